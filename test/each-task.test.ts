@@ -563,11 +563,11 @@ describe('each task of yard, release and proof', () => {
   });
 
   it('says that the clock is right, and does not take back that it was ahead when it was not', async () => {
-    const said = await book('p-qual', settleClock, { reason: 'compared with the laboratory' });
+    const said = await book('p-qual', settleClock, { isRight: true, reason: 'compared with the laboratory' });
     expect(said).toMatchObject({ said: 'right', aheadSince: null });
     const ahead = runTask(settleClock, { aheadSince: 1, reason: 'r' }, actingAs('p-qual', context));
     await expect(ahead).rejects.toThrow('not later than now');
-    await expect(look(settleClock, { reason: 'r' })).rejects.toThrow('needs the name');
+    await expect(look(settleClock, { isRight: true, reason: 'r' })).rejects.toThrow('needs the name');
   });
 
   it('takes several lots one step on in one command of the ledger each', async () => {

@@ -77,7 +77,7 @@ export async function indexText(tasks = TASKS): Promise<string> {
     {
       contract: async () => (await import('./${group}/${name}/contract.ts')).contract,
       task: async () => (await import('./${group}/${name}/${name}.ts')).${camel(name)},
-      page: async () => (await import('./${group}/${name}/page.ts')).page,
+      shown: () => import('./${group}/${name}/page.ts'),
     },
   ),`,
   );

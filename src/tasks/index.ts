@@ -12,7 +12,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./persons/confirm-person/contract.ts')).contract,
       task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,
-      page: async () => (await import('./persons/confirm-person/page.ts')).page,
+      shown: () => import('./persons/confirm-person/page.ts'),
     },
   ),
   verb(
@@ -25,7 +25,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./persons/list-persons/contract.ts')).contract,
       task: async () => (await import('./persons/list-persons/list-persons.ts')).listPersons,
-      page: async () => (await import('./persons/list-persons/page.ts')).page,
+      shown: () => import('./persons/list-persons/page.ts'),
     },
   ),
   verb(
@@ -38,7 +38,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./persons/propose-person/contract.ts')).contract,
       task: async () => (await import('./persons/propose-person/propose-person.ts')).proposePerson,
-      page: async () => (await import('./persons/propose-person/page.ts')).page,
+      shown: () => import('./persons/propose-person/page.ts'),
     },
   ),
   verb(
@@ -51,7 +51,349 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./persons/prove-person/contract.ts')).contract,
       task: async () => (await import('./persons/prove-person/prove-person.ts')).provePerson,
-      page: async () => (await import('./persons/prove-person/page.ts')).page,
+      shown: () => import('./persons/prove-person/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'checkpoint-state',
+      verb: 'ledger signed',
+      title: 'Show up to which record the ledger is signed, by the plant and by witnesses',
+    },
+    {
+      contract: async () => (await import('./proof/checkpoint-state/contract.ts')).contract,
+      task: async () => (await import('./proof/checkpoint-state/checkpoint-state.ts')).checkpointState,
+      shown: () => import('./proof/checkpoint-state/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'correct-record',
+      verb: null,
+      title: 'Take back what was recorded, or put it right; both stay in the ledger',
+    },
+    {
+      contract: async () => (await import('./proof/correct-record/contract.ts')).contract,
+      task: async () => (await import('./proof/correct-record/correct-record.ts')).correctRecord,
+      shown: () => import('./proof/correct-record/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'erase-field',
+      verb: 'disclosure erase',
+      title: 'Erase a confidential field that no balance, verdict or signature rests on',
+    },
+    {
+      contract: async () => (await import('./proof/erase-field/contract.ts')).contract,
+      task: async () => (await import('./proof/erase-field/erase-field.ts')).eraseField,
+      shown: () => import('./proof/erase-field/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'export-epcis',
+      verb: 'epcis export',
+      title: 'Write what happened to a lot, heat or object as EPCIS 2.0 events',
+    },
+    {
+      contract: async () => (await import('./proof/export-epcis/contract.ts')).contract,
+      task: async () => (await import('./proof/export-epcis/export-epcis.ts')).exportEpcis,
+      shown: () => import('./proof/export-epcis/page.ts'),
+    },
+  ),
+  verb(
+    { group: 'proof', name: 'hash-epcis', verb: null, title: 'Hash the events of an EPCIS 2.0 document' },
+    {
+      contract: async () => (await import('./proof/hash-epcis/contract.ts')).contract,
+      task: async () => (await import('./proof/hash-epcis/hash-epcis.ts')).hashEpcis,
+      shown: () => import('./proof/hash-epcis/page.ts'),
+    },
+  ),
+  verb(
+    { group: 'proof', name: 'init-ledger', verb: null, title: 'Make the ledger of a plant' },
+    {
+      contract: async () => (await import('./proof/init-ledger/contract.ts')).contract,
+      task: async () => (await import('./proof/init-ledger/init-ledger.ts')).initLedger,
+      shown: () => import('./proof/init-ledger/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'keep-timestamp',
+      verb: 'ledger timestamp',
+      title: 'Keep the time that an authority states for a checkpoint (RFC 3161)',
+    },
+    {
+      contract: async () => (await import('./proof/keep-timestamp/contract.ts')).contract,
+      task: async () => (await import('./proof/keep-timestamp/keep-timestamp.ts')).keepTimestamp,
+      shown: () => import('./proof/keep-timestamp/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'ledger-head',
+      verb: 'ledger head',
+      title: 'Show size and root of the ledger, to be noted elsewhere',
+    },
+    {
+      contract: async () => (await import('./proof/ledger-head/contract.ts')).contract,
+      task: async () => (await import('./proof/ledger-head/ledger-head.ts')).ledgerHead,
+      shown: () => import('./proof/ledger-head/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'list-disclosures',
+      verb: 'disclosure show',
+      title: 'List what customers are shown of their metal',
+    },
+    {
+      contract: async () => (await import('./proof/list-disclosures/contract.ts')).contract,
+      task: async () => (await import('./proof/list-disclosures/list-disclosures.ts')).listDisclosures,
+      shown: () => import('./proof/list-disclosures/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'list-keys',
+      verb: 'keys list',
+      title: 'List the public keys of the log and of persons',
+    },
+    {
+      contract: async () => (await import('./proof/list-keys/contract.ts')).contract,
+      task: async () => (await import('./proof/list-keys/list-keys.ts')).listKeys,
+      shown: () => import('./proof/list-keys/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'list-witnesses',
+      verb: 'ledger witnesses',
+      title: 'List the keys of the plant, and the witnesses that have signed its ledger',
+    },
+    {
+      contract: async () => (await import('./proof/list-witnesses/contract.ts')).contract,
+      task: async () => (await import('./proof/list-witnesses/list-witnesses.ts')).listWitnesses,
+      shown: () => import('./proof/list-witnesses/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'make-bundle',
+      verb: 'bundle',
+      title: 'Make a bundle by which a customer verifies a heat or object without the ledger',
+    },
+    {
+      contract: async () => (await import('./proof/make-bundle/contract.ts')).contract,
+      task: async () => (await import('./proof/make-bundle/make-bundle.ts')).makeBundle,
+      shown: () => import('./proof/make-bundle/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'make-key',
+      verb: 'keys make',
+      title: 'Make a new key of the log or of a person, in place of the one before',
+    },
+    {
+      contract: async () => (await import('./proof/make-key/contract.ts')).contract,
+      task: async () => (await import('./proof/make-key/make-key.ts')).makeKey,
+      shown: () => import('./proof/make-key/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'preview-bundle',
+      verb: 'bundle',
+      title: 'Show what a bundle would open for a customer, before it is made',
+    },
+    {
+      contract: async () => (await import('./proof/preview-bundle/contract.ts')).contract,
+      task: async () => (await import('./proof/preview-bundle/preview-bundle.ts')).previewBundle,
+      shown: () => import('./proof/preview-bundle/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'rebuild-ledger',
+      verb: 'ledger rebuild',
+      title: 'Rebuild the balances from the records',
+    },
+    {
+      contract: async () => (await import('./proof/rebuild-ledger/contract.ts')).contract,
+      task: async () => (await import('./proof/rebuild-ledger/rebuild-ledger.ts')).rebuildLedger,
+      shown: () => import('./proof/rebuild-ledger/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'recall-letter',
+      verb: 'recall',
+      title: 'Write the notice of escape of a recall to one customer',
+    },
+    {
+      contract: async () => (await import('./proof/recall-letter/contract.ts')).contract,
+      task: async () => (await import('./proof/recall-letter/recall-letter.ts')).recallLetter,
+      shown: () => import('./proof/recall-letter/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'recall-metal',
+      verb: 'recall',
+      title:
+        'List everything that metal of a lot, heat, supplier or laboratory run reached, with letters to customers',
+    },
+    {
+      contract: async () => (await import('./proof/recall-metal/contract.ts')).contract,
+      task: async () => (await import('./proof/recall-metal/recall-metal.ts')).recallMetal,
+      shown: () => import('./proof/recall-metal/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'record-recall',
+      verb: 'recall',
+      title: 'Recall metal: put what is in the yard on hold, and record what it reached',
+    },
+    {
+      contract: async () => (await import('./proof/record-recall/contract.ts')).contract,
+      task: async () => (await import('./proof/record-recall/record-recall.ts')).recordRecall,
+      shown: () => import('./proof/record-recall/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'revoke-key',
+      verb: 'keys revoke',
+      title: 'Record that a key is lost, exposed or retired: it signs no more',
+    },
+    {
+      contract: async () => (await import('./proof/revoke-key/contract.ts')).contract,
+      task: async () => (await import('./proof/revoke-key/revoke-key.ts')).revokeKey,
+      shown: () => import('./proof/revoke-key/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'set-disclosure',
+      verb: 'disclosure set',
+      title: 'Say what a customer is shown of their metal',
+    },
+    {
+      contract: async () => (await import('./proof/set-disclosure/contract.ts')).contract,
+      task: async () => (await import('./proof/set-disclosure/set-disclosure.ts')).setDisclosure,
+      shown: () => import('./proof/set-disclosure/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'settle-clock',
+      verb: 'ledger clock',
+      title: 'Confirm the clock, or correct a ledger that followed a clock that was ahead',
+    },
+    {
+      contract: async () => (await import('./proof/settle-clock/contract.ts')).contract,
+      task: async () => (await import('./proof/settle-clock/settle-clock.ts')).settleClock,
+      shown: () => import('./proof/settle-clock/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'show-history',
+      verb: 'history',
+      title: 'Show what was recorded about a thing, by a person, or of all: when, by whom, what',
+    },
+    {
+      contract: async () => (await import('./proof/show-history/contract.ts')).contract,
+      task: async () => (await import('./proof/show-history/show-history.ts')).showHistory,
+      shown: () => import('./proof/show-history/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'sign-checkpoint',
+      verb: 'ledger checkpoint',
+      title: 'Sign size and root of the ledger with the key of the log',
+    },
+    {
+      contract: async () => (await import('./proof/sign-checkpoint/contract.ts')).contract,
+      task: async () => (await import('./proof/sign-checkpoint/sign-checkpoint.ts')).signCheckpoint,
+      shown: () => import('./proof/sign-checkpoint/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'timestamp-query',
+      verb: 'ledger timestamp',
+      title: 'Make the query by which an authority states the time of a checkpoint (RFC 3161)',
+    },
+    {
+      contract: async () => (await import('./proof/timestamp-query/contract.ts')).contract,
+      task: async () => (await import('./proof/timestamp-query/timestamp-query.ts')).timestampQuery,
+      shown: () => import('./proof/timestamp-query/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'trace-metal',
+      verb: 'trace',
+      title: 'Trace metal back to its sources or forward to its products',
+    },
+    {
+      contract: async () => (await import('./proof/trace-metal/contract.ts')).contract,
+      task: async () => (await import('./proof/trace-metal/trace-metal.ts')).traceMetal,
+      shown: () => import('./proof/trace-metal/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'trust-document',
+      verb: null,
+      title: 'Write the keys of the log and of persons as a trust document for customers',
+    },
+    {
+      contract: async () => (await import('./proof/trust-document/contract.ts')).contract,
+      task: async () => (await import('./proof/trust-document/trust-document.ts')).trustDocument,
+      shown: () => import('./proof/trust-document/page.ts'),
+    },
+  ),
+  verb(
+    {
+      group: 'proof',
+      name: 'verify-ledger',
+      verb: null,
+      title: 'Verify the ledger: recompute every hash, link and balance',
+    },
+    {
+      contract: async () => (await import('./proof/verify-ledger/contract.ts')).contract,
+      task: async () => (await import('./proof/verify-ledger/verify-ledger.ts')).verifyLedger,
+      shown: () => import('./proof/verify-ledger/page.ts'),
     },
   ),
   verb(
@@ -65,7 +407,7 @@ export const VERBS: readonly Verb[] = [
       contract: async () => (await import('./reference/compare-specification/contract.ts')).contract,
       task: async () =>
         (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
-      page: async () => (await import('./reference/compare-specification/page.ts')).page,
+      shown: () => import('./reference/compare-specification/page.ts'),
     },
   ),
   verb(
@@ -80,7 +422,7 @@ export const VERBS: readonly Verb[] = [
       contract: async () => (await import('./reference/derive-specification/contract.ts')).contract,
       task: async () =>
         (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
-      page: async () => (await import('./reference/derive-specification/page.ts')).page,
+      shown: () => import('./reference/derive-specification/page.ts'),
     },
   ),
   verb(
@@ -93,7 +435,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./reference/enter-route/contract.ts')).contract,
       task: async () => (await import('./reference/enter-route/enter-route.ts')).enterRoute,
-      page: async () => (await import('./reference/enter-route/page.ts')).page,
+      shown: () => import('./reference/enter-route/page.ts'),
     },
   ),
   verb(
@@ -107,7 +449,7 @@ export const VERBS: readonly Verb[] = [
       contract: async () => (await import('./reference/enter-specification/contract.ts')).contract,
       task: async () =>
         (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
-      page: async () => (await import('./reference/enter-specification/page.ts')).page,
+      shown: () => import('./reference/enter-specification/page.ts'),
     },
   ),
   verb(
@@ -120,7 +462,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./reference/expected-errors/contract.ts')).contract,
       task: async () => (await import('./reference/expected-errors/expected-errors.ts')).expectedErrors,
-      page: async () => (await import('./reference/expected-errors/page.ts')).page,
+      shown: () => import('./reference/expected-errors/page.ts'),
     },
   ),
   verb(
@@ -133,7 +475,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./reference/list-prices/contract.ts')).contract,
       task: async () => (await import('./reference/list-prices/list-prices.ts')).listPrices,
-      page: async () => (await import('./reference/list-prices/page.ts')).page,
+      shown: () => import('./reference/list-prices/page.ts'),
     },
   ),
   verb(
@@ -146,7 +488,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./reference/list-routes/contract.ts')).contract,
       task: async () => (await import('./reference/list-routes/list-routes.ts')).listRoutes,
-      page: async () => (await import('./reference/list-routes/page.ts')).page,
+      shown: () => import('./reference/list-routes/page.ts'),
     },
   ),
   verb(
@@ -160,7 +502,7 @@ export const VERBS: readonly Verb[] = [
       contract: async () => (await import('./reference/list-specifications/contract.ts')).contract,
       task: async () =>
         (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
-      page: async () => (await import('./reference/list-specifications/page.ts')).page,
+      shown: () => import('./reference/list-specifications/page.ts'),
     },
   ),
   verb(
@@ -173,7 +515,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./reference/set-price/contract.ts')).contract,
       task: async () => (await import('./reference/set-price/set-price.ts')).setPrice,
-      page: async () => (await import('./reference/set-price/page.ts')).page,
+      shown: () => import('./reference/set-price/page.ts'),
     },
   ),
   verb(
@@ -186,7 +528,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./reference/show-route/contract.ts')).contract,
       task: async () => (await import('./reference/show-route/show-route.ts')).showRoute,
-      page: async () => (await import('./reference/show-route/page.ts')).page,
+      shown: () => import('./reference/show-route/page.ts'),
     },
   ),
   verb(
@@ -200,7 +542,7 @@ export const VERBS: readonly Verb[] = [
       contract: async () => (await import('./reference/show-specification/contract.ts')).contract,
       task: async () =>
         (await import('./reference/show-specification/show-specification.ts')).showSpecification,
-      page: async () => (await import('./reference/show-specification/page.ts')).page,
+      shown: () => import('./reference/show-specification/page.ts'),
     },
   ),
   verb(
@@ -213,7 +555,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/analyse-lot/contract.ts')).contract,
       task: async () => (await import('./yard/analyse-lot/analyse-lot.ts')).analyseLot,
-      page: async () => (await import('./yard/analyse-lot/page.ts')).page,
+      shown: () => import('./yard/analyse-lot/page.ts'),
     },
   ),
   verb(
@@ -226,7 +568,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/book-returns/contract.ts')).contract,
       task: async () => (await import('./yard/book-returns/book-returns.ts')).bookReturns,
-      page: async () => (await import('./yard/book-returns/page.ts')).page,
+      shown: () => import('./yard/book-returns/page.ts'),
     },
   ),
   verb(
@@ -239,7 +581,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/button-sample/contract.ts')).contract,
       task: async () => (await import('./yard/button-sample/button-sample.ts')).buttonSample,
-      page: async () => (await import('./yard/button-sample/page.ts')).page,
+      shown: () => import('./yard/button-sample/page.ts'),
     },
   ),
   verb(
@@ -252,7 +594,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/buy-material/contract.ts')).contract,
       task: async () => (await import('./yard/buy-material/buy-material.ts')).buyMaterial,
-      page: async () => (await import('./yard/buy-material/page.ts')).page,
+      shown: () => import('./yard/buy-material/page.ts'),
     },
   ),
   verb(
@@ -265,7 +607,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/check-gate/contract.ts')).contract,
       task: async () => (await import('./yard/check-gate/check-gate.ts')).checkGate,
-      page: async () => (await import('./yard/check-gate/page.ts')).page,
+      shown: () => import('./yard/check-gate/page.ts'),
     },
   ),
   verb(
@@ -278,7 +620,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/check-pieces/contract.ts')).contract,
       task: async () => (await import('./yard/check-pieces/check-pieces.ts')).checkPieces,
-      page: async () => (await import('./yard/check-pieces/page.ts')).page,
+      shown: () => import('./yard/check-pieces/page.ts'),
     },
   ),
   verb(
@@ -291,7 +633,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/check-turnings/contract.ts')).contract,
       task: async () => (await import('./yard/check-turnings/check-turnings.ts')).checkTurnings,
-      page: async () => (await import('./yard/check-turnings/page.ts')).page,
+      shown: () => import('./yard/check-turnings/page.ts'),
     },
   ),
   verb(
@@ -304,7 +646,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/clear-lot/contract.ts')).contract,
       task: async () => (await import('./yard/clear-lot/clear-lot.ts')).clearLot,
-      page: async () => (await import('./yard/clear-lot/page.ts')).page,
+      shown: () => import('./yard/clear-lot/page.ts'),
     },
   ),
   verb(
@@ -317,7 +659,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/clear-lots/contract.ts')).contract,
       task: async () => (await import('./yard/clear-lots/clear-lots.ts')).clearLots,
-      page: async () => (await import('./yard/clear-lots/page.ts')).page,
+      shown: () => import('./yard/clear-lots/page.ts'),
     },
   ),
   verb(
@@ -331,7 +673,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/explain-lot/contract.ts')).contract,
       task: async () => (await import('./yard/explain-lot/explain-lot.ts')).explainLot,
-      page: async () => (await import('./yard/explain-lot/page.ts')).page,
+      shown: () => import('./yard/explain-lot/page.ts'),
     },
   ),
   verb(
@@ -344,7 +686,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/gate-lots/contract.ts')).contract,
       task: async () => (await import('./yard/gate-lots/gate-lots.ts')).gateLots,
-      page: async () => (await import('./yard/gate-lots/page.ts')).page,
+      shown: () => import('./yard/gate-lots/page.ts'),
     },
   ),
   verb(
@@ -352,7 +694,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/hold-lot/contract.ts')).contract,
       task: async () => (await import('./yard/hold-lot/hold-lot.ts')).holdLot,
-      page: async () => (await import('./yard/hold-lot/page.ts')).page,
+      shown: () => import('./yard/hold-lot/page.ts'),
     },
   ),
   verb(
@@ -365,7 +707,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/identify-lot/contract.ts')).contract,
       task: async () => (await import('./yard/identify-lot/identify-lot.ts')).identifyLot,
-      page: async () => (await import('./yard/identify-lot/page.ts')).page,
+      shown: () => import('./yard/identify-lot/page.ts'),
     },
   ),
   verb(
@@ -378,7 +720,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/identify-lots/contract.ts')).contract,
       task: async () => (await import('./yard/identify-lots/identify-lots.ts')).identifyLots,
-      page: async () => (await import('./yard/identify-lots/page.ts')).page,
+      shown: () => import('./yard/identify-lots/page.ts'),
     },
   ),
   verb(
@@ -391,7 +733,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/label-lots/contract.ts')).contract,
       task: async () => (await import('./yard/label-lots/label-lots.ts')).labelLots,
-      page: async () => (await import('./yard/label-lots/page.ts')).page,
+      shown: () => import('./yard/label-lots/page.ts'),
     },
   ),
   verb(
@@ -404,7 +746,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/lift-hold/contract.ts')).contract,
       task: async () => (await import('./yard/lift-hold/lift-hold.ts')).liftHold,
-      page: async () => (await import('./yard/lift-hold/page.ts')).page,
+      shown: () => import('./yard/lift-hold/page.ts'),
     },
   ),
   verb(
@@ -417,7 +759,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/list-lots/contract.ts')).contract,
       task: async () => (await import('./yard/list-lots/list-lots.ts')).listLots,
-      page: async () => (await import('./yard/list-lots/page.ts')).page,
+      shown: () => import('./yard/list-lots/page.ts'),
     },
   ),
   verb(
@@ -430,7 +772,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/pieces-to-test/contract.ts')).contract,
       task: async () => (await import('./yard/pieces-to-test/pieces-to-test.ts')).piecesToTest,
-      page: async () => (await import('./yard/pieces-to-test/page.ts')).page,
+      shown: () => import('./yard/pieces-to-test/page.ts'),
     },
   ),
   verb(
@@ -443,7 +785,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/process-lot/contract.ts')).contract,
       task: async () => (await import('./yard/process-lot/process-lot.ts')).processLot,
-      page: async () => (await import('./yard/process-lot/page.ts')).page,
+      shown: () => import('./yard/process-lot/page.ts'),
     },
   ),
   verb(
@@ -456,7 +798,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/read-epcis/contract.ts')).contract,
       task: async () => (await import('./yard/read-epcis/read-epcis.ts')).readEpcis,
-      page: async () => (await import('./yard/read-epcis/page.ts')).page,
+      shown: () => import('./yard/read-epcis/page.ts'),
     },
   ),
   verb(
@@ -470,7 +812,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/show-lot/contract.ts')).contract,
       task: async () => (await import('./yard/show-lot/show-lot.ts')).showLot,
-      page: async () => (await import('./yard/show-lot/page.ts')).page,
+      shown: () => import('./yard/show-lot/page.ts'),
     },
   ),
   verb(
@@ -483,7 +825,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/value-analysis/contract.ts')).contract,
       task: async () => (await import('./yard/value-analysis/value-analysis.ts')).valueAnalysis,
-      page: async () => (await import('./yard/value-analysis/page.ts')).page,
+      shown: () => import('./yard/value-analysis/page.ts'),
     },
   ),
   verb(
@@ -496,7 +838,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/value-lot/contract.ts')).contract,
       task: async () => (await import('./yard/value-lot/value-lot.ts')).valueLot,
-      page: async () => (await import('./yard/value-lot/page.ts')).page,
+      shown: () => import('./yard/value-lot/page.ts'),
     },
   ),
   verb(
@@ -509,7 +851,7 @@ export const VERBS: readonly Verb[] = [
     {
       contract: async () => (await import('./yard/value-yard/contract.ts')).contract,
       task: async () => (await import('./yard/value-yard/value-yard.ts')).valueYard,
-      page: async () => (await import('./yard/value-yard/page.ts')).page,
+      shown: () => import('./yard/value-yard/page.ts'),
     },
   ),
 ];

@@ -1,5 +1,5 @@
 import type { Contract } from '../documents/contract/contract.ts';
-import type { Page } from '../documents/page.ts';
+import type { Page, PaperPage } from '../documents/page.ts';
 import type { Act } from '../metal/plant/person.ts';
 import type { TaskContext } from './context.ts';
 import type { namesOfPlant } from './names-of-plant.ts';
@@ -13,10 +13,22 @@ export interface Asked<Order> {
   readonly at: Date;
   /** The ledger, for what the page says that is not in the answer. */
   readonly ledger: () => Promise<TaskContext>;
+  /** Where another verb answers an order; absent where nothing answers links: in a file, on a terminal. */
+  readonly addressOf?: (verb: Pick<Verb, 'group' | 'name'>, order: object) => string;
 }
 
+/** How an answer is shown. */
+export interface Shown<Answer, Order> {
+  readonly page: (answer: Answer, asked: Asked<Order>) => Page | Promise<Page>;
+  /** The same as a workbook, with numbers that stay numbers. */
+  readonly workbook?: (answer: Answer) => PaperPage;
+  /** A paper for each customer that the answer is told to, by their names. */
+  readonly letters?: (answer: Answer) => Readonly<Record<string, PaperPage>>;
+}
+export type AnyShown = Shown<unknown, unknown>;
+
 /** The page of an answer of whatever verb. */
-export type AnyPage = (answer: unknown, asked: Asked<unknown>) => Page | Promise<Page>;
+export type AnyPage = AnyShown['page'];
 
 /** One verb of the trade as the index has it: its folder holds the rest, which is loaded when it is first asked for. */
 export interface Verb {
@@ -27,7 +39,7 @@ export interface Verb {
   readonly title: string;
   readonly contract: () => Promise<Contract<unknown, unknown, Act | null, unknown>>;
   readonly task: () => Promise<Task<unknown, unknown>>;
-  readonly page: () => Promise<AnyPage>;
+  readonly shown: () => Promise<AnyShown>;
 }
 
 /** A verb as the index lists it, checked against the types of its contract, task and page. */
@@ -36,8 +48,6 @@ export const verb = <Order, Answer, Typed>(
   parts: {
     readonly contract: () => Promise<Contract<Order, Answer, Act | null, Typed>>;
     readonly task: () => Promise<Task<Order, Answer>>;
-    readonly page: () => Promise<
-      (answer: NoInfer<Answer>, asked: Asked<NoInfer<Order>>) => Page | Promise<Page>
-    >;
+    readonly shown: () => Promise<Shown<NoInfer<Answer>, NoInfer<Order>>>;
   },
-): Verb => ({ ...words, ...(parts as unknown as Pick<Verb, 'contract' | 'task' | 'page'>) });
+): Verb => ({ ...words, ...(parts as unknown as Pick<Verb, 'contract' | 'task' | 'shown'>) });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CorrectionOrder } from '../../src/documents/orders/corrections.ts';
+import type { CorrectionOrder } from '../../src/tasks/proof/correct-record/contract.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { verify } from '../../src/faces/verify/verify.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CorrectionOrder } from '../../src/documents/orders/corrections.ts';
+import type { CorrectionOrder } from '../../src/tasks/proof/correct-record/contract.ts';
 import type { Released } from '../../src/documents/release.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listPieces } from '../../src/tasks/heats/list-pieces.ts';

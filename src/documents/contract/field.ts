@@ -9,6 +9,9 @@ export type Reading =
   | 'contents'
   | 'shares'
   | 'document'
+  | 'bytes'
+  | 'certificates'
+  | 'counts'
   | 'route'
   | 'account'
   | 'decimal'
@@ -30,6 +33,8 @@ export interface FieldWords {
   readonly reads?: Reading;
   /** Words of the choices, where they are not those of the order. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** A flag for each of these values, with its help; without a flag it is the usual one. */
+  readonly asFlags?: Readonly<Record<string, string>>;
   /** Place among the arguments of the verb, from 1; absent: it is an option. */
   readonly argument?: number;
   /** Name of the option, where it is not that of the field. */

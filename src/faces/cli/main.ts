@@ -57,7 +57,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   stats: () => import('./commands/stats.ts'),
   lifecycle: () => import('./commands/lifecycle.ts'),
   scenario: () => import('./commands/scenario.ts'),
-  history: () => import('./commands/history.ts'),
+  history: null,
   economics: () => import('./commands/economics.ts'),
   invest: () => import('./commands/invest.ts'),
   'scale-up': () => import('./commands/scale-up.ts'),
@@ -66,14 +66,14 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   offers: () => import('./commands/offers.ts'),
   toll: () => import('./commands/toll.ts'),
   qualify: () => import('./commands/qualify.ts'),
-  trace: () => import('./commands/trace.ts'),
-  recall: () => import('./commands/recall.ts'),
+  trace: null,
+  recall: null,
   ledger: () => import('./commands/ledger.ts'),
   keys: () => import('./commands/keys.ts'),
-  disclosure: () => import('./commands/disclosure.ts'),
+  disclosure: 'say and show which fields go to which customer; bundles open what the policy says',
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
-  bundle: () => import('./commands/bundle.ts'),
+  bundle: null,
   verify: () => import('./commands/verify.ts'),
   witness: () => import('./commands/witness.ts'),
   epcis: () => import('./commands/epcis.ts'),
@@ -158,11 +158,11 @@ async function register(program: Command, cli: Cli, name: string): Promise<void>
     import('../../tasks/index.ts'),
     import('./verb.ts'),
   ]);
-  for (const one of VERBS) {
-    const [first, below] = one.verb?.split(' ') ?? [];
-    if (first !== name) continue;
-    const above = below === undefined ? program : program.commands.find((verb) => verb.name() === name)!;
-    await registerVerb(above, cli, one);
+  const here = VERBS.filter(({ verb }) => verb?.split(' ')[0] === name);
+  for (const [words, tasks] of Map.groupBy(here, ({ verb }) => verb!)) {
+    const isBelow = words !== name;
+    const above = isBelow ? program.commands.find((verb) => verb.name() === name)! : program;
+    await registerVerb(above, cli, tasks);
   }
 }
 

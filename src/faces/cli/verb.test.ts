@@ -10,7 +10,7 @@ import { contract as treat } from '../../tasks/yard/process-lot/contract.ts';
 import { commandLine } from './command-line.ts';
 import { typedFields, typedOrder } from './typed-order.ts';
 
-const NO_FILES = { readDocument: () => expect.unreachable() };
+const NO_FILES = { readDocument: () => expect.unreachable(), readBytes: () => expect.unreachable() };
 
 it('reads what was typed into an order, in the units of the order', () => {
   const fields = typedFields(fieldsOf(treat.order));
@@ -102,12 +102,14 @@ it('reads contents, a route out of a file and an account, and tells them again',
   ]);
   const typed = { traces: ['O=12ppm', 'N=0.0045'], from: 'r.json', account: 'carl@desk@hall' };
   const route = [{ operation: 'electroslag' }];
-  const read = typedOrder(fields, typed, { readDocument: () => ({ route }) });
+  const read = typedOrder(fields, typed, { ...NO_FILES, readDocument: () => ({ route }) });
   expect(read).toEqual({
     ...{ traces: { O: 12, N: 45 }, route, account: { user: 'carl', machine: 'desk@hall' } },
   });
   expect(commandLine({ verb: 'try', order }, read)).toBe(
     'remelt try --traces O=12ppm N=45ppm --from FILE --account carl@desk@hall',
   );
-  expect(() => typedOrder(fields, { from: 'r.json' }, { readDocument: () => 7 })).toThrow(/r\.json/);
+  expect(() => typedOrder(fields, { from: 'r.json' }, { ...NO_FILES, readDocument: () => 7 })).toThrow(
+    /r\.json/,
+  );
 });

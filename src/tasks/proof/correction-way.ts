@@ -1,10 +1,10 @@
-import type { CorrectionOrder } from '../../documents/orders/corrections.ts';
 import type { Correct } from '../../evidence/ledger/commands/correct.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
 import type { HeatState, LotState, ObjectState } from '../../evidence/ledger/state.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Act } from '../../metal/plant/person.ts';
 import type { TaskContext } from '../context.ts';
+import type { CorrectionOrder } from './correct-record/contract.ts';
 
 /** A correction worked out: what to ask of the ledger, who may, and what it does in words. */
 export interface PlannedCorrection {

@@ -1,4 +1,4 @@
-import type { RecallOrder } from '../../documents/orders/proof.ts';
+import type { RecallOrder } from '../../documents/contract/proof-fields.ts';
 import { RECALL_CUT_OFF, type Recall, type RecallLetter } from '../../documents/recall.ts';
 import type { Reach, ReachedRow } from '../../evidence/ledger/reach.ts';
 import { standingCertificates } from '../../evidence/ledger/stock.ts';

@@ -1,22 +1,15 @@
-import { type Covered, checkpointStateSchema } from '../../../documents/keys.ts';
-import { checkpointStateOrder } from '../../../documents/orders/proof.ts';
+import type { Covered } from '../../../documents/keys.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import type { TaskContext } from '../../context.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { witnessState } from '../kept-cosignatures.ts';
 import { keyStateOf } from '../keys-of-ledger.ts';
+import { contract } from './contract.ts';
 
 /** How many records a signed checkpoint covers, how many of them a witness has signed for, and what to do about the others. */
-export const checkpointState = defineTask({
-  name: 'checkpoint-state',
-  title: 'Show up to which record the ledger is signed, by the plant and by witnesses',
-  order: checkpointStateOrder,
-  answer: checkpointStateSchema,
-  act: null,
-  reads: true,
-  forVisitors: true,
-  alsoOn: (_, context) => coveredText(context),
-  run: async (_, context) => {
+export const checkpointState = defineVerb(
+  contract,
+  async (_, context) => {
     const covered = await coveredBy(context);
     const [{ size }, state] = [await context.store.head(), await keyStateOf(context)];
     const hasKey = state?.keys.some(({ ended }) => !ended) ?? false;
@@ -27,7 +20,8 @@ export const checkpointState = defineTask({
       cure: cureOf({ ...covered, size, hasKey }),
     };
   },
-});
+  { alsoOn: (_, context) => coveredText(context) },
+);
 
 const SIGN = 'remelt ledger checkpoint';
 

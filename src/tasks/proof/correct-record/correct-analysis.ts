@@ -1,10 +1,10 @@
-import type { CorrectionOrder } from '../../../documents/orders/corrections.ts';
 import type { AnalysisState, HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import { countsInRelease, standingCertificates } from '../../../evidence/ledger/stock.ts';
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { BATH, CAUSE_WORDS, type Subject } from '../../../metal/alloy/words.ts';
 import { causeOf, type Metal, type Way, withdrawal } from '../correction-way.ts';
+import type { CorrectionOrder } from './contract.ts';
 
 /** An analysis withdrawn, or some of its results put right; not behind a certificate that stands. */
 export const analysis: Way<Metal> = (state, order, { rest: id }) => {

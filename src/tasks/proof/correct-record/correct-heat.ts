@@ -13,8 +13,8 @@ import type { TaskContext } from '../../context.ts';
 import { contractOf } from '../../heats/known-heat.ts';
 import { lossNamed } from '../../heats/loss-names.ts';
 import { doneWords, stepsToCome } from '../../heats/steps-to-come.ts';
-import { analysis, certificate } from './correct-analysis.ts';
 import { type Order, type PlannedCorrection, type Way, withdrawal } from '../correction-way.ts';
+import { analysis, certificate } from './correct-analysis.ts';
 
 /** What of a heat may be taken back, last step first. */
 export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Way<HeatState>>([

@@ -1,12 +1,12 @@
-import type { CorrectionOrder } from '../../../documents/orders/corrections.ts';
 import type { LotState } from '../../../evidence/ledger/state.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { TaskContext } from '../../context.ts';
 import { spellingsIn, spellingWords } from '../../yard/same-names.ts';
-import { analysis } from './correct-analysis.ts';
 import { type Order, type PlannedCorrection, type Way, withdrawal } from '../correction-way.ts';
+import type { CorrectionOrder } from './contract.ts';
+import { analysis } from './correct-analysis.ts';
 
 /** What of a lot may be taken back or put right. */
 export const LOT_WAYS: ReadonlyMap<string, Way<LotState>> = new Map<string, Way<LotState>>([

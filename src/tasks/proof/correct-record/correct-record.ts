@@ -1,5 +1,4 @@
-import { type Correction, correctionSchema } from '../../../documents/correction.ts';
-import { type CorrectionOrder, correctRecordOrder } from '../../../documents/orders/corrections.ts';
+import type { Correction } from '../../../documents/correction.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';
 import { checkSignature } from '../../../evidence/records/hands.ts';
 import { placed, type Retelling } from '../../../foundation/errors.ts';
@@ -10,7 +9,8 @@ import { signatureOf } from '../../actor.ts';
 import { requireAsShown } from '../../as-shown.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import { onOneHead } from '../../on-one-head.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
+import { type CorrectionOrder, contract } from './contract.ts';
 import { correctionOf } from './correction-of.ts';
 import { restsOn } from './rests-on.ts';
 
@@ -19,15 +19,9 @@ import { restsOn } from './rests-on.ts';
  * before, and does it when `confirm` repeats what was shown. Both records stay in the ledger. Throws ForbiddenError for a person without the role,
  * ConflictError that names what must be taken back first.
  */
-export const correctRecord = defineTask({
-  name: 'correct-record',
-  title: 'Take back what was recorded, or put it right; both stay in the ledger',
-  order: correctRecordOrder,
-  answer: correctionSchema,
-  // each kind of record has its own act (correction-of.ts)
-  act: null,
-  run: (order, context) => onOneHead(context.store, (head) => correct(order, head, context)),
-});
+export const correctRecord = defineVerb(contract, (order, context) =>
+  onOneHead(context.store, (head) => correct(order, head, context)),
+);
 
 async function correct(
   order: CorrectionOrder,

@@ -3,9 +3,9 @@ import { InputError } from '../../../foundation/errors.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
 import type { TaskContext } from '../../context.ts';
 import { knownHeat } from '../../heats/known-heat.ts';
+import type { Metal, Order, PlannedCorrection, Way } from '../correction-way.ts';
 import { HEAT_WAYS, OBJECT_WAYS } from './correct-heat.ts';
 import { LOT_WAYS } from './correct-lot.ts';
-import type { Metal, Order, PlannedCorrection, Way } from '../correction-way.ts';
 
 /**
  * The correction that an order asks for. Throws InputError for a record that the subject does not have, and for values

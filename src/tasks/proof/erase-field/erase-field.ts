@@ -1,6 +1,4 @@
 import type { Erasure } from '../../../documents/erasure.ts';
-import { erasureSchema } from '../../../documents/erasure.ts';
-import { type EraseOrder, eraseFieldOrder } from '../../../documents/orders/proof.ts';
 import { erasedWords } from '../../../evidence/ledger/erased.ts';
 import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { readDisclosure } from '../../../evidence/proof/disclosure.ts';
@@ -12,8 +10,9 @@ import { signatureOf } from '../../actor.ts';
 import { requireAsShown } from '../../as-shown.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import { onOneHead } from '../../on-one-head.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { subjectNamed } from '../history-subject.ts';
+import { contract, type EraseOrder } from './contract.ts';
 
 /** What erasing cannot reach. */
 const ELSEWHERE: readonly string[] = [
@@ -28,16 +27,14 @@ const ELSEWHERE: readonly string[] = [
  * The record keeps the digest, so the log still verifies. Throws ForbiddenError for a field that stays, NotFoundError naming the
  * fields that could go where the records have no such one.
  */
-export const eraseField = defineTask({
-  name: 'erase-field',
-  title: 'Erase a confidential field that no balance, verdict or signature rests on',
-  order: eraseFieldOrder,
-  answer: erasureSchema,
-  act: 'erase field',
-  signs: ({ of, field, reason, confirm }, name) =>
-    confirm === undefined ? null : `I, ${name}, erase ${field} of ${of}, for good. Reason: ${reason}.`,
-  run: (order, context) => onOneHead(context.store, (head) => erase(order, head, context)),
-});
+export const eraseField = defineVerb(
+  contract,
+  (order, context) => onOneHead(context.store, (head) => erase(order, head, context)),
+  {
+    signs: ({ of, field, reason, confirm }, name) =>
+      confirm === undefined ? null : `I, ${name}, erase ${field} of ${of}, for good. Reason: ${reason}.`,
+  },
+);
 
 async function erase(order: EraseOrder, expectedHead: Head, context: TaskContext): Promise<Erasure> {
   const { of, field, reason, confirm } = order;

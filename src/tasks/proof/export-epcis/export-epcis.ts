@@ -1,5 +1,4 @@
-import { type EpcisDocument, epcisDocumentSchema } from '../../../documents/epcis.ts';
-import { type ExportEpcisOrder, exportEpcisOrder } from '../../../documents/orders/epcis.ts';
+import type { EpcisDocument } from '../../../documents/epcis.ts';
 import type { HeatState, LotState } from '../../../evidence/ledger/state.ts';
 import type { LotView, ObjectView, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { eventHashes } from '../../../evidence/proof/epcis/event-hash.ts';
@@ -9,8 +8,9 @@ import type { Subject } from '../../../metal/alloy/words.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
 import type { TaskContext } from '../../context.ts';
 import { failedNow, suspensionsNow } from '../../release/suspended-metal.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { toldAt } from '../../told-at.ts';
+import { contract, type ExportEpcisOrder } from './contract.ts';
 
 /** Context of the standard, and the prefix of what it has no word for. */
 const CONTEXT = [
@@ -32,29 +32,21 @@ interface Telling {
  * What happened to a lot, heat or object as events of EPCIS 2.0: receiving, charging and casting, cutting, shipping, as the
  * ledger has it now. Suppliers, prices and persons are not told; a shipment names its customer only to that customer.
  */
-export const exportEpcis = defineTask({
-  name: 'export-epcis',
-  title: 'Write what happened to a lot, heat or object as EPCIS 2.0 events',
-  order: exportEpcisOrder,
-  answer: epcisDocumentSchema,
-  act: null,
-  reads: true,
-  run: async (order, { store, clock }) => {
-    const base = order.base.replace(/\/+$/, '');
-    const telling: Telling = {
-      store,
-      order,
-      name: (subject) => `${base}/${subject.replace(':', '/')}`,
-    };
-    const told = await eventsOf(order.subject, telling);
-    if (told.length === 0)
-      throw new InputError(`nothing has happened to ${order.subject} that EPCIS has an event for`, {
-        path: 'subject',
-        value: order.subject,
-        allowed: 'a lot that was received, a heat that was charged, an object',
-      });
-    return named([...told].sort(byTime), clock().toISOString());
-  },
+export const exportEpcis = defineVerb(contract, async (order, { store, clock }) => {
+  const base = order.base.replace(/\/+$/, '');
+  const telling: Telling = {
+    store,
+    order,
+    name: (subject) => `${base}/${subject.replace(':', '/')}`,
+  };
+  const told = await eventsOf(order.subject, telling);
+  if (told.length === 0)
+    throw new InputError(`nothing has happened to ${order.subject} that EPCIS has an event for`, {
+      path: 'subject',
+      value: order.subject,
+      allowed: 'a lot that was received, a heat that was charged, an object',
+    });
+  return named([...told].sort(byTime), clock().toISOString());
 });
 
 const byTime = (a: Event, b: Event): number => (String(a.eventTime) < String(b.eventTime) ? -1 : 1);

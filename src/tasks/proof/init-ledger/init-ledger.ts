@@ -1,6 +1,8 @@
-import { ledgerInitSchema } from '../../../documents/ledger-check.ts';
-import { initLedgerOrder } from '../../../documents/orders/proof.ts';
-import { checkFirstPersons, type FoundPlant, useAsItIs } from '../../../evidence/ledger/commands/found-plant.ts';
+import {
+  checkFirstPersons,
+  type FoundPlant,
+  useAsItIs,
+} from '../../../evidence/ledger/commands/found-plant.ts';
 import { checkId } from '../../../evidence/ledger/desk.ts';
 import { ownAccount } from '../../../evidence/ledger/signer.ts';
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
@@ -10,57 +12,48 @@ import { mayDo } from '../../../metal/plant/person.ts';
 import { isDemonstration } from '../../../metal/plant/site.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import { releasingOf, rolesOf } from '../../persons/persons-answer.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
+import { contract, type InitOrder } from './contract.ts';
 
 /**
  * Makes the ledger of a plant: its first record says whose it is. Throws ConflictError where one with records stands already,
  * which is left as it is, and ForbiddenError for a real plant without two persons.
  */
-export const initLedger = defineTask({
-  name: 'init-ledger',
-  title: 'Make the ledger of a plant',
-  order: initLedgerOrder,
-  answer: ledgerInitSchema,
-  act: null,
-  run: async (order, context) => {
-    const { store } = context;
-    const command = founding(order, context);
-    const at = context.clock().toISOString();
-    // before the store is asked anything: it would make the ledger
-    checkId(command.plant, 'plant');
-    checkFirstPersons({ at, path: '' }, command.persons, command.demonstration);
-    const { size } = await store.head();
-    if (size > 0)
-      throw new ConflictError(`there is a ledger of ${counted(size, 'record')} here already`, {
-        value: size,
-        unit: 'records',
-        allowed: 'a place without a ledger',
-        cure: (await store.roster()).demonstration
-          ? useAsItIs({ demonstration: true })
-          : 'use it as it is, or name another folder in REMELT_FOLDER',
-      });
-    await store.execute(command, signalOf(context));
-    return {
-      format: 'remelt-ledger-init/1' as const,
-      head: await store.head(),
-      ...(command.demonstration
-        ? {}
-        : {
-            mayAdmit: admitting(command.persons, at.slice(0, 10)).map(({ id }) => id),
-            releasing: releasingOf(command.persons, at.slice(0, 10)),
-            ...(isDemonstration(context.compute.facts().plant) ? { demonstrationFacts: true } : {}),
-          }),
-    };
-  },
+export const initLedger = defineVerb(contract, async (order, context) => {
+  const { store } = context;
+  const command = founding(order, context);
+  const at = context.clock().toISOString();
+  // before the store is asked anything: it would make the ledger
+  checkId(command.plant, 'plant');
+  checkFirstPersons({ at, path: '' }, command.persons, command.demonstration);
+  const { size } = await store.head();
+  if (size > 0)
+    throw new ConflictError(`there is a ledger of ${counted(size, 'record')} here already`, {
+      value: size,
+      unit: 'records',
+      allowed: 'a place without a ledger',
+      cure: (await store.roster()).demonstration
+        ? useAsItIs({ demonstration: true })
+        : 'use it as it is, or name another folder in REMELT_FOLDER',
+    });
+  await store.execute(command, signalOf(context));
+  return {
+    format: 'remelt-ledger-init/1' as const,
+    head: await store.head(),
+    ...(command.demonstration
+      ? {}
+      : {
+          mayAdmit: admitting(command.persons, at.slice(0, 10)).map(({ id }) => id),
+          releasing: releasingOf(command.persons, at.slice(0, 10)),
+          ...(isDemonstration(context.compute.facts().plant) ? { demonstrationFacts: true } : {}),
+        }),
+  };
 });
 
 const admitting = (persons: FoundPlant['persons'], on: string) =>
   persons.filter((person) => mayDo(person, 'admit person', on));
 
-function founding(
-  { plant: id, name, persons = [] }: typeof initLedgerOrder._output,
-  { compute }: TaskContext,
-): FoundPlant {
+function founding({ plant: id, name, persons = [] }: InitOrder, { compute }: TaskContext): FoundPlant {
   const { plant } = compute.facts();
   const [site] = plant.sites;
   const common = {

@@ -1,21 +1,16 @@
-import { timestampSchema } from '../../../documents/keys.ts';
-import { keepTimestampOrder } from '../../../documents/orders/proof.ts';
 import { fromBase64, toBase64 } from '../../../evidence/proof/bytes.ts';
 import { readTimestamp, timeQueryOf } from '../../../evidence/proof/timestamp.ts';
 import { InputError, UnavailableError } from '../../../foundation/errors.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { signerOfOrder } from '../signer-of-order.ts';
 import { checkpointAt } from '../timestamp-query/timestamp-query.ts';
+import { contract } from './contract.ts';
 
 /** Has an authority state that the records existed, checks its answer, and keeps it in the ledger. */
-export const keepTimestamp = defineTask({
-  name: 'keep-timestamp',
-  title: 'Keep the time that an authority states for a checkpoint (RFC 3161)',
-  order: keepTimestampOrder,
-  answer: timestampSchema,
-  act: null,
-  run: async ({ size: asked, url, answer, roots = [] }, context) => {
+export const keepTimestamp = defineVerb(
+  contract,
+  async ({ size: asked, url, answer, roots = [] }, context) => {
     if ((url === undefined) === (answer === undefined))
       throw new InputError('name an authority of time, or its answer', {
         path: 'url',
@@ -31,7 +26,7 @@ export const keepTimestamp = defineTask({
     );
     return { format: 'remelt-timestamp/1' as const, ...time, size: at.size, seq: records[0]!.seq, trusted };
   },
-});
+);
 
 async function answerOf(url: string, text: string, { askTime }: TaskContext): Promise<Uint8Array> {
   if (!askTime) throw new UnavailableError('no authority of time can be asked here', { where: url });

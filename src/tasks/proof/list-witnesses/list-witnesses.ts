@@ -1,11 +1,11 @@
-import { type LedgerWitnesses, ledgerWitnessesSchema } from '../../../documents/keys.ts';
-import { listWitnessesOrder } from '../../../documents/orders/proof.ts';
+import type { LedgerWitnesses } from '../../../documents/keys.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../context.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { witnessState } from '../kept-cosignatures.ts';
 import { keysOf, validKeyOf } from '../keys-of-ledger.ts';
 import { logSigner } from '../sign-checkpoint/sign-checkpoint.ts';
+import { contract } from './contract.ts';
 
 type Asked = LedgerWitnesses['asked'];
 
@@ -39,16 +39,9 @@ async function askedHere(context: TaskContext): Promise<Asked> {
 }
 
 /** The keys of the plant, and who else has signed its ledger: up to which record, and when. */
-export const listWitnesses = defineTask({
-  name: 'list-witnesses',
-  title: 'List the keys of the plant, and the witnesses that have signed its ledger',
-  order: listWitnessesOrder,
-  answer: ledgerWitnessesSchema,
-  act: null,
-  reads: true,
-  // a server that was started anew may keep another key, or ask other witnesses
-  alsoOn: async (_, context) => hashOfText(JSON.stringify(await askedHere(context))),
-  run: async (_, context) => {
+export const listWitnesses = defineVerb(
+  contract,
+  async (_, context) => {
     const [{ keys }, state, { size }] = [
       await keysOf(context),
       await witnessState(context),
@@ -73,4 +66,5 @@ export const listWitnesses = defineTask({
       uncosigned: size - cosigned,
     };
   },
-});
+  { alsoOn: async (_, context) => hashOfText(JSON.stringify(await askedHere(context))) },
+);

@@ -1,10 +1,10 @@
-import type { BundleOrder } from '../../../documents/orders/proof.ts';
 import type { StoredRecord } from '../../../evidence/ledger/store.ts';
 import type { Claim } from '../../../evidence/proof/bundle-format.ts';
 import { stageOf } from '../../../evidence/proof/claim-qualification.ts';
 import { gramsToKg, kgToGrams } from '../../../evidence/records/mass.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { customerIn, type Disclosing } from '../disclosed-fields.ts';
+import type { BundleOrder } from './contract.ts';
 
 /** Part of what was charged of an element that may be missing before its balance is not claimed [1]: the most that a verifier accepts (H7). */
 const ELEMENT_TOLERANCE = 0.02;

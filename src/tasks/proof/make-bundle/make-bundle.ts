@@ -1,9 +1,12 @@
-import { bundleSchema } from '../../../documents/bundle.ts';
-import { type BundleOrder, makeBundleOrder } from '../../../documents/orders/proof.ts';
 import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { type Judgeable, suspensionCure } from '../../../evidence/ledger/suspension.ts';
 import { verifyBundle } from '../../../evidence/proof/bundle.ts';
-import type { Bundle, BundleEntry, BundleVerdict, IndexEntry } from '../../../evidence/proof/bundle-format.ts';
+import type {
+  Bundle,
+  BundleEntry,
+  BundleVerdict,
+  IndexEntry,
+} from '../../../evidence/proof/bundle-format.ts';
 import { fromHex, toBase64 } from '../../../evidence/proof/bytes.ts';
 import { indexProof, type SubjectIndex } from '../../../evidence/proof/subject-index.ts';
 import { tlogProofText } from '../../../evidence/proof/tlog-proof.ts';
@@ -12,64 +15,58 @@ import { knownGrade } from '../../../metal/alloy/catalogue.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import type { TaskContext } from '../../context.ts';
 import { suspensionsNow } from '../../release/suspended-metal.ts';
-import { defineTask } from '../../task.ts';
-import { candidateClaims, judgedIn, subjectsWhole } from './bundle-claims.ts';
+import { defineVerb } from '../../task.ts';
 import { coveringMetal, disclosed, recordsFor } from '../bundle-records.ts';
 import type { Disclosing } from '../disclosed-fields.ts';
 import { shownTo } from '../disclosure-policies.ts';
 import { withIndexRoot } from '../index-of-ledger.ts';
 import { seenByWitnesses } from '../seen-by-witnesses.ts';
 import { refuseOtherWitnesses, requireLogKey, signedHead } from '../sign-checkpoint/sign-checkpoint.ts';
+import { candidateClaims, judgedIn, subjectsWhole } from './bundle-claims.ts';
+import { type BundleOrder, contract } from './contract.ts';
 
 /**
  * Records of a heat or object, and of the lots in it, that a customer can check without this ledger. What is claimed is what
  * follows from them: the bundle is verified before it is handed out.
  */
-export const makeBundle = defineTask({
-  name: 'make-bundle',
-  title: 'Make a bundle by which a customer verifies a heat or object without the ledger',
-  order: makeBundleOrder,
-  answer: bundleSchema,
-  act: 'make bundle',
-  run: async (order, context) => {
-    const { store } = context;
-    requireOwnRelease(order, await coveringMetal(order.subject, context));
-    refuseOtherWitnesses(order.witnesses ?? [], context);
-    const { words } = await shownTo(order, context);
-    const signer = await requireLogKey(context);
-    const { head, index } = await withIndexRoot(context);
-    const signed = await signedHead(head, context, signer);
-    const checkpoint = await seenByWitnesses(signed.checkpoint, order.witnesses ?? [], { head, context });
-    const rooted = await store.records(head.size - 1, 1);
-    const chosen = [...(await recordsFor(order, words, context)), ...rooted].filter(
-      ({ seq }) => seq < head.size,
-    );
-    const proofs = await store.proveAll(
-      chosen.map(({ seq }) => seq),
-      head.size,
-    );
-    const inBase64 = base64OfHex();
-    const entries = chosen.map(
-      (one, i): BundleEntry => ({
-        record: one.text,
-        proof: tlogProofText({ index: one.seq, hashes: proofs[i]!.proof.map(inBase64), note: checkpoint }),
-        disclosures: disclosed(one, order.customer, words),
-      }),
-    );
-    const bare: Omit<Bundle, 'claims'> = {
-      format: 'remelt-bundle/1',
-      purpose: `${order.subject} for ${order.customer}`,
-      entries,
-      index: listedIn(index, chosen, words),
-      ...(await consistencyFor(order, head, context)),
-    };
-    const grade = gradeIn(order, context);
-    const candidates = candidateClaims({ ...order, grade }, chosen, words);
-    return holding(bare, candidates, {
-      log: signer.verifierKey,
-      cure: await contradictionCure(order, store),
-    });
-  },
+export const makeBundle = defineVerb(contract, async (order, context) => {
+  const { store } = context;
+  requireOwnRelease(order, await coveringMetal(order.subject, context));
+  refuseOtherWitnesses(order.witnesses ?? [], context);
+  const { words } = await shownTo(order, context);
+  const signer = await requireLogKey(context);
+  const { head, index } = await withIndexRoot(context);
+  const signed = await signedHead(head, context, signer);
+  const checkpoint = await seenByWitnesses(signed.checkpoint, order.witnesses ?? [], { head, context });
+  const rooted = await store.records(head.size - 1, 1);
+  const chosen = [...(await recordsFor(order, words, context)), ...rooted].filter(
+    ({ seq }) => seq < head.size,
+  );
+  const proofs = await store.proveAll(
+    chosen.map(({ seq }) => seq),
+    head.size,
+  );
+  const inBase64 = base64OfHex();
+  const entries = chosen.map(
+    (one, i): BundleEntry => ({
+      record: one.text,
+      proof: tlogProofText({ index: one.seq, hashes: proofs[i]!.proof.map(inBase64), note: checkpoint }),
+      disclosures: disclosed(one, order.customer, words),
+    }),
+  );
+  const bare: Omit<Bundle, 'claims'> = {
+    format: 'remelt-bundle/1',
+    purpose: `${order.subject} for ${order.customer}`,
+    entries,
+    index: listedIn(index, chosen, words),
+    ...(await consistencyFor(order, head, context)),
+  };
+  const grade = gradeIn(order, context);
+  const candidates = candidateClaims({ ...order, grade }, chosen, words);
+  return holding(bare, candidates, {
+    log: signer.verifierKey,
+    cure: await contradictionCure(order, store),
+  });
 });
 
 /** Throws InputError for a release of other metal than the object, what it was cut from and its heat: its verdict says nothing of this one. */

@@ -1,30 +1,19 @@
-import { keysSchema } from '../../../documents/keys.ts';
-import { makeKeyOrder } from '../../../documents/orders/proof.ts';
 import { ML_DSA_44 } from '../../../evidence/proof/note.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import type { KeyKeeper } from '../../key-keeper.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { cosignerKeyOf, keyStateOf, keysOf, validKeyOf } from '../keys-of-ledger.ts';
 import { signerOfOrder } from '../signer-of-order.ts';
+import { contract } from './contract.ts';
 
 /**
  * Makes a key of the log or of who asks, records its public half, and keeps the private one where nobody else reads it. A server that keeps
  * the keys of the plant makes the first key of its log, and no other.
  */
-export const makeKey = defineTask({
-  name: 'make-key',
-  title: 'Make a new key of the log or of a person, in place of the one before',
-  order: makeKeyOrder,
-  answer: keysSchema,
-  act: null,
-  signs: async (order, name, context) => {
-    if (context.keys) return null;
-    await serverKeeper(order, context);
-    const { plant } = await context.store.roster();
-    return `I, ${name}, make the key of the log of this plant${plant ? ` (${plant.name})` : ''}: bundles and checkpoints are signed with it from now on.`;
-  },
-  run: async (order, context) => {
+export const makeKey = defineVerb(
+  contract,
+  async (order, context) => {
     const { person, origin, cosigner } = order;
     refuseTwo(order);
     if (context.booked) return keysOf(context);
@@ -45,6 +34,7 @@ export const makeKey = defineTask({
           ...(cosigner ? { cosigner } : {}),
           verifierKey,
           instead: seen ?? null,
+          ...(person === undefined ? {} : { by: person }),
           ...(await signerOfOrder(context)),
         },
         signalOf(context),
@@ -56,7 +46,15 @@ export const makeKey = defineTask({
     // where a server keeps its keys is nobody's business who only reaches it
     return { ...(await keysOf(context)), ...(context.keys ? { keptIn: place } : {}) };
   },
-});
+  {
+    signs: async (order, name, context) => {
+      if (context.keys) return null;
+      await serverKeeper(order, context);
+      const { plant } = await context.store.roster();
+      return `I, ${name}, make the key of the log of this plant${plant ? ` (${plant.name})` : ''}: bundles and checkpoints are signed with it from now on.`;
+    },
+  },
+);
 
 /** Who makes the first key of the log on a server. Throws ForbiddenError for another key or a server without a place, ConflictError for a log that has one. */
 async function serverKeeper(

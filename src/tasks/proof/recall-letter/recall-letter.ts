@@ -1,39 +1,31 @@
-import { recallLetterOrder } from '../../../documents/orders/proof.ts';
-import { type Recall, recallSchema } from '../../../documents/recall.ts';
+import type { Recall } from '../../../documents/recall.ts';
 import type { RecallState } from '../../../evidence/ledger/recall-state.ts';
 import { ConflictError, NotFoundError } from '../../../foundation/errors.ts';
 import type { TaskContext } from '../../context.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { reachedSha256, recallAnswer } from '../recall-answer.ts';
 import { recallBegins } from '../recall-begins.ts';
+import { contract } from './contract.ts';
 
 /**
  * The recall as it is read for the notice of escape to one customer, with all that is on hold by now and, for a recall on record, what that
  * record says. Throws NotFoundError for a customer that gets no letter, ConflictError where the recall on record reached something else.
  */
-export const recallLetter = defineTask({
-  name: 'recall-letter',
-  title: 'Write the notice of escape of a recall to one customer',
-  order: recallLetterOrder,
-  answer: recallSchema,
-  act: null,
-  reads: true,
-  run: async ({ customer, number, ...order }, context) => {
-    const { recall, reach } = await recallAnswer(order, await recallBegins(order, context.store), context);
-    if (!recall.letters.some((letter) => letter.customer === customer)) throw noLetter(customer, recall);
-    const held = [
-      ...reach.rows
-        .filter((row) => row.held && row.left_g > 0)
-        .map((row) => row.subject as Recall['held'][number]),
-      ...recall.returns.filter((one) => one.held && one.left_g > 0).map((one) => `lot:${one.lot}` as const),
-    ];
-    if (number === undefined) return { ...recall, held };
-    return {
-      ...recall,
-      held,
-      record: await recorded(number, { of: recall.of, listSha256: reachedSha256(reach) }, context),
-    };
-  },
+export const recallLetter = defineVerb(contract, async ({ customer, number, ...order }, context) => {
+  const { recall, reach } = await recallAnswer(order, await recallBegins(order, context.store), context);
+  if (!recall.letters.some((letter) => letter.customer === customer)) throw noLetter(customer, recall);
+  const held = [
+    ...reach.rows
+      .filter((row) => row.held && row.left_g > 0)
+      .map((row) => row.subject as Recall['held'][number]),
+    ...recall.returns.filter((one) => one.held && one.left_g > 0).map((one) => `lot:${one.lot}` as const),
+  ];
+  if (number === undefined) return { ...recall, held };
+  return {
+    ...recall,
+    held,
+    record: await recorded(number, { of: recall.of, listSha256: reachedSha256(reach) }, context),
+  };
 });
 
 const noLetter = (customer: string, { of, letters, customers }: Recall): NotFoundError =>

@@ -1,5 +1,4 @@
-import { recordRecallOrder } from '../../../documents/orders/proof.ts';
-import { type Recall, recallSchema } from '../../../documents/recall.ts';
+import type { Recall } from '../../../documents/recall.ts';
 import type { Single } from '../../../evidence/ledger/commands.ts';
 import type { Reach } from '../../../evidence/ledger/reach.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';
@@ -10,10 +9,11 @@ import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import { signatureOf } from '../../actor.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import { onOneHead } from '../../on-one-head.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { withIndexRoot } from '../index-of-ledger.ts';
 import { reachedSha256, recallAnswer } from '../recall-answer.ts';
 import { recallBegins } from '../recall-begins.ts';
+import { contract } from './contract.ts';
 
 /** Subjects whose records are all proved in the answer; of more, the hash of their list stands in the record alone. */
 const MOST_PROVED = 2_000;
@@ -22,15 +22,9 @@ const MOST_PROVED = 2_000;
  * The same as `recall-metal`, and in one command: what is still in the yard is put on hold, the recall becomes a record with the
  * hash of all that it reached, or both. All or nothing, on the state of the ledger that the answer was read from.
  */
-export const recordRecall = defineTask({
-  name: 'record-recall',
-  title: 'Recall metal: put what is in the yard on hold, and record what it reached',
-  order: recordRecallOrder,
-  answer: recallSchema,
-  act: 'record recall',
-  signs: ({ of, reason, hold = false, record = false }, name) =>
-    `I, ${name}, recall the metal of ${of.replace(':', ' ')}${hold ? ', put all of it that is in the yard on hold' : ''}${record ? ', and record what it reached' : ''}. Reason: ${reason}.`,
-  run: ({ hold = false, record = false, number, ...order }, context) => {
+export const recordRecall = defineVerb(
+  contract,
+  ({ hold = false, record = false, number, ...order }, context) => {
     if (!hold && !record)
       throw new InputError('neither a hold nor a record is asked for', {
         path: 'hold',
@@ -87,7 +81,11 @@ export const recordRecall = defineTask({
       };
     });
   },
-});
+  {
+    signs: ({ of, reason, hold = false, record = false }, name) =>
+      `I, ${name}, recall the metal of ${of.replace(':', ' ')}${hold ? ', put all of it that is in the yard on hold' : ''}${record ? ', and record what it reached' : ''}. Reason: ${reason}.`,
+  },
+);
 
 /** The record that this very request made of the recall, when it came before. */
 const recallIn = (booked: TaskContext['booked']) =>

@@ -1,16 +1,16 @@
-import { type HistoryRecord, historySchema } from '../../../documents/history.ts';
-import { type HistoryOrder, showHistoryOrder } from '../../../documents/orders/proof.ts';
+import type { HistoryRecord } from '../../../documents/history.ts';
 import type { Store, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { KINDS } from '../../../evidence/records/kinds.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { nearestWords } from '../../../foundation/near-words.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { toldAt } from '../../told-at.ts';
 import { notForVisitors, visitorIn } from '../../visitors.ts';
 import { coveredBy, coveredText } from '../checkpoint-state/checkpoint-state.ts';
 import { type Historied, requirePerson, subjectNamed } from '../history-subject.ts';
 import { recordAddress, recordWords } from '../record-words.ts';
+import { contract, type HistoryOrder } from './contract.ts';
 
 /** Records of the book that are shown where nobody says how many. */
 const PAGE = 50;
@@ -20,16 +20,9 @@ const PAGE = 50;
  * A heat has the records of its objects too. Throws NotFoundError for an unknown thing or person, InputError for a kind
  * that no record has.
  */
-export const showHistory = defineTask({
-  name: 'show-history',
-  title: 'Show what was recorded about a thing, by a person, or of all: when, by whom, what',
-  order: showHistoryOrder,
-  answer: historySchema,
-  act: null,
-  reads: true,
-  forVisitors: true,
-  alsoOn: (_, context) => coveredText(context),
-  run: async (order, context) => {
+export const showHistory = defineVerb(
+  contract,
+  async (order, context) => {
     const { store } = context;
     const people = (await store.roster()).persons.map(({ id }) => id);
     const about = order.about === undefined ? null : await subjectNamed(order.about, { store, people });
@@ -51,7 +44,8 @@ export const showHistory = defineTask({
       ...(found.length > rows.length ? { before: rows[0]!.seq } : {}),
     };
   },
-});
+  { alsoOn: (_, context) => coveredText(context) },
+);
 
 /** What a visitor reads of: the yard is the plant's alone. */
 const isNoLot = ({ record }: StoredRecord): boolean => !record.subject.startsWith('lot:');

@@ -1,5 +1,4 @@
-import { checkpointSchema, type SignedCheckpoint } from '../../../documents/keys.ts';
-import { signCheckpointOrder } from '../../../documents/orders/proof.ts';
+import type { SignedCheckpoint } from '../../../documents/keys.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';
 import { fromHex } from '../../../evidence/proof/bytes.ts';
 import { checkpointText } from '../../../evidence/proof/note.ts';
@@ -8,28 +7,17 @@ import { checkSignature } from '../../../evidence/records/hands.ts';
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
 import { signatureOf } from '../../actor.ts';
 import type { TaskContext } from '../../context.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { withIndexRoot } from '../index-of-ledger.ts';
 import { keptCheckpoint } from '../kept-cosignatures.ts';
 import { cosignerKeyOf, validKeyOf } from '../keys-of-ledger.ts';
 import { seenByWitnesses } from '../seen-by-witnesses.ts';
+import { contract } from './contract.ts';
 
 /** Records the root of the index, and signs size and root of the ledger with the key of the log. A ledger that was rolled back or rewritten is not signed. */
-export const signCheckpoint = defineTask({
-  name: 'sign-checkpoint',
-  title: 'Sign size and root of the ledger with the key of the log',
-  order: signCheckpointOrder,
-  answer: checkpointSchema,
-  // who keeps the key of the log may sign with it; on a server that does, its roles decide
-  act: null,
-  signs: async ({ witnesses = [] }, name, context) => {
-    const signer = await logSigner(context);
-    if (!signer) return null;
-    const [origin = ''] = signer.verifierKey.split('+', 1);
-    const also = witnesses.length === 0 ? '' : `, and ask ${witnesses.join(', ')} to sign it`;
-    return `I, ${name}, sign the ledger up to its newest record with the key of the log ${origin}${also}.`;
-  },
-  run: async ({ witnesses = [] }, context) => {
+export const signCheckpoint = defineVerb(
+  contract,
+  async ({ witnesses = [] }, context) => {
     await requireKeeper(context);
     refuseOtherWitnesses(witnesses, context);
     const signer = await requireLogKey(context);
@@ -39,7 +27,16 @@ export const signCheckpoint = defineTask({
     const signed = await signedHead(head, context, signer);
     return { ...signed, checkpoint: await seenByWitnesses(signed.checkpoint, witnesses, { head, context }) };
   },
-});
+  {
+    signs: async ({ witnesses = [] }, name, context) => {
+      const signer = await logSigner(context);
+      if (!signer) return null;
+      const [origin = ''] = signer.verifierKey.split('+', 1);
+      const also = witnesses.length === 0 ? '' : `, and ask ${witnesses.join(', ')} to sign it`;
+      return `I, ${name}, sign the ledger up to its newest record with the key of the log ${origin}${also}.`;
+    },
+  },
+);
 
 /** Throws ForbiddenError for who has no role to sign with the key of the log that a server keeps. */
 async function requireKeeper({ keys, store, actor, clock }: TaskContext): Promise<void> {

@@ -1,31 +1,21 @@
-import { timestampQuerySchema } from '../../../documents/keys.ts';
-import { timestampQueryOrder } from '../../../documents/orders/proof.ts';
 import { fromHex, toBase64 } from '../../../evidence/proof/bytes.ts';
 import { checkpointText } from '../../../evidence/proof/note.ts';
 import { timeQueryOf } from '../../../evidence/proof/timestamp.ts';
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import type { TaskContext } from '../../context.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { validKeyOf } from '../keys-of-ledger.ts';
+import { contract } from './contract.ts';
 
 /** What an authority of time is asked for a checkpoint, to be carried to it by other means. */
-export const timestampQuery = defineTask({
-  name: 'timestamp-query',
-  title: 'Make the query by which an authority states the time of a checkpoint (RFC 3161)',
-  order: timestampQueryOrder,
-  answer: timestampQuerySchema,
-  act: null,
-  reads: true,
-  forVisitors: true,
-  run: async ({ size }, context) => {
-    const { text, ...at } = await checkpointAt(size, context);
-    return {
-      format: 'remelt-timestamp-query/1' as const,
-      size: at.size,
-      root: at.root,
-      query: toBase64(await timeQueryOf(text)),
-    };
-  },
+export const timestampQuery = defineVerb(contract, async ({ size }, context) => {
+  const { text, ...at } = await checkpointAt(size, context);
+  return {
+    format: 'remelt-timestamp-query/1' as const,
+    size: at.size,
+    root: at.root,
+    query: toBase64(await timeQueryOf(text)),
+  };
 });
 
 /** The text of the checkpoint of so many records, without signatures; of all where no size is named. Throws ConflictError without a key of the log, InputError for more records than there are. */

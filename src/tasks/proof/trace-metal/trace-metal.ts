@@ -1,52 +1,42 @@
-import { traceMetalOrder } from '../../../documents/orders/proof.ts';
 import { recalledWords } from '../../../documents/recalled.ts';
 import { failedWords, suspendedSentences } from '../../../documents/suspended.ts';
-import { type Traced, traceSchema } from '../../../documents/trace.ts';
+import type { Traced } from '../../../documents/trace.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { LotView, ObjectView, Trace, TraceRow } from '../../../evidence/ledger/store.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
 import type { TaskContext } from '../../context.ts';
 import { failedIn, suspensionsIn } from '../../release/suspended-metal.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { metalTyped } from '../history-subject.ts';
+import { contract } from './contract.ts';
 
 /**
  * Where the metal of `subject` came from (`up`) or went to (`down`), largest share first, each lot with the documents
  * behind it. A heat that is only planned is traced to what is reserved for it. Throws NotFoundError for an unknown
  * subject.
  */
-export const traceMetal = defineTask({
-  name: 'trace-metal',
-  title: 'Trace metal back to its sources or forward to its products',
-  order: traceMetalOrder,
-  answer: traceSchema,
-  act: null,
-  reads: true,
-  forVisitors: true,
-  run: async ({ subject: typed, direction }, context) => {
-    const { store } = context;
-    const subject = await metalTyped(typed, { store, path: 'subject' });
-    const trace =
-      (await plannedTrace(subject, direction, context)) ?? (await store.trace(subject, direction));
-    const named = trace.rows.filter((row) => row.subject.startsWith('lot:'));
-    const lots = await store.lots({ ids: named.map((row) => idOf(row.subject)) });
-    const words = new Map(lots.map((lot) => [lot.subject, lotWords(lot)]));
-    const noticesOf = noticesIn(context);
-    const rows = trace.rows.map(
-      async (row): Promise<TracedRow> => ({
-        ...row,
-        ...(words.get(row.subject) ?? { references: [] }),
-        // a lot is read already
-        ...(row.subject.startsWith('lot:') ? {} : await noticesOf(row.subject)),
-      }),
-    );
-    return {
-      format: 'remelt-trace/1' as const,
-      ...{ subject, direction, rows: await Promise.all(rows), edges: trace.edges },
-      ...(await noticesOf(subject)),
-    };
-  },
+export const traceMetal = defineVerb(contract, async ({ subject: typed, direction }, context) => {
+  const { store } = context;
+  const subject = await metalTyped(typed, { store, path: 'subject' });
+  const trace = (await plannedTrace(subject, direction, context)) ?? (await store.trace(subject, direction));
+  const named = trace.rows.filter((row) => row.subject.startsWith('lot:'));
+  const lots = await store.lots({ ids: named.map((row) => idOf(row.subject)) });
+  const words = new Map(lots.map((lot) => [lot.subject, lotWords(lot)]));
+  const noticesOf = noticesIn(context);
+  const rows = trace.rows.map(
+    async (row): Promise<TracedRow> => ({
+      ...row,
+      ...(words.get(row.subject) ?? { references: [] }),
+      // a lot is read already
+      ...(row.subject.startsWith('lot:') ? {} : await noticesOf(row.subject)),
+    }),
+  );
+  return {
+    format: 'remelt-trace/1' as const,
+    ...{ subject, direction, rows: await Promise.all(rows), edges: trace.edges },
+    ...(await noticesOf(subject)),
+  };
 });
 
 /** Recalls that reached metal, the FAIL that stands on it, and what suspends its release, in words; each heat is read once. */

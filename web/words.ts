@@ -1620,8 +1620,6 @@ export const WORDS = {
     contain: 'Contain it',
     containHelp:
       'Puts everything of it that is still in the yard on hold, and records the recall with the proof that nothing was left out: all of it or nothing. The letters then carry the number of the recall.',
-    told: { reason: 'Reason', answerBy: 'Customers answer by', contact: 'Whom they call' },
-    hold: 'Put on hold and record',
     holding: 'Putting on hold and recording: the page changes when it is done',
     done: 'Recorded. The letters stand in the list of customers.',
     letter: 'Notice of escape',
@@ -1636,8 +1634,6 @@ export const WORDS = {
     trust: 'What customers trust',
     disclosure: 'What customers read',
     checkpoint: 'Sign a checkpoint',
-    witnessesAsked: 'Witnesses that are asked to sign it too',
-    signCheckpoint: 'Sign the checkpoint',
     signAndAsk: (count: number) => `Sign it and ask ${count === 1 ? 'the witness' : `${count} witnesses`}`,
     signing: 'Signing the checkpoint',
     clock: 'Clock',
@@ -1646,13 +1642,9 @@ export const WORDS = {
     clockWas: 'The clock',
     clockRight: 'is right',
     clockAhead: 'was ahead, and is set now',
-    clockSince: 'First record that it dated too late',
-    clockBook: 'Book it',
     preview: 'What a bundle would show',
     previewHelp: 'Look at it first; then make the bundle and send it to the customer.',
-    makeBundle: 'Make the bundle',
     logKey: 'Key of the log',
-    makeKey: 'Make the key of the log',
     makeKeyHelp:
       'The plant has no key of the log yet. Bundles and checkpoints are signed with it. It is made once and stays on the server: keep a copy where no copy of the ledger is.',
     makeHelp: (customer: string) =>
@@ -1666,9 +1658,6 @@ export const WORDS = {
     events: 'Its events as EPCIS 2.0',
     eventsHelp:
       'What came in, was melted, cast, cut and shipped, for systems that trace goods. It proves nothing: that is what the bundle does.',
-    base: 'Address under which the plant names its metal',
-    baseHelp: 'https://id.plant.example',
-    saveEvents: 'Save the events',
     eventsSaved: (name: string, count: number) =>
       `${name} is saved, with ${count} ${count === 1 ? 'event' : 'events'}.`,
     customer: 'Customer',

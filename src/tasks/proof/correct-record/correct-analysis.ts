@@ -3,19 +3,16 @@ import { countsInRelease, standingCertificates } from '../../../evidence/ledger/
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { BATH, CAUSE_WORDS, type Subject } from '../../../metal/alloy/words.ts';
-import { causeOf, type Metal, type Way, withdrawal } from '../correction-way.ts';
+import { causeOf, found, type Metal, putRight, type Way, withdrawal } from '../correction-way.ts';
 import type { CorrectionOrder } from './contract.ts';
 
 /** An analysis withdrawn, or some of its results put right; not behind a certificate that stands. */
 export const analysis: Way<Metal> = (state, order, { rest: id }) => {
-  const found = state.analyses.find((one) => one.analysis === id);
-  if (!found)
-    throw new InputError(`${order.of} has no analysis "${id}"`, {
-      path: 'record',
-      value: id,
-      allowed:
-        state.analyses.map((one) => `analysis:${one.analysis}`).join(', ') || 'none: nothing was analysed',
-    });
+  const one = found(
+    state.analyses.find(({ analysis: own }) => own === id),
+    { words: `${order.of} has no analysis "${id}"`, value: id },
+    state.analyses.map(({ analysis: own }) => `analysis:${own}`),
+  );
   if (state.type !== 'lot') refuseCertified(state);
   const after = [
     ...(state.type === 'lot' && state.status === 'cleared'
@@ -29,31 +26,25 @@ export const analysis: Way<Metal> = (state, order, { rest: id }) => {
   if (order.results === undefined)
     return {
       record,
-      act: isOfBath(state, found) ? 'withdraw bath analysis' : 'correct record',
-      commands: [withdrawal(found.seq, order)],
+      act: isOfBath(state, one) ? 'withdraw bath analysis' : 'correct record',
+      commands: [withdrawal(one.seq, order)],
       effects: [
-        `analysis ${id} of ${order.of} (${found.method}, ${counted(found.results.length, 'result')}) no longer counts`,
+        `analysis ${id} of ${order.of} (${one.method}, ${counted(one.results.length, 'result')}) no longer counts`,
         ...after,
-        ...replacementWords(state, found, order),
+        ...replacementWords(state, one, order),
       ],
     };
-  const { results, changes } = corrected(found, order.results, order.of);
+  const { results, changes } = corrected(one, order.results, order.of);
   return {
     record,
     act: 'correct record',
-    commands: [
-      {
-        ...{ type: 'correct', seq: found.seq, how: 'incorrect-data', reason: order.reason },
-        values: { results },
-        ...causeOf(order),
-      },
-    ],
+    commands: [{ ...putRight(one.seq, order.reason, { results }), ...causeOf(order) }],
     effects: [
       ...changes,
       ...after,
       ...(order.cause
         ? ['the first result and the cause stay on the release and on the certificate']
-        : droppedWords(state, found)),
+        : droppedWords(state, one)),
     ],
   };
 };

@@ -13,49 +13,16 @@ import type { TaskContext } from '../../context.ts';
 import { contractOf } from '../../heats/known-heat.ts';
 import { lossNamed } from '../../heats/loss-names.ts';
 import { doneWords, stepsToCome } from '../../heats/steps-to-come.ts';
-import { type Order, type PlannedCorrection, type Way, withdrawal } from '../correction-way.ts';
+import {
+  found,
+  lastOf,
+  type Order,
+  type PlannedCorrection,
+  putRight,
+  type Way,
+  withdrawal,
+} from '../correction-way.ts';
 import { analysis, certificate } from './correct-analysis.ts';
-
-/** What of a heat may be taken back, last step first. */
-export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Way<HeatState>>([
-  [
-    'plan',
-    (heat, order, beside) => {
-      const { contract, holdPoints } = order;
-      if (contract !== undefined) return withContract(heat, { ...order, contract }, beside);
-      return holdPoints ? withPoints(heat, { ...order, holdPoints }, beside) : cancelled(heat, order);
-    },
-  ],
-  ['charge', withdrawnCharge],
-  [
-    'melting',
-    (heat, order) =>
-      order.losses
-        ? withLosses(heat, order, { losses: order.losses, step: 0 })
-        : {
-            record: 'melting',
-            act: 'correct record',
-            commands: [withdrawal(stepOf(heat, 0, 'melted'), order)],
-            effects: [
-              `heat ${heat.id} is charged again: ${kilograms(heat.output_g ?? 0)} poured and its losses no longer count`,
-              ...(heat.release ? [`its ${heat.release.verdict} is gone`] : []),
-            ],
-          },
-  ],
-  [
-    'casting',
-    (heat, order, beside) =>
-      order.losses
-        ? withLosses(heat, order, { losses: order.losses, step: 1 })
-        : withdrawnCasting(heat, order, beside),
-  ],
-  ['loss', withdrawnLoss],
-  ['sample', withdrawnSample],
-  ['retest', withdrawnRetest],
-  ['stamp', withdrawnStamp],
-  ['analysis', analysis],
-  ['certificate', certificate],
-]);
 
 const cancelled = (heat: HeatState, { reason }: Order): PlannedCorrection => ({
   record: 'plan',
@@ -75,22 +42,12 @@ async function withContract(
   { contract, reason }: Order & { readonly contract: HeatContract },
   { context: { store } }: { readonly context: TaskContext },
 ): Promise<PlannedCorrection> {
-  const planned = (await store.history(heat.subject)).findLast(
-    ({ record }) => record.kind === 'heat.planned',
-  );
+  const planned = await lastOf(heat, 'planned', { store });
   const before = contractOf(heat);
   return {
     record: 'contract of the plan',
     act: 'plan heat',
-    commands: [
-      {
-        type: 'correct',
-        seq: planned!.seq,
-        how: 'incorrect-data',
-        reason,
-        values: { contract: canonicalText(contract) },
-      },
-    ],
+    commands: [putRight(planned!.seq, reason, { contract: canonicalText(contract) })],
     effects: [`${before ? contractWords(before) : 'no contract'} -> ${contractWords(contract)}`],
   };
 }
@@ -101,12 +58,12 @@ async function withPoints(
   { holdPoints, reason }: Order & { readonly holdPoints: NonNullable<Order['holdPoints']> },
   { context: { store } }: { readonly context: TaskContext },
 ): Promise<PlannedCorrection> {
-  const plan = (await store.history(heat.subject)).findLast(({ record }) => record.kind === 'heat.planned');
+  const plan = await lastOf(heat, 'planned', { store });
   await refuseGone(heat, holdPoints, store);
   return {
     record: 'hold points of the plan',
     act: 'set hold point',
-    commands: [{ type: 'correct', seq: plan!.seq, how: 'incorrect-data', reason, values: { holdPoints } }],
+    commands: [putRight(plan!.seq, reason, { holdPoints })],
     effects: holdPoints.map(
       ({ kind, step, look }) => `heat ${heat.id} waits before ${step} for a ${kind} point: ${look}`,
     ),
@@ -128,30 +85,26 @@ async function refuseGone(heat: HeatState, stated: StatedPoints, store: Store): 
 }
 
 /** The last decision at a point, by who may decide there. */
-function withdrawnStamp(
-  heat: HeatState,
-  order: Order,
-  { rest: named }: { readonly rest: string },
-): PlannedCorrection {
+const withdrawnStamp: Way<HeatState> = (heat, order, { rest: named }) => {
   const stamped = (heat.holdPoints ?? []).filter(({ stamps }) => stamps.length > 0);
-  const point = stamped.find((one) => one.point === named);
-  if (!point)
-    throw new InputError(`heat ${heat.id} has no stamp at point "${named}"`, {
-      path: 'record',
-      value: named,
-      allowed: stamped.map((one) => `stamp:${one.point}`).join(', ') || 'none: nothing was stamped',
-    });
+  const point = found(
+    stamped.find((one) => one.point === named),
+    { words: `heat ${heat.id} has no stamp at point "${named}"`, value: named },
+    stamped.map((one) => `stamp:${one.point}`),
+  );
   const { decision, seq } = point.stamps.at(-1)!;
   return {
     record: `stamp ${named}`,
     act: POINT_ACTS[decision],
     commands: [withdrawal(seq, order)],
-    effects: [
-      `"${decision}" at point "${named}" of heat ${heat.id} no longer counts`,
-      ...(heat.release ? [`its ${heat.release.verdict} is gone`] : []),
-    ],
+    effects: [`"${decision}" at point "${named}" of heat ${heat.id} no longer counts`, ...verdictGone(heat)],
   };
-}
+};
+
+/** What is gone with what a heat was judged by, and what stays until it is judged again. */
+const verdictGone = ({ release }: HeatState) => (release ? [`its ${release.verdict} is gone`] : []);
+const verdictStands = ({ release }: HeatState) =>
+  release ? [`its ${release.verdict} stands until it is released again`] : [];
 
 /** Record of the melting (0) or the casting (1) of a heat. */
 function stepOf(heat: HeatState, step: number, needed: HeatState['status']): number {
@@ -165,69 +118,50 @@ function stepOf(heat: HeatState, step: number, needed: HeatState['status']): num
 }
 
 /** Losses that were forgotten at the melting (0) or the casting (1). */
-function withLosses(
-  heat: HeatState,
-  { reason }: Order,
-  { losses, step }: { readonly losses: NonNullable<Order['losses']>; readonly step: 0 | 1 },
-): PlannedCorrection {
-  const record = step === 0 ? 'melting' : 'casting';
-  const seq = stepOf(heat, step, step === 0 ? 'melted' : 'cast');
-  const named = losses.map(({ to, mass_g }) => ({ to: lossNamed(to, 'losses'), mass_g }));
-  const lost_g = named.reduce((sum, { mass_g }) => sum + mass_g, 0);
-  const before_g = heat.balances[step]!.unbalanced_g;
-  const rest_g = Math.max(0, before_g - lost_g);
-  return {
-    record,
-    act: 'record heat',
-    commands: [{ type: 'declareLoss', heat: heat.id, seq, losses: named, reason }],
-    effects: [
-      ...named.map(
-        ({ to, mass_g }) => `${kilograms(mass_g)} of heat ${heat.id} were lost to ${to} at the ${record}`,
-      ),
-      `${kilograms(before_g)} were unaccounted for; ${rest_g === 0 ? 'the masses agree then' : `${kilograms(rest_g)} are left`}`,
-      ...(heat.release ? [`its ${heat.release.verdict} stands until it is released again`] : []),
-    ],
+const withLosses =
+  (step: 0 | 1): Way<HeatState> =>
+  (heat, { reason, losses = [] }) => {
+    const record = step === 0 ? 'melting' : 'casting';
+    const seq = stepOf(heat, step, step === 0 ? 'melted' : 'cast');
+    const named = losses.map(({ to, mass_g }) => ({ to: lossNamed(to, 'losses'), mass_g }));
+    const lost_g = named.reduce((sum, { mass_g }) => sum + mass_g, 0);
+    const before_g = heat.balances[step]!.unbalanced_g;
+    const rest_g = Math.max(0, before_g - lost_g);
+    return {
+      record,
+      act: 'record heat',
+      commands: [{ type: 'declareLoss', heat: heat.id, seq, losses: named, reason }],
+      effects: [
+        ...named.map(
+          ({ to, mass_g }) => `${kilograms(mass_g)} of heat ${heat.id} were lost to ${to} at the ${record}`,
+        ),
+        `${kilograms(before_g)} were unaccounted for; ${rest_g === 0 ? 'the masses agree then' : `${kilograms(rest_g)} are left`}`,
+        ...verdictStands(heat),
+      ],
+    };
   };
-}
 
 /** A loss that was declared and was not, of the last step that declares it. */
-function withdrawnLoss(
-  heat: HeatState,
-  { reason }: Order,
-  { rest: to }: { readonly rest: string },
-): PlannedCorrection {
+const withdrawnLoss: Way<HeatState> = (heat, { reason }, { rest: to }) => {
   const at = heat.balances.findLastIndex(({ losses_g }) => (ownValue(losses_g, to) ?? 0) > 0);
-  const balance = heat.balances[at];
-  if (!balance)
-    throw new InputError(`heat ${heat.id} declares no loss "${to}"`, {
-      path: 'record',
-      value: to,
-      allowed:
-        Object.keys(heat.losses_g)
-          .map((name) => `loss:${name}`)
-          .join(', ') || 'none: no loss is declared',
-    });
+  const balance = found(
+    heat.balances[at],
+    { words: `heat ${heat.id} declares no loss "${to}"`, value: to },
+    Object.keys(heat.losses_g).map((name) => `loss:${name}`),
+  );
   const mass_g = ownValue(balance.losses_g, to)!;
+  const declared = { type: 'declareLoss', heat: heat.id } as const;
   return {
     record: `loss ${to}`,
     act: 'record heat',
-    commands: [
-      {
-        type: 'declareLoss',
-        heat: heat.id,
-        seq: balance.seq,
-        losses: [{ to, mass_g }],
-        withdrawn: true,
-        reason,
-      },
-    ],
+    commands: [{ ...declared, seq: balance.seq, losses: [{ to, mass_g }], withdrawn: true, reason }],
     effects: [
       `${kilograms(mass_g)} of heat ${heat.id} were not lost to ${to} at the ${at === 0 ? 'melting' : 'casting'}`,
       'the heat is not released before that metal is accounted for; declare where it went with its own loss',
-      ...(heat.release ? [`its ${heat.release.verdict} stands until it is released again`] : []),
+      ...verdictStands(heat),
     ],
   };
-}
+};
 
 /** A sample for another purpose than it was asked for. */
 const withPurpose: Way<HeatState | ObjectState> = async (
@@ -235,9 +169,7 @@ const withPurpose: Way<HeatState | ObjectState> = async (
   { reason, purpose },
   { rest: sample, context: { store } },
 ) => {
-  const booked = (await store.history(metal.subject)).findLast(
-    ({ record, body }) => record.kind === `${metal.type}.sampled` && body.sample === sample,
-  );
+  const booked = await lastOf(metal, 'sampled', { store, sample });
   if (!booked || purpose === undefined)
     throw new InputError(
       booked
@@ -264,48 +196,29 @@ const withPurpose: Way<HeatState | ObjectState> = async (
 };
 
 /** A sample that was never taken, or was for something else. */
-async function withdrawnSample(
-  heat: HeatState,
-  order: Order,
-  beside: { readonly rest: string; readonly context: TaskContext },
-): Promise<PlannedCorrection> {
+const withdrawnSample: Way<HeatState> = async (heat, order, beside) => {
   if (order.purpose !== undefined) return withPurpose(heat, order, beside);
-  const { reason } = order;
-  const {
-    rest: sample,
-    context: { store },
-  } = beside;
-  const booked = (await store.history(heat.subject)).findLast(
-    ({ record, body }) => record.kind === 'heat.sampled' && body.sample === sample,
+  const [sample, { store }] = [beside.rest, beside.context];
+  const booked = found(
+    heat.samples.includes(sample) ? await lastOf(heat, 'sampled', { store, sample }) : undefined,
+    { words: `heat ${heat.id} has no sample "${sample}"`, value: sample },
+    heat.samples.map((id) => `sample:${id}`),
   );
-  if (!booked || !heat.samples.includes(sample))
-    throw new InputError(`heat ${heat.id} has no sample "${sample}"`, {
-      path: 'record',
-      value: sample,
-      allowed: heat.samples.map((id) => `sample:${id}`).join(', ') || 'none: no sample is booked',
-    });
   return {
     record: `sample ${sample}`,
     act: 'take sample',
-    commands: [{ type: 'withdrawSample', heat: heat.id, sample, seq: booked.seq, reason }],
+    commands: [{ type: 'withdrawSample', heat: heat.id, sample, seq: booked.seq, reason: order.reason }],
     effects: [`sample ${sample} of heat ${heat.id} was never taken; its number is free again`],
   };
-}
+};
 
 /** A retest that was opened by mistake: by its failed specimen, or by one that it named. */
-function withdrawnRetest(
-  { subject, retests = [] }: HeatState | ObjectState,
-  order: Order,
-  { rest: named }: { readonly rest: string },
-): PlannedCorrection {
-  const opened = retests.findLast(({ replaces, specimens }) => [replaces, ...specimens].includes(named));
-  if (!opened)
-    throw new InputError(`${subject} has no retest of "${named}"`, {
-      path: 'record',
-      value: named,
-      allowed: retests.map(({ replaces }) => `retest:${replaces}`).join(', ') || 'none: no retest is open',
-    });
-  const { seq, replaces, elements, specimens } = opened;
+const withdrawnRetest: Way<HeatState | ObjectState> = ({ subject, retests = [] }, order, { rest: named }) => {
+  const { seq, replaces, elements, specimens } = found(
+    retests.findLast((one) => [one.replaces, ...one.specimens].includes(named)),
+    { words: `${subject} has no retest of "${named}"`, value: named },
+    retests.map((one) => `retest:${one.replaces}`),
+  );
   return {
     record: `retest of ${replaces}`,
     act: 'correct record',
@@ -314,21 +227,15 @@ function withdrawnRetest(
       `the retest of ${replaces} in ${elements.join(', ')} on ${specimens.join(', ')} was never opened; their names are free again`,
     ],
   };
-}
+};
 
 /** The latest charge, or the one whose record number is given: `charge:17`. */
-function withdrawnCharge(
-  heat: HeatState,
-  { reason }: Order,
-  { rest }: { readonly rest: string },
-): PlannedCorrection {
-  const charge = rest === '' ? heat.charges.at(-1) : heat.charges.find(({ seq }) => String(seq) === rest);
-  if (!charge)
-    throw new InputError(`heat ${heat.id} has no charge${rest === '' ? '' : ` in record ${rest}`}`, {
-      path: 'record',
-      value: rest,
-      allowed: heat.charges.map(({ seq }) => `charge:${seq}`).join(', ') || 'none: nothing was charged',
-    });
+const withdrawnCharge: Way<HeatState> = (heat, { reason }, { rest }) => {
+  const charge = found(
+    rest === '' ? heat.charges.at(-1) : heat.charges.find(({ seq }) => String(seq) === rest),
+    { words: `heat ${heat.id} has no charge${rest === '' ? '' : ` in record ${rest}`}`, value: rest },
+    heat.charges.map(({ seq }) => `charge:${seq}`),
+  );
   return {
     record: `charge of record ${charge.seq}`,
     act: 'withdraw charge',
@@ -338,14 +245,10 @@ function withdrawnCharge(
         `${kilograms(mass_g)} of ${from} are back in the yard${reserved_g === 0 ? '' : `, ${kilograms(reserved_g)} of them reserved for the heat`}`,
     ),
   };
-}
+};
 
 /** A casting goes with everything that came out of it, as long as nothing was done with that. */
-async function withdrawnCasting(
-  heat: HeatState,
-  order: Order,
-  { context: { store } }: { readonly context: TaskContext },
-): Promise<PlannedCorrection> {
+const withdrawnCasting: Way<HeatState> = async (heat, order, { context: { store } }) => {
   const seq = stepOf(heat, 1, 'cast');
   const left = await leftOf(heat.outputs, store);
   return {
@@ -360,7 +263,7 @@ async function withdrawnCasting(
       `heat ${heat.id} is melted again, with ${kilograms(heat.output_g ?? 0)} to cast`,
     ],
   };
-}
+};
 
 /** What came out of a casting or a cut, as far as it was not withdrawn yet. */
 async function leftOf(outputs: HeatState['outputs'], store: TaskContext['store']) {
@@ -371,11 +274,7 @@ async function leftOf(outputs: HeatState['outputs'], store: TaskContext['store']
 }
 
 /** A cut goes with everything that came out of it, as long as nothing was done with that. */
-async function withdrawnCut(
-  { id, cut, mass_g, status }: ObjectState,
-  order: Order,
-  { context: { store } }: { readonly context: TaskContext },
-): Promise<PlannedCorrection> {
+const withdrawnCut: Way<ObjectState> = async ({ id, cut, mass_g, status }, order, { context: { store } }) => {
   if (!cut)
     throw new ConflictError(`object ${id} is ${status} and not cut`, {
       path: 'record',
@@ -395,16 +294,53 @@ async function withdrawnCut(
       `object ${id} is whole again: ${kilograms(mass_g)} were booked of it`,
     ],
   };
-}
+};
+
+/** What of a heat may be taken back, last step first. */
+export const HEAT_WAYS: ReadonlyMap<string, Way<HeatState>> = new Map<string, Way<HeatState>>([
+  [
+    'plan',
+    (heat, order, beside) => {
+      const { contract, holdPoints } = order;
+      if (contract !== undefined) return withContract(heat, { ...order, contract }, beside);
+      return holdPoints ? withPoints(heat, { ...order, holdPoints }, beside) : cancelled(heat, order);
+    },
+  ],
+  ['charge', withdrawnCharge],
+  [
+    'melting',
+    (heat, order, beside) =>
+      order.losses
+        ? withLosses(0)(heat, order, beside)
+        : {
+            record: 'melting',
+            act: 'correct record',
+            commands: [withdrawal(stepOf(heat, 0, 'melted'), order)],
+            effects: [
+              `heat ${heat.id} is charged again: ${kilograms(heat.output_g ?? 0)} poured and its losses no longer count`,
+              ...verdictGone(heat),
+            ],
+          },
+  ],
+  [
+    'casting',
+    (heat, order, beside) =>
+      order.losses ? withLosses(1)(heat, order, beside) : withdrawnCasting(heat, order, beside),
+  ],
+  ['loss', withdrawnLoss],
+  ['sample', withdrawnSample],
+  ['retest', withdrawnRetest],
+  ['stamp', withdrawnStamp],
+  ['analysis', analysis],
+  ['certificate', certificate],
+]);
 
 /** What of an object may be taken back. */
 export const OBJECT_WAYS: ReadonlyMap<string, Way<ObjectState>> = new Map<string, Way<ObjectState>>([
   [
     'shipment',
     async (object, order, { context: { store } }) => {
-      const shipped = (await store.history(object.subject)).findLast(
-        ({ record }) => record.kind === 'object.shipped',
-      );
+      const shipped = await lastOf(object, 'shipped', { store });
       if (!shipped || object.status !== 'shipped')
         throw new ConflictError(`object ${object.id} is ${object.status} and was not shipped`, {
           path: 'record',

@@ -4,7 +4,7 @@ import { kilograms } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { TaskContext } from '../../context.ts';
 import { spellingsIn, spellingWords } from '../../yard/same-names.ts';
-import { type Order, type PlannedCorrection, type Way, withdrawal } from '../correction-way.ts';
+import { type Order, type PlannedCorrection, putRight, type Way, withdrawal } from '../correction-way.ts';
 import type { CorrectionOrder } from './contract.ts';
 import { analysis } from './correct-analysis.ts';
 
@@ -54,7 +54,7 @@ async function lotData(
   return {
     record: 'receipt',
     act: 'correct record',
-    commands: [{ type: 'correct', seq: lot.node, how: 'incorrect-data', reason, values }],
+    commands: [putRight(lot.node, reason, values)],
     effects: [
       ...Object.entries(values).map(
         ([name, value]) =>

@@ -40,43 +40,51 @@ async function wayOf<S extends Metal>(
       value: record ?? null,
       allowed: [...ways.keys()].map((name) => NAMED.get(name) ?? name).join(', '),
     });
-  if (order.values !== undefined && !(word === 'receipt' && state.type === 'lot'))
-    throw new InputError(`the ${word} of ${order.of} has no such data`, {
-      path: 'values',
-      allowed: 'data of the receipt of a lot: mass, form, supplier, owner, class, grade, origin, reference',
-      cure: 'take the record back and record it again',
-    });
-  if (order.contract !== undefined && !(word === 'plan' && state.type === 'heat'))
-    throw new InputError(`the ${word} of ${order.of} has no contract`, {
-      path: 'contract',
-      allowed: 'the plan of a heat',
-      cure: 'name the plan: "amend heat:NUMBER plan --contract ..."',
-    });
-  if (order.holdPoints !== undefined && !(word === 'plan' && state.type === 'heat'))
-    throw new InputError(`the ${word} of ${order.of} has no hold points`, {
-      path: 'holdPoints',
-      allowed: 'the plan of a heat',
-      cure: 'name the plan: "amend heat:NUMBER plan --hold-point pour=WORDS ..."',
-    });
-  if (order.losses !== undefined && !((word === 'melting' || word === 'casting') && state.type === 'heat'))
-    throw new InputError(`the ${word} of ${order.of} has no losses`, {
-      path: 'losses',
-      allowed: 'the melting or the casting of a heat',
-      cure: 'name the step: "amend heat:NUMBER melting --loss skull=2.3 ..."',
-    });
-  if (order.cause !== undefined && word !== 'analysis')
-    throw new InputError(`the ${word} of ${order.of} is not corrected with an assigned cause`, {
-      path: 'cause',
-      value: order.cause,
-      allowed: 'a cause for an analysis; for other records the reason alone',
-    });
-  if (order.results !== undefined && word !== 'analysis')
-    throw new InputError(`the ${word} of ${order.of} has no results`, {
-      path: 'results',
-      allowed: 'results of an analysis',
-    });
+  for (const { field, fits, what, ...detail } of FITTING)
+    if (order[field] !== undefined && !fits.includes(`${state.type} ${word}`))
+      throw new InputError(`the ${word} of ${order.of} ${what}`, { path: field, ...detail });
   return way(state, order, { rest: rest.join(':'), context });
 }
+
+const ANALYSES = ['lot analysis', 'heat analysis', 'object analysis'];
+
+/** What may be said only of some records, and what is refused of another. */
+const FITTING: readonly {
+  readonly field: keyof Order;
+  readonly fits: readonly string[];
+  readonly what: string;
+  readonly allowed: string;
+  readonly cure?: string;
+}[] = [
+  {
+    ...{ field: 'values', fits: ['lot receipt'], what: 'has no such data' },
+    allowed: 'data of the receipt of a lot: mass, form, supplier, owner, class, grade, origin, reference',
+    cure: 'take the record back and record it again',
+  },
+  {
+    ...{ field: 'contract', fits: ['heat plan'], what: 'has no contract', allowed: 'the plan of a heat' },
+    cure: 'name the plan: "amend heat:NUMBER plan --contract ..."',
+  },
+  {
+    ...{
+      field: 'holdPoints',
+      fits: ['heat plan'],
+      what: 'has no hold points',
+      allowed: 'the plan of a heat',
+    },
+    cure: 'name the plan: "amend heat:NUMBER plan --hold-point pour=WORDS ..."',
+  },
+  {
+    ...{ field: 'losses', fits: ['heat melting', 'heat casting'], what: 'has no losses' },
+    allowed: 'the melting or the casting of a heat',
+    cure: 'name the step: "amend heat:NUMBER melting --loss skull=2.3 ..."',
+  },
+  {
+    ...{ field: 'cause', fits: ANALYSES, what: 'is not corrected with an assigned cause' },
+    allowed: 'a cause for an analysis; for other records the reason alone',
+  },
+  { field: 'results', fits: ANALYSES, what: 'has no results', allowed: 'results of an analysis' },
+];
 
 /** Words that need a name after a colon. */
 const NAMED: ReadonlyMap<string, string> = new Map([

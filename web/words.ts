@@ -1607,13 +1607,6 @@ export const WORDS = {
       supplier: 'Name of the supplier',
       laboratory: 'Name of the laboratory',
     },
-    cutOff: 'Sum up shares below [%]',
-    run: {
-      method: 'Only by this method',
-      from: 'From this day on',
-      to: 'Up to this day',
-      report: 'Only this report',
-    },
     go: 'See what it reached',
     walking: 'Following the metal',
     empty: 'Name what is suspect. This only reads: nothing is booked before somebody signs.',
@@ -1653,14 +1646,11 @@ export const WORDS = {
       `${name} is saved. It proves ${claims} ${claims === 1 ? 'claim' : 'claims'}; the customer opens it in the verifier page, together with the trust document.`,
     verifier: 'Open the verifier page',
     saveAgain: 'Save it again',
-    subject: 'Heat or object',
-    subjectHelp: 'heat:H-1 or object:H-1/ingot-1',
     events: 'Its events as EPCIS 2.0',
     eventsHelp:
       'What came in, was melted, cast, cut and shipped, for systems that trace goods. It proves nothing: that is what the bundle does.',
     eventsSaved: (name: string, count: number) =>
       `${name} is saved, with ${count} ${count === 1 ? 'event' : 'events'}.`,
-    customer: 'Customer',
     show: 'Show',
   },
   life: {

@@ -36,18 +36,26 @@ export interface Verb {
   readonly name: string;
   /** As it is typed at a terminal; null: the terminal has another verb for it. */
   readonly verb: string | null;
-  readonly title: string;
   readonly contract: () => Promise<Contract<unknown, unknown, Act | null, unknown>>;
   readonly task: () => Promise<Task<unknown, unknown>>;
   readonly shown: () => Promise<AnyShown>;
 }
 
-/** A verb as the index lists it, checked against the types of its contract, task and page. */
+/** A verb as the index lists it: its folder, and how it is typed; checked against the types of its contract, task and page. */
 export const verb = <Order, Answer, Typed>(
-  words: Pick<Verb, 'group' | 'name' | 'verb' | 'title'>,
+  place: `${string}/${string}`,
+  words: string | null,
   parts: {
-    readonly contract: () => Promise<Contract<Order, Answer, Act | null, Typed>>;
+    readonly contract: () => Promise<{ readonly contract: Contract<Order, Answer, Act | null, Typed> }>;
     readonly task: () => Promise<Task<Order, Answer>>;
     readonly shown: () => Promise<Shown<NoInfer<Answer>, NoInfer<Order>>>;
   },
-): Verb => ({ ...words, ...(parts as unknown as Pick<Verb, 'contract' | 'task' | 'shown'>) });
+): Verb => {
+  const { contract, ...others } = parts as unknown as Parts;
+  const [group = '', name = ''] = place.split('/');
+  return { group, name, verb: words, ...others, contract: async () => (await contract()).contract };
+};
+
+interface Parts extends Pick<Verb, 'task' | 'shown'> {
+  readonly contract: () => Promise<{ readonly contract: Awaited<ReturnType<Verb['contract']>> }>;
+}

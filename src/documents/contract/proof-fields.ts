@@ -100,12 +100,12 @@ export const recallFields = {
     per: 0.01,
     takes: 'percent',
   }),
-  answerBy: day('Customers answer by', 'by when the customers answer'),
-  contact: field(textSchema.exactOptional(), { label: 'Whom they call', takes: 'words' }),
   reason: field(reasonSchema.exactOptional(), {
     label: 'Reason',
     help: 'why; required with --hold and --record',
   }),
+  answerBy: day('Customers answer by', 'by when the customers answer'),
+  contact: field(textSchema.exactOptional(), { label: 'Whom they call', takes: 'words' }),
 };
 const recall = z.strictObject(recallFields);
 export type RecallOrder = z.infer<typeof recall>;

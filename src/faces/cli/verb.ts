@@ -27,7 +27,7 @@ export async function registerVerb(above: Command, cli: Cli, verbs: readonly Ver
     (a, b) => Number(a.contract.when !== undefined) - Number(b.contract.when !== undefined),
   );
   const words = first!.verb!;
-  const command = above.command(words.split(' ').at(-1)!).description(started(first!.title));
+  const command = above.command(words.split(' ').at(-1)!).description(started(first!.contract.title));
   const usual: Form = { ...first!, ...takeForm(command, first!.contract) };
   const forms = [usual, ...others.map((one) => ({ ...one, ...takeForm(command, one.contract) }))];
   const acting = forms.find(({ contract: { act, who } }) => act !== null || who !== undefined)?.contract;

@@ -4,7 +4,7 @@ import { field } from '../../../documents/contract/field.ts';
 import { ledgerVerifySchema } from '../../../documents/ledger-check.ts';
 
 /** A head that was noted elsewhere: on a certificate, by hand. */
-export const noted = z.strictObject({
+const noted = z.strictObject({
   size: field(z.number().int().min(0).max(Number.MAX_SAFE_INTEGER), {
     label: 'Records',
     help: 'records of a head that was noted, on a certificate or from "remelt ledger head"',

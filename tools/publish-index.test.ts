@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract as holdLot } from '../src/tasks/yard/hold-lot/contract.ts';
-import { faultsOf, INDEX, indexText } from './publish-index.ts';
+import { CALCULATIONS_INDEX, calculationsText, faultsOf, INDEX, indexText } from './publish-index.ts';
 
-it('is written from the folders as they are', async () => {
+it.each([
+  ['tasks', INDEX, indexText],
+  ['calculations', CALCULATIONS_INDEX, calculationsText],
+])('writes src/%s/index.ts from the folders as they are', async (room, file, text) => {
   expect(
-    withoutShape(readFileSync(INDEX, 'utf8')),
-    'src/tasks/index.ts is stale: run node tools/publish-index.ts',
-  ).toBe(withoutShape(await indexText()));
+    withoutShape(readFileSync(file, 'utf8')),
+    `src/${room}/index.ts is stale: run node tools/publish-index.ts`,
+  ).toBe(withoutShape(await text()));
 });
 
 /** A text without what the formatter decides. */

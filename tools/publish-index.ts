@@ -1,6 +1,7 @@
 /**
  * Writes src/tasks/index.ts, the list of the verbs of the trade, from their folders: src/tasks/<group>/<verb>/ with contract.ts, the file
  * that does it, page.ts and a test. A verb that lacks one, or whose contract leaves a field without words, is named and nothing is written.
+ * Writes src/calculations/index.ts from the contract.ts of each calculation.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +9,11 @@ import type { AnyContract } from '../src/documents/contract/contract.ts';
 import { fieldsOf } from '../src/documents/contract/fields-of.ts';
 
 const TASKS = join(import.meta.dirname, '..', 'src', 'tasks');
+const CALCULATIONS = join(import.meta.dirname, '..', 'src', 'calculations');
 /** The list. */
 export const INDEX = join(TASKS, 'index.ts');
+/** The list of calculations. */
+export const CALCULATIONS_INDEX = join(CALCULATIONS, 'index.ts');
 
 interface Found {
   readonly group: string;
@@ -90,4 +94,32 @@ ${entries.join('\n')}
 `;
 }
 
-if (import.meta.main) writeFileSync(INDEX, await indexText());
+/** Text of the list of calculations: what each contract exports. */
+export async function calculationsText(): Promise<string> {
+  const found = await Promise.all(
+    foldersIn(CALCULATIONS)
+      .filter((name) => existsSync(join(CALCULATIONS, name, 'contract.ts')))
+      .map(async (folder) => ({
+        folder,
+        names: Object.keys((await import(join(CALCULATIONS, folder, 'contract.ts'))) as object),
+      })),
+  );
+  const imports = [
+    "import type { Registry } from './calculation.ts';",
+    ...found.map(({ folder, names }) => `import { ${names.join(', ')} } from './${folder}/contract.ts';`),
+  ].toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+  return `// Written by \`node tools/publish-index.ts\` from the contracts of the calculations; do not edit.
+${imports.join('\n')}
+
+export const CALCULATIONS = {
+${found.flatMap(({ names }) => names.map((name) => `  ${name},`)).join('\n')}
+} satisfies Registry;
+`;
+}
+
+const pathOf = (line: string): string => line.slice(line.indexOf("'"));
+
+if (import.meta.main) {
+  writeFileSync(INDEX, await indexText());
+  writeFileSync(CALCULATIONS_INDEX, await calculationsText());
+}

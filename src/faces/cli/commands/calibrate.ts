@@ -4,12 +4,10 @@ import { InputError } from '../../../foundation/errors.ts';
 import { calibrationPage } from '../../../pages/blocks/calibration-page.ts';
 import { calibrateFurnace } from '../../../tasks/heats/calibrate-furnace.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { ofFile } from '../in-words.ts';
+import { performFile } from '../document-verb.ts';
 import { positive } from '../numbers.ts';
 import { perform } from '../perform.ts';
-import { controlOf } from '../progress.ts';
-import { ALL_OPTION, showPage } from '../show-page.ts';
-import { lookAtTargets } from '../write-file.ts';
+import { ALL_OPTION } from '../show-page.ts';
 
 interface CalibrateOptions extends OutputOptions {
   readonly furnace?: string;
@@ -38,7 +36,6 @@ export function register(program: Command, cli: Cli): void {
       '\nExample:\n  remelt calibrate docs/formats/calibrate.example.json\n  remelt calibrate --furnace VIM-1 --json > vim-1.json',
     )
     .action((file: string | undefined, options: CalibrateOptions) => {
-      lookAtTargets([options.html], file);
       const { html, json, all } = options;
       if (file === undefined)
         return perform(cli, calibrateFurnace, {
@@ -49,16 +46,7 @@ export function register(program: Command, cli: Cli): void {
           page: (answer) => calibrationPage(answer),
           exit: exitOf,
         });
-      return cli.run(options, async () => {
-        const output = await ofFile(cli, { file, calculation: 'calibrate' }, (document) =>
-          cli.compute.calibrate(document, controlOf(cli)),
-        );
-        return {
-          document: output,
-          text: await showPage(calibrationPage(output), html),
-          exit: exitOf(output),
-        };
-      });
+      return performFile(cli, 'calibrate', { ...options, file, page: calibrationPage, exit: exitOf });
     });
 }
 

@@ -2,15 +2,24 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract as holdLot } from '../src/tasks/yard/hold-lot/contract.ts';
-import { CALCULATIONS_INDEX, calculationsText, faultsOf, INDEX, indexText } from './publish-index.ts';
+import {
+  CALCULATIONS_INDEX,
+  calculationsText,
+  faultsOf,
+  INDEX,
+  indexText,
+  STATISTICS_INDEX,
+  statisticsText,
+} from './publish-index.ts';
 
 it.each([
-  ['tasks', INDEX, indexText],
-  ['calculations', CALCULATIONS_INDEX, calculationsText],
-])('writes src/%s/index.ts from the folders as they are', async (room, file, text) => {
+  ['tasks/index.ts', INDEX, indexText],
+  ['calculations/index.ts', CALCULATIONS_INDEX, calculationsText],
+  ['calculations/statistics/methods.ts', STATISTICS_INDEX, statisticsText],
+])('writes src/%s from the folders as they are', async (list, file, text) => {
   expect(
     withoutShape(readFileSync(file, 'utf8')),
-    `src/${room}/index.ts is stale: run node tools/publish-index.ts`,
+    `src/${list} is stale: run node tools/publish-index.ts`,
   ).toBe(withoutShape(await text()));
 });
 

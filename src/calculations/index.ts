@@ -1,5 +1,4 @@
 // Written by `node tools/publish-index.ts` from the contracts of the calculations; do not edit.
-
 import { advise } from './advise/contract.ts';
 import { assure } from './assure/contract.ts';
 import type { Registry } from './calculation.ts';

@@ -1,4 +1,5 @@
 import type { Certificate } from '../../documents/certificate.ts';
+import { addressOf as contractAddress } from '../../documents/contract/contract.ts';
 import type { Page } from '../../documents/page.ts';
 import type { Recall } from '../../documents/recall.ts';
 import type { Released } from '../../documents/release.ts';
@@ -300,7 +301,9 @@ export async function pageOf(
     (asked.asWorkbook ? ownValue(TASK_WORKBOOKS, name) : undefined) ??
     VERBS.find((one) => one.name === name)?.page ??
     ownValue(TASK_PAGES, name);
-  return load ? (await load())(answer, asked) : null;
+  const addressOf: Asked<unknown>['addressOf'] = (verb, order) =>
+    addressWith(contractAddress(verb), { ...order });
+  return load ? (await load())(answer, { ...asked, addressOf }) : null;
 }
 
 /** Where the letter of a recall to a customer is: what was asked, and the number of the recall on record. */

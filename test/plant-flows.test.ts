@@ -11,7 +11,7 @@ import type { TaskContext } from '../src/tasks/context.ts';
 import { reportFlows } from '../src/tasks/heats/report-flows.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
-import { pouredHeat } from './testing/poured-heat.ts';
+import { pouredHeat } from '../src/tasks/testing/poured-heat.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 let context: TaskContext;

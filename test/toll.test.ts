@@ -9,7 +9,7 @@ import type { TaskContext } from '../src/tasks/context.ts';
 import { reportToll } from '../src/tasks/heats/report-toll.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
-import { pouredHeat } from './testing/poured-heat.ts';
+import { pouredHeat } from '../src/tasks/testing/poured-heat.ts';
 
 let context: TaskContext;
 const account = (order: object = {}): Promise<Toll> =>

@@ -4,6 +4,110 @@ import { type Verb, verb } from './verbs.ts';
 export const VERBS: readonly Verb[] = [
   verb(
     {
+      group: 'heats',
+      name: 'learn-yields',
+      verb: 'yields',
+      title: 'Learn metal yields by form and supplier from the recorded heats',
+    },
+    {
+      contract: async () => (await import('./heats/learn-yields/contract.ts')).contract,
+      task: async () => (await import('./heats/learn-yields/learn-yields.ts')).learnYields,
+      page: async () => (await import('./heats/learn-yields/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'list-furnaces',
+      verb: 'furnace list',
+      title: 'List the furnaces with their heats, the age of their linings and their latest leak-up rates',
+    },
+    {
+      contract: async () => (await import('./heats/list-furnaces/contract.ts')).contract,
+      task: async () => (await import('./heats/list-furnaces/list-furnaces.ts')).listFurnaces,
+      page: async () => (await import('./heats/list-furnaces/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'list-heats',
+      verb: 'heat list',
+      title: 'List the heats, or those that something is still to be done with, the latest change at the end',
+    },
+    {
+      contract: async () => (await import('./heats/list-heats/contract.ts')).contract,
+      task: async () => (await import('./heats/list-heats/list-heats.ts')).listHeats,
+      page: async () => (await import('./heats/list-heats/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'list-pieces',
+      verb: 'heat pieces',
+      title: 'List the ingots, bars and cut pieces of a heat, or one of them, with what became of each',
+    },
+    {
+      contract: async () => (await import('./heats/list-pieces/contract.ts')).contract,
+      task: async () => (await import('./heats/list-pieces/list-pieces.ts')).listPieces,
+      page: async () => (await import('./heats/list-pieces/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'plant-today',
+      verb: 'today',
+      title: 'Show what the plant holds, what waits on whom, and what the heats of the last days cost',
+    },
+    {
+      contract: async () => (await import('./heats/plant-today/contract.ts')).contract,
+      task: async () => (await import('./heats/plant-today/plant-today.ts')).plantToday,
+      page: async () => (await import('./heats/plant-today/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'report-heat',
+      verb: 'heat show',
+      title: 'Show all that the ledger knows about a heat on one page',
+    },
+    {
+      contract: async () => (await import('./heats/report-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/report-heat/report-heat.ts')).reportHeat,
+      page: async () => (await import('./heats/report-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'report-heat-cost',
+      verb: 'heat cost',
+      title: 'Show what a heat cost, planned against recorded, and what it was sold for',
+    },
+    {
+      contract: async () => (await import('./heats/report-heat-cost/contract.ts')).contract,
+      task: async () => (await import('./heats/report-heat-cost/report-heat-cost.ts')).reportHeatCost,
+      page: async () => (await import('./heats/report-heat-cost/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'show-furnace',
+      verb: 'furnace show',
+      title: 'Show a furnace: its calibration, drift, the life of its lining, and what to do next',
+    },
+    {
+      contract: async () => (await import('./heats/show-furnace/contract.ts')).contract,
+      task: async () => (await import('./heats/show-furnace/show-furnace.ts')).showFurnace,
+      page: async () => (await import('./heats/show-furnace/page.ts')).page,
+    },
+  ),
+  verb(
+    {
       group: 'persons',
       name: 'confirm-person',
       verb: 'persons confirm',

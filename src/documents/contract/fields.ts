@@ -82,7 +82,12 @@ export const listFields = {
 };
 
 const dayField = (label: string, help: string) =>
-  field(z.iso.date({ error: 'must be a day such as 2026-11-28' }), { label, help, reads: 'day', takes: 'day' });
+  field(z.iso.date({ error: 'must be a day such as 2026-11-28' }), {
+    label,
+    help,
+    reads: 'day',
+    takes: 'day',
+  });
 
 /** First and last day, both counted, in UTC. */
 export const periodOrder = z

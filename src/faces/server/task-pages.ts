@@ -53,9 +53,6 @@ const released = async () => {
 
 /** How the answer of each task is shown, by the task's name: the same page as on a terminal. */
 export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
-  'list-heats': of<typeof import('../../tasks/heats/list-heats.ts').listHeats>(
-    async () => (await import('../../pages/blocks/heats-page.ts')).heatsPage,
-  ),
   'plan-heat': of<typeof import('../../tasks/heats/plan-heat.ts').planHeat>(
     async () => (await import('../../pages/blocks/plan-page.ts')).plannedHeatPage,
   ),
@@ -67,9 +64,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet.ts').makeUpSheet>(
     async () => (await import('../../pages/blocks/make-up-sheet-page.ts')).makeUpSheetPage,
-  ),
-  'report-heat-cost': of<typeof import('../../tasks/heats/report-heat-cost.ts').reportHeatCost>(
-    async () => (await import('../../pages/blocks/heat-cost-page.ts')).heatCostPage,
   ),
   'measure-leak': of<typeof import('../../tasks/heats/measure-leak.ts').measureLeak>(
     async () => (await import('../../pages/blocks/leak-page.ts')).leakPage,
@@ -94,10 +88,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     return ({ asCharged = null, ...compared }) =>
       recordedHeatPage({ ...compared, asCharged, booked: [], repeated: false });
   }),
-  'report-heat': of<typeof import('../../tasks/heats/report-heat.ts').reportHeat>(async () => (page) => page),
-  'plant-today': of<typeof import('../../tasks/heats/plant-today.ts').plantToday>(
-    async () => (await import('../../pages/blocks/plant-today-page.ts')).plantTodayPage,
-  ),
   'report-flows': of<typeof import('../../tasks/heats/report-flows.ts').reportFlows>(
     async () => (await import('../../pages/blocks/flows-page.ts')).flowsPage,
   ),
@@ -119,18 +109,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'answer-advice': of<typeof import('../../tasks/heats/answer-advice.ts').answerAdvice>(
     async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
   ),
-  'list-furnaces': of<typeof import('../../tasks/heats/list-furnaces.ts').listFurnaces>(async () => {
-    const { furnacesPage } = await import('../../pages/blocks/furnace-page.ts');
-    return (answer) =>
-      furnacesPage(answer, {
-        furnace: (furnace) => `/api/heats/show-furnace?furnace=${queryText(furnace)}`,
-        heat: heatAddress,
-      });
-  }),
-  'show-furnace': of<typeof import('../../tasks/heats/show-furnace.ts').showFurnace>(async () => {
-    const { furnacePage } = await import('../../pages/blocks/furnace-page.ts');
-    return (answer) => furnacePage(answer, heatAddress);
-  }),
   'calibrate-furnace': of<typeof import('../../tasks/heats/calibrate-furnace.ts').calibrateFurnace>(
     async () => {
       const { calibrationPage } = await import('../../pages/blocks/calibration-page.ts');
@@ -145,9 +123,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'plan-trial': of<typeof import('../../tasks/heats/plan-trial.ts').planTrial>(
     async () => (await import('../../pages/blocks/trial-page.ts')).trialPage,
-  ),
-  'learn-yields': of<typeof import('../../tasks/heats/learn-yields.ts').learnYields>(
-    async () => (await import('../../pages/blocks/heats-page.ts')).yieldsPage,
   ),
   'release-queue': of<typeof import('../../tasks/release/release-queue.ts').releaseQueue>(
     async () => (await import('../../pages/blocks/release-queue-page.ts')).releaseQueuePage,
@@ -165,9 +140,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     of<typeof import('../../tasks/release/certificate-standing.ts').certificateStanding>(standing),
   'countersign-certificate':
     of<typeof import('../../tasks/release/countersign-certificate.ts').countersignCertificate>(standing),
-  'list-pieces': of<typeof import('../../tasks/heats/list-pieces.ts').listPieces>(
-    async () => (await import('../../pages/blocks/shipment-page.ts')).piecesOfHeatPage,
-  ),
   'cut-object': of<typeof import('../../tasks/heats/cut-object.ts').cutObject>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).cutPage,
   ),

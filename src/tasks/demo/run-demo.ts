@@ -19,7 +19,7 @@ import { checkGate } from '../yard/check-gate/check-gate.ts';
 import { clearLot } from '../yard/clear-lot/clear-lot.ts';
 import { identifyLot } from '../yard/identify-lot/identify-lot.ts';
 import { imputeTraces } from '../yard/identify-lot/impute-traces.ts';
-import { accountOf } from '../yard/list-lots/list-lots.ts';
+import { accountOf } from '../yard/lot-account.ts';
 import { DEMO_ORDERS, type DemoOrder, demoGate, RECORDED_HEAT, SHELF, SHELF_G } from './demo-orders.ts';
 import { type RecordedDemo, recordDemoHeat } from './record-demo-heat.ts';
 import { simulateLotAnalyses } from './simulate-samples.ts';

@@ -15,7 +15,7 @@ import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { adviseHeat } from '../src/tasks/heats/advise-heat.ts';
 import { answerAdvice } from '../src/tasks/heats/answer-advice.ts';
-import { calibrateFurnace } from '../src/tasks/heats/calibrate-furnace.ts';
+import { calibrateFurnace } from '../src/tasks/heats/calibrate-furnace/calibrate-furnace.ts';
 import { heatUnderWay } from '../src/tasks/heats/heat-under-way.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';

@@ -8,7 +8,7 @@ import { createCompute } from '../../src/engine/compute.ts';
 import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { weighedCharge } from '../../src/tasks/heats/as-charged.ts';
-import { compareHeat } from '../../src/tasks/heats/compare-heat.ts';
+import { compareHeat } from '../../src/tasks/heats/compare-heat/compare-heat.ts';
 import { cutObject } from '../../src/tasks/heats/cut-object.ts';
 import { learnYields } from '../../src/tasks/heats/learn-yields/learn-yields.ts';
 import { listPieces } from '../../src/tasks/heats/list-pieces/list-pieces.ts';

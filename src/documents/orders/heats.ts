@@ -232,49 +232,11 @@ export const recordHeatOrder = heatRecordSchema.extend({
   sameNames,
   asTyped,
 });
-export const compareHeatOrder = z.strictObject({
-  heat,
-  /** Also what the charge comes to as it was weighed, which takes seconds through a route. */
-  asCharged: z.literal(true).exactOptional(),
-});
-export const reportFootprintOrder = z.strictObject({ heat });
 export const recordFootprintOrder = z.strictObject({
   heat,
   /** `shown` of the answer that is confirmed; without it nothing is booked. */
   confirm: textSchema.exactOptional(),
 });
-const daySchema = z.iso.date({ error: 'must be a day such as 2026-11-28' });
-/** First and last day, both counted, in UTC. */
-export const reportFlowsOrder = z
-  .strictObject({ from: daySchema, to: daySchema })
-  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before "from"' });
-export const reconcilePlantOrder = reportFlowsOrder;
-/** Whose account, and of which month, such as 2026-10; absent = since the first booking. */
-export const reportTollOrder = z.strictObject({
-  customer: nameSchema,
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month such as 2026-10' })
-    .exactOptional(),
-  /** Money for a mass, such as 4.20 USD/kg, or a share of the metal, such as 3 %; absent = by the contracts of the heats. */
-  fee: z.string().min(1).max(40).exactOptional(),
-});
-/** Nothing: all scales of the plant are listed. */
-export const listScalesOrder = z.strictObject({});
-
-/** Which scale, and how long it may take to become stable [s]; default 5. */
-export const readScaleOrder = z.strictObject({
-  scale: textSchema,
-  within_s: z.number().min(0.5).max(30).exactOptional(),
-});
-
-/** Which furnace, and how many of its first heats drift is measured against. */
-export const calibrateFurnaceOrder = z.strictObject({
-  furnace: textSchema,
-  baselineHeats: z.number().exactOptional(),
-});
-export type CalibrationOrder = z.infer<typeof calibrateFurnaceOrder>;
-
 /** Which route, for which product, and how far a trial may go. */
 export const planTrialOrder = z.strictObject({
   /** Name of a kept route, or its operations. */

@@ -83,43 +83,14 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'trim-heat': of<typeof import('../../tasks/heats/trim-heat.ts').trimHeat>(
     async () => (await import('../../pages/blocks/trim-page.ts')).trimPage,
   ),
-  'compare-heat': of<typeof import('../../tasks/heats/compare-heat.ts').compareHeat>(async () => {
-    const { recordedHeatPage } = await import('../../pages/blocks/heats-page.ts');
-    return ({ asCharged = null, ...compared }) =>
-      recordedHeatPage({ ...compared, asCharged, booked: [], repeated: false });
-  }),
-  'report-flows': of<typeof import('../../tasks/heats/report-flows.ts').reportFlows>(
-    async () => (await import('../../pages/blocks/flows-page.ts')).flowsPage,
-  ),
-  'reconcile-plant': of<typeof import('../../tasks/heats/reconcile-plant.ts').reconcilePlant>(
-    async () => (await import('../../pages/blocks/plant-reconciliation-page.ts')).plantReconciliationPage,
-  ),
   'record-footprint': of<typeof import('../../tasks/heats/record-footprint.ts').recordFootprint>(
     async () => (await import('../../pages/blocks/footprint-page.ts')).footprintRecordPage,
-  ),
-  'report-footprint': of<typeof import('../../tasks/heats/report-footprint.ts').reportFootprint>(
-    async () => (await import('../../pages/blocks/footprint-page.ts')).footprintPage,
-  ),
-  'report-toll': of<typeof import('../../tasks/heats/report-toll.ts').reportToll>(
-    async () => (await import('../../pages/blocks/toll-page.ts')).tollPage,
   ),
   'advise-heat': of<typeof import('../../tasks/heats/advise-heat.ts').adviseHeat>(
     async () => (await import('../../pages/blocks/advice-page.ts')).heatAdvicePage,
   ),
   'answer-advice': of<typeof import('../../tasks/heats/answer-advice.ts').answerAdvice>(
     async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
-  ),
-  'calibrate-furnace': of<typeof import('../../tasks/heats/calibrate-furnace.ts').calibrateFurnace>(
-    async () => {
-      const { calibrationPage } = await import('../../pages/blocks/calibration-page.ts');
-      return (output) => calibrationPage(output, heatAddress);
-    },
-  ),
-  'list-scales': of<typeof import('../../tasks/heats/list-scales.ts').listScales>(
-    async () => (await import('../../pages/blocks/scale-page.ts')).scalesPage,
-  ),
-  'read-scale': of<typeof import('../../tasks/heats/read-scale.ts').readScale>(
-    async () => (await import('../../pages/blocks/scale-page.ts')).scaleReadingPage,
   ),
   'plan-trial': of<typeof import('../../tasks/heats/plan-trial.ts').planTrial>(
     async () => (await import('../../pages/blocks/trial-page.ts')).trialPage,
@@ -292,8 +263,6 @@ function addressWith(path: string, order: Readonly<Record<string, unknown>>): st
     .map(([name, value]) => `${name}=${queryText(String(value))}`);
   return `${path}?${query.join('&')}`;
 }
-
-const heatAddress = (heat: string): string => `/api/heats/report-heat?heat=${queryText(heat)}`;
 
 /** Where a lot or a heat is shown; of an object, what it was made of. */
 function subjectAddress(subject: string): string {

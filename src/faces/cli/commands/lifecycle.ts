@@ -7,7 +7,6 @@ import { HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets } from '../write-file.ts';
 import { heatVerb } from './lifecycle-heat.ts';
 import { plantVerb } from './lifecycle-plant.ts';
-import { reconcilePlantVerb } from './lifecycle-reconcile-plant.ts';
 
 interface Options extends OutputOptions {
   readonly list?: boolean;
@@ -52,6 +51,5 @@ export function register(program: Command, cli: Cli): void {
       });
     });
   plantVerb(lifecycle, cli);
-  reconcilePlantVerb(lifecycle, cli);
   heatVerb(lifecycle, cli);
 }

@@ -7,7 +7,7 @@ import { enterSpecification } from '../../reference/enter-specification/enter-sp
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { buyMaterial } from '../../yard/buy-material/buy-material.ts';
-import { reportFootprint } from '../report-footprint.ts';
+import { reportFootprint } from '../report-footprint/report-footprint.ts';
 import { reportHeat } from './report-heat.ts';
 
 let context: TaskContext;
@@ -175,24 +175,4 @@ it('the footprint of a heat says what it rests on, and moves with a corrected bo
   expect(chromium(after)?.value ?? 0).toBeLessThan(chromium(before)!.value / 100);
   expect(after.recycled!.postConsumer_pct).toBeGreaterThan(10);
   expect(renderTerminal(footprintPage(after))).toMatch(/burden of virgin metals and of electricity +assumed/);
-});
-
-it('takes the energy of each operation from the furnace models where the heat has a route', async () => {
-  const route = [
-    { operation: 'vacuum-induction', fidelity: 'table' },
-    { operation: 'vacuum-arc', fidelity: 'table' },
-  ];
-  await run([
-    {
-      ...{ type: 'planHeat', heat: 'H-9', target: { mass_g: 9_000 }, by: 'p-plan' },
-      ...{ reservations: [{ from: 'lot:Ni', mass_g: 9_500 }], route: JSON.stringify(route) },
-    } as Command,
-  ]);
-  const { operations, rests } = await runTask(reportFootprint, { heat: 'H-9' }, context);
-  expect(operations.map(({ operation, basis }) => [operation, basis])).toEqual([
-    ['vacuum-induction', 'modelled'],
-    ['vacuum-arc', 'modelled'],
-  ]);
-  expect(operations.every(({ energy_kWh }) => energy_kWh > 0)).toBe(true);
-  expect(rests.find(({ what }) => what === 'masses charged')).toMatchObject({ basis: 'assumed' });
 });

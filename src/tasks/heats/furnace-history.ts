@@ -1,38 +1,16 @@
-import {
-  type CalibrateInput,
-  calibrateOutputSchema,
-  type RecordedHeatInput,
-} from '../../documents/calibrate.ts';
-import { type CalibrationOrder, calibrateFurnaceOrder } from '../../documents/orders/heats.ts';
+import type { CalibrateInput, RecordedHeatInput } from '../../documents/calibrate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
-import { controlOf } from '../control.ts';
-import { defineTask } from '../task.ts';
 import { heatAsItRan } from './heat-as-it-ran.ts';
 import { timedSample } from './timed-samples.ts';
-
-/**
- * Calibrates a furnace on its recorded heats: those with a log of it whose timed samples were measured. Writes nothing.
- * Throws NotFoundError when there are none, and what `calibrate` throws.
- */
-export const calibrateFurnace = defineTask({
-  name: 'calibrate-furnace',
-  title: 'Calibrate the model of a furnace on its recorded heats, and look for drift',
-  order: calibrateFurnaceOrder,
-  answer: calibrateOutputSchema,
-  act: null,
-  reads: true,
-  run: async (order, context) =>
-    context.compute.calibrate(await furnaceHistory(order, context), controlOf(context)),
-});
 
 /**
  * The calibrate document of a furnace: its recorded heats in the order in which they were logged, what is unfit left out, and
  * without a heat that is to be told from the others.
  */
 export async function furnaceHistory(
-  { furnace, baselineHeats }: CalibrationOrder,
+  { furnace, baselineHeats }: { readonly furnace: string; readonly baselineHeats?: number },
   { store, seed, compute }: Pick<TaskContext, 'store' | 'seed' | 'compute'>,
   without?: string,
 ): Promise<CalibrateInput> {

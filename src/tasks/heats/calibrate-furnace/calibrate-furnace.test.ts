@@ -1,11 +1,12 @@
 import { afterAll, expect, it } from 'vitest';
-import { createCompute } from '../src/engine/compute.ts';
-import type { Command } from '../src/evidence/ledger/commands.ts';
-import { from, lotOf, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
-import { calibrateFurnace, furnaceHistory } from '../src/tasks/heats/calibrate-furnace.ts';
-import { recordHeat } from '../src/tasks/heats/record-heat.ts';
-import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
+import { createCompute } from '../../../engine/compute.ts';
+import type { Command } from '../../../evidence/ledger/commands.ts';
+import { from, lotOf, receive, showGood } from '../../../evidence/ledger/testing/example-commands.ts';
+import { runTask } from '../../task.ts';
+import { memoryContext } from '../../testing/memory-context.ts';
+import { furnaceHistory } from '../furnace-history.ts';
+import { recordHeat } from '../record-heat.ts';
+import { calibrateFurnace } from './calibrate-furnace.ts';
 
 const compute = createCompute();
 afterAll(() => compute.close());

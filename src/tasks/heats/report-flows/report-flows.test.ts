@@ -1,17 +1,17 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Flows } from '../src/documents/flows.ts';
-import type { Command } from '../src/evidence/ledger/commands.ts';
-import { flowsPackage } from '../src/pages/blocks/flows-package.ts';
-import { flowsPage } from '../src/pages/blocks/flows-page.ts';
-import { type PackageFile, renderDataPackage } from '../src/pages/render/data-package.ts';
-import { renderTerminal } from '../src/pages/render/terminal.ts';
-import type { TaskContext } from '../src/tasks/context.ts';
-import { reportFlows } from '../src/tasks/heats/report-flows.ts';
-import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
-import { pouredHeat } from '../src/tasks/testing/poured-heat.ts';
+import type { Flows } from '../../../documents/flows.ts';
+import type { Command } from '../../../evidence/ledger/commands.ts';
+import { flowsPackage } from '../../../pages/blocks/flows-package.ts';
+import { flowsPage } from '../../../pages/blocks/flows-page.ts';
+import { type PackageFile, renderDataPackage } from '../../../pages/render/data-package.ts';
+import { renderTerminal } from '../../../pages/render/terminal.ts';
+import type { TaskContext } from '../../context.ts';
+import { runTask } from '../../task.ts';
+import { memoryContext } from '../../testing/memory-context.ts';
+import { pouredHeat } from '../../testing/poured-heat.ts';
+import { reportFlows } from './report-flows.ts';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 let context: TaskContext;

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Toll } from '../src/documents/toll.ts';
-import type { Command } from '../src/evidence/ledger/commands.ts';
-import { tollPage } from '../src/pages/blocks/toll-page.ts';
-import { renderPdf } from '../src/pages/render/pdf.ts';
-import { renderTerminal } from '../src/pages/render/terminal.ts';
-import { renderXlsx } from '../src/pages/render/xlsx.ts';
-import type { TaskContext } from '../src/tasks/context.ts';
-import { reportToll } from '../src/tasks/heats/report-toll.ts';
-import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
-import { pouredHeat } from '../src/tasks/testing/poured-heat.ts';
+import type { Toll } from '../../../documents/toll.ts';
+import type { Command } from '../../../evidence/ledger/commands.ts';
+import { renderPdf } from '../../../pages/render/pdf.ts';
+import { renderTerminal } from '../../../pages/render/terminal.ts';
+import { renderXlsx } from '../../../pages/render/xlsx.ts';
+import type { TaskContext } from '../../context.ts';
+import { runTask } from '../../task.ts';
+import { memoryContext } from '../../testing/memory-context.ts';
+import { pouredHeat } from '../../testing/poured-heat.ts';
+import { page } from './page.ts';
+import { reportToll } from './report-toll.ts';
 
 let context: TaskContext;
 const account = (order: object = {}): Promise<Toll> =>
@@ -133,11 +133,21 @@ it('begins a month with the balance of the one before', async () => {
 });
 
 it('writes a statement to print and a workbook', async () => {
-  const page = tollPage(await account({ month: '2026-03' }));
-  expect(renderTerminal(page)).toMatch(/296 kg of Huber are here on 2026-03-31, 500 kg were before/);
-  expect(renderTerminal(page)).toMatch(/shipped to Huber +-200/);
-  expect(new TextDecoder().decode((await renderPdf(page)).slice(0, 5))).toBe('%PDF-');
-  expect((await renderXlsx(page)).length).toBeGreaterThan(5_000);
+  const statement = page(await account({ month: '2026-03' }));
+  expect(renderTerminal(statement)).toMatch(/296 kg of Huber are here on 2026-03-31, 500 kg were before/);
+  expect(renderTerminal(statement)).toMatch(/shipped to Huber +-200/);
+  expect(new TextDecoder().decode((await renderPdf(statement)).slice(0, 5))).toBe('%PDF-');
+  expect((await renderXlsx(statement)).length).toBeGreaterThan(5_000);
+});
+
+it('names the three elements of an entry that change most, the largest change first', async () => {
+  const toll = await account();
+  const changes = { Al: 1, Cr: -40, Ni: 300, Ti: 2.5 };
+  const elements = Object.entries(changes).map(([element, mass_kg]) => ({ element, mass_kg }));
+  const entries = [{ ...toll.entries[0]!, elements }] as typeof toll.entries;
+  expect(renderTerminal(page({ ...toll, entries }), { columns: 200 })).toMatch(
+    / Ni 300\.000, Cr -40\.000, Ti 2\.500$/m,
+  );
 });
 
 it('moves with a corrected booking', async () => {
@@ -166,7 +176,7 @@ it('owes a fee on the metal that was shipped from the heats of the customer, as 
   });
   const kept = await account({ fee: '3 %' });
   expect(kept.fee).toMatchObject({ amount: 6, unit: 'kg' });
-  expect(renderTerminal(tollPage(kept))).toContain('3 % on 200 kg shipped');
+  expect(renderTerminal(page(kept))).toContain('3 % on 200 kg shipped');
   for (const wrong of ['4.20', '100 %', 'much', '-3 %'])
     await expect(account({ fee: wrong })).rejects.toThrow(/is no toll fee/);
 });

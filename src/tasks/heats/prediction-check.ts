@@ -1,6 +1,4 @@
 import { type Compared, compareRecorded, type Recorded } from '../../calculations/heats/recorded-heat.ts';
-import { comparedHeatSchema } from '../../documents/heats.ts';
-import { compareHeatOrder } from '../../documents/orders/heats.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { RemeltError } from '../../foundation/errors.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
@@ -9,36 +7,13 @@ import { findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts'
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { orOtherCase } from '../proof/history-subject.ts';
-import { defineTask } from '../task.ts';
-import { weighedCharge } from './as-charged.ts';
 import { predictionOf } from './heat-prediction.ts';
-import { knownHeat } from './known-heat.ts';
 
 export interface ComparedHeat {
   readonly heat: HeatState;
   /** Prediction against the measured analyses of heat and objects; null while one of them is missing. */
   readonly compared: Compared | null;
 }
-
-export const compareHeat = defineTask({
-  name: 'compare-heat',
-  title: 'Compare the prediction of a heat with its measurements',
-  order: compareHeatOrder,
-  answer: comparedHeatSchema,
-  act: null,
-  reads: true,
-  forVisitors: true,
-  run: async ({ heat: typed, asCharged }, context) => {
-    const { id } = await orOtherCase(`heat:${typed}`, context.store, (heat) => knownHeat(heat, context));
-    const found = await comparedHeat(id, context);
-    return {
-      format: 'remelt-compared-heat/1' as const,
-      ...found,
-      ...(asCharged ? { asCharged: await weighedCharge(found.heat, context) } : {}),
-    };
-  },
-});
 
 /** A heat with its prediction held against every final measured analysis of it and of its objects. */
 export async function comparedHeat(heatId: string, context: TaskContext): Promise<ComparedHeat> {

@@ -1,46 +1,37 @@
-import { accountOf } from '../../calculations/heats/toll-account.ts';
-import { reportTollOrder } from '../../documents/orders/heats.ts';
-import { tollSchema } from '../../documents/toll.ts';
-import { NotFoundError } from '../../foundation/errors.ts';
-import type { TaskContext } from '../context.ts';
-import { isMarked } from '../demonstration.ts';
-import { defineTask } from '../task.ts';
-import { countedMetal, heatMoves, leavingMoves, type Metal, receivedMoves } from './booked-moves.ts';
-import { contentsIn } from './contents-of-metal.ts';
+import { accountOf } from '../../../calculations/heats/toll-account.ts';
+import { NotFoundError } from '../../../foundation/errors.ts';
+import type { TaskContext } from '../../context.ts';
+import { isMarked } from '../../demonstration.ts';
+import { defineVerb } from '../../task.ts';
+import { countedMetal, heatMoves, leavingMoves, type Metal, receivedMoves } from '../booked-moves.ts';
+import { contentsIn } from '../contents-of-metal.ts';
+import { contract } from './contract.ts';
 import { inheritedContents, placesOf, type TollMoves, tollEntries } from './toll-entries.ts';
 import { contractFee, feeOf } from './toll-fee.ts';
 
 /** The account of a customer whose metal is melted here: what came in, what the heats made of it, what is still here. */
-export const reportToll = defineTask({
-  name: 'report-toll',
-  title: 'Show the account of a customer whose metal is melted here, by element',
-  order: reportTollOrder,
-  answer: tollSchema,
-  act: null,
-  reads: true,
-  run: async ({ customer, month, fee }, context) => {
-    const all = await movesOf(customer, context);
-    const contents = inheritedContents(all.metal, contentsIn(all.metal, context));
-    const entries = tollEntries(all, contents);
-    const madeAt = context.clock().toISOString();
-    const from = month === undefined ? null : `${month}-01`;
-    const to = month === undefined ? madeAt.slice(0, 10) : lastDayOf(month);
-    const owed = fee === undefined ? contractFee(all, { from, to }) : feeOf(fee, all, { from, to });
-    const unknown = entries.filter(
-      ({ kind, grams, on }) => kind === 'received' && grams.size === 0 && on <= to,
-    );
-    return {
-      format: 'remelt-toll/1' as const,
-      ...{ customer, from, to },
-      ...accountOf(entries, { from, to }),
-      places: placesOf(all, to).map(([place, mass_g]) => ({ place, mass_kg: mass_g / 1000 })),
-      notAnalysed_kg: unknown.reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000,
-      ...(owed === undefined ? {} : { fee: owed }),
-      rules: RULES,
-      specimen: await isMarked(context),
-      madeAt,
-    };
-  },
+export const reportToll = defineVerb(contract, async ({ customer, month, fee }, context) => {
+  const all = await movesOf(customer, context);
+  const contents = inheritedContents(all.metal, contentsIn(all.metal, context));
+  const entries = tollEntries(all, contents);
+  const madeAt = context.clock().toISOString();
+  const from = month === undefined ? null : `${month}-01`;
+  const to = month === undefined ? madeAt.slice(0, 10) : lastDayOf(month);
+  const owed = fee === undefined ? contractFee(all, { from, to }) : feeOf(fee, all, { from, to });
+  const unknown = entries.filter(
+    ({ kind, grams, on }) => kind === 'received' && grams.size === 0 && on <= to,
+  );
+  return {
+    format: 'remelt-toll/1' as const,
+    ...{ customer, from, to },
+    ...accountOf(entries, { from, to }),
+    places: placesOf(all, to).map(([place, mass_g]) => ({ place, mass_kg: mass_g / 1000 })),
+    notAnalysed_kg: unknown.reduce((sum, { mass_g }) => sum + mass_g, 0) / 1000,
+    ...(owed === undefined ? {} : { fee: owed }),
+    rules: RULES,
+    specimen: await isMarked(context),
+    madeAt,
+  };
 });
 
 const RULES = [

@@ -1,4 +1,8 @@
-import { type BalancedHeat, elementFlows, type KnownMetal } from '../../calculations/heats/element-flows.ts';
+import {
+  type BalancedHeat,
+  elementFlows,
+  type KnownMetal,
+} from '../../../calculations/heats/element-flows.ts';
 import {
   bandsOf,
   bookedBy,
@@ -7,12 +11,10 @@ import {
   NOT_CAST,
   recycledOf,
   unexplainedOf,
-} from '../../calculations/heats/metal-flows.ts';
-import { flowsSchema } from '../../documents/flows.ts';
-import { reportFlowsOrder } from '../../documents/orders/heats.ts';
-import { METAL_LOSSES } from '../../foundation/quantity/heat-losses.ts';
-import { inTurns } from '../in-turns.ts';
-import { defineTask } from '../task.ts';
+} from '../../../calculations/heats/metal-flows.ts';
+import { METAL_LOSSES } from '../../../foundation/quantity/heat-losses.ts';
+import { inTurns } from '../../in-turns.ts';
+import { defineVerb } from '../../task.ts';
 import {
   type BookedMove,
   countedMetal,
@@ -20,51 +22,44 @@ import {
   heatMoves,
   leavingMoves,
   receivedMoves,
-} from './booked-moves.ts';
-import { type ContentsOf, contentsIn } from './contents-of-metal.ts';
+} from '../booked-moves.ts';
+import { type ContentsOf, contentsIn } from '../contents-of-metal.ts';
+import { contract } from './contract.ts';
 
 /** The metal of the plant between two days, as the ledger books it now: a correction of a booking changes its figures. */
-export const reportFlows = defineTask({
-  name: 'report-flows',
-  title: 'Show the metal that came in, was melted, went out and was lost between two days',
-  order: reportFlowsOrder,
-  answer: flowsSchema,
-  act: null,
-  reads: true,
-  run: async (period, context) => {
-    const metal = await countedMetal(context);
-    const heats = await heatMoves(metal, period, context);
-    const moves = [
-      ...receivedMoves(metal, period),
-      ...heats.flatMap((heat) => heat.moves),
-      ...(await leavingMoves(metal, period, context)),
-    ];
-    const contentsOf = contentsIn(metal, context);
-    // each is worked out once, and kept
-    await inTurns(
-      [...moves.map((move) => move.contentsOf), ...heats.map(({ heat }) => heat.subject)],
-      contentsOf,
-    );
-    return {
-      format: 'remelt-flows/1' as const,
-      ...period,
-      ...bandsOf(moves),
-      elements: await elementFlows({
-        ...knownSteps(moves, contentsOf),
-        heats: heats.flatMap((heat) => balanced(heat, contentsOf)),
-      }),
-      by: {
-        grade: bookedBy(moves, 'grade'),
-        customer: bookedBy(moves, 'customer'),
-        supplier: bookedBy(moves, 'supplier'),
-        form: bookedBy(moves, 'form'),
-      },
-      recycled: recycledOf(moves),
-      losses: lossesOf(moves),
-      unexplained_kg: unexplainedOf(moves),
-      rules: RULES,
-    };
-  },
+export const reportFlows = defineVerb(contract, async (period, context) => {
+  const metal = await countedMetal(context);
+  const heats = await heatMoves(metal, period, context);
+  const moves = [
+    ...receivedMoves(metal, period),
+    ...heats.flatMap((heat) => heat.moves),
+    ...(await leavingMoves(metal, period, context)),
+  ];
+  const contentsOf = contentsIn(metal, context);
+  // each is worked out once, and kept
+  await inTurns(
+    [...moves.map((move) => move.contentsOf), ...heats.map(({ heat }) => heat.subject)],
+    contentsOf,
+  );
+  return {
+    format: 'remelt-flows/1' as const,
+    ...period,
+    ...bandsOf(moves),
+    elements: await elementFlows({
+      ...knownSteps(moves, contentsOf),
+      heats: heats.flatMap((heat) => balanced(heat, contentsOf)),
+    }),
+    by: {
+      grade: bookedBy(moves, 'grade'),
+      customer: bookedBy(moves, 'customer'),
+      supplier: bookedBy(moves, 'supplier'),
+      form: bookedBy(moves, 'form'),
+    },
+    recycled: recycledOf(moves),
+    losses: lossesOf(moves),
+    unexplained_kg: unexplainedOf(moves),
+    rules: RULES,
+  };
 });
 
 const RULES = [

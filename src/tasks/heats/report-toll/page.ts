@@ -1,10 +1,18 @@
-import type { Block, Cell, Column, PaperPage } from '../../documents/page.ts';
-import type { Toll } from '../../documents/toll.ts';
-import { kilograms, massText, money } from '../../foundation/quantity/format.ts';
-import { DEMONSTRATION, list, notices, number, paragraph, section, table } from './parts.ts';
+import type { Block, Cell, Column, PaperPage } from '../../../documents/page.ts';
+import type { Toll } from '../../../documents/toll.ts';
+import { kilograms, massText, money } from '../../../foundation/quantity/format.ts';
+import {
+  DEMONSTRATION,
+  list,
+  notices,
+  number,
+  paragraph,
+  section,
+  table,
+} from '../../../pages/blocks/parts.ts';
 
 /** The statement of a toll account: its balance, the same by element, each entry, and where the metal is. */
-export const tollPage = (toll: Toll): PaperPage => ({
+export const page = (toll: Toll): PaperPage => ({
   format: 'remelt-page/1',
   title: `Toll account of ${toll.customer}`,
   ...(toll.specimen ? { mark: DEMONSTRATION } : {}),

@@ -1,14 +1,14 @@
-import type { Block, Page } from '../../documents/page.ts';
+import type { Block, Page } from '../../../documents/page.ts';
 import type {
   PlantReconciliation,
   ReconciliationRun,
   SuspectRow,
-} from '../../documents/plant-reconciliation.ts';
-import { counted, readable } from '../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, table } from './parts.ts';
+} from '../../../documents/plant-reconciliation.ts';
+import { counted, readable } from '../../../foundation/quantity/format.ts';
+import { list, number, paragraph, section, table } from '../../../pages/blocks/parts.ts';
 
 /** Weights and analyses of a period against the balances: which contradict the others, and by how much. */
-export const plantReconciliationPage = (found: PlantReconciliation): Page => ({
+export const page = (found: PlantReconciliation): Page => ({
   format: 'remelt-page/1',
   title: `Weights and analyses against the balances, ${found.from} to ${found.to}`,
   lead: leadOf(found),

@@ -7,51 +7,42 @@ import {
   type WeighedHeat,
   weightRows,
   weightsRun,
-} from '../../calculations/heats/plant-balances.ts';
-import { reconcilePlantOrder } from '../../documents/orders/heats.ts';
-import { plantReconciliationSchema } from '../../documents/plant-reconciliation.ts';
-import type { HeatState } from '../../evidence/ledger/state.ts';
-import type { ObjectView } from '../../evidence/ledger/store.ts';
-import { METAL_LOSSES } from '../../foundation/quantity/heat-losses.ts';
-import { type Scale, scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
-import { signalOf, type TaskContext } from '../context.ts';
-import { defineTask } from '../task.ts';
-import { type BookedMove, countedMetal, heatMoves, leavingMoves, type Metal } from './booked-moves.ts';
-import { type ContentsOf, contentsIn } from './contents-of-metal.ts';
+} from '../../../calculations/heats/plant-balances.ts';
+import type { HeatState } from '../../../evidence/ledger/state.ts';
+import type { ObjectView } from '../../../evidence/ledger/store.ts';
+import { METAL_LOSSES } from '../../../foundation/quantity/heat-losses.ts';
+import { type Scale, scaleFor, weighingSd_g } from '../../../metal/plant/scale.ts';
+import { signalOf, type TaskContext } from '../../context.ts';
+import { defineVerb } from '../../task.ts';
+import { type BookedMove, countedMetal, heatMoves, leavingMoves, type Metal } from '../booked-moves.ts';
+import { type ContentsOf, contentsIn } from '../contents-of-metal.ts';
+import { contract } from './contract.ts';
 
 /** Weights and analyses of a period against the balances of its heats: what contradicts, and which measurement is suspect. */
-export const reconcilePlant = defineTask({
-  name: 'reconcile-plant',
-  title: 'Hold the weights and analyses of a period against the balances of its heats',
-  order: reconcilePlantOrder,
-  answer: plantReconciliationSchema,
-  act: null,
-  reads: true,
-  run: async (period, context) => {
-    const metal = await countedMetal(context);
-    const melted = (await heatMoves(metal, period, context)).filter(({ heat }) => heat.output_g !== null);
-    const cut = metal.objects.filter(
-      (piece) => isCut(piece) && melted.some(({ heat }) => heat.id === piece.heat),
-    );
-    const plant = {
-      ...{ metal, contents: contentsIn(metal, context), scales: context.compute.facts().plant.scales },
-      lost: (await leavingMoves({ ...metal, lots: [], objects: cut }, ALWAYS, context)).filter(
-        ({ step }) => step === 'lost',
-      ),
-    };
-    const heats = melted.map(({ heat }) => weighedHeat(heat, plant));
-    const weights = weightsRun(heats);
-    const answer = weights && (await answerOf(weights, context));
-    const runs = weights && answer ? [runOf(weights, answer)] : [];
-    for (const run of runs[0] ? elementRuns(heats, runs[0]) : [])
-      runs.push(runOf(run, await answerOf(run, context)));
-    return {
-      format: 'remelt-plant-reconciliation/1' as const,
-      ...period,
-      ...{ heats: heats.map(({ id }) => id), runs, rules: RULES },
-      weights: weights && answer ? weightRows(weights, answer) : [],
-    };
-  },
+export const reconcilePlant = defineVerb(contract, async (period, context) => {
+  const metal = await countedMetal(context);
+  const melted = (await heatMoves(metal, period, context)).filter(({ heat }) => heat.output_g !== null);
+  const cut = metal.objects.filter(
+    (piece) => isCut(piece) && melted.some(({ heat }) => heat.id === piece.heat),
+  );
+  const plant = {
+    ...{ metal, contents: contentsIn(metal, context), scales: context.compute.facts().plant.scales },
+    lost: (await leavingMoves({ ...metal, lots: [], objects: cut }, ALWAYS, context)).filter(
+      ({ step }) => step === 'lost',
+    ),
+  };
+  const heats = melted.map(({ heat }) => weighedHeat(heat, plant));
+  const weights = weightsRun(heats);
+  const answer = weights && (await answerOf(weights, context));
+  const runs = weights && answer ? [runOf(weights, answer)] : [];
+  for (const run of runs[0] ? elementRuns(heats, runs[0]) : [])
+    runs.push(runOf(run, await answerOf(run, context)));
+  return {
+    format: 'remelt-plant-reconciliation/1' as const,
+    ...period,
+    ...{ heats: heats.map(({ id }) => id), runs, rules: RULES },
+    weights: weights && answer ? weightRows(weights, answer) : [],
+  };
 });
 
 /** The calculation names its quantities: of a system of flows they are these. */

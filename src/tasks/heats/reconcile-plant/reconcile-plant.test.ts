@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Command } from '../src/evidence/ledger/commands.ts';
-import { plantReconciliationPage } from '../src/pages/blocks/plant-reconciliation-page.ts';
-import { renderTerminal } from '../src/pages/render/terminal.ts';
-import type { TaskContext } from '../src/tasks/context.ts';
-import { reconcilePlant } from '../src/tasks/heats/reconcile-plant.ts';
-import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
+import type { Command } from '../../../evidence/ledger/commands.ts';
+import { renderTerminal } from '../../../pages/render/terminal.ts';
+import type { TaskContext } from '../../context.ts';
+import { runTask } from '../../task.ts';
+import { memoryContext } from '../../testing/memory-context.ts';
+import { page as plantReconciliationPage } from './page.ts';
+import { reconcilePlant } from './reconcile-plant.ts';
 
 let context: TaskContext;
 const reconciled = (month = '2026-03') =>

@@ -9,7 +9,6 @@ import type { CalibrateOutput } from '../src/documents/calibrate.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
 import { answeredAdvicePage } from '../src/pages/blocks/advice-page.ts';
-import { calibrationPage } from '../src/pages/blocks/calibration-page.ts';
 import { furnacePage } from '../src/pages/blocks/furnace-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
@@ -93,11 +92,6 @@ async function showsTheFurnace(context: TaskContext, learned: CalibrateOutput): 
   const text = renderTerminal(furnacePage(shown));
   expect(text).toMatch(/What to do next/);
   expect(text).toMatch(/calibration in force +5 heats from H1 to H5/);
-  const heat = (id: string) => `/heat?${id}`;
-  const told = { series: 'readings:S', what: 'S', unit: 'sd', signals: [], arl0: 370, arl1: 10 };
-  const charts = [{ ...told, heats: ['H5'], values: [0.1], scores: [0.1], ewma: [0.1], limit: [3] }];
-  const drifting = { ...learned, drift: { ...learned.drift, charts } };
-  expect(JSON.stringify(calibrationPage(drifting, heat))).toContain('"href":"/heat?H5"');
 }
 
 /** A sixth heat in the furnace: the advice rests on its own record, and its answer is one. */
@@ -200,7 +194,6 @@ it('learns from the ledger what it learns from the same document, and keeps the 
       await store.execute(plan(heat.id, from('A', 300_000)));
       await runTask(recordHeat, recordOf(heat), context);
     }
-    await expect(calibrateFurnace.run({ furnace: 'VIM-9' }, context)).rejects.toThrow(/VIM-9 has no heat/);
     const learned = await calibrateFurnace.run({ furnace: 'VIM-500' }, context);
     const plain = JSON.parse(JSON.stringify(learned));
     expect(calibrateFurnace.answer.parse(plain)).toEqual(plain);

@@ -1,5 +1,4 @@
-import { afterAll, expect, it } from 'vitest';
-import { createCompute } from '../../../engine/compute.ts';
+import { expect, it } from 'vitest';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { from, lotOf, receive, showGood } from '../../../evidence/ledger/testing/example-commands.ts';
 import { runTask } from '../../task.ts';
@@ -7,9 +6,8 @@ import { memoryContext } from '../../testing/memory-context.ts';
 import { furnaceHistory } from '../furnace-history.ts';
 import { recordHeat } from '../record-heat.ts';
 import { calibrateFurnace } from './calibrate-furnace.ts';
-
-const compute = createCompute();
-afterAll(() => compute.close());
+import { contract } from './contract.ts';
+import { page } from './page.ts';
 
 const FURNACE = 'VIM-500';
 const ROUTE = [
@@ -27,7 +25,7 @@ const HEATS = ['H1', 'H2', 'H3', 'H4', 'H5'];
 const lead = (text: string) => [{ element: 'Pb', text, unit: 'ppm', sd: '0.1' }];
 
 it('calibrates a furnace on heats that were booked on the furnace page alone', async () => {
-  const context = memoryContext({ compute });
+  const context = memoryContext();
   const { store } = context;
   // long before the first heat
   const happenedAt = new Date(context.clock().getTime() - 7 * 86_400_000).toISOString();
@@ -91,5 +89,17 @@ it('calibrates a furnace on heats that were booked on the furnace page alone', a
   expect(learned).toMatchObject({ heats: 5, readings: 10, leftOut: [] });
   expect(learned.unlocks.furnaceAdvice.granted).toBe(true);
   expect(learned.calibrated.advice).toBe(true);
-  await store.close();
+  expect(contract.exit!(learned)).toBe(0);
+  expect(contract.exit!({ ...learned, drift: { ...learned.drift, alarm: true } })).toBe(1);
+  const addressOf = ({ name }: { readonly name: string }, { heat }: { readonly heat?: string }) =>
+    `/${name}?${heat}`;
+  const chart = { series: 'readings:S', what: 'S', unit: 'sd', signals: [], arl0: 370, arl1: 10 };
+  const charts = [{ ...chart, heats: ['H5'], values: [0.1], scores: [0.1], ewma: [0.1], limit: [3] }];
+  const drifting = { ...learned, drift: { ...learned.drift, charts } };
+  expect(JSON.stringify(page(drifting, { addressOf }))).toContain('"href":"/report-heat?H5"');
+  expect(JSON.stringify(page(drifting))).not.toContain('href');
+  await expect(runTask(calibrateFurnace, { furnace: 'VIM-9' }, context)).rejects.toMatchObject({
+    message: expect.stringMatching(/VIM-9 has no heat with a log/),
+    details: [{ path: 'furnace', allowed: FURNACE }],
+  });
 }, 120_000);

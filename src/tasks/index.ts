@@ -59,7 +59,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'heats', name: 'plant-today', verb: 'today', title: "Show what the plant holds, what waits on whom, and what the heats of the last days cost" },
+    { group: 'heats', name: 'plant-today', verb: 'today', title: "Show what the plant holds, what is on hold and what that costs, what waits on whom, heats, prices" },
     {
       contract: async () => (await import('./heats/plant-today/contract.ts')).contract,
       task: async () => (await import('./heats/plant-today/plant-today.ts')).plantToday,
@@ -75,7 +75,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'heats', name: 'reconcile-plant', verb: 'lifecycle reconcile-plant', title: "Hold the weights and analyses of a period against the balances of its heats" },
+    { group: 'heats', name: 'reconcile-plant', verb: 'lifecycle reconcile-plant', title: "Hold the weights and analyses of a period against its balances, to see which measurement is suspect" },
     {
       contract: async () => (await import('./heats/reconcile-plant/contract.ts')).contract,
       task: async () => (await import('./heats/reconcile-plant/reconcile-plant.ts')).reconcilePlant,
@@ -99,7 +99,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'heats', name: 'report-heat', verb: 'heat show', title: "Show all that the ledger knows about a heat on one page" },
+    { group: 'heats', name: 'report-heat', verb: 'heat show', title: "Show a heat: charge, prediction, measurements, decision and origin of the metal, on one page" },
     {
       contract: async () => (await import('./heats/report-heat/contract.ts')).contract,
       task: async () => (await import('./heats/report-heat/report-heat.ts')).reportHeat,
@@ -107,7 +107,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'heats', name: 'report-heat-cost', verb: 'heat cost', title: "Show what a heat cost, planned against recorded, and what it was sold for" },
+    { group: 'heats', name: 'report-heat-cost', verb: 'heat cost', title: "Show what a poured heat cost, planned against recorded, and its margin under the contract" },
     {
       contract: async () => (await import('./heats/report-heat-cost/contract.ts')).contract,
       task: async () => (await import('./heats/report-heat-cost/report-heat-cost.ts')).reportHeatCost,

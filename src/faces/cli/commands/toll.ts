@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { PaperPage } from '../../../documents/page.ts';
-
 import { contract } from '../../../tasks/heats/report-toll/contract.ts';
 import { page as tollPage } from '../../../tasks/heats/report-toll/page.ts';
 import { reportToll } from '../../../tasks/heats/report-toll/report-toll.ts';

@@ -7,7 +7,7 @@ export const contract = defineContract({
   group: 'heats',
   name: 'plant-today',
   verb: 'today',
-  title: 'Show what the plant holds, what waits on whom, and what the heats of the last days cost',
+  title: 'Show what the plant holds, what is on hold and what that costs, what waits on whom, heats, prices',
   order: z.strictObject({
     days: field(z.int().min(1).max(366).exactOptional(), {
       label: 'Days',

@@ -6,7 +6,8 @@ export const contract = defineContract({
   group: 'heats',
   name: 'reconcile-plant',
   verb: 'lifecycle reconcile-plant',
-  title: 'Hold the weights and analyses of a period against the balances of its heats',
+  title:
+    'Hold the weights and analyses of a period against its balances, to see which measurement is suspect',
   order: periodOrder,
   answer: plantReconciliationSchema,
   act: null,

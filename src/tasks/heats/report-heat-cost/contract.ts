@@ -7,7 +7,7 @@ export const contract = defineContract({
   group: 'heats',
   name: 'report-heat-cost',
   verb: 'heat cost',
-  title: 'Show what a heat cost, planned against recorded, and what it was sold for',
+  title: 'Show what a poured heat cost, planned against recorded, and its margin under the contract',
   order: z.strictObject({ heat: heatField }),
   answer: heatCostSchema,
   act: null,

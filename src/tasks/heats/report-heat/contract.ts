@@ -7,7 +7,7 @@ export const contract = defineContract({
   group: 'heats',
   name: 'report-heat',
   verb: 'heat show',
-  title: 'Show all that the ledger knows about a heat on one page',
+  title: 'Show a heat: charge, prediction, measurements, decision and origin of the metal, on one page',
   order: z.strictObject({ heat: heatField }),
   answer: pageSchema,
   act: null,

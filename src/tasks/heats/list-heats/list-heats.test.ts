@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Command } from '../../../evidence/ledger/commands.ts';
+import type { HeatView } from '../../../evidence/ledger/store.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
@@ -38,6 +39,7 @@ const steps: readonly (readonly [Command, string | null])[] = [
 it('follows a heat from step to step: what it waits for, on whom, how long; what is done with is not listed', async () => {
   await context.store.execute({ type: 'planHeat', heat: 'H-0', target: {}, reservations: [], by: 'p-plan' });
   await context.store.execute({ type: 'cancelHeat', heat: 'H-0', reason: 'withdrawn', by: 'p-plan' });
+  const later = async (after: number) => (await runTask(listHeats, { open: true, after }, context)).heats;
   const inTwoDays = () => new Date(Date.now() + 2 * 86_400_000 + 1000);
   for (const [command, waits] of steps) {
     await context.store.execute(command);
@@ -45,6 +47,9 @@ it('follows a heat from step to step: what it waits for, on whom, how long; what
     expect(heats.map((one) => [one.heat, one.waits?.for, one.waits?.age_d])).toEqual(
       waits === null ? [] : [['H-1', waits, 2]],
     );
+    const [{ lastSeq: last }] = (await context.store.heats({ ids: ['H-1'] })) as [HeatView];
+    expect((await later(last - 1)).length).toBe(waits === null ? 0 : 1);
+    expect(await later(last)).toEqual([]);
     if (waits === 'its charge')
       expect(renderTerminal(page({ format: 'remelt-heats/1', heats }))).toMatch(
         /^Work in progress\n[\s\S]*H-1 +planned +- +0 kg +its charge +melter +2$/m,
@@ -53,6 +58,7 @@ it('follows a heat from step to step: what it waits for, on whom, how long; what
   const all = await runTask(listHeats, {}, context);
   expect(all.heats.map(({ heat }) => heat)).toEqual(['H-0', 'H-1']);
   expect(all).not.toHaveProperty('next');
+  expect(await runTask(listHeats, { limit: 2 }, context)).toEqual(all);
   const { next, heats } = await runTask(listHeats, { limit: 1 }, context);
   expect(heats).toEqual(all.heats.slice(0, 1));
   expect((await runTask(listHeats, { limit: 1, after: next }, context)).heats).toEqual(all.heats.slice(1));

@@ -19,3 +19,13 @@ it('lists the scales of the plant with their papers, and which can be read from 
   );
   expect(renderTerminal(page({ ...read, scales: [] }))).toContain('The plant lists no scale');
 });
+
+it('says of each scale whether its calibration has ended and whether weights are typed', async () => {
+  const { scales } = await runTask(listScales, {}, memoryContext());
+  const papers = { ...scales[0]!, calibratedUntil: '2026-01-31' };
+  const [held, ended] = [null, 'ended in January'].map((warning) =>
+    renderTerminal(page({ format: 'remelt-scales/1', scales: [{ ...papers, warning }] }), { columns: 120 }),
+  );
+  expect(held).toMatch(/^bench +6 kg +0\.001 kg +2026-01-31 +no: weights are typed$/m);
+  expect(ended).toMatch(/ 2026-01-31: ended +no: weights are typed$/m);
+});

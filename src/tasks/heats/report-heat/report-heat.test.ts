@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Command } from '../../../evidence/ledger/commands.ts';
+import { judge } from '../../../evidence/ledger/testing/example-commands.ts';
 import { footprintPage } from '../../../pages/blocks/footprint-page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../context.ts';
 import { enterSpecification } from '../../reference/enter-specification/enter-specification.ts';
 import { runTask } from '../../task.ts';
+import { analysed, castHeat, SPEC } from '../../testing/cast-heat.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { buyMaterial } from '../../yard/buy-material/buy-material.ts';
 import { reportFootprint } from '../report-footprint/report-footprint.ts';
@@ -175,4 +177,20 @@ it('the footprint of a heat says what it rests on, and moves with a corrected bo
   expect(chromium(after)?.value ?? 0).toBeLessThan(chromium(before)!.value / 100);
   expect(after.recycled!.postConsumer_pct).toBeGreaterThan(10);
   expect(renderTerminal(footprintPage(after))).toMatch(/burden of virgin metals and of electricity +assumed/);
+});
+
+it('holds a released heat that waits for a piece, or that a later measurement contradicts', async () => {
+  const plant = memoryContext();
+  const { execute } = plant.store;
+  await castHeat('S-1', plant);
+  const shown = () => runTask(reportHeat, { heat: 'S-1' }, plant);
+  expect((await shown()).verdict).toBe('HOLD');
+  await execute(judge('object:S-1-a', 'PASS', { specification: SPEC, reasons: [] }));
+  const waiting = await shown();
+  expect(waiting.verdict).toBe('HOLD');
+  expect(JSON.stringify(waiting)).toContain('S-1-b waits for');
+  await execute({ type: 'dispose', of: 'object:S-1-b', disposition: 'remelt', reason: 'S', by: 'p-qual' });
+  expect((await shown()).verdict).toBe('PASS');
+  await execute(analysed('object:S-1-a', 'late', [{ element: 'S', text: '14', unit: 'ppm' }]));
+  expect((await shown()).verdict).toBe('HOLD');
 });

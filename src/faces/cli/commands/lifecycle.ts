@@ -6,7 +6,6 @@ import { methodVerb } from '../method-verb.ts';
 import { HTML_OPTION, showPage } from '../show-page.ts';
 import { heatVerb } from './lifecycle-heat.ts';
 import { plantVerb } from './lifecycle-plant.ts';
-import { reconcilePlantVerb } from './lifecycle-reconcile-plant.ts';
 
 /** The questions of the life cycle, one method at a time. */
 export function register(program: Command, cli: Cli): void {
@@ -32,6 +31,5 @@ export function register(program: Command, cli: Cli): void {
       '\nExample:\n  echo \'{"median":10,"gsd":1.5}\' | remelt lifecycle distribution - --json',
     );
   plantVerb(lifecycle, cli);
-  reconcilePlantVerb(lifecycle, cli);
   heatVerb(lifecycle, cli);
 }

@@ -1,20 +1,20 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { memoryKeys } from './testing/memory-keys.ts';
-import { timeAuthority } from './testing/time-authority.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { fromBase64, toBase64 } from '../src/evidence/proof/bytes.ts';
 import { askTime } from '../src/faces/cli/ask-time.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { runTask } from '../src/tasks/task.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger/init-ledger.ts';
+import { keepTimestamp } from '../src/tasks/proof/keep-timestamp/keep-timestamp.ts';
 import { listWitnesses } from '../src/tasks/proof/list-witnesses/list-witnesses.ts';
 import { makeKey } from '../src/tasks/proof/make-key/make-key.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';
 import { timestampQuery } from '../src/tasks/proof/timestamp-query/timestamp-query.ts';
-import { keepTimestamp } from '../src/tasks/proof/keep-timestamp/keep-timestamp.ts';
+import { runTask } from '../src/tasks/task.ts';
+import { memoryContext } from '../src/tasks/testing/memory-context.ts';
+import { memoryKeys } from './testing/memory-keys.ts';
+import { timeAuthority } from './testing/time-authority.ts';
 
 /** Purpose of a certificate: a server of the web. */
 const WEB_SERVER = '1.3.6.1.5.5.7.3.1';

@@ -2,6 +2,86 @@
 import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
+  verb('heats/calibrate-furnace', null, {
+    contract: () => import('./heats/calibrate-furnace/contract.ts'),
+    task: async () => (await import('./heats/calibrate-furnace/calibrate-furnace.ts')).calibrateFurnace,
+    shown: () => import('./heats/calibrate-furnace/page.ts'),
+  }),
+  verb('heats/compare-heat', null, {
+    contract: () => import('./heats/compare-heat/contract.ts'),
+    task: async () => (await import('./heats/compare-heat/compare-heat.ts')).compareHeat,
+    shown: () => import('./heats/compare-heat/page.ts'),
+  }),
+  verb('heats/learn-yields', 'yields', {
+    contract: () => import('./heats/learn-yields/contract.ts'),
+    task: async () => (await import('./heats/learn-yields/learn-yields.ts')).learnYields,
+    shown: () => import('./heats/learn-yields/page.ts'),
+  }),
+  verb('heats/list-furnaces', 'furnace list', {
+    contract: () => import('./heats/list-furnaces/contract.ts'),
+    task: async () => (await import('./heats/list-furnaces/list-furnaces.ts')).listFurnaces,
+    shown: () => import('./heats/list-furnaces/page.ts'),
+  }),
+  verb('heats/list-heats', 'heat list', {
+    contract: () => import('./heats/list-heats/contract.ts'),
+    task: async () => (await import('./heats/list-heats/list-heats.ts')).listHeats,
+    shown: () => import('./heats/list-heats/page.ts'),
+  }),
+  verb('heats/list-pieces', 'heat pieces', {
+    contract: () => import('./heats/list-pieces/contract.ts'),
+    task: async () => (await import('./heats/list-pieces/list-pieces.ts')).listPieces,
+    shown: () => import('./heats/list-pieces/page.ts'),
+  }),
+  verb('heats/list-scales', null, {
+    contract: () => import('./heats/list-scales/contract.ts'),
+    task: async () => (await import('./heats/list-scales/list-scales.ts')).listScales,
+    shown: () => import('./heats/list-scales/page.ts'),
+  }),
+  verb('heats/plant-today', 'today', {
+    contract: () => import('./heats/plant-today/contract.ts'),
+    task: async () => (await import('./heats/plant-today/plant-today.ts')).plantToday,
+    shown: () => import('./heats/plant-today/page.ts'),
+  }),
+  verb('heats/read-scale', null, {
+    contract: () => import('./heats/read-scale/contract.ts'),
+    task: async () => (await import('./heats/read-scale/read-scale.ts')).readScale,
+    shown: () => import('./heats/read-scale/page.ts'),
+  }),
+  verb('heats/reconcile-plant', 'lifecycle reconcile-plant', {
+    contract: () => import('./heats/reconcile-plant/contract.ts'),
+    task: async () => (await import('./heats/reconcile-plant/reconcile-plant.ts')).reconcilePlant,
+    shown: () => import('./heats/reconcile-plant/page.ts'),
+  }),
+  verb('heats/report-flows', null, {
+    contract: () => import('./heats/report-flows/contract.ts'),
+    task: async () => (await import('./heats/report-flows/report-flows.ts')).reportFlows,
+    shown: () => import('./heats/report-flows/page.ts'),
+  }),
+  verb('heats/report-footprint', null, {
+    contract: () => import('./heats/report-footprint/contract.ts'),
+    task: async () => (await import('./heats/report-footprint/report-footprint.ts')).reportFootprint,
+    shown: () => import('./heats/report-footprint/page.ts'),
+  }),
+  verb('heats/report-heat', 'heat show', {
+    contract: () => import('./heats/report-heat/contract.ts'),
+    task: async () => (await import('./heats/report-heat/report-heat.ts')).reportHeat,
+    shown: () => import('./heats/report-heat/page.ts'),
+  }),
+  verb('heats/report-heat-cost', 'heat cost', {
+    contract: () => import('./heats/report-heat-cost/contract.ts'),
+    task: async () => (await import('./heats/report-heat-cost/report-heat-cost.ts')).reportHeatCost,
+    shown: () => import('./heats/report-heat-cost/page.ts'),
+  }),
+  verb('heats/report-toll', null, {
+    contract: () => import('./heats/report-toll/contract.ts'),
+    task: async () => (await import('./heats/report-toll/report-toll.ts')).reportToll,
+    shown: () => import('./heats/report-toll/page.ts'),
+  }),
+  verb('heats/show-furnace', 'furnace show', {
+    contract: () => import('./heats/show-furnace/contract.ts'),
+    task: async () => (await import('./heats/show-furnace/show-furnace.ts')).showFurnace,
+    shown: () => import('./heats/show-furnace/page.ts'),
+  }),
   verb('persons/confirm-person', 'persons confirm', {
     contract: () => import('./persons/confirm-person/contract.ts'),
     task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,
@@ -159,12 +239,14 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('reference/compare-specification', null, {
     contract: () => import('./reference/compare-specification/contract.ts'),
-    task: async () => (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
+    task: async () =>
+      (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
     shown: () => import('./reference/compare-specification/page.ts'),
   }),
   verb('reference/derive-specification', 'spec derive', {
     contract: () => import('./reference/derive-specification/contract.ts'),
-    task: async () => (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
+    task: async () =>
+      (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
     shown: () => import('./reference/derive-specification/page.ts'),
   }),
   verb('reference/enter-route', 'route enter', {
@@ -174,7 +256,8 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('reference/enter-specification', null, {
     contract: () => import('./reference/enter-specification/contract.ts'),
-    task: async () => (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
+    task: async () =>
+      (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
     shown: () => import('./reference/enter-specification/page.ts'),
   }),
   verb('reference/expected-errors', 'expected-errors', {
@@ -194,7 +277,8 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('reference/list-specifications', 'spec list', {
     contract: () => import('./reference/list-specifications/contract.ts'),
-    task: async () => (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
+    task: async () =>
+      (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
     shown: () => import('./reference/list-specifications/page.ts'),
   }),
   verb('reference/set-price', 'price set', {
@@ -209,7 +293,8 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('reference/show-specification', 'spec show', {
     contract: () => import('./reference/show-specification/contract.ts'),
-    task: async () => (await import('./reference/show-specification/show-specification.ts')).showSpecification,
+    task: async () =>
+      (await import('./reference/show-specification/show-specification.ts')).showSpecification,
     shown: () => import('./reference/show-specification/page.ts'),
   }),
   verb('yard/analyse-lot', 'lot analyse', {

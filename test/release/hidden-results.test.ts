@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CorrectionOrder } from '../../src/tasks/proof/correct-record/contract.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { verify } from '../../src/faces/verify/verify.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import type { CorrectionOrder } from '../../src/tasks/proof/correct-record/contract.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record/correct-record.ts';
 import { makeBundle } from '../../src/tasks/proof/make-bundle/make-bundle.ts';
 import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';
@@ -10,8 +10,8 @@ import { trustDocument } from '../../src/tasks/proof/trust-document/trust-docume
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
+import { analysed, castHeat, GOOD, SPEC } from '../../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
-import { analysed, castHeat, GOOD, SPEC } from '../testing/cast-heat.ts';
 import { memoryKeys } from '../testing/memory-keys.ts';
 
 /** What a plant that is honest withdraws or puts right is shown, and its bundles stay proven; a correction that leaves a row out hides nothing. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CorrectionOrder } from '../../src/tasks/proof/correct-record/contract.ts';
 import type { Released } from '../../src/documents/release.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
-import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
-import { plantToday } from '../../src/tasks/heats/plant-today.ts';
+import { listPieces } from '../../src/tasks/heats/list-pieces/list-pieces.ts';
+import { plantToday } from '../../src/tasks/heats/plant-today/plant-today.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
-import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { reportHeat } from '../../src/tasks/heats/report-heat/report-heat.ts';
 import { soldOfHeat } from '../../src/tasks/heats/sold-of-heat.ts';
+import type { CorrectionOrder } from '../../src/tasks/proof/correct-record/contract.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record/correct-record.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger/init-ledger.ts';
 import { makeBundle } from '../../src/tasks/proof/make-bundle/make-bundle.ts';
@@ -20,8 +20,8 @@ import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
 import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { runTask } from '../../src/tasks/task.ts';
+import { analysed, castHeat, GOOD, SPEC } from '../../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
-import { analysed, castHeat, GOOD, SPEC } from '../testing/cast-heat.ts';
 import { ORIGIN } from '../testing/certified-heat.ts';
 import { memoryKeys } from '../testing/memory-keys.ts';
 

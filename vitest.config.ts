@@ -39,7 +39,7 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * Files that `npm run check:all` runs and `npm test` does not: the full demo, what is asked of PostgreSQL again beside the contract
- * of its store, and the verifier of another language. `npm run check:all` and `npm run long` set REMELT_ALL.
+ * of its store, and peers: the verifier of another language, and the recomputation of a certificate. `npm run check:all` and `npm run long` set REMELT_ALL.
  */
 export const LATER = [
   'test/demo.test.ts',
@@ -48,6 +48,7 @@ export const LATER = [
   'test/ledger/contention.test.ts',
   'test/ledger/kill.test.ts',
   'test/ledger/lost-server.test.ts',
+  'test/recompute-certificate.test.ts',
   'test/second-verifier.test.ts',
   'test/server/two-processes.test.ts',
 ];

@@ -83,7 +83,7 @@ export interface StoredText {
   readonly erased: ErasedField | null;
 }
 
-/** What is stored of the confidential fields of a record. Throws InputError for a text that is no disclosure. */
+/** What is stored of the confidential fields of a record. Throws InputError for a text that is not a disclosure. */
 export const storedTexts = (texts: readonly string[]): readonly StoredText[] =>
   texts.map((text) => {
     const erased = readErasedMark(text);

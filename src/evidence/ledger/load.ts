@@ -147,7 +147,7 @@ const LEAF = sql<string>`encode(leaf, 'hex')`.as('leaf');
 const DISCLOSURES = sql<readonly string[] | null>`(select json_agg(text order by place)
   from ledger_disclosure disclosure where disclosure.seq = record.seq)`.as('disclosures');
 
-/** Text of bytes as PostgreSQL escapes them: a backslash is doubled, a byte that is no ASCII is three octal digits. */
+/** Text of bytes as PostgreSQL escapes them: a backslash is doubled, a byte that is not ASCII is three octal digits. */
 function unescaped(escaped: string): string {
   if (!escaped.includes('\\')) return escaped;
   const latin = escaped.replace(/\\(\\|[0-7]{3})/g, (_, code: string) =>

@@ -7,7 +7,7 @@ const DERIVED = ['ledger_subject', 'ledger_edge', 'ledger_tree'];
 
 /**
  * SQL statements that make a role which books and reads, and can neither change nor delete what was booked. The owner of the
- * tables runs them, after each update of Remelt again. Throws InputError for a name that is no plain one.
+ * tables runs them, after each update of Remelt again. Throws InputError for a name that is not a plain one.
  */
 export function roleStatements(role: string, password: string): readonly string[] {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(role))

@@ -19,7 +19,7 @@ interface Sending {
   readonly options: ExecuteOptions;
   readonly means: Means;
   readonly resending: Resending | null;
-  /** It waits for who works alone, in whatever process. */
+  /** It waits for whoever works alone, in whatever process. */
   readonly shared: boolean;
 }
 

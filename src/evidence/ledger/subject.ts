@@ -61,7 +61,7 @@ export interface SubjectKind<S extends SubjectState> {
   evolve(state: S | undefined, entry: Entry, lookUp: LookUp): S;
   /** Values of the columns that lists filter on; absent = null. */
   columns(state: S): { readonly [Column in FilterColumn]?: string | null };
-  /** Its balance; null for what is no metal on stock. */
+  /** Its balance; null for what is not metal on stock. */
   balance(state: S): StockBalance | null;
   /** Edges that end in its node; derived, so that they cannot say anything else than the balances. */
   edges(state: S): readonly NodeEdge[];

@@ -285,7 +285,7 @@ class Checkpoints {
     return first ?? null;
   }
 
-  /** The checkpoint, or what keeps it from counting, in words. Throws InputError for a text that is none. */
+  /** The checkpoint, or what keeps it from counting, in words. Throws InputError for a text that is not one. */
   judge(note: string): JudgedCheckpoint | string {
     const known = this.#judged.get(note);
     if (known !== undefined) return known;

@@ -183,7 +183,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** SHA-256 of the canonical JSON; null for what is no JSON, and what is deeper than a stack goes. */
+/** SHA-256 of the canonical JSON; null for what is not JSON, and what is deeper than a stack goes. */
 export function hashIfJson(value: unknown): string | null {
   try {
     return hashOf(value);

@@ -62,7 +62,7 @@ export interface Printed {
 }
 const isPrinted = (value: unknown): value is Printed => typeof value === 'object' && value !== null;
 
-/** The results in a list that was disclosed; what is none is left out. */
+/** The results in a list that was disclosed; what is not one is left out. */
 export const printedIn = (value: unknown): readonly Printed[] =>
   Array.isArray(value) ? value.filter(isPrinted) : [];
 

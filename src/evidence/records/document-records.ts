@@ -21,7 +21,7 @@ export const testRecorded = defineKind(
   { ...told, results: resultList },
 );
 
-/** A certificate was issued; its payload is known by its hash, and kept whole for who may see it. */
+/** A certificate was issued; its payload is known by its hash, and kept whole for whoever may see it. */
 export const certIssued = defineKind(
   {
     ...happened,

@@ -23,7 +23,7 @@ export interface Asked {
   readonly checkAnalysis?: unknown;
 }
 
-/** What a bundle proves to somebody who trusts these keys. Throws InputError for a check analysis that is none. */
+/** What a bundle proves to somebody who trusts these keys. Throws InputError for a check analysis that is not one. */
 export function verify({ bundle, trust, checkAnalysis }: Asked, facts: VerifierFacts): Verified {
   const verdict = verifyBundle(bundle as Bundle, trust as AnyTrust, { recompute: recomputeWith(facts) });
   const judged: Verified = { format: 'remelt-verify/1', ...inWords(verdict) };
@@ -48,7 +48,7 @@ export function verifyBoth(
   };
 }
 
-/** Throws InputError, naming the line or field, for what is no trust document: then nothing is said of a bundle. */
+/** Throws InputError, naming the line or field, for what is not a trust document: then nothing is said of a bundle. */
 export function requireTrust(trust: unknown): void {
   trustedBy(trust as AnyTrust);
 }

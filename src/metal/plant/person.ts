@@ -50,7 +50,7 @@ interface ActRow {
   readonly roles: readonly Role[];
   /** The ledger books it only with a name. */
   readonly signed?: true;
-  /** Nobody stands in for who does it, not even in a demonstration. */
+  /** Nobody stands in for whoever does it, not even in a demonstration. */
   readonly inPerson?: true;
   /** Who did one of these on the same metal (document, person) does not do this. */
   readonly otherHandsThan?: readonly Act[];

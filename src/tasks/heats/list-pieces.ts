@@ -10,7 +10,7 @@ import { decisionOn } from './decision-on.ts';
 import { knownHeat } from './known-heat.ts';
 import { doneWords, stepsToCome } from './steps-to-come.ts';
 
-/** The pieces of a heat, or one of them: where each is, and what became of it. Throws NotFoundError for a name that is none. */
+/** The pieces of a heat, or one of them: where each is, and what became of it. Throws NotFoundError for a name that is not one. */
 export const listPieces = defineTask({
   name: 'list-pieces',
   title: 'List the ingots, bars and cut pieces of a heat, or one of them, with what became of each',

@@ -28,7 +28,7 @@ const STALE_D = 30;
 /** A price without a day stands before all others. */
 const UNDATED_D = 1e6;
 
-/** The account of the day for who runs the plant: stock, holds and what they cost, what waits on whom, heats, prices. */
+/** The account of the day for whoever runs the plant: stock, holds and what they cost, what waits on whom, heats, prices. */
 export const plantToday = defineTask({
   name: 'plant-today',
   title: 'Show what the plant holds, what waits on whom, and what the heats of the last days cost',

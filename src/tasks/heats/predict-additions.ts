@@ -111,7 +111,7 @@ async function elementsCharged(
 }
 
 /**
- * The prediction of a heat after additions, as analyses of the latest run told anew: operations up to the bath as
+ * The prediction of a heat after additions, as analyses of the latest run predicted again: operations up to the bath as
  * before, the bath as it is now, those after it by their own factors. A heat that nobody predicted gets the bath alone.
  */
 export function predictionsAfter(

@@ -196,7 +196,7 @@ function rowOf(
   };
 }
 
-/** Samples of the metal that nobody has measured yet; what was taken of a bath is none of them. */
+/** Samples of the metal that nobody has measured yet; without bath samples. */
 function takenOf(metal: Metal): Pick<ReleaseQueue['waiting'][number], 'taken'> {
   const taken = metal.samples
     .map((sample) => ({ sample, purpose: purposeOf(metal, sample) }))

@@ -29,7 +29,7 @@ export const confirmPerson = defineCommand<ConfirmPerson>({
 
 type Proposal = NonNullable<PersonState['proposal']>;
 
-/** The proposal. Throws ConflictError where nothing is proposed, ForbiddenError for who is meant by it. */
+/** The proposal. Throws ConflictError where nothing is proposed, ForbiddenError for whoever is meant by it. */
 export function refuseConfirmation(
   { person, by, proposal }: { person: string; by: string | undefined; proposal: Proposal | null },
   path = '',

@@ -66,7 +66,7 @@ interface Step {
   readonly unbalanced_g: number;
 }
 
-/** The step of a record, and what is missing there. Throws ConflictError for a record that is no step. */
+/** The step of a record, and what is missing there. Throws ConflictError for a record that is not a step. */
 function stepOf(desk: Desk, heat: HeatState, seq: number): Step {
   const at = heat.balances.findIndex((one) => one.seq === seq);
   const balance = heat.balances[at];

@@ -57,7 +57,7 @@ function refuseOtherMass(desk: Desk, log: string, { id, input_g }: HeatState): v
   });
 }
 
-/** Mass that a log names [kg]; undefined where it names none. What is no JSON is refused by its record. */
+/** Mass that a log names [kg]; undefined where it names none. What is not JSON is refused by its record. */
 function massOf(log: string): number | undefined {
   try {
     const { melt } = JSON.parse(log) as { readonly melt?: { readonly mass_kg?: unknown } };

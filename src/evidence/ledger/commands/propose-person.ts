@@ -4,7 +4,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { checkId, whenHappened } from '../desk.ts';
 import { noSuch } from '../no-such.ts';
 
-/** A new person, or a change of one; what is left out stays as it is, but for a validity and a deputy, which are told anew. */
+/** A new person, or a change of one; what is left out stays as it is, but for a validity and a deputy, which are stated again. */
 export interface ProposePerson extends Told {
   readonly type: 'proposePerson';
   readonly person: string;

@@ -28,7 +28,7 @@ export const setPrice = defineCommand<SetPrice>({
         unit: 'USD/kg',
         allowed: 'a decimal above 0, such as 15.40',
       });
-    // refuses what is no day, and a day to come
+    // refuses what is not a day, and a day to come
     const day = whenHappened({ ...desk, path: `${desk.path}on: ` }, on);
     desk.write('price.set', `price:${of}`, {
       happenedAt: whenHappened(desk, happenedAt),

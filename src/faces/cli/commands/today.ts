@@ -12,7 +12,7 @@ interface TodayOptions extends OutputOptions {
   readonly html?: string;
 }
 
-/** The account of the day for who runs the plant. */
+/** The account of the day for whoever runs the plant. */
 export function register(program: Command, cli: Cli): void {
   program
     .command('today')

@@ -127,6 +127,25 @@ describe('the packed package', () => {
   );
 
   it(
+    'writes a workbook by what is built into it',
+    () => {
+      writeFileSync(
+        join(folder.path, 'workbook.mjs'),
+        `import { readdirSync } from 'node:fs';
+       const dist = './node_modules/remelt/dist/';
+       for (const name of readdirSync(dist).filter((name) => /^xlsx-.*\\.js$/.test(name))) {
+         const { renderXlsx } = await import(dist + name);
+         const sections = [{ heading: 'A', blocks: [{ kind: 'paragraph', text: 'a word' }] }];
+         const page = { title: 'T', sections, paper: { number: '1', madeAt: '2026-01-01T00:00:00Z' } };
+         if (renderXlsx) console.log(String.fromCharCode(...(await renderXlsx(page)).slice(0, 2)));
+       }`,
+      );
+      expect(run(process.execPath, ['workbook.mjs'])).toBe('PK\n');
+    },
+    30 * SECONDS,
+  );
+
+  it(
     'on an old Node hands over to the package "node", or says in one sentence what to do',
     () => {
       const old = join(folder.path, 'old.cjs');

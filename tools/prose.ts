@@ -45,7 +45,19 @@ const SOURCE = /(?<!\.test|cli\/verb-list|\/(?:__fixtures__|testing)\/.*)\.tsx?$
 const sources = [...filesBelow('src', SOURCE), ...filesBelow('web', SOURCE)];
 const textOf = (page: string): string => (page === 'docs/glossary.md' ? settledPart(glossary) : read(page));
 const documents = pages.flatMap((page) => markdownPassages(page, textOf(page)));
-const messages = sources.flatMap((source) => literalPassages(source, read(source)));
+const looked = sources.map((source) => {
+  const text = read(source);
+  return {
+    source,
+    messages: literalPassages(source, text),
+    comments: commentPassages(source, text),
+    commands: literalTexts(source, text).flatMap((one) => [
+      ...commandsOfLiteral(one),
+      ...optionsOfLiteral(one),
+    ]),
+  };
+});
+const messages = looked.flatMap((one) => one.messages);
 
 const program = verbOf(await wholeProgram(processCli()));
 const found: Record<string, string[]> = {
@@ -53,23 +65,10 @@ const found: Record<string, string[]> = {
     isWord: speller([...glossaryWords(glossary), ...ELEMENTS, ...words]),
     renamed: renamedWords(glossary),
   }),
-  clumsyPhrases: clumsyPhrases([
-    ...documents,
-    ...messages,
-    ...sources.flatMap((source) => commentPassages(source, read(source))),
-  ]),
+  clumsyPhrases: clumsyPhrases([...documents, ...messages, ...looked.flatMap(({ comments }) => comments)]),
   unknownVerbs: [
     ...pages.flatMap((page) => unknownVerbs(program, page, commandsOfMarkdown(textOf(page)))),
-    ...sources.flatMap((source) =>
-      unknownVerbs(
-        program,
-        source,
-        literalTexts(source, read(source)).flatMap((text) => [
-          ...commandsOfLiteral(text),
-          ...optionsOfLiteral(text),
-        ]),
-      ),
-    ),
+    ...looked.flatMap(({ source, commands }) => unknownVerbs(program, source, commands)),
   ],
   medians: [...medianFaults('docs', documents), ...medianFaults('messages', messages)],
 };

@@ -48,7 +48,15 @@ export const commentPassages = (place: string, source: string): Passage[] =>
 const isSentence = (line: string, least: number): boolean =>
   (line.match(/[\p{L}']{2,}/gu)?.length ?? 0) >= least && /\p{L} +\S/u.test(line);
 
-function literalsOf(place: string, source: string): Literal[] {
+/** The literals of the file that was read last: its sentences, verbs and options are asked for in turn. */
+let last: { readonly source: string; readonly literals: readonly Literal[] } | undefined;
+
+function literalsOf(place: string, source: string): readonly Literal[] {
+  if (last?.source !== source) last = { source, literals: readLiterals(place, source) };
+  return last.literals;
+}
+
+function readLiterals(place: string, source: string): Literal[] {
   const tree = ts.createSourceFile(place, source, ts.ScriptTarget.Latest, true);
   const literals: Literal[] = [];
   const visit = (node: ts.Node, isTold: boolean, isFormula: boolean): void => {

@@ -13,6 +13,7 @@ const LONGEST = [
   'test/formats.test.ts',
   'src/calculations/calibrate/calibrate.test.ts',
   'src/calculations/trial/trial.test.ts',
+  'test/option-names.test.ts',
   'test/calibrate-ledger.test.ts',
   'src/evidence/ledger/pglite-store.test.ts',
   'test/ledger/lost-server.test.ts',

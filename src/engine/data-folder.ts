@@ -5,6 +5,7 @@ import { assembleFacts, type Facts, PLANT_LIQUID_FILE } from '../calculations/fa
 import { parseJson, textOf } from '../documents/json-text.ts';
 import { InputError, UnavailableError } from '../foundation/errors.ts';
 import { asHeld } from '../foundation/quantity/held.ts';
+import { ownValue } from '../foundation/quantity/own-value.ts';
 import { ownFile } from './own-files.ts';
 
 /** The folder that comes with Remelt. */
@@ -42,7 +43,7 @@ function readOwn(): Own {
 function replacedIn({ texts: known, facts }: Own, folder: string): Facts {
   const texts = new Map(known);
   const documents: Record<string, unknown> = {};
-  for (const path of known.keys()) defineParsed(documents, path, () => facts.documents[path]);
+  for (const path of known.keys()) defineParsed(documents, path, () => ownValue(facts.documents, path));
   for (const path of jsonFiles(folder, noOverride)) {
     const file = join(folder, path);
     if (!known.has(path) && path !== PLANT_LIQUID_FILE) {

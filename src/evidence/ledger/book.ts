@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import { type Entry, factOf } from './entry.ts';
 import type { NodeEdge } from './subject.ts';
 import { type State, subjectKind } from './subjects.ts';
 import { withHand } from './with-hand.ts';
@@ -43,16 +43,9 @@ export function stateAfter(
 ): State {
   // what it erased stands in the earlier record: that one is read without it
   if (entry.kind === 'salt.erased' && before) return before;
-  const told = withoutCommand(entry);
+  const fact = factOf(entry);
   const kind = subjectKind(entry.subject.split(':', 1)[0]!);
-  return withHand(kind.evolve(before, told, stateOf), before, told);
-}
-
-/** What a record says of the command that wrote it is no part of any state: it is added once the command is decided. */
-function withoutCommand(entry: Entry): Entry {
-  if (entry.body.command === undefined) return entry;
-  const { command: _, ...body } = entry.body;
-  return { ...entry, body } as Entry;
+  return withHand(kind.evolve(before, fact, stateOf), before, fact);
 }
 
 /** Edges that end in this state's node. */

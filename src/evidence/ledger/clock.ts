@@ -1,7 +1,6 @@
 import { BalanceError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
-import type { Entry } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Fact } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 /** The one clock of a ledger. */
 export const CLOCK = 'clock:ledger';
@@ -18,18 +17,14 @@ export interface ClockState extends SubjectState {
 export const clockSubject = defineSubject<ClockState>({
   type: 'clock',
   statuses: ['confirmed', 'corrected'],
-  evolve(before, { kind, seq, at, subject, body }: Entry) {
-    const state = { type: 'clock', id: idOf(subject), subject, node: null } as const;
+  evolve(before, { kind, seq, at, subject, body }: Fact) {
+    const state = named('clock', subject);
     const corrected = before?.corrected ?? null;
     if (kind === 'clock.confirmed') return { ...state, status: 'confirmed', corrected };
-    if (kind !== 'clock.corrected') throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
-    const since = Number(body.aheadSince);
+    if (kind !== 'clock.corrected') throw cannotHappen({ kind, subject });
+    const since = body.aheadSince;
     if (since >= seq || (corrected && since <= corrected.seq && corrected.at <= at))
       throw new BalanceError(`record ${seq} cannot correct the clock from record ${since} on`);
     return { ...state, status: 'corrected', corrected: { seq, at } };
   },
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });

@@ -1,4 +1,6 @@
+import type { Subject } from '../../metal/alloy/words.ts';
 import type { Act } from '../../metal/plant/person.ts';
+import type { KindName, Said, Writable } from '../records/kinds.ts';
 import type { Desk } from './desk.ts';
 
 /** What every command may say beside what it asks. */
@@ -36,3 +38,56 @@ export interface CommandKind<C extends { readonly type: string; readonly by?: st
 export const defineCommand = <C extends { readonly type: string; readonly by?: string }>(
   kind: CommandKind<C>,
 ): CommandKind<C> => kind;
+
+/** What a command asks that is known by its definition. */
+export type CommandOf<Kind> = Kind extends CommandKind<infer C> ? C : never;
+
+/** What a command asks so that a record says it: the fields of its kind, but for those that the rules work out. */
+export type Asks<Type extends string, Name extends KindName, Worked extends PropertyKey = never> = {
+  readonly type: Type;
+} & Omit<Said<Name>, 'command' | Worked>;
+
+/** How a command names what it is about, and what that must be: `find` throws the error of the rule. */
+export interface Of<Naming, S extends { readonly subject: Subject }> {
+  subject(naming: Naming): string;
+  find(desk: Desk, naming: Naming): S;
+}
+
+/** A command that is one record of one subject, and the record says what was asked. */
+export function defineRecord<
+  const Type extends string,
+  Naming,
+  S extends { readonly subject: Subject },
+  Name extends KindName,
+  Worked extends keyof Said<Name> = never,
+>(kind: {
+  readonly type: Type;
+  readonly of: Of<Naming, S>;
+  readonly says: Name;
+  readonly act: CommandKind<Asks<Type, Name, Worked> & Naming>['act'];
+  /** Further subjects that it names. */
+  also?(command: NoInfer<Asks<Type, Name, Worked> & Naming>): readonly string[];
+  /** Throws the error of the rule that it breaks. */
+  rule?(desk: Desk, command: NoInfer<Asks<Type, Name, Worked> & Naming>, state: NoInfer<S>): void;
+  /** Fields of the record that the command does not ask, and what these and others are. */
+  readonly worked?: readonly Worked[];
+  work?(
+    desk: Desk,
+    command: NoInfer<Asks<Type, Name, Worked> & Naming>,
+    state: NoInfer<S>,
+  ): NoInfer<Pick<Writable<Name>, Worked> & Partial<Writable<Name>>>;
+}): CommandKind<Asks<Type, Name, Worked> & Naming> {
+  type C = Asks<Type, Name, Worked> & Naming;
+  const { type, act, of, says, also, rule, work } = kind;
+  return {
+    type,
+    act,
+    names: (command: C) => ({ subjects: [of.subject(command), ...(also?.(command) ?? [])] }),
+    decide(desk: Desk, command: C) {
+      const state = of.find(desk, command);
+      rule?.(desk, command, state);
+      const worked = work?.(desk, command, state);
+      desk.write(says, state.subject, { ...command, ...worked } as unknown as Writable<Name>);
+    },
+  } as unknown as CommandKind<C>;
+}

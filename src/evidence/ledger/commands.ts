@@ -129,8 +129,13 @@ export const COMMANDS = {
   keepTimestamp,
 } as const;
 
+/** What a command of that type is asked. */
+export type CommandNamed<Type extends keyof typeof COMMANDS> = Parameters<
+  (typeof COMMANDS)[Type]['decide']
+>[1];
+
 /** A command by itself. */
-export type Single = Parameters<(typeof COMMANDS)[keyof typeof COMMANDS]['decide']>[1];
+export type Single = CommandNamed<keyof typeof COMMANDS>;
 
 /** Several commands in order, all or nothing: an import of lots with their analyses. */
 export interface Batch {

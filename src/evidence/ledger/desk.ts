@@ -3,7 +3,7 @@ import { isDay } from '../../foundation/quantity/days.ts';
 import { idRefusal, isIdentifier, isName, isNewId, nameRefusal } from '../../metal/alloy/identifier.ts';
 import { METAL_TYPES, oneOf, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 import { checkBody } from '../records/kind.ts';
-import { type Body, type KindName, kindNamed } from '../records/kinds.ts';
+import { type KindName, kindNamed, type Writable } from '../records/kinds.ts';
 import { LARGEST_MASS_G } from '../records/mass.ts';
 import { type Book, openBook } from './book.ts';
 import type { Entry } from './entry.ts';
@@ -63,7 +63,8 @@ export interface Desk {
   /** A lot, heat or object. */
   metal(subject: string): MetalState;
   earlier(seq: number): Earlier;
-  write<Name extends KindName>(kind: Name, subject: Subject, body: Body<Name>): void;
+  /** Writes a record of what an object says: the fields of its kind, the rest is left out. It happened when that says, else now. */
+  write<Name extends KindName>(kind: Name, subject: Subject, said: Writable<Name>): void;
 }
 
 /** A desk on the states of a world at a time: what it writes is seen by what is written after it. */
@@ -111,10 +112,13 @@ export function openDesk(world: World, at: string): Desk {
       if (found) return found;
       throw noSuch(`record ${seq}`, `${desk.path}seq`);
     },
-    write(kind, subject, body) {
-      const checked = placed(desk.path, () => checkBody(kind, kindNamed(kind), body));
+    write(name, subject, said) {
+      const kind = kindNamed(name);
+      const { happenedAt, ...rest } = said as { readonly happenedAt?: string };
+      const told = { ...rest, happenedAt: whenHappened(desk, happenedAt) };
+      const body = placed(desk.path, () => checkBody(name, kind, kind.encode(told)));
       const seq = world.nextSeq + entries.length;
-      const entry = { seq, at, kind, subject, body: checked } as unknown as Entry;
+      const entry = { seq, at, kind: name, subject, body } as unknown as Entry;
       book.apply(entry);
       entries.push(entry);
       if (ROSTER_TYPES.some((type) => subject.startsWith(`${type}:`))) roster = null;

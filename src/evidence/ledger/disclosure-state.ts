@@ -1,7 +1,5 @@
-import { BalanceError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
-import type { Entry } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Fact } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 /** The disclosure policies of a ledger: one subject for all, so that no subject names a customer. */
 export const DISCLOSURE = 'disclosure:ledger';
@@ -28,25 +26,18 @@ export interface DisclosureState extends SubjectState {
 export const disclosureSubject = defineSubject<DisclosureState>({
   type: 'disclosure',
   statuses: ['set'],
-  evolve(before, { kind, seq, at, subject, body }: Entry) {
-    if (kind !== 'disclosure.set') throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
+  evolve(before, { kind, seq, at, subject, body }: Fact) {
+    if (kind !== 'disclosure.set') throw cannotHappen({ kind, subject });
     const { customer, opens = [], by = null, reason = null } = body;
     const policy: DisclosurePolicy = { customer, opens, seq, at, by, reason };
     const policies = before?.policies ?? [];
     const known = policies.some((one) => one.customer === customer);
     return {
-      type: 'disclosure',
-      id: idOf(subject),
-      subject,
-      node: null,
+      ...named('disclosure', subject),
       status: 'set',
       policies: known
         ? policies.map((one) => (one.customer === customer ? policy : one))
         : [...policies, policy],
     };
   },
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });

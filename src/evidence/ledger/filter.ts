@@ -1,7 +1,6 @@
 import { InputError } from '../../foundation/errors.ts';
 import { isPlain } from '../../metal/alloy/identifier.ts';
-import type { SubjectType } from '../../metal/alloy/words.ts';
-import { oneOf } from '../../metal/alloy/words.ts';
+import { oneOf, type SubjectType } from '../../metal/alloy/words.ts';
 import type { FilterColumn } from './subject.ts';
 import { subjectKind } from './subjects.ts';
 

@@ -3,8 +3,7 @@ import { concatBytes, toHex } from '../proof/bytes.ts';
 import { type Frontier, frontierRoot, growFrontier } from '../proof/merkle.ts';
 import { PROJECTION_VERSION } from './book.ts';
 import type { Head } from './store.ts';
-import type { LedgerTransaction } from './tables.ts';
-import { wholeOf } from './tables.ts';
+import { type LedgerTransaction, wholeOf } from './tables.ts';
 import { type TreeRow, treeRows } from './tree.ts';
 
 const HASH_BYTES = 32;

@@ -1,13 +1,12 @@
 import { BalanceError } from '../../foundation/errors.ts';
-import type { Subject } from '../../metal/alloy/words.ts';
-import { idOf } from '../../metal/alloy/words.ts';
-import { kgToGrams } from '../records/mass.ts';
-import type { Entry, EntryOf } from './entry.ts';
+import { idOf, type Subject } from '../../metal/alloy/words.ts';
+import type { Fact, FactOf } from './entry.ts';
 import type { ChargeState, HeatState, HoldPointState, LeakState, StepBalance } from './state.ts';
 import {
   addGrams,
   analysisOf,
   correctsAnalysis,
+  outputsOf,
   purposeIn,
   purposeOf,
   withCertificate,
@@ -41,7 +40,7 @@ export const heatSubject = defineSubject<HeatState>({
 });
 
 /** Heat after one more of its records. `lookUp` finds its inputs. */
-function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): HeatState {
+function evolveHeat(heat: HeatState | undefined, entry: Fact, lookUp: LookUp): HeatState {
   if (entry.kind === 'heat.planned') return planned(heat, entry);
   if (!heat) throw new BalanceError(`${entry.subject} has a record ${entry.kind} but was never planned`);
   switch (entry.kind) {
@@ -55,20 +54,20 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
         status: 'melted',
         reserved_g: {},
         process: entry.body.process,
-        output_g: kgToGrams(entry.body.outputKg),
+        output_g: entry.body.output_g,
       };
     case 'heat.cast':
       return {
         ...withBalances(heat, [...heat.balances, balanceOf(entry)]),
         status: 'cast',
-        outputs: entry.body.outputs.map(({ lot, kg }) => ({ to: lot as Subject, mass_g: kgToGrams(kg) })),
+        outputs: outputsOf(entry),
       };
     case 'heat.leak-measured':
       return { ...heat, leaks: [...(heat.leaks ?? []), leakOf(entry)] };
     case 'heat.logged':
       return { ...heat, log: { seq: entry.seq, furnace: entry.body.furnace, text: entry.body.log } };
     case 'heat.used':
-      return { ...heat, used: { ...heat.used, ...usedIn(entry) } };
+      return { ...heat, used: { ...heat.used, ...entry.body.used } };
     case 'heat.advised':
       return { ...heat, advice: [...(heat.advice ?? []), adviceOf(entry)] };
     case 'heat.inspected':
@@ -109,45 +108,23 @@ function evolveHeat(heat: HeatState | undefined, entry: Entry, lookUp: LookUp): 
   }
 }
 
-const usedIn = ({ body }: EntryOf<'heat.used'>): NonNullable<HeatState['used']> =>
-  Object.fromEntries(body.uses.map(({ item, amount }) => [item, Number(amount)]));
-
-function adviceOf({ body, seq, at }: EntryOf<'heat.advised'>): NonNullable<HeatState['advice']>[number] {
+function adviceOf({ body, seq, at }: FactOf<'heat.advised'>): NonNullable<HeatState['advice']>[number] {
   const { documentSha256, decision, by, advice, reason = null, happenedAt = at } = body;
   return { seq, documentSha256, decision, by, advice, reason, happenedAt };
 }
 
-function shiftOf({ body, seq, at }: EntryOf<'heat.shift'>): NonNullable<HeatState['shifts']>[number] {
+function shiftOf({ body, seq, at }: FactOf<'heat.shift'>): NonNullable<HeatState['shifts']>[number] {
   const { step, by = null, note = null, happenedAt = at, weighed } = body;
-  const lines = weighed?.map(({ line, lot, kg, readings }) => ({
-    ...{ line: Number(line), lot: idOf(lot as Subject), mass_g: kgToGrams(kg) },
-    ...(readings
-      ? {
-          readings: readings.map(({ reading, tare }) => ({
-            reading,
-            ...(tare === undefined ? {} : { tare }),
-          })),
-        }
-      : {}),
-  }));
-  return { seq, step, by, note, happenedAt, ...(lines ? { weighed: lines } : {}) };
+  return { seq, step, by, note, happenedAt, ...(weighed ? { weighed } : {}) };
 }
 
-function leakOf({ body, seq, at }: EntryOf<'heat.leak-measured'>): LeakState {
-  const { furnace, leakPaM3PerS, limitPaM3PerS, accepted = null, by = null, happenedAt = at } = body;
-  return {
-    seq,
-    furnace,
-    leak_Pa_m3_per_s: Number(leakPaM3PerS),
-    limit_Pa_m3_per_s: limitPaM3PerS === undefined ? null : Number(limitPaM3PerS),
-    accepted,
-    by,
-    happenedAt,
-  };
+function leakOf({ body, seq, at }: FactOf<'heat.leak-measured'>): LeakState {
+  const { limit_Pa_m3_per_s = null, accepted = null, by = null, happenedAt = at } = body;
+  return { ...body, seq, limit_Pa_m3_per_s, accepted, by, happenedAt };
 }
 
 /** The heat after a decision at one of its points. */
-function inspected(heat: HeatState, { body, seq, at }: EntryOf<'heat.inspected'>): HeatState {
+function inspected(heat: HeatState, { body, seq, at }: FactOf<'heat.inspected'>): HeatState {
   const { point, decision, by, remark = null, happenedAt = at } = body;
   const stamp = { seq, decision, by, remark, happenedAt };
   const holdPoints = (heat.holdPoints ?? []).map((one) =>
@@ -158,18 +135,17 @@ function inspected(heat: HeatState, { body, seq, at }: EntryOf<'heat.inspected'>
 
 /** Points as a record states them; what was stamped before stays stamped. */
 const pointsOf = (
-  stated: EntryOf<'heat.planned'>['body']['holdPoints'] & object,
+  stated: FactOf<'heat.planned'>['body']['holdPoints'] & object,
   before: readonly HoldPointState[] = [],
 ): readonly HoldPointState[] =>
-  stated.map(({ waitMin, ...point }) => ({
+  stated.map((point) => ({
     ...point,
-    ...(waitMin === undefined ? {} : { wait_min: Number(waitMin) }),
     stamps: before.find((one) => one.point === point.point)?.stamps ?? [],
   }));
 
-function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat.planned'>): HeatState {
+function planned(before: HeatState | undefined, { body, subject }: FactOf<'heat.planned'>): HeatState {
   const { target, reservations = [] } = body;
-  const reserved_g = Object.fromEntries(reservations.map(({ lot, kg }) => [lot, kgToGrams(kg)]));
+  const reserved_g = Object.fromEntries(reservations.map(({ from, mass_g }) => [from, mass_g]));
   return {
     type: 'heat',
     id: idOf(subject),
@@ -179,7 +155,7 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
     target: {
       grade: target.grade ?? null,
       specification: target.specification ?? null,
-      mass_g: target.kg === undefined ? null : kgToGrams(target.kg),
+      mass_g: target.mass_g ?? null,
     },
     owner: body.owner ?? null,
     ownAdditions: body.ownAdditions ?? false,
@@ -191,7 +167,7 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
     ...(body.prices
       ? {
           planned_usd_per_kg: Object.fromEntries(
-            body.prices.map(({ lot, usdPerKg }) => [lot, Number(usdPerKg)]),
+            body.prices.map(({ from, usd_per_kg }) => [from, usd_per_kg]),
           ),
         }
       : {}),
@@ -216,13 +192,11 @@ function planned(before: HeatState | undefined, { body, subject }: EntryOf<'heat
 }
 
 /** The heat with one more charge, which uses up its reservations first. */
-function charged(heat: HeatState, { body, seq, at }: EntryOf<'heat.charged'>, lookUp: LookUp): HeatState {
+function charged(heat: HeatState, { body, seq, at }: FactOf<'heat.charged'>, lookUp: LookUp): HeatState {
   let reserved = heat.reserved_g;
-  const portions = body.inputs.map(({ lot, kg }): ChargeState['portions'][number] => {
-    const source = lookUp(lot);
-    if (!source || source.node === null) throw new BalanceError(`${lot} was charged but never booked`);
-    const from = lot as Subject;
-    const mass_g = kgToGrams(kg);
+  const portions = body.inputs.map(({ from, mass_g }): ChargeState['portions'][number] => {
+    const source = lookUp(from);
+    if (!source || source.node === null) throw new BalanceError(`${from} was charged but never booked`);
     const reserved_g = Math.min(reserved[from] ?? 0, mass_g);
     reserved = addGrams(reserved, from, -reserved_g);
     return { from, node: source.node, mass_g, reserved_g, generation: source.generation ?? 0 };
@@ -234,9 +208,7 @@ function charged(heat: HeatState, { body, seq, at }: EntryOf<'heat.charged'>, lo
     addition: body.addition ?? null,
     reason: body.reason ?? null,
     ...(body.asPlanned ? { asPlanned: true } : {}),
-    ...(body.missing
-      ? { missing: body.missing.map(({ lot, reason }) => ({ from: lot as Subject, reason })) }
-      : {}),
+    ...(body.missing ? { missing: body.missing } : {}),
     ...(body.furnace === undefined ? {} : { furnace: body.furnace }),
     portions,
   };
@@ -269,14 +241,13 @@ function withCharges(heat: HeatState, charges: readonly ChargeState[]): HeatStat
   };
 }
 
-function balanceOf({ body, seq }: EntryOf<'heat.melted'> | EntryOf<'heat.cast'>): StepBalance {
+function balanceOf({ body, seq }: FactOf<'heat.melted'> | FactOf<'heat.cast'>): StepBalance {
   let losses: StepBalance['losses_g'] = {};
-  for (const { to, kg } of body.losses ?? []) losses = addGrams(losses, to, kgToGrams(kg));
-  const unbalanced = body.unbalancedKg === undefined ? 0 : kgToGrams(body.unbalancedKg);
+  for (const { to, mass_g } of body.losses ?? []) losses = addGrams(losses, to, mass_g);
   return {
     seq,
     losses_g: losses,
-    unbalanced_g: Math.abs(unbalanced),
+    unbalanced_g: Math.abs(body.unbalanced_g ?? 0),
     ...(body.by === undefined ? {} : { by: body.by }),
   };
 }
@@ -297,7 +268,7 @@ function withBalances(heat: HeatState, balances: readonly StepBalance[]): HeatSt
  * The heat as if a charge, the melting or the casting had not been recorded; a decision that rested on it is gone. A contract
  * that was put right counts from then on.
  */
-function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): HeatState {
+function withoutStep(heat: HeatState, { body }: FactOf<'record.corrected'>): HeatState {
   if (body.sample !== undefined && body.purpose !== undefined)
     return withPurpose(heat, body.sample, body.purpose);
   if (body.contract !== undefined) return { ...heat, contract: body.contract };
@@ -305,7 +276,7 @@ function withoutStep(heat: HeatState, { body }: EntryOf<'record.corrected'>): He
   if (body.holdPoints !== undefined)
     return { ...heat, holdPoints: [...(heat.holdPoints ?? []), ...pointsOf(body.holdPoints)] };
   if (body.how !== 'did-not-occur') return heat;
-  const seq = Number(body.correctsSeq);
+  const seq = body.correctsSeq;
   const before = { ...heat, release: null };
   const balances = heat.balances.filter((one) => one.seq !== seq);
   switch (body.correctsKind) {
@@ -344,16 +315,15 @@ const withoutSample = (heat: HeatState, sample: string): HeatState => ({
 });
 
 /** The heat with losses that were declared after a step of it, or without those that were not. */
-function withLosses(heat: HeatState, body: EntryOf<'record.corrected'>['body']): HeatState {
-  const unbalanced = body.unbalancedKg === undefined ? 0 : kgToGrams(body.unbalancedKg);
+function withLosses(heat: HeatState, body: FactOf<'record.corrected'>['body']): HeatState {
   return withBalances(
     heat,
     heat.balances.map((one) => {
-      if (one.seq !== Number(body.correctsSeq)) return one;
+      if (one.seq !== body.correctsSeq) return one;
       let losses = one.losses_g;
-      for (const { to, kg } of body.losses ?? []) losses = addGrams(losses, to, kgToGrams(kg));
-      for (const { to, kg } of body.withdrawnLosses ?? []) losses = addGrams(losses, to, -kgToGrams(kg));
-      return { ...one, losses_g: losses, unbalanced_g: Math.abs(unbalanced) };
+      for (const { to, mass_g } of body.losses ?? []) losses = addGrams(losses, to, mass_g);
+      for (const { to, mass_g } of body.withdrawnLosses ?? []) losses = addGrams(losses, to, -mass_g);
+      return { ...one, losses_g: losses, unbalanced_g: Math.abs(body.unbalanced_g ?? 0) };
     }),
   );
 }

@@ -1,7 +1,5 @@
-import { BalanceError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
-import type { Entry } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Fact } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 /** The one index of a ledger. */
 export const INDEX = 'index:ledger';
@@ -19,22 +17,15 @@ export interface IndexState extends SubjectState {
 export const indexSubject = defineSubject<IndexState>({
   type: 'index',
   statuses: ['rooted'],
-  evolve(_, { kind, seq, subject, body }: Entry) {
-    if (kind !== 'index.root') throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
+  evolve(_, { kind, seq, subject, body }: Fact) {
+    if (kind !== 'index.root') throw cannotHappen({ kind, subject });
     const { size, root } = body;
     return {
-      type: 'index',
-      id: idOf(subject),
-      subject,
-      node: null,
+      ...named('index', subject),
       status: 'rooted',
       seq,
-      size: Number(size),
+      size,
       root,
     };
   },
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });

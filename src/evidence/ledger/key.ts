@@ -1,7 +1,6 @@
-import { BalanceError } from '../../foundation/errors.ts';
-import { idOf, type Subject } from '../../metal/alloy/words.ts';
-import type { Entry, EntryOf } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+import type { Fact, FactOf } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 /** The key that checkpoints of the log are signed with. */
 export const LOG_KEY = 'key:log';
@@ -38,30 +37,26 @@ export interface KeyState extends SubjectState {
 export const keySubject = defineSubject<KeyState>({
   type: 'key',
   statuses: ['valid', 'revoked'],
-  evolve(before, entry: Entry) {
+  evolve(before, entry: Fact) {
     const { kind, subject } = entry;
-    const state = { type: 'key', id: idOf(subject), subject, node: null } as const;
+    const state = named('key', subject);
     if (kind === 'key.made')
       return { ...state, status: 'valid', keys: [...replaced(before, entry), made(entry)] };
-    if (kind !== 'key.revoked') throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
+    if (kind !== 'key.revoked') throw cannotHappen({ kind, subject });
     return { ...state, status: 'revoked', keys: (before?.keys ?? []).map((key) => revoked(key, entry)) };
   },
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });
 
-const made = ({ seq, at, body }: EntryOf<'key.made'>): KnownKey => ({
+const made = ({ seq, at, body }: FactOf<'key.made'>): KnownKey => ({
   verifierKey: body.verifierKey,
   seq,
   at,
 });
 
-const replaced = (before: KeyState | undefined, { seq, at }: EntryOf<'key.made'>): readonly KnownKey[] =>
+const replaced = (before: KeyState | undefined, { seq, at }: FactOf<'key.made'>): readonly KnownKey[] =>
   (before?.keys ?? []).map((key) => (key.ended ? key : { ...key, ended: { seq, at, how: 'replaced' } }));
 
-function revoked(key: KnownKey, { seq, at, body }: EntryOf<'key.revoked'>): KnownKey {
+function revoked(key: KnownKey, { seq, at, body }: FactOf<'key.revoked'>): KnownKey {
   if (key.verifierKey !== body.verifierKey) return key;
   const { ending: how, since } = body;
   return { ...key, ended: { seq, at, how, ...(since === undefined ? {} : { since }) } };

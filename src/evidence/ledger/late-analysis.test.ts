@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ChangePurpose } from './commands/change-purpose.ts';
 import type { RecordAnalysis } from './commands/record-analysis.ts';
+import type { CommandNamed } from './commands.ts';
 import {
   analyse,
   charge,
@@ -262,7 +262,7 @@ describe('E16: what a sample is taken for is fixed when it is asked for', () => 
     const ledger = released();
     ledger.execute(sample('object:I', 'K-1', { by: 'anna' }));
     const { seq } = ledger.entries.at(-1)!;
-    const other: ChangePurpose = {
+    const other: CommandNamed<'changePurpose'> = {
       ...{ type: 'changePurpose', of: 'object:I', sample: 'K-1', seq },
       ...{ purpose: 'control', reason: 'it is the control' },
     };

@@ -1,8 +1,6 @@
 import { BalanceError } from '../../foundation/errors.ts';
-import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
-import { kgToGrams } from '../records/mass.ts';
-import type { Entry, EntryOf } from './entry.ts';
+import type { Fact, FactOf } from './entry.ts';
 import type { LotState } from './state.ts';
 import {
   addGrams,
@@ -32,13 +30,13 @@ export const lotSubject = defineSubject<LotState>({
 });
 
 /** Lot after one more of its records. `lookUp` finds what it came out of. */
-function evolveLot(lot: LotState | undefined, entry: Entry, lookUp: LookUp): LotState {
+function evolveLot(lot: LotState | undefined, entry: Fact, lookUp: LookUp): LotState {
   if (entry.kind === 'lot.received') return received(entry, lookUp);
   if (!lot) throw new BalanceError(`${entry.subject} has a record ${entry.kind} but was never received`);
   switch (entry.kind) {
     case 'lot.gate-checked': {
       const { verdict, checks } = entry.body;
-      const gate = { seq: entry.seq, verdict, checks: checks as NonNullable<LotState['gate']>['checks'] };
+      const gate = { seq: entry.seq, verdict, checks };
       const held = { status: 'hold' as const, holdReason: `gate check: ${verdict}` };
       return { ...lot, gate, ...(verdict === 'PASS' || lot.status !== 'cleared' ? {} : held) };
     }
@@ -53,7 +51,7 @@ function evolveLot(lot: LotState | undefined, entry: Entry, lookUp: LookUp): Lot
         ...lot,
         status: 'cleared',
         holdReason: null,
-        clearedAs: entry.body.alloy,
+        clearedAs: entry.body.grade,
         ...(lot.held ? { held: null } : {}),
       };
     case 'lot.held':
@@ -78,17 +76,17 @@ function evolveLot(lot: LotState | undefined, entry: Entry, lookUp: LookUp): Lot
 }
 
 /** The grams lost are gone as if drawn; what was said of the metal before it was prepared is said anew. */
-function processed(lot: LotState, { seq, body }: EntryOf<'lot.processed'>): LotState {
-  const { treatment, wetKg, cleanKg, losses = [] } = body;
+function processed(lot: LotState, { seq, body }: FactOf<'lot.processed'>): LotState {
+  const { treatment, wet_g, clean_g, losses = [] } = body;
   return {
     ...lot,
-    drawn_g: losses.reduce((drawn, { to, kg }) => addGrams(drawn, `loss:${to}`, kgToGrams(kg)), lot.drawn_g),
-    processed: { seq, treatment, wet_g: kgToGrams(wetKg), clean_g: kgToGrams(cleanKg) },
+    drawn_g: losses.reduce((drawn, { to, mass_g }) => addGrams(drawn, `loss:${to}`, mass_g), lot.drawn_g),
+    processed: { seq, treatment, wet_g, clean_g },
     identification: null,
   };
 }
 
-function received({ body, seq, at, subject }: EntryOf<'lot.received'>, lookUp: LookUp): LotState {
+function received({ body, seq, at, subject }: FactOf<'lot.received'>, lookUp: LookUp): LotState {
   const source = body.from === undefined ? undefined : lookUp(body.from);
   const heat = source?.type === 'heat' ? source.id : source?.heat;
   return {
@@ -98,22 +96,22 @@ function received({ body, seq, at, subject }: EntryOf<'lot.received'>, lookUp: L
     node: seq,
     status: 'hold',
     holdReason: 'received, not yet shown good',
-    mass_g: kgToGrams(body.massKg),
+    mass_g: body.mass_g,
     reserved_g: {},
     drawn_g: {},
     owner: body.owner ?? null,
     form: body.form,
-    generation: Number(body.generation ?? '0'),
-    from: (body.from as Subject | undefined) ?? null,
+    generation: body.generation ?? 0,
+    from: body.from ?? null,
     fromNode: source?.node ?? null,
     ...(heat === undefined ? {} : { heat }),
     lotClass: body.lotClass ?? 'purchased-scrap',
-    originClass: body.class ?? null,
+    originClass: body.originClass ?? null,
     supplier: body.supplier ?? null,
-    declaredGrade: body.alloy ?? body.element ?? null,
+    declaredGrade: body.declaredGrade ?? body.element ?? null,
     reference: body.reference ?? null,
     note: body.note ?? null,
-    ...(body.price ? { price: body.price as NonNullable<LotState['price']> } : {}),
+    ...(body.price ? { price: body.price } : {}),
     ...(body.certificate ? { certificate: body.certificate } : {}),
     receivedAt: body.happenedAt ?? at,
     ...(body.specimen ? { specimen: true } : {}),
@@ -128,7 +126,7 @@ function received({ body, seq, at, subject }: EntryOf<'lot.received'>, lookUp: L
 }
 
 /** What a cleared lot rests on has changed: it is held again until cleared anew. */
-function corrected(lot: LotState, entry: EntryOf<'record.corrected'>): LotState {
+function corrected(lot: LotState, entry: FactOf<'record.corrected'>): LotState {
   const { body } = entry;
   const held: Partial<LotState> =
     lot.status === 'cleared'
@@ -145,11 +143,11 @@ function corrected(lot: LotState, entry: EntryOf<'record.corrected'>): LotState 
       ...(other ? held : {}),
       owner: body.owner ?? lot.owner,
       lotClass: body.lotClass ?? lot.lotClass,
-      mass_g: body.massKg === undefined ? lot.mass_g : kgToGrams(body.massKg),
+      mass_g: body.mass_g ?? lot.mass_g,
       form: body.form ?? lot.form,
       supplier: body.supplier ?? lot.supplier,
-      declaredGrade: body.alloy ?? lot.declaredGrade,
-      originClass: body.class ?? lot.originClass,
+      declaredGrade: body.declaredGrade ?? lot.declaredGrade,
+      originClass: body.originClass ?? lot.originClass,
       reference: body.reference ?? lot.reference,
     };
   }
@@ -161,7 +159,7 @@ function corrected(lot: LotState, entry: EntryOf<'record.corrected'>): LotState 
       // What was thought on a withdrawn analysis is thought on nothing.
       identification: body.how === 'did-not-occur' ? null : lot.identification,
     };
-  const withdrawn = body.how === 'did-not-occur' ? Number(body.correctsSeq) : null;
+  const withdrawn = body.how === 'did-not-occur' ? body.correctsSeq : null;
   if (withdrawn === null) return lot;
   if (lot.gate?.seq === withdrawn) return { ...lot, ...held, gate: null };
   if (lot.identification?.seq === withdrawn) return { ...lot, ...held, identification: null };

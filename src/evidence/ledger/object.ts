@@ -1,14 +1,13 @@
 import { BalanceError } from '../../foundation/errors.ts';
-import type { Subject } from '../../metal/alloy/words.ts';
 import { idOf } from '../../metal/alloy/words.ts';
-import { kgToGrams } from '../records/mass.ts';
-import type { Entry, EntryOf } from './entry.ts';
+import type { Fact, FactOf } from './entry.ts';
 import type { ObjectState } from './state.ts';
 import {
   balanceOfStock,
   correctsAnalysis,
   edgesOfStock,
   evolveStock,
+  outputsOf,
   withCertificate,
   withCorrectedAnalysis,
   withCountersignature,
@@ -43,22 +42,18 @@ export const objectSubject = defineSubject<ObjectState>({
 });
 
 /** Object after one more of its records. `lookUp` finds what it came out of. */
-function evolveObject(object: ObjectState | undefined, entry: Entry, lookUp: LookUp): ObjectState {
+function evolveObject(object: ObjectState | undefined, entry: Fact, lookUp: LookUp): ObjectState {
   if (entry.kind === 'object.created') return created(entry, lookUp);
   if (!object)
     throw new BalanceError(`${entry.subject} has a record ${entry.kind} but was never cast or cut`);
   switch (entry.kind) {
     case 'heat.cut': {
-      const unbalanced_g = unexplainedGrams(entry);
-      const outputs = entry.body.outputs.map(({ lot, kg }) => ({
-        to: lot as Subject,
-        mass_g: kgToGrams(kg),
-      }));
+      const unbalanced_g = Math.abs(entry.body.unbalanced_g ?? 0);
       return {
         ...object,
         status: 'cut',
         unbalanced_g: object.unbalanced_g + unbalanced_g,
-        cut: { seq: entry.seq, outputs, unbalanced_g },
+        cut: { seq: entry.seq, outputs: outputsOf(entry), unbalanced_g },
       };
     }
     case 'object.held': {
@@ -107,7 +102,7 @@ const isGone = ({ status }: ObjectState): boolean => status === 'cut' || status 
 const decidedStatus = ({ held, release }: Pick<KnownSubject, 'held' | 'release'>): ObjectState['status'] =>
   release && !held ? AFTER[release.verdict] : 'held';
 
-function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: LookUp): ObjectState {
+function created({ body, seq, subject }: FactOf<'object.created'>, lookUp: LookUp): ObjectState {
   const source = lookUp(body.from);
   // A piece of what was disposed of goes the same way.
   const disposed = body.from.startsWith('object:') && source?.disposition ? source : undefined;
@@ -117,13 +112,13 @@ function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: Look
     subject,
     node: seq,
     status: disposed ? decidedStatus(disposed) : 'held',
-    mass_g: kgToGrams(body.massKg),
+    mass_g: body.mass_g,
     reserved_g: {},
     drawn_g: {},
     owner: source?.owner ?? null,
     form: body.form,
     generation: source?.generation ?? 0,
-    from: body.from as Subject,
+    from: body.from,
     fromNode: source?.node ?? null,
     heat: body.heat,
     // What a cut left unexplained is missing from one of its pieces: nobody knows which.
@@ -143,13 +138,13 @@ function created({ body, seq, subject }: EntryOf<'object.created'>, lookUp: Look
   };
 }
 
-function shipmentOf({ seq, at, body }: EntryOf<'object.shipped'>): NonNullable<ObjectState['shipment']> {
+function shipmentOf({ seq, at, body }: FactOf<'object.shipped'>): NonNullable<ObjectState['shipment']> {
   const { to, order = null, certificateSha256 = null, happenedAt = at } = body;
   return { seq, to, order, certificateSha256, happenedAt };
 }
 
 /** The object as if its casting, its cut or its shipment had not been recorded. */
-function withoutRecord(object: ObjectState, { body }: EntryOf<'record.corrected'>): ObjectState {
+function withoutRecord(object: ObjectState, { body }: FactOf<'record.corrected'>): ObjectState {
   if (body.sample !== undefined && body.purpose !== undefined)
     return withPurpose(object, body.sample, body.purpose);
   if (body.how !== 'did-not-occur') return object;
@@ -168,6 +163,3 @@ function withoutRecord(object: ObjectState, { body }: EntryOf<'record.corrected'
   }
   return object;
 }
-
-const unexplainedGrams = ({ body: { unbalancedKg } }: EntryOf<'heat.cut'>): number =>
-  unbalancedKg === undefined ? 0 : Math.abs(kgToGrams(unbalancedKg));

@@ -1,8 +1,7 @@
-import { BalanceError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Account, KnownPerson } from '../../metal/plant/person.ts';
-import type { Entry, EntryOf } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Fact, FactOf } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 export interface PersonState extends SubjectState {
   readonly type: 'person';
@@ -26,19 +25,12 @@ export const personSubject = defineSubject<PersonState>({
   type: 'person',
   statuses: ['proposed', 'admitted', 'ended'],
   evolve: evolvePerson,
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });
 
-function evolvePerson(before: PersonState | undefined, entry: Entry): PersonState {
+function evolvePerson(before: PersonState | undefined, entry: Fact): PersonState {
   const { subject } = entry;
   const state: PersonState = before ?? {
-    type: 'person',
-    id: idOf(subject),
-    subject,
-    node: null,
+    ...named('person', subject),
     status: 'proposed',
     confirmed: null,
     proposal: null,
@@ -66,10 +58,10 @@ function evolvePerson(before: PersonState | undefined, entry: Entry): PersonStat
       },
     };
   }
-  throw new BalanceError(`${entry.kind} is nothing that happens to ${subject}`);
+  throw cannotHappen(entry);
 }
 
-function proposed({ seq, subject, body }: EntryOf<'person.proposed'>): NonNullable<PersonState['proposal']> {
+function proposed({ seq, subject, body }: FactOf<'person.proposed'>): NonNullable<PersonState['proposal']> {
   const { happenedAt: _at, by: _by, ended = false, ...person } = body;
-  return { id: idOf(subject), ...(person as Omit<KnownPerson, 'id'>), seq, ended };
+  return { id: idOf(subject), ...person, seq, ended };
 }

@@ -1,8 +1,6 @@
-import { BalanceError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
 import type { KnownPerson } from '../../metal/plant/person.ts';
-import type { Entry } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Fact } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 export interface PlantState extends SubjectState {
   readonly type: 'plant';
@@ -20,24 +18,16 @@ export interface PlantState extends SubjectState {
 export const plantSubject = defineSubject<PlantState>({
   type: 'plant',
   statuses: ['founded'],
-  evolve(before, { kind, seq, subject, body }: Entry) {
-    if (before || kind !== 'plant.founded')
-      throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
+  evolve(before, { kind, seq, subject, body }: Fact) {
+    if (before || kind !== 'plant.founded') throw cannotHappen({ kind, subject });
     const { name, demonstration, persons } = body;
     return {
-      type: 'plant',
-      id: idOf(subject),
-      subject,
-      node: null,
+      ...named('plant', subject),
       status: 'founded',
       seq,
       name,
       demonstration,
-      persons: persons as readonly KnownPerson[],
+      persons,
     };
   },
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });

@@ -1,7 +1,5 @@
-import { BalanceError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
-import type { Entry } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Fact } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 export interface PriceState extends SubjectState {
   readonly type: 'price';
@@ -18,14 +16,10 @@ export interface PriceState extends SubjectState {
 export const priceSubject = defineSubject<PriceState>({
   type: 'price',
   statuses: ['set'],
-  evolve(before, { kind, subject, body }: Entry) {
-    if (kind !== 'price.set') throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
+  evolve(before, { kind, subject, body }: Fact) {
+    if (kind !== 'price.set') throw cannotHappen({ kind, subject });
     const { usdPerKg, on, source, by = null } = body;
     if (before && before.on > on) return before;
-    return { type: 'price', id: idOf(subject), subject, node: null, status: 'set', usdPerKg, on, source, by };
+    return { ...named('price', subject), status: 'set', usdPerKg, on, source, by };
   },
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });

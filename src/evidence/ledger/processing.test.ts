@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
-import type { ProcessLot } from './commands/process-lot.ts';
+import type { CommandNamed } from './commands.ts';
 import { freeGrams } from './stock.ts';
 import { charge, from, lotOf, plan, receive, showGood } from './testing/example-commands.ts';
 import type { MemoryLog } from './testing/memory-log.ts';
 import { tickingLog } from './testing/ticking-log.ts';
 
-const wash = (more: Partial<ProcessLot> = {}): ProcessLot => ({
+const wash = (more: Partial<CommandNamed<'processLot'>> = {}): CommandNamed<'processLot'> => ({
   type: 'processLot',
   lot: 'A',
   treatment: 'washing',

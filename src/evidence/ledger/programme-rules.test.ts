@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AddEvidence } from './commands/add-evidence.ts';
-import type { Command } from './commands.ts';
+import type { Command, CommandNamed } from './commands.ts';
 import type { EvidenceRow, ProgrammeState } from './programme.ts';
 import { charge, from, lotOf, melt, plan, receive, showGood } from './testing/example-commands.ts';
 import { MemoryLog } from './testing/memory-log.ts';
@@ -41,7 +40,7 @@ const bar = (specimen: string, more: Partial<EvidenceRow> = {}): EvidenceRow =>
 const part = (serial: string, until: string, more: Partial<EvidenceRow> = {}): EvidenceRow =>
   ({ serial, heat: 'H1', until, on: '2026-03-01', ...more }) as EvidenceRow;
 
-const add = (report: string, ...rows: EvidenceRow[]): AddEvidence => ({
+const add = (report: string, ...rows: EvidenceRow[]): CommandNamed<'addEvidence'> => ({
   type: 'addEvidence',
   programme: 'P1',
   report,

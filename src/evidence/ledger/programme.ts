@@ -1,20 +1,18 @@
-import { BalanceError } from '../../foundation/errors.ts';
-import {
-  type AssignedCause,
-  type EvidenceType,
-  type FleetState,
-  type GateNumber,
-  idOf,
-  type Subject,
-  type Verdict,
+import type {
+  AssignedCause,
+  EvidenceType,
+  FleetState,
+  GateNumber,
+  Subject,
+  Verdict,
 } from '../../metal/alloy/words.ts';
-import type { Body } from '../records/kinds.ts';
-import type { Entry, EntryOf } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Said } from '../records/kinds.ts';
+import type { Fact, FactOf } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 /** One row of evidence as its record holds it. */
-export type EvidenceRow = Body<'programme.evidence-added'>['rows'][number];
-export type Laboratory = NonNullable<Body<'programme.evidence-added'>['laboratory']>;
+export type EvidenceRow = Said<'programme.evidence-added'>['rows'][number];
+export type Laboratory = NonNullable<Said<'programme.evidence-added'>['laboratory']>;
 
 /** What every entry of a programme tells: its record, its day and its person. */
 interface Noted {
@@ -115,24 +113,18 @@ export const programmeSubject = defineSubject<ProgrammeState>({
   evolve(before, entry) {
     if (!before) {
       if (entry.kind === 'programme.locked') return lockedState(entry);
-      throw new BalanceError(`${entry.kind} is nothing that happens to ${entry.subject}`);
+      throw cannotHappen(entry);
     }
     return { ...before, ...changeBy(entry, before) };
   },
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
   // Who made a heat signs for nothing that is said of it.
   needs: ({ heats }) => heats,
 });
 
-function lockedState(entry: EntryOf<'programme.locked'>): ProgrammeState {
+function lockedState(entry: FactOf<'programme.locked'>): ProgrammeState {
   const { subject, at } = entry;
   return {
-    type: 'programme',
-    id: idOf(subject),
-    subject,
-    node: null,
+    ...named('programme', subject),
     status: 'locked',
     ...planOf(entry),
     lockedAt: at,
@@ -156,23 +148,22 @@ function lockedState(entry: EntryOf<'programme.locked'>): ProgrammeState {
   };
 }
 
-const planOf = ({ body }: EntryOf<'programme.locked'> | EntryOf<'programme.revised'>) => ({
+const planOf = ({ body }: FactOf<'programme.locked'> | FactOf<'programme.revised'>) => ({
   documentSha256: body.documentSha256,
   processSha256: body.processSha256 ?? null,
-  programme: body.programme,
+  programme: body.plan,
   process: body.process ?? null,
 });
 
-const notedIn = ({ seq, at, body }: Entry): Noted => ({ seq, at, by: ('by' in body && body.by) || null });
+const notedIn = ({ seq, at, body }: Fact): Noted => ({ seq, at, by: ('by' in body && body.by) || null });
 
 /** What one more record changes. Throws BalanceError for one that cannot have happened. */
-function changeBy(entry: Entry, before: ProgrammeState): Partial<ProgrammeState> {
+function changeBy(entry: Fact, before: ProgrammeState): Partial<ProgrammeState> {
   const noted = notedIn(entry);
   switch (entry.kind) {
     case 'programme.revised': {
       const { documentSha256, reason, valuesSeen, evaluationsSeen, reopened } = entry.body;
-      const seen = { valuesSeen: Number(valuesSeen), evaluationsSeen: Number(evaluationsSeen) };
-      const revision = { ...noted, documentSha256, reason, ...seen, reopened };
+      const revision = { ...noted, documentSha256, reason, valuesSeen, evaluationsSeen, reopened };
       return { ...planOf(entry), revisions: [...before.revisions, revision] };
     }
     case 'programme.evidence-added': {
@@ -212,6 +203,6 @@ function changeBy(entry: Entry, before: ProgrammeState): Partial<ProgrammeState>
       return { status: 'suspended', service: [...before.service, suspended] };
     }
     default:
-      throw new BalanceError(`${entry.kind} is nothing that happens to ${entry.subject}`);
+      throw cannotHappen(entry);
   }
 }

@@ -1,7 +1,6 @@
-import { BalanceError } from '../../foundation/errors.ts';
-import { idOf, type Subject } from '../../metal/alloy/words.ts';
-import type { Entry } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
+import type { Fact } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 export interface RecallState extends SubjectState {
   readonly type: 'recall';
@@ -22,28 +21,20 @@ export interface RecallState extends SubjectState {
 export const recallSubject = defineSubject<RecallState>({
   type: 'recall',
   statuses: ['recorded'],
-  evolve(before, { kind, seq, subject, body }: Entry) {
-    if (before || kind !== 'recall.recorded')
-      throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
+  evolve(before, { kind, seq, subject, body }: Fact) {
+    if (before || kind !== 'recall.recorded') throw cannotHappen({ kind, subject });
     const { of, reason, subjects, listSha256, indexSeq, begins, by = null } = body;
     return {
-      type: 'recall',
-      id: idOf(subject),
-      subject,
-      node: null,
+      ...named('recall', subject),
       status: 'recorded',
       seq,
       of,
       reason,
-      subjects: Number(subjects),
+      subjects,
       listSha256,
-      indexSeq: Number(indexSeq),
-      begins: begins as Subject[],
+      indexSeq,
+      begins,
       by,
     };
   },
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ColumnKind, Rows } from './copy-rows.ts';
-import type { LedgerTables, LedgerTransaction } from './tables.ts';
-import { inPieces } from './tables.ts';
+import { inPieces, type LedgerTables, type LedgerTransaction } from './tables.ts';
 
 const SENT: Readonly<Record<ColumnKind, string>> = {
   integer: 'integer',

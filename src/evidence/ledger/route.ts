@@ -1,7 +1,5 @@
-import { BalanceError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
-import type { Entry } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Fact } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 export interface RouteState extends SubjectState {
   readonly type: 'route';
@@ -17,13 +15,9 @@ export interface RouteState extends SubjectState {
 export const routeSubject = defineSubject<RouteState>({
   type: 'route',
   statuses: ['entered'],
-  evolve(_before, { at, kind, subject, body }: Entry) {
-    if (kind !== 'route.entered') throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
+  evolve(_before, { at, kind, subject, body }: Fact) {
+    if (kind !== 'route.entered') throw cannotHappen({ kind, subject });
     const { route, by = null } = body;
-    return { type: 'route', id: idOf(subject), subject, node: null, status: 'entered', route, at, by };
+    return { ...named('route', subject), status: 'entered', route, at, by };
   },
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { canonicalText, sha256Hex } from '../../foundation/quantity/canonical.ts';
 import { edgesInto } from './book.ts';
-import type { Certify } from './commands/certify.ts';
 import type { RecordAnalysis } from './commands/record-analysis.ts';
-import type { Command } from './commands.ts';
+import type { Command, CommandNamed } from './commands.ts';
 import { freeGrams } from './stock.ts';
 import {
   add,
@@ -840,7 +839,7 @@ describe('evidence', () => {
   test('E9: a certificate is issued for released metal, and goes with it as long as that release holds', () => {
     const ledger = cast();
     const certificate = canonicalText({ number: 'C-1', results: [] });
-    const certify = (change: Partial<Certify> = {}): Command => ({
+    const certify = (change: Partial<CommandNamed<'certify'>> = {}): Command => ({
       type: 'certify',
       of: 'object:I',
       number: 'C-1',

@@ -1,7 +1,5 @@
-import { BalanceError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
-import type { Entry } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Fact } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 export interface SpecificationState extends SubjectState {
   readonly type: 'specification';
@@ -20,21 +18,14 @@ export const specificationSubject = defineSubject<SpecificationState>({
   type: 'specification',
   statuses: ['entered', 'compared'],
   evolve: evolveSpecification,
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });
 
-function evolveSpecification(before: SpecificationState | undefined, entry: Entry): SpecificationState {
+function evolveSpecification(before: SpecificationState | undefined, entry: Fact): SpecificationState {
   const { subject } = entry;
   if (entry.kind === 'specification.entered' && before?.status !== 'compared') {
     const { customer, specification, documentSha256, by } = entry.body;
     return {
-      type: 'specification',
-      id: idOf(subject),
-      subject,
-      node: null,
+      ...named('specification', subject),
       status: 'entered',
       customer,
       specification,
@@ -45,5 +36,5 @@ function evolveSpecification(before: SpecificationState | undefined, entry: Entr
   }
   if (before && entry.kind === 'specification.compared')
     return { ...before, status: 'compared', checkedBy: entry.body.by };
-  throw new BalanceError(`${entry.kind} is nothing that happens to ${subject}`);
+  throw cannotHappen(entry);
 }

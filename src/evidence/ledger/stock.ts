@@ -2,8 +2,7 @@ import { BalanceError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { BATH, type SamplePurpose } from '../../metal/alloy/words.ts';
-import { kgToGrams } from '../records/mass.ts';
-import type { Entry, EntryOf } from './entry.ts';
+import type { Fact, FactOf } from './entry.ts';
 import type {
   AnalysisState,
   CertificateState,
@@ -65,48 +64,46 @@ export function addGrams(
  * A lot or object after a record that both can have; undefined when the record is none of these. A draw uses up the
  * heat's own reservation first.
  */
-export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: Entry): S | undefined {
+export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: Fact): S | undefined {
   switch (entry.kind) {
     case 'lot.reserved':
     case 'object.reserved':
       return {
         ...stock,
-        reserved_g: addGrams(stock.reserved_g, entry.body.heat, kgToGrams(entry.body.kg)),
+        reserved_g: addGrams(stock.reserved_g, entry.body.heat, entry.body.mass_g),
       };
     case 'lot.unreserved':
     case 'object.unreserved':
       return {
         ...stock,
-        reserved_g: addGrams(stock.reserved_g, entry.body.heat, -kgToGrams(entry.body.kg)),
+        reserved_g: addGrams(stock.reserved_g, entry.body.heat, -entry.body.mass_g),
       };
     case 'lot.drawn':
     case 'object.drawn': {
-      const { heat } = entry.body;
-      const grams = kgToGrams(entry.body.kg);
-      const ownReservation = Math.min(ownValue(stock.reserved_g, heat) ?? 0, grams);
+      const { heat, mass_g } = entry.body;
+      const ownReservation = Math.min(ownValue(stock.reserved_g, heat) ?? 0, mass_g);
       return {
         ...stock,
         reserved_g: addGrams(stock.reserved_g, heat, -ownReservation),
-        drawn_g: addGrams(stock.drawn_g, heat, grams),
+        drawn_g: addGrams(stock.drawn_g, heat, mass_g),
       };
     }
     case 'lot.undrawn':
     case 'object.undrawn': {
-      const { heat, kg, reservedKg } = entry.body;
+      const { heat, mass_g, reserved_g = 0 } = entry.body;
       return {
         ...stock,
-        reserved_g: addGrams(stock.reserved_g, heat, reservedKg === undefined ? 0 : kgToGrams(reservedKg)),
-        drawn_g: addGrams(stock.drawn_g, heat, -kgToGrams(kg)),
+        reserved_g: addGrams(stock.reserved_g, heat, reserved_g),
+        drawn_g: addGrams(stock.drawn_g, heat, -mass_g),
       };
     }
     case 'lot.sampled':
     case 'object.sampled': {
-      const { sample, kg } = entry.body;
+      const { sample, mass_g } = entry.body;
       return {
         ...withPurpose(stock, sample, purposeIn(entry)),
         samples: [...stock.samples, sample],
-        drawn_g:
-          kg === undefined ? stock.drawn_g : addGrams(stock.drawn_g, `sample:${sample}`, kgToGrams(kg)),
+        drawn_g: mass_g === undefined ? stock.drawn_g : addGrams(stock.drawn_g, `sample:${sample}`, mass_g),
       };
     }
     case 'lot.analysed':
@@ -127,17 +124,21 @@ export function evolveStock<S extends LotState | ObjectState>(stock: S, entry: E
   }
 }
 
+/** What came out of a heat or an object. */
+export const outputsOf = ({ body }: FactOf<'heat.cast'> | FactOf<'heat.cut'>): HeatState['outputs'] =>
+  body.outputs.map(({ to, mass_g }) => ({ to, mass_g }));
+
 /** Metal with one more recall that reached it. */
 export function withRecall<S extends LotState | HeatState | ObjectState>(
   state: S,
-  { body, at }: EntryOf<'lot.recalled'> | EntryOf<'heat.recalled'> | EntryOf<'object.recalled'>,
+  { body, at }: FactOf<'lot.recalled'> | FactOf<'heat.recalled'> | FactOf<'object.recalled'>,
 ): S {
   const { recall, recallSeq, share, happenedAt = at } = body;
-  const one = { recall, seq: Number(recallSeq), on: happenedAt.slice(0, 10), share: Number(share) };
+  const one = { recall, seq: recallSeq, on: happenedAt.slice(0, 10), share };
   return { ...state, recalled: [...(state.recalled ?? []), one] };
 }
 
-type Analysed = EntryOf<'lot.analysed'> | EntryOf<'heat.analysed'> | EntryOf<'object.analysed'>;
+type Analysed = FactOf<'lot.analysed'> | FactOf<'heat.analysed'> | FactOf<'object.analysed'>;
 
 type Retested = Pick<HeatState, 'retests'>;
 
@@ -150,7 +151,7 @@ export function analysisOf({ body, seq, at }: Analysed, { retests = [] }: Retest
     seq,
     basis: body.basis,
     method: body.method,
-    laboratory: body.lab ?? null,
+    laboratory: body.laboratory ?? null,
     place: body.place ?? null,
     sample: body.sample ?? null,
     reference: body.reference ?? null,
@@ -159,7 +160,7 @@ export function analysisOf({ body, seq, at }: Analysed, { retests = [] }: Retest
     ...(body.asks === undefined ? {} : { asks: body.asks }),
     ...(body.stage === undefined || body.operation === undefined
       ? {}
-      : { stage: { number: Number(body.stage), operation: body.operation } }),
+      : { stage: { number: body.stage, operation: body.operation } }),
     ...(named === undefined
       ? {}
       : {
@@ -170,7 +171,7 @@ export function analysisOf({ body, seq, at }: Analysed, { retests = [] }: Retest
             elements: named.elements,
           },
         }),
-    results: body.results as AnalysisState['results'],
+    results: body.results,
     happenedAt: body.happenedAt ?? at,
     correctedBy: null,
     ...(body.by === undefined ? {} : { by: body.by }),
@@ -180,7 +181,7 @@ export function analysisOf({ body, seq, at }: Analysed, { retests = [] }: Retest
 /** A heat or object with one more retest. */
 export function withRetest<S extends HeatState | ObjectState>(
   state: S,
-  { seq, body }: EntryOf<'heat.retest-opened'> | EntryOf<'object.retest-opened'>,
+  { seq, body }: FactOf<'heat.retest-opened'> | FactOf<'object.retest-opened'>,
 ): S {
   const { replaces, rule, elements, names, cause } = body;
   const opened: RetestState = { seq, replaces, rule, elements, specimens: names, cause };
@@ -190,13 +191,13 @@ export function withRetest<S extends HeatState | ObjectState>(
 /** A heat or object without a retest that was opened by mistake; unchanged by any other correction. */
 export const withoutRetest = <S extends HeatState | ObjectState>(
   state: S,
-  { body }: EntryOf<'record.corrected'>,
+  { body }: FactOf<'record.corrected'>,
 ): S =>
   state.retests && body.how === 'did-not-occur' && body.correctsKind.endsWith('.retest-opened')
-    ? { ...state, retests: state.retests.filter(({ seq }) => seq !== Number(body.correctsSeq)) }
+    ? { ...state, retests: state.retests.filter(({ seq }) => seq !== body.correctsSeq) }
     : state;
 
-type Sampled = EntryOf<'lot.sampled'> | EntryOf<'heat.sampled'> | EntryOf<'object.sampled'>;
+type Sampled = FactOf<'lot.sampled'> | FactOf<'heat.sampled'> | FactOf<'object.sampled'>;
 
 /** What a sample was asked for; a place in the bath says it too. */
 export const purposeIn = ({ body: { purpose, place } }: Sampled): SamplePurpose =>
@@ -250,13 +251,13 @@ export function specimenNames({
 /** Analyses after one of them was corrected (new results) or withdrawn (`did-not-occur`). */
 export function correctAnalyses(
   analyses: readonly AnalysisState[],
-  { body, seq }: EntryOf<'record.corrected'>,
+  { body, seq }: FactOf<'record.corrected'>,
 ): readonly AnalysisState[] {
-  const corrected = Number(body.correctsSeq);
+  const corrected = body.correctsSeq;
   if (body.how === 'did-not-occur') return analyses.filter((analysis) => analysis.seq !== corrected);
   return analyses.map((analysis) =>
     analysis.seq === corrected && body.results
-      ? { ...analysis, results: body.results as AnalysisState['results'], correctedBy: seq }
+      ? { ...analysis, results: body.results, correctedBy: seq }
       : analysis,
   );
 }
@@ -264,7 +265,7 @@ export function correctAnalyses(
 /** A heat or object after a decision on it. A prediction leaves no mark on what its measured results may become. */
 export function withRelease<S extends HeatState | ObjectState>(
   state: S,
-  { body, seq }: EntryOf<'heat.released'> | EntryOf<'object.released'>,
+  { body, seq }: FactOf<'heat.released'> | FactOf<'object.released'>,
 ): S {
   const failed = !body.predicted && body.verdict === 'FAIL' ? seq : state.judged?.failed;
   const release: ReleaseState = {
@@ -279,7 +280,7 @@ export function withRelease<S extends HeatState | ObjectState>(
   if (body.predicted) return { ...state, release };
   const judged: JudgedState = {
     verdicts: [...(state.judged?.verdicts ?? []), seq],
-    specimens: Math.max(Number(body.specimens ?? 1), state.judged?.specimens ?? 1),
+    specimens: Math.max(body.specimens ?? 1, state.judged?.specimens ?? 1),
     ...(failed === undefined ? {} : { failed }),
   };
   return { ...state, release, judged };
@@ -288,10 +289,10 @@ export function withRelease<S extends HeatState | ObjectState>(
 /** A heat or object whose decision is gone because an analysis of it was withdrawn or put right. */
 export function withCorrectedAnalysis<S extends HeatState | ObjectState>(
   state: S,
-  entry: EntryOf<'record.corrected'>,
+  entry: FactOf<'record.corrected'>,
 ): S {
   const { body, seq } = entry;
-  const analysis = state.analyses.find((one) => one.seq === Number(body.correctsSeq));
+  const analysis = state.analyses.find((one) => one.seq === body.correctsSeq);
   const after = { ...state, analyses: correctAnalyses(state.analyses, entry), release: null };
   if (analysis === undefined || !countsInRelease(analysis)) return after;
   if (body.cause === undefined && state.judged !== undefined) return withoutFail(after);
@@ -331,13 +332,13 @@ function withoutFail<S extends HeatState | ObjectState>(state: S): S {
 }
 
 /** True for a correction that changes what an analysis says. */
-export const correctsAnalysis = ({ body }: EntryOf<'record.corrected'>): boolean =>
+export const correctsAnalysis = ({ body }: FactOf<'record.corrected'>): boolean =>
   body.correctsKind.endsWith('.analysed') && (body.how === 'did-not-occur' || body.results !== undefined);
 
 /** A heat or object with one more certificate, resting on the release that held when it was issued. */
 export function withCertificate<S extends HeatState | ObjectState>(
   state: S,
-  { body, seq }: EntryOf<'cert.issued'>,
+  { body, seq }: FactOf<'cert.issued'>,
 ): S {
   if (body.certificate !== undefined && hashOfText(body.certificate) !== body.payloadSha256)
     throw new BalanceError(`the certificate in record ${seq} does not match its hash`);
@@ -347,7 +348,7 @@ export function withCertificate<S extends HeatState | ObjectState>(
     number: body.number ?? '',
     sha256: body.payloadSha256,
     release: state.release?.seq ?? -1,
-    ...(body.coversKg === undefined ? {} : { covers_g: kgToGrams(body.coversKg) }),
+    ...(body.covers_g === undefined ? {} : { covers_g: body.covers_g }),
     ...(customer === undefined ? {} : { customer }),
   };
   return { ...state, certificates: [...(state.certificates ?? []), certificate] };
@@ -362,7 +363,7 @@ function customerOf(certificate: string): string | undefined {
 /** A heat or object one of whose certificates a person signed. */
 export function withSignature<S extends HeatState | ObjectState>(
   state: S,
-  { body }: EntryOf<'cert.signed'>,
+  { body }: FactOf<'cert.signed'>,
 ): S {
   const { payloadSha256, verifierKey } = body;
   return {
@@ -376,7 +377,7 @@ export function withSignature<S extends HeatState | ObjectState>(
 /** A heat or object one of whose certificates the second party signed. */
 export function withCountersignature<S extends HeatState | ObjectState>(
   state: S,
-  { body }: EntryOf<'cert.countersigned'>,
+  { body }: FactOf<'cert.countersigned'>,
 ): S {
   const { payloadSha256, verifierKey } = body;
   return {
@@ -392,7 +393,7 @@ export function withCountersignature<S extends HeatState | ObjectState>(
 /** A heat or object one of whose certificates no longer stands. */
 export function withoutCertificate<S extends HeatState | ObjectState>(
   state: S,
-  { body, seq }: EntryOf<'cert.withdrawn'>,
+  { body, seq }: FactOf<'cert.withdrawn'>,
 ): S {
   const { payloadSha256, reason, supersededBy = null } = body;
   return {

@@ -1,6 +1,13 @@
-import type { Disposition, Subject, SubjectType, Verdict } from '../../metal/alloy/words.ts';
+import { BalanceError } from '../../foundation/errors.ts';
+import {
+  type Disposition,
+  idOf,
+  type Subject,
+  type SubjectType,
+  type Verdict,
+} from '../../metal/alloy/words.ts';
 import type { Hand } from '../../metal/plant/person.ts';
-import type { Entry } from './entry.ts';
+import type { Fact } from './entry.ts';
 import type { RecalledState } from './state.ts';
 
 /** What every state of a subject holds. */
@@ -58,7 +65,7 @@ export interface SubjectKind<S extends SubjectState> {
   /** Every status it can have. */
   readonly statuses: readonly S['status'][];
   /** State after one more of its records. Pure. Throws BalanceError for a record that cannot have happened. */
-  evolve(state: S | undefined, entry: Entry, lookUp: LookUp): S;
+  evolve(state: S | undefined, entry: Fact, lookUp: LookUp): S;
   /** Values of the columns that lists filter on; absent = null. */
   columns(state: S): { readonly [Column in FilterColumn]?: string | null };
   /** Its balance; null for what is no metal on stock. */
@@ -69,5 +76,17 @@ export interface SubjectKind<S extends SubjectState> {
   needs(state: S): readonly string[];
 }
 
-/** A type of subject as a value whose state type is that of its `evolve`. */
-export const defineSubject = <S extends SubjectState>(kind: SubjectKind<S>): SubjectKind<S> => kind;
+/** A type of subject as a value whose state type is that of its `evolve`. What holds no metal has no columns, balance, edges or needs. */
+export const defineSubject = <S extends SubjectState>(
+  kind: Omit<SubjectKind<S>, keyof typeof NO_METAL> & Partial<SubjectKind<S>>,
+): SubjectKind<S> => ({ ...NO_METAL, ...kind });
+
+const NO_METAL = { columns: () => ({}), balance: () => null, edges: () => [], needs: () => [] };
+
+/** What every state of a subject without metal begins with. */
+export const named = <Type extends SubjectType>(type: Type, subject: Subject) =>
+  ({ type, id: idOf(subject), subject, node: null }) as const;
+
+/** The error for a record that cannot have happened to its subject. */
+export const cannotHappen = ({ kind, subject }: Pick<Fact, 'kind' | 'subject'>): BalanceError =>
+  new BalanceError(`${kind} is nothing that happens to ${subject}`);

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { Correct } from './commands/correct.ts';
-import type { OpenRetest } from './commands/open-retest.ts';
-import type { Command } from './commands.ts';
+import type { Command, CommandNamed } from './commands.ts';
 import { freeGrams } from './stock.ts';
 import {
   add,
@@ -387,7 +386,7 @@ describe('a sample that was booked twice', () => {
 });
 
 describe('retests', () => {
-  const retest = (change: Partial<OpenRetest> = {}): OpenRetest => ({
+  const retest = (change: Partial<CommandNamed<'openRetest'>> = {}): CommandNamed<'openRetest'> => ({
     type: 'openRetest',
     of: 'object:I',
     replaces: 'S1',
@@ -458,7 +457,7 @@ describe('retests', () => {
     measure(ledger, 'S4');
   });
 
-  test.each<[string, Partial<OpenRetest>, RegExp]>([
+  test.each<[string, Partial<CommandNamed<'openRetest'>>, RegExp]>([
     ['without a cause', { cause: ' ' }, /needs the assigned cause/],
     ['of a specimen that nobody measured', { replaces: 'S9' }, /no measured specimen "S9"/],
     ['of an element that the specimen does not have', { characteristics: ['Bi'] }, /has no result of Bi/],

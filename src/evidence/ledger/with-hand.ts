@@ -1,11 +1,11 @@
 import { BATH } from '../../metal/alloy/words.ts';
 import type { Act, Hand } from '../../metal/plant/person.ts';
-import type { Entry, EntryOf } from './entry.ts';
+import type { Fact, FactOf } from './entry.ts';
 import { POINT_ACTS } from './hold-points.ts';
 import type { SubjectState } from './subject.ts';
 
 /** Kinds that begin anew: what hands did before is gone with what they did. */
-const ANEW: readonly Entry['kind'][] = [
+const ANEW: readonly Fact['kind'][] = [
   'specification.entered',
   'lot.held',
   'lot.cleared',
@@ -14,7 +14,7 @@ const ANEW: readonly Entry['kind'][] = [
 ];
 
 /** The state with the hand of one more record on it; each person once per act. No hand is ever taken away by a correction. */
-export function withHand<S extends SubjectState>(state: S, before: S | undefined, entry: Entry): S {
+export function withHand<S extends SubjectState>(state: S, before: S | undefined, entry: Fact): S {
   const held = [...(before?.hands ?? []), ...(state.hands ?? [])];
   const hand = handOf(entry);
   const hands = ANEW.includes(entry.kind) ? [] : held.filter((one, i) => held.findIndex(isSame(one)) === i);
@@ -29,13 +29,13 @@ const isSame =
     act === one.act && by === one.by;
 
 /** Who did what by a record, where an act takes other hands than this; null for all others. */
-function handOf(entry: Entry): Hand | null {
+function handOf(entry: Fact): Hand | null {
   const act = actOf(entry);
   const by = 'by' in entry.body ? entry.body.by : undefined;
   return act === null || by === undefined ? null : { act, by };
 }
 
-function actOf(entry: Entry): Act | null {
+function actOf(entry: Fact): Act | null {
   switch (entry.kind) {
     case 'heat.charged':
       return 'charge heat';
@@ -82,5 +82,5 @@ function actOf(entry: Entry): Act | null {
 }
 
 /** A point that was added, or a stamp that was taken back, changes nothing that a verdict is read from. */
-const isOfPoints = ({ correctsKind, holdPoints }: EntryOf<'record.corrected'>['body']): boolean =>
+const isOfPoints = ({ correctsKind, holdPoints }: FactOf<'record.corrected'>['body']): boolean =>
   correctsKind === 'heat.inspected' || holdPoints !== undefined;

@@ -1,7 +1,5 @@
-import { BalanceError } from '../../foundation/errors.ts';
-import { idOf } from '../../metal/alloy/words.ts';
-import type { Entry } from './entry.ts';
-import { defineSubject, type SubjectState } from './subject.ts';
+import type { Fact } from './entry.ts';
+import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 /** The witnesses of a ledger: one subject for all. */
 export const WITNESSES = 'witness:log';
@@ -47,19 +45,17 @@ export interface WitnessState extends SubjectState {
 export const witnessSubject = defineSubject<WitnessState>({
   type: 'witness',
   statuses: ['seen'],
-  evolve(before, { kind, seq, at, subject, body }: Entry) {
+  evolve(before, { kind, seq, at, subject, body }: Fact) {
     const known = before?.witnesses ?? [];
     const times = before?.times ?? [];
-    const base = { type: 'witness', id: idOf(subject), subject, node: null, status: 'seen' } as const;
+    const base = { ...named('witness', subject), status: 'seen' } as const;
     if (kind === 'checkpoint.timestamped') {
-      const { authority, certificate, stated } = body;
-      const time = { authority, certificate, stated, size: Number(body.size), seq };
+      const { authority, certificate, stated, size } = body;
+      const time = { authority, certificate, stated, size, seq };
       return { ...base, witnesses: known, times: [...times, time], last: before?.last ?? null };
     }
-    if (kind !== 'checkpoint.cosigned')
-      throw new BalanceError(`${kind} is nothing that happens to ${subject}`);
-    const { origin, root, signatures, urls } = body;
-    const size = Number(body.size);
+    if (kind !== 'checkpoint.cosigned') throw cannotHappen({ kind, subject });
+    const { origin, size, root, signatures, urls } = body;
     const isSame = (a: { name: string; keyId: string }) => (b: { name: string; keyId: string }) =>
       a.name === b.name && a.keyId === b.keyId;
     return {
@@ -75,8 +71,4 @@ export const witnessSubject = defineSubject<WitnessState>({
       last: { seq, origin, size, root, signatures, urls },
     };
   },
-  columns: () => ({}),
-  balance: () => null,
-  edges: () => [],
-  needs: () => [],
 });

@@ -5,6 +5,7 @@ import { happened, told } from './told.ts';
 
 /** What a customer is shown of their metal, from now on: groups of fields, none = nothing. Who it is stays confidential. */
 export const disclosureSet = defineKind(
+  'disclosure.set',
   { ...happened },
   {
     ...told,

@@ -1,57 +1,29 @@
 import { ConflictError, type ErrorDetail, InputError } from '../../../foundation/errors.ts';
-import type { EvidenceType } from '../../../metal/alloy/words.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
-import type { EvidenceRow, Laboratory, ProgrammeState } from '../programme.ts';
+import { defineRecord } from '../command.ts';
+import type { EvidenceRow, ProgrammeState } from '../programme.ts';
 import type { State } from '../subjects.ts';
-import { programmeFound } from './programme-found.ts';
-
-/** A report of tests, inspections or service: each row names the heat of the ledger that it is about. */
-export interface AddEvidence extends Told {
-  readonly type: 'addEvidence';
-  readonly programme: string;
-  /** Number of the report. */
-  readonly report: string;
-  readonly evidenceType: EvidenceType;
-  readonly documentSha256: string;
-  readonly laboratory?: Laboratory;
-  readonly rows: readonly EvidenceRow[];
-}
+import { PROGRAMME } from './found.ts';
 
 /**
  * M3: evidence is added all or nothing. Its metal is in this ledger and was melted, no day lies ahead, a bar is broken once and
  * hours of service never run backwards.
  */
-export const addEvidence = defineCommand<AddEvidence>({
+export const addEvidence = defineRecord({
   type: 'addEvidence',
-  names: ({ programme, rows }) => ({
-    subjects: [
-      `programme:${programme}`,
-      ...new Set(
-        rows.flatMap(({ heat, object }) => [
-          ...(heat === undefined ? [] : [`heat:${heat}`]),
-          ...(object === undefined ? [] : [`object:${object}`]),
-        ]),
-      ),
-    ],
-  }),
+  of: PROGRAMME,
+  also: ({ rows }) =>
+    rows.flatMap(({ heat, object }) => [
+      ...(heat === undefined ? [] : [`heat:${heat}`]),
+      ...(object === undefined ? [] : [`object:${object}`]),
+    ]),
+  says: 'programme.evidence-added',
   act: 'add evidence',
-  decide(desk, { programme, report, evidenceType, documentSha256, laboratory, rows, by, happenedAt }) {
-    const state = programmeFound(desk, programme);
+  rule(desk, { report, rows }, state) {
     refuseKnownReport(report, state, desk.path);
     refuseRows(rows, state, {
       stateOf: (subject) => desk.book.stateOf(subject),
       today: desk.at.slice(0, 10),
       path: desk.path,
-    });
-    desk.write('programme.evidence-added', state.subject, {
-      happenedAt: whenHappened(desk, happenedAt),
-      evidenceType,
-      documentSha256,
-      report,
-      laboratory,
-      rows: [...rows],
-      by,
     });
   },
 });

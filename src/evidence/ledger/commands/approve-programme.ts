@@ -1,30 +1,16 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
-import type { GateNumber } from '../../../metal/alloy/words.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkName, whenHappened } from '../desk.ts';
-import { passedGate, programmeFound } from './programme-found.ts';
-
-/** What an authority outside the plant approved, and until when. */
-export interface ApproveProgramme extends Told {
-  readonly type: 'approveProgramme';
-  readonly programme: string;
-  readonly gate: GateNumber;
-  readonly number: string;
-  readonly approvalType: string;
-  readonly authority: string;
-  readonly limitations: string;
-  /** Last day on which it holds. */
-  readonly expires: string;
-}
+import { defineRecord } from '../command.ts';
+import { checkName } from '../desk.ts';
+import { PROGRAMME } from './found.ts';
+import { passedGate } from './programme-found.ts';
 
 /** M7: an approval rests on a PASS of its gate, has its own number, and has not expired when it is booked. */
-export const approveProgramme = defineCommand<ApproveProgramme>({
+export const approveProgramme = defineRecord({
   type: 'approveProgramme',
-  names: ({ programme }) => ({ subjects: [`programme:${programme}`] }),
+  of: PROGRAMME,
+  says: 'programme.approved',
   act: 'record approval',
-  decide(desk, command) {
-    const { programme, gate, number, approvalType, authority, limitations, expires, by } = command;
-    const state = programmeFound(desk, programme);
+  rule(desk, { gate, number, authority, expires }, state) {
     checkName(authority, `${desk.path}authority`);
     const today = desk.at.slice(0, 10);
     if (expires < today)
@@ -43,15 +29,5 @@ export const approveProgramme = defineCommand<ApproveProgramme>({
         allowed: 'a number that was not booked yet',
         cure: 'a renewed approval has its own number',
       });
-    desk.write('programme.approved', state.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      gate,
-      number,
-      approvalType,
-      authority,
-      limitations,
-      expires,
-      by,
-    });
   },
 });

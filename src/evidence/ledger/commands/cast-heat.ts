@@ -1,19 +1,12 @@
-import { defineCommand, type Told } from '../command.ts';
-import { divide, type NewObject, type NewRevert, subjectsMade } from './division.ts';
+import { defineCommand } from '../command.ts';
+import { type Divided, divide, type NewObject, subjectsMade } from './division.ts';
 import { wrongStatus } from './found.ts';
 import { refuseOpenPoints } from './open-points.ts';
-import type { Balanced } from './scale-balance.ts';
-import type { Weighed } from './weighings.ts';
-
-export interface CastHeat extends Told, Balanced, Weighed {
-  readonly type: 'castHeat';
-  readonly heat: string;
-  readonly objects: readonly NewObject[];
-  readonly reverts?: readonly NewRevert[];
-}
 
 /** H5: a melted heat becomes objects and revert lots, once; both start held. */
-export const castHeat = defineCommand<CastHeat>({
+export const castHeat = defineCommand<
+  Divided<'castHeat'> & { readonly heat: string; readonly objects: readonly NewObject[] }
+>({
   type: 'castHeat',
   names: ({ heat, objects, reverts }) => ({ subjects: [`heat:${heat}`, ...subjectsMade(objects, reverts)] }),
   act: 'record heat',

@@ -2,34 +2,25 @@ import { ConflictError, ForbiddenError, InputError } from '../../../foundation/e
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { isCanonical } from '../../proof/leaf.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkName, whenHappened } from '../desk.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import { checkName } from '../desk.ts';
 import { standingCertificates } from '../stock.ts';
 import { coveredGrams } from './covered-grams.ts';
 import { alive, heatOf, refuseHeld, refuseSuspended, refuseUnbalanced } from './found.ts';
 import { refuseRecalled } from './mark-recalled.ts';
 import { refuseOpenPoints } from './open-points.ts';
 
-/** A certificate of released metal was issued. */
-export interface Certify extends Told {
-  readonly type: 'certify';
-  readonly of: Subject;
-  readonly number: string;
-  /** EN 10204 type, in words. */
-  readonly certificateType: string;
-  /** The whole certificate as canonical JSON. Confidential in the record; its SHA-256 is not. */
-  readonly certificate: string;
-  /** Of a heat: the mass that it covers [g]; default what no standing certificate covers. */
-  readonly covers_g?: number;
-  /** Customer that it is issued to. */
-  readonly customer?: string;
-  /** Why it is issued to another customer than that of the specification, or of recalled metal. Confidential. */
-  readonly accepted?: string;
-}
-
 /** E9: only released metal is certified, and none that a measurement suspends (E15); the record holds the whole certificate. */
-export const certify = defineCommand<Certify>({
+export const certify = defineCommand<
+  Asks<'certify', 'cert.issued', 'heat' | 'payloadSha256' | 'number' | 'certificate'> & {
+    readonly of: Subject;
+    readonly number: string;
+    /** The whole certificate as canonical JSON. Confidential in the record; its SHA-256 is not. */
+    readonly certificate: string;
+    /** Customer that it is issued to. */
+    readonly customer?: string;
+  }
+>({
   type: 'certify',
   names: ({ of }) => ({ subjects: [of] }),
   act: 'certify metal',
@@ -70,15 +61,10 @@ export const certify = defineCommand<Certify>({
       });
     }
     desk.write('cert.issued', state.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
+      ...command,
       heat: state.type === 'heat' ? state.subject : `heat:${state.heat}`,
       payloadSha256: hashOfText(command.certificate),
-      type: command.certificateType,
-      coversKg: covers_g === undefined ? undefined : gramsToKg(covers_g),
-      number: command.number,
-      certificate: command.certificate,
-      accepted: command.accepted,
-      by: command.by,
+      covers_g,
     });
   },
 });

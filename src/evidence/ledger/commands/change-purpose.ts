@@ -1,26 +1,17 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import type { SamplePurpose, Subject } from '../../../metal/alloy/words.ts';
-import { defineCommand, type Told } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { purposeOf, specimenOf } from '../stock.ts';
-import { corrected } from './corrected.ts';
+import { type Correction, corrected } from './corrected.ts';
 import { alive } from './found.ts';
-
-/** A sample of a heat or object is for something else than it was asked for. */
-export interface ChangePurpose extends Told {
-  readonly type: 'changePurpose';
-  readonly of: Subject;
-  readonly sample: string;
-  /** Record that booked it. */
-  readonly seq: number;
-  readonly purpose: SamplePurpose;
-  readonly reason: string;
-}
 
 /**
  * E16: another purpose needs a reason and a person who neither took the sample nor made the metal, and comes before any result: once
  * something is known of the sample, its analysis is withdrawn with an assigned cause (E13).
  */
-export const changePurpose = defineCommand<ChangePurpose>({
+export const changePurpose = defineCommand<
+  Correction<'changePurpose', 'sample'> & { readonly of: Subject; readonly purpose: SamplePurpose }
+>({
   type: 'changePurpose',
   names: ({ of, seq }) => ({ subjects: [of], seqs: [seq] }),
   act: 'change sample purpose',
@@ -53,7 +44,7 @@ export const changePurpose = defineCommand<ChangePurpose>({
         cure: `where the result is not of this metal, withdraw it with its cause: remelt undo ${of} analysis:${known.analysis} --cause wrong-specimen`,
       });
     desk.write('record.corrected', state.subject, {
-      ...corrected(desk, earlier, command),
+      ...corrected(earlier, command),
       how: 'incorrect-data',
       sample,
       purpose,

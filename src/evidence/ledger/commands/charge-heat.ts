@@ -1,33 +1,29 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
-import { idOf, type Subject } from '../../../metal/alloy/words.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import { defineCommand, type Told } from '../command.ts';
+import { idOf } from '../../../metal/alloy/words.ts';
+import { type Asks, defineCommand } from '../command.ts';
 import { checkName, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState } from '../state.ts';
 import { freeGrams } from '../stock.ts';
 import { wrongStatus } from './found.ts';
 import { refuseOpenPoints } from './open-points.ts';
 import { checkPortions, type Portion, portions, refuseTooMuch, usable } from './portions.ts';
-import { type Weighed, weighingsOf } from './weighings.ts';
+import { checkWeighings } from './weighings.ts';
 
 /** Draws metal into the furnace; may be repeated (additions) until the heat is melted. Uses the heat's reservations first. */
-export interface ChargeHeat extends Told, Weighed {
-  readonly type: 'chargeHeat';
+export type ChargeHeat = Asks<
+  'chargeHeat',
+  'heat.charged',
+  'nInputs' | 'input_g' | 'inputs' | 'documentSha256' | 'reason' | 'addition'
+> & {
   readonly heat: string;
   readonly draws: readonly Portion[];
-  /** The masses are those of the plan: nobody weighed them. */
-  readonly asPlanned?: true;
-  /** Metal of the plan that is not there, and why: the heat is melted without it. */
-  readonly missing?: readonly { readonly from: Subject; readonly reason: string }[];
-  /** Furnace that it goes into, where the plan names none. */
-  readonly furnace?: string;
   /** Metal beyond the plan: as a trim advice proposed, or because a person wants it. */
   readonly addition?:
     | { readonly kind: 'advised'; readonly documentSha256: string; readonly reason?: string }
     | { readonly kind: 'unplanned'; readonly reason: string };
-}
+};
 
 /** What a planned mass may be exceeded by before it is an addition [kg/kg]: as the tolerance of rule H7. */
 const OVER_PLAN = 0.02;
@@ -53,7 +49,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
     checkPortions(command.draws, `${desk.path}draws`);
     refuseWithoutReason(desk, command);
     const masses = command.draws.map(({ from, mass_g }) => ({ of: from, mass_g }));
-    const weighings = weighingsOf(desk, command, masses);
+    checkWeighings(desk, command, masses);
     refuseMissing(desk, command, heat);
     refuseOtherFurnace(desk, command, heat);
     const happenedAt = whenHappened(desk, command.happenedAt);
@@ -62,21 +58,17 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       const available = freeGrams(stock) + (ownValue(stock.reserved_g, heat.id) ?? 0);
       refuseTooMuch(stock, mass_g, available, `${desk.path}draws[${i}]`);
       if (!command.addition) refuseUnplanned({ from, mass_g, path: `${desk.path}draws[${i}]` }, heat);
-      desk.write(`${stock.type}.drawn`, stock.subject, { happenedAt, heat: heat.id, kg: gramsToKg(mass_g) });
+      desk.write(`${stock.type}.drawn`, stock.subject, { happenedAt, heat: heat.id, mass_g });
     }
     desk.write('heat.charged', heat.subject, {
-      happenedAt,
-      nInputs: String(command.draws.length),
-      inputKg: gramsToKg(command.draws.reduce((sum, { mass_g }) => sum + mass_g, 0)),
+      ...command,
+      nInputs: command.draws.length,
+      input_g: command.draws.reduce((sum, { mass_g }) => sum + mass_g, 0),
       inputs: portions(command.draws),
       addition: command.addition?.kind,
-      asPlanned: command.asPlanned,
-      missing: command.missing?.map(({ from, reason }) => ({ lot: from, reason })),
       furnace: heat.furnace === undefined ? command.furnace : undefined,
       documentSha256: command.addition?.kind === 'advised' ? command.addition.documentSha256 : undefined,
       reason: command.addition?.reason,
-      weighings,
-      by: command.by,
     });
   },
 });

@@ -1,35 +1,22 @@
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
+import { defineRecord } from '../command.ts';
+import type { Desk } from '../desk.ts';
 import { requireHands } from '../hands.ts';
 import { requireProved } from '../require-proved.ts';
 import type { AnalysisState, LotState } from '../state.ts';
-import { aliveLot } from './found.ts';
-
-/**
- * Lifts the hold. Needs a passed gate check, an analysis that is not imputed, and an identification with verdict
- * `identified` or a named override of it that has not expired.
- */
-export interface ClearLot extends Told {
-  readonly type: 'clearLot';
-  readonly lot: string;
-  /** Grade or material the lot may be used as. */
-  readonly grade: string;
-  readonly reason: string;
-  readonly override?: { readonly by: string; readonly reason: string; readonly expires: string };
-}
+import { LOT } from './found.ts';
 
 /** L4: positive release. Everything that is missing is named at once. */
-export const clearLot = defineCommand<ClearLot>({
+export const clearLot = defineRecord({
   type: 'clearLot',
-  names: ({ lot }) => ({ subjects: [`lot:${lot}`] }),
+  of: LOT,
+  says: 'lot.cleared',
   act({ lot }, desk) {
     const state = desk.book.stateOf(`lot:${lot}`);
     return state?.type === 'lot' && isBought(state) && !state.held ? 'clear bought lot' : 'clear lot';
   },
-  decide(desk, command) {
+  work(desk, command, lot) {
     if (command.override) requireOverride(desk, command.override.by, command.by);
-    const lot = aliveLot(desk, command.lot);
     const override = command.override && {
       ...command.override,
       expires: instant(command.override.expires, `${desk.path}override.expires`),
@@ -45,13 +32,7 @@ export const clearLot = defineCommand<ClearLot>({
         missing.map((message) => ({ path: `${desk.path}lot`, value: lot.id, message })),
       );
     }
-    desk.write('lot.cleared', lot.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      alloy: command.grade,
-      reason: command.reason,
-      override,
-      by: command.by,
-    });
+    return { override };
   },
 });
 

@@ -1,23 +1,15 @@
 import { ConflictError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
+import { defineRecord } from '../command.ts';
 import type { SpecificationState } from '../specification.ts';
-
-/** What an independent person typed in of the same specification. */
-export interface CompareSpecification extends Told {
-  readonly type: 'compareSpecification';
-  readonly name: string;
-  /** Hash of what was typed in again: equal to that of what was entered. */
-  readonly documentSha256: string;
-  readonly by: string;
-}
+import { anew } from './found.ts';
 
 /** N2: only the same limits are compared, by who did not enter them (W3). */
-export const compareSpecification = defineCommand<CompareSpecification>({
+export const compareSpecification = defineRecord({
   type: 'compareSpecification',
-  names: ({ name }) => ({ subjects: [`specification:${name}`] }),
+  of: anew('specification', 'name'),
+  says: 'specification.compared',
   act: 'compare specification',
-  decide(desk, { name, documentSha256, by, happenedAt }) {
+  rule(desk, { name, documentSha256 }) {
     const state = desk.any(`specification:${name}`) as SpecificationState;
     if (state.documentSha256 !== documentSha256)
       throw new ConflictError(`specification ${name} differs from what was entered`, {
@@ -26,10 +18,5 @@ export const compareSpecification = defineCommand<CompareSpecification>({
         allowed: state.documentSha256,
         cure: 'correct what was entered, or what was typed in again',
       });
-    desk.write('specification.compared', state.subject, {
-      happenedAt: whenHappened(desk, happenedAt),
-      documentSha256,
-      by,
-    });
   },
 });

@@ -1,18 +1,12 @@
 import { CLOCK } from '../clock.ts';
-import { defineCommand, type Told } from '../command.ts';
-
-/** A person says that the clock is right, although the last record is long ago. */
-export interface ConfirmClock extends Told {
-  readonly type: 'confirmClock';
-  readonly reason: string;
-}
+import { defineRecord } from '../command.ts';
+import { the } from './found.ts';
 
 /** S23: afterwards records are dated by that clock. */
-export const confirmClock = defineCommand<ConfirmClock>({
+export const confirmClock = defineRecord({
   type: 'confirmClock',
-  names: () => ({ subjects: [CLOCK] }),
+  of: the(CLOCK),
+  says: 'clock.confirmed',
   act: 'correct record',
-  decide(desk, { reason, by }) {
-    desk.write('clock.confirmed', CLOCK, { happenedAt: desk.at, reason, by });
-  },
+  work: ({ at: happenedAt }) => ({ happenedAt }),
 });

@@ -1,28 +1,21 @@
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
 import { mayDo } from '../../../metal/plant/person.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import type { Desk } from '../desk.ts';
 import type { PersonState } from '../person.ts';
 
-/** What was proposed of a person holds from now on. */
-export interface ConfirmPerson extends Told {
-  readonly type: 'confirmPerson';
-  readonly person: string;
-}
-
 /** W5: confirmed by who did not propose it (W3) and is not meant by it; two who may admit others always stay. */
-export const confirmPerson = defineCommand<ConfirmPerson>({
+export const confirmPerson = defineCommand<
+  Asks<'confirmPerson', 'person.confirmed', 'proposal'> & { readonly person: string }
+>({
   type: 'confirmPerson',
   names: ({ person }) => ({ subjects: [`person:${person}`] }),
   act: 'admit person',
-  decide(desk, { person, by, happenedAt }) {
+  decide(desk, command) {
+    const { person, by } = command;
     const state = desk.any(`person:${person}`) as PersonState;
     const proposal = refuseConfirmation({ person, by, proposal: state.proposal }, desk.path);
-    desk.write('person.confirmed', state.subject, {
-      happenedAt: whenHappened(desk, happenedAt),
-      proposal: String(proposal.seq),
-      by,
-    });
+    desk.write('person.confirmed', state.subject, { ...command, proposal: proposal.seq });
     refuseLast(desk, person);
   },
 });

@@ -1,25 +1,18 @@
 import { InputError } from '../../../foundation/errors.ts';
 import { CLOCK, type ClockState } from '../clock.ts';
-import { defineCommand, type Told } from '../command.ts';
+import { type Asks, defineCommand } from '../command.ts';
 import type { Desk } from '../desk.ts';
 
-/** A person says from which record on the clock was ahead; the records keep their dates. */
-export interface CorrectClock extends Told {
-  readonly type: 'correctClock';
-  /** First record that is dated later than now. */
-  readonly aheadSince: number;
-  readonly reason: string;
-}
-
 /** S23: the one step back in time that a ledger takes, over all records that are dated later than now. */
-export const correctClock = defineCommand<CorrectClock>({
+export const correctClock = defineCommand<Asks<'correctClock', 'clock.corrected'>>({
   type: 'correctClock',
   names: ({ aheadSince }) => ({
     subjects: [CLOCK],
     seqs: aheadSince === 0 ? [0] : [aheadSince - 1, aheadSince],
   }),
   act: 'correct record',
-  decide(desk, { aheadSince, reason, by }) {
+  decide(desk, command) {
+    const { aheadSince } = command;
     const refused = whyNot(desk, aheadSince);
     if (refused !== null)
       throw new InputError(`the clock was not ahead from record ${aheadSince} on: ${refused}`, {
@@ -28,12 +21,7 @@ export const correctClock = defineCommand<CorrectClock>({
         allowed: `the first record that is dated later than ${desk.at}`,
         cure: 'find it with: remelt history',
       });
-    desk.write('clock.corrected', CLOCK, {
-      happenedAt: desk.at,
-      aheadSince: String(aheadSince),
-      reason,
-      by,
-    });
+    desk.write('clock.corrected', CLOCK, { ...command, happenedAt: desk.at });
   },
 });
 

@@ -1,10 +1,10 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
-import { BATH, type CorrectionReason, type LotClass, type OriginClass } from '../../../metal/alloy/words.ts';
-import { gramsToKg } from '../../records/mass.ts';
+import { BATH, type CorrectionReason } from '../../../metal/alloy/words.ts';
+import type { Said } from '../../records/kinds.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkGrams, checkNames, type Desk, type Earlier } from '../desk.ts';
-import type { AnalysisResult, HeatState, LotState } from '../state.ts';
+import type { HeatState, LotState } from '../state.ts';
 import { drawnGrams, reservedGrams } from '../stock.ts';
 import type { State } from '../subjects.ts';
 import { type Cause, requireAssignedCause } from './assigned-cause.ts';
@@ -28,21 +28,14 @@ export interface Correct extends Told {
   readonly reason: string;
   /** Needed for a measured analysis of metal that was judged (E13). */
   readonly cause?: Cause;
-  readonly values?: {
-    readonly mass_g?: number;
-    readonly form?: string;
-    readonly supplier?: string;
-    readonly owner?: string;
-    readonly lotClass?: LotClass;
-    readonly declaredGrade?: string;
-    readonly originClass?: OriginClass;
-    readonly reference?: string;
-    readonly results?: readonly AnalysisResult[];
-    /** How the customer of a heat pays, as canonical JSON. */
-    readonly contract?: string;
-    /** Hold and witness points that a planned heat gets later. */
-    readonly holdPoints?: readonly StatedPoint[];
-  };
+  readonly values?: Pick<
+    Said<'record.corrected'>,
+    'mass_g' | 'form' | 'supplier' | 'owner' | 'lotClass' | 'declaredGrade' | 'originClass' | 'reference'
+  > &
+    Pick<Said<'record.corrected'>, 'results' | 'contract'> & {
+      /** Hold and witness points that a planned heat gets later. */
+      readonly holdPoints?: readonly StatedPoint[];
+    };
 }
 
 /** E5: a correction is a new record; it cannot take away grams that are drawn or promised. */
@@ -82,16 +75,9 @@ export const correct = defineCommand<Correct>({
     if (earlier.kind === 'lot.received') refuseMissingGrams(desk, state, command);
     checkNames({ supplier: values?.supplier }, `${desk.path}values.`);
     desk.write('record.corrected', state.subject, {
-      ...corrected(desk, earlier, command),
+      ...corrected(earlier, command),
+      ...fields,
       how: command.how,
-      massKg: values?.mass_g === undefined ? undefined : gramsToKg(values.mass_g),
-      form: values?.form,
-      supplier: values?.supplier,
-      owner: values?.owner,
-      lotClass: values?.lotClass,
-      alloy: values?.declaredGrade,
-      class: values?.originClass,
-      reference: values?.reference,
       results: results && asPrinted(results, `${desk.path}values.results`),
       contract,
       holdPoints: holdPoints && addedPoints(desk, state as HeatState, holdPoints),

@@ -1,15 +1,21 @@
 import type { Told } from '../command.ts';
-import { type Desk, type Earlier, whenHappened } from '../desk.ts';
+import type { Earlier } from '../desk.ts';
+
+/** What a command asks that corrects one record by its number, beside the names of what that is about. */
+export type Correction<Type extends string, Names extends string> = Told & {
+  readonly type: Type;
+  readonly seq: number;
+  readonly reason: string;
+} & { readonly [Name in Names]: string };
 
 /** What every `record.corrected` says: which record it corrects, why, when and by whom. */
 export const corrected = (
-  desk: Desk,
   { leaf, seq, kind }: Earlier,
   { happenedAt, reason, by }: Told & { readonly reason: string },
 ) => ({
-  happenedAt: whenHappened(desk, happenedAt),
+  happenedAt,
   corrects: leaf,
-  correctsSeq: String(seq),
+  correctsSeq: seq,
   correctsKind: kind,
   reason,
   by,

@@ -4,23 +4,22 @@ import type { Subject } from '../../../metal/alloy/words.ts';
 import { sameBytes } from '../../proof/bytes.ts';
 import { certificateNote } from '../../proof/certificate-note.ts';
 import { ED25519, isSignedBy, parseNote, parseVerifierKey } from '../../proof/note.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import type { Desk } from '../desk.ts';
 import type { CertificateState } from '../state.ts';
 import { standingCertificates } from '../stock.ts';
 import { alive, refuseSuspended } from './found.ts';
 
 /** The signature of the second party on a certificate of type 3.2 is kept. */
-export interface CountersignCertificate extends Told {
-  readonly type: 'countersignCertificate';
+type CountersignCertificate = Asks<
+  'countersignCertificate',
+  'cert.countersigned',
+  'payloadSha256' | 'name' | 'of'
+> & {
   readonly of: Subject;
-  readonly number: string;
   /** The certificate that was signed, as canonical JSON; its hash is what is on record. */
   readonly certificate: string;
-  /** Key of the second party, and its signature line over `certificateNote`. */
-  readonly verifierKey: string;
-  readonly signature: string;
-}
+};
 
 /** V8: a certificate of type 3.2 is countersigned once, by the second party that it names, with a key that is not the plant's. */
 export const countersignCertificate = defineCommand<CountersignCertificate>({
@@ -28,7 +27,7 @@ export const countersignCertificate = defineCommand<CountersignCertificate>({
   names: ({ of }) => ({ subjects: [of] }),
   act: 'certify metal',
   decide(desk, command) {
-    const { of, number, verifierKey, signature, by, happenedAt } = command;
+    const { of, number, verifierKey, signature } = command;
     const state = alive(desk, of);
     const certificate =
       state.type === 'lot' ? undefined : standingCertificates(state).find((one) => one.number === number);
@@ -51,14 +50,9 @@ export const countersignCertificate = defineCommand<CountersignCertificate>({
         },
       );
     desk.write('cert.countersigned', state.subject, {
-      happenedAt: whenHappened(desk, happenedAt),
+      ...command,
+      ...second,
       payloadSha256: certificate.sha256,
-      verifierKey,
-      signature,
-      number,
-      name: second.name,
-      of: second.of,
-      by,
     });
   },
 });

@@ -1,25 +1,17 @@
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import type { Desk } from '../desk.ts';
 import type { ObjectState } from '../state.ts';
 import { drawnGrams, reservedGrams } from '../stock.ts';
-import { divide, type NewObject, type NewRevert, subjectsMade } from './division.ts';
-import type { Balanced } from './scale-balance.ts';
-import type { Weighed } from './weighings.ts';
-
-/** Cuts up a whole object into pieces, revert lots and losses. */
-export interface CutObject extends Told, Balanced, Weighed {
-  readonly type: 'cutObject';
-  readonly object: string;
-  readonly pieces: readonly NewObject[];
-  readonly reverts?: readonly NewRevert[];
-}
+import { type Divided, divide, type NewObject, subjectsMade } from './division.ts';
 
 /**
  * H6: an object is cut up whole: pieces, revert lots and losses add up to what was left of it. One that did not pass is
  * decided about first: its pieces go the way of its disposition.
  */
-export const cutObject = defineCommand<CutObject>({
+export const cutObject = defineCommand<
+  Divided<'cutObject'> & { readonly object: string; readonly pieces: readonly NewObject[] }
+>({
   type: 'cutObject',
   names: ({ object, pieces, reverts }) => ({
     subjects: [`object:${object}`, ...subjectsMade(pieces, reverts)],

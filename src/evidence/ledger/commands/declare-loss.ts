@@ -2,25 +2,19 @@ import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { missing_g, scaleTolerance_g } from '../../../foundation/quantity/heat-losses.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import { defineCommand, type Told } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { checkGrams, type Desk } from '../desk.ts';
 import type { HeatState, StepBalance } from '../state.ts';
 import { refuseCertified } from './correctable.ts';
-import { corrected } from './corrected.ts';
+import { type Correction, corrected } from './corrected.ts';
 import type { Loss } from './scale-balance.ts';
 
-/** A loss that was forgotten when a heat was melted or cast, or one that was declared wrongly. */
-export interface DeclareLoss extends Told {
-  readonly type: 'declareLoss';
-  readonly heat: string;
-  /** Record of the melting or the casting. */
-  readonly seq: number;
+/** A loss that was forgotten when a heat was melted or cast, or one that was declared wrongly. `seq`: the melting or the casting. */
+type DeclareLoss = Correction<'declareLoss', 'heat'> & {
   readonly losses: readonly Loss[];
   /** These losses were declared, and were not. */
   readonly withdrawn?: true;
-  readonly reason: string;
-}
+};
 
 /**
  * H14: a forgotten loss is declared of the step whose masses disagree, by who records heats, until a certificate stands.
@@ -45,14 +39,13 @@ export const declareLoss = defineCommand<DeclareLoss>({
     else refuseUnneeded(desk, heat, { ...step, seq: command.seq });
     const rest_g = step.missing_g - (withdrawn ? -lost_g : lost_g);
     if (!withdrawn && (lost_g === 0 || rest_g < -tolerance_g)) throw tooMuch(desk, heat, { ...step, lost_g });
-    const told = command.losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) }));
     desk.write('record.corrected', heat.subject, {
-      ...corrected(desk, desk.earlier(command.seq), command),
+      ...corrected(desk.earlier(command.seq), command),
       how: 'incorrect-data',
       ...(withdrawn
-        ? { withdrawnKg: gramsToKg(lost_g), withdrawnLosses: told }
-        : { lossKg: gramsToKg(lost_g), losses: told }),
-      unbalancedKg: Math.abs(rest_g) <= tolerance_g ? undefined : gramsToKg(rest_g),
+        ? { withdrawn_g: lost_g, withdrawnLosses: command.losses }
+        : { loss_g: lost_g, losses: command.losses }),
+      unbalanced_g: Math.abs(rest_g) <= tolerance_g ? undefined : rest_g,
     });
   },
 });

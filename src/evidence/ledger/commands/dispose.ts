@@ -1,18 +1,10 @@
 import { ForbiddenError } from '../../../foundation/errors.ts';
-import type { Disposition, Subject } from '../../../metal/alloy/words.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
+import type { Subject } from '../../../metal/alloy/words.ts';
+import { type Asks, defineCommand } from '../command.ts';
 import { alive } from './found.ts';
 
-export interface Dispose extends Told {
-  readonly type: 'dispose';
-  readonly of: Subject;
-  readonly disposition: Disposition;
-  readonly reason: string;
-}
-
 /** E4: what is to be done with metal that did not pass; a released object keeps its release. */
-export const dispose = defineCommand<Dispose>({
+export const dispose = defineCommand<Asks<'dispose', 'lot.dispositioned'> & { readonly of: Subject }>({
   type: 'dispose',
   names: ({ of }) => ({ subjects: [of] }),
   act: 'dispose of metal',
@@ -51,11 +43,6 @@ export const dispose = defineCommand<Dispose>({
         },
       );
     }
-    desk.write(`${state.type}.dispositioned`, state.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      disposition: command.disposition,
-      reason: command.reason,
-      by: command.by,
-    });
+    desk.write(`${state.type}.dispositioned`, state.subject, command);
   },
 });

@@ -1,11 +1,10 @@
 import { InputError } from '../../../foundation/errors.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import type { Told } from '../command.ts';
+import type { Asks } from '../command.ts';
 import { checkGrams, checkId, type Desk, whenHappened } from '../desk.ts';
 import type { HeatState, ObjectState } from '../state.ts';
 import { refuseKnown } from './found.ts';
-import { type Balanced, balanceOf } from './scale-balance.ts';
-import { lossName, type Weighed, weighingsOf } from './weighings.ts';
+import { balanceOf } from './scale-balance.ts';
+import { checkWeighings, lossName } from './weighings.ts';
 
 export interface NewObject {
   readonly object: string;
@@ -21,6 +20,13 @@ export interface NewRevert {
   readonly mass_g: number;
 }
 
+/** What a command that divides metal asks beside what it makes of it. */
+export type Divided<Type extends string> = Asks<
+  Type,
+  'heat.cast',
+  'outputs' | 'nOutputs' | 'input_g' | 'output_g' | 'loss_g' | 'unbalanced_g'
+> & { readonly reverts?: readonly NewRevert[] };
+
 /** How metal is divided into pieces and revert lots. */
 interface Division {
   readonly kind: 'heat.cast' | 'heat.cut';
@@ -29,7 +35,7 @@ interface Division {
   readonly input_g: number;
   readonly objects: readonly NewObject[];
   readonly objectsPath: string;
-  readonly command: Told & Balanced & Weighed & { readonly reverts?: readonly NewRevert[] };
+  readonly command: Divided<string>;
 }
 
 /** Writes a division and what it makes; both start held. */
@@ -58,35 +64,31 @@ export function divide(
   }
   const happenedAt = whenHappened(desk, command.happenedAt);
   const output_g = made.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  const balance = balanceOf(desk, input_g, output_g, command);
+  checkWeighings(desk, command, [
+    ...made.map(({ type, id, mass_g }) => ({ of: `${type}:${id}`, mass_g })),
+    ...(command.losses ?? []).map(({ to, mass_g }) => ({ of: lossName(to), mass_g })),
+  ]);
   desk.write(kind, source.subject, {
-    happenedAt,
-    inputKg: gramsToKg(input_g),
-    nOutputs: String(made.length),
-    outputKg: gramsToKg(output_g),
-    outputs: made.map(({ type, id, mass_g, form }) => ({
-      lot: `${type}:${id}`,
-      kg: gramsToKg(mass_g),
-      form,
-    })),
-    ...balanceOf(desk, input_g, output_g, command),
-    weighings: weighingsOf(desk, command, [
-      ...made.map(({ type, id, mass_g }) => ({ of: `${type}:${id}`, mass_g })),
-      ...(command.losses ?? []).map(({ to, mass_g }) => ({ of: lossName(to), mass_g })),
-    ]),
-    by: command.by,
+    ...command,
+    input_g,
+    nOutputs: made.length,
+    output_g,
+    outputs: made.map(({ type, id, mass_g, form }) => ({ to: `${type}:${id}` as const, mass_g, form })),
+    ...balance,
   });
   for (const { type, id, mass_g, form, path } of made) {
     // What was withdrawn with an earlier casting of the same metal is cast again under its own number.
     if (!isCastAgain(desk, `${type}:${id}`, source.subject))
       refuseKnown(desk, `${type}:${id}`, `${desk.path}${path}`);
-    const common = { happenedAt, form, massKg: gramsToKg(mass_g), from: source.subject };
+    const common = { happenedAt, form, mass_g, from: source.subject };
     if (type === 'object') desk.write('object.created', `object:${id}`, { ...common, heat });
     else {
       desk.write('lot.received', `lot:${id}`, {
         ...common,
-        class: 'internal-revert',
+        originClass: 'internal-revert',
         lotClass: 'internal-revert',
-        generation: String(source.generation),
+        generation: source.generation,
         owner: source.owner ?? undefined,
       });
     }

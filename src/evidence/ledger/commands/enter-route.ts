@@ -1,30 +1,14 @@
-import { defineCommand, type Told } from '../command.ts';
-import { checkName, whenHappened } from '../desk.ts';
-
-/** A route under a name; under a known name it replaces the one before. */
-export interface EnterRoute extends Told {
-  readonly type: 'enterRoute';
-  readonly name: string;
-  /** Canonical JSON of its operations, and its hash. */
-  readonly route: string;
-  readonly documentSha256: string;
-  /** Why it replaces the one before. */
-  readonly reason?: string;
-}
+import { defineRecord } from '../command.ts';
+import { checkName } from '../desk.ts';
+import { anew } from './found.ts';
 
 /** N3: the latest route of a name counts; heats already planned keep theirs. */
-export const enterRoute = defineCommand<EnterRoute>({
+export const enterRoute = defineRecord({
   type: 'enterRoute',
-  names: ({ name }) => ({ subjects: [`route:${name}`] }),
+  of: anew('route', 'name'),
+  says: 'route.entered',
   act: 'enter route',
-  decide(desk, { name, route, documentSha256, reason, by, happenedAt }) {
+  rule(desk, { name }) {
     checkName(name, `${desk.path}name`);
-    desk.write('route.entered', `route:${name}`, {
-      happenedAt: whenHappened(desk, happenedAt),
-      route,
-      documentSha256,
-      ...(reason === undefined ? {} : { reason }),
-      by,
-    });
   },
 });

@@ -1,39 +1,33 @@
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { erasableFields } from '../../records/erasable.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { type Desk, type Earlier, whenHappened } from '../desk.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import type { Desk, Earlier } from '../desk.ts';
 import { type StoredText, storedTexts } from '../erased.ts';
-
-/** Erases salt and value of a confidential field of an earlier record. */
-export interface EraseField extends Told {
-  readonly type: 'eraseField';
-  readonly seq: number;
-  readonly field: string;
-  readonly reason: string;
-}
 
 /**
  * V7: what may be erased is a field that nothing rests on. The record says which and why, keeps the digest, and is itself never
  * erased. The store takes the salt and the value away with it.
  */
-export const eraseField = defineCommand<EraseField>({
+export const eraseField = defineCommand<
+  Asks<'eraseField', 'salt.erased', 'erases' | 'erasesSeq' | 'erasesKind' | 'digest'> & {
+    readonly seq: number;
+  }
+>({
   type: 'eraseField',
   names: ({ seq }) => ({ subjects: [], seqs: [seq] }),
   act: 'erase field',
-  decide(desk, { seq, field, reason, by, happenedAt }) {
+  decide(desk, command) {
+    const { seq, field } = command;
     const earlier = desk.earlier(seq);
     refuseKept(desk, earlier, field);
     const { digest } = storedField(desk, earlier, field);
     desk.write('salt.erased', earlier.subject as Subject, {
-      happenedAt: whenHappened(desk, happenedAt),
+      ...command,
       erases: earlier.leaf,
-      erasesSeq: String(seq),
+      erasesSeq: seq,
       erasesKind: earlier.kind,
-      field,
       digest,
-      reason,
-      by,
     });
   },
 });

@@ -1,31 +1,23 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
-import type { FleetState, GateNumber, Verdict } from '../../../metal/alloy/words.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
+import type { Said } from '../../records/kinds.ts';
+import { type Asks, defineCommand } from '../command.ts';
 import { programmeFound } from './programme-found.ts';
 
-export interface EvaluateProgramme extends Told {
-  readonly type: 'evaluateProgramme';
-  readonly programme: string;
-  /** SHA-256 of the canonical document that was judged. */
-  readonly documentSha256: string;
-  readonly gates: readonly {
-    readonly gate: GateNumber;
-    readonly verdict: Verdict;
-    /** What was recommended, as JSON. */
-    readonly answer: string;
-    /** True where alpha was spent. */
-    readonly look?: boolean;
-    readonly recommended?: FleetState | 'suspended';
-  }[];
-}
-
 /** M6: what the gates recommend is kept with the hash of what it rests on, once for a document. */
-export const evaluateProgramme = defineCommand<EvaluateProgramme>({
+export const evaluateProgramme = defineCommand<
+  Asks<'evaluateProgramme', 'programme.evaluated', 'gate' | 'verdict' | 'answer' | 'look' | 'recommended'> & {
+    readonly programme: string;
+    readonly gates: readonly Pick<
+      Said<'programme.evaluated'>,
+      'gate' | 'verdict' | 'answer' | 'look' | 'recommended'
+    >[];
+  }
+>({
   type: 'evaluateProgramme',
   names: ({ programme }) => ({ subjects: [`programme:${programme}`] }),
   act: 'evaluate programme',
-  decide(desk, { programme, documentSha256, gates, by, happenedAt }) {
+  decide(desk, { programme, gates, ...told }) {
+    const { documentSha256 } = told;
     const state = programmeFound(desk, programme);
     const same = state.evaluations.find((one) => one.documentSha256 === documentSha256);
     if (same)
@@ -37,16 +29,6 @@ export const evaluateProgramme = defineCommand<EvaluateProgramme>({
       });
     if (gates.length === 0)
       throw new InputError('no gate was judged', { path: `${desk.path}gates`, allowed: 'at least one' });
-    for (const { gate, verdict, answer, look, recommended } of gates)
-      desk.write('programme.evaluated', state.subject, {
-        happenedAt: whenHappened(desk, happenedAt),
-        gate,
-        verdict,
-        documentSha256,
-        look,
-        recommended,
-        answer,
-        by,
-      });
+    for (const gate of gates) desk.write('programme.evaluated', state.subject, { ...told, ...gate });
   },
 });

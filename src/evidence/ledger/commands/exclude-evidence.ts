@@ -1,28 +1,14 @@
 import { ConflictError, type ErrorDetail, InputError } from '../../../foundation/errors.ts';
-import type { AssignedCause } from '../../../metal/alloy/words.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
-import { programmeFound } from './programme-found.ts';
-
-export interface ExcludeEvidence extends Told {
-  readonly type: 'excludeEvidence';
-  readonly programme: string;
-  readonly specimens: readonly {
-    readonly item: string;
-    readonly heat: string;
-    readonly specimen: string;
-  }[];
-  readonly cause: AssignedCause;
-  readonly reason: string;
-}
+import { defineRecord } from '../command.ts';
+import { PROGRAMME } from './found.ts';
 
 /** M4: a value is excluded once, with an assigned cause, by who added no evidence (W3). It stays. */
-export const excludeEvidence = defineCommand<ExcludeEvidence>({
+export const excludeEvidence = defineRecord({
   type: 'excludeEvidence',
-  names: ({ programme }) => ({ subjects: [`programme:${programme}`] }),
+  of: PROGRAMME,
+  says: 'programme.evidence-excluded',
   act: 'exclude evidence',
-  decide(desk, { programme, specimens, cause, reason, by, happenedAt }) {
-    const state = programmeFound(desk, programme);
+  rule(desk, { programme, specimens }, state) {
     const count = (found: readonly { item: string; heat: string; specimen: string }[], key: string): number =>
       found.filter(({ item, heat, specimen }) => JSON.stringify([item, heat, specimen]) === key).length;
     const values = state.evidence.flatMap(({ rows }) => rows.flatMap((row) => ('value' in row ? [row] : [])));
@@ -49,12 +35,5 @@ export const excludeEvidence = defineCommand<ExcludeEvidence>({
         allowed: 'at least one',
       });
     if (faults.length > 0) throw new ConflictError(faults[0]!.message!, faults);
-    desk.write('programme.evidence-excluded', state.subject, {
-      happenedAt: whenHappened(desk, happenedAt),
-      specimens: specimens.map((one) => ({ ...one })),
-      cause,
-      reason,
-      by,
-    });
   },
 });

@@ -1,30 +1,25 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
-import { type Account, type KnownPerson, mayDo } from '../../../metal/plant/person.ts';
-import { defineCommand } from '../command.ts';
-import { checkId, type Desk, whenHappened } from '../desk.ts';
+import { type KnownPerson, mayDo } from '../../../metal/plant/person.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import { checkId, type Desk } from '../desk.ts';
 import type { Roster } from '../roster.ts';
 
 /** The first record of a ledger: whose it is, who its first persons are, and whether it is a demonstration. */
-export interface FoundPlant {
-  readonly type: 'foundPlant';
+export type FoundPlant = Asks<'foundPlant', 'plant.founded', 'persons'> & {
   /** Not kept: nobody can be proved before there is a plant. */
   readonly by?: string;
   readonly plant: string;
-  readonly name: string;
-  readonly demonstration: boolean;
   /** At least two who may admit others, each with a token or an account where the plant is a real one. */
   readonly persons: readonly KnownPerson[];
-  /** Account of the operating system that the command ran under. */
-  readonly ranBy?: Account;
-  readonly happenedAt?: string;
-}
+};
 
 /** W4: a ledger is founded once, by its first record, which nothing changes. */
 export const foundPlant = defineCommand<FoundPlant>({
   type: 'foundPlant',
   names: ({ plant }) => ({ subjects: [`plant:${plant}`] }),
   act: null,
-  decide(desk, { plant, name, demonstration, persons, ranBy, happenedAt }) {
+  decide(desk, command) {
+    const { plant, demonstration, persons } = command;
     if (desk.nextSeq > 0)
       throw new ConflictError(`this ledger has ${desk.nextSeq} records and is not founded any more`, {
         path: desk.path,
@@ -35,13 +30,7 @@ export const foundPlant = defineCommand<FoundPlant>({
       });
     checkId(plant, `${desk.path}plant`);
     checkFirstPersons(desk, persons, demonstration);
-    desk.write('plant.founded', `plant:${plant}`, {
-      happenedAt: whenHappened(desk, happenedAt),
-      demonstration,
-      name,
-      persons: persons.map(written),
-      ranBy,
-    });
+    desk.write('plant.founded', `plant:${plant}`, { ...command, persons: persons.map(written) });
   },
 });
 

@@ -1,30 +1,17 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
-import type { ShiftStep } from '../../../metal/alloy/words.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkGrams, type Desk, whenHappened } from '../desk.ts';
+import { defineRecord } from '../command.ts';
+import { checkGrams, type Desk } from '../desk.ts';
 import type { HeatState, WeighedLine } from '../state.ts';
-import { aliveHeat, wrongStatus } from './found.ts';
-
-/** A heat that one shift hands over, and the next takes over. */
-export interface HandOverHeat extends Told {
-  readonly type: 'handOverHeat';
-  readonly heat: string;
-  readonly step: ShiftStep;
-  /** What the next shift must know; needed where it is handed over. */
-  readonly note?: string;
-  /** Lines of the make-up sheet that were weighed and are not charged yet: the next shift weighs them no second time. */
-  readonly weighed?: readonly WeighedLine[];
-}
+import { HEAT, wrongStatus } from './found.ts';
 
 /** H15: a heat that is not cast is handed over with a note, and taken over once by somebody else. */
-export const handOverHeat = defineCommand<HandOverHeat>({
+export const handOverHeat = defineRecord({
   type: 'handOverHeat',
-  names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
+  of: HEAT,
+  says: 'heat.shift',
   act: 'record heat',
-  decide(desk, { heat: id, step, note, weighed = [], by, happenedAt }) {
-    const heat = aliveHeat(desk, id);
+  work(desk, { heat: id, step, note, weighed = [], by }, heat) {
     if (heat.status === 'cast')
       throw wrongStatus(desk, heat, { act: 'handed over', allowed: 'a heat that is not cast yet' });
     if (step === 'taken-over') refuseTaking(desk, heat, by);
@@ -34,29 +21,12 @@ export const handOverHeat = defineCommand<HandOverHeat>({
         allowed: 'what the next shift must know, in words',
       });
     checkWeighed(desk, heat, weighed);
-    desk.write('heat.shift', heat.subject, {
-      happenedAt: whenHappened(desk, happenedAt),
-      step,
-      note: step === 'taken-over' ? undefined : note,
-      weighed: step === 'taken-over' || weighed.length === 0 ? undefined : weighed.map(recorded),
-      by,
-    });
+    return step === 'taken-over' ? { note: undefined, weighed: undefined } : {};
   },
 });
 
-const recorded = ({ line, lot, mass_g, readings }: WeighedLine) => ({
-  line: String(line),
-  lot: `lot:${lot}`,
-  kg: gramsToKg(mass_g),
-  readings: readings && [...readings],
-});
-
 /** Each line stands once, with a lot of the plan and a mass. */
-function checkWeighed(
-  desk: Desk,
-  { id, planned_g }: HeatState,
-  weighed: NonNullable<HandOverHeat['weighed']>,
-): void {
+function checkWeighed(desk: Desk, { id, planned_g }: HeatState, weighed: readonly WeighedLine[]): void {
   const lines = new Set<number>();
   for (const [i, { line, lot, mass_g }] of weighed.entries()) {
     const path = `${desk.path}weighed[${i}]`;

@@ -1,41 +1,25 @@
 import { ConflictError } from '../../../foundation/errors.ts';
 import { FLEET_STATES, type FleetState } from '../../../metal/alloy/words.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
+import { defineRecord } from '../command.ts';
+import type { Desk } from '../desk.ts';
 import type { ProgrammeState } from '../programme.ts';
-import { passedGate, programmeFound, validApproval } from './programme-found.ts';
-
-/** The material comes into service under control, or its fleet grows. */
-export interface Introduce extends Told {
-  readonly type: 'introduce';
-  readonly programme: string;
-  readonly fleet: FleetState;
-  /** Number of the approval of gate 2 that permits it. */
-  readonly approval: string;
-  readonly limitations?: string;
-}
+import { PROGRAMME } from './found.ts';
+import { passedGate, validApproval } from './programme-found.ts';
 
 /**
  * M8: only a PASS of gate 2 and an approval of it that holds permit controlled introduction into service. The fleet grows
  * one state at a time, each time on a recommendation of gate 3.
  */
-export const introduce = defineCommand<Introduce>({
+export const introduce = defineRecord({
   type: 'introduce',
-  names: ({ programme }) => ({ subjects: [`programme:${programme}`] }),
+  of: PROGRAMME,
+  says: 'programme.introduced',
   act: 'introduce into service',
-  decide(desk, { programme, fleet, approval, limitations, by, happenedAt }) {
-    const state = programmeFound(desk, programme);
+  rule(desk, { fleet, approval }, state) {
     passedGate(desk, state, '2');
     validApproval(desk, state, approval);
     requireNext(desk, state, fleet);
     if (fleet !== 'lead') requireRecommended(desk, state, fleet);
-    desk.write('programme.introduced', state.subject, {
-      happenedAt: whenHappened(desk, happenedAt),
-      fleet,
-      approval,
-      limitations,
-      by,
-    });
   },
 });
 

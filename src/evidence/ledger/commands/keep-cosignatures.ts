@@ -1,39 +1,17 @@
 import { ConflictError } from '../../../foundation/errors.ts';
-import type { Body } from '../../records/kinds.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
+import { defineRecord } from '../command.ts';
+import type { Desk } from '../desk.ts';
 import { WITNESSES } from '../witness-state.ts';
-
-/** Keeps what witnesses signed. */
-export interface KeepCosignatures extends Told {
-  readonly type: 'keepCosignatures';
-  readonly origin: string;
-  readonly size: number;
-  /** Hexadecimal. */
-  readonly root: string;
-  /** Signature lines of the checkpoint, those of the plant first. */
-  readonly signatures: readonly string[];
-  readonly witnesses: readonly Body<'checkpoint.cosigned'>['witnesses'][number][];
-  readonly urls: readonly string[];
-}
+import { the } from './found.ts';
 
 /** V9: what witnesses signed is of records that are here. Whether they did, whoever has their keys can check. */
-export const keepCosignatures = defineCommand<KeepCosignatures>({
+export const keepCosignatures = defineRecord({
   type: 'keepCosignatures',
-  names: () => ({ subjects: [WITNESSES] }),
+  of: the(WITNESSES),
+  says: 'checkpoint.cosigned',
   act: null,
-  decide(desk, { origin, size, root, signatures, witnesses, urls, by, happenedAt }) {
+  rule(desk, { size }) {
     requireRecordsHere(desk, size);
-    desk.write('checkpoint.cosigned', WITNESSES, {
-      happenedAt: whenHappened(desk, happenedAt),
-      origin,
-      size: String(size),
-      root,
-      signatures: [...signatures],
-      witnesses: [...witnesses],
-      urls: [...urls],
-      by,
-    });
   },
 });
 

@@ -1,26 +1,17 @@
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkName, type Desk, whenHappened } from '../desk.ts';
+import { defineRecord } from '../command.ts';
+import { checkName, type Desk } from '../desk.ts';
 import type { HeatState } from '../state.ts';
-import { aliveHeat } from './found.ts';
+import { HEAT } from './found.ts';
 import { refuseBeforePowerOn } from './open-points.ts';
 
-/** How the furnace ran on a heat; the latest log counts. */
-export interface LogHeat extends Told {
-  readonly type: 'logHeat';
-  readonly heat: string;
-  readonly furnace: string;
-  /** Canonical JSON: settings as they ran, melt, sample times. */
-  readonly log: string;
-}
-
 /** E7: a furnace log belongs to a heat that was charged; a later log of the same heat takes its place. */
-export const logHeat = defineCommand<LogHeat>({
+export const logHeat = defineRecord({
   type: 'logHeat',
-  names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
+  of: HEAT,
+  says: 'heat.logged',
   act: 'record heat',
-  decide(desk, command) {
-    const heat = aliveHeat(desk, command.heat);
+  rule(desk, command, heat) {
     checkName(command.furnace, `${desk.path}furnace`);
     if (heat.status === 'planned') {
       throw new ForbiddenError(`heat ${heat.id} is only planned and has no furnace log yet`, {
@@ -32,12 +23,6 @@ export const logHeat = defineCommand<LogHeat>({
     }
     refuseBeforePowerOn(desk, heat, 'logged');
     refuseOtherMass(desk, command.log, heat);
-    desk.write('heat.logged', heat.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      furnace: command.furnace,
-      log: command.log,
-      by: command.by,
-    });
   },
 });
 

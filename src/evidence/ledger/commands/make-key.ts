@@ -1,28 +1,26 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { ED25519, ML_DSA_44, parseVerifierKey } from '../../proof/note.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import type { Desk } from '../desk.ts';
 import { COSIGNER_KEY, type KeyState, LOG_KEY, personKey, validKey } from '../key.ts';
 
 /** A new key of the log, or of a person; the one before signs no more. */
-export interface MakeKey extends Told {
-  readonly type: 'makeKey';
+type MakeKey = Asks<'makeKey', 'key.made'> & {
   /** Absent: the key of the log. */
   readonly person?: string;
   /** The key that cosigns for the plant by ML-DSA-44. */
   readonly cosigner?: true;
-  /** Public half, `name+hash+base64`. */
-  readonly verifierKey: string;
   /** The key whose place it takes, as its maker saw it; null: the first. Absent: whatever there is. */
   readonly instead?: string | null;
-}
+};
 
 /** V1: a key of the log is made by who keeps it, a person's by that person; a key is used once, and takes the place of the one that its maker saw. */
 export const makeKey = defineCommand<MakeKey>({
   type: 'makeKey',
   names: (command) => ({ subjects: [keyOwner(command)] }),
   act: ({ person }) => (person === undefined ? 'keep log key' : null),
-  decide(desk, { verifierKey, instead, by, happenedAt, ...owner }) {
+  decide(desk, command) {
+    const { verifierKey, instead, by, ...owner } = command;
     if (owner.person !== undefined) requireSelf(desk, owner.person, by);
     const { type } = parseVerifierKey(verifierKey);
     if (type !== (owner.cosigner ? ML_DSA_44 : ED25519))
@@ -46,11 +44,7 @@ export const makeKey = defineCommand<MakeKey>({
         allowed: valid ?? 'no key: the one before was revoked',
         cure: 'sign with that one: remelt keys list',
       });
-    desk.write('key.made', keyOwner(owner), {
-      happenedAt: whenHappened(desk, happenedAt),
-      verifierKey,
-      by,
-    });
+    desk.write('key.made', keyOwner(owner), command);
   },
 });
 

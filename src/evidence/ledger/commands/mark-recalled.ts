@@ -25,8 +25,8 @@ export function markRecalled(desk: Desk, reached: readonly Reached[], { recall, 
       desk.write(`${type}.recalled`, subject, {
         happenedAt: desk.at,
         recall,
-        recallSeq: String(recallSeq),
-        share: share.toPrecision(6),
+        recallSeq,
+        share,
         by,
       });
   }

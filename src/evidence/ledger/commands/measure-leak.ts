@@ -1,28 +1,16 @@
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkName, type Desk, whenHappened } from '../desk.ts';
+import { type CommandOf, defineRecord } from '../command.ts';
+import { checkName, type Desk } from '../desk.ts';
 import type { HeatState, LeakState } from '../state.ts';
-import { wrongStatus } from './found.ts';
-
-/** Leak-up rate of a furnace, measured before a heat is melted in it; the latest of a furnace counts. */
-export interface MeasureLeak extends Told {
-  readonly type: 'measureLeak';
-  readonly heat: string;
-  readonly furnace: string;
-  readonly leak_Pa_m3_per_s: number;
-  /** Hold limit of the furnace; absent = it has none. */
-  readonly limit_Pa_m3_per_s?: number;
-  /** Why the heat is melted although the rate is above the limit: quality's word. */
-  readonly accepted?: string;
-}
+import { ANY_HEAT, wrongStatus } from './found.ts';
 
 /** H12: a rate above the limit keeps the heat from being melted until a lower one is measured, or quality accepts it. */
-export const measureLeak = defineCommand<MeasureLeak>({
+export const measureLeak = defineRecord({
   type: 'measureLeak',
-  names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
+  of: ANY_HEAT,
+  says: 'heat.leak-measured',
   act: ({ accepted }) => (accepted === undefined ? 'record heat' : 'override diagnostic'),
-  decide(desk, command) {
-    const heat = desk.heat(command.heat);
+  rule(desk, command, heat) {
     if (heat.status !== 'planned' && heat.status !== 'charged')
       throw wrongStatus(desk, heat, {
         act: 'tested for leaks',
@@ -30,21 +18,12 @@ export const measureLeak = defineCommand<MeasureLeak>({
       });
     checkName(command.furnace, `${desk.path}furnace`);
     checkRates(desk, command);
-    const { limit_Pa_m3_per_s: limit, accepted } = command;
-    desk.write('heat.leak-measured', heat.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      furnace: command.furnace,
-      leakPaM3PerS: String(command.leak_Pa_m3_per_s),
-      limitPaM3PerS: limit === undefined ? undefined : String(limit),
-      accepted,
-      by: command.by,
-    });
   },
 });
 
 function checkRates(
   desk: Desk,
-  { leak_Pa_m3_per_s: leak, limit_Pa_m3_per_s: limit, accepted }: MeasureLeak,
+  { leak_Pa_m3_per_s: leak, limit_Pa_m3_per_s: limit, accepted }: CommandOf<typeof measureLeak>,
 ): void {
   if (!(leak >= 0 && Number.isFinite(leak)))
     throw new InputError('a leak-up rate is a number of at least 0', {

@@ -2,28 +2,20 @@ import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { elementNamed } from '../../records/results.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkId, type Desk, whenHappened } from '../desk.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import { checkId, type Desk } from '../desk.ts';
 import type { MetalState } from '../state.ts';
 import { countsInRelease, specimenNames, specimenOf } from '../stock.ts';
 import { alive } from './found.ts';
 
 /** Opens the retest of a failed specimen: the further specimens are named before anybody measures them. */
-export interface OpenRetest extends Told {
-  readonly type: 'openRetest';
+type OpenRetest = Asks<'openRetest', 'heat.retest-opened', 'elements'> & {
   readonly of: Subject;
-  /** Sample that failed, or an analysis that names no sample. */
-  readonly replaces: string;
-  /** Id of the retest rule, and how many specimens it asks for each failed characteristic. */
-  readonly rule: string;
+  /** How many specimens the rule asks for each failed characteristic. */
   readonly specimens: number;
-  /** The further specimens, as many as the rule asks for. */
-  readonly names: readonly string[];
   /** Elements that failed. */
   readonly characteristics: readonly string[];
-  /** Assigned cause: chemistry is not repeated until somebody says why the first result failed. */
-  readonly cause: string;
-}
+};
 
 /**
  * E10: a retest answers a recorded FAIL once. Rule, cause, characteristics and further specimens are named before anything is
@@ -42,15 +34,7 @@ export const openRetest = defineCommand<OpenRetest>({
     refuseWithoutCause(desk, command);
     refuseOthersThanFailed(desk, { command, state, elements });
     refuseOtherNames(desk, command, state);
-    desk.write(`${state.type}.retest-opened`, state.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      replaces: command.replaces,
-      rule: command.rule,
-      elements,
-      names: [...command.names],
-      cause: command.cause,
-      by: command.by,
-    });
+    desk.write(`${state.type}.retest-opened`, state.subject, { ...command, elements });
   },
 });
 

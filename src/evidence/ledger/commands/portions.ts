@@ -1,16 +1,13 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
-import { gramsToKg } from '../../records/mass.ts';
+import type { Said } from '../../records/kinds.ts';
 import { checkGrams, type Desk } from '../desk.ts';
 import type { HeatState, LotState, ObjectState } from '../state.ts';
 import { reservedGrams } from '../stock.ts';
 
 /** A mass out of a lot, or out of an object that is melted again (electrode). */
-export interface Portion {
-  readonly from: Subject;
-  readonly mass_g: number;
-}
+export type Portion = Said<'heat.charged'>['inputs'][number];
 
 /** The lot or object, if a heat of that owner may use it. Throws ForbiddenError with the rule otherwise. */
 export function usable(desk: Desk, from: Subject, heat: HeatState, path: string): LotState | ObjectState {
@@ -110,9 +107,9 @@ export function checkPortions(list: readonly Portion[], path: string): void {
   }
 }
 
-/** Portions as records write them. */
-export const portions = (list: readonly Portion[]) =>
-  list.map(({ from, mass_g }) => ({ lot: from, kg: gramsToKg(mass_g) }));
+/** Portions without what else is known of them. */
+export const portions = (list: readonly Portion[]): readonly Portion[] =>
+  list.map(({ from, mass_g }) => ({ from, mass_g }));
 
 /** Gives back all that a heat still has reserved. */
 export function giveBack(desk: Desk, heat: HeatState, happenedAt: string): void {
@@ -122,7 +119,7 @@ export function giveBack(desk: Desk, heat: HeatState, happenedAt: string): void 
     desk.write(`${stock.type}.unreserved`, stock.subject, {
       happenedAt,
       heat: heat.id,
-      kg: gramsToKg(grams),
+      mass_g: grams,
     });
   }
 }

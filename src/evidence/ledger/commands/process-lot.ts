@@ -1,35 +1,19 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkGrams, whenHappened } from '../desk.ts';
+import { defineRecord } from '../command.ts';
+import { checkGrams } from '../desk.ts';
 import { drawnGrams, freeGrams } from '../stock.ts';
-import { aliveLot } from './found.ts';
-import type { Loss } from './scale-balance.ts';
-
-/**
- * A lot on hold was prepared (washed, stripped, shredded): `wet_g` of it on the scale before, `clean_g` after. The
- * losses say where every gram between the two went; they leave the lot for good.
- */
-export interface ProcessLot extends Told {
-  readonly type: 'processLot';
-  readonly lot: string;
-  readonly treatment: string;
-  readonly wet_g: number;
-  readonly clean_g: number;
-  readonly losses?: readonly Loss[];
-}
+import { LOT } from './found.ts';
 
 /**
  * L5: preparing a lot takes grams away and says where to, wet = clean + losses; never from a cleared lot, never more
  * than lies there free.
  */
-export const processLot = defineCommand<ProcessLot>({
+export const processLot = defineRecord({
   type: 'processLot',
-  names: ({ lot }) => ({ subjects: [`lot:${lot}`] }),
+  of: LOT,
+  says: 'lot.processed',
   act: 'prepare lot',
-  decide(desk, command) {
-    const lot = aliveLot(desk, command.lot);
-    const { wet_g, clean_g, losses = [] } = command;
+  rule(desk, { wet_g, clean_g, losses = [] }, lot) {
     const { path } = desk;
     checkGrams(wet_g, `${path}wet_g`);
     checkGrams(clean_g, `${path}clean_g`);
@@ -60,14 +44,5 @@ export const processLot = defineCommand<ProcessLot>({
         cure: lot.status === 'cleared' ? 'put it on hold first' : 'correct the booked mass',
       });
     }
-    desk.write('lot.processed', lot.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      treatment: command.treatment,
-      wetKg: gramsToKg(wet_g),
-      cleanKg: gramsToKg(clean_g),
-      losses:
-        losses.length === 0 ? undefined : losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) })),
-      by: command.by,
-    });
   },
 });

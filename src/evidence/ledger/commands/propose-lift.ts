@@ -1,22 +1,14 @@
 import { ConflictError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
-import { aliveLot } from './found.ts';
-
-/** One person says that a hold which a person set may be lifted; another one then clears the lot. */
-export interface ProposeLift extends Told {
-  readonly type: 'proposeLift';
-  readonly lot: string;
-  readonly reason: string;
-}
+import { defineRecord } from '../command.ts';
+import { LOT } from './found.ts';
 
 /** L10: one person puts a lot on hold, two lift it: one proposes, once, and another clears. Nothing is lifted by the proposal. */
-export const proposeLift = defineCommand<ProposeLift>({
+export const proposeLift = defineRecord({
   type: 'proposeLift',
-  names: ({ lot }) => ({ subjects: [`lot:${lot}`] }),
+  of: LOT,
+  says: 'lot.lift-proposed',
   act: 'lift hold',
-  decide(desk, command) {
-    const lot = aliveLot(desk, command.lot);
+  rule(desk, _command, lot) {
     if (!lot.held || lot.status !== 'hold')
       throw new ConflictError(`no person has put lot ${lot.id} on hold`, {
         path: `${desk.path}lot`,
@@ -37,10 +29,5 @@ export const proposeLift = defineCommand<ProposeLift>({
           cure: `another person clears the lot: remelt lot clear ${lot.id}`,
         },
       );
-    desk.write('lot.lift-proposed', lot.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      reason: command.reason,
-      by: command.by,
-    });
   },
 });

@@ -1,28 +1,14 @@
 import { InputError } from '../../../foundation/errors.ts';
-import type { Account, Role } from '../../../metal/plant/person.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkId, whenHappened } from '../desk.ts';
+import type { Said } from '../../records/kinds.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import { checkId } from '../desk.ts';
 import { noSuch } from '../no-such.ts';
 
-/** A new person, or a change of one; what is left out stays as it is, but for a validity and a deputy, which are told anew. */
-export interface ProposePerson extends Told {
-  readonly type: 'proposePerson';
-  readonly person: string;
-  readonly name?: string;
-  readonly roles?: readonly Role[];
-  /** Last day of their roles, ISO date. */
-  readonly validUntil?: string;
-  /** Person whose roles they have too, until a day. */
-  readonly deputyFor?: string;
-  readonly deputyUntil?: string;
-  /** They act no more. */
-  readonly ended?: boolean;
-  readonly tokenSha256?: string;
-  readonly account?: Account;
-}
-
 /** W5: one person proposes; nothing holds before another has confirmed it. */
-export const proposePerson = defineCommand<ProposePerson>({
+export const proposePerson = defineCommand<
+  Asks<'proposePerson', 'person.proposed', 'name' | 'roles'> &
+    Partial<Pick<Said<'person.proposed'>, 'name' | 'roles'>> & { readonly person: string }
+>({
   type: 'proposePerson',
   names: ({ person }) => ({ subjects: [`person:${person}`] }),
   act: 'propose person',
@@ -45,17 +31,6 @@ export const proposePerson = defineCommand<ProposePerson>({
       });
     if (deputyFor !== undefined && !desk.roster.persons.some(({ id }) => id === deputyFor))
       throw noSuch(`person ${deputyFor}`, `${desk.path}deputyFor`);
-    desk.write('person.proposed', `person:${person}`, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      ended: command.ended ? true : undefined,
-      by: command.by,
-      name,
-      roles: [...roles],
-      validUntil: command.validUntil,
-      deputyFor,
-      deputyUntil,
-      tokenSha256: command.tokenSha256,
-      account: command.account,
-    });
+    desk.write('person.proposed', `person:${person}`, { ...command, name, roles });
   },
 });

@@ -1,43 +1,17 @@
 import { InputError } from '../../../foundation/errors.ts';
-import { LOT_CLASSES, type LotClass, type OriginClass } from '../../../metal/alloy/words.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import { defineCommand } from '../command.ts';
-import { checkGrams, checkId, checkNames, type Desk, whenHappened } from '../desk.ts';
+import { LOT_CLASSES, type LotClass } from '../../../metal/alloy/words.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import { checkGrams, checkId, checkNames, type Desk } from '../desk.ts';
 import { refuseKnown } from './found.ts';
 
-/** A price of one kilogram as paid: decimal text, currency (ISO 4217), day, invoice. */
-export interface LotPrice {
-  readonly text: string;
-  readonly currency: string;
-  readonly on: string;
-  readonly source?: string;
-}
-
-export interface LotReceipt {
+/** A lot that came in. */
+export type LotReceipt = Omit<Asks<never, 'lot.received', 'from' | 'element' | 'by'>, 'type'> & {
   readonly lot: string;
-  readonly mass_g: number;
-  /** turnings, castings, blades, briquette, bar ... */
-  readonly form: string;
   readonly lotClass: LotClass;
-  readonly originClass?: OriginClass;
-  readonly supplier?: string;
-  /** Customer whose metal it stays (tolling). Absent = the plant's own. */
-  readonly owner?: string;
-  /** Grade or material id it is declared to be; never evidence of what it is. */
-  readonly declaredGrade?: string;
-  /** How many times the metal was melted in this plant. */
-  readonly generation?: number;
-  /** No such metal exists: a demonstration, an exercise. Marks every certificate that it reaches. */
-  readonly specimen?: boolean;
-  /** DOI, delivery note, certificate number. */
-  readonly reference?: string;
-  readonly note?: string;
-  /** What was paid for a kilogram. */
-  readonly price?: LotPrice;
-  /** Number of the paper that came with it. */
-  readonly certificate?: string;
-  readonly happenedAt?: string;
-}
+};
+
+/** A price of one kilogram as paid: decimal text, currency (ISO 4217), day, invoice. */
+export type LotPrice = NonNullable<LotReceipt['price']>;
 
 /** Books lots, all or nothing. They arrive on hold. */
 export interface ReceiveLots {
@@ -106,21 +80,5 @@ function receive(desk: Desk, lot: LotReceipt, by: string | undefined): void {
       allowed: 'a whole number from 0',
     });
   }
-  desk.write('lot.received', `lot:${lot.lot}`, {
-    happenedAt: whenHappened(desk, lot.happenedAt),
-    massKg: gramsToKg(lot.mass_g),
-    form: lot.form,
-    lotClass: lot.lotClass,
-    class: lot.originClass,
-    supplier: lot.supplier,
-    owner: lot.owner,
-    alloy: lot.declaredGrade,
-    generation: lot.generation === undefined ? undefined : String(lot.generation),
-    specimen: lot.specimen ? true : undefined,
-    reference: lot.reference,
-    note: lot.note,
-    price: lot.price,
-    certificate: lot.certificate,
-    by,
-  });
+  desk.write('lot.received', `lot:${lot.lot}`, { ...lot, by });
 }

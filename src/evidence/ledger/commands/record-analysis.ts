@@ -1,16 +1,10 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import {
-  type AnalysisAsks,
-  type AnalysisBasis,
-  BATH,
-  type SamplePurpose,
-  type Subject,
-} from '../../../metal/alloy/words.ts';
+import { BATH, type SamplePurpose, type Subject } from '../../../metal/alloy/words.ts';
 import type { Act } from '../../../metal/plant/person.ts';
 import { elementNamed } from '../../records/results.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkId, type Desk, whenHappened } from '../desk.ts';
-import type { AnalysisResult, MetalState } from '../state.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import { checkId, type Desk } from '../desk.ts';
+import type { MetalState } from '../state.ts';
 import { purposeOf } from '../stock.ts';
 import { alive, refuseWithoutMetal } from './found.ts';
 import { refuseBeforePowerOn } from './open-points.ts';
@@ -18,30 +12,13 @@ import { refuseKnownBefore, refuseUnnamed } from './open-retest.ts';
 import { asPrinted } from './printed-results.ts';
 
 /** One analysis by one method on one named thing. Imputed contents are an analysis of their own, basis `imputed`. */
-export interface RecordAnalysis extends Told {
-  readonly type: 'recordAnalysis';
+export type RecordAnalysis = Asks<'recordAnalysis', 'lot.analysed', 'stage' | 'operation' | 'purpose'> & {
   readonly of: Subject;
-  /** Unique per subject. */
-  readonly analysis: string;
-  readonly basis: AnalysisBasis;
-  /** Method id of `data/`, or the prior that imputed it. */
-  readonly method: string;
-  readonly laboratory?: string;
-  readonly place?: string;
-  readonly sample?: string;
-  readonly reference?: string;
-  /** Element found by difference. */
-  readonly balance?: string;
   /** Of a prediction: the operation at whose end it holds, with its number in the route, from 1. */
   readonly stage?: { readonly number: number; readonly operation: string };
   /** It answers a failure: refused where no retest named its specimen. */
   readonly ofRetest?: true;
-  /** Of metal that was released: why it asks and does not suspend. */
-  readonly asks?: AnalysisAsks;
-  readonly results: readonly AnalysisResult[];
-  /** SHA-256 of the laboratory's report. */
-  readonly documentSha256?: string;
-}
+};
 
 /**
  * E1: one analysis, one method, one named thing; its id is used once per thing; the text stays as printed. E16: it is for what its
@@ -71,23 +48,13 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
     const results = asPrinted(command.results, `${desk.path}results`);
     if (state.type === 'lot') refuseUnclear(results, command.balance, `${desk.path}results`);
     desk.write(`${state.type}.analysed`, state.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      analysis: command.analysis,
-      basis: command.basis,
-      method: command.method,
-      lab: command.laboratory,
-      place: command.place,
-      sample: command.sample,
-      reference: command.reference,
+      ...command,
       balance:
         command.balance === undefined ? undefined : elementNamed(command.balance, `${desk.path}balance`),
       purpose: purpose === 'control' || purpose === 'check' ? purpose : undefined,
-      asks: command.asks,
-      stage: command.stage && String(command.stage.number),
+      stage: command.stage?.number,
       operation: command.stage?.operation,
       results,
-      documentSha256: command.documentSha256,
-      by: command.by,
     });
   },
 });

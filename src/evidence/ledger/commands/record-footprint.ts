@@ -1,34 +1,16 @@
 import { BalanceError, ConflictError } from '../../../foundation/errors.ts';
-import { type FootprintPartRecord, footprintTotal } from '../../records/footprint-record.ts';
-import type { Body } from '../../records/kinds.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
-import { wrongStatus } from './found.ts';
-
-/** Books what the footprint of a heat is, part by part. */
-export interface RecordFootprint extends Told {
-  readonly type: 'recordFootprint';
-  readonly heat: string;
-  readonly method: string;
-  readonly version: string;
-  readonly unit: string;
-  readonly total: string;
-  readonly product_g: number;
-  readonly parts: readonly FootprintPartRecord[];
-  readonly rules: readonly string[];
-  readonly rests: Readonly<Body<'footprint.recorded'>['rests']>;
-  /** SHA-256 of the document `remelt-heat-footprint/1`. */
-  readonly documentSha256: string;
-}
+import { footprintTotal } from '../../records/footprint-record.ts';
+import { defineRecord } from '../command.ts';
+import { ANY_HEAT, wrongStatus } from './found.ts';
 
 /** C2: the parts add up to the total, exactly, and the footprint is that of the metal that came out. */
-export const recordFootprint = defineCommand<RecordFootprint>({
+export const recordFootprint = defineRecord({
   type: 'recordFootprint',
-  names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
+  of: ANY_HEAT,
+  says: 'footprint.recorded',
+  worked: ['nParts'],
   act: 'record footprint',
-  decide(desk, command) {
-    const heat = desk.heat(command.heat);
+  work(desk, command, heat) {
     if (heat.status !== 'melted' && heat.status !== 'cast')
       throw wrongStatus(desk, heat, {
         act: 'given a footprint',
@@ -51,19 +33,6 @@ export const recordFootprint = defineCommand<RecordFootprint>({
         unit: command.unit,
         allowed: String(sum),
       });
-    desk.write('footprint.recorded', heat.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      method: command.method,
-      version: command.version,
-      unit: command.unit,
-      nParts: String(command.parts.length),
-      documentSha256: command.documentSha256,
-      total: command.total,
-      productKg: gramsToKg(command.product_g),
-      parts: [...command.parts],
-      rules: [...command.rules],
-      rests: [...command.rests],
-      by: command.by,
-    });
+    return { nParts: command.parts.length };
   },
 });

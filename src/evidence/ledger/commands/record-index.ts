@@ -1,28 +1,21 @@
 import { ConflictError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
+import { defineRecord } from '../command.ts';
 import { INDEX } from '../index-state.ts';
-
-/** The root of the index over all records up to now. */
-export interface RecordIndex extends Told {
-  readonly type: 'recordIndex';
-  /** Records that it covers: all there are. */
-  readonly size: number;
-  /** Hexadecimal. */
-  readonly root: string;
-}
+import { the } from './found.ts';
 
 /** V5: an index root covers every record before it. That it is the right one, whoever has the log can compute. */
-export const recordIndex = defineCommand<RecordIndex>({
+export const recordIndex = defineRecord({
   type: 'recordIndex',
-  names: () => ({ subjects: [INDEX] }),
+  of: the(INDEX),
+  says: 'index.root',
   act: null,
-  decide(desk, { size, root, by }) {
+  work(desk, { size }) {
     if (size !== desk.nextSeq)
       throw new ConflictError(`the index covers ${size} records, and there are ${desk.nextSeq}`, {
         path: `${desk.path}size`,
         value: size,
         allowed: String(desk.nextSeq),
       });
-    desk.write('index.root', INDEX, { happenedAt: desk.at, size: String(size), root, by });
+    return { happenedAt: desk.at };
   },
 });

@@ -1,8 +1,8 @@
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import type { Subject, Verdict } from '../../../metal/alloy/words.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { type Desk, whenHappened } from '../desk.ts';
-import type { HeatState, ObjectState, OutsideResult } from '../state.ts';
+import type { Subject } from '../../../metal/alloy/words.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import type { Desk } from '../desk.ts';
+import type { HeatState, ObjectState } from '../state.ts';
 import { countsInRelease } from '../stock.ts';
 import { unjudgedAbove } from '../suspension.ts';
 import { alive, relativesAt, unbalancedCure, unbalancedReasons } from './found.ts';
@@ -10,20 +10,12 @@ import { pointReasons, pointsCure } from './open-points.ts';
 import { isUnansweredFail, unansweredReasons } from './replaced.ts';
 
 /** The decision whether metal meets its specification. A predicted composition can be at best HOLD. */
-export interface Release extends Told {
-  readonly type: 'release';
+export type Release = Asks<'release', 'heat.released', 'rule' | 'specimens' | 'reasons'> & {
   readonly of: Subject;
-  readonly verdict: Verdict;
-  readonly predicted: boolean;
-  readonly specification: string;
   readonly reasons: readonly string[];
-  /** Of a FAIL: what a retest may answer. Absent: what the metal failed by is not told. */
-  readonly outside?: readonly OutsideResult[];
   /** Retest rule that the specification names, and the further specimens it asks for. Default: none, and one. */
   readonly retest?: { readonly rule: string; readonly specimens: number };
-  /** SHA-256 of the release document. */
-  readonly documentSha256?: string;
-}
+};
 
 /**
  * E3: a release is a decision about metal that exists. PASS needs a measured analysis, a closed balance, and no
@@ -43,18 +35,7 @@ export const release = defineCommand<Release>({
       });
     }
     if (command.verdict === 'PASS') refusePass(desk, command, state);
-    desk.write(`${state.type}.released`, state.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      verdict: command.verdict,
-      predicted: command.predicted,
-      specification: command.specification,
-      reasons: command.reasons.length === 0 ? undefined : [...command.reasons],
-      outside: command.outside?.length ? [...command.outside] : undefined,
-      documentSha256: command.documentSha256,
-      rule: command.retest?.rule,
-      specimens: command.retest && String(command.retest.specimens),
-      by: command.by,
-    });
+    desk.write(`${state.type}.released`, state.subject, { ...command, ...command.retest });
   },
 });
 

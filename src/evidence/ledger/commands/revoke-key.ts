@@ -1,33 +1,19 @@
 import { InputError, NotFoundError } from '../../../foundation/errors.ts';
-import type { KEY_ENDINGS } from '../../records/key-records.ts';
-import { defineCommand, type Told } from '../command.ts';
+import { type Asks, defineCommand } from '../command.ts';
 import { whenHappened } from '../desk.ts';
 import { type KeyState, validKey } from '../key.ts';
 import { keyOwner } from './make-key.ts';
 
-/** A key signs no more. */
-export interface RevokeKey extends Told {
-  readonly type: 'revokeKey';
-  /** Absent: the key of the log. */
-  readonly person?: string;
-  /** The key that cosigns for the plant. */
-  readonly cosigner?: true;
-  readonly ending: (typeof KEY_ENDINGS)[number];
-  /** Of an exposed key: nothing counts that it signed since then. Default: since it was made. */
-  readonly since?: string;
-  readonly reason: string;
-}
-
 /** V2: one person is enough to revoke a key, its owner or who keeps the key of the log: an exposed key cannot wait. */
-export const revokeKey = defineCommand<RevokeKey>({
+export const revokeKey = defineCommand<
+  Asks<'revokeKey', 'key.revoked', 'verifierKey'> & Parameters<typeof keyOwner>[0]
+>({
   type: 'revokeKey',
   names: (command) => ({ subjects: [keyOwner(command)] }),
   act: ({ person, by }) => (person !== undefined && person === by ? null : 'keep log key'),
-  decide(desk, { person, cosigner, ending, since, reason, by, happenedAt }) {
-    const owner = keyOwner({
-      ...(person === undefined ? {} : { person }),
-      ...(cosigner ? { cosigner } : {}),
-    });
+  decide(desk, command) {
+    const { person, cosigner, ending, since } = command;
+    const owner = keyOwner(command);
     const state = desk.book.stateOf(owner) as KeyState | undefined;
     const key = validKey(state);
     if (!key)
@@ -43,12 +29,9 @@ export const revokeKey = defineCommand<RevokeKey>({
         allowed: 'only with "exposed"',
       });
     desk.write('key.revoked', owner, {
-      happenedAt: whenHappened(desk, happenedAt),
+      ...command,
       verifierKey: key.verifierKey,
-      ending,
       since: ending === 'exposed' ? whenHappened(desk, since ?? key.at) : undefined,
-      reason,
-      by,
     });
   },
 });

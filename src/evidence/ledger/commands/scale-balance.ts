@@ -1,20 +1,13 @@
 import { InputError } from '../../../foundation/errors.ts';
 import { missing_g, scaleTolerance_g } from '../../../foundation/quantity/heat-losses.ts';
-import { gramsToKg } from '../../records/mass.ts';
+import type { Said } from '../../records/kinds.ts';
 import { checkGrams, type Desk } from '../desk.ts';
 
 /** Where declared metal went: fume, slag, skull thrown away, kerf, grinding. */
-export interface Loss {
-  readonly to: string;
-  readonly mass_g: number;
-}
+export type Loss = NonNullable<Said<'heat.melted'>['losses']>[number];
 
-/** What metal that changes its shape says of its losses. */
-export interface Balanced {
-  readonly losses?: readonly Loss[];
-  /** What the scales may be off by [g]. Default: 0.5 % of what went in. */
-  readonly tolerance_g?: number;
-}
+/** What metal that changes its shape says of its losses, and what the scales may be off by; default 0.5 % of what went in. */
+type Balanced = Pick<Said<'heat.melted'>, 'losses' | 'tolerance_g'>;
 
 /** Most that a tolerance may be told as [kg/kg]: four times the usual one, a crane scale on a small heat. Assumption. */
 const MOST_TOLERANCE = 0.02;
@@ -38,10 +31,8 @@ export function balanceOf(
   const unexplained = missing_g({ input_g, output_g, losses });
   const tolerance = tolerance_g ?? scaleTolerance_g(input_g);
   return {
-    lossKg: lost === 0 ? undefined : gramsToKg(lost),
-    losses: losses.length === 0 ? undefined : losses.map(({ to, mass_g }) => ({ to, kg: gramsToKg(mass_g) })),
-    toleranceKg: tolerance_g === undefined ? undefined : gramsToKg(tolerance_g),
-    unbalancedKg: Math.abs(unexplained) <= tolerance ? undefined : gramsToKg(unexplained),
+    loss_g: lost === 0 ? undefined : lost,
+    unbalanced_g: Math.abs(unexplained) <= tolerance ? undefined : unexplained,
   };
 }
 

@@ -1,23 +1,16 @@
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import type { Account } from '../../../metal/plant/person.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
-
-/** A proved person replaces their token, or binds an account of the operating system. */
-export interface SetCredential extends Told {
-  readonly type: 'setCredential';
-  readonly person: string;
-  readonly tokenSha256?: string;
-  readonly account?: Account;
-}
+import { type Asks, defineCommand } from '../command.ts';
 
 /** W6: what proves a person is replaced by that person; by two others it is proposed and confirmed (W5). */
-export const setCredential = defineCommand<SetCredential>({
+export const setCredential = defineCommand<
+  Asks<'setCredential', 'person.credential'> & { readonly person: string }
+>({
   type: 'setCredential',
   names: ({ person }) => ({ subjects: [`person:${person}`] }),
   act: null,
   ofOneself: true,
-  decide(desk, { person, tokenSha256, account, by, happenedAt }) {
+  decide(desk, command) {
+    const { person, tokenSha256, account, by } = command;
     if (by !== person || !desk.roster.persons.some(({ id }) => id === person))
       throw new ForbiddenError(`what proves ${person} is replaced by ${person}`, {
         path: `${desk.path}by`,
@@ -30,11 +23,6 @@ export const setCredential = defineCommand<SetCredential>({
         path: `${desk.path}tokenSha256`,
         allowed: 'the SHA-256 of a token, or an account with user and machine',
       });
-    desk.write('person.credential', `person:${person}`, {
-      happenedAt: whenHappened(desk, happenedAt),
-      by,
-      tokenSha256,
-      account,
-    });
+    desk.write('person.credential', `person:${person}`, command);
   },
 });

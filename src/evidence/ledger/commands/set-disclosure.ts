@@ -1,23 +1,16 @@
 import { InputError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkName, whenHappened } from '../desk.ts';
+import { defineRecord } from '../command.ts';
+import { checkName } from '../desk.ts';
 import { DISCLOSURE } from '../disclosure-state.ts';
-
-/** Says what a customer is shown of their metal. */
-export interface SetDisclosure extends Told {
-  readonly type: 'setDisclosure';
-  readonly customer: string;
-  /** Groups of fields; none: nothing is opened. */
-  readonly opens: readonly string[];
-  readonly reason?: string;
-}
+import { the } from './found.ts';
 
 /** V6: what goes to a customer is a record of who may decide it; the latest counts. */
-export const setDisclosure = defineCommand<SetDisclosure>({
+export const setDisclosure = defineRecord({
   type: 'setDisclosure',
-  names: () => ({ subjects: [DISCLOSURE] }),
+  of: the(DISCLOSURE),
+  says: 'disclosure.set',
   act: 'set disclosure',
-  decide(desk, { customer, opens, reason, by, happenedAt }) {
+  rule(desk, { customer, opens = [] }) {
     checkName(customer, `${desk.path}customer`);
     for (const [i, word] of opens.entries())
       if (opens.indexOf(word) !== i)
@@ -26,12 +19,5 @@ export const setDisclosure = defineCommand<SetDisclosure>({
           value: word,
           allowed: 'each group of fields once',
         });
-    desk.write('disclosure.set', DISCLOSURE, {
-      happenedAt: whenHappened(desk, happenedAt),
-      customer,
-      opens: opens.length === 0 ? undefined : [...opens],
-      reason,
-      by,
-    });
   },
 });

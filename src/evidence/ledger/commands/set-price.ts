@@ -1,25 +1,15 @@
 import { InputError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
+import { defineRecord } from '../command.ts';
 import { checkName, whenHappened } from '../desk.ts';
-
-/** A price with its day and where it was read. */
-export interface SetPrice extends Told {
-  readonly type: 'setPrice';
-  /** Element or charge material. */
-  readonly of: string;
-  /** USD per kg, a decimal above 0 as written. */
-  readonly usdPerKg: string;
-  /** ISO date, not in the future. */
-  readonly on: string;
-  readonly source: string;
-}
+import { anew } from './found.ts';
 
 /** N4: a price has a day that has come and a source. */
-export const setPrice = defineCommand<SetPrice>({
+export const setPrice = defineRecord({
   type: 'setPrice',
-  names: ({ of }) => ({ subjects: [`price:${of}`] }),
+  of: anew('price', 'of'),
+  says: 'price.set',
   act: 'set price',
-  decide(desk, { of, usdPerKg, on, source, by, happenedAt }) {
+  work(desk, { of, usdPerKg, on }) {
     checkName(of, `${desk.path}of`);
     if (!(Number(usdPerKg) > 0))
       throw new InputError(`"${usdPerKg}" is not a price`, {
@@ -29,13 +19,6 @@ export const setPrice = defineCommand<SetPrice>({
         allowed: 'a decimal above 0, such as 15.40',
       });
     // refuses what is no day, and a day to come
-    const day = whenHappened({ ...desk, path: `${desk.path}on: ` }, on);
-    desk.write('price.set', `price:${of}`, {
-      happenedAt: whenHappened(desk, happenedAt),
-      usdPerKg,
-      on: day.slice(0, 10),
-      source,
-      by,
-    });
+    return { on: whenHappened({ ...desk, path: `${desk.path}on: ` }, on).slice(0, 10) };
   },
 });

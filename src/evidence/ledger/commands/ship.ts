@@ -1,34 +1,21 @@
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkName, type Desk, whenHappened } from '../desk.ts';
+import { defineRecord } from '../command.ts';
+import { checkName, type Desk } from '../desk.ts';
 import type { CertificateState, HeatState, ObjectState } from '../state.ts';
 import { freeGrams, reservedGrams, standingCertificates } from '../stock.ts';
-import { cutFrom, refuseHeld, refuseSuspended, refuseUnbalanced } from './found.ts';
+import { cutFrom, OBJECT, refuseHeld, refuseSuspended, refuseUnbalanced } from './found.ts';
 import { refuseRecalled } from './mark-recalled.ts';
 import { refuseOpenPoints } from './open-points.ts';
 
-/** An object leaves the plant: released, or disposed of as sold. */
-export interface Ship extends Told {
-  readonly type: 'ship';
-  readonly object: string;
-  /** Who gets it. Confidential in the record. */
-  readonly to: string;
-  readonly order?: string;
-  /** SHA-256 of the certificate that goes with it. */
-  readonly certificateSha256?: string;
-  /** Why it leaves although its certificate names another customer, or lacks a signature. Confidential. */
-  readonly accepted?: string;
-}
-
 /** E6: only what was released, or failed and was disposed of as sold, leaves the plant; once, whole, spoken for by nobody. */
-export const ship = defineCommand<Ship>({
+export const ship = defineRecord({
   type: 'ship',
-  names: ({ object }) => ({ subjects: [`object:${object}`] }),
+  of: OBJECT,
+  says: 'object.shipped',
+  worked: ['mass_g'],
   act: 'ship metal',
-  decide(desk, command) {
+  work(desk, command, object) {
     checkName(command.to, `${desk.path}to`);
-    const object = desk.object(command.object);
     const path = `${desk.path}object`;
     refuseHeld(desk, object, 'shipped');
     refuseRecalled(desk, object, { act: 'shipped', accepted: command.accepted });
@@ -59,16 +46,8 @@ export const ship = defineCommand<Ship>({
         cure: 'cancel those heats or plan them again first',
       });
     }
-    refuseCertificate(desk, command, object);
-    desk.write('object.shipped', object.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      kg: gramsToKg(freeGrams(object)),
-      to: command.to,
-      order: command.order,
-      certificateSha256: command.certificateSha256,
-      accepted: command.accepted,
-      by: command.by,
-    });
+    refuseCertificate(desk, command.certificateSha256, object);
+    return { mass_g: freeGrams(object) };
   },
 });
 
@@ -90,7 +69,7 @@ const notShipped = ({ id, status }: ObjectState): string =>
     : `object ${id} is ${status} and cannot be shipped`;
 
 /** E9: a certificate that goes with metal was issued for it, or for its heat, on the release that holds; never for what failed. */
-function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: ObjectState): void {
+function refuseCertificate(desk: Desk, certificateSha256: string | undefined, object: ObjectState): void {
   if (certificateSha256 === undefined) return;
   const path = `${desk.path}certificateSha256`;
   if (object.status === 'failed') {

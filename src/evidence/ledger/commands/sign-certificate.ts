@@ -2,27 +2,20 @@ import { ConflictError, ForbiddenError, NotFoundError } from '../../../foundatio
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { certificateNote } from '../../proof/certificate-note.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from '../../proof/note.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
+import { type Asks, defineCommand } from '../command.ts';
 import { type KeyState, personKey, validKey } from '../key.ts';
 import { standingCertificates } from '../stock.ts';
 import { alive, refuseSuspended } from './found.ts';
 
-/** A person signs, with their own key, a certificate that was issued. */
-export interface SignCertificate extends Told {
-  readonly type: 'signCertificate';
-  readonly of: Subject;
-  readonly number: string;
-  /** Signature line over `certificateNote`. */
-  readonly signature: string;
-}
-
 /** V3: a certificate that stands is signed by the key that its signer has now, and the signature is good. */
-export const signCertificate = defineCommand<SignCertificate>({
+export const signCertificate = defineCommand<
+  Asks<'signCertificate', 'cert.signed', 'payloadSha256' | 'verifierKey'> & { readonly of: Subject }
+>({
   type: 'signCertificate',
   names: ({ of, by }) => ({ subjects: [of, personKey(by ?? '')] }),
   act: 'certify metal',
-  decide(desk, { of, number, signature, by = '', happenedAt }) {
+  decide(desk, command) {
+    const { of, number, signature, by = '' } = command;
     const state = alive(desk, of);
     const certificate =
       state.type === 'lot' ? undefined : standingCertificates(state).find((one) => one.number === number);
@@ -46,12 +39,9 @@ export const signCertificate = defineCommand<SignCertificate>({
         allowed: `a signature of ${key.verifierKey}`,
       });
     desk.write('cert.signed', state.subject, {
-      happenedAt: whenHappened(desk, happenedAt),
+      ...command,
       payloadSha256: certificate.sha256,
       verifierKey: key.verifierKey,
-      signature,
-      number,
-      by,
     });
   },
 });

@@ -1,33 +1,20 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import type { PointDecision, PointStep } from '../../../metal/alloy/words.ts';
+import type { PointStep } from '../../../metal/alloy/words.ts';
 import type { Act } from '../../../metal/plant/person.ts';
-import { defineCommand } from '../command.ts';
+import { defineRecord } from '../command.ts';
 import { type Desk, type Earlier, whenHappened } from '../desk.ts';
 import { isCleared, POINT_ACTS, stampersOf, standingOf } from '../hold-points.ts';
 import type { HeatState, HoldPointState } from '../state.ts';
-import { aliveHeat } from './found.ts';
+import { HEAT } from './found.ts';
 import { pointWords } from './open-points.ts';
 
-/** What is decided at a hold or witness point of a heat. */
-export interface StampHeat {
-  readonly type: 'stampHeat';
-  readonly heat: string;
-  /** Name of the point, such as `pour`. */
-  readonly point: string;
-  readonly decision: PointDecision;
-  /** What was seen; needed where it is rejected, and as the reason where it is waived. */
-  readonly remark?: string;
-  readonly by: string;
-  readonly happenedAt?: string;
-}
-
 /** H17, H18: a point is stamped by its role, by hands that do not make the heat, once there is something to look at. */
-export const stampHeat = defineCommand<StampHeat>({
+export const stampHeat = defineRecord({
   type: 'stampHeat',
-  names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
+  of: HEAT,
+  says: 'heat.inspected',
   act: ({ decision }) => POINT_ACTS[decision],
-  decide(desk, command) {
-    const heat = aliveHeat(desk, command.heat);
+  work(desk, command, heat) {
     const point = pointOf(desk, heat, command.point);
     const { decision, remark, by } = command;
     if (isCleared(point)) refuseCleared(desk, heat, point);
@@ -47,13 +34,7 @@ export const stampHeat = defineCommand<StampHeat>({
           allowed: 'words, such as "mould wet at the base"',
         },
       );
-    desk.write('heat.inspected', heat.subject, {
-      happenedAt,
-      point: point.point,
-      decision,
-      remark: remark?.trim() === '' ? undefined : remark,
-      by,
-    });
+    return { remark: remark?.trim() === '' ? undefined : remark };
   },
 });
 

@@ -1,7 +1,6 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import type { PointKind, PointStep } from '../../../metal/alloy/words.ts';
 import { mayDo, STAMPING_ROLES, type StampingRole } from '../../../metal/plant/person.ts';
-import type { Body } from '../../records/kinds.ts';
 import type { Desk } from '../desk.ts';
 import { stampersOf } from '../hold-points.ts';
 import type { HeatState, HoldPointState } from '../state.ts';
@@ -45,8 +44,8 @@ export function statedPoints(
   return points;
 }
 
-/** H16: points that a planned heat gets later, as its record holds them. Throws ConflictError for a step that is done. */
-export function addedPoints(desk: Desk, heat: HeatState, stated: readonly StatedPoint[]) {
+/** H16: points that a planned heat gets later. Throws ConflictError for a step that is done. */
+export function addedPoints(desk: Desk, heat: HeatState, stated: readonly StatedPoint[]): readonly Point[] {
   const path = `${desk.path}values.holdPoints`;
   const added = statedPoints(desk, stated, { before: heat, path }).slice(heat.holdPoints?.length ?? 0);
   if (added.length === 0)
@@ -65,15 +64,8 @@ export function addedPoints(desk: Desk, heat: HeatState, stated: readonly Stated
       },
     );
   }
-  return recordedPoints(added);
+  return added;
 }
-
-/** Points as a record holds them. */
-export const recordedPoints = (points: readonly Point[]): NonNullable<Body<'heat.planned'>['holdPoints']> =>
-  points.map(({ wait_min, ...point }) => ({
-    ...point,
-    ...(wait_min === undefined ? {} : { waitMin: String(wait_min) }),
-  }));
 
 /** True for a step of a heat that is over: nothing can be held before it any more. */
 export function isStepDone({ status, charges, samples, release }: HeatState, step: PointStep): boolean {

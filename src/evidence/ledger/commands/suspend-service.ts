@@ -1,21 +1,14 @@
 import { ConflictError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
-import { programmeFound } from './programme-found.ts';
-
-export interface SuspendService extends Told {
-  readonly type: 'suspendService';
-  readonly programme: string;
-  readonly reason: string;
-}
+import { defineRecord } from '../command.ts';
+import { PROGRAMME } from './found.ts';
 
 /** M9: what is in service is suspended with a reason; gate 2 is then judged again before it comes back. */
-export const suspendService = defineCommand<SuspendService>({
+export const suspendService = defineRecord({
   type: 'suspendService',
-  names: ({ programme }) => ({ subjects: [`programme:${programme}`] }),
+  of: PROGRAMME,
+  says: 'programme.suspended',
   act: 'suspend service',
-  decide(desk, { programme, reason, by, happenedAt }) {
-    const state = programmeFound(desk, programme);
+  rule(desk, { programme }, state) {
     if (state.status !== 'introduced')
       throw new ConflictError(`programme ${programme} is not in service: it is ${state.status}`, {
         path: `${desk.path}programme`,
@@ -23,10 +16,5 @@ export const suspendService = defineCommand<SuspendService>({
         allowed: 'a programme that was introduced into service',
         cure: `remelt qualify status ${programme}`,
       });
-    desk.write('programme.suspended', state.subject, {
-      happenedAt: whenHappened(desk, happenedAt),
-      reason,
-      by,
-    });
   },
 });

@@ -1,24 +1,14 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { BATH, type SamplePurpose, type Subject } from '../../../metal/alloy/words.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkGrams, checkId, type Desk, whenHappened } from '../desk.ts';
+import { type Asks, defineCommand } from '../command.ts';
+import { checkGrams, checkId, type Desk } from '../desk.ts';
 import type { MetalState } from '../state.ts';
 import { freeGrams, purposeOf } from '../stock.ts';
 import { alive, refuseWithoutMetal } from './found.ts';
 import { refuseBeforePowerOn } from './open-points.ts';
 import { refuseTooMuch } from './portions.ts';
 
-export interface TakeSample extends Told {
-  readonly type: 'takeSample';
-  readonly of: Subject;
-  readonly sample: string;
-  readonly place?: string;
-  /** Default: the bath where `place` says so, else the product. */
-  readonly purpose?: SamplePurpose;
-  /** Taken out of the lot or object; absent = not weighed. */
-  readonly mass_g?: number;
-}
+export type TakeSample = Asks<'takeSample', 'lot.sampled'> & { readonly of: Subject };
 
 /**
  * E2: a sample has an id of its own; its mass, when weighed, leaves the lot or object. E16: what it is taken for is said now; of the
@@ -43,27 +33,26 @@ export const takeSample = defineCommand<TakeSample>({
       });
     }
     const purpose = purposeAsked(desk, command, state);
-    const happenedAt = whenHappened(desk, command.happenedAt);
-    const common = {
-      ...{ happenedAt, sample: command.sample, by: command.by },
+    refuseOtherMass(desk, command, state);
+    desk.write(`${state.type}.sampled`, state.subject, {
+      ...command,
       place: purpose === 'bath' ? BATH : command.place,
       purpose: purpose === 'control' || purpose === 'check' ? purpose : undefined,
-    };
-    if (command.mass_g === undefined) {
-      desk.write(`${state.type}.sampled`, state.subject, common);
-      return;
-    }
-    const path = `${desk.path}mass_g`;
-    checkGrams(command.mass_g, path);
-    if (state.type === 'heat')
-      throw new InputError('a bath sample takes no mass here: its metal is a loss of the melt', {
-        path,
-        cure: 'declare the mass under losses',
-      });
-    refuseTooMuch(state, command.mass_g, freeGrams(state), path);
-    desk.write(`${state.type}.sampled`, state.subject, { ...common, kg: gramsToKg(command.mass_g) });
+    });
   },
 });
+
+function refuseOtherMass(desk: Desk, { mass_g }: TakeSample, state: MetalState): void {
+  if (mass_g === undefined) return;
+  const path = `${desk.path}mass_g`;
+  checkGrams(mass_g, path);
+  if (state.type === 'heat')
+    throw new InputError('a bath sample takes no mass here: its metal is a loss of the melt', {
+      path,
+      cure: 'declare the mass under losses',
+    });
+  refuseTooMuch(state, mass_g, freeGrams(state), path);
+}
 
 /** E16: a sample that is there is not taken again for something else. */
 function refuseOtherPurpose(desk: Desk, command: TakeSample, state: MetalState): void {

@@ -1,23 +1,15 @@
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import { HEAT_USES, type HeatUse, type UsedAmounts } from '../../../foundation/quantity/heat-use.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { whenHappened } from '../desk.ts';
-import { aliveHeat } from './found.ts';
-
-/** What a heat used beside metal; of each item the latest record counts. */
-export interface UseHeat extends Told {
-  readonly type: 'useHeat';
-  readonly heat: string;
-  readonly used: UsedAmounts;
-}
+import { HEAT_USES, type HeatUse } from '../../../foundation/quantity/heat-use.ts';
+import { defineRecord } from '../command.ts';
+import { HEAT } from './found.ts';
 
 /** H13: what a heat used is read from meters and sheets once it is charged; recorded again, an item is put right. */
-export const useHeat = defineCommand<UseHeat>({
+export const useHeat = defineRecord({
   type: 'useHeat',
-  names: ({ heat }) => ({ subjects: [`heat:${heat}`] }),
+  of: HEAT,
+  says: 'heat.used',
   act: 'record heat',
-  decide(desk, { heat: id, used, happenedAt, by }) {
-    const heat = aliveHeat(desk, id);
+  rule(desk, { heat: id, used }, heat) {
     if (heat.status === 'planned')
       throw new ForbiddenError(`heat ${id} is only planned and has used nothing yet`, {
         path: `${desk.path}heat`,
@@ -39,10 +31,5 @@ export const useHeat = defineCommand<UseHeat>({
           unit: HEAT_USES[item],
           allowed: 'from 0 on',
         });
-    desk.write('heat.used', heat.subject, {
-      happenedAt: whenHappened(desk, happenedAt),
-      uses: items.map(([item, amount]) => ({ item, amount: String(amount) })),
-      by,
-    });
   },
 });

@@ -1,33 +1,13 @@
 import { InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
-import type { WeightUnit } from '../../../foundation/quantity/weight.ts';
-import { gramsToKg } from '../../records/mass.ts';
+import type { Said } from '../../records/kinds.ts';
 import { checkGrams, type Desk } from '../desk.ts';
 
 /** A weight that was read from a scale, and what the scale was. */
-export interface Weighing {
-  /** The mass that it belongs to: `lot:ID`, `object:ID`, `poured` or `loss:NAME`. */
-  readonly of: string;
-  readonly scale: string;
-  readonly net_g: number;
-  /** As the display showed it. */
-  readonly net: string;
-  readonly gross?: string;
-  readonly tare?: string;
-  readonly unit: WeightUnit;
-  readonly at: string;
-  readonly tareAt?: string;
-  readonly capacity_g: number;
-  readonly division_g: number;
-  readonly calibratedUntil?: string;
-  readonly protocol: string;
-  readonly reading: string;
-}
+export type Weighing = NonNullable<Weighed['weighings']>[number];
 
 /** What a booking says of the scales that its masses were read from. */
-export interface Weighed {
-  readonly weighings?: readonly Weighing[];
-}
+export type Weighed = Pick<Said<'heat.melted'>, 'weighings'>;
 
 /** What the pour of a heat is called in `of`. */
 export const POURED = 'poured';
@@ -41,10 +21,10 @@ interface Mass {
 }
 
 /**
- * Weighings as records write them. H19: each belongs to a mass of the same booking, and what was read of a mass is no more than it;
+ * H19: each belongs to a mass of the same booking, and what was read of a mass is no more than it;
  * what is left of it was typed. Throws InputError.
  */
-export function weighingsOf(desk: Desk, { weighings = [] }: Weighed, masses: readonly Mass[]) {
+export function checkWeighings(desk: Desk, { weighings = [] }: Weighed, masses: readonly Mass[]): void {
   const left = new Map<string, number>();
   for (const { of, mass_g } of masses) left.set(of, (left.get(of) ?? 0) + mass_g);
   for (const [i, { of, net_g, scale }] of weighings.entries()) {
@@ -70,12 +50,4 @@ export function weighingsOf(desk: Desk, { weighings = [] }: Weighed, masses: rea
       );
     left.set(of, rest_g - net_g);
   }
-  return weighings.length === 0 ? undefined : weighings.map(recorded);
 }
-
-const recorded = ({ net_g, capacity_g, division_g, ...one }: Weighing) => ({
-  ...one,
-  kg: gramsToKg(net_g),
-  capacityKg: gramsToKg(capacity_g),
-  divisionKg: gramsToKg(division_g),
-});

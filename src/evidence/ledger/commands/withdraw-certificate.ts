@@ -1,26 +1,16 @@
 import { ConflictError, InputError, NotFoundError } from '../../../foundation/errors.ts';
-import type { Subject } from '../../../metal/alloy/words.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { checkName, type Desk, whenHappened } from '../desk.ts';
-import { alive } from './found.ts';
-
-/** A certificate no longer stands. It stays in the ledger, and so does the metal where it is. */
-export interface WithdrawCertificate extends Told {
-  readonly type: 'withdrawCertificate';
-  readonly of: Subject;
-  readonly number: string;
-  readonly reason: string;
-  /** Number of the certificate in its place, issued already or to be issued. */
-  readonly supersededBy?: string;
-}
+import { defineRecord } from '../command.ts';
+import { checkName, type Desk } from '../desk.ts';
+import { METAL } from './found.ts';
 
 /** E11: a certificate is withdrawn once, with its reason; it goes with no shipment any more, and its number is used up. */
-export const withdrawCertificate = defineCommand<WithdrawCertificate>({
+export const withdrawCertificate = defineRecord({
   type: 'withdrawCertificate',
-  names: ({ of }) => ({ subjects: [of] }),
+  of: METAL,
+  says: 'cert.withdrawn',
+  worked: ['payloadSha256'],
   act: 'withdraw certificate',
-  decide(desk, command) {
-    const state = alive(desk, command.of);
+  work(desk, command, state) {
     const certificates = state.type === 'lot' ? [] : (state.certificates ?? []);
     const certificate = certificates.find(({ number }) => number === command.number);
     const path = `${desk.path}number`;
@@ -36,19 +26,12 @@ export const withdrawCertificate = defineCommand<WithdrawCertificate>({
         value: command.number,
         message: certificate.withdrawn.reason,
       });
-    if (command.supersededBy !== undefined) checkSuccessor(desk, command, command.supersededBy);
-    desk.write('cert.withdrawn', state.subject, {
-      happenedAt: whenHappened(desk, command.happenedAt),
-      payloadSha256: certificate.sha256,
-      number: certificate.number,
-      reason: command.reason,
-      supersededBy: command.supersededBy,
-      by: command.by,
-    });
+    if (command.supersededBy !== undefined) checkSuccessor(desk, command.number, command.supersededBy);
+    return { payloadSha256: certificate.sha256 };
   },
 });
 
-function checkSuccessor(desk: Desk, { number }: WithdrawCertificate, supersededBy: string): void {
+function checkSuccessor(desk: Desk, number: string, supersededBy: string): void {
   const path = `${desk.path}supersededBy`;
   checkName(supersededBy, path);
   if (supersededBy !== number) return;

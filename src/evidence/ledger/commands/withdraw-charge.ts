@@ -1,25 +1,15 @@
 import { ConflictError } from '../../../foundation/errors.ts';
-import { gramsToKg } from '../../records/mass.ts';
-import { defineCommand, type Told } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { type Desk, whenHappened } from '../desk.ts';
 import type { HeatState } from '../state.ts';
-import { corrected } from './corrected.ts';
+import { type Correction, corrected } from './corrected.ts';
 import { wrongStatus } from './found.ts';
-
-/** A charge, or an addition, did not happen as booked: its metal is back in its lots. */
-export interface WithdrawCharge extends Told {
-  readonly type: 'withdrawCharge';
-  readonly heat: string;
-  /** Record of the charge. */
-  readonly seq: number;
-  readonly reason: string;
-}
 
 /**
  * H11: a charge is withdrawn until the heat is melted, and not from under a sample: what was reserved for the heat is
  * reserved again, the rest is free.
  */
-export const withdrawCharge = defineCommand<WithdrawCharge>({
+export const withdrawCharge = defineCommand<Correction<'withdrawCharge', 'heat'>>({
   type: 'withdrawCharge',
   names: ({ heat, seq }) => ({ subjects: [`heat:${heat}`], seqs: [seq] }),
   act: 'withdraw charge',
@@ -46,12 +36,12 @@ export const withdrawCharge = defineCommand<WithdrawCharge>({
       desk.write(`${stock.type}.undrawn`, stock.subject, {
         happenedAt,
         heat: heat.id,
-        kg: gramsToKg(mass_g),
-        reservedKg: reserved_g === 0 ? undefined : gramsToKg(reserved_g),
+        mass_g,
+        reserved_g: reserved_g === 0 ? undefined : reserved_g,
       });
     }
     desk.write('record.corrected', heat.subject, {
-      ...corrected(desk, desk.earlier(charge.seq), command),
+      ...corrected(desk.earlier(charge.seq), command),
       how: 'did-not-occur',
     });
   },

@@ -1,20 +1,10 @@
 import { ConflictError } from '../../../foundation/errors.ts';
-import { defineCommand, type Told } from '../command.ts';
-import { corrected } from './corrected.ts';
+import { defineCommand } from '../command.ts';
+import { type Correction, corrected } from './corrected.ts';
 import { aliveHeat } from './found.ts';
 
-/** A sample of a heat that was never taken: booked twice, or under another number. */
-export interface WithdrawSample extends Told {
-  readonly type: 'withdrawSample';
-  readonly heat: string;
-  readonly sample: string;
-  /** Record that booked it. */
-  readonly seq: number;
-  readonly reason: string;
-}
-
 /** E14: a sample of a heat is withdrawn as long as no analysis names it; its number is free for this heat again. */
-export const withdrawSample = defineCommand<WithdrawSample>({
+export const withdrawSample = defineCommand<Correction<'withdrawSample', 'heat' | 'sample'>>({
   type: 'withdrawSample',
   names: ({ heat, seq }) => ({ subjects: [`heat:${heat}`], seqs: [seq] }),
   act: 'take sample',
@@ -38,7 +28,7 @@ export const withdrawSample = defineCommand<WithdrawSample>({
         cure: `take back its analysis first: remelt undo heat:${heat.id} analysis:${analysis.analysis}`,
       });
     desk.write('record.corrected', heat.subject, {
-      ...corrected(desk, earlier, command),
+      ...corrected(earlier, command),
       how: 'did-not-occur',
       sample: command.sample,
     });

@@ -1,46 +1,10 @@
 import type { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
-import * as clock from './clock-records.ts';
-import * as correction from './correction-record.ts';
-import * as cosigned from './cosigned-record.ts';
-import * as disclosure from './disclosure-record.ts';
-import * as document from './document-records.ts';
-import * as erased from './erased-record.ts';
-import * as footprint from './footprint-record.ts';
-import * as heat from './heat-records.ts';
-import * as index from './index-record.ts';
-import * as key from './key-records.ts';
+import * as ALL from './all.ts';
 import { checkBody, checkOpenBody, type JoinedBody, joinBody, type Kind } from './kind.ts';
-import * as lot from './lot-records.ts';
-import * as person from './person-records.ts';
-import * as programme from './programme-records.ts';
-import * as recall from './recall-record.ts';
 import { checkEnvelope, type LedgerRecord, parseEnvelope } from './record.ts';
-import * as reference from './reference-records.ts';
 import type { Pair } from './results.ts';
 import type { InsideShape } from './said.ts';
-import * as stock from './stock-records.ts';
-import * as timestamped from './timestamped-record.ts';
-
-const MODULES = {
-  ...clock,
-  ...correction,
-  ...cosigned,
-  ...disclosure,
-  ...document,
-  ...erased,
-  ...footprint,
-  ...heat,
-  ...index,
-  ...key,
-  ...lot,
-  ...person,
-  ...programme,
-  ...recall,
-  ...reference,
-  ...stock,
-  ...timestamped,
-};
 
 type KindsIn<Exports> = {
   readonly [Key in keyof Exports as Exports[Key] extends Kind<infer _Shape, infer Name>
@@ -50,10 +14,10 @@ type KindsIn<Exports> = {
 
 /** Everything that can be said, version "1". A change of a body is a new version beside the old one. */
 export const KINDS = Object.fromEntries(
-  Object.values(MODULES).flatMap((kind) =>
+  Object.values(ALL).flatMap((kind) =>
     typeof kind === 'object' && 'names' in kind ? kind.names.map((name) => [name, kind]) : [],
   ),
-) as unknown as KindsIn<typeof MODULES>;
+) as unknown as KindsIn<typeof ALL>;
 
 export type KindName = keyof typeof KINDS;
 type ShapeOf<Name extends KindName> = (typeof KINDS)[Name]['schema']['shape'];

@@ -6,19 +6,15 @@ import {
   addGrams,
   analysisOf,
   correctsAnalysis,
+  evolveJudged,
   outputsOf,
   purposeIn,
   purposeOf,
-  withCertificate,
   withCorrectedAnalysis,
-  withCountersignature,
-  withoutCertificate,
   withoutRetest,
   withPurpose,
   withRecall,
   withRelease,
-  withRetest,
-  withSignature,
 } from './stock.ts';
 import { defineSubject, type LookUp } from './subject.ts';
 
@@ -83,18 +79,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Fact, lookUp: LookUp): H
       };
     case 'heat.analysed':
       return { ...heat, analyses: [...heat.analyses, analysisOf(entry, heat)] };
-    case 'heat.retest-opened':
-      return withRetest(heat, entry);
     case 'heat.released':
       return withRelease(heat, entry);
-    case 'cert.issued':
-      return withCertificate(heat, entry);
-    case 'cert.signed':
-      return withSignature(heat, entry);
-    case 'cert.countersigned':
-      return withCountersignature(heat, entry);
-    case 'cert.withdrawn':
-      return withoutCertificate(heat, entry);
     case 'heat.recalled':
       return withRecall(heat, entry);
     case 'heat.dispositioned':
@@ -103,8 +89,11 @@ function evolveHeat(heat: HeatState | undefined, entry: Fact, lookUp: LookUp): H
       return correctsAnalysis(entry)
         ? withCorrectedAnalysis(heat, entry)
         : withoutRetest(withoutStep(heat, entry), entry);
-    default:
+    default: {
+      const evolved = evolveJudged(heat, entry);
+      if (evolved) return evolved;
       throw new BalanceError(`a heat cannot have a record ${entry.kind}`);
+    }
   }
 }
 

@@ -6,17 +6,13 @@ import {
   balanceOfStock,
   correctsAnalysis,
   edgesOfStock,
+  evolveJudged,
   evolveStock,
   outputsOf,
-  withCertificate,
   withCorrectedAnalysis,
-  withCountersignature,
-  withoutCertificate,
   withoutRetest,
   withPurpose,
   withRelease,
-  withRetest,
-  withSignature,
 } from './stock.ts';
 import { defineSubject, type KnownSubject, type LookUp } from './subject.ts';
 
@@ -62,8 +58,6 @@ function evolveObject(object: ObjectState | undefined, entry: Fact, lookUp: Look
     }
     case 'object.shipped':
       return { ...object, status: 'shipped', shipment: shipmentOf(entry) };
-    case 'object.retest-opened':
-      return withRetest(object, entry);
     case 'object.released':
       return {
         ...withRelease(object, entry),
@@ -72,14 +66,6 @@ function evolveObject(object: ObjectState | undefined, entry: Fact, lookUp: Look
         // What has left, or was cut up, does not come back by a decision.
         status: isGone(object) ? object.status : AFTER[entry.body.verdict],
       };
-    case 'cert.issued':
-      return withCertificate(object, entry);
-    case 'cert.signed':
-      return withSignature(object, entry);
-    case 'cert.countersigned':
-      return withCountersignature(object, entry);
-    case 'cert.withdrawn':
-      return withoutCertificate(object, entry);
     case 'record.corrected':
       return correctsAnalysis(entry)
         ? {
@@ -88,7 +74,7 @@ function evolveObject(object: ObjectState | undefined, entry: Fact, lookUp: Look
           }
         : withoutRetest(withoutRecord(object, entry), entry);
     default: {
-      const evolved = evolveStock(object, entry);
+      const evolved = evolveJudged(object, entry) ?? evolveStock(object, entry);
       if (evolved) return evolved;
       throw new BalanceError(`an object cannot have a record ${entry.kind}`);
     }

@@ -1,12 +1,6 @@
-import type {
-  AssignedCause,
-  EvidenceType,
-  FleetState,
-  GateNumber,
-  Subject,
-  Verdict,
-} from '../../metal/alloy/words.ts';
-import type { Said } from '../records/kinds.ts';
+import type { FleetState, Subject } from '../../metal/alloy/words.ts';
+import type { KindName, Said } from '../records/kinds.ts';
+import type { Told } from './command.ts';
 import type { Fact, FactOf } from './entry.ts';
 import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
@@ -22,61 +16,37 @@ interface Noted {
   readonly by: string | null;
 }
 
-export interface ProgrammeRevision extends Noted {
-  readonly documentSha256: string;
+/** What a record says beside who did it when. */
+type Words<Name extends KindName> = Omit<Said<Name>, 'happenedAt' | 'by' | 'command'>;
+
+interface ProgrammeRevision
+  extends Noted,
+    Omit<Words<'programme.revised'>, 'plan' | 'process' | 'processSha256' | 'reason'> {
   /** null of the first: the locking. */
   readonly reason: string | null;
-  readonly valuesSeen: number;
-  readonly evaluationsSeen: number;
-  /** Items whose evidence from before does not count. */
-  readonly reopened: readonly string[];
 }
 
-export interface EvidenceReport extends Noted {
-  readonly report: string;
-  readonly evidenceType: EvidenceType;
+export interface EvidenceReport
+  extends Noted,
+    Pick<Words<'programme.evidence-added'>, 'report' | 'evidenceType' | 'rows'> {
   readonly laboratory: Laboratory | null;
-  readonly rows: readonly EvidenceRow[];
 }
 
-export interface ExcludedSpecimen extends Noted {
-  readonly item: string;
-  readonly heat: string;
-  readonly specimen: string;
-  readonly cause: AssignedCause;
-  readonly reason: string;
-}
+type Excluded = Words<'programme.evidence-excluded'>;
+type ExcludedSpecimen = Noted & Excluded['specimens'][number] & Pick<Excluded, 'cause' | 'reason'>;
 
-export interface ProgrammeOverride extends Noted {
-  readonly item: string;
-  readonly diagnostic: string;
-  readonly reason: string;
-  /** Last day on which it holds. */
-  readonly expires: string;
-}
-
-export interface ProgrammeEvaluation extends Noted {
-  readonly gate: GateNumber;
-  readonly verdict: Verdict;
-  readonly documentSha256: string;
+export interface ProgrammeEvaluation
+  extends Noted,
+    Omit<Words<'programme.evaluated'>, 'look' | 'recommended'> {
   readonly look: boolean;
   readonly recommended: FleetState | 'suspended' | null;
   /** Number of the revision that was judged, from 1. */
   readonly revision: number;
-  /** What was recommended, as JSON. */
-  readonly answer: string;
 }
 
-export interface ProgrammeApproval extends Noted {
-  readonly gate: GateNumber;
-  readonly number: string;
-  readonly approvalType: string;
-  readonly authority: string;
-  readonly limitations: string;
-  readonly expires: string;
-}
+export type ProgrammeApproval = Noted & Words<'programme.approved'>;
 
-export interface ProgrammeService extends Noted {
+interface ProgrammeService extends Noted {
   /** null = suspended. */
   readonly fleet: FleetState | null;
   readonly approval: string | null;
@@ -99,7 +69,7 @@ export interface ProgrammeState extends SubjectState {
   readonly revisions: readonly ProgrammeRevision[];
   readonly evidence: readonly EvidenceReport[];
   readonly exclusions: readonly ExcludedSpecimen[];
-  readonly overrides: readonly ProgrammeOverride[];
+  readonly overrides: readonly (Noted & Words<'programme.overridden'>)[];
   readonly evaluations: readonly ProgrammeEvaluation[];
   readonly approvals: readonly ProgrammeApproval[];
   /** Introductions and suspensions in order. */
@@ -157,6 +127,11 @@ const planOf = ({ body }: FactOf<'programme.locked'> | FactOf<'programme.revised
 
 const notedIn = ({ seq, at, body }: Fact): Noted => ({ seq, at, by: ('by' in body && body.by) || null });
 
+function wordsIn<Body extends Told>(body: Body): Omit<Body, keyof Told> {
+  const { happenedAt: _at, by: _by, ...words } = body;
+  return words;
+}
+
 /** What one more record changes. Throws BalanceError for one that cannot have happened. */
 function changeBy(entry: Fact, before: ProgrammeState): Partial<ProgrammeState> {
   const noted = notedIn(entry);
@@ -180,19 +155,15 @@ function changeBy(entry: Fact, before: ProgrammeState): Partial<ProgrammeState> 
       return { exclusions: [...before.exclusions, ...excluded] };
     }
     case 'programme.overridden': {
-      const { item, diagnostic, reason, expires } = entry.body;
-      return { overrides: [...before.overrides, { ...noted, item, diagnostic, reason, expires }] };
+      return { overrides: [...before.overrides, { ...noted, ...wordsIn(entry.body) }] };
     }
     case 'programme.evaluated': {
-      const { gate, verdict, documentSha256, look = false, recommended = null, answer } = entry.body;
-      const revision = before.revisions.length;
-      const judged = { ...noted, gate, verdict, documentSha256, look, recommended, revision, answer };
+      const { look = false, recommended = null, ...words } = wordsIn(entry.body);
+      const judged = { ...noted, ...words, look, recommended, revision: before.revisions.length };
       return { evaluations: [...before.evaluations, judged] };
     }
     case 'programme.approved': {
-      const { gate, number, approvalType, authority, limitations, expires } = entry.body;
-      const approval = { ...noted, gate, number, approvalType, authority, limitations, expires };
-      return { approvals: [...before.approvals, approval] };
+      return { approvals: [...before.approvals, { ...noted, ...wordsIn(entry.body) }] };
     }
     case 'programme.introduced': {
       const { fleet, approval, limitations: words = null } = entry.body;

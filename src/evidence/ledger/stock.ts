@@ -179,7 +179,7 @@ export function analysisOf({ body, seq, at }: Analysed, { retests = [] }: Retest
 }
 
 /** A heat or object with one more retest. */
-export function withRetest<S extends HeatState | ObjectState>(
+function withRetest<S extends HeatState | ObjectState>(
   state: S,
   { seq, body }: FactOf<'heat.retest-opened'> | FactOf<'object.retest-opened'>,
 ): S {
@@ -336,7 +336,7 @@ export const correctsAnalysis = ({ body }: FactOf<'record.corrected'>): boolean 
   body.correctsKind.endsWith('.analysed') && (body.how === 'did-not-occur' || body.results !== undefined);
 
 /** A heat or object with one more certificate, resting on the release that held when it was issued. */
-export function withCertificate<S extends HeatState | ObjectState>(
+function withCertificate<S extends HeatState | ObjectState>(
   state: S,
   { body, seq }: FactOf<'cert.issued'>,
 ): S {
@@ -360,48 +360,33 @@ function customerOf(certificate: string): string | undefined {
   return typeof customer?.name === 'string' ? customer.name : undefined;
 }
 
-/** A heat or object one of whose certificates a person signed. */
-export function withSignature<S extends HeatState | ObjectState>(
-  state: S,
-  { body }: FactOf<'cert.signed'>,
-): S {
-  const { payloadSha256, verifierKey } = body;
-  return {
+/** A heat or object after a record that both can have, and no lot; undefined when the record is none of these. */
+export function evolveJudged<S extends HeatState | ObjectState>(state: S, entry: Fact): S | undefined {
+  const certified = (change: (one: CertificateState) => Partial<CertificateState>, sha256: string): S => ({
     ...state,
     certificates: (state.certificates ?? []).map((one) =>
-      one.sha256 === payloadSha256 ? { ...one, signedWith: [...(one.signedWith ?? []), verifierKey] } : one,
+      one.sha256 === sha256 ? { ...one, ...change(one) } : one,
     ),
-  };
-}
-
-/** A heat or object one of whose certificates the second party signed. */
-export function withCountersignature<S extends HeatState | ObjectState>(
-  state: S,
-  { body }: FactOf<'cert.countersigned'>,
-): S {
-  const { payloadSha256, verifierKey } = body;
-  return {
-    ...state,
-    certificates: (state.certificates ?? []).map((one) =>
-      one.sha256 === payloadSha256
-        ? { ...one, countersignedWith: [...(one.countersignedWith ?? []), verifierKey] }
-        : one,
-    ),
-  };
-}
-
-/** A heat or object one of whose certificates no longer stands. */
-export function withoutCertificate<S extends HeatState | ObjectState>(
-  state: S,
-  { body, seq }: FactOf<'cert.withdrawn'>,
-): S {
-  const { payloadSha256, reason, supersededBy = null } = body;
-  return {
-    ...state,
-    certificates: (state.certificates ?? []).map((one) =>
-      one.sha256 === payloadSha256 ? { ...one, withdrawn: { seq, reason, supersededBy } } : one,
-    ),
-  };
+  });
+  switch (entry.kind) {
+    case 'heat.retest-opened':
+    case 'object.retest-opened':
+      return withRetest(state, entry);
+    case 'cert.issued':
+      return withCertificate(state, entry);
+    case 'cert.signed':
+    case 'cert.countersigned': {
+      const { verifierKey, payloadSha256 } = entry.body;
+      const by = entry.kind === 'cert.signed' ? 'signedWith' : 'countersignedWith';
+      return certified((one) => ({ [by]: [...(one[by] ?? []), verifierKey] }), payloadSha256);
+    }
+    case 'cert.withdrawn': {
+      const { reason, supersededBy = null, payloadSha256 } = entry.body;
+      return certified(() => ({ withdrawn: { seq: entry.seq, reason, supersededBy } }), payloadSha256);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Certificates that were not withdrawn. */

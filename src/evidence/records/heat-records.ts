@@ -19,6 +19,7 @@ const output = z.strictObject({ lot: as('to', subject), kg: kg(), form: idText }
 
 /** A hold or witness point: before which step, what is looked at, and whose stamp it takes. */
 export const holdPoint = z.strictObject({
+  /** Its name within the heat, such as `pour` or `pour-2`. */
   point: idText,
   step: z.enum(POINT_STEPS),
   kind: z.enum(POINT_KINDS),

@@ -49,8 +49,10 @@ export const lotGateChecked = defineKind(
     checks: z
       .array(
         z.strictObject({
+          /** radioactivity, sealed-containers, oil, magnetism ... */
           check: idText,
           verdict: z.enum(VERDICTS),
+          /** Reading as printed, with its unit. */
           text: wordsText.optional(),
           unit: idText.optional(),
           reason: wordsText.optional(),

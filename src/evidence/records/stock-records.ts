@@ -94,7 +94,7 @@ export const released = defineKind(
     ...told,
     specification: wordsText,
     reasons: z.array(wordsText).optional(),
-    /** Of a FAIL: what a retest may answer, the results outside a limit and the parts of a sum that is. */
+    /** Of a FAIL: what a retest may answer, the results outside a limit and the parts of a sum that is. A specimen is a sample, or an analysis without one. */
     outside: z.array(z.strictObject({ element: idText, specimen: idText })).optional(),
   },
   { reasons: 'reason', outside: 'outside' },

@@ -1,44 +1,30 @@
-import { ConflictError, ForbiddenError, InputError, NotFoundError } from '../../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
-import type { Subject } from '../../../metal/alloy/words.ts';
 import { sameBytes } from '../../proof/bytes.ts';
 import { certificateNote } from '../../proof/certificate-note.ts';
 import { ED25519, isSignedBy, parseNote, parseVerifierKey } from '../../proof/note.ts';
-import { type Asks, defineCommand } from '../command.ts';
+import { defineRecord, type Of } from '../command.ts';
 import type { Desk } from '../desk.ts';
 import type { CertificateState } from '../state.ts';
-import { standingCertificates } from '../stock.ts';
-import { alive, refuseSuspended } from './found.ts';
+import { STANDING } from './sign-certificate.ts';
 
-/** The signature of the second party on a certificate of type 3.2 is kept. */
-type CountersignCertificate = Asks<
-  'countersignCertificate',
-  'cert.countersigned',
-  'payloadSha256' | 'name' | 'of'
-> & {
-  readonly of: Subject;
-  /** The certificate that was signed, as canonical JSON; its hash is what is on record. */
+/** The certificate that was signed, as canonical JSON; its hash is what is on record. */
+interface Signed {
   readonly certificate: string;
-};
+}
+const SIGNED: Of<Parameters<typeof STANDING.find>[1] & Signed, ReturnType<typeof STANDING.find>> = STANDING;
 
 /** V8: a certificate of type 3.2 is countersigned once, by the second party that it names, with a key that is not the plant's. */
-export const countersignCertificate = defineCommand<CountersignCertificate>({
+export const countersignCertificate = defineRecord({
   type: 'countersignCertificate',
-  names: ({ of }) => ({ subjects: [of] }),
+  of: SIGNED,
+  says: 'cert.countersigned',
+  worked: ['payloadSha256', 'name', 'of'],
   act: 'certify metal',
-  decide(desk, command) {
+  work(desk, command, { certificate }) {
     const { of, number, verifierKey, signature } = command;
-    const state = alive(desk, of);
-    const certificate =
-      state.type === 'lot' ? undefined : standingCertificates(state).find((one) => one.number === number);
-    if (!certificate)
-      throw new NotFoundError(`no certificate ${number} of ${of} stands`, {
-        path: `${desk.path}number`,
-        value: number,
-      });
-    if (state.type !== 'lot') refuseSuspended(desk, state, 'certified');
     const second = secondParty(desk, command, certificate);
-    refuseKey(desk, command, certificate);
+    refuseKey(desk, verifierKey, certificate);
     const note = parseNote(`${certificateNote(of, certificate.sha256)}\n${signature}\n`);
     if (!isSignedBy(note, parseVerifierKey(verifierKey)))
       throw new ConflictError(
@@ -49,11 +35,7 @@ export const countersignCertificate = defineCommand<CountersignCertificate>({
           cure: 'let the second party sign the certificate as it was issued: remelt countersign sign',
         },
       );
-    desk.write('cert.countersigned', state.subject, {
-      ...command,
-      ...second,
-      payloadSha256: certificate.sha256,
-    });
+    return { ...second, payloadSha256: certificate.sha256 };
   },
 });
 
@@ -63,11 +45,7 @@ interface Party {
 }
 
 /** Whom the certificate names beside the maker. Throws ForbiddenError for a type that nobody countersigns. */
-function secondParty(
-  desk: Desk,
-  command: CountersignCertificate,
-  { number, sha256 }: CertificateState,
-): Party {
+function secondParty(desk: Desk, command: Signed, { number, sha256 }: CertificateState): Party {
   if (hashOfText(command.certificate) !== sha256)
     throw new ConflictError(`certificate ${number} was issued otherwise than it was signed`, {
       path: `${desk.path}certificate`,
@@ -91,7 +69,7 @@ function secondParty(
   );
 }
 
-function refuseKey(desk: Desk, { verifierKey }: CountersignCertificate, certificate: CertificateState): void {
+function refuseKey(desk: Desk, verifierKey: string, certificate: CertificateState): void {
   const path = `${desk.path}verifierKey`;
   const key = parseVerifierKey(verifierKey);
   if (key.type !== ED25519)

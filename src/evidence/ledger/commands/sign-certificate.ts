@@ -2,20 +2,19 @@ import { ConflictError, ForbiddenError, NotFoundError } from '../../../foundatio
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { certificateNote } from '../../proof/certificate-note.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from '../../proof/note.ts';
-import { type Asks, defineCommand } from '../command.ts';
+import { defineRecord, type Of } from '../command.ts';
 import { type KeyState, personKey, validKey } from '../key.ts';
+import type { CertificateState } from '../state.ts';
 import { standingCertificates } from '../stock.ts';
 import { alive, refuseSuspended } from './found.ts';
 
-/** V3: a certificate that stands is signed by the key that its signer has now, and the signature is good. */
-export const signCertificate = defineCommand<
-  Asks<'signCertificate', 'cert.signed', 'payloadSha256' | 'verifierKey'> & { readonly of: Subject }
->({
-  type: 'signCertificate',
-  names: ({ of, by }) => ({ subjects: [of, personKey(by ?? '')] }),
-  act: 'certify metal',
-  decide(desk, command) {
-    const { of, number, signature, by = '' } = command;
+/** A certificate that stands, of metal that nothing suspends. */
+export const STANDING: Of<
+  { readonly of: Subject; readonly number: string },
+  { readonly subject: Subject; readonly certificate: CertificateState }
+> = {
+  subject: ({ of }) => of,
+  find(desk, { of, number }) {
     const state = alive(desk, of);
     const certificate =
       state.type === 'lot' ? undefined : standingCertificates(state).find((one) => one.number === number);
@@ -25,6 +24,19 @@ export const signCertificate = defineCommand<
         value: number,
       });
     if (state.type !== 'lot') refuseSuspended(desk, state, 'certified');
+    return { subject: state.subject, certificate };
+  },
+};
+
+/** V3: a certificate that stands is signed by the key that its signer has now, and the signature is good. */
+export const signCertificate = defineRecord({
+  type: 'signCertificate',
+  of: STANDING,
+  also: ({ by }) => [personKey(by ?? '')],
+  says: 'cert.signed',
+  worked: ['payloadSha256', 'verifierKey'],
+  act: 'certify metal',
+  work(desk, { of, number, signature, by = '' }, { certificate }) {
     const key = validKey(desk.book.stateOf(personKey(by)) as KeyState | undefined);
     if (!key)
       throw new ForbiddenError(`${by} has no key to sign with`, {
@@ -38,10 +50,6 @@ export const signCertificate = defineCommand<
         path: `${desk.path}signature`,
         allowed: `a signature of ${key.verifierKey}`,
       });
-    desk.write('cert.signed', state.subject, {
-      ...command,
-      payloadSha256: certificate.sha256,
-      verifierKey: key.verifierKey,
-    });
+    return { payloadSha256: certificate.sha256, verifierKey: key.verifierKey };
   },
 });

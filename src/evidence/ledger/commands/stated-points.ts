@@ -1,21 +1,15 @@
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
-import type { PointKind, PointStep } from '../../../metal/alloy/words.ts';
+import type { PointStep } from '../../../metal/alloy/words.ts';
 import { mayDo, STAMPING_ROLES, type StampingRole } from '../../../metal/plant/person.ts';
 import type { Desk } from '../desk.ts';
 import { stampersOf } from '../hold-points.ts';
 import type { HeatState, HoldPointState } from '../state.ts';
 
 /** A hold or witness point as a planner or quality states it. */
-export interface StatedPoint {
-  readonly step: PointStep;
-  readonly kind: PointKind;
-  /** What is to be looked at. */
-  readonly look: string;
+export type StatedPoint = Omit<HoldPointState, 'point' | 'stamps' | 'role'> & {
   /** Whose stamp it takes; absent = an inspector. */
   readonly role?: string;
-  /** Of a witness point: minutes after the call, after which work may go on. */
-  readonly wait_min?: number;
-}
+};
 
 /** Longest agreed time of a witness point: a week [min]. */
 const LONGEST_WAIT_MIN = 7 * 24 * 60;

@@ -1,16 +1,15 @@
+import type { Said } from '../records/kinds.ts';
 import type { Fact } from './entry.ts';
 import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 /** The one index of a ledger. */
 export const INDEX = 'index:ledger';
 
-export interface IndexState extends SubjectState {
+export interface IndexState extends SubjectState, Pick<Said<'index.root'>, 'size' | 'root'> {
   readonly type: 'index';
   readonly status: 'rooted';
-  /** Record that holds the latest root, and the records that it covers. */
+  /** Record that holds the latest root. */
   readonly seq: number;
-  readonly size: number;
-  readonly root: string;
 }
 
 /** The latest root of the index. */

@@ -1,20 +1,17 @@
-import type { KnownPerson } from '../../metal/plant/person.ts';
+import type { Said } from '../records/kinds.ts';
 import type { Fact } from './entry.ts';
 import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
-export interface PlantState extends SubjectState {
+export interface PlantState
+  extends SubjectState,
+    Pick<Said<'plant.founded'>, 'name' | 'demonstration' | 'persons'> {
   readonly type: 'plant';
   readonly status: 'founded';
   /** Record that founded it. */
   readonly seq: number;
-  readonly name: string;
-  /** True: nothing in this ledger is real metal. */
-  readonly demonstration: boolean;
-  /** The persons of that record; later records of a person count before it. */
-  readonly persons: readonly KnownPerson[];
 }
 
-/** The plant that the ledger belongs to: `plant:WORKS`. One record, once. */
+/** The plant that the ledger belongs to: `plant:WORKS`. One record, once; later records of a person count before its persons. */
 export const plantSubject = defineSubject<PlantState>({
   type: 'plant',
   statuses: ['founded'],

@@ -1,19 +1,16 @@
-import type { Subject } from '../../metal/alloy/words.ts';
+import type { Said } from '../records/kinds.ts';
 import type { Fact } from './entry.ts';
 import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
-export interface RecallState extends SubjectState {
+type Words = Pick<
+  Said<'recall.recorded'>,
+  'of' | 'reason' | 'subjects' | 'listSha256' | 'indexSeq' | 'begins'
+>;
+
+export interface RecallState extends SubjectState, Words {
   readonly type: 'recall';
   readonly status: 'recorded';
   readonly seq: number;
-  readonly of: string;
-  readonly reason: string;
-  /** Subjects that it reached, and the hash of their list [hex]. */
-  readonly subjects: number;
-  readonly listSha256: string;
-  readonly indexSeq: number;
-  /** The metal that it began with; absent where its record names none. */
-  readonly begins: readonly Subject[];
   readonly by: string | null;
 }
 

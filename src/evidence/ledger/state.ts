@@ -46,13 +46,7 @@ export interface AnalysisState {
   /** Operation of the route at whose end a prediction holds, and its number from 1; absent where none was told. */
   readonly stage?: { readonly number: number; readonly operation: string };
   /** Of a further specimen: the failed one that it answers, by which rule, and the assigned cause of the failure. */
-  readonly retest?: {
-    readonly replaces: string;
-    readonly rule: string;
-    readonly cause: string;
-    /** Elements that it answers for. */
-    readonly elements: readonly string[];
-  };
+  readonly retest?: Pick<RetestState, 'replaces' | 'rule' | 'cause' | 'elements'>;
   readonly results: readonly AnalysisResult[];
   readonly happenedAt: string;
   /** Record that replaced its results; they are the new ones. An analysis that did not occur is in no state. */
@@ -101,10 +95,34 @@ export interface RecalledState {
   readonly share: number;
 }
 
-/** What lots and objects have in common: metal that can be spoken for and taken. */
-export interface Stock {
+/** What is known of any metal. */
+interface Tested {
   readonly id: string;
   readonly subject: Subject;
+  readonly samples: readonly string[];
+  /** What samples were asked for, also of one that was withdrawn; a sample without a line is of the product. */
+  readonly purposes?: SamplePurposes;
+  readonly analyses: readonly AnalysisState[];
+  /** Of a heat or object; absent until the first. */
+  readonly retests?: readonly RetestState[];
+  readonly disposition: Disposition | null;
+  /** Recalls that reached it, or what it came out of; absent until the first. */
+  readonly recalled?: readonly RecalledState[];
+}
+
+/** What was decided on a heat or object. */
+interface Decided {
+  readonly release: ReleaseState | null;
+  /** Absent until the first verdict on measured results. */
+  readonly judged?: JudgedState;
+  /** Measured analyses withdrawn or put right, oldest first; absent until the first. */
+  readonly replaced?: readonly ReplacedAnalysis[];
+  /** Absent until the first. */
+  readonly certificates?: readonly CertificateState[];
+}
+
+/** What lots and objects have in common: metal that can be spoken for and taken. */
+export interface Stock extends Tested {
   /** Genealogy node = sequence of the record that made it. */
   readonly node: number;
   readonly mass_g: number;
@@ -120,15 +138,6 @@ export interface Stock {
   readonly from: Subject | null;
   /** Node of `from`. */
   readonly fromNode: number | null;
-  readonly samples: readonly string[];
-  /** What samples were asked for, also of one that was withdrawn; a sample without a line is of the product. */
-  readonly purposes?: SamplePurposes;
-  readonly analyses: readonly AnalysisState[];
-  /** Of an object; absent until the first. */
-  readonly retests?: readonly RetestState[];
-  readonly disposition: Disposition | null;
-  /** Recalls that reached it, or what it came out of; absent until the first. */
-  readonly recalled?: readonly RecalledState[];
 }
 
 export interface LotState extends Stock {
@@ -268,7 +277,7 @@ export interface CertificateState {
   };
 }
 
-export interface ObjectState extends Stock {
+export interface ObjectState extends Stock, Decided {
   readonly type: 'object';
   /** Hands on it and on what it was cut from; absent until the first. */
   readonly hands?: readonly Hand[];
@@ -278,13 +287,6 @@ export interface ObjectState extends Stock {
   readonly heat: string;
   /** Metal without explanation at the cuts that it came out of, and at its own [g]. */
   readonly unbalanced_g: number;
-  readonly release: ReleaseState | null;
-  /** Absent until the first verdict on measured results. */
-  readonly judged?: JudgedState;
-  /** Measured analyses withdrawn or put right, oldest first; absent until the first. */
-  readonly replaced?: readonly ReplacedAnalysis[];
-  /** Absent until the first. */
-  readonly certificates?: readonly CertificateState[];
   /** Present while it is cut up: what came out of it, and what nobody has explained of it [g]. */
   readonly cut?: {
     readonly seq: number;
@@ -330,12 +332,10 @@ export interface StampState {
   readonly happenedAt: string;
 }
 
-export interface HeatState {
+export interface HeatState extends Tested, Decided {
   readonly type: 'heat';
   /** Who charged, melted, analysed and corrected it; absent until the first. */
   readonly hands?: readonly Hand[];
-  readonly id: string;
-  readonly subject: Subject;
   /** Genealogy node = sequence of its latest charge; null before the first. */
   readonly node: number | null;
   readonly status: 'planned' | 'charged' | 'melted' | 'cast' | 'cancelled';
@@ -370,10 +370,6 @@ export interface HeatState {
   readonly balances: readonly StepBalance[];
   readonly outputs: readonly { readonly to: Subject; readonly mass_g: number }[];
   readonly generation: number;
-  readonly samples: readonly string[];
-  /** What samples were asked for, also of one that was withdrawn; a sample without a line is of the product. */
-  readonly purposes?: SamplePurposes;
-  readonly analyses: readonly AnalysisState[];
   /** Leak-up rates in the order of measuring; absent until the first. */
   readonly leaks?: readonly LeakState[];
   /** Latest furnace log; absent until the first. */
@@ -400,16 +396,4 @@ export interface HeatState {
   readonly holdPoints?: readonly HoldPointState[];
   /** Latest booked footprint; absent until the first. */
   readonly footprint?: { readonly seq: number; readonly total: string; readonly unit: string };
-  readonly release: ReleaseState | null;
-  /** Absent until the first verdict on measured results. */
-  readonly judged?: JudgedState;
-  /** Absent until the first. */
-  readonly retests?: readonly RetestState[];
-  /** Measured analyses withdrawn or put right, oldest first; absent until the first. */
-  readonly replaced?: readonly ReplacedAnalysis[];
-  /** Absent until the first. */
-  readonly certificates?: readonly CertificateState[];
-  /** Recalls that reached it; absent until the first. */
-  readonly recalled?: readonly RecalledState[];
-  readonly disposition: Disposition | null;
 }

@@ -1,3 +1,4 @@
+import type { Said } from '../records/kinds.ts';
 import type { Fact } from './entry.ts';
 import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
@@ -17,13 +18,12 @@ export interface KnownWitness {
 }
 
 /** A time that an authority stated for a checkpoint (RFC 3161). */
-export interface StatedTime {
-  readonly authority: string;
-  readonly certificate: string;
-  readonly stated: string;
-  readonly size: number;
+export type StatedTime = Pick<
+  Said<'checkpoint.timestamped'>,
+  'authority' | 'certificate' | 'stated' | 'size'
+> & {
   readonly seq: number;
-}
+};
 
 export interface WitnessState extends SubjectState {
   readonly type: 'witness';
@@ -31,14 +31,11 @@ export interface WitnessState extends SubjectState {
   readonly witnesses: readonly KnownWitness[];
   readonly times: readonly StatedTime[];
   /** The last checkpoint that witnesses signed, whole, and who was asked; null where none has. */
-  readonly last: {
-    readonly seq: number;
-    readonly origin: string;
-    readonly size: number;
-    readonly root: string;
-    readonly signatures: readonly string[];
-    readonly urls: readonly string[];
-  } | null;
+  readonly last:
+    | (Pick<Said<'checkpoint.cosigned'>, 'origin' | 'size' | 'root' | 'signatures' | 'urls'> & {
+        readonly seq: number;
+      })
+    | null;
 }
 
 /** Who has signed checkpoints of the log besides the plant, and up to where: witnesses, and authorities of time. */

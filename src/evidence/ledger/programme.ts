@@ -1,6 +1,5 @@
 import type { FleetState, Subject } from '../../metal/alloy/words.ts';
 import type { KindName, Said } from '../records/kinds.ts';
-import type { Told } from './command.ts';
 import type { Fact, FactOf } from './entry.ts';
 import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
@@ -127,7 +126,9 @@ const planOf = ({ body }: FactOf<'programme.locked'> | FactOf<'programme.revised
 
 const notedIn = ({ seq, at, body }: Fact): Noted => ({ seq, at, by: ('by' in body && body.by) || null });
 
-function wordsIn<Body extends Told>(body: Body): Omit<Body, keyof Told> {
+function wordsIn<Body extends Pick<Said<'programme.locked'>, 'happenedAt' | 'by'>>(
+  body: Body,
+): Omit<Body, 'happenedAt' | 'by'> {
   const { happenedAt: _at, by: _by, ...words } = body;
   return words;
 }

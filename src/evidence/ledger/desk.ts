@@ -114,7 +114,8 @@ export function openDesk(world: World, at: string): Desk {
     },
     write(name, subject, said) {
       const kind = kindNamed(name);
-      const { happenedAt, ...rest } = said as { readonly happenedAt?: string };
+      // which command wrote it is added once that is decided
+      const { happenedAt, command: _, ...rest } = said as Writable<'lot.held'>;
       const told = { ...rest, happenedAt: whenHappened(desk, happenedAt) };
       const body = placed(desk.path, () => checkBody(name, kind, kind.encode(told)));
       const seq = world.nextSeq + entries.length;

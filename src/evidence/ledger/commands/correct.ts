@@ -14,6 +14,16 @@ import { asPrinted } from './printed-results.ts';
 import { actOfStamp } from './stamp-heat.ts';
 import { addedPoints, type StatedPoint } from './stated-points.ts';
 
+type OfReceipt =
+  | 'mass_g'
+  | 'form'
+  | 'supplier'
+  | 'owner'
+  | 'lotClass'
+  | 'declaredGrade'
+  | 'originClass'
+  | 'reference';
+
 /**
  * Corrects an earlier record by a new one; nothing is edited. `values` replaces fields of `lot.received` (mass_g,
  * form, supplier, owner, lotClass, declaredGrade, originClass, reference), the `contract` of a planned heat or the `results` of an analysis;
@@ -28,14 +38,10 @@ export interface Correct extends Told {
   readonly reason: string;
   /** Needed for a measured analysis of metal that was judged (E13). */
   readonly cause?: Cause;
-  readonly values?: Pick<
-    Said<'record.corrected'>,
-    'mass_g' | 'form' | 'supplier' | 'owner' | 'lotClass' | 'declaredGrade' | 'originClass' | 'reference'
-  > &
-    Pick<Said<'record.corrected'>, 'results' | 'contract'> & {
-      /** Hold and witness points that a planned heat gets later. */
-      readonly holdPoints?: readonly StatedPoint[];
-    };
+  readonly values?: Pick<Said<'record.corrected'>, OfReceipt | 'results' | 'contract'> & {
+    /** Hold and witness points that a planned heat gets later. */
+    readonly holdPoints?: readonly StatedPoint[];
+  };
 }
 
 /** E5: a correction is a new record; it cannot take away grams that are drawn or promised. */
@@ -75,8 +81,8 @@ export const correct = defineCommand<Correct>({
     if (earlier.kind === 'lot.received') refuseMissingGrams(desk, state, command);
     checkNames({ supplier: values?.supplier }, `${desk.path}values.`);
     desk.write('record.corrected', state.subject, {
-      ...corrected(earlier, command),
       ...fields,
+      ...corrected(earlier, command),
       how: command.how,
       results: results && asPrinted(results, `${desk.path}values.results`),
       contract,

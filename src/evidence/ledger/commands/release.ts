@@ -35,7 +35,8 @@ export const release = defineCommand<Release>({
       });
     }
     if (command.verdict === 'PASS') refusePass(desk, command, state);
-    desk.write(`${state.type}.released`, state.subject, { ...command, ...command.retest });
+    const { rule, specimens } = command.retest ?? {};
+    desk.write(`${state.type}.released`, state.subject, { ...command, rule, specimens });
   },
 });
 

@@ -20,6 +20,11 @@ const OF_WITHDRAWAL: readonly AssignedCause[] = [
   'wrong-specimen',
 ];
 
+interface Tested {
+  readonly analysis: AnalysisState;
+  readonly state: HeatState | ObjectState;
+}
+
 interface Asked {
   readonly how: CorrectionReason;
   readonly cause?: Cause;
@@ -149,15 +154,7 @@ function refuseAfterRepeat(
 /** Of a further specimen of a retest the one in its place is named at once; of any other nothing is. */
 function refuseRepeat(
   desk: Desk,
-  {
-    analysis,
-    state,
-    repeat,
-  }: {
-    readonly analysis: AnalysisState;
-    readonly state: HeatState | ObjectState;
-    readonly repeat: string | undefined;
-  },
+  { analysis, state, repeat }: Tested & { readonly repeat: string | undefined },
 ): void {
   const { retests = [] } = state;
   const isNamed = retests.some(({ specimens }) => specimens.includes(specimenOf(analysis)));
@@ -186,11 +183,7 @@ function refuseRepeat(
 }
 
 /** Who made the heat, or measured, does not say that the measurement was wrong. */
-function refuseOwnHands(
-  desk: Desk,
-  by: string | undefined,
-  { analysis, state }: { readonly analysis: AnalysisState; readonly state: HeatState | ObjectState },
-): void {
+function refuseOwnHands(desk: Desk, by: string | undefined, { analysis, state }: Tested): void {
   const heat = state.type === 'object' ? desk.heat(state.heat) : state;
   const makers = [...heat.charges, ...heat.balances].map((one) => one.by);
   const own =

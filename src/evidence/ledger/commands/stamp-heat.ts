@@ -8,6 +8,11 @@ import type { HeatState, HoldPointState } from '../state.ts';
 import { HEAT } from './found.ts';
 import { pointWords } from './open-points.ts';
 
+interface Stamping {
+  readonly heat: HeatState;
+  readonly point: HoldPointState;
+}
+
 /** H17, H18: a point is stamped by its role, by hands that do not make the heat, once there is something to look at. */
 export const stampHeat = defineRecord({
   type: 'stampHeat',
@@ -86,11 +91,7 @@ function refuseSecondCall(desk: Desk, { id }: HeatState, point: HoldPointState):
 /** H18: only at a witness point, and only when the agreed time after the call is over. */
 function refuseWithoutCall(
   desk: Desk,
-  {
-    heat,
-    point,
-    happenedAt,
-  }: { readonly heat: HeatState; readonly point: HoldPointState; readonly happenedAt: string },
+  { heat, point, happenedAt }: Stamping & { readonly happenedAt: string },
 ): void {
   const path = `${desk.path}decision`;
   if (point.kind === 'hold' || standingOf(point) === 'rejected')
@@ -125,10 +126,7 @@ function refuseWithoutCall(
 }
 
 /** H17: the point names the role whose stamp it takes. */
-function refuseOtherRole(
-  desk: Desk,
-  { heat, point, by }: { readonly heat: HeatState; readonly point: HoldPointState; readonly by: string },
-): void {
+function refuseOtherRole(desk: Desk, { heat, point, by }: Stamping & { readonly by: string }): void {
   const { persons } = desk.roster;
   const needed = stampersOf(point.role);
   const person = persons.find(({ id }) => id === by);

@@ -9,7 +9,7 @@ import {
 import { count, kg, loss, signedKg } from './codings.ts';
 import { holdPoint } from './heat-records.ts';
 import { defineKind } from './kind.ts';
-import { as } from './said.ts';
+import { as, each } from './said.ts';
 import { resultList } from './stock-records.ts';
 import { idText, jsonText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
@@ -52,10 +52,9 @@ export const recordCorrected = defineKind(
     document: wordsText.optional(),
     /** Of a further specimen of a retest that was tested invalidly: the one that is measured in its place. */
     repeat: idText.optional(),
-    losses: z.array(loss).optional(),
-    withdrawnLosses: z.array(loss).optional(),
+    losses: each('loss', z.array(loss)).optional(),
+    withdrawnLosses: each('withdrawnLoss', z.array(loss)).optional(),
     /** Of the plan of a heat: hold and witness points that it got later. */
-    holdPoints: z.array(holdPoint).optional(),
+    holdPoints: each('holdPoint', z.array(holdPoint)).optional(),
   },
-  { losses: 'loss', withdrawnLosses: 'withdrawnLoss', holdPoints: 'holdPoint' },
 );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isPlain } from '../../metal/alloy/identifier.ts';
 import { count } from './codings.ts';
 import { defineKind } from './kind.ts';
+import { each } from './said.ts';
 import { idText, instantText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
@@ -33,6 +34,5 @@ export const checkpointCosigned = defineKind(
     signatures: z.array(lineText).min(1).max(100),
     witnesses: z.array(witness).min(1).max(100),
   },
-  { ...told, urls: z.array(wordsText) },
-  { urls: 'url' },
+  { ...told, urls: each('url', z.array(wordsText)) },
 );

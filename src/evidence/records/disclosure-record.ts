@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './kind.ts';
+import { each } from './said.ts';
 import { idText, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
@@ -10,8 +11,7 @@ export const disclosureSet = defineKind(
   {
     ...told,
     customer: wordsText,
-    opens: z.array(idText).min(1).optional(),
+    opens: each('opens', z.array(idText).min(1)).optional(),
     reason: wordsText.optional(),
   },
-  { opens: 'opens' },
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, kg } from './codings.ts';
 import { defineKind } from './kind.ts';
+import { each } from './said.ts';
 import { idText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
@@ -49,11 +50,10 @@ export const footprintRecorded = defineKind(
     /** Exact sum of quantity times factor over the parts. */
     total: plainText,
     productKg: kg('product_g'),
-    parts: z.array(part).min(1).max(200),
-    rules: z.array(wordsText).max(50),
-    rests: z.array(rest).max(50),
+    parts: each('part', z.array(part).min(1).max(200)),
+    rules: each('rule', z.array(wordsText).max(50)),
+    rests: each('rest', z.array(rest).max(50)),
   },
-  { parts: 'part', rules: 'rule', rests: 'rest' },
 );
 
 const SHAPE = /^(\d{1,15})(?:\.(\d{1,15}))?$/;

@@ -10,10 +10,10 @@ import {
 import { STAMPING_ROLES } from '../../metal/plant/person.ts';
 import { count, decimal, kg, loss, lotId, portion, signedKg, subject, uses } from './codings.ts';
 import { defineKind } from './kind.ts';
-import { as } from './said.ts';
+import { as, each } from './said.ts';
 import { idText, jsonText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
-import { WEIGHED_LIST, weighed } from './weighings.ts';
+import { weighed } from './weighings.ts';
 
 const output = z.strictObject({ lot: as('to', subject), kg: kg(), form: idText });
 
@@ -47,10 +47,11 @@ export const heatPlanned = defineKind(
     furnace: idText.optional(),
     /** How the customer pays, canonical JSON. */
     contract: jsonText.optional(),
-    reservations: z.array(portion).optional(),
+    reservations: each('reservation', z.array(portion)).optional(),
     /** What a kilogram of what is reserved was counted at. */
-    prices: z
-      .array(
+    prices: each(
+      'price',
+      z.array(
         z.strictObject({
           lot: as('from', subject),
           usdPerKg: as(
@@ -58,12 +59,11 @@ export const heatPlanned = defineKind(
             decimal((usd) => usd.toFixed(4)),
           ),
         }),
-      )
-      .optional(),
+      ),
+    ).optional(),
     /** Every hold and witness point of the heat. */
-    holdPoints: z.array(holdPoint).optional(),
+    holdPoints: each('holdPoint', z.array(holdPoint)).optional(),
   },
-  { reservations: 'reservation', prices: 'price', holdPoints: 'holdPoint' },
 );
 
 export const heatCancelled = defineKind('heat.cancelled', { ...happened }, { ...told, reason: wordsText });
@@ -85,13 +85,15 @@ export const heatCharged = defineKind(
   },
   {
     ...told,
-    inputs: z.array(portion).min(1),
+    inputs: each('input', z.array(portion).min(1)),
     reason: wordsText.optional(),
     /** Metal of the plan that was not there, and why: the rest is melted without it. */
-    missing: z.array(z.strictObject({ lot: as('from', subject), reason: wordsText })).optional(),
+    missing: each(
+      'missing',
+      z.array(z.strictObject({ lot: as('from', subject), reason: wordsText })),
+    ).optional(),
     ...weighed,
   },
-  { inputs: 'input', missing: 'missing', ...WEIGHED_LIST },
 );
 
 /** What could not be explained within the scale tolerance, absent when nothing; the tolerance where another was told. */
@@ -113,16 +115,24 @@ export const heatMelted = defineKind(
     ...balanced,
     documentSha256: sha256Text.optional(),
   },
-  { ...told, inputs: z.array(portion).min(1), losses: z.array(loss).optional(), ...weighed },
-  { inputs: 'input', losses: 'loss', ...WEIGHED_LIST },
+  {
+    ...told,
+    inputs: each('input', z.array(portion).min(1)),
+    losses: each('loss', z.array(loss)).optional(),
+    ...weighed,
+  },
 );
 
 /** Metal became objects and revert lots: a heat was cast, or an object of it cut up, which then is the subject. */
 export const heatCast = defineKind(
   ['heat.cast', 'heat.cut'],
   { ...happened, inputKg: kg('input_g'), nOutputs: count, outputKg: kg('output_g'), ...balanced },
-  { ...told, outputs: z.array(output).min(1), losses: z.array(loss).optional(), ...weighed },
-  { outputs: 'output', losses: 'loss', ...WEIGHED_LIST },
+  {
+    ...told,
+    outputs: each('output', z.array(output).min(1)),
+    losses: each('loss', z.array(loss)).optional(),
+    ...weighed,
+  },
 );
 
 /** Leak-up rate of a furnace before the heat is melted [Pa m3/s], and its hold limit; the latest of a furnace counts. */
@@ -149,8 +159,7 @@ export const heatLogged = defineKind(
 export const heatUsed = defineKind(
   'heat.used',
   { ...happened },
-  { ...told, uses: as('used', uses) },
-  { uses: 'use' },
+  { ...told, uses: each('use', as('used', uses)) },
 );
 
 /** What a named melter did with advice during a heat. Advice itself moves nothing. */
@@ -175,8 +184,7 @@ const weighedLine = z.strictObject({
 export const heatShift = defineKind(
   'heat.shift',
   { ...happened, step: z.enum(SHIFT_STEPS) },
-  { ...told, note: wordsText.optional(), weighed: z.array(weighedLine).min(1).optional() },
-  { weighed: 'weighed' },
+  { ...told, note: wordsText.optional(), weighed: each('weighed', z.array(weighedLine).min(1)).optional() },
 );
 
 /** At a hold or witness point: the inspector was called, accepted, rejected or did not come, or quality waived it. */

@@ -3,7 +3,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { isResultName, type Pair, pairsToResults, type RecordedResult, resultsToPairs } from './results.ts';
-import { type InsideShape, namesInside, turnOfFields } from './said.ts';
+import { type InsideShape, markOf, turnOfFields } from './said.ts';
 import { digestText, sha256Text } from './texts.ts';
 
 /** How one kind of record is written: its body, and which of its fields are only there as salted digests. */
@@ -37,20 +37,22 @@ const keyed = {
     .optional(),
 };
 
-/** A kind from its public and its confidential fields. `lists` names the confidential lists; `results` is always one. */
+/** A kind from its public and its confidential fields; `results` is always a list. */
 export function defineKind<
   const Name extends string,
   Open extends z.ZodRawShape,
   Hidden extends z.ZodRawShape,
->(
-  names: Name | readonly Name[],
-  open: Open,
-  hidden: Hidden,
-  lists: Readonly<Record<string, string>> = {},
-): Kind<Open & Hidden & typeof keyed, Name> {
+>(names: Name | readonly Name[], open: Open, hidden: Hidden): Kind<Open & Hidden & typeof keyed, Name> {
   const shape = { ...open, ...hidden, ...keyed };
   const [decode, encode] = [turnOfFields(shape, 'decode'), turnOfFields(shape, 'encode')];
-  const inside = namesInside(shape);
+  const fields = Object.entries(shape);
+  const inside = fields.map(([key, schema]) => markOf(schema, 'name') ?? key);
+  const lists = Object.fromEntries(
+    fields.flatMap(([key, schema]) => {
+      const item = markOf(schema, 'item');
+      return item === undefined ? [] : [[key, item]];
+    }),
+  );
   // what is disclosed item by item is not there without items
   const isThere = ([key, value]: [string, unknown]): boolean =>
     !(Object.hasOwn(lists, key) && Array.isArray(value) && value.length === 0);
@@ -61,7 +63,7 @@ export function defineKind<
     lists,
     decode: (body) => decode(body) as InsideShape<Open & Hidden & typeof keyed>,
     encode(said) {
-      const own = encode(Object.fromEntries(inside.map((name) => [name, said[name]])));
+      const own = encode(Object.fromEntries(inside.map((name) => [name, ownValue(said, name)])));
       return Object.fromEntries(Object.entries(own as Fields).filter(isThere));
     },
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IDENTIFICATION_VERDICTS, LOT_CLASSES, ORIGIN_CLASSES, VERDICTS } from '../../metal/alloy/words.ts';
 import { count, flag, kg, loss, subject } from './codings.ts';
 import { defineKind } from './kind.ts';
-import { as } from './said.ts';
+import { as, each } from './said.ts';
 import { dayText, decimalText, idText, instantText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
@@ -46,21 +46,23 @@ export const lotGateChecked = defineKind(
   { ...happened, verdict: z.enum(VERDICTS) },
   {
     ...told,
-    checks: z
-      .array(
-        z.strictObject({
-          /** radioactivity, sealed-containers, oil, magnetism ... */
-          check: idText,
-          verdict: z.enum(VERDICTS),
-          /** Reading as printed, with its unit. */
-          text: wordsText.optional(),
-          unit: idText.optional(),
-          reason: wordsText.optional(),
-        }),
-      )
-      .min(1),
+    checks: each(
+      'check',
+      z
+        .array(
+          z.strictObject({
+            /** radioactivity, sealed-containers, oil, magnetism ... */
+            check: idText,
+            verdict: z.enum(VERDICTS),
+            /** Reading as printed, with its unit. */
+            text: wordsText.optional(),
+            unit: idText.optional(),
+            reason: wordsText.optional(),
+          }),
+        )
+        .min(1),
+    ),
   },
-  { checks: 'check' },
 );
 
 /** Washed, stripped, shredded ...: `wetKg` on the scale before, `cleanKg` after; `losses` say where the rest went. */
@@ -71,9 +73,8 @@ export const lotProcessed = defineKind(
     ...told,
     wetKg: kg('wet_g'),
     cleanKg: kg('clean_g'),
-    losses: z.array(loss).min(1).optional(),
+    losses: each('loss', z.array(loss).min(1)).optional(),
   },
-  { losses: 'loss' },
 );
 
 export const lotIdentified = defineKind(
@@ -81,10 +82,12 @@ export const lotIdentified = defineKind(
   { ...happened, verdict: z.enum(IDENTIFICATION_VERDICTS), documentSha256: sha256Text.optional() },
   {
     ...told,
-    candidates: z.array(z.strictObject({ grade: idText, probability: decimalText })).optional(),
+    candidates: each(
+      'candidate',
+      z.array(z.strictObject({ grade: idText, probability: decimalText })),
+    ).optional(),
     equivalent: z.array(idText).optional(),
   },
-  { candidates: 'candidate' },
 );
 
 /** The hold was lifted: the lot may be used as `alloy`. */

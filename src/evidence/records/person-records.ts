@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../../metal/plant/person.ts';
 import { count, flag } from './codings.ts';
 import { defineKind } from './kind.ts';
+import { each } from './said.ts';
 import { countText, dayText, idText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
@@ -17,14 +18,13 @@ const person = {
   account: account.optional(),
 };
 
-const persons = z.array(z.strictObject({ id: idText, ...person })).min(2);
+const persons = each('person', z.array(z.strictObject({ id: idText, ...person })).min(2));
 
 /** First record of a ledger: its plant, its first persons, and whether all of it is a demonstration. Never corrected. */
 export const plantFounded = defineKind(
   'plant.founded',
   { ...happened, demonstration: z.boolean() },
   { name: wordsText, persons, ranBy: account.optional() },
-  { persons: 'person' },
 );
 
 /** One person proposes another, or a change of one; it holds once somebody else has confirmed it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, decimal, kg, subject } from './codings.ts';
 import { defineKind } from './kind.ts';
+import { each } from './said.ts';
 import { idText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
@@ -26,11 +27,10 @@ export const recallRecorded = defineKind(
     reason: wordsText,
     cutOff: decimal(),
     shippedKg: kg('shipped_g'),
-    customers: z.array(wordsText).optional(),
+    customers: each('customer', z.array(wordsText)).optional(),
     /** What it began with: the lots of a supplier, the metal that a laboratory analysed. */
-    begins: z.array(subject).min(1),
+    begins: each('begin', z.array(subject).min(1)),
   },
-  { customers: 'customer', begins: 'begin' },
 );
 
 /**

@@ -9,6 +9,8 @@ interface Coding {
   readonly name?: string;
   readonly decode?: (value: unknown) => unknown;
   readonly encode?: (value: unknown) => unknown;
+  /** Of a confidential list: the name that its items are disclosed under, one by one: `input/0`, `input/1` ... */
+  readonly item?: string;
 }
 
 const CODINGS = z.registry<Coding>();
@@ -39,6 +41,13 @@ export function as<const Name extends string, S extends z.ZodType>(name: Name, s
   const own = schema.clone();
   CODINGS.add(own, { ...CODINGS.get(schema), name });
   return own as Named<S, Name>;
+}
+
+/** A confidential list that is disclosed item by item. */
+export function each<S extends z.ZodType>(item: string, schema: S): S {
+  const own = schema.clone();
+  CODINGS.add(own, { ...CODINGS.get(schema), item });
+  return own;
 }
 
 /** What a schema says inside: named and typed by its codings, lists and objects read-only. */
@@ -93,7 +102,7 @@ function turnOf(schema: z.core.$ZodType, way: Way): Turn | undefined {
 export function turnOfFields(shape: z.ZodRawShape, way: Way): Turn {
   const fields = new Map(
     Object.entries(shape).map(([key, schema]) => {
-      const name = nameOf(key, schema);
+      const name = markOf(schema, 'name') ?? key;
       const turn = turnOf(schema, way);
       return way === 'decode' ? [key, { to: name, turn }] : [name, { to: key, turn }];
     }),
@@ -112,11 +121,8 @@ export function turnOfFields(shape: z.ZodRawShape, way: Way): Turn {
       : value;
 }
 
-function nameOf(key: string, schema: z.core.$ZodType): string {
-  const name = CODINGS.get(schema)?.name;
-  return name === undefined && schema instanceof z.ZodOptional ? nameOf(key, schema.unwrap()) : (name ?? key);
+/** Name of a field inside, or of the items of a list; an optional field has that of what it may be. */
+export function markOf(schema: z.core.$ZodType, mark: 'name' | 'item'): string | undefined {
+  const found = CODINGS.get(schema)?.[mark];
+  return found === undefined && schema instanceof z.ZodOptional ? markOf(schema.unwrap(), mark) : found;
 }
-
-/** Names that the fields of a shape have inside. */
-export const namesInside = (shape: z.ZodRawShape): readonly string[] =>
-  Object.entries(shape).map(([key, schema]) => nameOf(key, schema));

@@ -9,7 +9,7 @@ import {
 } from '../../metal/alloy/words.ts';
 import { count, kg } from './codings.ts';
 import { defineKind } from './kind.ts';
-import { as } from './said.ts';
+import { as, each } from './said.ts';
 import { idText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
@@ -68,8 +68,12 @@ export const analysed = defineKind(
 export const retestOpened = defineKind(
   ['heat.retest-opened', 'object.retest-opened'],
   { ...happened, replaces: idText, rule: idText },
-  { ...told, elements: z.array(idText).min(1), names: z.array(idText).min(1), cause: wordsText },
-  { elements: 'element', names: 'name' },
+  {
+    ...told,
+    elements: each('element', z.array(idText).min(1)),
+    names: each('name', z.array(idText).min(1)),
+    cause: wordsText,
+  },
 );
 
 export const sampled = defineKind(
@@ -93,11 +97,10 @@ export const released = defineKind(
   {
     ...told,
     specification: wordsText,
-    reasons: z.array(wordsText).optional(),
+    reasons: each('reason', z.array(wordsText)).optional(),
     /** Of a FAIL: what a retest may answer, the results outside a limit and the parts of a sum that is. A specimen is a sample, or an analysis without one. */
-    outside: z.array(z.strictObject({ element: idText, specimen: idText })).optional(),
+    outside: each('outside', z.array(z.strictObject({ element: idText, specimen: idText }))).optional(),
   },
-  { reasons: 'reason', outside: 'outside' },
 );
 
 /** An object was put on hold. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WEIGHT_UNITS } from '../../foundation/quantity/weight.ts';
 import { kg } from './codings.ts';
+import { each } from './said.ts';
 import { dayText, decimalText, idText, instantText, wordsText } from './texts.ts';
 
 /**
@@ -30,5 +31,4 @@ const weighing = z.strictObject({
 });
 
 /** Confidential in every kind, item by item. */
-export const weighed = { weighings: z.array(weighing).min(1).optional() };
-export const WEIGHED_LIST = { weighings: 'weighing' } as const;
+export const weighed = { weighings: each('weighing', z.array(weighing).min(1)).optional() };

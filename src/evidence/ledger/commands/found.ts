@@ -19,7 +19,7 @@ export function alive(desk: Desk, of: string): MetalState {
 }
 
 /** The lot, which must not have been withdrawn. */
-export function aliveLot(desk: Desk, id: string): LotState {
+function aliveLot(desk: Desk, id: string): LotState {
   const lot = desk.lot(id);
   if (lot.status !== 'void') return lot;
   throw new ForbiddenError(`lot ${id} was withdrawn: its receipt did not occur`, {

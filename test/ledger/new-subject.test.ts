@@ -50,15 +50,15 @@ test('S17: a new subject is five files, a new command two, and every store knows
   await edit('src/evidence/records/all.ts', [
     ["export * from './clock-records.ts';", "export * from './campaign-records.ts';\n"],
   ]);
-  await add('src/evidence/ledger/campaign.ts', 'campaign.txt');
-  await edit('src/evidence/ledger/subjects.ts', [
+  await add('src/evidence/ledger/subjects/campaign.ts', 'campaign.txt');
+  await edit('src/evidence/ledger/subjects/subjects.ts', [
     ['import { heatSubject }', "import { campaignSubject } from './campaign.ts';\n"],
     ['  lot: lotSubject', '  campaign: campaignSubject,\n'],
   ]);
   // Add a ledger command.
-  await add('src/evidence/ledger/commands/open-campaign.ts', 'open-campaign.txt');
+  await add('src/evidence/ledger/commands/heat/open-campaign.ts', 'open-campaign.txt');
   await edit('src/evidence/ledger/commands/all.ts', [
-    ['export { openRetest }', "export { closeCampaign, openCampaign } from './open-campaign.ts';\n"],
+    ['export { openRetest }', "export { closeCampaign, openCampaign } from './heat/open-campaign.ts';\n"],
   ]);
 
   await add('test/use.ts', 'use.txt');

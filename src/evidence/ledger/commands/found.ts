@@ -1,11 +1,11 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import type { Subject, SubjectType } from '../../../metal/alloy/words.ts';
-import type { Of } from '../command.ts';
-import type { Desk } from '../desk.ts';
+import type { Of } from '../rules/command.ts';
+import type { Desk } from '../rules/desk.ts';
 import type { HeatState, LotState, MetalState, ObjectState } from '../state.ts';
-import { type Relatives, relativesOf, suspensionCure, suspensionsOf } from '../suspension.ts';
-import { programmeFound } from './programme-found.ts';
+import { type Relatives, relativesOf, suspensionCure, suspensionsOf } from '../subjects/suspension.ts';
+import { programmeFound } from './programme/programme-found.ts';
 
 /** The thing, unless it was withdrawn, cancelled or cut up. */
 export function alive(desk: Desk, of: string): MetalState {

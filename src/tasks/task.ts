@@ -1,7 +1,7 @@
 import { parseDocument, type Schema } from '../documents/common.ts';
 import type { Contract } from '../documents/contract/contract.ts';
 import { requirePlainTexts } from '../documents/plain-text.ts';
-import { requireProved } from '../evidence/ledger/require-proved.ts';
+import { requireProved } from '../evidence/ledger/rules/require-proved.ts';
 import { checkSignature } from '../evidence/records/hands.ts';
 import { placed, RemeltError, type Retelling } from '../foundation/errors.ts';
 import { type Act, isSigned, mayDo, needsNoSigner, rolesFor } from '../metal/plant/person.ts';

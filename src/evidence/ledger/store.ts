@@ -1,14 +1,14 @@
 import type { Subject, SubjectType } from '../../metal/alloy/words.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Command } from './commands.ts';
-import type { ErasedField } from './erased.ts';
-import type { Page } from './filter.ts';
-import type { Frame } from './frame.ts';
-import type { Reach } from './reach.ts';
-import type { Roster } from './roster.ts';
-import type { Proof, Signer } from './signer.ts';
+import type { Frame } from './files/frame.ts';
+import type { Reach } from './genealogy/reach.ts';
+import type { Roster } from './rules/roster.ts';
+import type { Proof, Signer } from './rules/signer.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
-import type { State } from './subjects.ts';
+import type { Page } from './store/filter.ts';
+import type { State } from './subjects/subjects.ts';
+import type { ErasedField } from './trust/erased.ts';
 
 /** Length and RFC 6962 root [hex] of the log: what an expected head is compared with. */
 export interface Head {

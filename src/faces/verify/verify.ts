@@ -5,7 +5,7 @@ import { notClaimedWords, subjectWords } from '../../documents/claim-words.ts';
 import type { Verified, VerifiedPair } from '../../documents/verify.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
 import type { Bundle, BundleVerdict } from '../../evidence/proof/bundle-format.ts';
-import { isMissing } from '../../evidence/proof/claims.ts';
+import { isMissing } from '../../evidence/proof/claims/claims.ts';
 import { verifyPair } from '../../evidence/proof/pair.ts';
 import type { Recompute } from '../../evidence/proof/recompute.ts';
 import { type AnyTrust, trustedBy } from '../../evidence/proof/trust.ts';

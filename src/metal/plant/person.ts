@@ -27,7 +27,7 @@ export interface Account {
   readonly user: string;
   readonly machine: string;
   /** Number of the user, where the system gives one: another account of the same name is another one. */
-  readonly uid?: string | undefined;
+  readonly uid?: string;
 }
 
 /** A person as the ledger knows them: who stands in for whom until when, and what proves them. */

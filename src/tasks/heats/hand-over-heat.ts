@@ -1,6 +1,6 @@
 import { shiftSchema } from '../../documents/heats.ts';
 import { handOverHeatOrder } from '../../documents/orders/heats.ts';
-import { specimenOf } from '../../evidence/ledger/stock.ts';
+import { specimenOf } from '../../evidence/ledger/subjects/stock.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { recordWords } from '../proof/record-words.ts';

@@ -1,6 +1,6 @@
 import { type MeasuredLeak, measuredLeakSchema } from '../../documents/heats.ts';
 import { measureLeakOrder } from '../../documents/orders/heats.ts';
-import { isAboveLimit } from '../../evidence/ledger/commands/measure-leak.ts';
+import { isAboveLimit } from '../../evidence/ledger/commands/heat/measure-leak.ts';
 import type { HeatState, LeakState } from '../../evidence/ledger/state.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { byId } from '../../metal/plant/site.ts';

@@ -1,4 +1,4 @@
-import type { Correct } from '../../evidence/ledger/commands/correct.ts';
+import type { Correct } from '../../evidence/ledger/commands/log/correct.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
 import type { HeatState, LotState, ObjectState } from '../../evidence/ledger/state.ts';
 import type { Store } from '../../evidence/ledger/store.ts';

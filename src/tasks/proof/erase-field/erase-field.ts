@@ -1,6 +1,6 @@
 import type { Erasure } from '../../../documents/erasure.ts';
-import { erasedWords } from '../../../evidence/ledger/erased.ts';
 import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
+import { erasedWords } from '../../../evidence/ledger/trust/erased.ts';
 import { readDisclosure } from '../../../evidence/proof/disclosure.ts';
 import { erasableFields, kindsErasing } from '../../../evidence/records/erasable.ts';
 import { ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';

@@ -2,9 +2,9 @@ import {
   checkFirstPersons,
   type FoundPlant,
   useAsItIs,
-} from '../../../evidence/ledger/commands/found-plant.ts';
-import { checkId } from '../../../evidence/ledger/desk.ts';
-import { ownAccount } from '../../../evidence/ledger/signer.ts';
+} from '../../../evidence/ledger/commands/plant/found-plant.ts';
+import { checkId } from '../../../evidence/ledger/rules/desk.ts';
+import { ownAccount } from '../../../evidence/ledger/rules/signer.ts';
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { counted } from '../../../foundation/quantity/format.ts';

@@ -1,5 +1,5 @@
 import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
-import { type Judgeable, suspensionCure } from '../../../evidence/ledger/suspension.ts';
+import { type Judgeable, suspensionCure } from '../../../evidence/ledger/subjects/suspension.ts';
 import { verifyBundle } from '../../../evidence/proof/bundle.ts';
 import type {
   Bundle,

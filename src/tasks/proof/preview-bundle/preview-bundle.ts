@@ -1,5 +1,5 @@
 import { DISCLOSURES } from '../../../documents/bundle.ts';
-import { erasedWords } from '../../../evidence/ledger/erased.ts';
+import { erasedWords } from '../../../evidence/ledger/trust/erased.ts';
 import { readDisclosure } from '../../../evidence/proof/disclosure.ts';
 import { defineVerb } from '../../task.ts';
 import { disclosed, recordsFor } from '../bundle-records.ts';

@@ -1,5 +1,5 @@
 import type { Recall } from '../../../documents/recall.ts';
-import type { RecallState } from '../../../evidence/ledger/recall-state.ts';
+import type { RecallState } from '../../../evidence/ledger/subjects/recall-state.ts';
 import { ConflictError, NotFoundError } from '../../../foundation/errors.ts';
 import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';

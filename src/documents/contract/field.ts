@@ -9,6 +9,7 @@ export type Reading =
   | 'contents'
   | 'shares'
   | 'document'
+  | 'number-or-document'
   | 'route'
   | 'account'
   | 'decimal'
@@ -36,6 +37,8 @@ export interface FieldWords {
   readonly option?: string;
   /** What stands for the value in the help, where it is not the unit or the kind. */
   readonly takes?: string;
+  /** Asked only where another field of the order has this value. */
+  readonly when?: readonly [path: string, value: string];
   /** A form shows it only when it is asked for or refused. */
   readonly folded?: true;
   /** A form does not show it: the page gives it, or asks for it in its own way. */

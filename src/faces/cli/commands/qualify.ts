@@ -10,11 +10,12 @@ import type { TextView } from '../../../pages/render/terminal.ts';
 import { evaluateProgramme } from '../../../tasks/qualification/evaluate-programme.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { inWords, ofFile } from '../in-words.ts';
+import { isFile } from '../is-file.ts';
 import { ask, byOption, VERDICT_EXIT } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
-import { isFile, programmeNamed } from './programme-named.ts';
+import { programmeNamed } from './programme-named.ts';
 import { registerLedger } from './qualify-ledger.ts';
 
 interface EnvelopeOptions extends OutputOptions {

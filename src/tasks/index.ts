@@ -3,12 +3,7 @@ import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
   verb(
-    {
-      group: 'persons',
-      name: 'confirm-person',
-      verb: 'persons confirm',
-      title: 'Confirm what another person proposed of somebody',
-    },
+    { group: 'persons', name: 'confirm-person', verb: 'persons confirm', title: "Confirm what another person proposed of somebody" },
     {
       contract: async () => (await import('./persons/confirm-person/contract.ts')).contract,
       task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,
@@ -16,12 +11,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'persons',
-      name: 'list-persons',
-      verb: 'persons list',
-      title: 'List the persons of the plant, their roles, and what waits to be confirmed',
-    },
+    { group: 'persons', name: 'list-persons', verb: 'persons list', title: "List the persons of the plant, their roles, and what waits to be confirmed" },
     {
       contract: async () => (await import('./persons/list-persons/contract.ts')).contract,
       task: async () => (await import('./persons/list-persons/list-persons.ts')).listPersons,
@@ -29,12 +19,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'persons',
-      name: 'propose-person',
-      verb: null,
-      title: 'Propose a new person, or a change of one; another person confirms it',
-    },
+    { group: 'persons', name: 'propose-person', verb: null, title: "Propose a new person, or a change of one; another person confirms it" },
     {
       contract: async () => (await import('./persons/propose-person/contract.ts')).contract,
       task: async () => (await import('./persons/propose-person/propose-person.ts')).proposePerson,
@@ -42,12 +27,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'persons',
-      name: 'prove-person',
-      verb: null,
-      title: 'Replace what proves the person who is signed in',
-    },
+    { group: 'persons', name: 'prove-person', verb: null, title: "Replace what proves the person who is signed in" },
     {
       contract: async () => (await import('./persons/prove-person/contract.ts')).contract,
       task: async () => (await import('./persons/prove-person/prove-person.ts')).provePerson,
@@ -55,41 +35,23 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'compare-specification',
-      verb: null,
-      title: 'Compare a controlled specification with what an independent person types in again',
-    },
+    { group: 'reference', name: 'compare-specification', verb: null, title: "Compare a controlled specification with what an independent person types in again" },
     {
       contract: async () => (await import('./reference/compare-specification/contract.ts')).contract,
-      task: async () =>
-        (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
+      task: async () => (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
       page: async () => (await import('./reference/compare-specification/page.ts')).page,
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'derive-specification',
-      verb: 'spec derive',
-      title:
-        'Derive the specification of remelt stock from that of its product and the route that remelts it',
-    },
+    { group: 'reference', name: 'derive-specification', verb: 'spec derive', title: "Derive the specification of remelt stock from that of its product and the route that remelts it" },
     {
       contract: async () => (await import('./reference/derive-specification/contract.ts')).contract,
-      task: async () =>
-        (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
+      task: async () => (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
       page: async () => (await import('./reference/derive-specification/page.ts')).page,
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'enter-route',
-      verb: 'route enter',
-      title: 'Keep a route under a name, for plans and predictions; the latest counts',
-    },
+    { group: 'reference', name: 'enter-route', verb: 'route enter', title: "Keep a route under a name, for plans and predictions; the latest counts" },
     {
       contract: async () => (await import('./reference/enter-route/contract.ts')).contract,
       task: async () => (await import('./reference/enter-route/enter-route.ts')).enterRoute,
@@ -97,26 +59,15 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'enter-specification',
-      verb: null,
-      title: 'Keep a controlled specification as printed: limits, rounding, retest rule and residual',
-    },
+    { group: 'reference', name: 'enter-specification', verb: null, title: "Keep a controlled specification as printed: limits, rounding, retest rule and residual" },
     {
       contract: async () => (await import('./reference/enter-specification/contract.ts')).contract,
-      task: async () =>
-        (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
+      task: async () => (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
       page: async () => (await import('./reference/enter-specification/page.ts')).page,
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'expected-errors',
-      verb: 'expected-errors',
-      title: 'Show how far predictions were from published heats, by operation and element',
-    },
+    { group: 'reference', name: 'expected-errors', verb: 'expected-errors', title: "Show how far predictions were from published heats, by operation and element" },
     {
       contract: async () => (await import('./reference/expected-errors/contract.ts')).contract,
       task: async () => (await import('./reference/expected-errors/expected-errors.ts')).expectedErrors,
@@ -124,12 +75,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'list-prices',
-      verb: 'price list',
-      title: 'List the prices that plans reckon with: day, age, source',
-    },
+    { group: 'reference', name: 'list-prices', verb: 'price list', title: "List the prices that plans reckon with: day, age, source" },
     {
       contract: async () => (await import('./reference/list-prices/contract.ts')).contract,
       task: async () => (await import('./reference/list-prices/list-prices.ts')).listPrices,
@@ -137,12 +83,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'list-routes',
-      verb: 'route list',
-      title: 'List the routes that are kept under a name',
-    },
+    { group: 'reference', name: 'list-routes', verb: 'route list', title: "List the routes that are kept under a name" },
     {
       contract: async () => (await import('./reference/list-routes/contract.ts')).contract,
       task: async () => (await import('./reference/list-routes/list-routes.ts')).listRoutes,
@@ -150,26 +91,15 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'list-specifications',
-      verb: 'spec list',
-      title: 'List the controlled specifications, and whether each may be used',
-    },
+    { group: 'reference', name: 'list-specifications', verb: 'spec list', title: "List the controlled specifications, and whether each may be used" },
     {
       contract: async () => (await import('./reference/list-specifications/contract.ts')).contract,
-      task: async () =>
-        (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
+      task: async () => (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
       page: async () => (await import('./reference/list-specifications/page.ts')).page,
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'set-price',
-      verb: 'price set',
-      title: 'Set the price of an element or a charge material; plans reckon with the latest day',
-    },
+    { group: 'reference', name: 'set-price', verb: 'price set', title: "Set the price of an element or a charge material; plans reckon with the latest day" },
     {
       contract: async () => (await import('./reference/set-price/contract.ts')).contract,
       task: async () => (await import('./reference/set-price/set-price.ts')).setPrice,
@@ -177,12 +107,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'show-route',
-      verb: 'route show',
-      title: 'Show a route that is kept under a name',
-    },
+    { group: 'reference', name: 'show-route', verb: 'route show', title: "Show a route that is kept under a name" },
     {
       contract: async () => (await import('./reference/show-route/contract.ts')).contract,
       task: async () => (await import('./reference/show-route/show-route.ts')).showRoute,
@@ -190,26 +115,95 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'reference',
-      name: 'show-specification',
-      verb: 'spec show',
-      title: 'Show a controlled specification: its limits, who entered it and who compared it',
-    },
+    { group: 'reference', name: 'show-specification', verb: 'spec show', title: "Show a controlled specification: its limits, who entered it and who compared it" },
     {
       contract: async () => (await import('./reference/show-specification/contract.ts')).contract,
-      task: async () =>
-        (await import('./reference/show-specification/show-specification.ts')).showSpecification,
+      task: async () => (await import('./reference/show-specification/show-specification.ts')).showSpecification,
       page: async () => (await import('./reference/show-specification/page.ts')).page,
     },
   ),
   verb(
+    { group: 'release', name: 'certificate-standing', verb: 'countersign show', title: "Show who has signed a certificate, and as which type it counts" },
     {
-      group: 'yard',
-      name: 'analyse-lot',
-      verb: 'lot analyse',
-      title: 'Book a further analysis of a lot; then identify the lot again',
+      contract: async () => (await import('./release/certificate-standing/contract.ts')).contract,
+      task: async () => (await import('./release/certificate-standing/certificate-standing.ts')).certificateStanding,
+      page: async () => (await import('./release/certificate-standing/page.ts')).page,
     },
+  ),
+  verb(
+    { group: 'release', name: 'countersign-certificate', verb: 'countersign record', title: "Record the signature of the second party: the certificate counts as type 3.2 from then on" },
+    {
+      contract: async () => (await import('./release/countersign-certificate/contract.ts')).contract,
+      task: async () => (await import('./release/countersign-certificate/countersign-certificate.ts')).countersignCertificate,
+      page: async () => (await import('./release/countersign-certificate/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'release', name: 'dispose-metal', verb: 'dispose', title: "Decide what becomes of metal that did not pass: a FAIL is never overridden" },
+    {
+      contract: async () => (await import('./release/dispose-metal/contract.ts')).contract,
+      task: async () => (await import('./release/dispose-metal/dispose-metal.ts')).disposeMetal,
+      page: async () => (await import('./release/dispose-metal/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'release', name: 'export-certificate', verb: null, title: "Write a certificate as EN 10168 JSON or as a Material Identity passport" },
+    {
+      contract: async () => (await import('./release/export-certificate/contract.ts')).contract,
+      task: async () => (await import('./release/export-certificate/export-certificate.ts')).exportCertificate,
+      page: async () => (await import('./release/export-certificate/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'release', name: 'issue-certificate', verb: null, title: "Issue the certificate (EN 10204) of a measured and released heat or object" },
+    {
+      contract: async () => (await import('./release/issue-certificate/contract.ts')).contract,
+      task: async () => (await import('./release/issue-certificate/issue-certificate.ts')).issueCertificate,
+      page: async () => (await import('./release/issue-certificate/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'release', name: 'judge-measured', verb: null, title: "Judge the measured analyses of a heat or object, and record nothing" },
+    {
+      contract: async () => (await import('./release/judge-measured/contract.ts')).contract,
+      task: async () => (await import('./release/judge-measured/judge-measured.ts')).judgeMeasured,
+      page: async () => (await import('./release/judge-measured/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'release', name: 'release-measured', verb: null, title: "Release a heat or object: judge its measured analyses and record the verdict" },
+    {
+      contract: async () => (await import('./release/release-measured/contract.ts')).contract,
+      task: async () => (await import('./release/release-measured/release-measured.ts')).releaseMeasured,
+      page: async () => (await import('./release/release-measured/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'release', name: 'release-queue', verb: null, title: "List the metal that waits for its release, with results, verdicts and who may sign" },
+    {
+      contract: async () => (await import('./release/release-queue/contract.ts')).contract,
+      task: async () => (await import('./release/release-queue/release-queue.ts')).releaseQueue,
+      page: async () => (await import('./release/release-queue/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'release', name: 'ship-object', verb: 'ship', title: "Book that a released object left the plant" },
+    {
+      contract: async () => (await import('./release/ship-object/contract.ts')).contract,
+      task: async () => (await import('./release/ship-object/ship-object.ts')).shipObject,
+      page: async () => (await import('./release/ship-object/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'release', name: 'show-certificate', verb: null, title: "Show a certificate as it was issued" },
+    {
+      contract: async () => (await import('./release/show-certificate/contract.ts')).contract,
+      task: async () => (await import('./release/show-certificate/show-certificate.ts')).showCertificate,
+      page: async () => (await import('./release/show-certificate/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'yard', name: 'analyse-lot', verb: 'lot analyse', title: "Book a further analysis of a lot; then identify the lot again" },
     {
       contract: async () => (await import('./yard/analyse-lot/contract.ts')).contract,
       task: async () => (await import('./yard/analyse-lot/analyse-lot.ts')).analyseLot,
@@ -217,12 +211,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'book-returns',
-      verb: null,
-      title: 'Book the lots of a table on hold with their analyses, all or none',
-    },
+    { group: 'yard', name: 'book-returns', verb: null, title: "Book the lots of a table on hold with their analyses, all or none" },
     {
       contract: async () => (await import('./yard/book-returns/contract.ts')).contract,
       task: async () => (await import('./yard/book-returns/book-returns.ts')).bookReturns,
@@ -230,12 +219,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'button-sample',
-      verb: 'lot button-sample',
-      title: 'Show the mass of the riffled sample of turnings whose melted button stands for the lot',
-    },
+    { group: 'yard', name: 'button-sample', verb: 'lot button-sample', title: "Show the mass of the riffled sample of turnings whose melted button stands for the lot" },
     {
       contract: async () => (await import('./yard/button-sample/contract.ts')).contract,
       task: async () => (await import('./yard/button-sample/button-sample.ts')).buttonSample,
@@ -243,12 +227,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'buy-material',
-      verb: 'lot buy',
-      title: 'Book a virgin metal or addition alloy by its data sheet, cleared',
-    },
+    { group: 'yard', name: 'buy-material', verb: 'lot buy', title: "Book a virgin metal or addition alloy by its data sheet, cleared" },
     {
       contract: async () => (await import('./yard/buy-material/contract.ts')).contract,
       task: async () => (await import('./yard/buy-material/buy-material.ts')).buyMaterial,
@@ -256,12 +235,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'check-gate',
-      verb: null,
-      title: 'Record the gate checks of a lot (a missing check keeps it on hold)',
-    },
+    { group: 'yard', name: 'check-gate', verb: null, title: "Record the gate checks of a lot (a missing check keeps it on hold)" },
     {
       contract: async () => (await import('./yard/check-gate/contract.ts')).contract,
       task: async () => (await import('./yard/check-gate/check-gate.ts')).checkGate,
@@ -269,12 +243,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'check-pieces',
-      verb: null,
-      title: 'Record tests of single pieces of a lot and estimate the share of stray pieces',
-    },
+    { group: 'yard', name: 'check-pieces', verb: null, title: "Record tests of single pieces of a lot and estimate the share of stray pieces" },
     {
       contract: async () => (await import('./yard/check-pieces/contract.ts')).contract,
       task: async () => (await import('./yard/check-pieces/check-pieces.ts')).checkPieces,
@@ -282,12 +251,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'check-turnings',
-      verb: 'lot turnings',
-      title: 'Look for steel, tool chips and fixture alloy among turnings',
-    },
+    { group: 'yard', name: 'check-turnings', verb: 'lot turnings', title: "Look for steel, tool chips and fixture alloy among turnings" },
     {
       contract: async () => (await import('./yard/check-turnings/contract.ts')).contract,
       task: async () => (await import('./yard/check-turnings/check-turnings.ts')).checkTurnings,
@@ -295,12 +259,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'clear-lot',
-      verb: null,
-      title: 'Clear a lot that passed the gate and was identified',
-    },
+    { group: 'yard', name: 'clear-lot', verb: null, title: "Clear a lot that passed the gate and was identified" },
     {
       contract: async () => (await import('./yard/clear-lot/contract.ts')).contract,
       task: async () => (await import('./yard/clear-lot/clear-lot.ts')).clearLot,
@@ -308,12 +267,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'clear-lots',
-      verb: null,
-      title: 'Clear several lots that passed the gate and were identified',
-    },
+    { group: 'yard', name: 'clear-lots', verb: null, title: "Clear several lots that passed the gate and were identified" },
     {
       contract: async () => (await import('./yard/clear-lots/contract.ts')).contract,
       task: async () => (await import('./yard/clear-lots/clear-lots.ts')).clearLots,
@@ -321,13 +275,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'explain-lot',
-      verb: 'lot explain',
-      title:
-        'Show which grade a lot may be: candidates, each element against them, what to measure next; books nothing',
-    },
+    { group: 'yard', name: 'explain-lot', verb: 'lot explain', title: "Show which grade a lot may be: candidates, each element against them, what to measure next; books nothing" },
     {
       contract: async () => (await import('./yard/explain-lot/contract.ts')).contract,
       task: async () => (await import('./yard/explain-lot/explain-lot.ts')).explainLot,
@@ -335,12 +283,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'gate-lots',
-      verb: null,
-      title: 'Record the gate checks of several lots together',
-    },
+    { group: 'yard', name: 'gate-lots', verb: null, title: "Record the gate checks of several lots together" },
     {
       contract: async () => (await import('./yard/gate-lots/contract.ts')).contract,
       task: async () => (await import('./yard/gate-lots/gate-lots.ts')).gateLots,
@@ -348,7 +291,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    { group: 'yard', name: 'hold-lot', verb: 'lot hold', title: 'Put a lot on hold, or back on hold' },
+    { group: 'yard', name: 'hold-lot', verb: 'lot hold', title: "Put a lot on hold, or back on hold" },
     {
       contract: async () => (await import('./yard/hold-lot/contract.ts')).contract,
       task: async () => (await import('./yard/hold-lot/hold-lot.ts')).holdLot,
@@ -356,12 +299,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'identify-lot',
-      verb: null,
-      title: 'Identify the grade of a lot from all its analyses',
-    },
+    { group: 'yard', name: 'identify-lot', verb: null, title: "Identify the grade of a lot from all its analyses" },
     {
       contract: async () => (await import('./yard/identify-lot/contract.ts')).contract,
       task: async () => (await import('./yard/identify-lot/identify-lot.ts')).identifyLot,
@@ -369,12 +307,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'identify-lots',
-      verb: null,
-      title: 'Identify the grades of several lots together',
-    },
+    { group: 'yard', name: 'identify-lots', verb: null, title: "Identify the grades of several lots together" },
     {
       contract: async () => (await import('./yard/identify-lots/contract.ts')).contract,
       task: async () => (await import('./yard/identify-lots/identify-lots.ts')).identifyLots,
@@ -382,12 +315,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'label-lots',
-      verb: null,
-      title: 'Make the labels of lots, with a code that opens the page of each',
-    },
+    { group: 'yard', name: 'label-lots', verb: null, title: "Make the labels of lots, with a code that opens the page of each" },
     {
       contract: async () => (await import('./yard/label-lots/contract.ts')).contract,
       task: async () => (await import('./yard/label-lots/label-lots.ts')).labelLots,
@@ -395,12 +323,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'lift-hold',
-      verb: 'lot lift',
-      title: 'Propose to lift a hold that a person set; another person then clears the lot',
-    },
+    { group: 'yard', name: 'lift-hold', verb: 'lot lift', title: "Propose to lift a hold that a person set; another person then clears the lot" },
     {
       contract: async () => (await import('./yard/lift-hold/contract.ts')).contract,
       task: async () => (await import('./yard/lift-hold/lift-hold.ts')).liftHold,
@@ -408,12 +331,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'list-lots',
-      verb: null,
-      title: 'List the lots: what is there, what it is, what is on hold and why',
-    },
+    { group: 'yard', name: 'list-lots', verb: null, title: "List the lots: what is there, what it is, what is on hold and why" },
     {
       contract: async () => (await import('./yard/list-lots/contract.ts')).contract,
       task: async () => (await import('./yard/list-lots/list-lots.ts')).listLots,
@@ -421,12 +339,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'pieces-to-test',
-      verb: 'lot pieces-to-test',
-      title: 'Show how many pieces of a lot of solids to test so that strays are not missed',
-    },
+    { group: 'yard', name: 'pieces-to-test', verb: 'lot pieces-to-test', title: "Show how many pieces of a lot of solids to test so that strays are not missed" },
     {
       contract: async () => (await import('./yard/pieces-to-test/contract.ts')).contract,
       task: async () => (await import('./yard/pieces-to-test/pieces-to-test.ts')).piecesToTest,
@@ -434,12 +347,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'process-lot',
-      verb: 'lot process',
-      title: 'Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it again afterwards',
-    },
+    { group: 'yard', name: 'process-lot', verb: 'lot process', title: "Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it again afterwards" },
     {
       contract: async () => (await import('./yard/process-lot/contract.ts')).contract,
       task: async () => (await import('./yard/process-lot/process-lot.ts')).processLot,
@@ -447,12 +355,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'read-epcis',
-      verb: null,
-      title: 'Read the lots that a supplier announces as EPCIS 2.0 events; books nothing',
-    },
+    { group: 'yard', name: 'read-epcis', verb: null, title: "Read the lots that a supplier announces as EPCIS 2.0 events; books nothing" },
     {
       contract: async () => (await import('./yard/read-epcis/contract.ts')).contract,
       task: async () => (await import('./yard/read-epcis/read-epcis.ts')).readEpcis,
@@ -460,13 +363,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'show-lot',
-      verb: 'lot show',
-      title:
-        'Show a lot: status and why, masses and where they went, gate, analyses, identification, who decided',
-    },
+    { group: 'yard', name: 'show-lot', verb: 'lot show', title: "Show a lot: status and why, masses and where they went, gate, analyses, identification, who decided" },
     {
       contract: async () => (await import('./yard/show-lot/contract.ts')).contract,
       task: async () => (await import('./yard/show-lot/show-lot.ts')).showLot,
@@ -474,12 +371,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'value-analysis',
-      verb: 'lot another-analysis',
-      title: 'Show what one more analysis of a lot would sharpen: spread before and after; records nothing',
-    },
+    { group: 'yard', name: 'value-analysis', verb: 'lot another-analysis', title: "Show what one more analysis of a lot would sharpen: spread before and after; records nothing" },
     {
       contract: async () => (await import('./yard/value-analysis/contract.ts')).contract,
       task: async () => (await import('./yard/value-analysis/value-analysis.ts')).valueAnalysis,
@@ -487,12 +379,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'value-lot',
-      verb: null,
-      title: 'Say what a lot is worth to the orders of the plant, and the most that may be paid for it',
-    },
+    { group: 'yard', name: 'value-lot', verb: null, title: "Say what a lot is worth to the orders of the plant, and the most that may be paid for it" },
     {
       contract: async () => (await import('./yard/value-lot/contract.ts')).contract,
       task: async () => (await import('./yard/value-lot/value-lot.ts')).valueLot,
@@ -500,12 +387,7 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
-    {
-      group: 'yard',
-      name: 'value-yard',
-      verb: null,
-      title: 'Rank the lots of the yard by unpaid Re, Hf, Ta and Nb, with what one may pay for each',
-    },
+    { group: 'yard', name: 'value-yard', verb: null, title: "Rank the lots of the yard by unpaid Re, Hf, Ta and Nb, with what one may pay for each" },
     {
       contract: async () => (await import('./yard/value-yard/contract.ts')).contract,
       task: async () => (await import('./yard/value-yard/value-yard.ts')).valueYard,

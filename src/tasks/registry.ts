@@ -45,20 +45,7 @@ const OLD_KIND: Readonly<Record<string, Readonly<Record<string, () => Promise<An
     'plan-trial': async () => (await import('./heats/plan-trial.ts')).planTrial,
     'learn-yields': async () => (await import('./heats/learn-yields.ts')).learnYields,
   },
-  release: {
-    'release-queue': async () => (await import('./release/release-queue.ts')).releaseQueue,
-    'judge-measured': async () => (await import('./release/judge-measured.ts')).judgeMeasured,
-    'release-measured': async () => (await import('./release/release-measured.ts')).releaseMeasured,
-    'issue-certificate': async () => (await import('./release/issue-certificate.ts')).issueCertificate,
-    'certificate-standing': async () =>
-      (await import('./release/certificate-standing.ts')).certificateStanding,
-    'countersign-certificate': async () =>
-      (await import('./release/countersign-certificate.ts')).countersignCertificate,
-    'export-certificate': async () => (await import('./release/export-certificate.ts')).exportCertificate,
-    'show-certificate': async () => (await import('./release/show-certificate.ts')).showCertificate,
-    'ship-object': async () => (await import('./release/ship-object.ts')).shipObject,
-    'dispose-metal': async () => (await import('./release/dispose-metal.ts')).disposeMetal,
-  },
+  release: {},
   reference: {},
   qualification: {
     'lock-programme': async () => (await import('./qualification/lock-programme.ts')).lockProgramme,

@@ -1,10 +1,9 @@
-import type { Certificate } from '../../documents/certificate.ts';
+import { addressWith, queryText } from '../../documents/contract/address-with.ts';
 import type { Page } from '../../documents/page.ts';
 import type { Recall } from '../../documents/recall.ts';
-import type { Released } from '../../documents/release.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { VERBS } from '../../tasks/index.ts';
-import { runTask, type Task } from '../../tasks/task.ts';
+import type { Task } from '../../tasks/task.ts';
 import type { AnyPage, Asked } from '../../tasks/verbs.ts';
 
 type PageOf<T> =
@@ -34,22 +33,6 @@ const recall = async () => {
     });
 };
 const keys = async () => (await import('../../pages/blocks/keys-page.ts')).keysPage;
-const standing = async () => (await import('../../pages/blocks/standing-page.ts')).standingPage;
-const certificate = async () => {
-  const { certificatePage } = await import('../../pages/blocks/certificate-page.ts');
-  const { certificateStanding } = await import('../../tasks/release/certificate-standing.ts');
-  // the document stays as it was issued: who signed it since, and whether it was withdrawn, stands in the ledger
-  return async (one: Certificate, { order: { of }, ledger }: Asked<{ readonly of: string }>) => {
-    const asked = { of, number: one.number };
-    const addressOf = (number: string) => addressWith('/api/release/show-certificate', { of, number });
-    return certificatePage(one, await runTask(certificateStanding, asked, await ledger()), addressOf);
-  };
-};
-const released = async () => {
-  const { releasePage } = await import('../../pages/blocks/release-page.ts');
-  return ({ document, output, remarks }: Released) => releasePage(output, remarks, document.specification);
-};
-
 /** How the answer of each task is shown, by the task's name: the same page as on a terminal. */
 export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'list-heats': of<typeof import('../../tasks/heats/list-heats.ts').listHeats>(
@@ -148,34 +131,11 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'learn-yields': of<typeof import('../../tasks/heats/learn-yields.ts').learnYields>(
     async () => (await import('../../pages/blocks/heats-page.ts')).yieldsPage,
   ),
-  'release-queue': of<typeof import('../../tasks/release/release-queue.ts').releaseQueue>(
-    async () => (await import('../../pages/blocks/release-queue-page.ts')).releaseQueuePage,
-  ),
-  'judge-measured': of<typeof import('../../tasks/release/judge-measured.ts').judgeMeasured>(released),
-  'release-measured': of<typeof import('../../tasks/release/release-measured.ts').releaseMeasured>(released),
-  'issue-certificate':
-    of<typeof import('../../tasks/release/issue-certificate.ts').issueCertificate>(certificate),
-  'show-certificate':
-    of<typeof import('../../tasks/release/show-certificate.ts').showCertificate>(certificate),
-  'export-certificate': of<typeof import('../../tasks/release/export-certificate.ts').exportCertificate>(
-    async () => (await import('../../pages/blocks/certificate-export-page.ts')).certificateExportPage,
-  ),
-  'certificate-standing':
-    of<typeof import('../../tasks/release/certificate-standing.ts').certificateStanding>(standing),
-  'countersign-certificate':
-    of<typeof import('../../tasks/release/countersign-certificate.ts').countersignCertificate>(standing),
   'list-pieces': of<typeof import('../../tasks/heats/list-pieces.ts').listPieces>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).piecesOfHeatPage,
   ),
   'cut-object': of<typeof import('../../tasks/heats/cut-object.ts').cutObject>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).cutPage,
-  ),
-  'ship-object': of<typeof import('../../tasks/release/ship-object.ts').shipObject>(async () => {
-    const { shippedPage } = await import('../../pages/blocks/shipment-page.ts');
-    return (shipped, { order }) => shippedPage(shipped, order.to);
-  }),
-  'dispose-metal': of<typeof import('../../tasks/release/dispose-metal.ts').disposeMetal>(
-    async () => (await import('../../pages/blocks/shipment-page.ts')).disposedPage,
   ),
   'lock-programme': of<typeof import('../../tasks/qualification/lock-programme.ts').lockProgramme>(programme),
   'add-evidence': of<typeof import('../../tasks/qualification/add-evidence.ts').addEvidence>(programme),
@@ -310,14 +270,6 @@ function letterAddress(order: object, { record }: Recall, customer: string): str
   return addressWith('/api/proof/recall-letter', fields);
 }
 
-/** Address of a task that reads with its order. */
-function addressWith(path: string, order: Readonly<Record<string, unknown>>): string {
-  const query = Object.entries(order)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${queryText(String(value))}`);
-  return `${path}?${query.join('&')}`;
-}
-
 const heatAddress = (heat: string): string => `/api/heats/report-heat?heat=${queryText(heat)}`;
 
 /** Where a lot or a heat is shown; of an object, what it was made of. */
@@ -327,10 +279,3 @@ function subjectAddress(subject: string): string {
   if (subject.startsWith('heat:')) return `/api/heats/report-heat?heat=${id}`;
   return `/api/proof/trace-metal?subject=object%3A${id}&direction=up`;
 }
-
-/** Text in an address, without the signs that a link of a page may not have. */
-const queryText = (text: string): string =>
-  encodeURIComponent(text).replace(
-    /[!'()*~]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );

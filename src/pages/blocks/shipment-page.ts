@@ -1,15 +1,10 @@
-import type { Disposed } from '../../documents/disposed.ts';
 import type { Page } from '../../documents/page.ts';
 import { type PiecesOfHeat, standingWord } from '../../documents/pieces-of-heat.ts';
 import { recalledWords } from '../../documents/recalled.ts';
-import type { CutUp, StockObject } from '../../documents/stock.ts';
+import type { CutUp } from '../../documents/stock.ts';
 import { failedWords, suspendedSentences } from '../../documents/suspended.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from './parts.ts';
-
-/** An object that left the plant. */
-export const shippedPage = ({ id, mass_g }: Pick<StockObject, 'id' | 'mass_g'>, to: string): Page =>
-  shortPage(id, [paragraph(`shipped to ${to}, ${kilograms(mass_g)}`)]);
 
 /** An object that was cut up: its pieces, its crops and what was lost. */
 export const cutPage = ({
@@ -81,7 +76,3 @@ function becameWords({
 
 /** A sentence as a part of a longer one. */
 const withoutStop = (words: string): string => words.replace(/\.$/, '');
-
-/** What becomes of metal that did not pass. */
-export const disposedPage = ({ subject, as, why }: Disposed): Page =>
-  shortPage(subject, [paragraph(`Reason: ${why}`)], as);

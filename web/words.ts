@@ -1473,13 +1473,6 @@ export const WORDS = {
     evaluateHelp:
       'The gates are judged on the evidence as it stands, and what they recommend is recorded. An evaluation of gate 1 that could have passed uses one of those planned.',
     evaluateGo: 'Judge and record',
-    steps: {
-      approve: 'Book an approval',
-      introduce: 'Introduce into service',
-      suspend: 'Suspend',
-      exclude: 'Exclude values',
-      override: 'Answer for an alarm',
-    },
     stepHelp: {
       approve: 'An authority outside the plant approves a gate that passed.',
       introduce: 'Gate 2 has passed, and an approval of it holds. The fleet grows step by step.',
@@ -1488,22 +1481,6 @@ export const WORDS = {
         'Values stay on the board with their cause. Each evaluation shows the verdict with them beside.',
       override:
         'It stays on the board. Of a property it changes no verdict; no-creep and no-fatigue of the programme end the HOLD of gate 1.',
-    },
-    fields: {
-      gate: 'Gate that passed',
-      number: 'Number of the approval',
-      approvalType: 'What it approves, such as part approval',
-      authority: 'Who approves',
-      limitations: 'Limited to ("none" where it is not)',
-      expires: 'Last day on which it holds (2027-06-30)',
-      fleet: 'The fleet that it becomes',
-      approval: 'Number of the approval of gate 2',
-      reason: 'Reason',
-      item: 'Property',
-      heat: 'Heat',
-      specimens: 'Test pieces, separated by spaces',
-      cause: 'Cause',
-      alarm: 'Code of the alarm, such as heats-differ; of the item programme no-creep or no-fatigue',
     },
     book: 'Book it',
     booked: (step: string) => `Booked: ${step}.`,

@@ -35,6 +35,102 @@ export const VERBS: readonly Verb[] = [
     },
   ),
   verb(
+    { group: 'qualification', name: 'add-evidence', verb: null, title: "Add a report of tests, inspections or service to a programme, all or nothing" },
+    {
+      contract: async () => (await import('./qualification/add-evidence/contract.ts')).contract,
+      task: async () => (await import('./qualification/add-evidence/add-evidence.ts')).addEvidence,
+      page: async () => (await import('./qualification/add-evidence/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'approve-programme', verb: 'qualify approve', title: "Book the approval of a gate by an authority outside the plant" },
+    {
+      contract: async () => (await import('./qualification/approve-programme/contract.ts')).contract,
+      task: async () => (await import('./qualification/approve-programme/approve-programme.ts')).approveProgramme,
+      page: async () => (await import('./qualification/approve-programme/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'evaluate-programme', verb: null, title: "Judge the gates of a programme and record what they recommend" },
+    {
+      contract: async () => (await import('./qualification/evaluate-programme/contract.ts')).contract,
+      task: async () => (await import('./qualification/evaluate-programme/evaluate-programme.ts')).evaluateProgramme,
+      page: async () => (await import('./qualification/evaluate-programme/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'exclude-evidence', verb: 'qualify exclude', title: "Exclude values with an assigned cause; they stay, and both results are printed" },
+    {
+      contract: async () => (await import('./qualification/exclude-evidence/contract.ts')).contract,
+      task: async () => (await import('./qualification/exclude-evidence/exclude-evidence.ts')).excludeEvidence,
+      page: async () => (await import('./qualification/exclude-evidence/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'introduce-material', verb: 'qualify introduce', title: "Introduce a material into service under control: gate 2 passed, with an approval that holds" },
+    {
+      contract: async () => (await import('./qualification/introduce-material/contract.ts')).contract,
+      task: async () => (await import('./qualification/introduce-material/introduce-material.ts')).introduceMaterial,
+      page: async () => (await import('./qualification/introduce-material/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'list-programmes', verb: null, title: "List every programme and what its gates recommend" },
+    {
+      contract: async () => (await import('./qualification/list-programmes/contract.ts')).contract,
+      task: async () => (await import('./qualification/list-programmes/list-programmes.ts')).listProgrammes,
+      page: async () => (await import('./qualification/list-programmes/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'lock-programme', verb: 'qualify lock', title: "Lock a programme before its evidence counts; again with a reason: a revision" },
+    {
+      contract: async () => (await import('./qualification/lock-programme/contract.ts')).contract,
+      task: async () => (await import('./qualification/lock-programme/lock-programme.ts')).lockProgramme,
+      page: async () => (await import('./qualification/lock-programme/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'override-alarm', verb: 'qualify override', title: "Answer for an alarm until a day. Of a property it changes no verdict; no-creep and no-fatigue of the programme end the HOLD of gate 1" },
+    {
+      contract: async () => (await import('./qualification/override-alarm/contract.ts')).contract,
+      task: async () => (await import('./qualification/override-alarm/override-alarm.ts')).overrideAlarm,
+      page: async () => (await import('./qualification/override-alarm/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'programme-document', verb: null, title: "Put together the document of a programme with its qualified heats" },
+    {
+      contract: async () => (await import('./qualification/programme-document/contract.ts')).contract,
+      task: async () => (await import('./qualification/programme-document/programme-document.ts')).programmeDocument,
+      page: async () => (await import('./qualification/programme-document/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'report-gates', verb: null, title: "Show what the gates of a programme said at an evaluation, with its plots" },
+    {
+      contract: async () => (await import('./qualification/report-gates/contract.ts')).contract,
+      task: async () => (await import('./qualification/report-gates/report-gates.ts')).reportGates,
+      page: async () => (await import('./qualification/report-gates/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'show-programme', verb: null, title: "Show a programme as a board of properties and gates" },
+    {
+      contract: async () => (await import('./qualification/show-programme/contract.ts')).contract,
+      task: async () => (await import('./qualification/show-programme/show-programme.ts')).showProgramme,
+      page: async () => (await import('./qualification/show-programme/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'qualification', name: 'suspend-service', verb: 'qualify suspend', title: "Suspend a material that is in service; gate 2 is judged again before it comes back" },
+    {
+      contract: async () => (await import('./qualification/suspend-service/contract.ts')).contract,
+      task: async () => (await import('./qualification/suspend-service/suspend-service.ts')).suspendService,
+      page: async () => (await import('./qualification/suspend-service/page.ts')).page,
+    },
+  ),
+  verb(
     { group: 'reference', name: 'compare-specification', verb: null, title: "Compare a controlled specification with what an independent person types in again" },
     {
       contract: async () => (await import('./reference/compare-specification/contract.ts')).contract,

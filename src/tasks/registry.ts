@@ -47,23 +47,7 @@ const OLD_KIND: Readonly<Record<string, Readonly<Record<string, () => Promise<An
   },
   release: {},
   reference: {},
-  qualification: {
-    'lock-programme': async () => (await import('./qualification/lock-programme.ts')).lockProgramme,
-    'add-evidence': async () => (await import('./qualification/add-evidence.ts')).addEvidence,
-    'exclude-evidence': async () => (await import('./qualification/exclude-evidence.ts')).excludeEvidence,
-    'override-alarm': async () => (await import('./qualification/override-alarm.ts')).overrideAlarm,
-    'evaluate-programme': async () =>
-      (await import('./qualification/evaluate-programme.ts')).evaluateProgramme,
-    'report-gates': async () => (await import('./qualification/report-gates.ts')).reportGates,
-    'approve-programme': async () => (await import('./qualification/approve-programme.ts')).approveProgramme,
-    'introduce-material': async () =>
-      (await import('./qualification/introduce-material.ts')).introduceMaterial,
-    'suspend-service': async () => (await import('./qualification/suspend-service.ts')).suspendService,
-    'show-programme': async () => (await import('./qualification/show-programme.ts')).showProgramme,
-    'list-programmes': async () => (await import('./qualification/list-programmes.ts')).listProgrammes,
-    'programme-document': async () =>
-      (await import('./qualification/programme-document.ts')).programmeDocument,
-  },
+  qualification: {},
   proof: {
     'init-ledger': async () => (await import('./proof/init-ledger.ts')).initLedger,
     'trace-metal': async () => (await import('./proof/trace-metal.ts')).traceMetal,

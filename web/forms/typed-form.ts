@@ -50,6 +50,7 @@ function valueIn(field: Field, text: string, { typed, expected }: Besides): unkn
   const { kind, path, reads } = field;
   if (reads === 'decimal') return plainDecimal(text) ?? undefined;
   if (kind === 'flag') return text === 'true' ? true : undefined;
+  if (reads === 'names') return text.split(/[\s,;]+/).filter(Boolean);
   if (kind === 'list') return text.split(/[,;\n]/).flatMap((one) => one.trim() || []);
   if (kind !== 'number') return text;
   if (isUnclear(text, expected[path])) return undefined;

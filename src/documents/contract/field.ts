@@ -10,6 +10,7 @@ export type Reading =
   | 'shares'
   | 'document'
   | 'number-or-document'
+  | 'names'
   | 'route'
   | 'account'
   | 'decimal'

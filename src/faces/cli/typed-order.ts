@@ -98,6 +98,12 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
     read: ([typed]) => accountOf(typed.split('@')),
     write: ({ user, machine }: ReturnType<typeof accountOf>) => [`${user}@${machine}`],
   },
+  names: {
+    takes: 'names',
+    isVariadic: true,
+    read: (words) => words,
+    write: (names: readonly string[]) => names,
+  },
   decimal: { takes: 'n', ...asTyped },
   day: { takes: 'date', ...asTyped },
 };

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Schema } from '../../documents/common.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import type { Verb } from '../../tasks/verbs.ts';
 import type { Cli, OutputOptions } from './cli.ts';
@@ -37,6 +38,7 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
     await perform(cli, task, {
       ...{ order, by, html, all, json, makesLedger: contract.makesLedger ?? false },
       words: fields.words,
+      file: fields.fileOf(typed),
       page: (answer) => page(answer, asked),
       ...(contract.exit ? { exit: contract.exit } : {}),
     });
@@ -53,6 +55,8 @@ export interface Taken {
   readonly words: Words;
   readonly named: <Given>(given: readonly unknown[]) => Given & Readonly<Record<string, unknown>>;
   readonly orderOf: (typed: object, cli: Pick<Cli, 'readDocument'>) => object;
+  /** File that the field `document` is read from: what is refused of it is told by its place there. */
+  readonly fileOf: (typed: Readonly<Record<string, unknown>>) => string | undefined;
 }
 
 /** The fields of a contract that are options, for a command that is written by hand; `except` = those that it takes in its own way. */
@@ -72,15 +76,22 @@ export function takeFields(
   const fields = typedFields(fieldsOf(order)).filter(isTaken);
   for (const field of fields) take(command, field);
   return {
-    words: Object.fromEntries(fields.map(({ path, word }) => [path, word])),
+    words: Object.fromEntries(fields.flatMap(({ path, word }) => (path === DOCUMENT ? [] : [[path, word]]))),
     named: <Given>(given: readonly unknown[]) => {
       const places = command.registeredArguments;
       const named = places.map((one, i) => [one.name(), given[i]]);
       return { ...(given[places.length] as Given & object), ...Object.fromEntries(named) };
     },
     orderOf: (typed, cli) => typedOrder(fields, { ...typed }, cli),
+    fileOf: (typed) => {
+      const file = ownValue(typed, fields.find(({ path }) => path === DOCUMENT)?.key ?? '');
+      return typeof file === 'string' ? file : undefined;
+    },
   };
 }
+
+/** The field of an order that holds a document of the caller. */
+const DOCUMENT = 'document';
 
 function take(command: Command, field: TypedField): void {
   const { flags, values, argument, kind, isNeeded } = field;

@@ -17,13 +17,6 @@ const of =
   () =>
     load() as Promise<unknown> as Promise<AnyPage>;
 
-const programme = async () => {
-  const { programmePage } = await import('../../pages/blocks/programme-page.ts');
-  return (board: Parameters<typeof programmePage>[0]) =>
-    programmePage(board, (record) =>
-      addressWith('/api/qualification/report-gates', { programme: board.programme, record }),
-    );
-};
 const recall = async () => {
   const { recallPage } = await import('../../pages/blocks/recall-page.ts');
   return (answer: Parameters<typeof recallPage>[0], { order }: Asked<object>) =>
@@ -136,33 +129,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'cut-object': of<typeof import('../../tasks/heats/cut-object.ts').cutObject>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).cutPage,
-  ),
-  'lock-programme': of<typeof import('../../tasks/qualification/lock-programme.ts').lockProgramme>(programme),
-  'add-evidence': of<typeof import('../../tasks/qualification/add-evidence.ts').addEvidence>(programme),
-  'exclude-evidence':
-    of<typeof import('../../tasks/qualification/exclude-evidence.ts').excludeEvidence>(programme),
-  'override-alarm': of<typeof import('../../tasks/qualification/override-alarm.ts').overrideAlarm>(programme),
-  'approve-programme':
-    of<typeof import('../../tasks/qualification/approve-programme.ts').approveProgramme>(programme),
-  'introduce-material':
-    of<typeof import('../../tasks/qualification/introduce-material.ts').introduceMaterial>(programme),
-  'suspend-service':
-    of<typeof import('../../tasks/qualification/suspend-service.ts').suspendService>(programme),
-  'show-programme': of<typeof import('../../tasks/qualification/show-programme.ts').showProgramme>(programme),
-  'list-programmes': of<typeof import('../../tasks/qualification/list-programmes.ts').listProgrammes>(
-    async () => (await import('../../pages/blocks/programme-page.ts')).programmesPage,
-  ),
-  'programme-document': of<
-    typeof import('../../tasks/qualification/programme-document.ts').programmeDocument
-  >(async () => (await import('../../pages/blocks/programme-page.ts')).qualifiedHeatsPage),
-  'evaluate-programme': of<
-    typeof import('../../tasks/qualification/evaluate-programme.ts').evaluateProgramme
-  >(async () => {
-    const { gatePage } = await import('../../pages/blocks/gate-page.ts');
-    return ({ output }) => gatePage(output);
-  }),
-  'report-gates': of<typeof import('../../tasks/qualification/report-gates.ts').reportGates>(
-    async () => (await import('../../pages/blocks/gate-page.ts')).keptGateReport,
   ),
   'set-disclosure': of<typeof import('../../tasks/proof/set-disclosure.ts').setDisclosure>(
     async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosuresPage,

@@ -1,4 +1,4 @@
-import { programmeDocument } from '../../../tasks/qualification/programme-document.ts';
+import { programmeDocument } from '../../../tasks/qualification/programme-document/programme-document.ts';
 import type { Cli } from '../cli.ts';
 import { isFile } from '../is-file.ts';
 import { ask } from '../perform.ts';

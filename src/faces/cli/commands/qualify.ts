@@ -7,7 +7,7 @@ import { envelopePage } from '../../../pages/blocks/envelope-page.ts';
 import { gatePage, gateReport, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
 import { lifePlanPage, lifePlanPaper } from '../../../pages/blocks/life-plan-page.ts';
 import type { TextView } from '../../../pages/render/terminal.ts';
-import { evaluateProgramme } from '../../../tasks/qualification/evaluate-programme.ts';
+import { evaluateProgramme } from '../../../tasks/qualification/evaluate-programme/evaluate-programme.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { inWords, ofFile } from '../in-words.ts';
 import { isFile } from '../is-file.ts';

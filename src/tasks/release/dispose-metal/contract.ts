@@ -36,7 +36,7 @@ const order = z.strictObject({
     takes: 'what',
     choices: {
       notify: 'tell the customer, who keeps it',
-      rework: 'remelt it',
+      rework: 'melt it again',
       regrade: 'downgrade it to another grade',
       return: 'return it to its supplier',
       sell: 'sell it below its specification',

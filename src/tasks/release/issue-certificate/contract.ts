@@ -54,7 +54,7 @@ const order = z.strictObject({
   inspector: inspector.exactOptional(),
   covers_g: massField(z.int().positive().exactOptional(), {
     label: 'Mass that it covers',
-    help: 'of a heat; default all that no other certificate covers',
+    help: 'mass of a heat that it covers; default all that no other certificate covers',
     option: 'covers',
     takes: 'kg',
   }),

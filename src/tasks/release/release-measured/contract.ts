@@ -13,7 +13,7 @@ export const order = z.strictObject({
   }),
   spec: field(textSchema.exactOptional(), {
     label: 'Specification',
-    help: 'name of a stored one, such as "CUST-718-A rev 3"',
+    help: 'name of a stored specification, such as "CUST-718-A rev 3"',
     takes: 'name',
   }),
   confidence: field(z.number().exactOptional(), {

@@ -25,7 +25,7 @@ export const contract = defineContract({
     order: customerOrderField,
     certificate: field(z.unknown().exactOptional(), {
       label: 'Certificate that goes with it',
-      help: 'its number, or its file: of the object, or of its heat',
+      help: 'certificate that goes with it, of the object or of its heat: its number, or its file',
       reads: 'number-or-document',
     }),
     accepted: acceptedField(

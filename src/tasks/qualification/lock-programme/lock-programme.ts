@@ -1,46 +1,38 @@
-import { lockProgrammeOrder } from '../../documents/orders/programme.ts';
-import { programmeBoardSchema } from '../../documents/programme-board.ts';
-import type { ProgrammePlan } from '../../documents/qualify.ts';
-import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
-import { ConflictError, InputError } from '../../foundation/errors.ts';
-import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../actor.ts';
-import { bookOrTry } from '../book-or-try.ts';
-import type { TaskContext } from '../context.ts';
-import { defineTask } from '../task.ts';
-import { SERVICE } from './assembled-document.ts';
-import { boardOf, boardOfKept } from './board.ts';
-import { keptProgrammes } from './kept-programme.ts';
+import type { ProgrammePlan } from '../../../documents/qualify.ts';
+import type { ProgrammeState } from '../../../evidence/ledger/programme.ts';
+import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { canonicalText, hashOf } from '../../../foundation/quantity/canonical.ts';
+import { signatureOf } from '../../actor.ts';
+import { bookOrTry } from '../../book-or-try.ts';
+import type { TaskContext } from '../../context.ts';
+import { defineVerb } from '../../task.ts';
+import { SERVICE } from '../assembled-document.ts';
+import { boardOf, boardOfKept } from '../board.ts';
+import { keptProgrammes } from '../kept-programme.ts';
+import { contract } from './contract.ts';
 
 /**
  * Locks a programme before its evidence counts, or revises a locked one with a reason. Throws ConflictError for a change without
  * a reason, InputError for a property without a limit, and what `qualify` throws for a plan that it cannot judge by.
  */
-export const lockProgramme = defineTask({
-  name: 'lock-programme',
-  title: 'Lock a programme of qualification, or revise it with a reason',
-  order: lockProgrammeOrder,
-  answer: programmeBoardSchema,
-  act: 'lock programme',
-  run: async ({ document, reason, dryRun = false }, context) => {
-    await requireJudgeable(document, context);
-    const { id } = document.programme;
-    if (context.booked) return boardOf(id, context);
-    const before = (await keptProgrammes(context)).find(({ state }) => state.id === id);
-    const kept = keptForm(document);
-    const { by } = signatureOf(context.actor);
-    const named = { programme: id, ...kept, ...(by === undefined ? {} : { by }) };
-    if (!before) {
-      await bookOrTry({ type: 'lockProgramme', ...named }, { dryRun }, context);
-      return dryRun ? boardBefore({ named, revision: null }, context) : boardOf(id, context);
-    }
-    if (reason === undefined) throw unexplained(before.state, kept.documentSha256);
-    const reopened = reopenedBy(document, before.plan, kept.processSha256 !== before.state.processSha256);
-    await bookOrTry({ type: 'reviseProgramme', ...named, reason, reopened }, { dryRun }, context);
-    return dryRun
-      ? boardBefore({ named, revision: { before: before.state, reason, reopened } }, context)
-      : boardOf(id, context);
-  },
+export const lockProgramme = defineVerb(contract, async ({ document, reason, dryRun = false }, context) => {
+  await requireJudgeable(document, context);
+  const { id } = document.programme;
+  if (context.booked) return boardOf(id, context);
+  const before = (await keptProgrammes(context)).find(({ state }) => state.id === id);
+  const kept = keptForm(document);
+  const { by } = signatureOf(context.actor);
+  const named = { programme: id, ...kept, ...(by === undefined ? {} : { by }) };
+  if (!before) {
+    await bookOrTry({ type: 'lockProgramme', ...named }, { dryRun }, context);
+    return dryRun ? boardBefore({ named, revision: null }, context) : boardOf(id, context);
+  }
+  if (reason === undefined) throw unexplained(before.state, kept.documentSha256);
+  const reopened = reopenedBy(document, before.plan, kept.processSha256 !== before.state.processSha256);
+  await bookOrTry({ type: 'reviseProgramme', ...named, reason, reopened }, { dryRun }, context);
+  return dryRun
+    ? boardBefore({ named, revision: { before: before.state, reason, reopened } }, context)
+    : boardOf(id, context);
 });
 
 /** Throws InputError for a plan that no evidence could be judged by. */

@@ -1,33 +1,27 @@
-import { reportGatesOrder } from '../../documents/orders/programme.ts';
-import { type KeptGateReport, keptGateReportSchema } from '../../documents/programme-board.ts';
-import type { ProgrammePlan } from '../../documents/qualify.ts';
-import { stateAfter } from '../../evidence/ledger/book.ts';
-import type { Entry } from '../../evidence/ledger/entry.ts';
-import type { ProgrammeEvaluation, ProgrammeState } from '../../evidence/ledger/programme.ts';
-import type { State } from '../../evidence/ledger/subjects.ts';
-import { NotFoundError } from '../../foundation/errors.ts';
-import { hashOf } from '../../foundation/quantity/canonical.ts';
-import type { TaskContext } from '../context.ts';
-import { defineTask } from '../task.ts';
-import { assembledDocument } from './assembled-document.ts';
-import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
-import { looksOf } from './looks.ts';
-import { testedHeats } from './tested-heats.ts';
+import type { KeptGateReport } from '../../../documents/programme-board.ts';
+import type { ProgrammePlan } from '../../../documents/qualify.ts';
+import { stateAfter } from '../../../evidence/ledger/book.ts';
+import type { Entry } from '../../../evidence/ledger/entry.ts';
+import type { ProgrammeEvaluation, ProgrammeState } from '../../../evidence/ledger/programme.ts';
+import type { State } from '../../../evidence/ledger/subjects.ts';
+import { NotFoundError } from '../../../foundation/errors.ts';
+import { hashOf } from '../../../foundation/quantity/canonical.ts';
+import type { TaskContext } from '../../context.ts';
+import { defineVerb } from '../../task.ts';
+import { assembledDocument } from '../assembled-document.ts';
+import { type KeptProgramme, keptProgramme } from '../kept-programme.ts';
+import { looksOf } from '../looks.ts';
+import { testedHeats } from '../tested-heats.ts';
+import { contract } from './contract.ts';
 
 /**
  * What the gates said at an evaluation, with its plots: the document is put together again from the records before it, and
  * judged again. `isSame` is false where its hash is not the recorded one, because records of a heat came later. Throws
  * NotFoundError where the programme was never evaluated, or by no record of that number.
  */
-export const reportGates = defineTask({
-  name: 'report-gates',
-  title: 'Show what the gates of a programme said at an evaluation, with its plots',
-  order: reportGatesOrder,
-  answer: keptGateReportSchema,
-  act: null,
-  reads: true,
-  forVisitors: true,
-  run: async ({ programme, record }, context): Promise<KeptGateReport> => {
+export const reportGates = defineVerb(
+  contract,
+  async ({ programme, record }, context): Promise<KeptGateReport> => {
     const { state } = await keptProgramme(programme, context);
     const [first, ...others] = evaluationOf(state, record);
     const before = await programmeBefore(state, first.seq, context);
@@ -51,7 +45,7 @@ export const reportGates = defineTask({
       isSame: hashOf(document) === first.documentSha256,
     };
   },
-});
+);
 
 type Evaluation = readonly [ProgrammeEvaluation, ...ProgrammeEvaluation[]];
 

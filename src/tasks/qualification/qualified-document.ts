@@ -1,8 +1,6 @@
-import { programmeDocumentOrder } from '../../documents/orders/programme.ts';
-import { type ProgrammeDocument, programmeDocumentSchema } from '../../documents/programme-board.ts';
+import type { ProgrammeDocument } from '../../documents/programme-board.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
-import { defineTask } from '../task.ts';
 import { assembledDocument, countedRows, rowsByShape } from './assembled-document.ts';
 import { keptProgramme } from './kept-programme.ts';
 import { looksOf } from './looks.ts';
@@ -12,17 +10,6 @@ import { testedHeats } from './tested-heats.ts';
  * The document of a programme with its qualified heats: those with values that count, once gate 1 passed on the plan that holds.
  * Throws ForbiddenError before that: no heat is qualified.
  */
-export const programmeDocument = defineTask({
-  name: 'programme-document',
-  title: 'Put together the document of a programme with its qualified heats',
-  order: programmeDocumentOrder,
-  answer: programmeDocumentSchema,
-  act: null,
-  reads: true,
-  run: async ({ programme }, context) => documentOfProgramme(programme, context),
-});
-
-/** The same for who plans inside the programme. */
 export async function documentOfProgramme(
   programme: string,
   context: TaskContext,

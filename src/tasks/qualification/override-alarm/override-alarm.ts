@@ -1,26 +1,19 @@
-import { UNTESTED_CODES, WHOLE_PROGRAMME } from '../../calculations/qualify/untested.ts';
-import { overrideAlarmOrder } from '../../documents/orders/programme.ts';
-import { programmeBoardSchema } from '../../documents/programme-board.ts';
-import { InputError } from '../../foundation/errors.ts';
-import { signatureOf } from '../actor.ts';
-import { signalOf } from '../context.ts';
-import { defineTask } from '../task.ts';
-import { boardOf } from './board.ts';
-import { keptProgramme } from './kept-programme.ts';
+import { UNTESTED_CODES, WHOLE_PROGRAMME } from '../../../calculations/qualify/untested.ts';
+import { InputError } from '../../../foundation/errors.ts';
+import { signatureOf } from '../../actor.ts';
+import { signalOf } from '../../context.ts';
+import { defineVerb } from '../../task.ts';
+import { boardOf } from '../board.ts';
+import { keptProgramme } from '../kept-programme.ts';
+import { contract } from './contract.ts';
 
 /**
  * A person answers for an alarm of a property until a day; no verdict changes, and it stays visible. Of the programme as a whole they
  * answer for a family of tests that it does not name: gate 1 no longer holds because of it (M11).
  */
-export const overrideAlarm = defineTask({
-  name: 'override-alarm',
-  title: 'Answer for an alarm of a programme until a day, with a reason',
-  order: overrideAlarmOrder,
-  answer: programmeBoardSchema,
-  act: 'override diagnostic',
-  signs: ({ programme, item, alarm, expires, reason }, name) =>
-    `I, ${name}, answer for the alarm ${alarm} of ${item} in ${programme} until ${expires}. ${effectOf(item)} Reason: ${reason}.`,
-  run: async ({ programme, item, alarm, reason, expires }, context) => {
+export const overrideAlarm = defineVerb(
+  contract,
+  async ({ programme, item, alarm, reason, expires }, context) => {
     const { plan } = await keptProgramme(programme, context);
     const properties = plan.programme.properties.map(({ id }) => id);
     if (item === WHOLE_PROGRAMME) requireUntested(alarm);
@@ -45,7 +38,11 @@ export const overrideAlarm = defineTask({
     );
     return boardOf(programme, context);
   },
-});
+  {
+    signs: ({ programme, item, alarm, expires, reason }, name) =>
+      `I, ${name}, answer for the alarm ${alarm} of ${item} in ${programme} until ${expires}. ${effectOf(item)} Reason: ${reason}.`,
+  },
+);
 
 const effectOf = (item: string): string =>
   item === WHOLE_PROGRAMME ? 'Gate 1 no longer holds because of it.' : 'No verdict changes.';

@@ -1,20 +1,20 @@
-import type { EvidenceDocument } from '../../documents/evidence.ts';
-import { inPlaces } from '../../documents/evidence-table.ts';
-import { addEvidenceOrder } from '../../documents/orders/programme.ts';
-import { type ProgrammeBoard, programmeBoardSchema } from '../../documents/programme-board.ts';
-import { faultsOfRows, refuseKnownReport } from '../../evidence/ledger/commands/add-evidence.ts';
-import type { EvidenceReport, EvidenceRow, ProgrammeState } from '../../evidence/ledger/programme.ts';
-import { ConflictError, type ErrorDetail, InputError, RemeltError } from '../../foundation/errors.ts';
-import { hashOf } from '../../foundation/quantity/canonical.ts';
-import { counted } from '../../foundation/quantity/format.ts';
-import { EVIDENCE_TYPES } from '../../metal/alloy/words.ts';
-import { signatureOf } from '../actor.ts';
-import { bookOrTry } from '../book-or-try.ts';
-import type { TaskContext } from '../context.ts';
-import { defineTask } from '../task.ts';
-import { assembledDocument, isBeforeLock } from './assembled-document.ts';
-import { boardOf, boardOfKept } from './board.ts';
-import { type KeptProgramme, keptProgramme } from './kept-programme.ts';
+import type { EvidenceDocument } from '../../../documents/evidence.ts';
+import { inPlaces } from '../../../documents/evidence-table.ts';
+import type { ProgrammeBoard } from '../../../documents/programme-board.ts';
+import { faultsOfRows, refuseKnownReport } from '../../../evidence/ledger/commands/add-evidence.ts';
+import type { EvidenceReport, EvidenceRow, ProgrammeState } from '../../../evidence/ledger/programme.ts';
+import { ConflictError, type ErrorDetail, InputError, RemeltError } from '../../../foundation/errors.ts';
+import { hashOf } from '../../../foundation/quantity/canonical.ts';
+import { counted } from '../../../foundation/quantity/format.ts';
+import { EVIDENCE_TYPES } from '../../../metal/alloy/words.ts';
+import { signatureOf } from '../../actor.ts';
+import { bookOrTry } from '../../book-or-try.ts';
+import type { TaskContext } from '../../context.ts';
+import { defineVerb } from '../../task.ts';
+import { assembledDocument, isBeforeLock } from '../assembled-document.ts';
+import { boardOf, boardOfKept } from '../board.ts';
+import { type KeptProgramme, keptProgramme } from '../kept-programme.ts';
+import { contract } from './contract.ts';
 
 type Documents = EvidenceDocument['rows'][number];
 
@@ -22,13 +22,9 @@ type Documents = EvidenceDocument['rows'][number];
  * Adds one report of evidence to a locked programme, all or nothing. Throws InputError naming each row that is about no heat of
  * the ledger, nothing that the plan asks, another unit, a bar or a life that was told already.
  */
-export const addEvidence = defineTask({
-  name: 'add-evidence',
-  title: 'Add a report of tests, inspections or service to a programme, all or nothing',
-  order: addEvidenceOrder,
-  answer: programmeBoardSchema,
-  act: 'add evidence',
-  run: async ({ programme, document, places, dryRun = false }, context) =>
+export const addEvidence = defineVerb(
+  contract,
+  async ({ programme, document, places, dryRun = false }, context) =>
     toldInPlaces(places, async () => {
       const kept = await keptProgramme(programme, context);
       const { rows, faults } = await linkedRows(document, context);
@@ -62,7 +58,7 @@ export const addEvidence = defineTask({
         : await boardOf(programme, context);
       return { ...board, added };
     }),
-});
+);
 
 /** Rows of a report that never count, because they are dated before the lock: said before they are added. */
 function addedBy(
@@ -316,33 +312,4 @@ async function toldInPlaces<T>(places: readonly string[] | undefined, work: () =
   } catch (error) {
     throw error instanceof RemeltError && places !== undefined ? inPlaces(error, places) : error;
   }
-}
-
-/**
- * Heats and objects in the columns of a table that the ledger does not hold, by their cell: a table that cannot be read as a report
- * for another reason tells these at the same time.
- */
-export async function unknownMetal(
-  cells: readonly { readonly field: 'heat' | 'object'; readonly id: string; readonly where: string }[],
-  { store }: Pick<TaskContext, 'store'>,
-): Promise<ErrorDetail[]> {
-  const named = (of: 'heat' | 'object') => [
-    ...new Set(cells.flatMap(({ field, id }) => (field === of ? [id] : []))),
-  ];
-  const [heats, objects] = [named('heat'), named('object')];
-  const known = new Set([
-    ...(heats.length === 0 ? [] : await store.heats({ ids: heats })).map(({ subject }) => subject),
-    ...(objects.length === 0 ? [] : await store.objects({ ids: objects })).map(({ subject }) => subject),
-  ]);
-  return cells.flatMap(({ field, id, where }) =>
-    known.has(`${field}:${id}`)
-      ? []
-      : [
-          {
-            ...{ where, value: id, message: `the ledger holds no ${field} ${id}` },
-            allowed: `${field === 'heat' ? 'a heat' : 'an object'} of this ledger`,
-            cure: 'correct its name, or book it first',
-          },
-        ],
-  );
 }

@@ -151,7 +151,8 @@ export async function testedProgramme(): Promise<Programme> {
 
 /** An approval of gate 2 that holds for ten days. */
 export const APPROVAL = {
-  ...{ programme: PROGRAMME, gate: '2', number: 'A-1', approvalType: 'part approval' },
+  gate: '2',
+  ...{ programme: PROGRAMME, number: 'A-1', approvalType: 'part approval' },
   ...{ authority: 'Design authority', limitations: 'one engine type', expires: '2026-03-20' },
 } as const;
 

@@ -151,7 +151,7 @@ function rowOf(
     own: ownHand({ act: 'release heat', by: person.id }, hands),
   }));
   return {
-    of: metal.subject,
+    of: `${metal.type}:${metal.id}`,
     heat: heat.id,
     grade: heat.target.grade,
     form: metal.type === 'heat' ? 'heat' : metal.form,

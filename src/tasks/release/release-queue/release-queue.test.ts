@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { analysed, castHeat, GOOD, meltMetal } from '../../../../test/testing/cast-heat.ts';
+import { analysed, castHeat, GOOD, meltMetal, SPEC } from '../../../../test/testing/cast-heat.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { issueCertificate } from '../issue-certificate/issue-certificate.ts';
+import { releaseMeasured } from '../release-measured/release-measured.ts';
+import { shipObject } from '../ship-object/ship-object.ts';
 import { BAD_INGOT, castPlant, certifiedPlant, INGOT, judgedPlant } from '../testing/cast-plant.ts';
 import { page } from './page.ts';
 import { releaseQueue } from './release-queue.ts';
@@ -52,12 +54,24 @@ it('offers for shipment what passed, is certified, and nobody holds or doubts', 
   expect(await rowOf(plant, INGOT)).not.toHaveProperty('ships');
 });
 
-it('offers for shipment neither what was measured since, nor what has left', async () => {
+it('offers for shipment neither what was measured since, nor what failed then, nor what has left', async () => {
   const plant = await certifiedPlant();
-  await plant.context.store.execute(analysed(INGOT, 'Q-1-late', GOOD));
+  const { store } = plant.context;
+  const high = [{ element: 'S', text: '14', unit: 'ppm' }];
+  await store.execute(analysed(INGOT, 'Q-1-late', high));
   const late = await rowOf(plant, INGOT);
-  expect([late?.suspended?.length, late?.ships]).toEqual([1, undefined]);
-  expect(late?.verdict?.outdated).toBe(true);
+  expect([late?.suspended?.length, late?.verdict?.outdated]).toEqual([1, true]);
+  expect(late).not.toHaveProperty('ships');
+  // its certificate stands until somebody withdraws it
+  await runTask(releaseMeasured, { of: INGOT, spec: SPEC }, plant.by('p-cert'));
+  const failed = await rowOf(plant, INGOT);
+  expect(failed).toMatchObject({ verdict: { verdict: 'FAIL' }, certificates: ['C-1'] });
+  expect(failed).not.toHaveProperty('ships');
+  const gone = await certifiedPlant();
+  await runTask(shipObject, { object: 'Q-1-a', to: 'Customer C' }, gone.by('p-cert'));
+  await gone.context.store.execute(analysed(INGOT, 'Q-1-late', high));
+  expect(await rowOf(gone, INGOT)).toMatchObject({ left: 'Customer C' });
+  expect(await rowOf(gone, INGOT)).not.toHaveProperty('ships');
 });
 
 it('shows the queue as a table, and that nothing waits', async () => {

@@ -190,7 +190,7 @@ function rowOf(
 
 /** The certificates with which an object may be shipped: of a PASS of its own that nobody put on hold, or of what covers it. */
 function shipsWith(metal: Metal, covered: Covered | null): ReleaseQueue['waiting'][number]['ships'] | null {
-  if (metal.type !== 'object' || metal.status === 'shipped') return null;
+  if (metal.type !== 'object') return null;
   const isPassed = metal.release?.verdict === 'PASS' && !metal.held;
   const { of, certificates } = covered ?? {
     of: metal.subject,

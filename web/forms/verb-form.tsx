@@ -121,7 +121,8 @@ export function VerbForm<Order, Answer, Typed>({
           typed={typed}
           expected={expected[field.path]}
           onChange={change}
-          wrong={wrongIn(field.path)}
+          // what is asked because of another field is told there
+          wrong={field.folded && refused[0] !== field.path ? undefined : wrongIn(field.path)}
           focus={i === 0 && !isFolded && onClose !== undefined}
         />
       ));

@@ -79,28 +79,23 @@ export function VerbForm<Order, Answer, Typed>({
     .map((one): Field => ({ ...one, ...offeredOf(offers[one.path]) }));
   const { order, open } = readForm(fields, typed, expected);
   const whole = { ...order, ...given };
-  const book = (more: Said = {}) => {
+  const book = async (more: Said = {}) => {
     if (open.length > 0 || !isReady || booking.isPending) return;
     const meant = { ...said, ...more };
     say(meant);
-    booking.mutate(
-      { order: { ...whole, ...meant } },
-      {
-        onSuccess: (page) => {
-          onDone?.(page, whole);
-          onClose?.();
-        },
-        onError: (error) => {
-          setAsking(false);
-          if (error instanceof ApiError) setRefused(error.refusal.details.map(({ path = '' }) => path));
-        },
-      },
-    );
+    // what it is about may leave the page once it is booked, and this form with it
+    const page = await booking.mutateAsync({ order: { ...whole, ...meant } }).catch((error: unknown) => {
+      setAsking(false);
+      if (error instanceof ApiError) setRefused(error.refusal.details.map(({ path = '' }) => path));
+    });
+    if (!page) return;
+    onDone?.(page, whole);
+    onClose?.();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (question === undefined) book();
+    if (question === undefined) void book();
     else if (open.length === 0 && isReady) setAsking(true);
   };
   const change = (path: string) => (text: string) => {
@@ -138,7 +133,7 @@ export function VerbForm<Order, Answer, Typed>({
           <div className="fields">{folded}</div>
         </details>
       ) : null}
-      <Asked error={error} onSay={book} fields={fields.map(({ path }) => path)} />
+      <Asked error={error} onSay={(said) => void book(said)} fields={fields.map(({ path }) => path)} />
       <div className="cluster">
         {onClose ? <Button onPress={onClose}>{sign.cancel}</Button> : null}
         <Button submit go disabled={!isReady || booking.isPending}>
@@ -150,7 +145,7 @@ export function VerbForm<Order, Answer, Typed>({
           <p>{question.words(whole)}</p>
           <div className="cluster">
             <Button onPress={() => setAsking(false)}>{sign.cancel}</Button>
-            <Button go disabled={booking.isPending} onPress={() => book()}>
+            <Button go disabled={booking.isPending} onPress={() => void book()}>
               {question.go}
             </Button>
           </div>

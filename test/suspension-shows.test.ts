@@ -4,16 +4,16 @@ import type { Page } from '../src/documents/page.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
 import { verify } from '../src/faces/verify/verify.ts';
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
-import { heatsPage } from '../src/pages/blocks/heats-page.ts';
 import { passportPage } from '../src/pages/blocks/passport-page.ts';
-import { plantTodayPage } from '../src/pages/blocks/plant-today-page.ts';
-import { piecesOfHeatPage } from '../src/pages/blocks/shipment-page.ts';
 import { tracePage } from '../src/pages/blocks/trace-page.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { listHeats } from '../src/tasks/heats/list-heats.ts';
-import { listPieces } from '../src/tasks/heats/list-pieces.ts';
-import { plantToday } from '../src/tasks/heats/plant-today.ts';
-import { reportHeat } from '../src/tasks/heats/report-heat.ts';
+import { listHeats } from '../src/tasks/heats/list-heats/list-heats.ts';
+import { page as heatsPage } from '../src/tasks/heats/list-heats/page.ts';
+import { listPieces } from '../src/tasks/heats/list-pieces/list-pieces.ts';
+import { page as piecesOfHeatPage } from '../src/tasks/heats/list-pieces/page.ts';
+import { page as plantTodayPage } from '../src/tasks/heats/plant-today/page.ts';
+import { plantToday } from '../src/tasks/heats/plant-today/plant-today.ts';
+import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';
 import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
 import { makeKey } from '../src/tasks/proof/make-key.ts';
@@ -28,8 +28,8 @@ import { page as releaseQueuePage } from '../src/tasks/release/release-queue/pag
 import { releaseQueue } from '../src/tasks/release/release-queue/release-queue.ts';
 import { shipObject } from '../src/tasks/release/ship-object/ship-object.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { analysed, castHeat, GOOD, SPEC } from '../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
-import { analysed, castHeat, GOOD, SPEC } from './testing/cast-heat.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 
 /**

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CorrectionOrder } from '../../src/documents/orders/corrections.ts';
 import type { Released } from '../../src/documents/release.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
-import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
-import { plantToday } from '../../src/tasks/heats/plant-today.ts';
+import { listPieces } from '../../src/tasks/heats/list-pieces/list-pieces.ts';
+import { plantToday } from '../../src/tasks/heats/plant-today/plant-today.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
-import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { reportHeat } from '../../src/tasks/heats/report-heat/report-heat.ts';
 import { soldOfHeat } from '../../src/tasks/heats/sold-of-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
@@ -20,8 +20,8 @@ import { releaseMeasured } from '../../src/tasks/release/release-measured/releas
 import { releaseQueue } from '../../src/tasks/release/release-queue/release-queue.ts';
 import { shipObject } from '../../src/tasks/release/ship-object/ship-object.ts';
 import { runTask } from '../../src/tasks/task.ts';
+import { analysed, castHeat, GOOD, SPEC } from '../../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
-import { analysed, castHeat, GOOD, SPEC } from '../testing/cast-heat.ts';
 import { ORIGIN } from '../testing/certified-heat.ts';
 import { memoryKeys } from '../testing/memory-keys.ts';
 

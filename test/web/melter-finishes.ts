@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { actingAs } from '../../src/tasks/context.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured/judge-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { SPEC } from '../testing/cast-heat.ts';
+import { SPEC } from '../../src/tasks/testing/cast-heat.ts';
 import { opens } from './folds.ts';
 import { keepsRoute, melterIsAdvised, stepIsCovered } from './melter-is-advised.ts';
 import { newBuild, signedOut } from './offline-files.ts';
@@ -120,7 +120,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   // what was left out shows at once, and stays for whoever comes to the page
   const asWeighed = page.getByRole('region', { name: 'The charge as weighed' });
   await asWeighed.getByText(/^Mo .* below its minimum/).waitFor();
-  await asWeighed.getByText('The charge as weighed').click();
+  await opens(page, 'The charge as weighed');
   await asWeighed.getByRole('row', { name: /^Mo .* below$/ }).waitFor();
   await substitutes(page, web);
   await stepIsCovered(page, web);

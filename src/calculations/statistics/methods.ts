@@ -1,3 +1,4 @@
+// Written by `node tools/publish-index.ts` from the methods of each family; do not edit.
 import type { StatisticMethod } from './method.ts';
 import { basisAllMethods } from './methods/basis/basis-all-methods.ts';
 import { basisAnova } from './methods/basis/basis-anova.ts';
@@ -10,17 +11,10 @@ import { pooledAll, pooledCv, pooledSd } from './methods/basis/basis-pooled.ts';
 import { basisWeibull } from './methods/basis/basis-weibull.ts';
 import { extendedHansonKoopmansFactor } from './methods/basis/extended-hanson-koopmans-factor.ts';
 import { modifiedCv } from './methods/basis/modified-cv.ts';
-import {
-  basisNonparametric,
-  nonparametricMinimumN,
-  nonparametricRank,
-} from './methods/basis/nonparametric-rank.ts';
+import { basisNonparametric, nonparametricMinimumN, nonparametricRank } from './methods/basis/nonparametric-rank.ts';
 import { normalToleranceBoundOneSided } from './methods/basis/tolerance-bound-normal.ts';
 import { normalToleranceFactorOneSided } from './methods/basis/tolerance-factor-normal.ts';
-import {
-  normalToleranceFactorTwoSided,
-  normalToleranceInterval,
-} from './methods/basis/tolerance-interval-normal.ts';
+import { normalToleranceFactorTwoSided, normalToleranceInterval } from './methods/basis/tolerance-interval-normal.ts';
 import { bayesianTestTime } from './methods/bayes/bayesian-test-time.ts';
 import { betaBinomialUpdate } from './methods/bayes/beta-binomial-update.ts';
 import { gammaPoissonUpdate } from './methods/bayes/gamma-poisson-update.ts';
@@ -40,10 +34,7 @@ import { andersonDarlingKSamplePower } from './methods/diagnostics/anderson-darl
 import { generalizedEsd } from './methods/diagnostics/generalized-esd.ts';
 import { grubbs } from './methods/diagnostics/grubbs.ts';
 import { bartlett, leveneMedian } from './methods/diagnostics/levene-median.ts';
-import {
-  maximumNormedResidual,
-  maximumNormedResidualCritical,
-} from './methods/diagnostics/maximum-normed-residual.ts';
+import { maximumNormedResidual, maximumNormedResidualCritical } from './methods/diagnostics/maximum-normed-residual.ts';
 import { attributePlanOc } from './methods/equivalency/attribute-plan-oc.ts';
 import { equivalenceChangeInMean } from './methods/equivalency/equivalence-change-in-mean.ts';
 import { equivalenceMeanExtremum } from './methods/equivalency/equivalence-mean-extremum.ts';
@@ -75,11 +66,7 @@ import { weibullMedianRankRegression } from './methods/life/weibull-median-rank-
 import { weibullMle } from './methods/life/weibull-mle.ts';
 import { gatePower } from './methods/power/gate-power.ts';
 import { fatigueRegressionCensored } from './methods/regression/fatigue-regression-censored.ts';
-import {
-  larsonMiller,
-  larsonMillerLowerBound,
-  larsonMillerRegression,
-} from './methods/regression/larson-miller.ts';
+import { larsonMiller, larsonMillerLowerBound, larsonMillerRegression } from './methods/regression/larson-miller.ts';
 import { larsonMillerHeats } from './methods/regression/larson-miller-heats.ts';
 import { lifeLine } from './methods/regression/life-line.ts';
 import { regressionLowerToleranceBound } from './methods/regression/regression-lower-tolerance-bound.ts';
@@ -91,7 +78,7 @@ import { anovaOneWay } from './methods/summary/anova-one-way.ts';
 import { linearLeastSquares } from './methods/summary/linear-least-squares.ts';
 import { univariateSummary } from './methods/summary/univariate-summary.ts';
 
-/** The index: every statistic, by family. */
+/** Every statistic, by family. */
 export const METHODS: readonly StatisticMethod[] = [
   basisAllMethods,
   basisAnova,
@@ -99,29 +86,43 @@ export const METHODS: readonly StatisticMethod[] = [
   basisHansonKoopmans,
   basisNormalCoverage,
   basisNormalFromSummary,
-  basisNormal,
   basisLognormal,
-  pooledSd,
-  pooledCv,
+  basisNormal,
   pooledAll,
+  pooledCv,
+  pooledSd,
   basisWeibull,
   extendedHansonKoopmansFactor,
   modifiedCv,
-  nonparametricRank,
-  nonparametricMinimumN,
   basisNonparametric,
-  normalToleranceFactorOneSided,
+  nonparametricMinimumN,
+  nonparametricRank,
   normalToleranceBoundOneSided,
-  normalToleranceInterval,
+  normalToleranceFactorOneSided,
   normalToleranceFactorTwoSided,
+  normalToleranceInterval,
+  bayesianTestTime,
+  betaBinomialUpdate,
+  gammaPoissonUpdate,
+  gammaPriorFromTwoMtbf,
+  normalUpdate,
+  capabilityToleranceDuality,
+  processCapabilityInterval,
+  processCapability,
+  requiredObservedCapability,
+  cusumArl,
+  ewmaArl,
+  cusumTabular,
+  ewma,
+  individualsChart,
   andersonDarlingKSamplePower,
   andersonDarlingKSample,
   andersonDarling,
   andersonDarlingOslCritical,
   generalizedEsd,
   grubbs,
-  leveneMedian,
   bartlett,
+  leveneMedian,
   maximumNormedResidual,
   maximumNormedResidualCritical,
   attributePlanOc,
@@ -137,10 +138,13 @@ export const METHODS: readonly StatisticMethod[] = [
   tost,
   twoSampleT,
   variablesPlanUnknownSigma,
-  capabilityToleranceDuality,
-  processCapabilityInterval,
-  processCapability,
-  requiredObservedCapability,
+  crowAmsaa,
+  crowAmsaaGrouped,
+  powerLawModifiedMle,
+  laplaceFailureTerminated,
+  reliabilityTrend,
+  inclusionExtremes,
+  poissonRatePerTonne,
   demonstrationSampleSize,
   demonstrationTestTime,
   exponentialMtbfLower,
@@ -153,37 +157,20 @@ export const METHODS: readonly StatisticMethod[] = [
   weibullAndLognormalMle,
   weibullMedianRankRegression,
   weibullMle,
+  gatePower,
   fatigueRegressionCensored,
   larsonMillerHeats,
   larsonMiller,
-  larsonMillerRegression,
   larsonMillerLowerBound,
+  larsonMillerRegression,
   lifeLine,
   regressionLowerToleranceBound,
   regressionToleranceCoverage,
   varianceComponents,
-  crowAmsaa,
-  crowAmsaaGrouped,
-  powerLawModifiedMle,
-  reliabilityTrend,
-  laplaceFailureTerminated,
   sprtBinomial,
   sprtBinomialRun,
   sprtExponential,
   sprtExponentialOc,
-  cusumArl,
-  ewmaArl,
-  cusumTabular,
-  ewma,
-  individualsChart,
-  bayesianTestTime,
-  betaBinomialUpdate,
-  gammaPoissonUpdate,
-  gammaPriorFromTwoMtbf,
-  normalUpdate,
-  inclusionExtremes,
-  poissonRatePerTonne,
-  gatePower,
   anovaOneWay,
   linearLeastSquares,
   univariateSummary,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { analysed, GOOD, SPEC } from '../../../../test/testing/cast-heat.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { runTask } from '../../task.ts';
+import { analysed, GOOD, SPEC } from '../../testing/cast-heat.ts';
 import { releaseMeasured } from '../release-measured/release-measured.ts';
 import { certifiedPlant, INGOT } from '../testing/cast-plant.ts';
 import { certificateStanding } from './certificate-standing.ts';

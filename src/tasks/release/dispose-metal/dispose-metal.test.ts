@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { analysed, SPEC } from '../../../../test/testing/cast-heat.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { runTask } from '../../task.ts';
+import { analysed, SPEC } from '../../testing/cast-heat.ts';
 import { releaseMeasured } from '../release-measured/release-measured.ts';
 import { shipObject } from '../ship-object/ship-object.ts';
 import { BAD_INGOT, certifiedPlant, INGOT, judgedPlant } from '../testing/cast-plant.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { analysed, GOOD, SPEC } from '../../../../test/testing/cast-heat.ts';
 import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
 import { runTask } from '../../task.ts';
+import { analysed, GOOD, SPEC } from '../../testing/cast-heat.ts';
 import { releaseMeasured } from '../release-measured/release-measured.ts';
 import { BAD_INGOT, certifiedPlant, INGOT, judgedPlant, TO_CUSTOMER } from '../testing/cast-plant.ts';
 import type { CertificateOrder } from './contract.ts';

@@ -22,7 +22,7 @@ import { isMarked } from '../../demonstration.ts';
 import { onOneHead } from '../../on-one-head.ts';
 import { validKeyOf } from '../../proof/keys-of-ledger.ts';
 import { signedIfPossible } from '../../proof/sign-checkpoint.ts';
-import { traceMetal } from '../../proof/trace-metal.ts';
+import { traceOf } from '../../proof/trace-of-metal.ts';
 import { specificationName, usableSpecification } from '../../reference/kept.ts';
 import { defineVerb } from '../../task.ts';
 import { issuedIn, refuseWithdrawn } from '../issued-certificate.ts';
@@ -205,7 +205,7 @@ async function certificateFor(
   const { compute, store, clock } = context;
   const { plant } = compute.facts();
   const id = target.id;
-  const trace = await traceMetal.run({ subject: request.of, direction: 'up' }, context);
+  const trace = await traceOf({ subject: request.of, direction: 'up' }, context);
   const heat = target.type === 'heat' ? target : await store.heat(target.heat);
   const site = plant.sites[0];
   const { plant: owner } = await store.roster();

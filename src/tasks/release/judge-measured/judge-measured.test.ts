@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { meltMetal, SPEC } from '../../../../test/testing/cast-heat.ts';
 import { runTask } from '../../task.ts';
+import { meltMetal, SPEC } from '../../testing/cast-heat.ts';
 import { BAD_INGOT, castPlant, INGOT } from '../testing/cast-plant.ts';
 import { judgeMeasured } from './judge-measured.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { SPEC } from '../../../../test/testing/cast-heat.ts';
 import { releasePage } from '../../../pages/blocks/release-page.ts';
 import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
+import { SPEC } from '../../testing/cast-heat.ts';
 import { judgeMeasured } from '../judge-measured/judge-measured.ts';
 import { BAD_INGOT, castPlant, INGOT } from '../testing/cast-plant.ts';
 import { releaseMeasured } from './release-measured.ts';

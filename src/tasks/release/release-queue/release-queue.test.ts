@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { analysed, castHeat, GOOD, meltMetal, SPEC } from '../../../../test/testing/cast-heat.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { runTask } from '../../task.ts';
+import { analysed, castHeat, GOOD, meltMetal, SPEC } from '../../testing/cast-heat.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { issueCertificate } from '../issue-certificate/issue-certificate.ts';
 import { releaseMeasured } from '../release-measured/release-measured.ts';

@@ -1,7 +1,7 @@
-import { castHeat, SPEC } from '../../../../test/testing/cast-heat.ts';
 import type { Certificate } from '../../../documents/certificate.ts';
 import { actingAs, type TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
+import { castHeat, SPEC } from '../../testing/cast-heat.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { issueCertificate } from '../issue-certificate/issue-certificate.ts';
 import { releaseMeasured } from '../release-measured/release-measured.ts';

@@ -16,7 +16,7 @@ export const circumstances = {
 export const qualifiedHeatSchema = z.strictObject({
   heat: textSchema,
   contents_ppm: ppmContents.optional(),
-  /** Share of the charge that is no virgin metal, 0 to 1. */
+  /** Share of the charge that is not virgin metal, 0 to 1. */
   revertShare: share.optional(),
   lotClasses: z.array(textSchema).optional(),
   /** So often remelted, at most. */

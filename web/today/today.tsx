@@ -18,7 +18,7 @@ const SPANS = [
   [90, words.quarter],
 ] as const;
 
-/** The day for who runs the plant: what it holds, what is on hold and costs, what waits on whom, heats, prices. */
+/** The day for whoever runs the plant: what it holds, what is on hold and costs, what waits on whom, heats, prices. */
 export function Today() {
   const { days } = useSearch({ from: '/inside/today' });
   const { data, error, refetch } = useQuery({

@@ -236,7 +236,7 @@ const inRecord = (places: readonly string[]): Retelling => ({
     detail.path === undefined ? detail : { ...detail, path: placeOf(detail.path, places) },
 });
 
-/** "commands[1].draws[4]" of a charge is "charge[4]"; what is no place in a command stays. */
+/** "commands[1].draws[4]" of a charge is "charge[4]"; what is not a place in a command stays. */
 function placeOf(path: string, places: readonly string[]): string {
   const match = /^commands\[(\d+)\]\.?(.*)$/.exec(path);
   if (!match) return path;

@@ -1,8 +1,8 @@
 import type { Released, ReleaseInput } from '../../documents/release.ts';
 import { unbalancedCure, unbalancedReasons } from '../../evidence/ledger/commands/found.ts';
-import { pointReasons, pointsCure } from '../../evidence/ledger/commands/open-points.ts';
+import { pointReasons, pointsCure } from '../../evidence/ledger/commands/heat/open-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
-import { type Relatives, unjudgedAbove } from '../../evidence/ledger/suspension.ts';
+import { type Relatives, unjudgedAbove } from '../../evidence/ledger/subjects/suspension.ts';
 import { ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';

@@ -1,8 +1,8 @@
 import type { Certificate } from '../../documents/certificate.ts';
 import type { CertificateStanding } from '../../documents/countersignature.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
-import { standingCertificates } from '../../evidence/ledger/stock.ts';
 import type { Store, StoredRecord } from '../../evidence/ledger/store.ts';
+import { standingCertificates } from '../../evidence/ledger/subjects/stock.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';

@@ -3,7 +3,7 @@ import { whyOnHold } from '../../calculations/lots/why-on-hold.ts';
 import { stageOf } from '../../calculations/lots/yard-rules.ts';
 import type { IdentifiedToday } from '../../documents/identify.ts';
 import type { YardLot } from '../../documents/yard.ts';
-import { laterAnalyses } from '../../evidence/ledger/commands/clear-lot.ts';
+import { laterAnalyses } from '../../evidence/ledger/commands/lot/clear-lot.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { daysBetween } from '../../foundation/quantity/days.ts';

@@ -10,7 +10,7 @@ import { knownHeat } from '../known-heat.ts';
 import { doneWords, stepsToCome } from '../steps-to-come.ts';
 import { contract } from './contract.ts';
 
-/** The pieces of a heat, or one of them: where each is, and what became of it. Throws NotFoundError for a name that is none. */
+/** The pieces of a heat, or one of them: where each is, and what became of it. Throws NotFoundError for a name that is not one. */
 export const listPieces = defineVerb(contract, async ({ of }, context): Promise<PiecesOfHeat> => {
   const one = of.startsWith('object:') ? await context.store.object(idOf(of as Subject)) : undefined;
   const heat = await knownHeat(one?.heat ?? idOf(of as Subject), context);

@@ -28,7 +28,7 @@ const STALE_D = 30;
 /** A price without a day stands before all others. */
 const UNDATED_D = 1e6;
 
-/** The account of the day for who runs the plant: stock, holds and what they cost, what waits on whom, heats, prices. */
+/** The account of the day for whoever runs the plant: stock, holds and what they cost, what waits on whom, heats, prices. */
 export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE_PER_YEAR }, context) => {
   const now = context.clock();
   const since = new Date(now.getTime() - days * MS_PER_DAY).toISOString();

@@ -2,7 +2,7 @@ import { standingWord } from '../../../documents/pieces-of-heat.ts';
 import { recalledWords } from '../../../documents/recalled.ts';
 import { failedWords } from '../../../documents/suspended.ts';
 import type { HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
-import { standingCertificates } from '../../../evidence/ledger/stock.ts';
+import { standingCertificates } from '../../../evidence/ledger/subjects/stock.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
 import type { TaskContext } from '../../context.ts';

@@ -5,7 +5,7 @@ import type { StatedSpecification } from '../../../documents/reference.ts';
 import type { ReleaseOutput } from '../../../documents/release.ts';
 import type { SimulateOutput } from '../../../documents/simulate.ts';
 import { suspendedSentences } from '../../../documents/suspended.ts';
-import { pointReasons } from '../../../evidence/ledger/commands/open-points.ts';
+import { pointReasons } from '../../../evidence/ledger/commands/heat/open-points.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../../evidence/ledger/store.ts';
 import { NotFoundError } from '../../../foundation/errors.ts';

@@ -6,7 +6,7 @@ import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import type { BookedMove, HeatMoves, Metal } from '../booked-moves.ts';
 import type { ContentsOf } from '../contents-of-metal.ts';
 
-/** Metal that is no lot and no piece, and is there all the same. */
+/** Metal that is neither a lot nor a piece, and is there all the same. */
 const KEPT: readonly string[] = [IN_FURNACE, NOT_CAST, 'skull', 'crop'];
 
 /** All moves of a ledger, and whose account is drawn up. */

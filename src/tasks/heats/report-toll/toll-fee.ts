@@ -38,7 +38,7 @@ interface Days {
 
 /**
  * Metal of the heats of a customer that was shipped in some days [kg], heat by heat: the same metal that a contract counts as sold. What failed and left
- * as scrap is none of it.
+ * as scrap does not count.
  */
 const shippedIn = ({ customer, metal, moves, heats }: TollMoves, { from, to }: Days) =>
   heats

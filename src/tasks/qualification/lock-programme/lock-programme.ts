@@ -1,5 +1,5 @@
 import type { ProgrammePlan } from '../../../documents/qualify.ts';
-import type { ProgrammeState } from '../../../evidence/ledger/programme.ts';
+import type { ProgrammeState } from '../../../evidence/ledger/subjects/programme.ts';
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../../actor.ts';

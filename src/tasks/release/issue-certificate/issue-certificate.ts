@@ -1,11 +1,11 @@
 import { certificateOf } from '../../../calculations/release/certificate.ts';
 import type { Certificate } from '../../../documents/certificate.ts';
 import type { Traced } from '../../../documents/trace.ts';
-import { productGrams, uncoveredGrams } from '../../../evidence/ledger/certified-mass.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
-import { standingCertificates } from '../../../evidence/ledger/stock.ts';
 import type { Head, ObjectView } from '../../../evidence/ledger/store.ts';
+import { productGrams, uncoveredGrams } from '../../../evidence/ledger/subjects/certified-mass.ts';
+import { standingCertificates } from '../../../evidence/ledger/subjects/stock.ts';
 import { certificateNote } from '../../../evidence/proof/certificate-note.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { canonicalText, hashOf, hashOfText } from '../../../foundation/quantity/canonical.ts';

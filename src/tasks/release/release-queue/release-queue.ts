@@ -1,11 +1,16 @@
 import { recalledWords } from '../../../documents/recalled.ts';
 import type { StatedSpecification } from '../../../documents/reference.ts';
 import type { ReleaseQueue } from '../../../documents/release-queue.ts';
-import type { SpecificationState } from '../../../evidence/ledger/specification.ts';
 import type { AnalysisState, RetestState } from '../../../evidence/ledger/state.ts';
-import { countsInRelease, purposeOf, specimenNames, specimenOf } from '../../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../../evidence/ledger/store.ts';
-import { type Suspension, undecidedOn } from '../../../evidence/ledger/suspension.ts';
+import type { SpecificationState } from '../../../evidence/ledger/subjects/specification.ts';
+import {
+  countsInRelease,
+  purposeOf,
+  specimenNames,
+  specimenOf,
+} from '../../../evidence/ledger/subjects/stock.ts';
+import { type Suspension, undecidedOn } from '../../../evidence/ledger/subjects/suspension.ts';
 import { BATH, idOf, type Subject } from '../../../metal/alloy/words.ts';
 import { mayDo, ownHand, type Person, rolesFor } from '../../../metal/plant/person.ts';
 import { freeNameFrom } from '../../heats/free-number.ts';

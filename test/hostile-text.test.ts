@@ -14,7 +14,7 @@ import { exportEpcis } from '../src/tasks/proof/export-epcis/export-epcis.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';
 import { recallMetal } from '../src/tasks/proof/recall-metal/recall-metal.ts';
 import { showHistory } from '../src/tasks/proof/show-history/show-history.ts';
-import { showCertificate } from '../src/tasks/release/show-certificate.ts';
+import { showCertificate } from '../src/tasks/release/show-certificate/show-certificate.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { analyseLot } from '../src/tasks/yard/analyse-lot/analyse-lot.ts';

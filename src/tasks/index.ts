@@ -237,6 +237,70 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./proof/verify-ledger/verify-ledger.ts')).verifyLedger,
     shown: () => import('./proof/verify-ledger/page.ts'),
   }),
+  verb('qualification/add-evidence', null, {
+    contract: () => import('./qualification/add-evidence/contract.ts'),
+    task: async () => (await import('./qualification/add-evidence/add-evidence.ts')).addEvidence,
+    shown: () => import('./qualification/add-evidence/page.ts'),
+  }),
+  verb('qualification/approve-programme', 'qualify approve', {
+    contract: () => import('./qualification/approve-programme/contract.ts'),
+    task: async () =>
+      (await import('./qualification/approve-programme/approve-programme.ts')).approveProgramme,
+    shown: () => import('./qualification/approve-programme/page.ts'),
+  }),
+  verb('qualification/evaluate-programme', null, {
+    contract: () => import('./qualification/evaluate-programme/contract.ts'),
+    task: async () =>
+      (await import('./qualification/evaluate-programme/evaluate-programme.ts')).evaluateProgramme,
+    shown: () => import('./qualification/evaluate-programme/page.ts'),
+  }),
+  verb('qualification/exclude-evidence', 'qualify exclude', {
+    contract: () => import('./qualification/exclude-evidence/contract.ts'),
+    task: async () => (await import('./qualification/exclude-evidence/exclude-evidence.ts')).excludeEvidence,
+    shown: () => import('./qualification/exclude-evidence/page.ts'),
+  }),
+  verb('qualification/introduce-material', 'qualify introduce', {
+    contract: () => import('./qualification/introduce-material/contract.ts'),
+    task: async () =>
+      (await import('./qualification/introduce-material/introduce-material.ts')).introduceMaterial,
+    shown: () => import('./qualification/introduce-material/page.ts'),
+  }),
+  verb('qualification/list-programmes', null, {
+    contract: () => import('./qualification/list-programmes/contract.ts'),
+    task: async () => (await import('./qualification/list-programmes/list-programmes.ts')).listProgrammes,
+    shown: () => import('./qualification/list-programmes/page.ts'),
+  }),
+  verb('qualification/lock-programme', 'qualify lock', {
+    contract: () => import('./qualification/lock-programme/contract.ts'),
+    task: async () => (await import('./qualification/lock-programme/lock-programme.ts')).lockProgramme,
+    shown: () => import('./qualification/lock-programme/page.ts'),
+  }),
+  verb('qualification/override-alarm', 'qualify override', {
+    contract: () => import('./qualification/override-alarm/contract.ts'),
+    task: async () => (await import('./qualification/override-alarm/override-alarm.ts')).overrideAlarm,
+    shown: () => import('./qualification/override-alarm/page.ts'),
+  }),
+  verb('qualification/programme-document', null, {
+    contract: () => import('./qualification/programme-document/contract.ts'),
+    task: async () =>
+      (await import('./qualification/programme-document/programme-document.ts')).programmeDocument,
+    shown: () => import('./qualification/programme-document/page.ts'),
+  }),
+  verb('qualification/report-gates', null, {
+    contract: () => import('./qualification/report-gates/contract.ts'),
+    task: async () => (await import('./qualification/report-gates/report-gates.ts')).reportGates,
+    shown: () => import('./qualification/report-gates/page.ts'),
+  }),
+  verb('qualification/show-programme', null, {
+    contract: () => import('./qualification/show-programme/contract.ts'),
+    task: async () => (await import('./qualification/show-programme/show-programme.ts')).showProgramme,
+    shown: () => import('./qualification/show-programme/page.ts'),
+  }),
+  verb('qualification/suspend-service', 'qualify suspend', {
+    contract: () => import('./qualification/suspend-service/contract.ts'),
+    task: async () => (await import('./qualification/suspend-service/suspend-service.ts')).suspendService,
+    shown: () => import('./qualification/suspend-service/page.ts'),
+  }),
   verb('reference/compare-specification', null, {
     contract: () => import('./reference/compare-specification/contract.ts'),
     task: async () =>
@@ -296,6 +360,58 @@ export const VERBS: readonly Verb[] = [
     task: async () =>
       (await import('./reference/show-specification/show-specification.ts')).showSpecification,
     shown: () => import('./reference/show-specification/page.ts'),
+  }),
+  verb('release/certificate-standing', 'countersign show', {
+    contract: () => import('./release/certificate-standing/contract.ts'),
+    task: async () =>
+      (await import('./release/certificate-standing/certificate-standing.ts')).certificateStanding,
+    shown: () => import('./release/certificate-standing/page.ts'),
+  }),
+  verb('release/countersign-certificate', 'countersign record', {
+    contract: () => import('./release/countersign-certificate/contract.ts'),
+    task: async () =>
+      (await import('./release/countersign-certificate/countersign-certificate.ts')).countersignCertificate,
+    shown: () => import('./release/countersign-certificate/page.ts'),
+  }),
+  verb('release/dispose-metal', 'dispose', {
+    contract: () => import('./release/dispose-metal/contract.ts'),
+    task: async () => (await import('./release/dispose-metal/dispose-metal.ts')).disposeMetal,
+    shown: () => import('./release/dispose-metal/page.ts'),
+  }),
+  verb('release/export-certificate', null, {
+    contract: () => import('./release/export-certificate/contract.ts'),
+    task: async () => (await import('./release/export-certificate/export-certificate.ts')).exportCertificate,
+    shown: () => import('./release/export-certificate/page.ts'),
+  }),
+  verb('release/issue-certificate', null, {
+    contract: () => import('./release/issue-certificate/contract.ts'),
+    task: async () => (await import('./release/issue-certificate/issue-certificate.ts')).issueCertificate,
+    shown: () => import('./release/issue-certificate/page.ts'),
+  }),
+  verb('release/judge-measured', null, {
+    contract: () => import('./release/judge-measured/contract.ts'),
+    task: async () => (await import('./release/judge-measured/judge-measured.ts')).judgeMeasured,
+    shown: () => import('./release/judge-measured/page.ts'),
+  }),
+  verb('release/release-measured', null, {
+    contract: () => import('./release/release-measured/contract.ts'),
+    task: async () => (await import('./release/release-measured/release-measured.ts')).releaseMeasured,
+    shown: () => import('./release/release-measured/page.ts'),
+  }),
+  verb('release/release-queue', null, {
+    contract: () => import('./release/release-queue/contract.ts'),
+    task: async () => (await import('./release/release-queue/release-queue.ts')).releaseQueue,
+    shown: () => import('./release/release-queue/page.ts'),
+  }),
+  verb('release/ship-object', 'ship', {
+    contract: () => import('./release/ship-object/contract.ts'),
+    task: async () => (await import('./release/ship-object/ship-object.ts')).shipObject,
+    shown: () => import('./release/ship-object/page.ts'),
+  }),
+  verb('release/show-certificate', null, {
+    contract: () => import('./release/show-certificate/contract.ts'),
+    task: async () => (await import('./release/show-certificate/show-certificate.ts')).showCertificate,
+    shown: () => import('./release/show-certificate/page.ts'),
   }),
   verb('yard/analyse-lot', 'lot analyse', {
     contract: () => import('./yard/analyse-lot/contract.ts'),

@@ -29,38 +29,9 @@ const OLD_KIND: Readonly<Record<string, Readonly<Record<string, () => Promise<An
     'answer-advice': async () => (await import('./heats/answer-advice.ts')).answerAdvice,
     'plan-trial': async () => (await import('./heats/plan-trial.ts')).planTrial,
   },
-  release: {
-    'release-queue': async () => (await import('./release/release-queue.ts')).releaseQueue,
-    'judge-measured': async () => (await import('./release/judge-measured.ts')).judgeMeasured,
-    'release-measured': async () => (await import('./release/release-measured.ts')).releaseMeasured,
-    'issue-certificate': async () => (await import('./release/issue-certificate.ts')).issueCertificate,
-    'certificate-standing': async () =>
-      (await import('./release/certificate-standing.ts')).certificateStanding,
-    'countersign-certificate': async () =>
-      (await import('./release/countersign-certificate.ts')).countersignCertificate,
-    'export-certificate': async () => (await import('./release/export-certificate.ts')).exportCertificate,
-    'show-certificate': async () => (await import('./release/show-certificate.ts')).showCertificate,
-    'ship-object': async () => (await import('./release/ship-object.ts')).shipObject,
-    'dispose-metal': async () => (await import('./release/dispose-metal.ts')).disposeMetal,
-  },
+  release: {},
   reference: {},
-  qualification: {
-    'lock-programme': async () => (await import('./qualification/lock-programme.ts')).lockProgramme,
-    'add-evidence': async () => (await import('./qualification/add-evidence.ts')).addEvidence,
-    'exclude-evidence': async () => (await import('./qualification/exclude-evidence.ts')).excludeEvidence,
-    'override-alarm': async () => (await import('./qualification/override-alarm.ts')).overrideAlarm,
-    'evaluate-programme': async () =>
-      (await import('./qualification/evaluate-programme.ts')).evaluateProgramme,
-    'report-gates': async () => (await import('./qualification/report-gates.ts')).reportGates,
-    'approve-programme': async () => (await import('./qualification/approve-programme.ts')).approveProgramme,
-    'introduce-material': async () =>
-      (await import('./qualification/introduce-material.ts')).introduceMaterial,
-    'suspend-service': async () => (await import('./qualification/suspend-service.ts')).suspendService,
-    'show-programme': async () => (await import('./qualification/show-programme.ts')).showProgramme,
-    'list-programmes': async () => (await import('./qualification/list-programmes.ts')).listProgrammes,
-    'programme-document': async () =>
-      (await import('./qualification/programme-document.ts')).programmeDocument,
-  },
+  qualification: {},
   proof: {},
 };
 

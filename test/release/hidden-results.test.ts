@@ -7,8 +7,8 @@ import { correctRecord } from '../../src/tasks/proof/correct-record/correct-reco
 import { makeBundle } from '../../src/tasks/proof/make-bundle/make-bundle.ts';
 import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';
 import { trustDocument } from '../../src/tasks/proof/trust-document/trust-document.ts';
-import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
-import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { issueCertificate } from '../../src/tasks/release/issue-certificate/issue-certificate.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { analysed, castHeat, GOOD, SPEC } from '../../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';

@@ -6,9 +6,9 @@ import { correctRecord } from '../../src/tasks/proof/correct-record/correct-reco
 import { compareSpecification } from '../../src/tasks/reference/compare-specification/compare-specification.ts';
 import { enterSpecification } from '../../src/tasks/reference/enter-specification/enter-specification.ts';
 import { listSpecifications } from '../../src/tasks/reference/list-specifications/list-specifications.ts';
-import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
-import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
-import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
+import { judgeMeasured } from '../../src/tasks/release/judge-measured/judge-measured.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured/release-measured.ts';
+import { releaseQueue } from '../../src/tasks/release/release-queue/release-queue.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { castHeat, SPEC } from '../../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';

@@ -27,12 +27,12 @@ export function readForm(
   const isBegun = (above: string): boolean =>
     fields.some(({ path }) => path.startsWith(above) && (typed[path] ?? '').trim() !== '');
   for (const field of fields) {
-    const { path } = field;
+    const { path, when } = field;
     const text = (typed[path] ?? '').trim();
     if (text === '') {
-      // a part of the order that may be left out is needed whole once one of its fields is there
+      // a part of the order that may be left out is needed whole once one of its fields is there, or the choice that asks for it
       const above = path.slice(0, path.lastIndexOf('.') + 1);
-      if (field.isNeeded || (field.isNeededInPart && isBegun(above))) open.push(path);
+      if (field.isNeeded || (field.isNeededInPart && (when !== undefined || isBegun(above)))) open.push(path);
       continue;
     }
     const value = valueIn(field, text, { typed, expected });
@@ -52,6 +52,7 @@ function valueIn(field: Field, text: string, { typed, expected }: Besides): unkn
   if (reads === 'decimal') return plainDecimal(text) ?? undefined;
   if (reads === 'day') return dayOf(text);
   if (kind === 'flag') return text === 'true' ? true : undefined;
+  if (reads === 'names') return text.split(/[\s,;]+/).filter(Boolean);
   if (kind === 'list') return text.split(/[,;\n]/).flatMap((one) => one.trim() || []);
   if (kind !== 'number') return text;
   if (isUnclear(text, expected[path])) return undefined;

@@ -12,6 +12,8 @@ export type Reading =
   | 'bytes'
   | 'certificates'
   | 'counts'
+  | 'number-or-document'
+  | 'names'
   | 'route'
   | 'account'
   | 'decimal'
@@ -41,6 +43,8 @@ export interface FieldWords {
   readonly option?: string;
   /** What stands for the value in the help, where it is not the unit or the kind. */
   readonly takes?: string;
+  /** Asked only where another field of the order has this value. */
+  readonly when?: readonly [path: string, value: string];
   /** A form shows it only when it is asked for or refused. */
   readonly folded?: true;
   /** A form does not show it: the page gives it, or asks for it in its own way. */

@@ -6,6 +6,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { kebab } from '../../foundation/quantity/kebab.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
+import { isFile } from './is-file.ts';
 import { positive } from './numbers.ts';
 import { type PrintedResult, readContents, readResults } from './results.ts';
 import { routeIn } from './route-named.ts';
@@ -106,11 +107,21 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
     read: ([typed], word) => typed.split(',').map((one) => positive(one, word)),
     write: (counts: readonly number[]) => [counts.join(',')],
   },
+  'number-or-document': {
+    ...{ ...asTyped, takes: 'number' },
+    read: ([word], _, cli) => (isFile(word) ? cli.readDocument(word) : word),
+  },
   route: { ...FILE, read: ([file], _, cli) => routeIn(cli.readDocument(file), file) },
   account: {
     takes: 'user@machine',
     read: ([typed]) => accountOf(typed.split('@')),
     write: ({ user, machine }: ReturnType<typeof accountOf>) => [`${user}@${machine}`],
+  },
+  names: {
+    takes: 'names',
+    isVariadic: true,
+    read: (words) => words,
+    write: (names: readonly string[]) => names,
   },
   decimal: { takes: 'n', ...asTyped },
   day: { takes: 'date', ...asTyped },
@@ -126,9 +137,9 @@ const valueWord = ({ kind, unit, isSentence, reads, from }: Field): string => {
 };
 
 /** Help of a field: what it is, its other units, and how it is written. */
-export const helpOf = ({ label, help, units = {}, unit }: Field): string =>
+export const helpOf = ({ label, help, units = {}, unit, when }: Field): string =>
   [
-    help ?? `${label[0]!.toLowerCase()}${label.slice(1)}`,
+    `${when === undefined ? '' : `${when[1]}: `}${help ?? `${label[0]!.toLowerCase()}${label.slice(1)}`}`,
     ...(Object.keys(units).length === 0 ? [] : [`in ${[unit, ...Object.keys(units)].join(', ')}`]),
   ].join('; ');
 

@@ -113,6 +113,7 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
   };
   const performance = {
     ...{ order, html, all, json, words },
+    file: form.documentOf(typed),
     by: act === null && who === undefined ? undefined : by,
     page: (answer: unknown) => shown.page(answer, asked),
     ...(exit ? { exit: (answer: unknown) => exit(answer) } : {}),
@@ -161,7 +162,7 @@ export function takeFields(
   const fields = typedFields(fieldsOf(order)).filter(isTaken);
   for (const field of fields) take(command, field);
   return {
-    words: Object.fromEntries(fields.map(({ path, word }) => [path, word])),
+    words: Object.fromEntries(fields.flatMap(({ path, word }) => (path === DOCUMENT ? [] : [[path, word]]))),
     named: <Given>(given: readonly unknown[]) => {
       const places = command.registeredArguments;
       const named = places.map((one, i) => [one.name(), given[i]]);

@@ -1,11 +1,9 @@
-import type { Certificate } from '../../documents/certificate.ts';
 import { addressWith } from '../../documents/contract/address-with.ts';
 import { addressOf as contractAddress } from '../../documents/contract/contract.ts';
 import type { Page } from '../../documents/page.ts';
-import type { Released } from '../../documents/release.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { VERBS } from '../../tasks/index.ts';
-import { runTask, type Task } from '../../tasks/task.ts';
+import type { Task } from '../../tasks/task.ts';
 import type { AnyPage, Asked } from '../../tasks/verbs.ts';
 
 type PageOf<T> =
@@ -18,29 +16,6 @@ const of =
   <T>(load: () => Promise<PageOf<T>>): (() => Promise<AnyPage>) =>
   () =>
     load() as Promise<unknown> as Promise<AnyPage>;
-
-const programme = async () => {
-  const { programmePage } = await import('../../pages/blocks/programme-page.ts');
-  return (board: Parameters<typeof programmePage>[0]) =>
-    programmePage(board, (record) =>
-      addressWith('/api/qualification/report-gates', { programme: board.programme, record }),
-    );
-};
-const standing = async () => (await import('../../pages/blocks/standing-page.ts')).standingPage;
-const certificate = async () => {
-  const { certificatePage } = await import('../../pages/blocks/certificate-page.ts');
-  const { certificateStanding } = await import('../../tasks/release/certificate-standing.ts');
-  // the document stays as it was issued: who signed it since, and whether it was withdrawn, stands in the ledger
-  return async (one: Certificate, { order: { of }, ledger }: Asked<{ readonly of: string }>) => {
-    const asked = { of, number: one.number };
-    const addressOf = (number: string) => addressWith('/api/release/show-certificate', { of, number });
-    return certificatePage(one, await runTask(certificateStanding, asked, await ledger()), addressOf);
-  };
-};
-const released = async () => {
-  const { releasePage } = await import('../../pages/blocks/release-page.ts');
-  return ({ document, output, remarks }: Released) => releasePage(output, remarks, document.specification);
-};
 
 /** How the answer of each task is shown, by the task's name: the same page as on a terminal. */
 export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
@@ -86,58 +61,8 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'plan-trial': of<typeof import('../../tasks/heats/plan-trial.ts').planTrial>(
     async () => (await import('../../pages/blocks/trial-page.ts')).trialPage,
   ),
-  'release-queue': of<typeof import('../../tasks/release/release-queue.ts').releaseQueue>(
-    async () => (await import('../../pages/blocks/release-queue-page.ts')).releaseQueuePage,
-  ),
-  'judge-measured': of<typeof import('../../tasks/release/judge-measured.ts').judgeMeasured>(released),
-  'release-measured': of<typeof import('../../tasks/release/release-measured.ts').releaseMeasured>(released),
-  'issue-certificate':
-    of<typeof import('../../tasks/release/issue-certificate.ts').issueCertificate>(certificate),
-  'show-certificate':
-    of<typeof import('../../tasks/release/show-certificate.ts').showCertificate>(certificate),
-  'export-certificate': of<typeof import('../../tasks/release/export-certificate.ts').exportCertificate>(
-    async () => (await import('../../pages/blocks/certificate-export-page.ts')).certificateExportPage,
-  ),
-  'certificate-standing':
-    of<typeof import('../../tasks/release/certificate-standing.ts').certificateStanding>(standing),
-  'countersign-certificate':
-    of<typeof import('../../tasks/release/countersign-certificate.ts').countersignCertificate>(standing),
   'cut-object': of<typeof import('../../tasks/heats/cut-object.ts').cutObject>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).cutPage,
-  ),
-  'ship-object': of<typeof import('../../tasks/release/ship-object.ts').shipObject>(async () => {
-    const { shippedPage } = await import('../../pages/blocks/shipment-page.ts');
-    return (shipped, { order }) => shippedPage(shipped, order.to);
-  }),
-  'dispose-metal': of<typeof import('../../tasks/release/dispose-metal.ts').disposeMetal>(
-    async () => (await import('../../pages/blocks/shipment-page.ts')).disposedPage,
-  ),
-  'lock-programme': of<typeof import('../../tasks/qualification/lock-programme.ts').lockProgramme>(programme),
-  'add-evidence': of<typeof import('../../tasks/qualification/add-evidence.ts').addEvidence>(programme),
-  'exclude-evidence':
-    of<typeof import('../../tasks/qualification/exclude-evidence.ts').excludeEvidence>(programme),
-  'override-alarm': of<typeof import('../../tasks/qualification/override-alarm.ts').overrideAlarm>(programme),
-  'approve-programme':
-    of<typeof import('../../tasks/qualification/approve-programme.ts').approveProgramme>(programme),
-  'introduce-material':
-    of<typeof import('../../tasks/qualification/introduce-material.ts').introduceMaterial>(programme),
-  'suspend-service':
-    of<typeof import('../../tasks/qualification/suspend-service.ts').suspendService>(programme),
-  'show-programme': of<typeof import('../../tasks/qualification/show-programme.ts').showProgramme>(programme),
-  'list-programmes': of<typeof import('../../tasks/qualification/list-programmes.ts').listProgrammes>(
-    async () => (await import('../../pages/blocks/programme-page.ts')).programmesPage,
-  ),
-  'programme-document': of<
-    typeof import('../../tasks/qualification/programme-document.ts').programmeDocument
-  >(async () => (await import('../../pages/blocks/programme-page.ts')).qualifiedHeatsPage),
-  'evaluate-programme': of<
-    typeof import('../../tasks/qualification/evaluate-programme.ts').evaluateProgramme
-  >(async () => {
-    const { gatePage } = await import('../../pages/blocks/gate-page.ts');
-    return ({ output }) => gatePage(output);
-  }),
-  'report-gates': of<typeof import('../../tasks/qualification/report-gates.ts').reportGates>(
-    async () => (await import('../../pages/blocks/gate-page.ts')).keptGateReport,
   ),
 };
 

@@ -22,9 +22,9 @@ import { type TrimmedHeat, trimOf } from '../heats/trim-heat.ts';
 import { traceOf } from '../proof/trace-of-metal.ts';
 import { compareSpecification } from '../reference/compare-specification/compare-specification.ts';
 import { enterSpecification } from '../reference/enter-specification/enter-specification.ts';
-import { issueCertificate } from '../release/issue-certificate.ts';
-import { releaseMeasured } from '../release/release-measured.ts';
-import { shipObject } from '../release/ship-object.ts';
+import { issueCertificate } from '../release/issue-certificate/issue-certificate.ts';
+import { releaseMeasured } from '../release/release-measured/release-measured.ts';
+import { shipObject } from '../release/ship-object/ship-object.ts';
 import { simulatedAnalyses } from './simulate-samples.ts';
 
 /** A heat of the demo as it was "melted": every number in it is simulated, and marked so. */

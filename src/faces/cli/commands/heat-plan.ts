@@ -10,6 +10,7 @@ import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import { readCalibrated } from '../calibrated.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { CONTRACT_OPTION, contractIn } from '../contract-words.ts';
+import { isFile } from '../is-file.ts';
 import { aboveZero } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { changesIn, WHAT_IF_OPTION } from '../plan-changes.ts';
@@ -23,7 +24,6 @@ import {
 } from '../stated-points.ts';
 import { WITHIN_OPTION, withinIn } from '../within.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
-import { isFile } from './programme-named.ts';
 
 interface PlanOptions extends OutputOptions, PointOptions {
   readonly grade?: string;

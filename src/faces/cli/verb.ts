@@ -162,7 +162,10 @@ export function takeFields(
   const fields = typedFields(fieldsOf(order)).filter(isTaken);
   for (const field of fields) take(command, field);
   return {
-    words: Object.fromEntries(fields.flatMap(({ path, word }) => (path === DOCUMENT ? [] : [[path, word]]))),
+    // what is refused of a document is named by its place there
+    words: Object.fromEntries(
+      fields.flatMap(({ path, word }) => (path === 'document' ? [] : [[path, word]])),
+    ),
     named: <Given>(given: readonly unknown[]) => {
       const places = command.registeredArguments;
       const named = places.map((one, i) => [one.name(), given[i]]);

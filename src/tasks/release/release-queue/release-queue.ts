@@ -204,7 +204,7 @@ function shipsWith(metal: Metal, covered: Covered | null): ReleaseQueue['waiting
   return certificates.length > 0 ? { of, certificates } : null;
 }
 
-/** Samples of the metal that nobody has measured yet; what was taken of a bath is none of them. */
+/** Samples of the metal that nobody has measured yet; what was taken of a bath does not count. */
 function takenOf(metal: Metal): Pick<ReleaseQueue['waiting'][number], 'taken'> {
   const taken = metal.samples
     .map((sample) => ({ sample, purpose: purposeOf(metal, sample) }))

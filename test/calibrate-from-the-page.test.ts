@@ -3,7 +3,7 @@ import { createCompute } from '../src/engine/compute.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
 import { from, lotOf, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
 import { calibrateFurnace, furnaceHistory } from '../src/tasks/heats/calibrate-furnace.ts';
-import { recordHeat } from '../src/tasks/heats/record-heat.ts';
+import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 

@@ -7,7 +7,7 @@ import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/n
 import { historyPage } from '../src/pages/blocks/history-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { recordHeat } from '../src/tasks/heats/record-heat.ts';
+import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
 import { checkpointState, coveredBy } from '../src/tasks/proof/checkpoint-state.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record.ts';
 import { eraseField } from '../src/tasks/proof/erase-field.ts';

@@ -12,7 +12,7 @@ import type { VerifierFacts } from '../src/faces/verify/verifier-facts.ts';
 import { verify } from '../src/faces/verify/verify.ts';
 import { passportPage } from '../src/pages/blocks/passport-page.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { cutObject } from '../src/tasks/heats/cut-object.ts';
+import { cutObject } from '../src/tasks/heats/cut-object/cut-object.ts';
 import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';

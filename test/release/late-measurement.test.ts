@@ -4,7 +4,7 @@ import type { Released } from '../../src/documents/release.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today.ts';
-import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
+import { recordHeat } from '../../src/tasks/heats/record-heat/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
 import { soldOfHeat } from '../../src/tasks/heats/sold-of-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';

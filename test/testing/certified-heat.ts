@@ -1,7 +1,7 @@
 import type { Released } from '../../src/documents/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
-import { recordFootprint } from '../../src/tasks/heats/record-footprint.ts';
+import { recordFootprint } from '../../src/tasks/heats/record-footprint/record-footprint.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
 import { makeKey } from '../../src/tasks/proof/make-key.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';

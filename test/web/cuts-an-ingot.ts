@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { EpcisDocument } from '../../src/documents/epcis.ts';
 import { actingAs } from '../../src/tasks/context.ts';
-import { cutObject } from '../../src/tasks/heats/cut-object.ts';
+import { cutObject } from '../../src/tasks/heats/cut-object/cut-object.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';

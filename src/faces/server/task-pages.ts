@@ -55,37 +55,37 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'list-heats': of<typeof import('../../tasks/heats/list-heats.ts').listHeats>(
     async () => (await import('../../pages/blocks/heats-page.ts')).heatsPage,
   ),
-  'plan-heat': of<typeof import('../../tasks/heats/plan-heat.ts').planHeat>(
+  'plan-heat': of<typeof import('../../tasks/heats/plan-heat/plan-heat.ts').planHeat>(
     async () => (await import('../../pages/blocks/plan-page.ts')).plannedHeatPage,
   ),
-  'what-if-heat': of<typeof import('../../tasks/heats/what-if-heat.ts').whatIfHeat>(
+  'what-if-heat': of<typeof import('../../tasks/heats/what-if-heat/what-if-heat.ts').whatIfHeat>(
     async () => (await import('../../pages/blocks/what-if-page.ts')).whatIfPage,
   ),
-  'predict-heat': of<typeof import('../../tasks/heats/predict-heat.ts').predictHeat>(
+  'predict-heat': of<typeof import('../../tasks/heats/predict-heat/predict-heat.ts').predictHeat>(
     async () => (await import('../../pages/blocks/simulation-page.ts')).simulationPage,
   ),
-  'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet.ts').makeUpSheet>(
+  'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet/make-up-sheet.ts').makeUpSheet>(
     async () => (await import('../../pages/blocks/make-up-sheet-page.ts')).makeUpSheetPage,
   ),
   'report-heat-cost': of<typeof import('../../tasks/heats/report-heat-cost.ts').reportHeatCost>(
     async () => (await import('../../pages/blocks/heat-cost-page.ts')).heatCostPage,
   ),
-  'measure-leak': of<typeof import('../../tasks/heats/measure-leak.ts').measureLeak>(
-    async () => (await import('../../pages/blocks/leak-page.ts')).leakPage,
+  'measure-leak': of<typeof import('../../tasks/heats/measure-leak/measure-leak.ts').measureLeak>(
+    async () => (await import('../../tasks/heats/measure-leak/page.ts')).leakPage,
   ),
-  'stamp-heat': of<typeof import('../../tasks/heats/stamp-heat.ts').stampHeat>(
-    async () => (await import('../../pages/blocks/stamp-page.ts')).stampPage,
+  'stamp-heat': of<typeof import('../../tasks/heats/stamp-heat/stamp-heat.ts').stampHeat>(
+    async () => (await import('../../tasks/heats/stamp-heat/page.ts')).stampPage,
   ),
-  'hand-over-heat': of<typeof import('../../tasks/heats/hand-over-heat.ts').handOverHeat>(
-    async () => (await import('../../pages/blocks/shift-page.ts')).shiftPage,
+  'hand-over-heat': of<typeof import('../../tasks/heats/hand-over-heat/hand-over-heat.ts').handOverHeat>(
+    async () => (await import('../../tasks/heats/hand-over-heat/page.ts')).shiftPage,
   ),
-  'record-heat': of<typeof import('../../tasks/heats/record-heat.ts').recordHeat>(
+  'record-heat': of<typeof import('../../tasks/heats/record-heat/record-heat.ts').recordHeat>(
     async () => (await import('../../pages/blocks/heats-page.ts')).recordedHeatPage,
   ),
-  'add-to-heat': of<typeof import('../../tasks/heats/add-to-heat.ts').addToHeat>(
+  'add-to-heat': of<typeof import('../../tasks/heats/add-to-heat/add-to-heat.ts').addToHeat>(
     async () => (await import('../../pages/blocks/additions-page.ts')).additionsPage,
   ),
-  'trim-heat': of<typeof import('../../tasks/heats/trim-heat.ts').trimHeat>(
+  'trim-heat': of<typeof import('../../tasks/heats/trim-heat/trim-heat.ts').trimHeat>(
     async () => (await import('../../pages/blocks/trim-page.ts')).trimPage,
   ),
   'compare-heat': of<typeof import('../../tasks/heats/compare-heat.ts').compareHeat>(async () => {
@@ -103,19 +103,19 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'reconcile-plant': of<typeof import('../../tasks/heats/reconcile-plant.ts').reconcilePlant>(
     async () => (await import('../../pages/blocks/plant-reconciliation-page.ts')).plantReconciliationPage,
   ),
-  'record-footprint': of<typeof import('../../tasks/heats/record-footprint.ts').recordFootprint>(
-    async () => (await import('../../pages/blocks/footprint-page.ts')).footprintRecordPage,
-  ),
+  'record-footprint': of<
+    typeof import('../../tasks/heats/record-footprint/record-footprint.ts').recordFootprint
+  >(async () => (await import('../../pages/blocks/footprint-page.ts')).footprintRecordPage),
   'report-footprint': of<typeof import('../../tasks/heats/report-footprint.ts').reportFootprint>(
     async () => (await import('../../pages/blocks/footprint-page.ts')).footprintPage,
   ),
   'report-toll': of<typeof import('../../tasks/heats/report-toll.ts').reportToll>(
     async () => (await import('../../pages/blocks/toll-page.ts')).tollPage,
   ),
-  'advise-heat': of<typeof import('../../tasks/heats/advise-heat.ts').adviseHeat>(
+  'advise-heat': of<typeof import('../../tasks/heats/advise-heat/advise-heat.ts').adviseHeat>(
     async () => (await import('../../pages/blocks/advice-page.ts')).heatAdvicePage,
   ),
-  'answer-advice': of<typeof import('../../tasks/heats/answer-advice.ts').answerAdvice>(
+  'answer-advice': of<typeof import('../../tasks/heats/answer-advice/answer-advice.ts').answerAdvice>(
     async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
   ),
   'list-furnaces': of<typeof import('../../tasks/heats/list-furnaces.ts').listFurnaces>(async () => {
@@ -142,7 +142,7 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'read-scale': of<typeof import('../../tasks/heats/read-scale.ts').readScale>(
     async () => (await import('../../pages/blocks/scale-page.ts')).scaleReadingPage,
   ),
-  'plan-trial': of<typeof import('../../tasks/heats/plan-trial.ts').planTrial>(
+  'plan-trial': of<typeof import('../../tasks/heats/plan-trial/plan-trial.ts').planTrial>(
     async () => (await import('../../pages/blocks/trial-page.ts')).trialPage,
   ),
   'learn-yields': of<typeof import('../../tasks/heats/learn-yields.ts').learnYields>(
@@ -167,7 +167,7 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'list-pieces': of<typeof import('../../tasks/heats/list-pieces.ts').listPieces>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).piecesOfHeatPage,
   ),
-  'cut-object': of<typeof import('../../tasks/heats/cut-object.ts').cutObject>(
+  'cut-object': of<typeof import('../../tasks/heats/cut-object/cut-object.ts').cutObject>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).cutPage,
   ),
   'ship-object': of<typeof import('../../tasks/release/ship-object.ts').shipObject>(async () => {
@@ -285,7 +285,7 @@ const TASK_WORKBOOKS: typeof TASK_PAGES = {
   'recall-metal': of<typeof import('../../tasks/proof/recall-metal.ts').recallMetal>(
     async () => (await import('../../pages/blocks/recall-page.ts')).recallWorkbook,
   ),
-  'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet.ts').makeUpSheet>(
+  'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet/make-up-sheet.ts').makeUpSheet>(
     async () => (await import('../../pages/blocks/make-up-sheet-workbook.ts')).makeUpSheetWorkbook,
   ),
 };

@@ -12,7 +12,7 @@ import type { TaskContext } from '../context.ts';
 import { orOtherCase } from '../proof/history-subject.ts';
 import { defineTask } from '../task.ts';
 import { weighedCharge } from './as-charged.ts';
-import { predictionOf } from './heat-prediction.ts';
+import { predictionOf } from './kept-predictions.ts';
 import { knownHeat } from './known-heat.ts';
 
 export interface ComparedHeat {

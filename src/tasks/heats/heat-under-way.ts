@@ -12,7 +12,7 @@ import { routeOf } from '../reference/kept.ts';
 import { roomOfFurnace } from './furnace-room.ts';
 import { targetOfHeat } from './heat-target.ts';
 import { furnaceLogOf, plannedRoute } from './known-heat.ts';
-import { withMeasuredLeak } from './measured-leak.ts';
+import { withMeasuredLeak } from './leak-of-route.ts';
 import { type BathClock, samplesInTime } from './samples-in-time.ts';
 import { isStated, timedPart } from './timed-part.ts';
 

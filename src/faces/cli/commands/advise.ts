@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { AdviseOutput } from '../../../documents/advise.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { advicePage, answeredAdvicePage } from '../../../pages/blocks/advice-page.ts';
-import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
+import { answerAdvice } from '../../../tasks/heats/answer-advice/answer-advice.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 import { controlOf } from '../progress.ts';

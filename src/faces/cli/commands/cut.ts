@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { cutPage } from '../../../pages/blocks/shipment-page.ts';
-import { cutObject } from '../../../tasks/heats/cut-object.ts';
+import { cutObject } from '../../../tasks/heats/cut-object/cut-object.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { castPieces, crops, lossesOf } from '../named-masses.ts';
 import { byOption, given, perform } from '../perform.ts';

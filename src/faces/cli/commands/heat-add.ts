@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { additionsPage } from '../../../pages/blocks/additions-page.ts';
-import { addToHeat } from '../../../tasks/heats/add-to-heat.ts';
+import { addToHeat } from '../../../tasks/heats/add-to-heat/add-to-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performConfirmed } from '../confirmed.ts';
 import { byOption } from '../perform.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { answeredAdvicePage, heatAdvicePage } from '../../../pages/blocks/advice-page.ts';
-import { adviseHeat } from '../../../tasks/heats/advise-heat.ts';
-import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
+import { adviseHeat } from '../../../tasks/heats/advise-heat/advise-heat.ts';
+import { answerAdvice } from '../../../tasks/heats/answer-advice/answer-advice.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { aboveZero } from '../numbers.ts';
 import { ask, byOption, given, perform } from '../perform.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { shiftPage } from '../../../pages/blocks/shift-page.ts';
-import { handOverHeat } from '../../../tasks/heats/hand-over-heat.ts';
+import { handOverHeat } from '../../../tasks/heats/hand-over-heat/hand-over-heat.ts';
+import { shiftPage } from '../../../tasks/heats/hand-over-heat/page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 

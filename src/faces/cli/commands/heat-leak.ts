@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { LEAK_UNITS, leakRate_Pa_m3_per_s } from '../../../foundation/quantity/leak-unit.ts';
-import { leakPage } from '../../../pages/blocks/leak-page.ts';
-import { measureLeak } from '../../../tasks/heats/measure-leak.ts';
+import { measureLeak } from '../../../tasks/heats/measure-leak/measure-leak.ts';
+import { leakPage } from '../../../tasks/heats/measure-leak/page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { positive } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';

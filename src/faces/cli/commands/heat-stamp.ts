@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { stampPage } from '../../../pages/blocks/stamp-page.ts';
-import { stampHeat } from '../../../tasks/heats/stamp-heat.ts';
+import { stampPage } from '../../../tasks/heats/stamp-heat/page.ts';
+import { stampHeat } from '../../../tasks/heats/stamp-heat/stamp-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 

@@ -14,9 +14,9 @@ import {
 } from '../../../foundation/quantity/heat-use.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { compareHeat } from '../../../tasks/heats/compare-heat.ts';
-import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
-import { recordHeat } from '../../../tasks/heats/record-heat.ts';
-import { unexplainedOf } from '../../../tasks/heats/record-slips.ts';
+import { makeUpSheet } from '../../../tasks/heats/make-up-sheet/make-up-sheet.ts';
+import { recordHeat } from '../../../tasks/heats/record-heat/record-heat.ts';
+import { unexplainedOf } from '../../../tasks/heats/record-heat/record-slips.ts';
 import { runTask } from '../../../tasks/task.ts';
 import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';

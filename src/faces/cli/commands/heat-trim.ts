@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { additionsPage } from '../../../pages/blocks/additions-page.ts';
 import { trimPage } from '../../../pages/blocks/trim-page.ts';
-import { addToHeat } from '../../../tasks/heats/add-to-heat.ts';
-import { trimHeat } from '../../../tasks/heats/trim-heat.ts';
+import { addToHeat } from '../../../tasks/heats/add-to-heat/add-to-heat.ts';
+import { trimHeat } from '../../../tasks/heats/trim-heat/trim-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performConfirmed } from '../confirmed.ts';
 import { aboveZero } from '../numbers.ts';

@@ -5,7 +5,7 @@ import { piecesOfHeatPage } from '../../../pages/blocks/shipment-page.ts';
 import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
 import { listHeats } from '../../../tasks/heats/list-heats.ts';
 import { listPieces } from '../../../tasks/heats/list-pieces.ts';
-import { predictHeat } from '../../../tasks/heats/predict-heat.ts';
+import { predictHeat } from '../../../tasks/heats/predict-heat/predict-heat.ts';
 import { reportHeat } from '../../../tasks/heats/report-heat.ts';
 import { reportHeatCost } from '../../../tasks/heats/report-heat-cost.ts';
 import type { Cli, OutputOptions } from '../cli.ts';

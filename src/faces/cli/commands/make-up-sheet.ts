@@ -3,7 +3,7 @@ import type { ChargeSheet } from '../../../documents/charge-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { makeUpSheetPage } from '../../../pages/blocks/make-up-sheet-page.ts';
 import { makeUpSheetWorkbook } from '../../../pages/blocks/make-up-sheet-workbook.ts';
-import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
+import { makeUpSheet } from '../../../tasks/heats/make-up-sheet/make-up-sheet.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';

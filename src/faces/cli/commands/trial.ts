@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { trialPage } from '../../../pages/blocks/trial-page.ts';
-import { planTrial } from '../../../tasks/heats/plan-trial.ts';
+import { planTrial } from '../../../tasks/heats/plan-trial/plan-trial.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { ofFile } from '../in-words.ts';
 import { aboveZero, positiveIfGiven } from '../numbers.ts';

@@ -17,7 +17,7 @@ import { actorNamed } from '../src/tasks/actor.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { plannedHeat } from '../src/tasks/heats/charge-plan.ts';
 import { checkCharge } from '../src/tasks/heats/check-charge.ts';
-import { refineHeat } from '../src/tasks/heats/predict-heat/predict-heat.ts';
+import { refineHeat } from '../src/tasks/heats/predict-through.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';

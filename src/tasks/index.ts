@@ -4,6 +4,46 @@ import { type Verb, verb } from './verbs.ts';
 export const VERBS: readonly Verb[] = [
   verb(
     {
+      group: 'heats',
+      name: 'hand-over-heat',
+      verb: 'heat hand-over',
+      title: 'Hand a heat over to the next shift with a note, or take it over',
+    },
+    {
+      contract: async () => (await import('./heats/hand-over-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/hand-over-heat/hand-over-heat.ts')).handOverHeat,
+      page: async () => (await import('./heats/hand-over-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'measure-leak',
+      verb: 'heat leak',
+      title: 'Book the leak-up rate of the furnace, measured before a heat; predictions take it',
+    },
+    {
+      contract: async () => (await import('./heats/measure-leak/contract.ts')).contract,
+      task: async () => (await import('./heats/measure-leak/measure-leak.ts')).measureLeak,
+      page: async () => (await import('./heats/measure-leak/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'predict-heat',
+      verb: 'heat predict',
+      title:
+        'Predict what the furnaces make of a planned heat, operation by operation; later samples are compared with it',
+    },
+    {
+      contract: async () => (await import('./heats/predict-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/predict-heat/predict-heat.ts')).predictHeat,
+      page: async () => (await import('./heats/predict-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
       group: 'persons',
       name: 'confirm-person',
       verb: 'persons confirm',

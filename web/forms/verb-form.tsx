@@ -8,7 +8,7 @@ import { Confirm } from '../design/confirm.tsx';
 import { wrongAt } from '../design/field-errors.ts';
 import { Asked, type Said } from '../import/asked.tsx';
 import { WORDS } from '../words.ts';
-import { OneField } from './one-field.tsx';
+import { OrderFields } from './order-fields.tsx';
 import { readForm, type TypedForm } from './typed-form.ts';
 
 const { sign, states } = WORDS;
@@ -80,21 +80,6 @@ export function VerbForm<Order, Answer, Typed>({
   const { error } = booking;
   const wrongIn = (path: string): string | undefined =>
     wrongAt(error, path) ?? (isTried && open.includes(path) && !typed[path] ? states.needed : undefined);
-  const shown = (isFolded: boolean) =>
-    fields
-      .filter(({ path, folded }) => (folded === true && wrongIn(path) === undefined) === isFolded)
-      .map((field, i) => (
-        <OneField
-          key={field.path}
-          field={field}
-          typed={typed}
-          expected={expected[field.path]}
-          onChange={change}
-          wrong={wrongIn(field.path)}
-          focus={i === 0 && !isFolded}
-        />
-      ));
-  const folded = shown(true);
   return (
     <Confirm
       title={about === undefined ? contract.title : `${contract.button ?? contract.title}: ${about}`}
@@ -103,14 +88,9 @@ export function VerbForm<Order, Answer, Typed>({
       wide={wide}
     >
       <form className="stack" onSubmit={submit} noValidate>
-        <div className="fields">{shown(false)}</div>
-        {children}
-        {folded.length > 0 ? (
-          <details>
-            <summary>{states.further}</summary>
-            <div className="fields">{folded}</div>
-          </details>
-        ) : null}
+        <OrderFields {...{ fields, typed, expected, wrongIn }} onChange={change} focus>
+          {children}
+        </OrderFields>
         <Asked error={error} onSay={book} fields={fields.map(({ path }) => path)} />
         <div className="cluster">
           <Button onPress={onClose}>{sign.cancel}</Button>

@@ -1,3 +1,4 @@
+import { addressOf, type Contract } from '../../src/documents/contract/contract.ts';
 import { serverClock } from '../api/server-clock.ts';
 import { settle } from '../design/settle.ts';
 import { outbox, type Waiting } from './outbox.ts';
@@ -8,6 +9,8 @@ interface Said {
   readonly order: Readonly<Record<string, unknown>>;
   readonly draft?: Waiting['draft'];
   readonly path?: string;
+  /** The verb that books it; default the record of the heat. */
+  readonly contract?: Pick<Contract<never, unknown>, 'group' | 'name'>;
 }
 
 const RECORD = '/api/heats/record-heat';
@@ -16,7 +19,10 @@ const ADVICE = '/api/heats/answer-advice';
 const WITH_TIME = [RECORD, ADVICE, '/api/heats/stamp-heat'];
 
 /** Puts a booking of a heat into the outbox, with the time it happened, and sends what can be sent. */
-export function putHeat(heat: string, { words, order, draft, path = RECORD }: Said): void {
+export function putHeat(
+  heat: string,
+  { words, order, draft, contract, path = contract ? addressOf(contract) : RECORD }: Said,
+): void {
   const { at, isKnown } = serverClock.time();
   const timed = WITH_TIME.includes(path) ? { happenedAt: at } : {};
   // what a charge comes to is worked out afterwards: the booking is answered at once

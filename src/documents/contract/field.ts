@@ -10,6 +10,7 @@ export type Reading =
   | 'shares'
   | 'document'
   | 'route'
+  | 'named-route'
   | 'account'
   | 'decimal'
   | 'day';
@@ -26,6 +27,8 @@ export interface FieldWords {
   readonly per?: number;
   /** Other units that may be typed behind the number, each as so many of `unit`. */
   readonly units?: Readonly<Record<string, number>>;
+  /** Option that takes the unit by itself; absent: it is typed behind the number. */
+  readonly unitOption?: string;
   readonly from?: ChoicesFrom;
   readonly reads?: Reading;
   /** Words of the choices, where they are not those of the order. */

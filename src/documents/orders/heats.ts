@@ -108,14 +108,6 @@ export const whatIfHeatOrder = planHeatOrder
   .omit({ dryRun: true, confirm: true })
   .extend({ changes: planChangesSchema, asTyped });
 
-export const predictHeatOrder = z.strictObject({
-  heat,
-  /** Operations, or the name of a kept route; absent = the route that it is planned through. */
-  route: z.union([simulateInputSchema.shape.route, textSchema]).exactOptional(),
-  /** Looks at the metal on the way, from the start of the route; default the ends of operations alone. */
-  at_s: simulateInputSchema.shape.at_s.unwrap().exactOptional(),
-});
-
 export const trimHeatOrder = z.strictObject({
   heat,
   /** Metal in the furnace; default: what was charged, or came out. */
@@ -130,37 +122,6 @@ export const trimHeatOrder = z.strictObject({
   stage: z.number().int().min(1).exactOptional(),
 });
 export type TrimOrder = z.infer<typeof trimHeatOrder>;
-
-export const measureLeakOrder = z.strictObject({
-  heat,
-  leak_Pa_m3_per_s: z.number().min(0).max(1e4),
-  /** Furnace that it was measured on; absent = that of the plan. */
-  furnace: textSchema.exactOptional(),
-  /** Why the heat is melted although the rate is above the limit of the furnace. */
-  accepted: reasonSchema.exactOptional(),
-});
-
-export const handOverHeatOrder = z.strictObject({
-  heat,
-  /** What the next shift must know. */
-  note: reasonSchema.exactOptional(),
-  /** Takes the heat over in place of handing it over. */
-  takeOver: z.literal(true).exactOptional(),
-  /** Lines of the make-up sheet that were weighed and are not charged yet: the next shift does not weigh them again. */
-  weighed: z
-    .array(
-      z.strictObject({
-        line: z.number().int().min(1).max(100_000),
-        lot: textSchema,
-        mass_g: z.number().int().positive().max(1e9),
-        /** Readings of a scale that the mass comes from. */
-        readings: weighingsOrder.exactOptional(),
-      }),
-    )
-    .min(1)
-    .max(500)
-    .exactOptional(),
-});
 
 export const stampHeatOrder = z.strictObject({
   heat,

@@ -7,7 +7,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
 import { positive } from './numbers.ts';
 import { type PrintedResult, readContents, readResults } from './results.ts';
-import { routeIn } from './route-named.ts';
+import { routeIn, routeNamed } from './route-named.ts';
 
 /** A field as it is typed: an argument `<lot>`, an option `--clean-kg <mass>`. */
 export interface TypedField extends Field {
@@ -88,6 +88,10 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
   },
   document: { ...FILE, read: ([file], _, cli) => cli.readDocument(file) },
   route: { ...FILE, read: ([file], _, cli) => routeIn(cli.readDocument(file), file) },
+  'named-route': {
+    ...{ takes: 'name', read: ([typed], _, cli) => routeNamed(typed, cli) },
+    write: (route: unknown) => [typeof route === 'string' ? route : 'FILE'],
+  },
   account: {
     takes: 'user@machine',
     read: ([typed]) => accountOf(typed.split('@')),
@@ -123,7 +127,8 @@ export function typedOrder(
   for (const field of fields) {
     const given = ownValue(typed, field.key);
     if (given === undefined || given === '' || (Array.isArray(given) && given.length === 0)) continue;
-    putAt(order, field.path, readAs(field, given, cli));
+    const unit = field.unitOption && ownValue(typed, camel(field.unitOption));
+    putAt(order, field.path, readAs(field, unit ? `${String(given)} ${String(unit)}` : given, cli));
   }
   return order;
 }

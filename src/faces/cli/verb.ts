@@ -83,7 +83,9 @@ export function takeFields(
 }
 
 function take(command: Command, field: TypedField): void {
-  const { flags, values, argument, kind, isNeeded } = field;
+  const { flags, values, argument, kind, isNeeded, unitOption } = field;
+  if (unitOption !== undefined)
+    command.option(`--${unitOption} <unit>`, `unit of the ${field.takes}`, field.unit);
   if (argument !== undefined) {
     command.argument(flags, helpOf(field));
     return;

@@ -61,23 +61,14 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'what-if-heat': of<typeof import('../../tasks/heats/what-if-heat/what-if-heat.ts').whatIfHeat>(
     async () => (await import('../../pages/blocks/what-if-page.ts')).whatIfPage,
   ),
-  'predict-heat': of<typeof import('../../tasks/heats/predict-heat/predict-heat.ts').predictHeat>(
-    async () => (await import('../../pages/blocks/simulation-page.ts')).simulationPage,
-  ),
   'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet/make-up-sheet.ts').makeUpSheet>(
     async () => (await import('../../pages/blocks/make-up-sheet-page.ts')).makeUpSheetPage,
   ),
   'report-heat-cost': of<typeof import('../../tasks/heats/report-heat-cost.ts').reportHeatCost>(
     async () => (await import('../../pages/blocks/heat-cost-page.ts')).heatCostPage,
   ),
-  'measure-leak': of<typeof import('../../tasks/heats/measure-leak/measure-leak.ts').measureLeak>(
-    async () => (await import('../../tasks/heats/measure-leak/page.ts')).leakPage,
-  ),
   'stamp-heat': of<typeof import('../../tasks/heats/stamp-heat/stamp-heat.ts').stampHeat>(
     async () => (await import('../../tasks/heats/stamp-heat/page.ts')).stampPage,
-  ),
-  'hand-over-heat': of<typeof import('../../tasks/heats/hand-over-heat/hand-over-heat.ts').handOverHeat>(
-    async () => (await import('../../tasks/heats/hand-over-heat/page.ts')).shiftPage,
   ),
   'record-heat': of<typeof import('../../tasks/heats/record-heat/record-heat.ts').recordHeat>(
     async () => (await import('../../pages/blocks/heats-page.ts')).recordedHeatPage,

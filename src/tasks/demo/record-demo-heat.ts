@@ -16,7 +16,7 @@ import { addToHeat } from '../heats/add-to-heat/add-to-heat.ts';
 import type { PlannedHeat } from '../heats/charge-plan.ts';
 import { type ComparedHeat, comparedHeat } from '../heats/compare-heat.ts';
 import { makeUpSheet } from '../heats/make-up-sheet/make-up-sheet.ts';
-import type { RefinedHeat } from '../heats/predict-heat/predict-heat.ts';
+import type { RefinedHeat } from '../heats/predict-through.ts';
 import { recordHeat } from '../heats/record-heat/record-heat.ts';
 import { type TrimmedHeat, trimOf } from '../heats/trim-heat/trim-heat.ts';
 import { traceMetal } from '../proof/trace-metal.ts';

@@ -9,7 +9,7 @@ import { sumOf } from '../../foundation/numerics/sum.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { actingAs, type TaskContext } from '../context.ts';
 import { type PlannedHeat, plannedHeat } from '../heats/charge-plan.ts';
-import { type RefinedHeat, refineHeat } from '../heats/predict-heat/predict-heat.ts';
+import { type RefinedHeat, refineHeat } from '../heats/predict-through.ts';
 import { reportFootprint } from '../heats/report-footprint.ts';
 import { traceMetal } from '../proof/trace-metal.ts';
 import { releaseHeat } from '../release/release-heat.ts';

@@ -13,7 +13,7 @@ import type { HeatReportExtras } from '../../pages/blocks/heat-sections.ts';
 import { recordedOf } from '../../pages/blocks/heat-sections.ts';
 import type { TaskContext } from '../context.ts';
 import type { PlannedHeat } from './charge-plan.ts';
-import type { RefinedHeat } from './predict-heat/predict-heat.ts';
+import type { RefinedHeat } from './predict-through.ts';
 import { costWaterfall, flowsOf, gradeTrajectoriesOf, limitsOf } from './report-parts.ts';
 
 /** What is known of a heat: of one that was just planned its documents too, of one of the ledger what the ledger holds. */

@@ -4,7 +4,7 @@ import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';
 import type { PredictionSheet } from '../../pages/blocks/prediction-page.ts';
 import type { TaskContext } from '../context.ts';
 import { imputedInCharge, type PlannedHeat } from './charge-plan.ts';
-import type { RefinedHeat } from './predict-heat/predict-heat.ts';
+import type { RefinedHeat } from './predict-through.ts';
 
 /**
  * What a planned heat is expected to be, as plain data for its sheet: mean and band of every element, the limit it is

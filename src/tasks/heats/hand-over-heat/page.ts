@@ -4,7 +4,7 @@ import { kilograms, utcMinute } from '../../../foundation/quantity/format.ts';
 import { list, paragraph } from '../../../pages/blocks/parts.ts';
 
 /** How a heat stands when a shift ends: what the next one must know, and who has it. */
-export const shiftPage = ({ heat, status, openSamples, shifts, booked }: Shift): Page => ({
+export const page = ({ heat, status, openSamples, shifts, booked }: Shift): Page => ({
   format: 'remelt-page/1',
   title: heat,
   verdict: status,

@@ -1,29 +1,24 @@
-import { type MeasuredLeak, measuredLeakSchema } from '../../../documents/heats.ts';
-import { measureLeakOrder } from '../../../documents/orders/heats.ts';
+import type { MeasuredLeak } from '../../../documents/heats.ts';
 import { isAboveLimit } from '../../../evidence/ledger/commands/measure-leak.ts';
 import type { HeatState, LeakState } from '../../../evidence/ledger/state.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { byId } from '../../../metal/plant/site.ts';
 import { signatureOf } from '../../actor.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { latestRun } from '../kept-predictions.ts';
 import { knownHeat, plannedRoute } from '../known-heat.ts';
-import { predictHeat } from '../predict-heat/predict-heat.ts';
+import { predictBooked } from '../predict-through.ts';
+import { contract } from './contract.ts';
 
 /**
  * Books the leak-up rate of the furnace that a heat is to be melted in, with the hold limit of the furnace, and predicts
  * the heat anew with it where it was predicted before. Above the limit the heat is not melted until a lower rate is
  * booked, or quality accepts it. Throws InputError for a heat whose plan names no furnace, NotFoundError for an unknown one.
  */
-export const measureLeak = defineTask({
-  name: 'measure-leak',
-  title: 'Book the leak-up rate of the furnace, measured before a heat',
-  order: measureLeakOrder,
-  answer: measuredLeakSchema,
-  // the ledger holds who measures and who accepts against the roles
-  act: null,
-  run: async ({ heat: id, furnace: named, ...rest }, context): Promise<MeasuredLeak> => {
+export const measureLeak = defineVerb(
+  contract,
+  async ({ heat: id, furnace: named, ...rest }, context): Promise<MeasuredLeak> => {
     const { compute, store, actor } = context;
     const heat = await knownHeat(id, context);
     const furnace = byId(compute.facts().plant.furnaces, named ?? furnaceOf(heat), 'furnace');
@@ -50,7 +45,7 @@ export const measureLeak = defineTask({
       predicted: await predictedAnew(after, context),
     };
   },
-});
+);
 
 function furnaceOf({ id, furnace }: HeatState): string {
   if (furnace !== undefined) return furnace;
@@ -71,6 +66,6 @@ function verdictOn(leak: LeakState): MeasuredLeak['verdict'] {
 /** A prediction that rests on another leak is told anew; what nobody predicted stays so. */
 async function predictedAnew(heat: HeatState, context: TaskContext): Promise<boolean> {
   if (latestRun(heat).length === 0 || plannedRoute(heat) === null) return false;
-  await predictHeat.run({ heat: heat.id }, context);
+  await predictBooked({ heat }, context);
   return true;
 }

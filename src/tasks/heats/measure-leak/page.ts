@@ -3,7 +3,7 @@ import type { Page } from '../../../documents/page.ts';
 import { list, paragraph } from '../../../pages/blocks/parts.ts';
 
 /** A leak-up rate before a heat: the rate, its limit, and what may be done. */
-export function leakPage({ heat, leak, verdict, plant_Pa_m3_per_s, predicted }: MeasuredLeak): Page {
+export function page({ heat, leak, verdict, plant_Pa_m3_per_s, predicted }: MeasuredLeak): Page {
   const { furnace, leak_Pa_m3_per_s: rate, limit_Pa_m3_per_s: limit, accepted } = leak;
   const said: Readonly<Record<MeasuredLeak['verdict'], string>> = {
     within: `The limit of ${furnace} is ${limit} Pa m3/s: the heat may be melted.`,

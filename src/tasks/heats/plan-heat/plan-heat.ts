@@ -12,7 +12,7 @@ import { type PlannedHeat, plannedHeat, remarksOnCharge } from '../charge-plan.t
 import { freeNumberFrom } from '../free-number.ts';
 import { contractOf } from '../known-heat.ts';
 import { namedOrder } from '../named-order.ts';
-import { refineHeat } from '../predict-heat/predict-heat.ts';
+import { refineHeat } from '../predict-through.ts';
 
 /** Plans a heat from the cleared lots of the yard; what `plannedHeat` does, and throws. */
 export const planHeat = defineTask({

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { newIdSchema, textSchema } from '../common.ts';
+import { simulateInputSchema } from '../simulate.ts';
+import { field } from './field.ts';
+
+/** Fields that the verbs of heats take, with the words that they have everywhere. */
+
+const words = { label: 'Heat', help: 'its number', from: 'heats', argument: 1 } as const;
+
+/** The heat that a verb is about: its first argument. */
+export const heatField = field(textSchema, words);
+
+/** The number of a heat that may be new. */
+export const newHeatField = field(newIdSchema, words);
+
+/** Operations, or the name of a kept route. */
+export const routeField = (help: string) =>
+  field(z.union([simulateInputSchema.shape.route, textSchema]).exactOptional(), {
+    ...{ label: 'Route', help, reads: 'named-route', takes: 'name' },
+  });

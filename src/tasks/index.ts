@@ -5,6 +5,19 @@ export const VERBS: readonly Verb[] = [
   verb(
     {
       group: 'heats',
+      name: 'cut-object',
+      verb: 'cut',
+      title: 'Book that an ingot or bar was cut up: pieces, crops and losses add up to its mass',
+    },
+    {
+      contract: async () => (await import('./heats/cut-object/contract.ts')).contract,
+      task: async () => (await import('./heats/cut-object/cut-object.ts')).cutObject,
+      page: async () => (await import('./heats/cut-object/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
       name: 'hand-over-heat',
       verb: 'heat hand-over',
       title: 'Hand a heat over to the next shift with a note, or take it over',
@@ -13,6 +26,19 @@ export const VERBS: readonly Verb[] = [
       contract: async () => (await import('./heats/hand-over-heat/contract.ts')).contract,
       task: async () => (await import('./heats/hand-over-heat/hand-over-heat.ts')).handOverHeat,
       page: async () => (await import('./heats/hand-over-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'make-up-sheet',
+      verb: null,
+      title: 'Print the charge make-up sheet of a planned heat, in order of charging, to fill in',
+    },
+    {
+      contract: async () => (await import('./heats/make-up-sheet/contract.ts')).contract,
+      task: async () => (await import('./heats/make-up-sheet/make-up-sheet.ts')).makeUpSheet,
+      page: async () => (await import('./heats/make-up-sheet/page.ts')).page,
     },
   ),
   verb(
@@ -40,6 +66,32 @@ export const VERBS: readonly Verb[] = [
       contract: async () => (await import('./heats/predict-heat/contract.ts')).contract,
       task: async () => (await import('./heats/predict-heat/predict-heat.ts')).predictHeat,
       page: async () => (await import('./heats/predict-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'record-footprint',
+      verb: null,
+      title: 'Book the footprint of a heat, part by part, for bundles',
+    },
+    {
+      contract: async () => (await import('./heats/record-footprint/contract.ts')).contract,
+      task: async () => (await import('./heats/record-footprint/record-footprint.ts')).recordFootprint,
+      page: async () => (await import('./heats/record-footprint/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'stamp-heat',
+      verb: null,
+      title: 'Stamp a hold or witness point of a heat; an open or rejected one keeps the heat from its step',
+    },
+    {
+      contract: async () => (await import('./heats/stamp-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/stamp-heat/stamp-heat.ts')).stampHeat,
+      page: async () => (await import('./heats/stamp-heat/page.ts')).page,
     },
   ),
   verb(

@@ -12,6 +12,13 @@ export type Reading =
   | 'route'
   | 'named-route'
   | 'account'
+  | 'pieces'
+  | 'ingots'
+  | 'crops'
+  | 'losses'
+  | 'mass-by-lot'
+  | 'names'
+  | 'weight'
   | 'decimal'
   | 'day';
 

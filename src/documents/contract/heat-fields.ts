@@ -18,3 +18,16 @@ export const routeField = (help: string) =>
   field(z.union([simulateInputSchema.shape.route, textSchema]).exactOptional(), {
     ...{ label: 'Route', help, reads: 'named-route', takes: 'name' },
   });
+
+/** What was shown before it is booked: the answer that is confirmed. */
+export const confirmField = field(textSchema.exactOptional(), {
+  ...{ label: 'What was shown', unshown: true, untyped: true },
+  help: 'the field "shown" of the answer that is confirmed; without it nothing is booked',
+});
+
+/** When it happened. */
+export const happenedAtField = <T extends z.ZodType>(schema: T): T =>
+  field(schema, {
+    ...{ label: 'Time', help: 'when it happened (ISO 8601 with zone); default now' },
+    ...{ unshown: true, untyped: true },
+  });

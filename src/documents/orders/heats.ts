@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { POINT_DECISIONS } from '../../metal/alloy/words.ts';
 import { minutesSchema, roomSchema } from '../bath-sample.ts';
 import {
   asTyped,
@@ -123,57 +122,12 @@ export const trimHeatOrder = z.strictObject({
 });
 export type TrimOrder = z.infer<typeof trimHeatOrder>;
 
-export const stampHeatOrder = z.strictObject({
-  heat,
-  /** Name of the hold or witness point, such as `pour`. */
-  point: textSchema,
-  decision: z.enum(POINT_DECISIONS),
-  /** What was seen; needed where it is rejected, and as the reason where it is waived. */
-  remark: reasonSchema.exactOptional(),
-  /** When it happened (ISO 8601 with zone); absent = now. */
-  happenedAt: textSchema.exactOptional(),
-});
-
-const cutGrams = z.number().int().positive().max(1e9);
-const cutReadings = weighingsOrder.exactOptional();
-
 export const listPiecesOrder = z.strictObject({
   /** `heat:H-1` for all pieces of a heat, or `object:I-1` for one. */
   of: z
     .string()
     .max(200)
     .regex(/^(heat|object):[^:]+$/, 'must be heat:ID or object:ID'),
-});
-
-export const cutObjectOrder = z.strictObject({
-  object: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^:]+$/, 'is not the id of an object, such as I-1'),
-  /** What was cut of it: each with an id of its own and its form, such as bar. */
-  pieces: z
-    .array(
-      z.strictObject({ object: newIdSchema, form: newIdSchema, mass_g: cutGrams, readings: cutReadings }),
-    )
-    .min(1)
-    .max(200),
-  /** Crops: they come back as lots on hold. */
-  reverts: z
-    .array(z.strictObject({ lot: newIdSchema, form: newIdSchema, mass_g: cutGrams, readings: cutReadings }))
-    .max(50)
-    .exactOptional(),
-  /** What is neither, such as kerf. */
-  losses: z
-    .array(z.strictObject({ to: textSchema, mass_g: cutGrams, readings: cutReadings }))
-    .max(20)
-    .exactOptional(),
-});
-
-export const makeUpSheetOrder = z.strictObject({
-  heat,
-  /** Marks a heat that nobody melts. */
-  specimen: z.boolean().exactOptional(),
 });
 
 export const addToHeatOrder = z.strictObject({
@@ -217,11 +171,6 @@ export const compareHeatOrder = z.strictObject({
 });
 export const reportHeatCostOrder = z.strictObject({ heat });
 export const reportFootprintOrder = z.strictObject({ heat });
-export const recordFootprintOrder = z.strictObject({
-  heat,
-  /** `shown` of the answer that is confirmed; without it nothing is booked. */
-  confirm: textSchema.exactOptional(),
-});
 export const reportHeatOrder = z.strictObject({ heat });
 const daySchema = z.iso.date({ error: 'must be a day such as 2026-11-28' });
 /** First and last day, both counted, in UTC. */

@@ -41,3 +41,15 @@ export function aboveZero(text: string | undefined, path: string): number | unde
     allowed: 'a decimal with a point',
   });
 }
+
+/** Whole grams of "0.5kg" or "500g"; the unit is written, because a slip of a thousand is easily made. */
+export function weightOf(text: string, path: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(kg|g)$/.exec(text.trim());
+  if (match) return Math.round(Number(match[1]) * (match[2] === 'kg' ? 1000 : 1));
+  throw new InputError(`${path} "${text}" is not a mass with its unit`, {
+    path,
+    value: text,
+    allowed: '0.5kg or 500g',
+    ...(text.includes(',') ? { cure: 'write a point for the comma' } : {}),
+  });
+}

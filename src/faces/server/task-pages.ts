@@ -61,14 +61,8 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'what-if-heat': of<typeof import('../../tasks/heats/what-if-heat/what-if-heat.ts').whatIfHeat>(
     async () => (await import('../../pages/blocks/what-if-page.ts')).whatIfPage,
   ),
-  'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet/make-up-sheet.ts').makeUpSheet>(
-    async () => (await import('../../pages/blocks/make-up-sheet-page.ts')).makeUpSheetPage,
-  ),
   'report-heat-cost': of<typeof import('../../tasks/heats/report-heat-cost.ts').reportHeatCost>(
     async () => (await import('../../pages/blocks/heat-cost-page.ts')).heatCostPage,
-  ),
-  'stamp-heat': of<typeof import('../../tasks/heats/stamp-heat/stamp-heat.ts').stampHeat>(
-    async () => (await import('../../tasks/heats/stamp-heat/page.ts')).stampPage,
   ),
   'record-heat': of<typeof import('../../tasks/heats/record-heat/record-heat.ts').recordHeat>(
     async () => (await import('../../pages/blocks/heats-page.ts')).recordedHeatPage,
@@ -93,12 +87,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'reconcile-plant': of<typeof import('../../tasks/heats/reconcile-plant.ts').reconcilePlant>(
     async () => (await import('../../pages/blocks/plant-reconciliation-page.ts')).plantReconciliationPage,
-  ),
-  'record-footprint': of<
-    typeof import('../../tasks/heats/record-footprint/record-footprint.ts').recordFootprint
-  >(async () => (await import('../../pages/blocks/footprint-page.ts')).footprintRecordPage),
-  'report-footprint': of<typeof import('../../tasks/heats/report-footprint.ts').reportFootprint>(
-    async () => (await import('../../pages/blocks/footprint-page.ts')).footprintPage,
   ),
   'report-toll': of<typeof import('../../tasks/heats/report-toll.ts').reportToll>(
     async () => (await import('../../pages/blocks/toll-page.ts')).tollPage,
@@ -157,9 +145,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     of<typeof import('../../tasks/release/countersign-certificate.ts').countersignCertificate>(standing),
   'list-pieces': of<typeof import('../../tasks/heats/list-pieces.ts').listPieces>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).piecesOfHeatPage,
-  ),
-  'cut-object': of<typeof import('../../tasks/heats/cut-object/cut-object.ts').cutObject>(
-    async () => (await import('../../pages/blocks/shipment-page.ts')).cutPage,
   ),
   'ship-object': of<typeof import('../../tasks/release/ship-object.ts').shipObject>(async () => {
     const { shippedPage } = await import('../../pages/blocks/shipment-page.ts');
@@ -275,9 +260,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
 const TASK_WORKBOOKS: typeof TASK_PAGES = {
   'recall-metal': of<typeof import('../../tasks/proof/recall-metal.ts').recallMetal>(
     async () => (await import('../../pages/blocks/recall-page.ts')).recallWorkbook,
-  ),
-  'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet/make-up-sheet.ts').makeUpSheet>(
-    async () => (await import('../../pages/blocks/make-up-sheet-workbook.ts')).makeUpSheetWorkbook,
   ),
 };
 

@@ -43,3 +43,14 @@ export async function heatCharged(more: Partial<PlanHeat> = {}): Promise<TaskCon
   await recordHeat.run(charge, actingAs('p-melt', context));
   return context;
 }
+
+/** The same, poured and cast into two ingots of 124 kg; 1 kg went as fume, 1 kg is skull. */
+export async function heatCast(): Promise<TaskContext> {
+  const context = await heatCharged();
+  const losses = [{ to: 'fume', mass_g: 1000 }];
+  const objects = ['I-1', 'I-2'].map((object) => ({ object, form: 'ingot', mass_g: 124_000 }));
+  const reverts = [{ lot: 'H-1-S', form: 'skull', mass_g: 1000 }];
+  const melt = { process: 'VIM', output_g: 249_000, losses };
+  await recordHeat.run({ heat: 'H-1', melt, cast: { objects, reverts } }, actingAs('p-melt', context));
+  return context;
+}

@@ -121,7 +121,7 @@ function amended(cli: Cli, ...[of, record, words, options]: Said): Promise<void>
       record: record ?? (contract === undefined && holdPoints === undefined ? undefined : 'plan'),
       ...{ reason, cause, document, purpose },
       values: hasValues ? values : undefined,
-      losses: lossesOf(loss),
+      losses: loss && lossesOf(loss),
       holdPoints,
       contract: contract === undefined ? undefined : contractIn(contract),
       results: words.length > 0 ? readResults(words) : undefined,

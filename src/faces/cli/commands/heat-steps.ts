@@ -361,7 +361,7 @@ function registerMelt(heat: Command, cli: Cli): void {
       const melt = {
         process: options.process,
         output_g: grams(options.kg, '--kg'),
-        losses: lossesOf(options.loss),
+        losses: options.loss && lossesOf(options.loss),
       };
       if (!options.yes) await askAboutMissing(id, melt, { cli, by: options.by });
       return book(cli, { heat: id, melt: given(melt), asTyped: options.asTyped }, options);
@@ -400,8 +400,8 @@ function registerCast(heat: Command, cli: Cli): void {
     .action((id: string, options: CastOptions) => {
       const cast = {
         objects: castPieces(options.object, { option: '--object', form: 'ingot' }),
-        reverts: crops(options.revert),
-        losses: lossesOf(options.loss),
+        reverts: options.revert && crops(options.revert),
+        losses: options.loss && lossesOf(options.loss),
       };
       return book(cli, { heat: id, cast: given(cast), asTyped: options.asTyped }, options);
     });

@@ -1,5 +1,3 @@
-import { cutObjectOrder } from '../../../documents/orders/heats.ts';
-import { cutSchema } from '../../../documents/stock.ts';
 import { lossName } from '../../../evidence/ledger/commands/weighings.ts';
 import type { ObjectView } from '../../../evidence/ledger/store.ts';
 import { InputError } from '../../../foundation/errors.ts';
@@ -7,9 +5,10 @@ import { kilograms } from '../../../foundation/quantity/format.ts';
 import { missing_g, scaleTolerance_g } from '../../../foundation/quantity/heat-losses.ts';
 import { signatureOf } from '../../actor.ts';
 import { signalOf } from '../../context.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { lossNamed } from '../loss-names.ts';
 import { weighedPart, weighingsFrom } from '../weighings.ts';
+import { contract } from './contract.ts';
 
 /**
  * Books that an ingot, bar or other object was cut up whole: pieces, crops that come back as lots on hold, kerf and other
@@ -17,15 +16,11 @@ import { weighedPart, weighingsFrom } from '../weighings.ts';
  * not add up within the tolerance of the scales and for an id that is used, ConflictError for an object that is cut, shipped or
  * reserved, ForbiddenError for one that is on HOLD or FAIL and not disposed of.
  */
-export const cutObject = defineTask({
-  name: 'cut-object',
-  title: 'Cut an ingot or bar into pieces: pieces, crops, kerf',
-  order: cutObjectOrder,
-  answer: cutSchema,
-  act: 'record heat',
-  run: async ({ object: id, pieces, reverts = [], losses = [] }, context) => {
+export const cutObject = defineVerb(
+  contract,
+  async ({ object: id, pieces, reverts = [], losses = [] }, context) => {
     const { store, clock } = context;
-    const object = await store.object(id);
+    const object = await store.object(id.replace(/^object:/, ''));
     const named = losses.map(({ to, ...loss }, i) => ({ to: lossNamed(to, `losses[${i}].to`), ...loss }));
     // what is not here any more is refused by the ledger, in its own words
     if (object.free_g > 0) refuseMismatch(object, { pieces: [...pieces, ...reverts], losses: named });
@@ -58,7 +53,7 @@ export const cutObject = defineTask({
       losses: named.map(({ to, mass_g }) => ({ to, mass_g })),
     };
   },
-});
+);
 
 interface Parts {
   readonly pieces: readonly { readonly mass_g: number }[];

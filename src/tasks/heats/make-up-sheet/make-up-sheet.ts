@@ -2,94 +2,85 @@ import { type SheetOrder, chargeSheet as sheetOf } from '../../../calculations/h
 import { furnacesOffered, rangeWords } from '../../../calculations/plant/furnace-for-heat.ts';
 import { furnaceWords, overfullWords, unnamedWords } from '../../../calculations/plant/furnace-words.ts';
 import { specificationOfTarget } from '../../../calculations/target/specification.ts';
-import { type ChargeSheet, chargeSheetSchema } from '../../../documents/charge-sheet.ts';
-import { makeUpSheetOrder } from '../../../documents/orders/heats.ts';
+import type { ChargeSheet } from '../../../documents/charge-sheet.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
 import type { Plant } from '../../../metal/plant/site.ts';
 import { isMarked } from '../../demonstration.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { checkCharge } from '../check-charge.ts';
 import { targetOfHeat } from '../heat-target.ts';
 import { latestRun, meansOf, predictedOf } from '../kept-predictions.ts';
 import { knownHeat, plannedRoute } from '../known-heat.ts';
 import { chargedOf, sheetParts } from '../sheet-parts.ts';
+import { contract } from './contract.ts';
 
 /**
  * The charge make-up sheet of a heat: what its plan reserved, in the order of charging, in whole steps of the plant's
  * scales, and what of it has gone into the furnace. Throws NotFoundError for an unknown heat and ConflictError for one
  * that is cancelled, or planned without a grade.
  */
-export const makeUpSheet = defineTask({
-  name: 'make-up-sheet',
-  title: 'Print the charge make-up sheet of a heat, in order of charging',
-  order: makeUpSheetOrder,
-  answer: chargeSheetSchema,
-  act: null,
-  reads: true,
-  forVisitors: true,
-  run: async ({ heat: id, specimen = false }, context) => {
-    const { compute, clock } = context;
-    const heat = await knownHeat(id, context);
-    const { grade, specification } = heat.target;
-    if (heat.status === 'cancelled' || grade === null)
-      throw new ConflictError(
-        `heat ${id} has no charge make-up sheet: it is ${grade === null ? 'planned without a grade' : heat.status}`,
-        {
-          path: `heat:${id}`,
-          allowed: 'a heat that is planned for a grade',
-          cure: 'plan the heat for a grade (remelt heat plan)',
-        },
-      );
-    const facts = compute.facts();
-    const { parts, stopped } = await sheetParts(heat, context);
-    const furnace = facts.plant.furnaces.find((one) => one.id === heat.furnace);
-    const target = specification === null ? null : await targetOfHeat(heat, context);
-    const stated =
-      target &&
-      specificationOfTarget(
-        { id, target },
-        {
-          materials: parts.map(({ material }) => material),
-          grades: facts.grades,
-          path: 'target',
-          assumed: [],
-        },
-      );
-    const sheet = sheetOf(
+export const makeUpSheet = defineVerb(contract, async ({ heat: id, specimen = false }, context) => {
+  const { compute, clock } = context;
+  const heat = await knownHeat(id, context);
+  const { grade, specification } = heat.target;
+  if (heat.status === 'cancelled' || grade === null)
+    throw new ConflictError(
+      `heat ${id} has no charge make-up sheet: it is ${grade === null ? 'planned without a grade' : heat.status}`,
       {
-        heat: id,
-        grade,
-        ...(stated && specification !== null
-          ? { specification, limits: stated.limits, sums: stated.sums }
-          : {}),
-        target_g: heat.target.mass_g,
-        madeAt: clock().toISOString(),
-        specimen: specimen || (await isMarked(context)),
-        ...(furnace ? { furnace } : {}),
-        ...predictionsOf(heat),
+        path: `heat:${id}`,
+        allowed: 'a heat that is planned for a grade',
+        cure: 'plan the heat for a grade (remelt heat plan)',
       },
-      parts,
-      facts,
     );
-    const weighed = sheet.steps.flatMap(({ lines }) =>
-      lines.map(({ lot, weigh_g }) => ({ lot, mass_g: weigh_g })),
+  const facts = compute.facts();
+  const { parts, stopped } = await sheetParts(heat, context);
+  const furnace = facts.plant.furnaces.find((one) => one.id === heat.furnace);
+  const target = specification === null ? null : await targetOfHeat(heat, context);
+  const stated =
+    target &&
+    specificationOfTarget(
+      { id, target },
+      {
+        materials: parts.map(({ material }) => material),
+        grades: facts.grades,
+        path: 'target',
+        assumed: [],
+      },
     );
-    const checked = await checkCharge(heat, weighed, context);
-    const through = plannedRoute(heat)?.map(({ operation }) => operation);
-    const points = heat.holdPoints ? { holdPoints: [...heat.holdPoints] } : {};
-    const named = withStopped(
-      withCharged({ ...sheet, ...furnaceOf(heat, sheet, facts.plant), ...points }, heat),
-      new Map([...stopped].filter(([lot]) => !heat.inputs.some(({ from }) => from === `lot:${lot}`))),
-    );
-    return checked
-      ? {
-          ...named,
-          ...(through ? { through } : {}),
-          certificate: { ...checked.certificate, outside: [...checked.outside] },
-        }
-      : named;
-  },
+  const sheet = sheetOf(
+    {
+      heat: id,
+      grade,
+      ...(stated && specification !== null
+        ? { specification, limits: stated.limits, sums: stated.sums }
+        : {}),
+      target_g: heat.target.mass_g,
+      madeAt: clock().toISOString(),
+      specimen: specimen || (await isMarked(context)),
+      ...(furnace ? { furnace } : {}),
+      ...predictionsOf(heat),
+    },
+    parts,
+    facts,
+  );
+  const weighed = sheet.steps.flatMap(({ lines }) =>
+    lines.map(({ lot, weigh_g }) => ({ lot, mass_g: weigh_g })),
+  );
+  const checked = await checkCharge(heat, weighed, context);
+  const through = plannedRoute(heat)?.map(({ operation }) => operation);
+  const points = heat.holdPoints ? { holdPoints: [...heat.holdPoints] } : {};
+  const named = withStopped(
+    withCharged({ ...sheet, ...furnaceOf(heat, sheet, facts.plant), ...points }, heat),
+    new Map([...stopped].filter(([lot]) => !heat.inputs.some(({ from }) => from === `lot:${lot}`))),
+  );
+  return checked
+    ? {
+        ...named,
+        ...(through ? { through } : {}),
+        certificate: { ...checked.certificate, outside: [...checked.outside] },
+      }
+    : named;
 });
 
 /** What was predicted of the finished heat, and of every stage on the way. */

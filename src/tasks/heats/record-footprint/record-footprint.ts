@@ -1,18 +1,14 @@
-import {
-  type FootprintRecord,
-  footprintRecordSchema,
-  type HeatFootprintAnswer,
-} from '../../../documents/heat-footprint.ts';
-import { recordFootprintOrder } from '../../../documents/orders/heats.ts';
+import type { FootprintRecord, HeatFootprintAnswer } from '../../../documents/heat-footprint.ts';
 import { footprintTotal } from '../../../evidence/records/footprint-record.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../../actor.ts';
 import { requireAsShown } from '../../as-shown.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import { onOneHead } from '../../on-one-head.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { knownHeat } from '../known-heat.ts';
 import { reportFootprint } from '../report-footprint.ts';
+import { contract } from './contract.ts';
 
 type Booked = Pick<
   FootprintRecord,
@@ -32,15 +28,9 @@ type Booked = Pick<
  * Books the footprint of a melted heat as it is worked out now, part by part, so that a customer can add it up again. Shown first,
  * and booked when `confirm` repeats what was shown; a later booking takes its place. Throws ConflictError for a heat without metal.
  */
-export const recordFootprint = defineTask({
-  name: 'record-footprint',
-  title: 'Book the footprint of a heat, part by part, for bundles',
-  order: recordFootprintOrder,
-  answer: footprintRecordSchema,
-  act: 'record footprint',
-  signs: ({ heat, confirm }, name) =>
-    confirm === undefined ? null : `I, ${name}, book the footprint of heat ${heat} as it was shown.`,
-  run: ({ heat: id, confirm }, context) =>
+export const recordFootprint = defineVerb(
+  contract,
+  ({ heat: id, confirm }, context) =>
     onOneHead(context.store, async (expectedHead) => {
       const { footprint: before = null } = await knownHeat(id, context);
       const booked = bookedFrom(await reportFootprint.run({ heat: id }, context), context);
@@ -60,7 +50,11 @@ export const recordFootprint = defineTask({
       );
       return { ...answer, seq: records[0]!.seq };
     }),
-});
+  {
+    signs: ({ heat, confirm }, name) =>
+      confirm === undefined ? null : `I, ${name}, book the footprint of heat ${heat} as it was shown.`,
+  },
+);
 
 const METHOD = 'greenhouse gases from cradle to the gate of the heat, cut-off rule (remelt-heat-footprint/1)';
 

@@ -3,7 +3,7 @@ import type { Page } from '../../../documents/page.ts';
 import { list, paragraph } from '../../../pages/blocks/parts.ts';
 
 /** The hold and witness points of a heat after a decision at one of them, and which of them keep it. */
-export const stampPage = ({ heat, status, points, booked }: Stamp): Page => ({
+export const page = ({ heat, status, points, booked }: Stamp): Page => ({
   format: 'remelt-page/1',
   title: heat,
   verdict: status,

@@ -1,13 +1,12 @@
-import { stampSchema } from '../../../documents/heats.ts';
 import { isClearedPoint, mayStamp } from '../../../documents/hold-points.ts';
-import { stampHeatOrder } from '../../../documents/orders/heats.ts';
 import { pointWords } from '../../../evidence/ledger/commands/open-points.ts';
 import type { PointDecision } from '../../../metal/alloy/words.ts';
 import { signatureOf } from '../../actor.ts';
 import { signalOf } from '../../context.ts';
 import { recordWords } from '../../proof/record-words.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { knownHeat } from '../known-heat.ts';
+import { contract } from './contract.ts';
 
 /** Decisions that are signed. */
 const SAID: Partial<Record<PointDecision, string>> = {
@@ -22,26 +21,9 @@ const REMARKED: Partial<Record<PointDecision, string>> = { rejected: 'Found', wa
  * Throws NotFoundError for an unknown heat, InputError for an unknown point, ConflictError for one that is cleared or not
  * reached yet, ForbiddenError for hands that make the heat, another role, and a witness point whose time is not over.
  */
-export const stampHeat = defineTask({
-  name: 'stamp-heat',
-  title: 'Stamp a hold or witness point of a heat: call the inspector, accept, reject, waive',
-  order: stampHeatOrder,
-  answer: stampSchema,
-  // the ledger holds each decision against its own act
-  act: null,
-  forVisitors: true,
-  signedByOther: true,
-  signs: async ({ heat, point, decision, remark }, name, { store }) => {
-    const said = SAID[decision];
-    if (said === undefined) return null;
-    const { holdPoints = [] } = await store.heat(heat);
-    const { kind, look } = holdPoints.find((one) => one.point === point) ?? {};
-    const what = kind
-      ? `${kind} point "${point}" of heat ${heat} (${look})`
-      : `point "${point}" of heat ${heat}`;
-    return `I, ${name}, ${said} ${what}.${remark === undefined ? '' : ` ${REMARKED[decision] ?? 'Remark'}: ${remark}`}`;
-  },
-  run: async ({ heat: id, ...decided }, context) => {
+export const stampHeat = defineVerb(
+  contract,
+  async ({ heat: id, ...decided }, context) => {
     const { store } = context;
     await knownHeat(id, context);
     const { persons, signedIn = '' } = await store.roster();
@@ -65,4 +47,16 @@ export const stampHeat = defineTask({
       booked: records.map((one) => ({ seq: one.seq, words: recordWords(one) })),
     };
   },
-});
+  {
+    signs: async ({ heat, point, decision, remark }, name, { store }) => {
+      const said = SAID[decision];
+      if (said === undefined) return null;
+      const { holdPoints = [] } = await store.heat(heat);
+      const { kind, look } = holdPoints.find((one) => one.point === point) ?? {};
+      const what = kind
+        ? `${kind} point "${point}" of heat ${heat} (${look})`
+        : `point "${point}" of heat ${heat}`;
+      return `I, ${name}, ${said} ${what}.${remark === undefined ? '' : ` ${REMARKED[decision] ?? 'Remark'}: ${remark}`}`;
+    },
+  },
+);

@@ -1,0 +1,1 @@
+export { makeUpSheetPage as page } from '../../../pages/blocks/make-up-sheet-page.ts';

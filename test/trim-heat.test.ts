@@ -12,7 +12,7 @@ import { addToHeat } from '../src/tasks/heats/add-to-heat/add-to-heat.ts';
 import { predictedOf, predictionOf } from '../src/tasks/heats/kept-predictions.ts';
 import { predictHeat } from '../src/tasks/heats/predict-heat/predict-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
-import { trimOf } from '../src/tasks/heats/trim-heat/trim-heat.ts';
+import { trimOf } from '../src/tasks/heats/trim-of-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';

@@ -5,6 +5,45 @@ export const VERBS: readonly Verb[] = [
   verb(
     {
       group: 'heats',
+      name: 'add-to-heat',
+      verb: 'heat add',
+      title: 'Book metal added to a heat in the furnace; asks when nobody planned it',
+    },
+    {
+      contract: async () => (await import('./heats/add-to-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/add-to-heat/add-to-heat.ts')).addToHeat,
+      page: async () => (await import('./heats/add-to-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'advise-heat',
+      verb: null,
+      title: 'Advise on a heat in the furnace from what is recorded of it: pour, wait, sample or add',
+    },
+    {
+      contract: async () => (await import('./heats/advise-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/advise-heat/advise-heat.ts')).adviseHeat,
+      page: async () => (await import('./heats/advise-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'answer-advice',
+      verb: null,
+      title: 'Record whether the melter accepts or declines advice during a heat',
+    },
+    {
+      contract: async () => (await import('./heats/answer-advice/contract.ts')).contract,
+      task: async () => (await import('./heats/answer-advice/answer-advice.ts')).answerAdvice,
+      page: async () => (await import('./heats/answer-advice/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
       name: 'cut-object',
       verb: 'cut',
       title: 'Book that an ingot or bar was cut up: pieces, crops and losses add up to its mass',
@@ -57,6 +96,33 @@ export const VERBS: readonly Verb[] = [
   verb(
     {
       group: 'heats',
+      name: 'plan-heat',
+      verb: null,
+      title: 'Plan the cheapest charge of a heat from the cleared and free lots, and reserve it',
+    },
+    {
+      contract: async () => (await import('./heats/plan-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/plan-heat/plan-heat.ts')).planHeat,
+      page: async () => (await import('./heats/plan-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'plan-trial',
+      verb: null,
+      title:
+        'Plan the heats and samples that would teach the plant each factor of a route that nobody has proven',
+    },
+    {
+      contract: async () => (await import('./heats/plan-trial/contract.ts')).contract,
+      task: async () => (await import('./heats/plan-trial/plan-trial.ts')).planTrial,
+      page: async () => (await import('./heats/plan-trial/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
       name: 'predict-heat',
       verb: 'heat predict',
       title:
@@ -84,6 +150,20 @@ export const VERBS: readonly Verb[] = [
   verb(
     {
       group: 'heats',
+      name: 'record-heat',
+      verb: null,
+      title:
+        'Book what happened to a heat: weights charged, pour, objects, samples, analyses; all or nothing',
+    },
+    {
+      contract: async () => (await import('./heats/record-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/record-heat/record-heat.ts')).recordHeat,
+      page: async () => (await import('./heats/record-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
       name: 'stamp-heat',
       verb: null,
       title: 'Stamp a hold or witness point of a heat; an open or rejected one keeps the heat from its step',
@@ -92,6 +172,33 @@ export const VERBS: readonly Verb[] = [
       contract: async () => (await import('./heats/stamp-heat/contract.ts')).contract,
       task: async () => (await import('./heats/stamp-heat/stamp-heat.ts')).stampHeat,
       page: async () => (await import('./heats/stamp-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'trim-heat',
+      verb: null,
+      title: 'Calculate the trim of a heat after its latest bath sample: what to add',
+    },
+    {
+      contract: async () => (await import('./heats/trim-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/trim-heat/trim-heat.ts')).trimHeat,
+      page: async () => (await import('./heats/trim-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'what-if-heat',
+      verb: null,
+      title:
+        'Compare the plan of a heat with itself under other prices, limits, shares or lots; nothing is booked',
+    },
+    {
+      contract: async () => (await import('./heats/what-if-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/what-if-heat/what-if-heat.ts')).whatIfHeat,
+      page: async () => (await import('./heats/what-if-heat/page.ts')).page,
     },
   ),
   verb(

@@ -30,6 +30,10 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly button?: string;
   // a method, so that a list can hold contracts of different answers
   exit?(answer: Answer): AnswerExit;
+  /** It is shown first and booked once somebody has said yes: what a terminal asks, and its option that says so before. */
+  readonly confirms?: { readonly question: string; readonly option: string; readonly help: string };
+  /** Nothing of the answer is left to say yes to. */
+  isBooked?(answer: Answer): boolean;
   /** It books nothing and keeps nothing: the same question may be asked again. */
   readonly reads?: true;
   /** It calculates nothing long: as a job it waits for no calculation to end. */

@@ -2,9 +2,11 @@ import { type Command, Option } from 'commander';
 import type { Schema } from '../../documents/common.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
+import type { Task } from '../../tasks/task.ts';
 import type { Verb } from '../../tasks/verbs.ts';
 import type { Cli, OutputOptions } from './cli.ts';
 import { commandLine } from './command-line.ts';
+import { type Confirmable, performConfirmed } from './confirmed.ts';
 import type { Words } from './in-words.ts';
 import { byOption, perform } from './perform.ts';
 import { ALL_OPTION, HTML_OPTION } from './show-page.ts';
@@ -17,6 +19,8 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
   const fields = takeFields(command, contract.order);
   const { act, who, examples, exampleBy } = contract;
   if (act !== null) command.option(...byOption(contract, who ?? 'who does it'));
+  const { confirms } = contract;
+  if (confirms) command.option(`--${confirms.option}`, confirms.help);
   command
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
@@ -34,11 +38,16 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
       ...{ order: order as never, names: namesOfPlant(cli.compute), at: cli.clock() },
       ledger: () => cli.context({}),
     };
-    await perform(cli, task, {
-      ...{ order, by, html, all, json, makesLedger: contract.makesLedger ?? false },
-      words: fields.words,
-      page: (answer) => page(answer, asked),
+    const shown = {
+      ...{ order, by, html, all, json, words: fields.words },
+      page: (answer: unknown) => page(answer, asked),
       ...(contract.exit ? { exit: contract.exit } : {}),
+    };
+    if (!confirms) return perform(cli, task, { ...shown, makesLedger: contract.makesLedger ?? false });
+    return performConfirmed(cli, task as Task<unknown, Confirmable>, {
+      ...{ ...shown, question: confirms.question, option: `--${confirms.option}` },
+      yes: typed[confirms.option] === true,
+      isDone: contract.isBooked!,
     });
   });
 }

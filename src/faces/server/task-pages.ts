@@ -55,23 +55,8 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'list-heats': of<typeof import('../../tasks/heats/list-heats.ts').listHeats>(
     async () => (await import('../../pages/blocks/heats-page.ts')).heatsPage,
   ),
-  'plan-heat': of<typeof import('../../tasks/heats/plan-heat/plan-heat.ts').planHeat>(
-    async () => (await import('../../pages/blocks/plan-page.ts')).plannedHeatPage,
-  ),
-  'what-if-heat': of<typeof import('../../tasks/heats/what-if-heat/what-if-heat.ts').whatIfHeat>(
-    async () => (await import('../../pages/blocks/what-if-page.ts')).whatIfPage,
-  ),
   'report-heat-cost': of<typeof import('../../tasks/heats/report-heat-cost.ts').reportHeatCost>(
     async () => (await import('../../pages/blocks/heat-cost-page.ts')).heatCostPage,
-  ),
-  'record-heat': of<typeof import('../../tasks/heats/record-heat/record-heat.ts').recordHeat>(
-    async () => (await import('../../pages/blocks/heats-page.ts')).recordedHeatPage,
-  ),
-  'add-to-heat': of<typeof import('../../tasks/heats/add-to-heat/add-to-heat.ts').addToHeat>(
-    async () => (await import('../../pages/blocks/additions-page.ts')).additionsPage,
-  ),
-  'trim-heat': of<typeof import('../../tasks/heats/trim-heat/trim-heat.ts').trimHeat>(
-    async () => (await import('../../pages/blocks/trim-page.ts')).trimPage,
   ),
   'compare-heat': of<typeof import('../../tasks/heats/compare-heat.ts').compareHeat>(async () => {
     const { recordedHeatPage } = await import('../../pages/blocks/heats-page.ts');
@@ -90,12 +75,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'report-toll': of<typeof import('../../tasks/heats/report-toll.ts').reportToll>(
     async () => (await import('../../pages/blocks/toll-page.ts')).tollPage,
-  ),
-  'advise-heat': of<typeof import('../../tasks/heats/advise-heat/advise-heat.ts').adviseHeat>(
-    async () => (await import('../../pages/blocks/advice-page.ts')).heatAdvicePage,
-  ),
-  'answer-advice': of<typeof import('../../tasks/heats/answer-advice/answer-advice.ts').answerAdvice>(
-    async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
   ),
   'list-furnaces': of<typeof import('../../tasks/heats/list-furnaces.ts').listFurnaces>(async () => {
     const { furnacesPage } = await import('../../pages/blocks/furnace-page.ts');
@@ -120,9 +99,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'read-scale': of<typeof import('../../tasks/heats/read-scale.ts').readScale>(
     async () => (await import('../../pages/blocks/scale-page.ts')).scaleReadingPage,
-  ),
-  'plan-trial': of<typeof import('../../tasks/heats/plan-trial/plan-trial.ts').planTrial>(
-    async () => (await import('../../pages/blocks/trial-page.ts')).trialPage,
   ),
   'learn-yields': of<typeof import('../../tasks/heats/learn-yields.ts').learnYields>(
     async () => (await import('../../pages/blocks/heats-page.ts')).yieldsPage,

@@ -10,7 +10,7 @@ import { furnacesHolding } from '../../calculations/plant/furnace-for-heat.ts';
 import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
 import { withTime } from '../../calculations/route/settings.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
-import type { HeatOrder } from '../../documents/orders/heats.ts';
+import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';

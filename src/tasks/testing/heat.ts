@@ -54,3 +54,14 @@ export async function heatCast(): Promise<TaskContext> {
   await recordHeat.run({ heat: 'H-1', melt, cast: { objects, reverts } }, actingAs('p-melt', context));
   return context;
 }
+
+/** A bath sample of heat H-1 as it is printed [wt%]. */
+export const bathSample = (contents: Readonly<Record<string, string>>, analysis = 'B-1') => ({
+  ...{ heat: 'H-1', by: 'p-lab', asTyped: true },
+  analyses: [
+    {
+      ...{ of: 'heat:H-1', analysis, method: 'OES', laboratory: 'own', place: 'bath' },
+      results: Object.entries(contents).map(([element, text]) => ({ element, text, unit: 'wt%' })),
+    },
+  ],
+});

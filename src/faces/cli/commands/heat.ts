@@ -10,7 +10,6 @@ import type { Cli, OutputOptions } from '../cli.ts';
 import { AFTER_OPTION, LIMIT_OPTION, type ListOptions, partOf } from '../list-options.ts';
 import { perform } from '../perform.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
-import { registerAdd } from './heat-add.ts';
 import { registerAdvise } from './heat-advise.ts';
 import { registerPlan } from './heat-plan.ts';
 import { registerRetest } from './heat-retest.ts';
@@ -33,7 +32,6 @@ export function register(program: Command, cli: Cli): void {
   registerSteps(heat, cli);
   registerAdvise(heat, cli);
   registerTrim(heat, cli);
-  registerAdd(heat, cli);
   registerRetest(heat, cli);
   registerList(heat, cli);
   registerShow(heat, cli);

@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
 import { trimPage } from '../../../pages/blocks/trim-page.ts';
+import { contract } from '../../../tasks/heats/trim-heat/contract.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { ofFile } from '../in-words.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
-
-/** Exit codes by verdict. */
-export const TRIM_EXIT = { 'none-needed': 0, correct: 0, 'not-possible': 1, undecided: 3 } as const;
 
 /** What to add after a bath sample. */
 export function register(program: Command, cli: Cli): void {
@@ -25,7 +23,7 @@ export function register(program: Command, cli: Cli): void {
           cli.compute.correct(document, { signal: cli.signal }),
         );
         const text = await showPage(trimPage(output));
-        return { document: output, text, exit: TRIM_EXIT[output.verdict] };
+        return { document: output, text, exit: contract.exit!(output) };
       }),
     );
 }

@@ -1,7 +1,6 @@
 import type { AddedMetal } from '../../../calculations/heats/after-additions.ts';
 import { materialOfLot } from '../../../calculations/lots/material.ts';
-import { type Additions, additionsSchema } from '../../../documents/heats.ts';
-import { type AdditionOrder, addToHeatOrder } from '../../../documents/orders/heats.ts';
+import type { Additions } from '../../../documents/heats.ts';
 import type { ChargeHeat } from '../../../evidence/ledger/commands/charge-heat.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { Head, LotView } from '../../../evidence/ledger/store.ts';
@@ -15,12 +14,13 @@ import { requireAsShown } from '../../as-shown.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import { onOneHead } from '../../on-one-head.ts';
 import { orRefusal } from '../../or-refusal.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { forPlanning } from '../../yard/lot-documents.ts';
 import { knownHeat } from '../known-heat.ts';
 import { gramsFor } from '../stocked-additions.ts';
-import { trimOf } from '../trim-heat/trim-heat.ts';
+import { trimOf } from '../trim-of-heat.ts';
 import { weighedPart, weighingsFrom } from '../weighings.ts';
+import { type AdditionOrder, contract } from './contract.ts';
 import { type BathChange, bathAfter, predictionsAfter } from './predict-additions.ts';
 
 type Line = Additions['lines'][number];
@@ -39,14 +39,9 @@ interface Wanted {
  * be now. Metal of the plan is booked at once. The additions of a trim, and metal that nobody planned, are shown first and
  * booked when `confirm` repeats what was shown; a ledger that has moved on so that it is no longer the same is a ConflictError.
  */
-export const addToHeat = defineTask({
-  name: 'add-to-heat',
-  title: 'Add metal to a heat in the furnace: the trim that was advised, or a lot',
-  order: addToHeatOrder,
-  answer: additionsSchema,
-  act: 'charge heat',
-  run: (order, context) => onOneHead(context.store, (head) => add(order, head, context)),
-});
+export const addToHeat = defineVerb(contract, (order, context) =>
+  onOneHead(context.store, (head) => add(order, head, context)),
+);
 
 async function add(order: AdditionOrder, expectedHead: Head, context: TaskContext): Promise<Additions> {
   const heat = await knownHeat(order.heat, context);

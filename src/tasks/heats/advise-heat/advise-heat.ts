@@ -1,30 +1,22 @@
-import { type HeatAdvice, heatAdviceSchema } from '../../../documents/heats.ts';
-import { adviseHeatOrder } from '../../../documents/orders/heats.ts';
+import type { HeatAdvice } from '../../../documents/heats.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { specimenOf } from '../../../evidence/ledger/stock.ts';
 import { controlOf } from '../../control.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { measuredInBath } from '../bath-samples.ts';
 import { type Calibrated, calibrationOf } from '../calibration-of.ts';
 import { heatUnderWay } from '../heat-under-way.ts';
 import { knownHeat } from '../known-heat.ts';
+import { contract } from './contract.ts';
 
 /**
  * What may be done with a heat that is in the furnace: pour, wait, sample or add, worked out from what the ledger holds of it and
  * of the heats of its furnace; what is missing for advice, with its cure. Records nothing. Throws NotFoundError for an unknown
  * heat, ConflictError for one that is not in the furnace, InputError without a route that holds a bath, and what `advise` throws.
  */
-export const adviseHeat = defineTask({
-  name: 'advise-heat',
-  title: 'Advise on a heat in the furnace from what is recorded of it: pour, wait, sample or add',
-  order: adviseHeatOrder,
-  answer: heatAdviceSchema,
-  act: null,
-  reads: true,
-  // now is another minute later on
-  alsoOn: ({ at }, { clock }) =>
-    at === undefined ? clock().toISOString().slice(0, 16).replaceAll(/\D/g, '') : '',
-  run: async (order, context): Promise<HeatAdvice> => {
+export const adviseHeat = defineVerb(
+  contract,
+  async (order, context): Promise<HeatAdvice> => {
     const { compute, clock } = context;
     const { size } = await context.store.head();
     const heat = await knownHeat(order.heat, context);
@@ -52,7 +44,11 @@ export const adviseHeat = defineTask({
       missing: [...(advice.standing === 'advice' ? [] : lockOf(found, furnace)), ...missing],
     };
   },
-});
+  {
+    alsoOn: ({ at }, { clock }) =>
+      at === undefined ? clock().toISOString().slice(0, 16).replaceAll(/\D/g, '') : '',
+  },
+);
 
 /** The numbers of the samples of a heat, and how many of its bath have results. */
 function samplesOf(heat: HeatState): Pick<HeatAdvice['on'], 'samples' | 'results'> {

@@ -1,26 +1,21 @@
-import { answeredAdviceSchema } from '../../../documents/heats.ts';
-import { answerAdviceOrder } from '../../../documents/orders/heats.ts';
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { signalOf } from '../../context.ts';
 import { controlOf } from '../../control.ts';
 import { recordWords } from '../../proof/record-words.ts';
 import { signerOf } from '../../release/signer.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { knownHeat } from '../known-heat.ts';
+import { contract } from './contract.ts';
 
 /**
  * Works out the advice on a document and records what a named melter does with it. The answer is a record and nothing
  * else: no set point leaves Remelt. Throws ForbiddenError for a person without the role and where there is no advice (an
  * outlook, or a doubted result); InputError for a document without a heat, NotFoundError for one that the ledger does not hold.
  */
-export const answerAdvice = defineTask({
-  name: 'answer-advice',
-  title: 'Record whether the melter accepts or declines advice during a heat',
-  order: answerAdviceOrder,
-  answer: answeredAdviceSchema,
-  act: 'accept advice',
-  run: async ({ document, decision, reason, happenedAt }, context) => {
+export const answerAdvice = defineVerb(
+  contract,
+  async ({ document, decision, reason, happenedAt }, context) => {
     const { compute, store } = context;
     const { id: by } = await signerOf('accept advice', context);
     const output = await compute.advise(document, controlOf(context));
@@ -60,4 +55,4 @@ export const answerAdvice = defineTask({
       booked: records.map((one) => ({ seq: one.seq, words: recordWords(one) })),
     };
   },
-});
+);

@@ -1,62 +1,54 @@
 import { marginOf } from '../../../calculations/heats/heat-margin.ts';
 import { windowsOf } from '../../../calculations/plan/windows.ts';
 import { overfullWords, unnamedWords } from '../../../calculations/plant/furnace-words.ts';
+import type { AskedHeat, HeatOrder } from '../../../documents/contract/plan-fields.ts';
 import { contractWords } from '../../../documents/heat-contract.ts';
-import { type HeatPlan, heatPlanSchema } from '../../../documents/heats.ts';
-import { type AskedHeat, type HeatOrder, planHeatOrder } from '../../../documents/orders/heats.ts';
+import type { HeatPlan } from '../../../documents/heats.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
 import type { TaskContext } from '../../context.ts';
 import { namesOfPlant } from '../../names-of-plant.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { type PlannedHeat, plannedHeat, remarksOnCharge } from '../charge-plan.ts';
 import { freeNumberFrom } from '../free-number.ts';
 import { contractOf } from '../known-heat.ts';
 import { namedOrder } from '../named-order.ts';
 import { refineHeat } from '../predict-through.ts';
+import { contract } from './contract.ts';
 
 /** Plans a heat from the cleared lots of the yard; what `plannedHeat` does, and throws. */
-export const planHeat = defineTask({
-  name: 'plan-heat',
-  title: 'Plan the cheapest charge of a heat from free cleared lots, and reserve them',
-  order: planHeatOrder,
-  answer: heatPlanSchema,
-  act: 'plan heat',
-  run: async (asked, context) => {
-    await refuseUsedNumber(asked.heat, context);
-    const order = await namedOrder(asked, context);
-    const planned = await plannedHeat(order, context);
-    // What the furnaces make of it is booked with it: the make-up sheet and the bath sample are held against that.
-    if (order.route && !order.dryRun) await refineHeat(planned, {}, context);
-    const paid = Object.keys(ofCharged(planned, ({ lot }) => lot.price?.currency === 'USD' || undefined));
-    const { nameOf } = namesOfPlant(context.compute);
-    return {
-      format: 'remelt-heat-plan/1' as const,
-      heat: asked.heat,
-      ordered: orderedBy(asked, order, context.clock()),
-      ...(await soldUnder(planned, context)),
-      ...(asked.dryRun ? { dryRun: true as const } : {}),
-      plan: planned.output,
-      blocked: planned.blocked,
-      clearedAs: ofCharged(planned, ({ lot }) =>
-        lot.clearedAs === null ? undefined : nameOf(lot.clearedAs),
-      ),
-      windows_wtpct: windowsOf(planned.document, context.compute.facts()),
-      prices_usd_per_kg: ofCharged(planned, ({ material }) => material.price_usd_per_kg),
-      ...(paid.length > 0 ? { paid } : {}),
-      remarks: [
-        ...furnaceRemarks(planned, context),
-        ...remarksOnCharge(planned),
-        ...(order.route
-          ? []
-          : [
-              'no route is planned: nothing is predicted of this heat, its charge alone is held against the limits, and advice takes a kept route chosen at the furnace',
-            ]),
-        ...(order.holdPoints ?? []).map(({ kind, step, look }) => `${kind} point before ${step}: ${look}`),
-      ],
-      shown: planned.shown,
-      ...(planned.fit ? { crucible: { ...planned.fit, loads_kg: [...planned.fit.loads_kg] } } : {}),
-    };
-  },
+export const planHeat = defineVerb(contract, async (asked, context) => {
+  await refuseUsedNumber(asked.heat, context);
+  const order = await namedOrder(asked, context);
+  const planned = await plannedHeat(order, context);
+  // What the furnaces make of it is booked with it: the make-up sheet and the bath sample are held against that.
+  if (order.route && !order.dryRun) await refineHeat(planned, {}, context);
+  const paid = Object.keys(ofCharged(planned, ({ lot }) => lot.price?.currency === 'USD' || undefined));
+  const { nameOf } = namesOfPlant(context.compute);
+  return {
+    format: 'remelt-heat-plan/1' as const,
+    heat: asked.heat,
+    ordered: orderedBy(asked, order, context.clock()),
+    ...(await soldUnder(planned, context)),
+    ...(asked.dryRun ? { dryRun: true as const } : {}),
+    plan: planned.output,
+    blocked: planned.blocked,
+    clearedAs: ofCharged(planned, ({ lot }) => (lot.clearedAs === null ? undefined : nameOf(lot.clearedAs))),
+    windows_wtpct: windowsOf(planned.document, context.compute.facts()),
+    prices_usd_per_kg: ofCharged(planned, ({ material }) => material.price_usd_per_kg),
+    ...(paid.length > 0 ? { paid } : {}),
+    remarks: [
+      ...furnaceRemarks(planned, context),
+      ...remarksOnCharge(planned),
+      ...(order.route
+        ? []
+        : [
+            'no route is planned: nothing is predicted of this heat, its charge alone is held against the limits, and advice takes a kept route chosen at the furnace',
+          ]),
+      ...(order.holdPoints ?? []).map(({ kind, step, look }) => `${kind} point before ${step}: ${look}`),
+    ],
+    shown: planned.shown,
+    ...(planned.fit ? { crucible: { ...planned.fit, loads_kg: [...planned.fit.loads_kg] } } : {}),
+  };
 });
 
 /** Throws ConflictError for the number of a heat that is no longer only planned: the ledger would refuse it after the planning. */

@@ -1,32 +1,24 @@
 import { specificationOfTarget } from '../../../calculations/target/specification.ts';
 import { typicalMelt } from '../../../calculations/target/typical-melt.ts';
-import { planTrialOrder, type TrialOrder } from '../../../documents/orders/heats.ts';
 import type { Target } from '../../../documents/target.ts';
-import { type TrialInput, trialOutputSchema } from '../../../documents/trial.ts';
+import type { TrialInput } from '../../../documents/trial.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { TaskContext } from '../../context.ts';
 import { controlOf } from '../../control.ts';
 import { routeOf, usableSpecification } from '../../reference/kept.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { targetOf } from '../heat-target.ts';
+import { contract, type TrialOrder } from './contract.ts';
 
 /**
  * Plans the heats and samples that would teach a route that nobody has proven, for a product and a typical charge. Writes
  * nothing. Throws NotFoundError for an unknown route, InputError unless one product is named, and what `trial` throws.
  */
-export const planTrial = defineTask({
-  name: 'plan-trial',
-  title: 'Plan the heats and samples that would teach the plant the factors of a route',
-  order: planTrialOrder,
-  answer: trialOutputSchema,
-  act: null,
-  reads: true,
-  run: async (order, context) => {
-    const { document, assumed } = await trialOf(order, context);
-    const output = await context.compute.trial(document, controlOf(context));
-    return { ...output, assumed: [...assumed, ...output.assumed] };
-  },
+export const planTrial = defineVerb(contract, async (order, context) => {
+  const { document, assumed } = await trialOf(order, context);
+  const output = await context.compute.trial(document, controlOf(context));
+  return { ...output, assumed: [...assumed, ...output.assumed] };
 });
 
 interface Trial {

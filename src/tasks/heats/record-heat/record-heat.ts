@@ -1,8 +1,6 @@
 import { refuseImpossibleLog } from '../../../calculations/plant/logged-route.ts';
 import { askAsTyped } from '../../../documents/as-typed.ts';
 import type { HeatRecord } from '../../../documents/heat-record.ts';
-import { recordedHeatSchema } from '../../../documents/heats.ts';
-import { recordHeatOrder } from '../../../documents/orders/heats.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { Receipt, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { InputError, placed, type Retelling } from '../../../foundation/errors.ts';
@@ -13,7 +11,7 @@ import { signalOf, type TaskContext } from '../../context.ts';
 import { causeOf } from '../../proof/correction-way.ts';
 import { recordWords } from '../../proof/record-words.ts';
 import { lateReading } from '../../release/late-readings.ts';
-import { defineTask } from '../../task.ts';
+import { defineVerb } from '../../task.ts';
 import { laboratoriesSaid, type SameNames } from '../../yard/same-names.ts';
 import { asCharged } from '../as-charged.ts';
 import { comparedHeat } from '../compare-heat.ts';
@@ -22,6 +20,7 @@ import { weighingsFrom } from '../weighings.ts';
 import { askedOfRecord } from './asked-of-heat.ts';
 import { notBooked } from './booked-parts.ts';
 import { refuseUnfitCharge } from './charge-in-crucible.ts';
+import { contract } from './contract.ts';
 import { withAnalysisIds } from './named-analyses.ts';
 import { commandsOf, massesOf, type Told } from './record-commands.ts';
 import { refuseUnfitRetests, retestsOf } from './record-retests.ts';
@@ -32,14 +31,9 @@ import { refuseUnlikelyUse } from './refuse-use.ts';
  * Books what really happened to a heat, all or nothing: weights charged, what came out, objects, skull and crops as
  * lots on hold, samples and analyses. The same document again changes nothing. Throws InputError for a slip and for what is far from what is known unless `asTyped`, and what the ledger's rules refuse.
  */
-export const recordHeat = defineTask({
-  name: 'record-heat',
-  title: 'Record a heat: weights charged, pour, objects, samples, analyses',
-  order: recordHeatOrder,
-  answer: recordedHeatSchema,
-  // each of its records says who did it, and is held against the roles
-  act: null,
-  run: async ({ asCharged: isReckoned = true, sameNames, asTyped, ...asked }, context) => {
+export const recordHeat = defineVerb(
+  contract,
+  async ({ asCharged: isReckoned = true, sameNames, asTyped, ...asked }, context) => {
     const record = await withAnalysisIds(await withLaboratories(asked, sameNames, context), context);
     const heat = await knownHeat(record.heat, context);
     refuseSlips(record, heat);
@@ -82,7 +76,7 @@ export const recordHeat = defineTask({
       repeated,
     };
   },
-});
+);
 
 /** The record with each laboratory as it is booked; where one is written otherwise already, a person has said which is meant. */
 async function withLaboratories(

@@ -1,8 +1,8 @@
-import type { Additions } from '../../documents/heats.ts';
-import type { Page } from '../../documents/page.ts';
-import { shownUnit, shownWtpct } from '../../documents/shown-unit.ts';
-import { kilograms } from '../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, table } from './parts.ts';
+import type { Additions } from '../../../documents/heats.ts';
+import type { Page } from '../../../documents/page.ts';
+import { shownUnit, shownWtpct } from '../../../documents/shown-unit.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
+import { list, number, paragraph, section, table } from '../../../pages/blocks/parts.ts';
 
 const KIND_WORDS: Readonly<Record<Additions['kind'], string>> = {
   planned: 'as planned',
@@ -11,7 +11,7 @@ const KIND_WORDS: Readonly<Record<Additions['kind'], string>> = {
 };
 
 /** Metal for a heat in the furnace: which lots, and what the bath becomes. */
-export function additionsPage({ heat, kind, booked, lines, composition, words }: Additions): Page {
+export function page({ heat, kind, booked, lines, composition, words }: Additions): Page {
   const total = lines.reduce((sum, { mass_g }) => sum + mass_g, 0);
   const moved = composition.filter(
     ({ element, before_wtpct, after_wtpct }) =>

@@ -1,8 +1,8 @@
-import type { CorrectOutput } from '../../../documents/correct.ts';
-import type { HeatState } from '../../../evidence/ledger/state.ts';
-import { kilogramsText, usd } from '../../../foundation/quantity/format.ts';
-import type { TaskContext } from '../../context.ts';
-import { gramsFor, lotsToAdd } from '../stocked-additions.ts';
+import type { CorrectOutput } from '../../documents/correct.ts';
+import type { HeatState } from '../../evidence/ledger/state.ts';
+import { kilogramsText, usd } from '../../foundation/quantity/format.ts';
+import type { TaskContext } from '../context.ts';
+import { gramsFor, lotsToAdd } from './stocked-additions.ts';
 
 /**
  * What of the advised metals of the catalogue the yard lacks, one line each: mass, price, and the date of the price in the

@@ -121,7 +121,7 @@ export const askedHeatSchema = z.strictObject({
 export type AskedHeat = z.infer<typeof askedHeatSchema>;
 
 /** The same with what its names stand for. */
-export const heatOrderSchema = askedHeatSchema.omit({ spec: true, programme: true }).extend({
+const heatOrderSchema = askedHeatSchema.omit({ spec: true, programme: true }).extend({
   gradeId: textSchema,
   route: planned.route.unwrap().exactOptional(),
   /** What the heat must meet, in place of the windows of the grade: a controlled specification by its name. */

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Schema } from '../../documents/common.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { Verb } from '../../tasks/verbs.ts';
@@ -46,7 +47,7 @@ export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promis
     if (!confirms) return perform(cli, task, { ...shown, makesLedger: contract.makesLedger ?? false });
     return performConfirmed(cli, task as Task<unknown, Confirmable>, {
       ...{ ...shown, question: confirms.question, option: `--${confirms.option}` },
-      yes: typed[confirms.option] === true,
+      yes: ownValue(typed, confirms.option) === true,
       isDone: contract.isBooked!,
     });
   });

@@ -82,7 +82,7 @@ export function decisionOf({
 }
 
 /** 0 = pour now, 1 = waiting does not help, 3 = else. */
-export function exitOf({ action }: Pick<AdviseOutput, 'action'>): 0 | 1 | 3 {
+function exitOf({ action }: Pick<AdviseOutput, 'action'>): 0 | 1 | 3 {
   if (action === 'pour') return 0;
   return action === 'not-by-waiting' ? 1 : 3;
 }

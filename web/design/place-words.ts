@@ -4,7 +4,7 @@ import { WORDS } from '../words.ts';
 
 const { places } = WORDS;
 
-/** A place inside an order: `commands[0].supersededBy`, `lots.without`, `mass_kg`; a subject, a header or a row is none. */
+/** A place inside an order: `commands[0].supersededBy`, `lots.without`, `mass_kg`; not a subject, a header or a row. */
 const INNER = /^[a-z][A-Za-z]*(?:_\w+)?(?:[.[].*)?$/;
 
 /** What a refused place is called on a page: the words of its field, which line of a list, and what of it. */

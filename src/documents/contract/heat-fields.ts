@@ -6,13 +6,10 @@ import { field } from './field.ts';
 
 /** Fields that the verbs of heats take, with the words that they have everywhere. */
 
-const words = { label: 'Heat', help: 'its number', from: 'heats', argument: 1 } as const;
-
-/** The heat that a verb is about: its first argument. */
-export const heatField = field(textSchema, words);
-
 /** The number of a heat that may be new. */
-export const newHeatField = field(newIdSchema, words);
+export const newHeatField = field(newIdSchema, {
+  ...{ label: 'Heat', help: 'its number', from: 'heats', argument: 1 },
+});
 
 /** Operations, or the name of a kept route. */
 export const routeField = (help: string) =>

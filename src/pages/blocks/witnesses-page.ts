@@ -84,7 +84,7 @@ export const timePage = ({ authority, stated, size, trusted, seq }: StatedTime):
       trusted
         ? 'its certificate follows from the roots that were named'
         : 'nobody vouches for its certificate here: name the root of this authority with --roots',
-      `kept as record ${seq}; remelt ledger publish writes it for who checks it with other tools`,
+      `kept as record ${seq}; remelt ledger publish writes it for whoever checks it with other tools`,
     ]),
   );
 

@@ -1,8 +1,10 @@
-import type { PlanHeat } from '../../evidence/ledger/commands/plan-heat.ts';
+import type { Command } from '../../evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../context.ts';
 import { recordHeat } from '../heats/record-heat/record-heat.ts';
 import { bookMaterials } from '../yard/book-materials.ts';
 import { memoryContext } from './memory-context.ts';
+
+type PlanHeat = Extract<Command, { type: 'planHeat' }>;
 
 const NICKEL = 'V-Ni-electrolytic';
 const CHROMIUM = 'V-Cr-electrolytic-degassed';

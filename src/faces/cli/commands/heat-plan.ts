@@ -104,7 +104,7 @@ const OF_PLAN = {
   holdPoints: '--hold-point',
 };
 
-/** The plan that an error was made from, however often it was told anew. */
+/** The plan that an error was made from, however often it was predicted again. */
 const planBehind = (error: unknown): PlanOutput | null => {
   if (!(error instanceof Error)) return null;
   return isPlan(error.cause) ? error.cause : planBehind(error.cause);

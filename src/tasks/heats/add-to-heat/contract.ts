@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { reasonSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { confirmField, heatField, trimFields } from '../../../documents/contract/heat-fields.ts';
+import { heatField } from '../../../documents/contract/fields.ts';
+import { confirmField, trimFields } from '../../../documents/contract/heat-fields.ts';
 import { additionsSchema } from '../../../documents/heats.ts';
 import { weighingsOrder } from '../../../documents/scale.ts';
 

@@ -1,6 +1,6 @@
 import type { HeatAdvice } from '../../../documents/heats.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
-import { specimenOf } from '../../../evidence/ledger/stock.ts';
+import { specimenOf } from '../../../evidence/ledger/subjects/stock.ts';
 import { controlOf } from '../../control.ts';
 import { defineVerb } from '../../task.ts';
 import { measuredInBath } from '../bath-samples.ts';

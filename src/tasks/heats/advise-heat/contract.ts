@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { minutesSchema } from '../../../documents/bath-sample.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { heatField, routeField, stageField } from '../../../documents/contract/heat-fields.ts';
+import { heatField } from '../../../documents/contract/fields.ts';
+import { routeField, stageField } from '../../../documents/contract/heat-fields.ts';
 import { heatAdviceSchema } from '../../../documents/heats.ts';
 
 const order = z.strictObject({

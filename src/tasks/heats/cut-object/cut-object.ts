@@ -1,4 +1,4 @@
-import { lossName } from '../../../evidence/ledger/commands/weighings.ts';
+import { lossName } from '../../../evidence/ledger/commands/heat/weighings.ts';
 import type { ObjectView } from '../../../evidence/ledger/store.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';

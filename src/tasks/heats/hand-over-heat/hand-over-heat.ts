@@ -1,4 +1,4 @@
-import { specimenOf } from '../../../evidence/ledger/stock.ts';
+import { specimenOf } from '../../../evidence/ledger/subjects/stock.ts';
 import { signatureOf } from '../../actor.ts';
 import { signalOf } from '../../context.ts';
 import { recordWords } from '../../proof/record-words.ts';

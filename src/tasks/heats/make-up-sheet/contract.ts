@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chargeSheetSchema } from '../../../documents/charge-sheet.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { heatField } from '../../../documents/contract/heat-fields.ts';
+import { heatField } from '../../../documents/contract/fields.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reasonSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { heatField } from '../../../documents/contract/heat-fields.ts';
+import { heatField } from '../../../documents/contract/fields.ts';
 import { measuredLeakSchema } from '../../../documents/heats.ts';
 
 export const contract = defineContract({

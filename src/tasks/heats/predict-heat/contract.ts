@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { heatField, routeField } from '../../../documents/contract/heat-fields.ts';
+import { heatField } from '../../../documents/contract/fields.ts';
+import { routeField } from '../../../documents/contract/heat-fields.ts';
 import { simulateInputSchema, simulateOutputSchema } from '../../../documents/simulate.ts';
 
 export const contract = defineContract({

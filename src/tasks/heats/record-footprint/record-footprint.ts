@@ -6,8 +6,8 @@ import { requireAsShown } from '../../as-shown.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import { onOneHead } from '../../on-one-head.ts';
 import { defineVerb } from '../../task.ts';
+import { knownFootprint } from '../heat-footprint.ts';
 import { knownHeat } from '../known-heat.ts';
-import { reportFootprint } from '../report-footprint.ts';
 import { contract } from './contract.ts';
 
 type Booked = Pick<
@@ -33,7 +33,7 @@ export const recordFootprint = defineVerb(
   ({ heat: id, confirm }, context) =>
     onOneHead(context.store, async (expectedHead) => {
       const { footprint: before = null } = await knownHeat(id, context);
-      const booked = bookedFrom(await reportFootprint.run({ heat: id }, context), context);
+      const booked = bookedFrom(await knownFootprint(id, context), context);
       const shown = hashOf(booked);
       requireAsShown(`the footprint of heat ${id}`, { confirm, shown }, context);
       const answer = { format: 'remelt-footprint-record/1' as const, ...booked, before, shown };

@@ -14,8 +14,8 @@ import { lateReading } from '../../release/late-readings.ts';
 import { defineVerb } from '../../task.ts';
 import { laboratoriesSaid, type SameNames } from '../../yard/same-names.ts';
 import { asCharged } from '../as-charged.ts';
-import { comparedHeat } from '../compare-heat.ts';
 import { knownHeat } from '../known-heat.ts';
+import { comparedHeat } from '../prediction-check.ts';
 import { weighingsFrom } from '../weighings.ts';
 import { askedOfRecord } from './asked-of-heat.ts';
 import { notBooked } from './booked-parts.ts';
@@ -230,7 +230,7 @@ const inRecord = (places: readonly string[]): Retelling => ({
     detail.path === undefined ? detail : { ...detail, path: placeOf(detail.path, places) },
 });
 
-/** "commands[1].draws[4]" of a charge is "charge[4]"; what is no place in a command stays. */
+/** "commands[1].draws[4]" of a charge is "charge[4]"; what is not a place in a command stays. */
 function placeOf(path: string, places: readonly string[]): string {
   const match = /^commands\[(\d+)\]\.?(.*)$/.exec(path);
   if (!match) return path;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { reasonSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { happenedAtField, heatField } from '../../../documents/contract/heat-fields.ts';
+import { heatField } from '../../../documents/contract/fields.ts';
+import { happenedAtField } from '../../../documents/contract/heat-fields.ts';
 import { stampSchema } from '../../../documents/heats.ts';
 import { POINT_DECISIONS } from '../../../metal/alloy/words.ts';
 

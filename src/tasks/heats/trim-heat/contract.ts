@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { heatField, trimFields } from '../../../documents/contract/heat-fields.ts';
+import { heatField } from '../../../documents/contract/fields.ts';
+import { trimFields } from '../../../documents/contract/heat-fields.ts';
 import { correctOutputSchema } from '../../../documents/correct.ts';
 
 const order = z.strictObject({ heat: heatField, ...trimFields });

@@ -1090,8 +1090,6 @@ export const WORDS = {
     declareLoss: 'Declare the loss',
     leakOf: (rate: string, unit: string) => `leak-up rate ${rate} ${unit}`,
     leakNow: (rate: number, furnace: string) => `${rate} Pa m3/s on ${furnace}`,
-    leakRate: 'Leak-up rate',
-    leakUnit: 'Unit of the gauge',
     notThere: 'It is not there',
     notThereHelp: (lot: string) =>
       `The heat goes on without ${lot}. The lot is put on hold, and the heat says that it was charged without it.`,
@@ -1128,9 +1126,6 @@ export const WORDS = {
     showIt: 'Show what that does',
     recordIt: 'Record it',
     handOver: 'Hand over to the next shift',
-    handOverHelp: 'What the next shift must know. Samples, additions and the next step stand on this page.',
-    note: 'Note',
-    bookHandOver: 'Hand over',
     weightsGo: (lots: string) => `Weighed and not charged, goes with the hand-over: ${lots}`,
     handedWeights: (lots: string) =>
       `Weighed by the shift before and not charged: ${lots}. Do not weigh it again.`,
@@ -1282,10 +1277,6 @@ export const WORDS = {
     title: 'Furnaces',
     all: 'All furnaces',
     leak: 'Book a leak-up rate',
-    leakHelp: 'Pumps shut off, before melting. Predictions of the heat take it.',
-    heat: 'Heat',
-    rate: 'Rate [Pa m3/s]',
-    bookLeak: 'Book the rate',
   },
   validation: {
     title: 'How far predictions may be trusted',

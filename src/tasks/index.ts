@@ -2,6 +2,21 @@
 import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
+  verb('heats/add-to-heat', 'heat add', {
+    contract: () => import('./heats/add-to-heat/contract.ts'),
+    task: async () => (await import('./heats/add-to-heat/add-to-heat.ts')).addToHeat,
+    shown: () => import('./heats/add-to-heat/page.ts'),
+  }),
+  verb('heats/advise-heat', null, {
+    contract: () => import('./heats/advise-heat/contract.ts'),
+    task: async () => (await import('./heats/advise-heat/advise-heat.ts')).adviseHeat,
+    shown: () => import('./heats/advise-heat/page.ts'),
+  }),
+  verb('heats/answer-advice', null, {
+    contract: () => import('./heats/answer-advice/contract.ts'),
+    task: async () => (await import('./heats/answer-advice/answer-advice.ts')).answerAdvice,
+    shown: () => import('./heats/answer-advice/page.ts'),
+  }),
   verb('heats/calibrate-furnace', null, {
     contract: () => import('./heats/calibrate-furnace/contract.ts'),
     task: async () => (await import('./heats/calibrate-furnace/calibrate-furnace.ts')).calibrateFurnace,
@@ -11,6 +26,16 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./heats/compare-heat/contract.ts'),
     task: async () => (await import('./heats/compare-heat/compare-heat.ts')).compareHeat,
     shown: () => import('./heats/compare-heat/page.ts'),
+  }),
+  verb('heats/cut-object', 'cut', {
+    contract: () => import('./heats/cut-object/contract.ts'),
+    task: async () => (await import('./heats/cut-object/cut-object.ts')).cutObject,
+    shown: () => import('./heats/cut-object/page.ts'),
+  }),
+  verb('heats/hand-over-heat', 'heat hand-over', {
+    contract: () => import('./heats/hand-over-heat/contract.ts'),
+    task: async () => (await import('./heats/hand-over-heat/hand-over-heat.ts')).handOverHeat,
+    shown: () => import('./heats/hand-over-heat/page.ts'),
   }),
   verb('heats/learn-yields', 'yields', {
     contract: () => import('./heats/learn-yields/contract.ts'),
@@ -37,10 +62,35 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/list-scales/list-scales.ts')).listScales,
     shown: () => import('./heats/list-scales/page.ts'),
   }),
+  verb('heats/make-up-sheet', null, {
+    contract: () => import('./heats/make-up-sheet/contract.ts'),
+    task: async () => (await import('./heats/make-up-sheet/make-up-sheet.ts')).makeUpSheet,
+    shown: () => import('./heats/make-up-sheet/page.ts'),
+  }),
+  verb('heats/measure-leak', 'heat leak', {
+    contract: () => import('./heats/measure-leak/contract.ts'),
+    task: async () => (await import('./heats/measure-leak/measure-leak.ts')).measureLeak,
+    shown: () => import('./heats/measure-leak/page.ts'),
+  }),
+  verb('heats/plan-heat', null, {
+    contract: () => import('./heats/plan-heat/contract.ts'),
+    task: async () => (await import('./heats/plan-heat/plan-heat.ts')).planHeat,
+    shown: () => import('./heats/plan-heat/page.ts'),
+  }),
+  verb('heats/plan-trial', null, {
+    contract: () => import('./heats/plan-trial/contract.ts'),
+    task: async () => (await import('./heats/plan-trial/plan-trial.ts')).planTrial,
+    shown: () => import('./heats/plan-trial/page.ts'),
+  }),
   verb('heats/plant-today', 'today', {
     contract: () => import('./heats/plant-today/contract.ts'),
     task: async () => (await import('./heats/plant-today/plant-today.ts')).plantToday,
     shown: () => import('./heats/plant-today/page.ts'),
+  }),
+  verb('heats/predict-heat', 'heat predict', {
+    contract: () => import('./heats/predict-heat/contract.ts'),
+    task: async () => (await import('./heats/predict-heat/predict-heat.ts')).predictHeat,
+    shown: () => import('./heats/predict-heat/page.ts'),
   }),
   verb('heats/read-scale', null, {
     contract: () => import('./heats/read-scale/contract.ts'),
@@ -51,6 +101,16 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./heats/reconcile-plant/contract.ts'),
     task: async () => (await import('./heats/reconcile-plant/reconcile-plant.ts')).reconcilePlant,
     shown: () => import('./heats/reconcile-plant/page.ts'),
+  }),
+  verb('heats/record-footprint', null, {
+    contract: () => import('./heats/record-footprint/contract.ts'),
+    task: async () => (await import('./heats/record-footprint/record-footprint.ts')).recordFootprint,
+    shown: () => import('./heats/record-footprint/page.ts'),
+  }),
+  verb('heats/record-heat', null, {
+    contract: () => import('./heats/record-heat/contract.ts'),
+    task: async () => (await import('./heats/record-heat/record-heat.ts')).recordHeat,
+    shown: () => import('./heats/record-heat/page.ts'),
   }),
   verb('heats/report-flows', null, {
     contract: () => import('./heats/report-flows/contract.ts'),
@@ -81,6 +141,21 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./heats/show-furnace/contract.ts'),
     task: async () => (await import('./heats/show-furnace/show-furnace.ts')).showFurnace,
     shown: () => import('./heats/show-furnace/page.ts'),
+  }),
+  verb('heats/stamp-heat', null, {
+    contract: () => import('./heats/stamp-heat/contract.ts'),
+    task: async () => (await import('./heats/stamp-heat/stamp-heat.ts')).stampHeat,
+    shown: () => import('./heats/stamp-heat/page.ts'),
+  }),
+  verb('heats/trim-heat', null, {
+    contract: () => import('./heats/trim-heat/contract.ts'),
+    task: async () => (await import('./heats/trim-heat/trim-heat.ts')).trimHeat,
+    shown: () => import('./heats/trim-heat/page.ts'),
+  }),
+  verb('heats/what-if-heat', null, {
+    contract: () => import('./heats/what-if-heat/contract.ts'),
+    task: async () => (await import('./heats/what-if-heat/what-if-heat.ts')).whatIfHeat,
+    shown: () => import('./heats/what-if-heat/page.ts'),
   }),
   verb('persons/confirm-person', 'persons confirm', {
     contract: () => import('./persons/confirm-person/contract.ts'),

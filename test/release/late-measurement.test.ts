@@ -3,7 +3,7 @@ import type { Released } from '../../src/documents/release.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listPieces } from '../../src/tasks/heats/list-pieces/list-pieces.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today/plant-today.ts';
-import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
+import { recordHeat } from '../../src/tasks/heats/record-heat/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat/report-heat.ts';
 import { soldOfHeat } from '../../src/tasks/heats/sold-of-heat.ts';
 import type { CorrectionOrder } from '../../src/tasks/proof/correct-record/contract.ts';

@@ -9,7 +9,7 @@ import { listHeats } from '../../src/tasks/heats/list-heats/list-heats.ts';
 import { listPieces } from '../../src/tasks/heats/list-pieces/list-pieces.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today/plant-today.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat/report-heat.ts';
-import { stampHeat } from '../../src/tasks/heats/stamp-heat.ts';
+import { stampHeat } from '../../src/tasks/heats/stamp-heat/stamp-heat.ts';
 import { nextStep } from '../../src/tasks/heats/waiting.ts';
 import { namesOfPlant } from '../../src/tasks/names-of-plant.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record/correct-record.ts';

@@ -9,7 +9,7 @@ import { Confirm } from '../design/confirm.tsx';
 import { wrongAt } from '../design/field-errors.ts';
 import { Asked, type Said } from '../import/asked.tsx';
 import { WORDS } from '../words.ts';
-import { OneField } from './one-field.tsx';
+import { OrderFields } from './order-fields.tsx';
 import { readForm, type TypedForm } from './typed-form.ts';
 
 const { sign, states } = WORDS;
@@ -106,33 +106,20 @@ export function VerbForm<Order, Answer, Typed>({
   const { error } = booking;
   const wrongIn = (path: string): string | undefined =>
     wrongAt(error, path) ?? (isTried && open.includes(path) && !typed[path] ? states.needed : undefined);
-  const shown = (isFolded: boolean) =>
-    fields
-      .filter(({ path, folded }) => (folded === true && !refused.includes(path)) === isFolded)
-      .map((field, i) => (
-        <OneField
-          key={field.path}
-          field={field}
-          typed={typed}
-          expected={expected[field.path]}
-          onChange={change}
-          // what is asked because of another field is told there
-          wrong={field.folded && refused[0] !== field.path ? undefined : wrongIn(field.path)}
-          focus={i === 0 && !isFolded && onClose !== undefined}
-        />
-      ));
-  const folded = shown(true);
+  // what is asked because of another field is told there
+  const toldAt = (path: string): string | undefined =>
+    refused[0] !== path && fields.some((one) => one.path === path && one.folded) ? undefined : wrongIn(path);
   const button = contract.button ?? contract.title;
   const form = (
     <form className="stack" onSubmit={submit} noValidate>
-      <div className="fields">{shown(false)}</div>
-      {children}
-      {folded.length > 0 ? (
-        <details>
-          <summary>{states.further}</summary>
-          <div className="fields">{folded}</div>
-        </details>
-      ) : null}
+      <OrderFields
+        {...{ fields, typed, expected, opened: refused }}
+        wrongIn={toldAt}
+        onChange={change}
+        focus={onClose !== undefined}
+      >
+        {children}
+      </OrderFields>
       <Asked error={error} onSay={(said) => void book(said)} fields={fields.map(({ path }) => path)} />
       <div className="cluster">
         {onClose ? <Button onPress={onClose}>{sign.cancel}</Button> : null}

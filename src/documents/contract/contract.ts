@@ -30,6 +30,10 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly button?: string;
   // a method, so that a list can hold contracts of different answers
   exit?(answer: Answer): AnswerExit;
+  /** It is shown first and booked once somebody has said yes: what a terminal asks, and its option that says so before. */
+  readonly confirms?: { readonly question: string; readonly option: string; readonly help: string };
+  /** Nothing of the answer is left to say yes to. */
+  isBooked?(answer: Answer): boolean;
   /** It books nothing and keeps nothing: the same question may be asked again. */
   readonly reads?: true;
   /** It calculates nothing long: as a job it waits for no calculation to end. */
@@ -55,8 +59,6 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly workbook?: true;
   /** A terminal writes a paper for each customer (`--letters`), which its page.ts makes; what they are. */
   readonly letters?: string;
-  /** It shows what it would do until the order repeats that as `confirm`: what a terminal asks then. */
-  readonly asks?: string;
 }
 
 /** A file that an answer is written to: its JSON, or the bytes of one of its fields in base64. */

@@ -15,7 +15,15 @@ export type Reading =
   | 'number-or-document'
   | 'names'
   | 'route'
+  | 'named-route'
   | 'account'
+  | 'pieces'
+  | 'ingots'
+  | 'crops'
+  | 'losses'
+  | 'mass-by-lot'
+  | 'names'
+  | 'weight'
   | 'decimal'
   | 'day';
 
@@ -31,6 +39,8 @@ export interface FieldWords {
   readonly per?: number;
   /** Other units that may be typed behind the number, each as so many of `unit`. */
   readonly units?: Readonly<Record<string, number>>;
+  /** Option that takes the unit by itself; absent: it is typed behind the number. */
+  readonly unitOption?: string;
   readonly from?: ChoicesFrom;
   readonly reads?: Reading;
   /** Words of the choices, where they are not those of the order. */

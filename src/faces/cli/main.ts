@@ -41,7 +41,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   release: () => import('./commands/release.ts'),
   certificate: () => import('./commands/certificate.ts'),
   countersign: () => import('./commands/countersign.ts'),
-  cut: () => import('./commands/cut.ts'),
+  cut: null,
   ship: null,
   dispose: null,
   amend: () => import('./commands/amend.ts'),

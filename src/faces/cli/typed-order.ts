@@ -7,9 +7,10 @@ import { kebab } from '../../foundation/quantity/kebab.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
 import { isFile } from './is-file.ts';
-import { positive } from './numbers.ts';
+import { castPieces, crops, lossesOf, massesOf } from './named-masses.ts';
+import { positive, weightOf } from './numbers.ts';
 import { type PrintedResult, readContents, readResults } from './results.ts';
-import { routeIn } from './route-named.ts';
+import { routeIn, routeNamed } from './route-named.ts';
 
 /** What reads the files that are named. */
 export type Files = Pick<Cli, 'readDocument' | 'readBytes'>;
@@ -112,20 +113,58 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
     read: ([word], _, cli) => (isFile(word) ? cli.readDocument(word) : word),
   },
   route: { ...FILE, read: ([file], _, cli) => routeIn(cli.readDocument(file), file) },
+  'named-route': {
+    ...{ takes: 'name', read: ([typed], _, cli) => routeNamed(typed, cli) },
+    write: (route: unknown) => [typeof route === 'string' ? route : 'FILE'],
+  },
   account: {
     takes: 'user@machine',
     read: ([typed]) => accountOf(typed.split('@')),
     write: ({ user, machine }: ReturnType<typeof accountOf>) => [`${user}@${machine}`],
   },
+  pieces: piecesAs('piece'),
+  ingots: piecesAs('ingot'),
+  crops: {
+    ...{ takes: 'lot:form=kg', isVariadic: true, read: crops },
+    write: (all: readonly Crop[]) => all.map(({ lot, form, mass_g }) => `${lot}:${form}=${inKg(mass_g)}`),
+  },
+  losses: {
+    ...{ takes: 'where=kg', isVariadic: true, read: lossesOf },
+    write: (all: readonly Loss[]) => all.map(({ to, mass_g }) => `${to}=${inKg(mass_g)}`),
+  },
+  'mass-by-lot': {
+    ...{ takes: 'lot=kg', isVariadic: true },
+    read: (words, word) =>
+      Object.fromEntries(massesOf(words, word).map(({ name, mass_g }) => [name, mass_g / 1000])),
+    write: (all: Readonly<Record<string, number>>) => Object.entries(all).map(([lot, kg]) => `${lot}=${kg}`),
+  },
   names: {
-    takes: 'names',
-    isVariadic: true,
-    read: (words) => words,
-    write: (names: readonly string[]) => names,
+    ...{ takes: 'name', isVariadic: true, read: (words) => words },
+    write: (all: readonly string[]) => all,
+  },
+  weight: {
+    takes: 'mass',
+    read: ([typed], word) => weightOf(typed, word),
+    write: (g: number) => [`${inKg(g)}kg`],
   },
   decimal: { takes: 'n', ...asTyped },
   day: { takes: 'date', ...asTyped },
 };
+
+/** Objects of one usual form. */
+function piecesAs(form: string): Typing {
+  return {
+    ...{ takes: 'id=kg', isVariadic: true },
+    read: (words, option) => castPieces(words, { option, form }),
+    write: (all: readonly Piece[]) =>
+      all.map((one) => `${one.object}${one.form === form ? '' : `:${one.form}`}=${inKg(one.mass_g)}`),
+  };
+}
+type Piece = ReturnType<typeof castPieces>[number];
+type Crop = ReturnType<typeof crops>[number];
+type Loss = ReturnType<typeof lossesOf>[number];
+
+const inKg = (mass_g: number): string => String(mass_g / 1000);
 
 const accountOf = ([user = '', ...machine]: readonly string[]) => ({ user, machine: machine.join('@') });
 
@@ -153,7 +192,8 @@ export function typedOrder(
   for (const field of fields) {
     const given = ownValue(typed, field.key);
     if (given === undefined || given === '' || (Array.isArray(given) && given.length === 0)) continue;
-    putAt(order, field.path, readAs(field, given, cli));
+    const unit = field.unitOption && ownValue(typed, camel(field.unitOption));
+    putAt(order, field.path, readAs(field, unit ? `${String(given)} ${String(unit)}` : given, cli));
   }
   return order;
 }

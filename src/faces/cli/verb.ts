@@ -10,7 +10,7 @@ import type { Verb } from '../../tasks/verbs.ts';
 import { type FileOptions, takeFiles, writeAnswer } from './answer-files.ts';
 import type { Cli, OutputOptions } from './cli.ts';
 import { commandLine } from './command-line.ts';
-import { performConfirmed } from './confirmed.ts';
+import { type Confirmable, performConfirmed } from './confirmed.ts';
 import type { Words } from './in-words.ts';
 import { byOption, perform } from './perform.ts';
 import { ALL_OPTION, HTML_OPTION } from './show-page.ts';
@@ -32,7 +32,8 @@ export async function registerVerb(above: Command, cli: Cli, verbs: readonly Ver
   const forms = [usual, ...others.map((one) => ({ ...one, ...takeForm(command, one.contract) }))];
   const acting = forms.find(({ contract: { act, who } }) => act !== null || who !== undefined)?.contract;
   if (acting) command.option(...byOption(acting, acting.who ?? 'who does it'));
-  if (usual.contract.asks !== undefined) command.option(YES, 'without asking');
+  const { confirms } = usual.contract;
+  if (confirms) command.option(`--${confirms.option}`, confirms.help);
   command
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
@@ -50,11 +51,8 @@ export async function registerVerb(above: Command, cli: Cli, verbs: readonly Ver
   });
 }
 
-const YES = '--yes';
-
 interface OfVerb extends FileOptions {
   readonly by?: string;
-  readonly yes?: boolean;
 }
 
 /** One of the verbs that have the same words, and the options that are its own. */
@@ -101,8 +99,8 @@ function chosen(forms: readonly Form[], command: Command, typed: Readonly<Record
 
 async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb): Promise<void> {
   const { contract, words } = form;
-  const { act, who, file, asks, exit, makesLedger = false } = contract;
-  const { by, html, all, json, yes, xlsx } = typed;
+  const { act, who, file, confirms, exit, makesLedger = false } = contract;
+  const { by, html, all, json, xlsx } = typed;
   const target = file && (ownValue({ ...typed }, camel(file.option)) as string | undefined);
   lookAtTargets([target, xlsx], form.documentOf(typed));
   const order = form.orderOf(typed, cli);
@@ -118,22 +116,17 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
     page: (answer: unknown) => shown.page(answer, asked),
     ...(exit ? { exit: (answer: unknown) => exit(answer) } : {}),
   };
-  if (asks !== undefined)
-    return performConfirmed(cli, task as Task<unknown, Confirmed>, {
-      ...performance,
-      ...{ yes, option: YES, question: asks, isDone: ({ done }) => done },
+  if (confirms)
+    return performConfirmed(cli, task as Task<unknown, Confirmable>, {
+      ...{ ...performance, question: confirms.question, option: `--${confirms.option}` },
+      yes: ownValue({ ...typed }, confirms.option) === true,
+      isDone: contract.isBooked!,
     });
   return perform(cli, task, {
     ...performance,
     makesLedger,
     written: (answer) => writeAnswer(cli, { contract, shown, answer, target, options: typed }),
   });
-}
-
-/** What a verb answers that asks before it books. */
-interface Confirmed {
-  readonly shown: string;
-  readonly done: boolean;
 }
 
 /** What a command takes of the fields of an order: how refusals name them, what was typed, and the order that it makes. */
@@ -181,7 +174,9 @@ export function takeFields(
 }
 
 function take(command: Command, field: TypedField): void {
-  const { flags, values, argument, kind, isNeeded } = field;
+  const { flags, values, argument, kind, isNeeded, unitOption } = field;
+  if (unitOption !== undefined)
+    command.option(`--${unitOption} <unit>`, `unit of the ${field.takes}`, field.unit);
   if (argument !== undefined) {
     const isThere = command.registeredArguments.some((one) => one.name() === field.key);
     if (!isThere) command.argument(flags, helpOf(field));

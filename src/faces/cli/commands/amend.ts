@@ -60,7 +60,7 @@ export function register(program: Command, cli: Cli): void {
       const holdPoints = statedPointsIn(typed);
       const order = {
         ...fields.orderOf(typed, cli),
-        losses: lossesOf(typed.loss),
+        losses: typed.loss && lossesOf(typed.loss),
         holdPoints,
         contract: typed.contract === undefined ? undefined : contractIn(typed.contract),
       };

@@ -29,7 +29,8 @@ export const contract = defineContract({
   answer: erasureSchema,
   act: 'erase field',
   who: 'who decides it',
-  asks: 'Erase this for good?',
+  confirms: { question: 'Erase this for good?', option: 'yes', help: 'without asking' },
+  isBooked: ({ done }) => done,
   examples: [{ of: 'lot:R-1001', field: 'supplier', reason: 'asked by the supplier' }],
   exampleBy: 'p-qual',
 });

@@ -4,7 +4,7 @@ import { passportPage } from '../src/pages/blocks/passport-page.ts';
 import { actingAs } from '../src/tasks/context.ts';
 import { passports } from '../src/tasks/proof/passports.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';
-import { recordRecall } from '../src/tasks/proof/record-recall.ts';
+import { recordRecall } from '../src/tasks/proof/record-recall/record-recall.ts';
 import { releaseMeasured } from '../src/tasks/release/release-measured/release-measured.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { castHeat, SPEC } from '../src/tasks/testing/cast-heat.ts';

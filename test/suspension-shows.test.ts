@@ -14,12 +14,12 @@ import { page as piecesOfHeatPage } from '../src/tasks/heats/list-pieces/page.ts
 import { page as plantTodayPage } from '../src/tasks/heats/plant-today/page.ts';
 import { plantToday } from '../src/tasks/heats/plant-today/plant-today.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';
-import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
-import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
-import { makeKey } from '../src/tasks/proof/make-key.ts';
+import { exportEpcis } from '../src/tasks/proof/export-epcis/export-epcis.ts';
+import { makeBundle } from '../src/tasks/proof/make-bundle/make-bundle.ts';
+import { makeKey } from '../src/tasks/proof/make-key/make-key.ts';
 import { passports } from '../src/tasks/proof/passports.ts';
-import { traceMetal } from '../src/tasks/proof/trace-metal.ts';
-import { trustDocument } from '../src/tasks/proof/trust-document.ts';
+import { traceMetal } from '../src/tasks/proof/trace-metal/trace-metal.ts';
+import { trustDocument } from '../src/tasks/proof/trust-document/trust-document.ts';
 import { certificateStanding } from '../src/tasks/release/certificate-standing/certificate-standing.ts';
 import { page as standingPage } from '../src/tasks/release/certificate-standing/page.ts';
 import { issueCertificate } from '../src/tasks/release/issue-certificate/issue-certificate.ts';

@@ -3,6 +3,8 @@ import { SAMPLE_PURPOSES, VERDICTS } from '../metal/alloy/words.ts';
 import { listOf, partFields, subjectOf } from './common.ts';
 import { recalledSchema } from './recalled.ts';
 
+export { SAMPLE_PURPOSES };
+
 /** `remelt-release-queue/1`: metal that waits for a release, a decision, a certificate or its shipment. */
 export const releaseQueueSchema = z.object({
   format: z.literal('remelt-release-queue/1'),

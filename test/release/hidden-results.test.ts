@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { CorrectionOrder } from '../../src/documents/orders/corrections.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { verify } from '../../src/faces/verify/verify.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
-import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
-import { makeBundle } from '../../src/tasks/proof/make-bundle.ts';
-import { makeKey } from '../../src/tasks/proof/make-key.ts';
-import { trustDocument } from '../../src/tasks/proof/trust-document.ts';
+import type { CorrectionOrder } from '../../src/tasks/proof/correct-record/contract.ts';
+import { correctRecord } from '../../src/tasks/proof/correct-record/correct-record.ts';
+import { makeBundle } from '../../src/tasks/proof/make-bundle/make-bundle.ts';
+import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';
+import { trustDocument } from '../../src/tasks/proof/trust-document/trust-document.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';

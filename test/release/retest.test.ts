@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat/report-heat.ts';
-import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
+import { correctRecord } from '../../src/tasks/proof/correct-record/correct-record.ts';
 import { compareSpecification } from '../../src/tasks/reference/compare-specification/compare-specification.ts';
 import { enterSpecification } from '../../src/tasks/reference/enter-specification/enter-specification.ts';
 import { listSpecifications } from '../../src/tasks/reference/list-specifications/list-specifications.ts';

@@ -1,6 +1,7 @@
 import type { Field } from '../../src/documents/contract/fields-of.ts';
 import { inOrder, putAt } from '../../src/documents/contract/in-order.ts';
 import { plainDecimal } from '../design/plain-decimal.ts';
+import { dayOf } from '../design/read-day.ts';
 import { fromZero, isUnclear } from '../design/read-number.ts';
 
 /** What was typed into a form, by the place of its field; the unit of a number by the place and `:unit`. */
@@ -49,6 +50,7 @@ interface Besides {
 function valueIn(field: Field, text: string, { typed, expected }: Besides): unknown {
   const { kind, path, reads } = field;
   if (reads === 'decimal') return plainDecimal(text) ?? undefined;
+  if (reads === 'day') return dayOf(text);
   if (kind === 'flag') return text === 'true' ? true : undefined;
   if (reads === 'names') return text.split(/[\s,;]+/).filter(Boolean);
   if (kind === 'list') return text.split(/[,;\n]/).flatMap((one) => one.trim() || []);

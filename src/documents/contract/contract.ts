@@ -47,6 +47,24 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly signedByOther?: true;
   /** Where no ledger is yet, one is made. */
   readonly makesLedger?: true;
+  /** Options that make another verb of the same words this one; the flag that is no field of the order is told by the title. */
+  readonly when?: readonly string[];
+  /** The file that a terminal writes the answer to. */
+  readonly file?: AnswerFile;
+  /** A terminal writes it as a workbook too (`--xlsx`), which its page.ts makes. */
+  readonly workbook?: true;
+  /** A terminal writes a paper for each customer (`--letters`), which its page.ts makes; what they are. */
+  readonly letters?: string;
+  /** It shows what it would do until the order repeats that as `confirm`: what a terminal asks then. */
+  readonly asks?: string;
+}
+
+/** A file that an answer is written to: its JSON, or the bytes of one of its fields in base64. */
+export interface AnswerFile {
+  readonly option: string;
+  readonly help: string;
+  readonly isNeeded?: true;
+  readonly bytes?: string;
 }
 
 /** A contract as a value whose order and answer are those of its schemas. */

@@ -11,6 +11,9 @@ export type Reading =
   | 'document'
   | 'number-or-document'
   | 'names'
+  | 'bytes'
+  | 'certificates'
+  | 'counts'
   | 'route'
   | 'account'
   | 'decimal'
@@ -32,6 +35,8 @@ export interface FieldWords {
   readonly reads?: Reading;
   /** Words of the choices, where they are not those of the order. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** A flag for each of these values, with its help; without a flag it is the usual one. */
+  readonly asFlags?: Readonly<Record<string, string>>;
   /** Place among the arguments of the verb, from 1; absent: it is an option. */
   readonly argument?: number;
   /** Name of the option, where it is not that of the field. */

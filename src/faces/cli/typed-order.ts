@@ -1,6 +1,7 @@
 import type { Reading } from '../../documents/contract/field.ts';
 import type { Field } from '../../documents/contract/fields-of.ts';
 import { inOrder, putAt } from '../../documents/contract/in-order.ts';
+import { textOf } from '../../documents/json-text.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { kebab } from '../../foundation/quantity/kebab.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
@@ -9,6 +10,9 @@ import { isFile } from './is-file.ts';
 import { positive } from './numbers.ts';
 import { type PrintedResult, readContents, readResults } from './results.ts';
 import { routeIn } from './route-named.ts';
+
+/** What reads the files that are named. */
+export type Files = Pick<Cli, 'readDocument' | 'readBytes'>;
 
 /** A field as it is typed: an argument `<lot>`, an option `--clean-kg <mass>`. */
 export interface TypedField extends Field {
@@ -20,6 +24,8 @@ export interface TypedField extends Field {
   readonly key: string;
   /** Several words make its value. */
   readonly isVariadic: boolean;
+  /** The value that a flag stands for, where that is not yes. */
+  readonly sets?: string;
 }
 
 /** Unit at the end of the name of a field: `_g`, `_Pa_m3_per_s`. */
@@ -27,7 +33,7 @@ const UNIT = /_[A-Za-z0-9_]+$/;
 
 /** How the fields of an order are typed, the arguments first, in their order. */
 export function typedFields(all: readonly Field[]): readonly TypedField[] {
-  const fields = all.filter(({ untyped }) => !untyped);
+  const fields = all.filter(({ untyped }) => !untyped).flatMap(inFlags);
   const shown = fields.map((field) => {
     const bare = field.path.split('.').at(-1)!.replace(UNIT, '');
     const isMass = field.unit === 'kg' && field.per !== undefined;
@@ -52,7 +58,17 @@ export function typedFields(all: readonly Field[]): readonly TypedField[] {
   return shown.toSorted((a, b) => (a.argument ?? shown.length) - (b.argument ?? shown.length));
 }
 
-const camel = (name: string): string =>
+/** A field that is typed as flags, one for each of its values that has one. */
+const inFlags = (field: Field): readonly (Field & Pick<TypedField, 'sets'>)[] =>
+  field.asFlags === undefined
+    ? [field]
+    : Object.entries(field.asFlags).map(([sets, help]) => ({
+        ...field,
+        ...{ kind: 'flag', option: sets, help, sets, isNeeded: false },
+      }));
+
+/** As commander hands an option on. */
+export const camel = (name: string): string =>
   name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** How a reading is typed: what stands for its value in the help, how the words are read, and how a value is written again. */
@@ -60,11 +76,7 @@ interface Typing {
   readonly takes: string;
   /** Each of its parts is a word. */
   readonly isVariadic?: true;
-  readonly read: (
-    words: readonly [string, ...string[]],
-    word: string,
-    cli: Pick<Cli, 'readDocument'>,
-  ) => unknown;
+  readonly read: (words: readonly [string, ...string[]], word: string, cli: Files) => unknown;
   readonly write: (value: never) => readonly string[];
 }
 
@@ -91,6 +103,13 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
   'number-or-document': {
     ...{ ...asTyped, takes: 'number' },
     read: ([word], _, cli) => (isFile(word) ? cli.readDocument(word) : word),
+  },
+  bytes: { ...FILE, read: ([file], _, cli) => Buffer.from(cli.readBytes(file)).toString('base64') },
+  certificates: { ...FILE, read: ([file], word, cli) => [certificatesIn(cli.readBytes(file), file, word)] },
+  counts: {
+    takes: 'n',
+    read: ([typed], word) => typed.split(',').map((one) => positive(one, word)),
+    write: (counts: readonly number[]) => [counts.join(',')],
   },
   route: { ...FILE, read: ([file], _, cli) => routeIn(cli.readDocument(file), file) },
   account: {
@@ -128,7 +147,7 @@ export const helpOf = ({ label, help, units = {}, unit, when }: Field): string =
 export function typedOrder(
   fields: readonly TypedField[],
   typed: Readonly<Record<string, unknown>>,
-  cli: Pick<Cli, 'readDocument'>,
+  cli: Files,
 ): object {
   const order: Record<string, unknown> = {};
   for (const field of fields) {
@@ -139,14 +158,30 @@ export function typedOrder(
   return order;
 }
 
-function readAs(field: TypedField, typed: unknown, cli: Pick<Cli, 'readDocument'>): unknown {
-  const { reads, kind, word } = field;
+function readAs(field: TypedField, typed: unknown, cli: Files): unknown {
+  const { reads, kind, word, sets } = field;
+  if (sets !== undefined) return sets;
   const [first = '', ...more] = [typed].flat().map(String);
   if (reads !== undefined) return READINGS[reads].read([first, ...more], word, cli);
   if (typeof typed !== 'string') return typed;
   if (kind === 'number') return numberOf(field, typed);
-  if (kind === 'list') return typed.split(',').map((one) => one.trim());
+  if (kind === 'list') return typed === NOTHING ? [] : typed.split(',').map((one) => one.trim());
   return typed;
+}
+
+/** A list without anything in it. */
+const NOTHING = 'none';
+
+/** Certificates of a file. Throws InputError for one that is not PEM, as a certificate that was saved from a browser may be. */
+function certificatesIn(bytes: Uint8Array, file: string, path: string): string {
+  const text = new TextDecoder('latin1').decode(bytes);
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return textOf(bytes, file);
+  throw new InputError(`${file} holds no certificate in PEM`, {
+    path,
+    value: file,
+    allowed: 'certificates in PEM (-----BEGIN CERTIFICATE-----)',
+    cure: 'convert it: openssl x509 -inform der -in ROOT.cer -out ROOT.pem',
+  });
 }
 
 interface Share {
@@ -180,6 +215,6 @@ function numberOf(field: TypedField, typed: string): number {
 export function textsOf({ reads, kind, per = 1 }: TypedField, value: unknown): readonly string[] {
   if (reads !== undefined) return READINGS[reads].write(value as never);
   if (kind === 'number') return [String(Number(((value as number) / per).toPrecision(12)))];
-  if (kind === 'list') return [(value as readonly unknown[]).join(',')];
+  if (kind === 'list') return [(value as readonly unknown[]).join(',') || NOTHING];
   return [String(value)];
 }

@@ -1,7 +1,6 @@
-import { addressWith, queryText } from '../../documents/contract/address-with.ts';
+import { addressWith } from '../../documents/contract/address-with.ts';
 import { addressOf as contractAddress } from '../../documents/contract/contract.ts';
 import type { Page } from '../../documents/page.ts';
-import type { Recall } from '../../documents/recall.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { VERBS } from '../../tasks/index.ts';
 import type { Task } from '../../tasks/task.ts';
@@ -18,15 +17,6 @@ const of =
   () =>
     load() as Promise<unknown> as Promise<AnyPage>;
 
-const recall = async () => {
-  const { recallPage } = await import('../../pages/blocks/recall-page.ts');
-  return (answer: Parameters<typeof recallPage>[0], { order }: Asked<object>) =>
-    recallPage(answer, {
-      letterAddress: (customer) => letterAddress(order, answer, customer),
-      subjectAddress,
-    });
-};
-const keys = async () => (await import('../../pages/blocks/keys-page.ts')).keysPage;
 /** How the answer of each task is shown, by the task's name: the same page as on a terminal. */
 export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'plan-heat': of<typeof import('../../tasks/heats/plan-heat.ts').planHeat>(
@@ -74,87 +64,10 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'cut-object': of<typeof import('../../tasks/heats/cut-object.ts').cutObject>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).cutPage,
   ),
-  'set-disclosure': of<typeof import('../../tasks/proof/set-disclosure.ts').setDisclosure>(
-    async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosuresPage,
-  ),
-  'list-disclosures': of<typeof import('../../tasks/proof/list-disclosures.ts').listDisclosures>(
-    async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosuresPage,
-  ),
-  'erase-field': of<typeof import('../../tasks/proof/erase-field.ts').eraseField>(
-    async () => (await import('../../pages/blocks/disclosure-page.ts')).erasurePage,
-  ),
-  'preview-bundle': of<typeof import('../../tasks/proof/preview-bundle.ts').previewBundle>(
-    async () => (await import('../../pages/blocks/disclosure-page.ts')).disclosurePreviewPage,
-  ),
-  'make-bundle': of<typeof import('../../tasks/proof/make-bundle.ts').makeBundle>(
-    async () => (await import('../../pages/blocks/keys-page.ts')).bundlePage,
-  ),
-  'hash-epcis': of<typeof import('../../tasks/proof/hash-epcis.ts').hashEpcis>(
-    async () => (await import('../../pages/blocks/epcis-page.ts')).epcisHashesPage,
-  ),
-  'export-epcis': of<typeof import('../../tasks/proof/export-epcis.ts').exportEpcis>(
-    async () => (await import('../../pages/blocks/epcis-page.ts')).epcisDocumentPage,
-  ),
-  'trust-document': of<typeof import('../../tasks/proof/trust-document.ts').trustDocument>(
-    async () => (await import('../../pages/blocks/keys-page.ts')).trustPage,
-  ),
-  'init-ledger': of<typeof import('../../tasks/proof/init-ledger.ts').initLedger>(
-    async () => (await import('../../pages/blocks/ledger-page.ts')).initPage,
-  ),
-  'trace-metal': of<typeof import('../../tasks/proof/trace-metal.ts').traceMetal>(
-    async () => (await import('../../pages/blocks/trace-page.ts')).tracePage,
-  ),
-  'recall-metal': of<typeof import('../../tasks/proof/recall-metal.ts').recallMetal>(recall),
-  'record-recall': of<typeof import('../../tasks/proof/record-recall.ts').recordRecall>(recall),
-  'recall-letter': of<typeof import('../../tasks/proof/recall-letter.ts').recallLetter>(async () => {
-    const { recallLetterPage } = await import('../../pages/blocks/recall-page.ts');
-    return (answer, { order: { customer } }) => recallLetterPage(customer, answer);
-  }),
-  'show-history': of<typeof import('../../tasks/proof/show-history.ts').showHistory>(async () => {
-    const { historyPage } = await import('../../pages/blocks/history-page.ts');
-    return (history, { order }) =>
-      historyPage(history, (before) => addressWith('/api/proof/show-history', { ...order, before }));
-  }),
-  'correct-record': of<typeof import('../../tasks/proof/correct-record.ts').correctRecord>(
-    async () => (await import('../../pages/blocks/correction-page.ts')).correctionPage,
-  ),
-  'settle-clock': of<typeof import('../../tasks/proof/settle-clock.ts').settleClock>(
-    async () => (await import('../../pages/blocks/ledger-page.ts')).clockPage,
-  ),
-  'checkpoint-state': of<typeof import('../../tasks/proof/checkpoint-state.ts').checkpointState>(
-    async () => (await import('../../pages/blocks/keys-page.ts')).checkpointStatePage,
-  ),
-  'ledger-head': of<typeof import('../../tasks/proof/ledger-head.ts').ledgerHead>(
-    async () => (await import('../../pages/blocks/ledger-page.ts')).headPage,
-  ),
-  'verify-ledger': of<typeof import('../../tasks/proof/verify-ledger.ts').verifyLedger>(
-    async () => (await import('../../pages/blocks/ledger-page.ts')).verifyPage,
-  ),
-  'make-key': of<typeof import('../../tasks/proof/make-key.ts').makeKey>(keys),
-  'revoke-key': of<typeof import('../../tasks/proof/revoke-key.ts').revokeKey>(keys),
-  'list-witnesses': of<typeof import('../../tasks/proof/list-witnesses.ts').listWitnesses>(
-    async () => (await import('../../pages/blocks/witnesses-page.ts')).witnessesPage,
-  ),
-  'timestamp-query': of<typeof import('../../tasks/proof/timestamp-query.ts').timestampQuery>(
-    async () => (await import('../../pages/blocks/witnesses-page.ts')).timestampQueryPage,
-  ),
-  'keep-timestamp': of<typeof import('../../tasks/proof/keep-timestamp.ts').keepTimestamp>(
-    async () => (await import('../../pages/blocks/witnesses-page.ts')).timePage,
-  ),
-  'list-keys': of<typeof import('../../tasks/proof/list-keys.ts').listKeys>(keys),
-  'sign-checkpoint': of<typeof import('../../tasks/proof/sign-checkpoint.ts').signCheckpoint>(
-    async () => (await import('../../pages/blocks/keys-page.ts')).checkpointPage,
-  ),
-  'rebuild-ledger': of<typeof import('../../tasks/proof/rebuild-ledger.ts').rebuildLedger>(
-    async () => (await import('../../pages/blocks/ledger-page.ts')).rebuildPage,
-  ),
 };
 
 /** Answers that are a workbook too, with numbers that stay numbers. */
 const TASK_WORKBOOKS: typeof TASK_PAGES = {
-  'recall-metal': of<typeof import('../../tasks/proof/recall-metal.ts').recallMetal>(
-    async () => (await import('../../pages/blocks/recall-page.ts')).recallWorkbook,
-  ),
   'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet.ts').makeUpSheet>(
     async () => (await import('../../pages/blocks/make-up-sheet-workbook.ts')).makeUpSheetWorkbook,
   ),
@@ -166,26 +79,11 @@ export async function pageOf(
   answer: unknown,
   asked: Asked<unknown> & { readonly asWorkbook?: boolean },
 ): Promise<Page | null> {
-  const load =
-    (asked.asWorkbook ? ownValue(TASK_WORKBOOKS, name) : undefined) ??
-    VERBS.find((one) => one.name === name)?.page ??
-    ownValue(TASK_PAGES, name);
+  const load = (asked.asWorkbook ? ownValue(TASK_WORKBOOKS, name) : undefined) ?? ownValue(TASK_PAGES, name);
   const addressOf: Asked<unknown>['addressOf'] = (verb, order) =>
     addressWith(contractAddress(verb), { ...order });
-  return load ? (await load())(answer, { ...asked, addressOf }) : null;
-}
-
-/** Where the letter of a recall to a customer is: what was asked, and the number of the recall on record. */
-function letterAddress(order: object, { record }: Recall, customer: string): string {
-  const { hold: _, record: __, ...asked } = order as Readonly<Record<string, unknown>>;
-  const fields = { ...asked, ...(record === undefined ? {} : { number: record.recall }), customer };
-  return addressWith('/api/proof/recall-letter', fields);
-}
-
-/** Where a lot or a heat is shown; of an object, what it was made of. */
-function subjectAddress(subject: string): string {
-  const id = queryText(subject.slice(subject.indexOf(':') + 1));
-  if (subject.startsWith('lot:')) return `/api/yard/show-lot?lot=${id}`;
-  if (subject.startsWith('heat:')) return `/api/heats/report-heat?heat=${id}`;
-  return `/api/proof/trace-metal?subject=object%3A${id}&direction=up`;
+  const verb = VERBS.find((one) => one.name === name);
+  if (verb === undefined) return load ? (await load())(answer, { ...asked, addressOf }) : null;
+  const { page, workbook } = await verb.shown();
+  return asked.asWorkbook && workbook ? workbook(answer) : page(answer, { ...asked, addressOf });
 }

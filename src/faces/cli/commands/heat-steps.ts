@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
 import type { HeatRecord } from '../../../documents/heat-record.ts';
-import { SAMPLE_PURPOSES } from '../../../documents/orders/corrections.ts';
 import { type PrintedResult, printedResults } from '../../../documents/printed-results.ts';
+import { SAMPLE_PURPOSES } from '../../../documents/release-queue.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import {

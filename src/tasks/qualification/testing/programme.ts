@@ -1,7 +1,7 @@
 import type { EvidenceDocument } from '../../../documents/evidence.ts';
 import type { ProgrammePlan } from '../../../documents/qualify.ts';
 import { actingAs, type TaskContext } from '../../context.ts';
-import { initLedger } from '../../proof/init-ledger.ts';
+import { initLedger } from '../../proof/init-ledger/init-ledger.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { addEvidence } from '../add-evidence/add-evidence.ts';

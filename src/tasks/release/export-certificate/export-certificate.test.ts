@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { certifiedHeat } from '../../../../test/testing/certified-heat.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
-import { correctRecord } from '../../proof/correct-record.ts';
+import { correctRecord } from '../../proof/correct-record/correct-record.ts';
 import { runTask } from '../../task.ts';
 import { exportCertificate } from './export-certificate.ts';
 import { page } from './page.ts';

@@ -21,7 +21,7 @@ import { signalOf, type TaskContext } from '../../context.ts';
 import { isMarked } from '../../demonstration.ts';
 import { onOneHead } from '../../on-one-head.ts';
 import { validKeyOf } from '../../proof/keys-of-ledger.ts';
-import { signedIfPossible } from '../../proof/sign-checkpoint.ts';
+import { signedIfPossible } from '../../proof/sign-checkpoint/sign-checkpoint.ts';
 import { traceOf } from '../../proof/trace-of-metal.ts';
 import { specificationName, usableSpecification } from '../../reference/kept.ts';
 import { defineVerb } from '../../task.ts';

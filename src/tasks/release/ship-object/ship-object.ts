@@ -7,7 +7,7 @@ import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { plainName } from '../../../foundation/quantity/plain-name.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
-import { signedIfPossible } from '../../proof/sign-checkpoint.ts';
+import { signedIfPossible } from '../../proof/sign-checkpoint/sign-checkpoint.ts';
 import { defineVerb } from '../../task.ts';
 import { issuedIn, latestRelease, refuseEdited, refuseWithdrawn } from '../issued-certificate.ts';
 import { signerOf } from '../signer.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { TaskContext } from '../../context.ts';
 import { namesOfPlant } from '../../names-of-plant.ts';
-import { correctRecord } from '../../proof/correct-record.ts';
+import { correctRecord } from '../../proof/correct-record/correct-record.ts';
 import { runTask } from '../../task.ts';
 import { issueCertificate } from '../issue-certificate/issue-certificate.ts';
 import { certifiedPlant, INGOT, judgedPlant, TO_CUSTOMER } from '../testing/cast-plant.ts';

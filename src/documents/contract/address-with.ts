@@ -7,7 +7,7 @@ export function addressWith(path: string, order: Readonly<Record<string, unknown
 }
 
 /** Text in an address, without the signs that a link of a page may not have. */
-export const queryText = (text: string): string =>
+const queryText = (text: string): string =>
   encodeURIComponent(text).replace(
     /[!'()*~]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

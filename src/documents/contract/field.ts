@@ -13,7 +13,6 @@ export type Reading =
   | 'certificates'
   | 'counts'
   | 'number-or-document'
-  | 'names'
   | 'route'
   | 'named-route'
   | 'account'

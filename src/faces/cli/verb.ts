@@ -113,6 +113,7 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
     ...{ order, html, all, json, words },
     file: form.documentOf(typed),
     by: act === null && who === undefined ? undefined : by,
+    file: form.documentOf(typed),
     page: (answer: unknown) => shown.page(answer, asked),
     ...(exit ? { exit: (answer: unknown) => exit(answer) } : {}),
   };

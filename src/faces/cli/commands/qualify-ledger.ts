@@ -67,7 +67,7 @@ function registerAdd(qualify: Command, cli: Cli): void {
       const report = await reportIn(file, options, cli);
       await perform(cli, addEvidence, {
         order: { programme, ...report, ...orderOf(options, cli) },
-        ...{ file, by, json, all, page: programmePage },
+        ...{ file, by, json, all, page: (board) => programmePage(board, {}) },
         written: () => (dryRun ? ['dry run: the board as it would be; nothing was booked'] : []),
       });
     });
@@ -124,7 +124,9 @@ function registerStatus(qualify: Command, cli: Cli): void {
       (programme: string | undefined, { json, all, html }: OutputOptions & { readonly html?: string }) =>
         programme === undefined
           ? perform(cli, listProgrammes, { order: {}, json, all, html, page: programmesPage })
-          : perform(cli, showProgramme, { order: { programme }, json, all, html, page: programmePage }),
+          : perform(cli, showProgramme, {
+              ...{ order: { programme }, json, all, html, page: (board) => programmePage(board, {}) },
+            }),
     );
 }
 

@@ -11,7 +11,7 @@ it('locks a programme; its process stays confidential, and a dry run books nothi
   const shown = await runTask(lockProgramme, { document: plan(), dryRun: true }, context.by('p-plan'));
   expect(await context.store.subjects('programme')).toEqual([]);
   expect(shown).toMatchObject({ dryRun: true, revision: 1 });
-  expect(renderTerminal(page(shown))).toContain('Would be revision 1');
+  expect(renderTerminal(page(shown, {}))).toContain('Would be revision 1');
   const board = await runTask(lockProgramme, { document: plan() }, context.by('p-plan'));
   expect(board).toMatchObject({ status: 'locked', revision: 1, looks: { taken: 0, planned: 2 } });
   expect(JSON.stringify(board)).not.toContain('proprietary');

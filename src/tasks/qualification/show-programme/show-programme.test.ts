@@ -14,9 +14,10 @@ it('shows properties against gates and what is missing, and leads to each evalua
     { item: 'strength', counting: 18, heats: 3, verdict: 'PASS' },
     { item: 'spin', gate: '2' },
   ]);
-  expect(renderHtml(page(board))).toContain(
-    `/api/qualification/report-gates?programme=bar-718&amp;record=${records[0]}`,
-  );
+  const addressOf = ({ name }: { readonly name: string }, order: object) =>
+    `/${name}?${Object.values(order).join('-')}`;
+  expect(renderHtml(page(board, { addressOf }))).toContain(`/report-gates?bar-718-${records[0]}`);
+  expect(renderHtml(page(board, {}))).not.toContain('href="/report-gates');
   await expect(runTask(showProgramme, { programme: 'bar-781' }, context)).rejects.toMatchObject({
     code: 'not-found',
     details: [{ path: 'programme', allowed: PROGRAMME }],

@@ -111,7 +111,6 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
   };
   const performance = {
     ...{ order, html, all, json, words },
-    file: form.documentOf(typed),
     by: act === null && who === undefined ? undefined : by,
     file: form.documentOf(typed),
     page: (answer: unknown) => shown.page(answer, asked),

@@ -69,10 +69,7 @@ for (const [folder, { files, functions, casts, total }] of Object.entries(measur
   report(`${folder}: functions`, functions);
   console.log(`${folder}: casts ${((casts / total) * 1000).toFixed(1)} per 1,000 lines of ${total}`);
 }
-const old = [...texts].filter(
-  ([path, text]) => path.startsWith('src/tasks/') && text.includes('= defineTask({'),
-);
-console.log(`verbs: ${verbFolders().length} from contracts, ${old.length - 1} of the old kind`);
+console.log(`verbs: ${verbFolders().length} from contracts`);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 

@@ -15,15 +15,15 @@ export const TASKS: Readonly<Record<string, Readonly<Record<string, () => Promis
   );
 
 /** The task of a name. Throws NotFoundError listing the names. */
-export async function taskNamed(name: string, tasks: typeof TASKS = TASKS): Promise<AnyTask> {
-  for (const group of Object.values(tasks)) {
+export async function taskNamed(name: string): Promise<AnyTask> {
+  for (const group of Object.values(TASKS)) {
     const load = Object.hasOwn(group, name) ? group[name] : undefined;
     if (load) return load();
   }
   throw new NotFoundError(`there is no task "${name}"`, {
     path: 'task',
     value: name,
-    allowed: Object.values(tasks)
+    allowed: Object.values(TASKS)
       .flatMap((group) => Object.keys(group))
       .join(', '),
   });

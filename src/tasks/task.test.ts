@@ -1,21 +1,26 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { defineContract } from '../documents/contract/contract.ts';
 import { type ForbiddenError, InputError } from '../foundation/errors.ts';
 import type { Person } from '../metal/plant/person.ts';
 import { actorNamed, signatureOf } from './actor.ts';
 import { actingAs, type TaskContext } from './context.ts';
-import { defineTask, rolesIn, runTask } from './task.ts';
+import { defineVerb, rolesIn, runTask } from './task.ts';
 
-const weigh = defineTask({
-  name: 'weigh-lot',
-  title: 'Weigh a lot',
-  order: z.strictObject({ lot: z.string(), mass_g: z.int().positive() }),
-  answer: z.object({ words: z.string() }),
-  act: 'receive lot',
-  run: async ({ lot, mass_g }, { actor }) => ({
+const weigh = defineVerb(
+  defineContract({
+    group: 'yard',
+    name: 'weigh-lot',
+    title: 'Weigh a lot',
+    order: z.strictObject({ lot: z.string(), mass_g: z.int().positive() }),
+    answer: z.object({ words: z.string() }),
+    act: 'receive lot',
+    examples: [],
+  }),
+  async ({ lot, mass_g }, { actor }) => ({
     words: `${lot}: ${mass_g} g by ${signatureOf(actor).by ?? 'nobody'}`,
   }),
-});
+);
 const people: readonly Person[] = [
   { id: 'p-melt', name: 'Melter', roles: ['melter'] },
   { id: 'p-goods', name: 'Receiver', roles: ['receiver'], validUntil: '2026-12-31' },

@@ -10,7 +10,7 @@ import type { TaskContext } from './context.ts';
 import { breathe } from './in-turns.ts';
 import { forVisitor, notForVisitors, visitorIn } from './visitors.ts';
 
-/** What the contract of a verb says of it to whoever runs it; a task of the old kind says the same by itself. */
+/** What the contract of a verb says of it to whoever runs it. */
 type Declared<Order, Answer> = Pick<
   Contract<Order, Answer, Act | null>,
   | 'name'
@@ -37,19 +37,6 @@ export interface Task<Order, Answer> extends Declared<Order, Answer> {
   // A method, not a field: so a list can hold tasks of different orders.
   run(order: Order, context: TaskContext): Promise<Answer>;
 }
-
-/** A task as a value whose order and answer types are those of its schemas. */
-export const defineTask = <Order, Answer>(
-  task: Omit<Task<Order, Answer>, 'run' | 'signs' | 'alsoOn'> & {
-    readonly alsoOn?: (order: NoInfer<Order>, context: TaskContext) => string | Promise<string>;
-    readonly signs?: (
-      order: NoInfer<Order>,
-      name: string,
-      context: TaskContext,
-    ) => string | null | Promise<string | null>;
-    readonly run: (order: NoInfer<Order>, context: TaskContext) => Promise<NoInfer<Answer>>;
-  },
-): Task<Order, Answer> => task;
 
 /** How a verb is done, beside its contract: what the order and the answer are follows from there. */
 export const defineVerb = <Order, Answer, Typed>(

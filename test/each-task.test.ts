@@ -7,6 +7,7 @@ import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/n
 import { historyPage } from '../src/pages/blocks/history-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
+import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
 import { checkpointState, coveredBy } from '../src/tasks/proof/checkpoint-state/checkpoint-state.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record/correct-record.ts';
 import { eraseField } from '../src/tasks/proof/erase-field/erase-field.ts';
@@ -30,7 +31,6 @@ import { signCheckpoint } from '../src/tasks/proof/sign-checkpoint/sign-checkpoi
 import { traceMetal } from '../src/tasks/proof/trace-metal/trace-metal.ts';
 import { trustDocument } from '../src/tasks/proof/trust-document/trust-document.ts';
 import { verifyLedger } from '../src/tasks/proof/verify-ledger/verify-ledger.ts';
-import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification/compare-specification.ts';
 import { deriveSpecification } from '../src/tasks/reference/derive-specification/derive-specification.ts';
 import { enterRoute } from '../src/tasks/reference/enter-route/enter-route.ts';

@@ -319,12 +319,14 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('qualification/approve-programme', 'qualify approve', {
     contract: () => import('./qualification/approve-programme/contract.ts'),
-    task: async () => (await import('./qualification/approve-programme/approve-programme.ts')).approveProgramme,
+    task: async () =>
+      (await import('./qualification/approve-programme/approve-programme.ts')).approveProgramme,
     shown: () => import('./qualification/approve-programme/page.ts'),
   }),
   verb('qualification/evaluate-programme', null, {
     contract: () => import('./qualification/evaluate-programme/contract.ts'),
-    task: async () => (await import('./qualification/evaluate-programme/evaluate-programme.ts')).evaluateProgramme,
+    task: async () =>
+      (await import('./qualification/evaluate-programme/evaluate-programme.ts')).evaluateProgramme,
     shown: () => import('./qualification/evaluate-programme/page.ts'),
   }),
   verb('qualification/exclude-evidence', 'qualify exclude', {
@@ -334,7 +336,8 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('qualification/introduce-material', 'qualify introduce', {
     contract: () => import('./qualification/introduce-material/contract.ts'),
-    task: async () => (await import('./qualification/introduce-material/introduce-material.ts')).introduceMaterial,
+    task: async () =>
+      (await import('./qualification/introduce-material/introduce-material.ts')).introduceMaterial,
     shown: () => import('./qualification/introduce-material/page.ts'),
   }),
   verb('qualification/list-programmes', null, {
@@ -354,7 +357,8 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('qualification/programme-document', null, {
     contract: () => import('./qualification/programme-document/contract.ts'),
-    task: async () => (await import('./qualification/programme-document/programme-document.ts')).programmeDocument,
+    task: async () =>
+      (await import('./qualification/programme-document/programme-document.ts')).programmeDocument,
     shown: () => import('./qualification/programme-document/page.ts'),
   }),
   verb('qualification/report-gates', null, {
@@ -374,12 +378,14 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('reference/compare-specification', null, {
     contract: () => import('./reference/compare-specification/contract.ts'),
-    task: async () => (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
+    task: async () =>
+      (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
     shown: () => import('./reference/compare-specification/page.ts'),
   }),
   verb('reference/derive-specification', 'spec derive', {
     contract: () => import('./reference/derive-specification/contract.ts'),
-    task: async () => (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
+    task: async () =>
+      (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
     shown: () => import('./reference/derive-specification/page.ts'),
   }),
   verb('reference/enter-route', 'route enter', {
@@ -389,7 +395,8 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('reference/enter-specification', null, {
     contract: () => import('./reference/enter-specification/contract.ts'),
-    task: async () => (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
+    task: async () =>
+      (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
     shown: () => import('./reference/enter-specification/page.ts'),
   }),
   verb('reference/expected-errors', 'expected-errors', {
@@ -409,7 +416,8 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('reference/list-specifications', 'spec list', {
     contract: () => import('./reference/list-specifications/contract.ts'),
-    task: async () => (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
+    task: async () =>
+      (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
     shown: () => import('./reference/list-specifications/page.ts'),
   }),
   verb('reference/set-price', 'price set', {
@@ -424,17 +432,20 @@ export const VERBS: readonly Verb[] = [
   }),
   verb('reference/show-specification', 'spec show', {
     contract: () => import('./reference/show-specification/contract.ts'),
-    task: async () => (await import('./reference/show-specification/show-specification.ts')).showSpecification,
+    task: async () =>
+      (await import('./reference/show-specification/show-specification.ts')).showSpecification,
     shown: () => import('./reference/show-specification/page.ts'),
   }),
   verb('release/certificate-standing', 'countersign show', {
     contract: () => import('./release/certificate-standing/contract.ts'),
-    task: async () => (await import('./release/certificate-standing/certificate-standing.ts')).certificateStanding,
+    task: async () =>
+      (await import('./release/certificate-standing/certificate-standing.ts')).certificateStanding,
     shown: () => import('./release/certificate-standing/page.ts'),
   }),
   verb('release/countersign-certificate', 'countersign record', {
     contract: () => import('./release/countersign-certificate/contract.ts'),
-    task: async () => (await import('./release/countersign-certificate/countersign-certificate.ts')).countersignCertificate,
+    task: async () =>
+      (await import('./release/countersign-certificate/countersign-certificate.ts')).countersignCertificate,
     shown: () => import('./release/countersign-certificate/page.ts'),
   }),
   verb('release/dispose-metal', 'dispose', {

@@ -51,7 +51,7 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly signedByOther?: true;
   /** Where no ledger is yet, one is made. */
   readonly makesLedger?: true;
-  /** Options that make another verb of the same words this one; the flag that is no field of the order is told by the title. */
+  /** Options that make another verb of the same words this one; the flag that is not a field of the order is told by the title. */
   readonly when?: readonly string[];
   /** The file that a terminal writes the answer to. */
   readonly file?: AnswerFile;

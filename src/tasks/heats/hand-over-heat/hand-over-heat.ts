@@ -9,7 +9,7 @@ import { contract } from './contract.ts';
 /**
  * Hands a heat over to the next shift with a note and what was weighed and not charged, or takes it over. Throws NotFoundError for an
  * unknown heat, InputError without a note, ConflictError for a heat that is cast or was not handed over and for a weighed lot that is not in
- * its plan, ForbiddenError for who handed it over.
+ * its plan, ForbiddenError for whoever handed it over.
  */
 export const handOverHeat = defineVerb(contract, async ({ heat: id, note, takeOver, weighed }, context) => {
   const { store, actor } = context;

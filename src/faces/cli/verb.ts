@@ -175,8 +175,11 @@ export function takeFields(
 
 function take(command: Command, field: TypedField): void {
   const { flags, values, argument, kind, isNeeded, unitOption } = field;
-  if (unitOption !== undefined)
-    command.option(`--${unitOption} <unit>`, `unit of the ${field.takes}`, field.unit);
+  if (unitOption !== undefined) {
+    const known = [field.unit!, ...Object.keys(field.units ?? {})];
+    const unit = new Option(`--${unitOption} <unit>`, `unit of the ${field.takes}`);
+    command.addOption(unit.choices(known).default(field.unit));
+  }
   if (argument !== undefined) {
     const isThere = command.registeredArguments.some((one) => one.name() === field.key);
     if (!isThere) command.argument(flags, helpOf(field));

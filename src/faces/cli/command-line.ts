@@ -8,16 +8,24 @@ interface Told {
   readonly order: Schema<unknown>;
 }
 
-/** A verb with an order as it is typed: `remelt lot process R-1001 --treatment washing --clean-kg 437`. */
+/** A verb with an order as it is typed: `remelt lot process R-1001 --treatment washing --clean-kg 437`; what is needed and not said in capitals. */
 export function commandLine({ verb, order: schema }: Told, order: unknown, by?: string): string {
   const words = typedFields(fieldsOf(schema)).flatMap((field) => {
     const value = field.path
       .split('.')
       .reduce<unknown>((at, name) => ownValue((at ?? {}) as Record<string, unknown>, name), order);
+    if (value === null || (value === undefined && field.isNeeded)) return standIn(field);
     return value === undefined || value === false ? [] : wordsOf(field, value);
   });
   return ['remelt', verb, ...words, ...(by === undefined ? [] : ['--by', by])].join(' ');
 }
+
+/** What stands for a value that is not known: `REASON`, `--clean-kg MASS`. */
+const standIn = ({ argument, flags, isVariadic }: TypedField): readonly string[] => {
+  const value = (/[<[](.*)[>\]]/.exec(flags)?.[1] ?? '').replace('...', '').toUpperCase();
+  const words = isVariadic ? [value, '...'] : value === '' ? [] : [value];
+  return argument === undefined ? [flags.split(' ')[0]!, ...words] : words;
+};
 
 function wordsOf(field: TypedField, value: unknown): readonly string[] {
   const texts = textsOf(field, value).map(quoted);
@@ -26,4 +34,4 @@ function wordsOf(field: TypedField, value: unknown): readonly string[] {
 }
 
 /** As a shell takes it for one word. */
-const quoted = (text: string): string => (/^[\w.,:=/@%+-]+$/.test(text) ? text : `"${text}"`);
+export const quoted = (text: string): string => (/^[\w.,:=/@%+-]+$/.test(text) ? text : `"${text}"`);

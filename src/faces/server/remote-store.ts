@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { CancelledError, errorOfCode, ForbiddenError, UnavailableError } from '../../foundation/errors.ts';
+import {
+  CancelledError,
+  cureBy,
+  errorOfCode,
+  ForbiddenError,
+  UnavailableError,
+} from '../../foundation/errors.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { ACCOUNTS, ALONE, type FromServer, NOT_ALONE, OFFICE, onLines, SCALES, send } from './wire.ts';
@@ -159,7 +165,9 @@ function storeOver(socket: Socket, { sent, next }: Line): Store {
       }
     },
     signIn: async () => {
-      throw new ForbiddenError('who calls was said when the connection began', { cure: 'remelt login' });
+      throw new ForbiddenError('who calls was said when the connection began', {
+        ...cureBy('log in', 'terminal/login'),
+      });
     },
     close: async () => {
       socket.end();

@@ -7,7 +7,17 @@ import type {
 } from '../../documents/reference.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { changesSection } from './changes-section.ts';
-import { assumptions, foldedList, list, notices, paragraph, section, shortPage, table } from './parts.ts';
+import {
+  assumptions,
+  foldedList,
+  list,
+  next,
+  notices,
+  paragraph,
+  section,
+  shortPage,
+  table,
+} from './parts.ts';
 
 const USE: Readonly<Record<KeptSpecification['status'], string>> = {
   entered: 'not to be used yet: an independent person has to compare it',
@@ -70,11 +80,12 @@ export function derivedSpecificationPage({ name, kept, derivedFrom, derived }: D
   const same = derived.rows.filter(({ changed }) => !changed);
   return {
     ...shortPage(`${name}, remelt stock`, [
-      paragraph(
-        kept
-          ? 'Kept. It may be used once an independent person has compared it ("remelt spec compare").'
-          : 'Not kept: this only shows what "remelt spec derive" would keep.',
-      ),
+      kept
+        ? next(
+            'Kept. It may be used once an independent person has compared it',
+            'reference/compare-specification',
+          )
+        : paragraph('Not kept: this only shows what would be kept.'),
       ...list([
         `limits of ${derivedFrom.specification}, turned back through ${derivedFrom.route}`,
         `the remelted product keeps each limit with probability ${derivedFrom.confidence}`,

@@ -5,7 +5,7 @@ import { specificationOfTarget } from '../../calculations/target/specification.t
 import { type ChargeSheet, chargeSheetSchema } from '../../documents/charge-sheet.ts';
 import { makeUpSheetOrder } from '../../documents/orders/heats.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
-import { ConflictError } from '../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../foundation/errors.ts';
 import type { Plant } from '../../metal/plant/site.ts';
 import { isMarked } from '../demonstration.ts';
 import { defineTask } from '../task.ts';
@@ -38,7 +38,7 @@ export const makeUpSheet = defineTask({
         {
           path: `heat:${id}`,
           allowed: 'a heat that is planned for a grade',
-          cure: 'plan the heat for a grade (remelt heat plan)',
+          ...cureBy('plan the heat for a grade', 'heats/plan-heat', { heat: id }),
         },
       );
     const facts = compute.facts();

@@ -73,6 +73,10 @@ function connected(id: string, { scales }: TaskContext) {
     path: 'scale',
     value: id,
     allowed: [...(scales?.connected.keys() ?? [])].join(', ') || 'none: no scale is connected here',
-    cure: `name its address (remelt serve --scale "${id}=tcp://HOST:PORT?protocol=mt-sics", or remelt scale read ${id} --at ADDRESS), or type the weight`,
+    cure: 'type the weight, or name its address',
+    does: [
+      { verb: 'terminal/serve', order: { scale: id } },
+      { verb: 'heats/read-scale', order: { scale: id } },
+    ],
   });
 }

@@ -4,7 +4,7 @@ import { contractWords } from '../../documents/heat-contract.ts';
 import { type HeatCostAnswer, heatCostSchema } from '../../documents/heat-cost.ts';
 import { reportHeatCostOrder } from '../../documents/orders/heats.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
-import { ConflictError } from '../../foundation/errors.ts';
+import { ConflictError, type Cure, cureBy } from '../../foundation/errors.ts';
 import { HEAT_USE_WORDS } from '../../foundation/quantity/heat-use.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
@@ -29,14 +29,14 @@ export const reportHeatCost = defineTask({
   run: async ({ heat: id }, context) => {
     const heat = await knownHeat(id, context);
     if (heat.output_g === null)
-      throw refusal(heat, 'is not poured yet', 'record its melt first: remelt heat melt');
+      throw refusal(heat, 'is not poured yet', {
+        ...cureBy('record its melt first', 'heats/record-heat', { heat: id, melt: null }),
+      });
     const cost = heatCost(heat, await pricesOfHeats([heat], context));
     if (cost === null)
-      throw refusal(
-        heat,
-        'has a lot without a price',
-        'set the price of its metals: remelt price set; or have the lot analysed',
-      );
+      throw refusal(heat, 'has a lot without a price', {
+        ...cureBy('set the price of its metals, or have the lot analysed', 'reference/set-price'),
+      });
     const planned_kg = wantedKg(heat);
     const product_kg = heat.output_g / 1000;
     const account = accountOfHeat({
@@ -55,12 +55,12 @@ export const reportHeatCost = defineTask({
   },
 });
 
-const refusal = ({ id, status }: HeatState, words: string, cure: string): ConflictError =>
+const refusal = ({ id, status }: HeatState, words: string, cure: Cure): ConflictError =>
   new ConflictError(`heat ${id} ${words}`, {
     path: `heat:${id}`,
     value: status,
     allowed: 'a poured heat whose lots all have a price',
-    cure,
+    ...cure,
   });
 
 async function soldOf(
@@ -109,7 +109,7 @@ const standIns = (uses: Uses): HeatCostAnswer['assumed'] =>
             what: `${HEAT_USE_WORDS[item]} of the heat`,
             value: planned,
             unit,
-            source: 'the plan: nobody recorded it (remelt heat use)',
+            source: 'the plan: nobody recorded it',
           },
         ],
   );

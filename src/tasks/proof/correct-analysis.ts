@@ -1,4 +1,5 @@
 import type { CorrectionOrder } from '../../documents/orders/corrections.ts';
+import { takenBack } from '../../evidence/ledger/commands/taken-back.ts';
 import type { AnalysisState, HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { countsInRelease, standingCertificates } from '../../evidence/ledger/stock.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
@@ -73,7 +74,7 @@ function replacementWords(
   const { results } = found;
   const specimens = counted(state.judged?.specimens ?? 1, 'further specimen');
   return [
-    `PASS then needs ${results.map(({ element }) => element).join(', ')} on ${specimens} (remelt heat sample --object ID --specimen ID)`,
+    `PASS then needs ${results.map(({ element }) => element).join(', ')} on ${specimens}`,
     `the withdrawn results and the cause (${CAUSE_WORDS[cause]}) stay on the release and on the certificate`,
   ];
 }
@@ -151,6 +152,6 @@ function refuseCertified(state: HeatState | ObjectState): void {
     path: 'record',
     value: standing.number,
     allowed: 'metal without a certificate',
-    cure: `withdraw it first: remelt undo ${state.subject} certificate:${standing.number}`,
+    ...takenBack('withdraw it first', state.subject, `certificate:${standing.number}`),
   });
 }

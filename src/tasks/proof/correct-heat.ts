@@ -249,7 +249,16 @@ const withPurpose: Way<HeatState | ObjectState> = async (
         allowed: booked
           ? 'another purpose of it'
           : metal.samples.map((id) => `sample:${id}`).join(', ') || 'none: no sample is booked',
-        ...(booked ? { cure: `remelt amend ${metal.subject} sample:${sample} --purpose ...` } : {}),
+        ...(booked
+          ? {
+              does: [
+                {
+                  verb: 'proof/correct-record',
+                  order: { of: metal.subject, record: `sample:${sample}`, purpose: null },
+                },
+              ],
+            }
+          : {}),
       },
     );
   return {

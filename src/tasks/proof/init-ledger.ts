@@ -3,7 +3,7 @@ import { initLedgerOrder } from '../../documents/orders/proof.ts';
 import { checkFirstPersons, type FoundPlant, useAsItIs } from '../../evidence/ledger/commands/found-plant.ts';
 import { checkId } from '../../evidence/ledger/desk.ts';
 import { ownAccount } from '../../evidence/ledger/signer.ts';
-import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { mayDo } from '../../metal/plant/person.ts';
@@ -35,9 +35,9 @@ export const initLedger = defineTask({
         value: size,
         unit: 'records',
         allowed: 'a place without a ledger',
-        cure: (await store.roster()).demonstration
+        ...((await store.roster()).demonstration
           ? useAsItIs({ demonstration: true })
-          : 'use it as it is, or name another folder in REMELT_FOLDER',
+          : { cure: 'use it as it is, or name another folder in REMELT_FOLDER' }),
       });
     await store.execute(command, signalOf(context));
     return {
@@ -84,6 +84,6 @@ function founding(
     path: 'persons',
     value: 'nobody',
     allowed: 'two persons with the role certifier or quality',
-    cure: 'remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+    ...cureBy('name two such persons', 'proof/init-ledger'),
   });
 }

@@ -1,6 +1,6 @@
 import { disclosurePoliciesSchema } from '../../documents/bundle.ts';
 import { listDisclosuresOrder } from '../../documents/orders/proof.ts';
-import { NotFoundError } from '../../foundation/errors.ts';
+import { cureBy, NotFoundError } from '../../foundation/errors.ts';
 import { defineTask } from '../task.ts';
 import { policiesOf } from './disclosure-policies.ts';
 
@@ -20,7 +20,7 @@ export const listDisclosures = defineTask({
       path: 'customer',
       value: customer,
       allowed: policies.map((one) => one.customer).join(', ') || 'none was set yet',
-      cure: 'remelt disclosure set CUSTOMER --opens inputs,results,certificate',
+      ...cureBy('say what the customer is shown', 'proof/set-disclosure', { customer }),
     });
   },
 });

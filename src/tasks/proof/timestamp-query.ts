@@ -3,7 +3,7 @@ import { timestampQueryOrder } from '../../documents/orders/proof.ts';
 import { fromHex, toBase64 } from '../../evidence/proof/bytes.ts';
 import { checkpointText } from '../../evidence/proof/note.ts';
 import { timeQueryOf } from '../../evidence/proof/timestamp.ts';
-import { ConflictError, InputError } from '../../foundation/errors.ts';
+import { ConflictError, cureBy, InputError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';
 import { validKeyOf } from './keys-of-ledger.ts';
@@ -37,7 +37,7 @@ export async function checkpointAt(
   if (origin === undefined)
     throw new ConflictError('the ledger has no name yet: its log has no key', {
       path: 'keys',
-      cure: 'remelt keys make',
+      ...cureBy('make it first', 'proof/make-key'),
     });
   const last = await context.store.head();
   if (size !== undefined && size > last.size)

@@ -1,7 +1,7 @@
 import { trustSchema } from '../../documents/bundle.ts';
 import type { Keys } from '../../documents/keys.ts';
 import { trustDocumentOrder } from '../../documents/orders/proof.ts';
-import { ForbiddenError } from '../../foundation/errors.ts';
+import { cureBy, ForbiddenError } from '../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import { defineTask } from '../task.ts';
 import { keysOf } from './keys-of-ledger.ts';
@@ -23,7 +23,10 @@ export const trustDocument = defineTask({
     const date = context.clock().toISOString().slice(0, 10);
     const ofLog = keys.filter(({ owner, ended }) => owner === 'log' && ended?.how !== 'exposed');
     if (ofLog.length === 0)
-      throw new ForbiddenError('the log has no key that counts', { path: 'keys', cure: 'remelt keys make' });
+      throw new ForbiddenError('the log has no key that counts', {
+        path: 'keys',
+        ...cureBy('make it first', 'proof/make-key'),
+      });
     return {
       format: 'remelt-trust/1' as const,
       date,
@@ -52,7 +55,7 @@ function cosignerLines(keys: Keys['keys'], asked: boolean): string[] {
   if (asked && own.length === 0)
     throw new ForbiddenError('the plant has no cosigner by ML-DSA-44 that counts', {
       path: 'askCosigner',
-      cure: 'remelt keys make --ml-dsa',
+      ...cureBy('make it first', 'proof/make-key', { cosigner: true }),
     });
   const names = own.map((_, i) => `plant-ml-dsa${i === 0 ? '' : `-${i + 1}`}`);
   return [

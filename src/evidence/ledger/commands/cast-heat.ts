@@ -3,6 +3,7 @@ import { divide, type NewObject, type NewRevert, subjectsMade } from './division
 import { wrongStatus } from './found.ts';
 import { refuseOpenPoints } from './open-points.ts';
 import type { Balanced } from './scale-balance.ts';
+import { takenBack } from './taken-back.ts';
 import type { Weighed } from './weighings.ts';
 
 export interface CastHeat extends Told, Balanced, Weighed {
@@ -23,10 +24,9 @@ export const castHeat = defineCommand<CastHeat>({
       throw wrongStatus(desk, heat, {
         act: 'cast',
         allowed: 'a melted heat with its mass out',
-        cure:
-          heat.status === 'cast'
-            ? `to cast it otherwise, take the casting back first: remelt undo heat:${heat.id} casting`
-            : 'record the melting first',
+        ...(heat.status === 'cast'
+          ? takenBack('to cast it otherwise, take the casting back first', heat.subject, 'casting')
+          : { cure: 'record the melting first' }),
       });
     }
     refuseOpenPoints(desk, heat, { step: 'cast', act: 'cast' });

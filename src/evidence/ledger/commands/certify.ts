@@ -57,7 +57,16 @@ export const certify = defineCommand<Certify>({
         path: `${desk.path}number`,
         value: command.number,
         allowed: `one certificate for an object; ${standing.number} stands`,
-        cure: `withdraw it first: remelt undo ${command.of} certificate:${standing.number} --superseded-by ${command.number}`,
+        cure: 'withdraw it first',
+        does: [
+          {
+            verb: 'proof/correct-record',
+            order: {
+              ...{ of: command.of, record: `certificate:${standing.number}` },
+              supersededBy: command.number,
+            },
+          },
+        ],
       });
     }
     refuseRecalled(desk, state, { act: 'certified', accepted: command.accepted });

@@ -4,6 +4,7 @@ import { defineCommand, type Told } from '../command.ts';
 import { purposeOf, specimenOf } from '../stock.ts';
 import { corrected } from './corrected.ts';
 import { alive } from './found.ts';
+import { takenBack } from './taken-back.ts';
 
 /** A sample of a heat or object is for something else than it was asked for. */
 export interface ChangePurpose extends Told {
@@ -50,7 +51,11 @@ export const changePurpose = defineCommand<ChangePurpose>({
         path: `${desk.path}sample`,
         value: known.analysis,
         allowed: 'a sample without results',
-        cure: `where the result is not of this metal, withdraw it with its cause: remelt undo ${of} analysis:${known.analysis} --cause wrong-specimen`,
+        ...takenBack(
+          'where the result is not of this metal, withdraw it with its cause, wrong-specimen',
+          of,
+          `analysis:${known.analysis}`,
+        ),
       });
     desk.write('record.corrected', state.subject, {
       ...corrected(desk, earlier, command),

@@ -1,4 +1,4 @@
-import { InputError } from '../../../foundation/errors.ts';
+import { cureBy, InputError } from '../../../foundation/errors.ts';
 import { CLOCK, type ClockState } from '../clock.ts';
 import { defineCommand, type Told } from '../command.ts';
 import type { Desk } from '../desk.ts';
@@ -26,7 +26,7 @@ export const correctClock = defineCommand<CorrectClock>({
         path: `${desk.path}aheadSince`,
         value: aheadSince,
         allowed: `the first record that is dated later than ${desk.at}`,
-        cure: 'find it with: remelt history',
+        ...cureBy('find it in the history', 'proof/show-history'),
       });
     desk.write('clock.corrected', CLOCK, {
       happenedAt: desk.at,

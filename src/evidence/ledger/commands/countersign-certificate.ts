@@ -1,4 +1,10 @@
-import { ConflictError, ForbiddenError, InputError, NotFoundError } from '../../../foundation/errors.ts';
+import {
+  ConflictError,
+  cureBy,
+  ForbiddenError,
+  InputError,
+  NotFoundError,
+} from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { sameBytes } from '../../proof/bytes.ts';
@@ -47,7 +53,7 @@ export const countersignCertificate = defineCommand<CountersignCertificate>({
         {
           path: `${desk.path}signature`,
           allowed: `a signature of ${verifierKey} on this certificate, unchanged`,
-          cure: 'let the second party sign the certificate as it was issued: remelt countersign sign',
+          ...cureBy('let the second party sign the certificate as it was issued', 'terminal/countersign'),
         },
       );
     desk.write('cert.countersigned', state.subject, {
@@ -92,7 +98,7 @@ function secondParty(
       path: `${desk.path}number`,
       value: type ?? null,
       allowed: 'a certificate of type 3.2 (EN 10204)',
-      cure: 'issue it with --type 3.2 --inspector NAME',
+      cure: 'issue it as type 3.2 with its inspector',
     },
   );
 }

@@ -4,6 +4,7 @@ import { coveredByPieces, isSameCustomer, productGrams, uncoveredGrams } from '.
 import { checkGrams, type Desk } from '../desk.ts';
 import type { HeatState, ObjectState } from '../state.ts';
 import { standingCertificates } from '../stock.ts';
+import { takenBack } from './taken-back.ts';
 
 interface Asked {
   readonly covers_g?: number;
@@ -59,10 +60,9 @@ function overCovered(
       value: covers_g,
       unit: 'g',
       allowed: left_g === 0 ? 'no more of this heat' : `up to ${left_g}`,
-      cure:
-        left_g === 0
-          ? `withdraw one first: remelt undo heat:${heat.id} certificate:NUMBER`
-          : 'say how much it covers: --covers KG',
+      ...(left_g === 0
+        ? takenBack('withdraw one first', heat.subject, null)
+        : { cure: 'say how much it covers' }),
     },
   );
 }

@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { missing_g, scaleTolerance_g } from '../../../foundation/quantity/heat-losses.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
@@ -9,6 +9,7 @@ import type { HeatState, StepBalance } from '../state.ts';
 import { refuseCertified } from './correctable.ts';
 import { corrected } from './corrected.ts';
 import type { Loss } from './scale-balance.ts';
+import { takenBack } from './taken-back.ts';
 
 /** A loss that was forgotten when a heat was melted or cast, or one that was declared wrongly. */
 export interface DeclareLoss extends Told {
@@ -83,7 +84,7 @@ function stepOf(desk: Desk, heat: HeatState, seq: number): Step {
     path: `${desk.path}seq`,
     value: seq,
     allowed: UNEXPLAINED,
-    cure: `name one of them: remelt history ${heat.subject}`,
+    ...cureBy('name one of them', 'proof/show-history', { about: heat.subject }),
   });
 }
 
@@ -99,10 +100,9 @@ function refuseUnneeded(
     path: `${desk.path}seq`,
     value: seq,
     allowed: UNEXPLAINED,
-    cure:
-      declared === undefined
-        ? 'nothing has to be declared'
-        : `a loss that was declared wrongly is taken back first: remelt undo ${subject} loss:${declared} --reason WORDS`,
+    ...(declared === undefined
+      ? { cure: 'nothing has to be declared' }
+      : takenBack('a loss that was declared wrongly is taken back first', subject, `loss:${declared}`)),
   });
 }
 
@@ -140,9 +140,8 @@ const tooMuch = (
       value: lost_g,
       unit: 'g',
       allowed: left_g > 0 ? `up to ${kilograms(left_g)}` : 'none: more came out than went in',
-      cure:
-        left_g > 0
-          ? 'correct the mass of the loss'
-          : `where its weight is wrong, take the ${name} back and record it again: remelt undo ${subject} ${name} --reason WORDS`,
+      ...(left_g > 0
+        ? { cure: 'correct the mass of the loss' }
+        : takenBack(`where its weight is wrong, take the ${name} back and record it again`, subject, name)),
     },
   );

@@ -1,4 +1,4 @@
-import { ConflictError, type ErrorDetail, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, type ErrorDetail, InputError } from '../../../foundation/errors.ts';
 import type { AssignedCause } from '../../../metal/alloy/words.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { whenHappened } from '../desk.ts';
@@ -39,7 +39,7 @@ export const excludeEvidence = defineCommand<ExcludeEvidence>({
               ? `programme ${programme} holds no ${item} of specimen ${specimen}, heat ${heat}`
               : `${item} of specimen ${specimen}, heat ${heat} is excluded already`,
           allowed: 'a value that counts',
-          cure: `remelt qualify status ${programme} shows them`,
+          ...cureBy('see them', 'qualification/show-programme', { programme }),
         },
       ];
     });

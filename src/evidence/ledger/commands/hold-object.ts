@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { whenHappened } from '../desk.ts';
 
@@ -21,7 +21,11 @@ export const holdObject = defineCommand<HoldObject>({
         path: `${desk.path}object`,
         value: object.id,
         allowed: 'an object that is in the plant as itself',
-        cure: object.status === 'shipped' ? 'write to the customer: remelt recall' : 'hold its pieces',
+        ...(object.status === 'shipped'
+          ? {
+              ...cureBy('write to the customer', 'proof/recall-metal', { of: object.subject }),
+            }
+          : { cure: 'hold its pieces' }),
       });
     desk.write('object.held', object.subject, {
       happenedAt: whenHappened(desk, command.happenedAt),

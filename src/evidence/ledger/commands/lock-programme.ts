@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkId, whenHappened } from '../desk.ts';
 import type { ProgrammeState } from '../programme.ts';
@@ -32,7 +32,7 @@ export const lockProgramme = defineCommand<LockProgramme>({
         path: `${desk.path}programme`,
         value: documentSha256,
         allowed: state.documentSha256,
-        cure: 'a change is a revision with its reason: remelt qualify lock FILE --reason',
+        ...cureBy('a change is a revision with its reason', 'qualification/lock-programme', { reason: null }),
       });
     desk.write('programme.locked', `programme:${programme}`, {
       happenedAt: whenHappened(desk, happenedAt),

@@ -7,6 +7,7 @@ import { refuseLeak } from './measure-leak.ts';
 import { refuseOpenPoints } from './open-points.ts';
 import { giveBack, portions } from './portions.ts';
 import { type Balanced, balanceOf } from './scale-balance.ts';
+import { takenBack } from './taken-back.ts';
 import { lossName, POURED, type Weighed, weighingsOf } from './weighings.ts';
 
 /** Closes the charge. What is not explained within the tolerance marks the heat unbalanced; it is never dropped. */
@@ -31,10 +32,9 @@ export const meltHeat = defineCommand<MeltHeat>({
       throw wrongStatus(desk, heat, {
         act: 'melted',
         allowed: 'a charged heat',
-        cure:
-          heat.status === 'planned'
-            ? 'record the charge first'
-            : `to book it anew, take back what is booked: remelt undo heat:${heat.id} melting`,
+        ...(heat.status === 'planned'
+          ? { cure: 'record the charge first' }
+          : takenBack('to book it anew, take back what is booked', heat.subject, 'melting')),
       });
     }
     refuseLeak(desk, heat);

@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { whenHappened } from '../desk.ts';
 import { aliveLot } from './found.ts';
@@ -23,7 +23,7 @@ export const proposeLift = defineCommand<ProposeLift>({
         value: lot.id,
         message: `it is ${lot.status}${lot.holdReason === null ? '' : `: ${lot.holdReason}`}`,
         allowed: 'a lot that a person put on hold',
-        cure: `clear it when its checks are good: remelt lot clear ${lot.id}`,
+        ...cureBy('clear it when its checks are good', 'yard/clear-lot', { lot: lot.id }),
       });
     const { lift } = lot.held;
     if (lift !== null)
@@ -34,7 +34,7 @@ export const proposeLift = defineCommand<ProposeLift>({
           value: lot.id,
           message: `because: ${lift.reason}`,
           allowed: 'a hold that nobody has proposed to lift',
-          cure: `another person clears the lot: remelt lot clear ${lot.id}`,
+          ...cureBy('another person clears the lot', 'yard/clear-lot', { lot: lot.id }),
         },
       );
     desk.write('lot.lift-proposed', lot.subject, {

@@ -1,4 +1,4 @@
-import { InputError } from '../../../foundation/errors.ts';
+import { cureBy, InputError } from '../../../foundation/errors.ts';
 import type { Account, Role } from '../../../metal/plant/person.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkId, whenHappened } from '../desk.ts';
@@ -36,7 +36,7 @@ export const proposePerson = defineCommand<ProposePerson>({
     if (name === undefined || roles === undefined)
       throw new InputError(`${person} is new, and has no ${name === undefined ? 'name' : 'roles'}`, {
         path: `${desk.path}${name === undefined ? 'name' : 'roles'}`,
-        cure: `remelt persons propose ${person} --name NAME --roles ROLES`,
+        ...cureBy('give both', 'persons/propose-person', { person }),
       });
     if ((deputyFor === undefined) !== (deputyUntil === undefined))
       throw new InputError('a deputy stands in for one person until one day', {

@@ -64,7 +64,13 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
       throw new InputError(`analysis ${command.analysis} of ${command.of} already exists`, {
         path: `${desk.path}analysis`,
         value: command.analysis,
-        cure: `give a repeat its own id; to correct the first analysis: remelt amend ${command.of} analysis:${command.analysis}`,
+        cure: 'give a repeat its own id, or correct the first analysis',
+        does: [
+          {
+            verb: 'proof/correct-record',
+            order: { of: command.of, record: `analysis:${command.analysis}`, results: null },
+          },
+        ],
       });
     }
     const purpose = command.basis === 'measured' ? purposeOfSample(desk, command, state) : 'product';
@@ -108,7 +114,7 @@ function purposeOfSample(desk: Desk, command: RecordAnalysis, state: MetalState)
         state.status === 'charged'
           ? 'a sample that was taken of the bath'
           : 'the place where the sample of the poured metal was taken, or a bath sample that was booked before the pour',
-      cure: 'name the place (--place top), or the bath sample that was booked (--specimen)',
+      cure: 'name the place, such as top, or the bath sample that was booked',
     });
   if (place !== BATH && purpose === 'bath')
     throw new ConflictError(`sample ${sample} of ${of} was taken of the bath`, {

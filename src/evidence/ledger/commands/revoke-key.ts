@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '../../../foundation/errors.ts';
+import { cureBy, InputError, NotFoundError } from '../../../foundation/errors.ts';
 import type { KEY_ENDINGS } from '../../records/key-records.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { whenHappened } from '../desk.ts';
@@ -34,7 +34,7 @@ export const revokeKey = defineCommand<RevokeKey>({
       throw new NotFoundError(`${person ?? (cosigner ? 'the cosigner' : 'the log')} has no key that signs`, {
         path: `${desk.path}person`,
         value: person ?? (cosigner ? 'cosigner' : 'log'),
-        cure: 'remelt keys list',
+        ...cureBy('see the keys', 'proof/list-keys'),
       });
     if (since !== undefined && ending !== 'exposed')
       throw new InputError(`a key that is ${ending} keeps what it signed`, {

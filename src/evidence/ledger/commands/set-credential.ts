@@ -23,7 +23,11 @@ export const setCredential = defineCommand<SetCredential>({
         path: `${desk.path}by`,
         value: by ?? null,
         allowed: person,
-        cure: `let two others do it: remelt persons token ${person}, then remelt persons confirm ${person}`,
+        cure: 'let two others do it: one makes a token, the other confirms it',
+        does: [
+          { verb: 'terminal/token', order: { person } },
+          { verb: 'persons/confirm-person', order: { person } },
+        ],
       });
     if (tokenSha256 === undefined && account === undefined)
       throw new InputError('there is neither a token nor an account', {

@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError } from '../../../foundation/errors.ts';
 import { gramsToKg } from '../../records/mass.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { checkName, type Desk, whenHappened } from '../desk.ts';
@@ -117,10 +117,11 @@ function refuseCertificate(desk: Desk, { certificateSha256 }: Ship, object: Obje
       allowed:
         issued.map(({ number, sha256 }) => `${number} (${sha256})`).join(', ') ||
         'none: no certificate stands for this metal',
-      cure:
-        issued.length > 0
-          ? 'ship with one that stands'
-          : `issue a certificate first: remelt certificate ${object.subject} ...`,
+      ...(issued.length > 0
+        ? { cure: 'ship with one that stands' }
+        : {
+            ...cureBy('issue a certificate first', 'release/issue-certificate', { of: object.subject }),
+          }),
     },
   );
 }

@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { whenHappened } from '../desk.ts';
 import { programmeFound } from './programme-found.ts';
@@ -21,7 +21,7 @@ export const suspendService = defineCommand<SuspendService>({
         path: `${desk.path}programme`,
         value: state.status,
         allowed: 'a programme that was introduced into service',
-        cure: `remelt qualify status ${programme}`,
+        ...cureBy('see where it stands', 'qualification/show-programme', { programme }),
       });
     desk.write('programme.suspended', state.subject, {
       happenedAt: whenHappened(desk, happenedAt),

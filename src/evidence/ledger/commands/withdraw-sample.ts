@@ -2,6 +2,7 @@ import { ConflictError } from '../../../foundation/errors.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { corrected } from './corrected.ts';
 import { aliveHeat } from './found.ts';
+import { takenBack } from './taken-back.ts';
 
 /** A sample of a heat that was never taken: booked twice, or under another number. */
 export interface WithdrawSample extends Told {
@@ -35,7 +36,7 @@ export const withdrawSample = defineCommand<WithdrawSample>({
         path,
         value: analysis.analysis,
         allowed: 'a sample without results',
-        cure: `take back its analysis first: remelt undo heat:${heat.id} analysis:${analysis.analysis}`,
+        ...takenBack('take back its analysis first', heat.subject, `analysis:${analysis.analysis}`),
       });
     desk.write('record.corrected', heat.subject, {
       ...corrected(desk, earlier, command),

@@ -120,7 +120,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   // what was left out shows at once, and stays for whoever comes to the page
   const asWeighed = page.getByRole('region', { name: 'The charge as weighed' });
   await asWeighed.getByText(/^Mo .* below its minimum/).waitFor();
-  await asWeighed.getByText('The charge as weighed').click();
+  await opens(page, 'The charge as weighed');
   await asWeighed.getByRole('row', { name: /^Mo .* below$/ }).waitFor();
   await substitutes(page, web);
   await stepIsCovered(page, web);

@@ -109,6 +109,15 @@ it('holds back the rest of a heat that was refused, and no other heat', async ()
   expect(sent).toEqual(['bad charge', 'other', 'bad charge']);
 });
 
+it('asks again for what was refused, also when that is pressed while something else is sent', async () => {
+  put('bad charge', 'W-1');
+  await outbox.send();
+  put('other', 'W-2');
+  const first = outbox.send();
+  await Promise.all([first, outbox.send(), outbox.send(true)]);
+  expect(sent).toEqual(['bad charge', 'other', 'bad charge']);
+});
+
 it('puts a corrected booking in the place of the refused one, and what waited behind it goes on', async () => {
   const typed = (key: string, form: string, heat = 'W-1') =>
     outbox.put({

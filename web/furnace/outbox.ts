@@ -56,6 +56,8 @@ const MOST_RECORDED = 20;
 let waiting: readonly Waiting[] = kept();
 let recorded: readonly Recorded[] = [];
 let sending: Promise<void> | null = null;
+/** The sending that was asked for while another one went on: it comes after it, since that one has passed by what changed meanwhile. */
+let following: { again: boolean; readonly sent: Promise<void> } | null = null;
 /** Key of the booking that the server is asked for now. */
 let beingSent: string | null = null;
 const listeners = new Set<() => void>();
@@ -141,12 +143,26 @@ export const outbox = {
     ),
   /** Sends what waits; what was refused only when somebody asks for it `again`. */
   send: (again = false): Promise<void> => {
-    sending ??= inOneTab(() => sendAll(again)).finally(() => {
+    if (sending !== null) return follow(sending, again);
+    sending = inOneTab(() => sendAll(again)).finally(() => {
       sending = null;
     });
     return sending;
   },
 };
+
+function follow(before: Promise<void>, again: boolean): Promise<void> {
+  const one = following ?? { again, sent: before.then(sendFollowing) };
+  one.again ||= again;
+  following = one;
+  return one.sent;
+}
+
+function sendFollowing(): Promise<void> {
+  const again = following?.again;
+  following = null;
+  return outbox.send(again);
+}
 
 /**
  * A changed booking with the key and the time of one that was never refused: it happened when it was booked first. Where the server has recorded

@@ -49,7 +49,6 @@ const TYPED: Readonly<Record<string, Template>> = {
       ? 'ledger timestamp https://AUTHORITY'
       : 'ledger timestamp --answer FILE[ --size {size}]',
   'proof/list-keys': 'keys list',
-  'proof/make-bundle': 'bundle {subject} --for {customer}',
   'proof/make-key': 'keys make[ --for {person}][ --ml-dsa{cosigner}]',
   'proof/rebuild-ledger': 'ledger rebuild',
   'proof/recall-metal': 'recall {of}',
@@ -73,7 +72,6 @@ const TYPED: Readonly<Record<string, Template>> = {
   'release/release-measured': 'release --of {of}',
   'release/show-certificate': 'certificate {of} --number {number} --show --json',
   'terminal/accounts': 'account list',
-  'terminal/calibrate': 'calibrate FILE',
   'terminal/countersign': 'countersign sign FILE',
   'terminal/import': 'import FILE',
   'terminal/invite': 'account invite {person}',
@@ -81,7 +79,6 @@ const TYPED: Readonly<Record<string, Template>> = {
   'terminal/mend': 'ledger mend',
   'terminal/publish': 'ledger publish FOLDER',
   'terminal/restore': 'restore {file} --size {size} --root {root}',
-  'terminal/roles': 'ledger roles',
   'terminal/serve':
     'serve[ --name {name}][ --witness {witness}][ --scale "{scale}=tcp://HOST:PORT?protocol=mt-sics"]',
   'terminal/template': 'template[ --columns{columns}]',
@@ -90,7 +87,6 @@ const TYPED: Readonly<Record<string, Template>> = {
   'yard/clear-lot': 'lot clear {lot}',
   'yard/identify-lot': 'lot identify {lot}',
   'yard/list-lots': 'lots[ --status {status}][ --all{usedUp}]',
-  'yard/value-lot': 'value {lot}',
 };
 
 /** What a verb is typed as: `remelt heat hand-over H-1 --note NOTE`. Throws RangeError for one that nobody can type. */

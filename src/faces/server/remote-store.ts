@@ -1,12 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import {
-  CancelledError,
-  cureBy,
-  errorOfCode,
-  ForbiddenError,
-  UnavailableError,
-} from '../../foundation/errors.ts';
+import { CancelledError, errorOfCode, ForbiddenError, UnavailableError } from '../../foundation/errors.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { ACCOUNTS, ALONE, type FromServer, NOT_ALONE, OFFICE, onLines, SCALES, send } from './wire.ts';
@@ -165,9 +159,7 @@ function storeOver(socket: Socket, { sent, next }: Line): Store {
       }
     },
     signIn: async () => {
-      throw new ForbiddenError('who calls was said when the connection began', {
-        ...cureBy('log in', 'terminal/login'),
-      });
+      throw new ForbiddenError('who calls was said when the connection began');
     },
     close: async () => {
       socket.end();

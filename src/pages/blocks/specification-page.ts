@@ -7,17 +7,7 @@ import type {
 } from '../../documents/reference.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { changesSection } from './changes-section.ts';
-import {
-  assumptions,
-  foldedList,
-  list,
-  next,
-  notices,
-  paragraph,
-  section,
-  shortPage,
-  table,
-} from './parts.ts';
+import { assumptions, foldedList, list, notices, paragraph, section, shortPage, table } from './parts.ts';
 
 const USE: Readonly<Record<KeptSpecification['status'], string>> = {
   entered: 'not to be used yet: an independent person has to compare it',
@@ -80,12 +70,11 @@ export function derivedSpecificationPage({ name, kept, derivedFrom, derived }: D
   const same = derived.rows.filter(({ changed }) => !changed);
   return {
     ...shortPage(`${name}, remelt stock`, [
-      kept
-        ? next(
-            'Kept. It may be used once an independent person has compared it',
-            'reference/compare-specification',
-          )
-        : paragraph('Not kept: this only shows what would be kept.'),
+      paragraph(
+        kept
+          ? 'Kept. It may be used once an independent person has compared it.'
+          : 'Not kept: this only shows what would be kept.',
+      ),
       ...list([
         `limits of ${derivedFrom.specification}, turned back through ${derivedFrom.route}`,
         `the remelted product keeps each limit with probability ${derivedFrom.confidence}`,

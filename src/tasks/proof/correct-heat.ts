@@ -1,5 +1,6 @@
 import { contractWords, type HeatContract } from '../../documents/heat-contract.ts';
 import type { StatedPoints } from '../../documents/hold-points.ts';
+import { takenBack } from '../../evidence/ledger/commands/taken-back.ts';
 import { POINT_ACTS } from '../../evidence/ledger/hold-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { purposeOf } from '../../evidence/ledger/stock.ts';
@@ -249,16 +250,7 @@ const withPurpose: Way<HeatState | ObjectState> = async (
         allowed: booked
           ? 'another purpose of it'
           : metal.samples.map((id) => `sample:${id}`).join(', ') || 'none: no sample is booked',
-        ...(booked
-          ? {
-              does: [
-                {
-                  verb: 'proof/correct-record',
-                  order: { of: metal.subject, record: `sample:${sample}`, purpose: null },
-                },
-              ],
-            }
-          : {}),
+        ...(booked ? takenBack('or take the sample back', metal.subject, `sample:${sample}`) : {}),
       },
     );
   return {

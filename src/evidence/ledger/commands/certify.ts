@@ -10,6 +10,7 @@ import { coveredGrams } from './covered-grams.ts';
 import { alive, heatOf, refuseHeld, refuseSuspended, refuseUnbalanced } from './found.ts';
 import { refuseRecalled } from './mark-recalled.ts';
 import { refuseOpenPoints } from './open-points.ts';
+import { takenBack } from './taken-back.ts';
 
 /** A certificate of released metal was issued. */
 export interface Certify extends Told {
@@ -57,16 +58,7 @@ export const certify = defineCommand<Certify>({
         path: `${desk.path}number`,
         value: command.number,
         allowed: `one certificate for an object; ${standing.number} stands`,
-        cure: 'withdraw it first',
-        does: [
-          {
-            verb: 'proof/correct-record',
-            order: {
-              ...{ of: command.of, record: `certificate:${standing.number}` },
-              supersededBy: command.number,
-            },
-          },
-        ],
+        ...takenBack('withdraw it first', command.of, `certificate:${standing.number}`),
       });
     }
     refuseRecalled(desk, state, { act: 'certified', accepted: command.accepted });

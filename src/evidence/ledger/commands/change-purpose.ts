@@ -51,11 +51,7 @@ export const changePurpose = defineCommand<ChangePurpose>({
         path: `${desk.path}sample`,
         value: known.analysis,
         allowed: 'a sample without results',
-        ...takenBack(
-          'where the result is not of this metal, withdraw it with its cause, wrong-specimen',
-          of,
-          `analysis:${known.analysis}`,
-        ),
+        ...takenBack('withdraw the result where it is not of this metal', of, `analysis:${known.analysis}`),
       });
     desk.write('record.corrected', state.subject, {
       ...corrected(desk, earlier, command),

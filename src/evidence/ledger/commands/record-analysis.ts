@@ -16,6 +16,7 @@ import { alive, refuseWithoutMetal } from './found.ts';
 import { refuseBeforePowerOn } from './open-points.ts';
 import { refuseKnownBefore, refuseUnnamed } from './open-retest.ts';
 import { asPrinted } from './printed-results.ts';
+import { takenBack } from './taken-back.ts';
 
 /** One analysis by one method on one named thing. Imputed contents are an analysis of their own, basis `imputed`. */
 export interface RecordAnalysis extends Told {
@@ -64,13 +65,11 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
       throw new InputError(`analysis ${command.analysis} of ${command.of} already exists`, {
         path: `${desk.path}analysis`,
         value: command.analysis,
-        cure: 'give a repeat its own id, or correct the first analysis',
-        does: [
-          {
-            verb: 'proof/correct-record',
-            order: { of: command.of, record: `analysis:${command.analysis}`, results: null },
-          },
-        ],
+        ...takenBack(
+          'give a repeat its own id, or take the first back',
+          command.of,
+          `analysis:${command.analysis}`,
+        ),
       });
     }
     const purpose = command.basis === 'measured' ? purposeOfSample(desk, command, state) : 'product';

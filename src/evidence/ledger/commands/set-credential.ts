@@ -1,4 +1,4 @@
-import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import type { Account } from '../../../metal/plant/person.ts';
 import { defineCommand, type Told } from '../command.ts';
 import { whenHappened } from '../desk.ts';
@@ -23,11 +23,7 @@ export const setCredential = defineCommand<SetCredential>({
         path: `${desk.path}by`,
         value: by ?? null,
         allowed: person,
-        cure: 'let two others do it: one makes a token, the other confirms it',
-        does: [
-          { verb: 'terminal/token', order: { person } },
-          { verb: 'persons/confirm-person', order: { person } },
-        ],
+        ...cureBy('let one other make a token, and another confirm it', 'terminal/token', { person }),
       });
     if (tokenSha256 === undefined && account === undefined)
       throw new InputError('there is neither a token nor an account', {

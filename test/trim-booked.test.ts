@@ -89,7 +89,7 @@ describe('additions to a heat in the furnace', () => {
     const before = await heat();
     const booked = await run('heat', 'trim', 'H-1', '--room', '40', '--book', '--yes', '--by', 'p-melt');
     expect(booked.code).toBe(3);
-    expect(booked.err).toMatch(/undecided[\s\S]*nothing was booked[\s\S]*Mn[\s\S]*--reason WORDS/);
+    expect(booked.err).toMatch(/undecided[\s\S]*nothing was booked[\s\S]*Mn[\s\S]*say why/);
     expect(await heat()).toEqual(before);
   }, 60_000);
 

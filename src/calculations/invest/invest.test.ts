@@ -153,7 +153,7 @@ describe('a stage whose chance the assurance of its programme says', () => {
     );
     expect(() =>
       plant({ qualification: { ...gated({ result }).qualification, stages: [{ name: 'x' }] } }),
-    ).toThrow(/assured.*qualify assure/);
+    ).toThrow(/assured.*what an assurance answered/);
   });
 });
 

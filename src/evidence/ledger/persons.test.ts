@@ -106,7 +106,7 @@ test('W7: a name proves nobody, in a command and inside a batch; who is proved s
       expect.objectContaining({
         path: 'commands[1].by',
         value: 'bert',
-        cure: expect.stringMatching(/login/),
+        cure: expect.stringMatching(/log in/),
       }),
     ],
   });

@@ -8,6 +8,7 @@ import { contract as gate } from '../../tasks/yard/check-gate/contract.ts';
 import { contract as turnings } from '../../tasks/yard/check-turnings/contract.ts';
 import { contract as treat } from '../../tasks/yard/process-lot/contract.ts';
 import { commandLine } from './command-line.ts';
+import { typedDeed } from './typed-deed.ts';
 import { typedFields, typedOrder } from './typed-order.ts';
 
 const NO_FILES = { readDocument: () => expect.unreachable() };
@@ -110,4 +111,20 @@ it('reads contents, a route out of a file and an account, and tells them again',
     'remelt try --traces O=12ppm N=45ppm --from FILE --account carl@desk@hall',
   );
   expect(() => typedOrder(fields, { from: 'r.json' }, { readDocument: () => 7 })).toThrow(/r\.json/);
+});
+
+it.each([
+  [{ verb: 'yard/hold-lot', order: { lot: 'R-1' } }, 'remelt lot hold R-1 REASON'],
+  [{ verb: 'yard/process-lot' }, 'remelt lot process LOT --treatment KIND --clean-kg MASS'],
+  [{ verb: 'proof/settle-clock' }, 'remelt ledger clock --is-right --reason REASON'],
+  [
+    { verb: 'proof/correct-record', order: { of: 'lot:R-1', values: { mass_g: null } } },
+    'remelt amend lot:R-1 --mass-kg MASS --reason REASON',
+  ],
+  [
+    { verb: 'proof/correct-record', order: { of: 'heat:H-1', record: 'melting' } },
+    'remelt undo heat:H-1 melting --reason REASON',
+  ],
+])('types a verb that cures: %j', async (deed, typed) => {
+  expect(await typedDeed(deed)).toBe(typed);
 });

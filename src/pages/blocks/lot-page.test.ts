@@ -183,6 +183,7 @@ it('says what each step made of a lot', () => {
       'R-1: analysis A2',
       '1 content; the lot stays cleared as H230, and plans use the result from now on',
       'where the result contradicts H230, hold the lot',
+      'and identify it again',
     ].join('\n'),
   );
   expect(renderTerminal(decidedLotPage({ ...lot, status: 'cleared', clearedAs: 'H230' }))).toBe(

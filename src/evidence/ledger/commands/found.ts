@@ -62,14 +62,14 @@ export const cutFrom = (desk: Desk, object: ObjectState): readonly ObjectState[]
 export function wrongStatus(
   desk: Desk,
   { id, status }: HeatState,
-  { act, allowed, cure }: { readonly act: string; readonly allowed: string; readonly cure?: string },
+  { act, allowed, ...cure }: Cure & { readonly act: string; readonly allowed: string },
 ): ConflictError {
   const again = status === act ? 'already ' : '';
   return new ConflictError(`heat ${id} is ${again}${status} and cannot be ${act}${again && ' again'}`, {
     path: `${desk.path}heat`,
     value: id,
     allowed,
-    ...(cure === undefined ? {} : { cure }),
+    ...cure,
   });
 }
 

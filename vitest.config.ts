@@ -8,13 +8,14 @@ const LONGEST = [
   'test/demo.test.ts',
   'test/ledger/folder.test.ts',
   'src/calculations/advise/advise.test.ts',
-  'src/evidence/ledger/postgres-store.test.ts',
+  'src/evidence/ledger/store/postgres-store.test.ts',
   'test/ledgers/ledgers.test.ts',
   'test/formats.test.ts',
   'src/calculations/calibrate/calibrate.test.ts',
   'src/calculations/trial/trial.test.ts',
+  'test/option-names.test.ts',
   'test/calibrate-ledger.test.ts',
-  'src/evidence/ledger/pglite-store.test.ts',
+  'src/evidence/ledger/store/pglite-store.test.ts',
   'test/ledger/lost-server.test.ts',
   'test/ledger/kill.test.ts',
   'src/calculations/plan/every-rare-earth.test.ts',
@@ -39,7 +40,7 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * Files that `npm run check:all` runs and `npm test` does not: the full demo, what is asked of PostgreSQL again beside the contract
- * of its store, and the verifier of another language. `npm run check:all` and `npm run long` set REMELT_ALL.
+ * of its store, and peers: the verifier of another language, and the recomputation of a certificate. `npm run check:all` and `npm run long` set REMELT_ALL.
  */
 export const LATER = [
   'test/demo.test.ts',
@@ -48,6 +49,7 @@ export const LATER = [
   'test/ledger/contention.test.ts',
   'test/ledger/kill.test.ts',
   'test/ledger/lost-server.test.ts',
+  'test/recompute-certificate.test.ts',
   'test/second-verifier.test.ts',
   'test/server/two-processes.test.ts',
 ];

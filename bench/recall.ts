@@ -7,8 +7,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { HeatGraph } from '../src/evidence/ledger/heat-graph/heat-graph.ts';
-import { readSnapshot, snapshotOf } from '../src/evidence/ledger/heat-graph/snapshot.ts';
+import { HeatGraph } from '../src/evidence/ledger/genealogy/heat-graph.ts';
+import { readSnapshot, snapshotOf } from '../src/evidence/ledger/genealogy/snapshot.ts';
 import { startPostgres } from '../src/evidence/ledger/testing/postgres-server.ts';
 
 const GRADES = 20;

@@ -5,12 +5,12 @@ import { verify } from '../src/faces/verify/verify.ts';
 import { certificateExportPage } from '../src/pages/blocks/certificate-export-page.ts';
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
 import { passportPage } from '../src/pages/blocks/passport-page.ts';
-import { piecesOfHeatPage } from '../src/pages/blocks/shipment-page.ts';
 import { standingPage } from '../src/pages/blocks/standing-page.ts';
 import { tracePage } from '../src/pages/blocks/trace-page.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { listPieces } from '../src/tasks/heats/list-pieces.ts';
-import { reportHeat } from '../src/tasks/heats/report-heat.ts';
+import { listPieces } from '../src/tasks/heats/list-pieces/list-pieces.ts';
+import { page as piecesOfHeatPage } from '../src/tasks/heats/list-pieces/page.ts';
+import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';
 import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
 import { makeKey } from '../src/tasks/proof/make-key.ts';
@@ -25,8 +25,8 @@ import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../src/tasks/release/release-queue.ts';
 import { shipObject } from '../src/tasks/release/ship-object.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { analysed, castHeat, GOOD, SPEC } from '../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
-import { analysed, castHeat, GOOD, SPEC } from './testing/cast-heat.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { AnyCalculation } from '../src/calculations/calculation.ts';
-import { CALCULATIONS } from '../src/calculations/registry.ts';
+import { CALCULATIONS } from '../src/calculations/index.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import type { Answer } from '../src/faces/cli/cli.ts';
 import { FORMATS, publishedTexts } from '../tools/publish-schemas.ts';

@@ -7,7 +7,7 @@ import { predictedOf } from '../src/tasks/heats/heat-prediction.ts';
 import { measureLeak } from '../src/tasks/heats/measure-leak.ts';
 import { predictHeat } from '../src/tasks/heats/predict-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat.ts';
-import { reportHeat } from '../src/tasks/heats/report-heat.ts';
+import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';

@@ -7,8 +7,8 @@ import { publishedLog } from '../src/tasks/proof/publish-log.ts';
 import { recordRecall } from '../src/tasks/proof/record-recall.ts';
 import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { castHeat, SPEC } from '../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
-import { castHeat, SPEC } from './testing/cast-heat.ts';
 import { certifiedHeat, ORIGIN } from './testing/certified-heat.ts';
 
 test('who scans a label sees origin, certificate and checkpoint, and nothing that is confidential', async () => {

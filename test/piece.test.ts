@@ -26,9 +26,9 @@ import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../src/tasks/release/release-queue.ts';
 import { shipObject } from '../src/tasks/release/ship-object.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { analysed, castHeat, GOOD, SPEC } from '../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { readEpcis } from '../src/tasks/yard/read-epcis/read-epcis.ts';
-import { analysed, castHeat, GOOD, SPEC } from './testing/cast-heat.ts';
 import { ORIGIN } from './testing/certified-heat.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 

@@ -5,7 +5,7 @@ import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { makeUpSheet } from '../src/tasks/heats/make-up-sheet.ts';
 import { planHeat } from '../src/tasks/heats/plan-heat.ts';
 import { predictHeat } from '../src/tasks/heats/predict-heat.ts';
-import { reportHeat } from '../src/tasks/heats/report-heat.ts';
+import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';

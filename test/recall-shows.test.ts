@@ -9,12 +9,12 @@ import { certificateExportPage } from '../src/pages/blocks/certificate-export-pa
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
 import { lotPage } from '../src/pages/blocks/lot-page.ts';
 import { releaseQueuePage } from '../src/pages/blocks/release-queue-page.ts';
-import { piecesOfHeatPage } from '../src/pages/blocks/shipment-page.ts';
 import { standingPage } from '../src/pages/blocks/standing-page.ts';
 import { verifyPage } from '../src/pages/blocks/verify-page.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { listPieces } from '../src/tasks/heats/list-pieces.ts';
-import { reportHeat } from '../src/tasks/heats/report-heat.ts';
+import { listPieces } from '../src/tasks/heats/list-pieces/list-pieces.ts';
+import { page as piecesOfHeatPage } from '../src/tasks/heats/list-pieces/page.ts';
+import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';
 import { exportEpcis } from '../src/tasks/proof/export-epcis.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
 import { makeKey } from '../src/tasks/proof/make-key.ts';
@@ -27,9 +27,9 @@ import { releaseMeasured } from '../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../src/tasks/release/release-queue.ts';
 import { shipObject } from '../src/tasks/release/ship-object.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { castHeat, clearedLot, SPEC } from '../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { showLot } from '../src/tasks/yard/show-lot/show-lot.ts';
-import { castHeat, clearedLot, SPEC } from './testing/cast-heat.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 
 let context: TaskContext;

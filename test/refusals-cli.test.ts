@@ -33,8 +33,11 @@ describe('a refusal', () => {
       'bundle heat:H-1 --for X --witness nonsense',
       /^remelt: --witness: must be the address of a witness, http or https\n {2}--witness = nonsense$/,
     ],
-    ['lifecycle plant', / {2}--from: cure: .*--from 2026-11-01 --to 2026-11-30$/],
-    ['lifecycle reconcile-plant --from 2026-11-01', / {2}--to: cure: .*--to 2026-11-30$/],
+    ['lifecycle plant', /the option --from <day> is required\n.*"remelt lifecycle plant --help"$/],
+    [
+      'lifecycle reconcile-plant --from 2026-11-01',
+      /the option --to <day> is required\n.*"remelt lifecycle reconcile-plant --help"$/,
+    ],
     ['lot hold A-8', /^remelt: the argument <reason> is missing/],
     [
       'verify b.json --trust t.json --check-analysis own.json',

@@ -8,9 +8,9 @@ import type { Office } from '../src/office/open-office.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';
+import { clearedLot } from '../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { servedPlant } from './server/founded.ts';
-import { clearedLot } from './testing/cast-heat.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
 let scale: SimulatedScale;

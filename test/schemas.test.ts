@@ -21,6 +21,6 @@ describe('remelt schema', () => {
 
   it('refuses another name, and says which there are', async () => {
     const { code, err } = await remelt(folder.path, ['schema', 'plan']);
-    expect([code, err]).toEqual([2, expect.stringContaining('allowed: identify-input')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('allowed: advise-input')]);
   });
 });

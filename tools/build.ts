@@ -12,6 +12,7 @@ import { createCompute } from '../src/engine/compute.ts';
 import { thisVersion } from '../src/faces/cli/version.ts';
 import { publishedSchemas } from '../src/faces/server/schemas.ts';
 import { sbomText } from './sbom.ts';
+import { readLock, shipped } from './third-party.ts';
 import { verifierPage } from './verifier-page.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -31,14 +32,14 @@ const ENTRIES = {
   'highs-worker': 'src/engine/highs-worker.ts',
 };
 
-/** Packages that stay outside: each reads files of its own (wasm, fonts, a native part), or is large and seldom asked for. */
+/** Packages that stay outside: each reads files of its own (wasm, fonts, a native part), or is not there: what reads from a cloud is never called. */
 const STAYS = new Set([
+  '@aws-sdk/client-s3',
   '@electric-sql/pglite',
   '@serialport/bindings-cpp',
   '@zxcvbn-ts/core',
   '@zxcvbn-ts/language-common',
   'dejavu-fonts-ttf',
-  'exceljs',
   'highs',
   'pdfkit',
   'pg',
@@ -76,13 +77,20 @@ async function bundle(): Promise<void> {
     platform: 'node',
     external: (id) => !id.startsWith('.') && !isAbsolute(id) && STAYS.has(packageOf(id)),
   });
-  await build.write({
+  const { output } = await build.write({
     dir: draft,
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
   });
   await build.close();
+  const listed = new Set(shipped(readLock()).map(([path]) => path));
+  for (const one of output)
+    for (const module of one.type === 'chunk' ? one.moduleIds : []) {
+      const [path] = /node_modules\/(?:.*\/node_modules\/)?(@[^/]+\/)?[^/]+/.exec(module) ?? [];
+      if (path !== undefined && !listed.has(path))
+        throw new Error(`${path} is built in: name it under "builtIn" in package.json`);
+    }
 }
 
 /** Writes the types that the public door reaches, and answers how many files they are. */

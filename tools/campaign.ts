@@ -68,8 +68,8 @@ const ATTACKS: readonly Attack[] = [
       tests(
         {},
         'test/ledger/folder.test.ts',
-        'src/evidence/ledger/segment.test.ts',
-        'src/evidence/ledger/pglite-store.test.ts',
+        'src/evidence/ledger/files/segment.test.ts',
+        'src/evidence/ledger/store/pglite-store.test.ts',
       ),
   },
   {
@@ -85,7 +85,7 @@ const ATTACKS: readonly Attack[] = [
       tests(
         {},
         'src/evidence/ledger/testing/memory-store.test.ts',
-        'src/evidence/ledger/postgres-store.test.ts',
+        'src/evidence/ledger/store/postgres-store.test.ts',
       ),
   },
   {
@@ -122,7 +122,7 @@ const ATTACKS: readonly Attack[] = [
   {
     claim: 'One rule for names at every door',
     attack: 'names: formulas, tags, paths, letters of other alphabets, names of the language',
-    run: () => tests({}, 'test/import/ids.test.ts', 'src/evidence/ledger/rules.test.ts'),
+    run: () => tests({}, 'test/import/ids.test.ts', 'src/evidence/ledger/commands/rules.test.ts'),
   },
   {
     claim: 'Nothing is recorded under another name than the page shows',

@@ -44,6 +44,21 @@ it('an export that its own file alone uses is not exported', () => {
   expect(unusedExports(house(files))).toEqual(['src/plan.ts: inner is exported and used nowhere else']);
 });
 
+it('what is taken as a whole keeps all alive; what is asked of it by name keeps that', () => {
+  const files = {
+    'src/plan.ts':
+      "import * as ALL from './all.ts';\nimport * as some from './some.ts';\nexport const planned = () => [...Object.values(ALL), some.asked];",
+    'src/all.ts': "export * from './first.ts';\nexport { second } from './second.ts';",
+    'src/first.ts': 'export const first = () => 1;',
+    'src/second.ts': 'export const second = () => 2;\nexport const third = () => 3;',
+    'src/some.ts': 'export const asked = 1;\nexport const unasked = 2;',
+  };
+  expect(unusedExports(house(files))).toEqual([
+    'src/second.ts: third is exported and no production code uses it',
+    'src/some.ts: unasked is exported and no production code uses it',
+  ]);
+});
+
 it('a fourth positional parameter is a fault, of a function, a method, an arrow and a constructor', () => {
   const files = {
     'src/a.ts': `export function put(a: 1, b: 2, c: 3, d: 4) {}

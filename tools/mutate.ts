@@ -1,7 +1,9 @@
 /**
  * How many small changes of a room its own tests notice: npm run mutate -- PATH... [--count 100] [--seed 1] [--workers 2]. Each mutant is
- * made in a copy of the house, and the tests of its room that reach the changed file run. What no program could tell apart is listed in
- * tools/mutants-equivalent.json as "file: change", and left out. Prints each mutant that lives.
+ * made in a copy of the house, and the tests of its room that reach the changed file run; a room without tests has those beside it, in
+ * the folder above. They run once before, unchanged, and must pass. Left out are tests of the stores on a database, which take
+ * half a minute. What no program could tell apart is listed in tools/mutants-equivalent.json as "file: change", and left out.
+ * Prints each mutant that lives.
  */
 import { spawn } from 'node:child_process';
 import {
@@ -29,8 +31,10 @@ const { values, positionals: rooms } = parseArgs({
   },
 });
 const NO_SOURCE = /\.test\.tsx?$|\/(testing|__fixtures__)\//;
-/** A mutant that loops for ever is noticed by its silence [ms]. */
-const SILENCE_MS = 120_000;
+/** A mutant that takes so many times as long as all tests of its room, and at least so long, loops for ever: that is noticed [1], [ms]. */
+const SILENCE = { times: 3, least_ms: 30_000 } as const;
+/** Tests of the stores on a database. */
+const ON_DATABASE = /\/(pglite-store|postgres-store|projection)\.test\.ts$/;
 
 interface Placed extends Mutant {
   readonly file: string;
@@ -81,32 +85,60 @@ function reachedFrom(file: string, known = new Set<string>()): ReadonlySet<strin
   return known;
 }
 
-/** The tests of a room, with the files that each leads to. */
-const testsIn = (room: string): ReadonlyMap<string, ReadonlySet<string>> =>
-  new Map(
-    globSync(`${isFile(room) ? dirname(room) : room}/**/*.test.ts`, { cwd: ROOT }).map((test) => [
-      test,
-      reachedFrom(test),
-    ]),
-  );
+/** The tests of a room: those in it, else those that stand beside it. */
+function testsIn(room: string): readonly string[] {
+  const folder = isFile(room) ? dirname(room) : room;
+  const own = globSync(`${folder}/**/*.test.ts`, { cwd: ROOT });
+  return own.length > 0 ? own : globSync(`${dirname(folder)}/*.test.ts`, { cwd: ROOT });
+}
 
 const isFile = (room: string): boolean => /\.tsx?$/.test(room);
 
-/** True where one of these tests notices; no test notices nothing. */
-const isNoticed = (copy: string, tests: readonly string[]): Promise<boolean> =>
-  new Promise((resolve) => {
-    if (tests.length === 0) return resolve(false);
+interface Ended {
+  readonly passes: boolean;
+  readonly took_ms: number;
+}
+
+/** Runs some tests in a copy, and ends them after a time. */
+const runTests = (copy: string, tests: readonly string[], limit_ms?: number) =>
+  new Promise<Ended>((resolve) => {
+    const began = performance.now();
     const run = spawn(
       join(ROOT, 'node_modules', '.bin', 'vitest'),
       ['run', ...tests, '--bail', '1', '--reporter', 'dot', '--maxWorkers', '1'],
       { cwd: copy, stdio: 'ignore', detached: true },
     );
-    const silence = setTimeout(() => process.kill(-run.pid!, 'SIGKILL'), SILENCE_MS);
+    const end = limit_ms && setTimeout(() => process.kill(-run.pid!, 'SIGKILL'), limit_ms);
     run.on('exit', (code) => {
-      clearTimeout(silence);
-      resolve(code !== 0);
+      clearTimeout(end || undefined);
+      resolve({ passes: code === 0, took_ms: performance.now() - began });
     });
   });
+
+interface Judges {
+  /** Each test with the files that it leads to. */
+  readonly tests: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How long a mutant may take [ms]. */
+  readonly limit_ms: number;
+}
+
+/** The tests that judge the mutants of a room. Throws where one of them fails without a change: it would notice everything. */
+async function judgesOf(room: string, copy: string): Promise<Judges> {
+  const all = testsIn(room).filter((test) => !ON_DATABASE.test(test));
+  if (all.length === 0) return { tests: new Map(), limit_ms: SILENCE.least_ms };
+  const { passes, took_ms } = await runTests(copy, all);
+  if (!passes) throw new Error(`the tests of ${room} do not pass as they are: npm run unit -- ${room}`);
+  return {
+    tests: new Map(all.map((test) => [test, reachedFrom(test)])),
+    limit_ms: Math.max(SILENCE.least_ms, SILENCE.times * took_ms),
+  };
+}
+
+/** True where one of the tests that reach the file notices; where none reaches it, nothing is noticed. */
+async function isNoticed(copy: string, { file }: Placed, { tests, limit_ms }: Judges): Promise<boolean> {
+  const own = [...tests].flatMap(([test, reached]) => (reached.has(file) ? [test] : []));
+  return own.length > 0 && !(await runTests(copy, own, limit_ms)).passes;
+}
 
 /** The mutants of a room that live, with how many were tried. */
 async function livingIn(
@@ -114,7 +146,7 @@ async function livingIn(
   copies: readonly string[],
 ): Promise<{ tried: number; living: readonly Placed[] }> {
   const waiting = [...mutantsIn(room)];
-  const tests = [...testsIn(room)];
+  const judges = await judgesOf(room, copies[0]!);
   const tried = waiting.length;
   const living: Placed[] = [];
   await Promise.all(
@@ -123,8 +155,7 @@ async function livingIn(
         const path = join(copy, one.file);
         const text = readFileSync(path, 'utf8');
         writeFileSync(path, mutated(text, one));
-        const own = tests.flatMap(([test, reached]) => (reached.has(one.file) ? [test] : []));
-        if (!(await isNoticed(copy, own))) {
+        if (!(await isNoticed(copy, one, judges))) {
           living.push(one);
           console.log(`  lives: ${one.file}:${one.line} ${one.says}`);
         }

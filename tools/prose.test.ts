@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { expect, it } from 'vitest';
-import { medianFaults, proseFaults } from './prose/faults.ts';
+import { clumsyPhrases, medianFaults, proseFaults } from './prose/faults.ts';
 import { glossaryWords, renamedWords, settledPart, strayPatterns } from './prose/glossary.ts';
-import { literalPassages, literalTexts } from './prose/literals.ts';
+import { commentPassages, literalPassages, literalTexts } from './prose/literals.ts';
 import { markdownPassages } from './prose/markdown.ts';
 import { lengthOf, sentencesOf, wordsOf } from './prose/sentences.ts';
 import { speller } from './prose/spelling.ts';
@@ -99,6 +99,28 @@ it('a planted word that was renamed is found; the same word in plain English pas
   ]);
   expect(page('Look at the specimen. It looks good on papers without metal.').renamedWords).toEqual([]);
   expect(settledPart(GLOSSARY)).not.toContain('glance');
+});
+
+it('a planted clumsy phrase is found, in a comment too; plain English with the same words passes', () => {
+  const told = (source: string) =>
+    clumsyPhrases([...literalPassages('a.ts', source), ...commentPassages('a.ts', source)]);
+  expect(told("const words = 'the prediction is told anew, for who asks';")).toEqual([
+    expect.stringMatching(/^a\.ts: "told anew", say "predicted again"/),
+    expect.stringMatching(/"for who"/),
+  ]);
+  expect(told('/** Throws for what is no workbook. */\n// a scale that\n')).toEqual([
+    expect.stringMatching(/"what is no", say "is not a": Throws for what is no workbook/),
+  ]);
+  expect(told("const words = 'a word that is none'; // the origin is none of metal")).toHaveLength(2);
+  expect(
+    told('/** Null where there is none; what is no longer there; none of the three is none of these. */'),
+  ).toEqual([]);
+  expect(told("const words = 'for whoever asks, or for whom it is';")).toEqual([]);
+});
+
+it('styles and lists of words in the web are no sentences', () => {
+  const source = `const a = 'zzq zzr zzs'.split(' '); const b = <p className="zzq zzr zzs">{'furnase of the plant'}</p>;`;
+  expect(literalPassages('web/a.tsx', source).map(({ text }) => text)).toEqual(['furnase of the plant']);
 });
 
 it('every narrowed word stands in the last table of the glossary', () => {

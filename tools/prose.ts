@@ -1,7 +1,7 @@
 /**
- * Reads what users read - README, CONTRIBUTING, docs/ and the sentences in string literals of src/ - and fails on words that
+ * Reads what users read - README, CONTRIBUTING, docs/ and the sentences in string literals of src/ and web/ - and fails on words that
  * neither a dictionary nor the glossary nor words.txt has, on sentences over 30 words and a median over 15, on words that the
- * glossary has renamed, and on verbs and options that the command line does not have. Old faults are listed in
+ * glossary has renamed, on clumsy turns of phrase (in comments too), and on verbs and options that the command line does not have. Old faults are listed in
  * prose-baseline.txt, which may only shrink (`node tools/prose.ts --shrink`; `--list` prints them all). Decisions before 0009 are history: not read.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,9 +10,9 @@ import { processCli } from '../src/faces/cli/cli.ts';
 import { wholeProgram } from '../src/faces/cli/main.ts';
 import { ELEMENTS } from '../src/metal/alloy/element.ts';
 import { type FaultList, faultsBeyond, stillWrong } from './baseline.ts';
-import { medianFaults, medianLength, proseFaults } from './prose/faults.ts';
+import { clumsyPhrases, medianFaults, medianLength, proseFaults } from './prose/faults.ts';
 import { glossaryWords, renamedWords, settledPart } from './prose/glossary.ts';
-import { literalPassages, literalTexts } from './prose/literals.ts';
+import { commentPassages, literalPassages, literalTexts } from './prose/literals.ts';
 import { markdownPassages } from './prose/markdown.ts';
 import { speller } from './prose/spelling.ts';
 import {
@@ -41,10 +41,23 @@ const pages = [
   'SECURITY.md',
   ...filesBelow('docs', /(?<!decisions\/000[1-8].*|reference\/verbs)\.md$/),
 ];
-const sources = filesBelow('src', /(?<!\.test|cli\/verb-list|\/(?:__fixtures__|testing)\/.*)\.ts$/);
+const SOURCE = /(?<!\.test|cli\/verb-list|\/(?:__fixtures__|testing)\/.*)\.tsx?$/;
+const sources = [...filesBelow('src', SOURCE), ...filesBelow('web', SOURCE)];
 const textOf = (page: string): string => (page === 'docs/glossary.md' ? settledPart(glossary) : read(page));
 const documents = pages.flatMap((page) => markdownPassages(page, textOf(page)));
-const messages = sources.flatMap((source) => literalPassages(source, read(source)));
+const looked = sources.map((source) => {
+  const text = read(source);
+  return {
+    source,
+    messages: literalPassages(source, text),
+    comments: commentPassages(source, text),
+    commands: literalTexts(source, text).flatMap((one) => [
+      ...commandsOfLiteral(one),
+      ...optionsOfLiteral(one),
+    ]),
+  };
+});
+const messages = looked.flatMap((one) => one.messages);
 
 const program = verbOf(await wholeProgram(processCli()));
 const found: Record<string, string[]> = {
@@ -52,18 +65,10 @@ const found: Record<string, string[]> = {
     isWord: speller([...glossaryWords(glossary), ...ELEMENTS, ...words]),
     renamed: renamedWords(glossary),
   }),
+  clumsyPhrases: clumsyPhrases([...documents, ...messages, ...looked.flatMap(({ comments }) => comments)]),
   unknownVerbs: [
     ...pages.flatMap((page) => unknownVerbs(program, page, commandsOfMarkdown(textOf(page)))),
-    ...sources.flatMap((source) =>
-      unknownVerbs(
-        program,
-        source,
-        literalTexts(source, read(source)).flatMap((text) => [
-          ...commandsOfLiteral(text),
-          ...optionsOfLiteral(text),
-        ]),
-      ),
-    ),
+    ...looked.flatMap(({ source, commands }) => unknownVerbs(program, source, commands)),
   ],
   medians: [...medianFaults('docs', documents), ...medianFaults('messages', messages)],
 };

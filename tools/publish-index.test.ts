@@ -2,13 +2,25 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract as holdLot } from '../src/tasks/yard/hold-lot/contract.ts';
-import { faultsOf, INDEX, indexText } from './publish-index.ts';
+import {
+  CALCULATIONS_INDEX,
+  calculationsText,
+  faultsOf,
+  INDEX,
+  indexText,
+  STATISTICS_INDEX,
+  statisticsText,
+} from './publish-index.ts';
 
-it('is written from the folders as they are', async () => {
+it.each([
+  ['tasks/index.ts', INDEX, indexText],
+  ['calculations/index.ts', CALCULATIONS_INDEX, calculationsText],
+  ['calculations/statistics/methods.ts', STATISTICS_INDEX, statisticsText],
+])('writes src/%s from the folders as they are', async (list, file, text) => {
   expect(
-    withoutShape(readFileSync(INDEX, 'utf8')),
-    'src/tasks/index.ts is stale: run node tools/publish-index.ts',
-  ).toBe(withoutShape(await indexText()));
+    withoutShape(readFileSync(file, 'utf8')),
+    `src/${list} is stale: run node tools/publish-index.ts`,
+  ).toBe(withoutShape(await text()));
 });
 
 /** A text without what the formatter decides. */

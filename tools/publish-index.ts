@@ -1,6 +1,7 @@
 /**
  * Writes src/tasks/index.ts, the list of the verbs of the trade, from their folders: src/tasks/<group>/<verb>/ with contract.ts, the file
  * that does it, page.ts and a test. A verb that lacks one, or whose contract leaves a field without words, is named and nothing is written.
+ * Writes src/calculations/index.ts from the contract.ts of each calculation, and the list of statistics from their methods.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +9,14 @@ import type { AnyContract } from '../src/documents/contract/contract.ts';
 import { fieldsOf } from '../src/documents/contract/fields-of.ts';
 
 const TASKS = join(import.meta.dirname, '..', 'src', 'tasks');
+const CALCULATIONS = join(import.meta.dirname, '..', 'src', 'calculations');
 /** The list. */
 export const INDEX = join(TASKS, 'index.ts');
+/** The list of calculations. */
+export const CALCULATIONS_INDEX = join(CALCULATIONS, 'index.ts');
+const STATISTICS = join(CALCULATIONS, 'statistics');
+/** The list of statistics. */
+export const STATISTICS_INDEX = join(STATISTICS, 'methods.ts');
 
 interface Found {
   readonly group: string;
@@ -90,4 +97,74 @@ ${entries.join('\n')}
 `;
 }
 
-if (import.meta.main) writeFileSync(INDEX, await indexText());
+/** Text of the list of calculations: what each contract exports. */
+export async function calculationsText(): Promise<string> {
+  const contracts = foldersIn(CALCULATIONS).map((name) => `./${name}/contract.ts`);
+  const found = await exportsOf(
+    CALCULATIONS,
+    contracts.filter((file) => existsSync(join(CALCULATIONS, file))),
+  );
+  return `${head('the contracts of the calculations')}
+${importsOf(found, "import type { Registry } from './calculation.ts';")}
+
+export const CALCULATIONS = {
+${namesOf(found)}
+} satisfies Registry;
+`;
+}
+
+/** Text of the list of statistics: the methods that the files of each family export. */
+export async function statisticsText(): Promise<string> {
+  const files = foldersIn(join(STATISTICS, 'methods')).flatMap((family) =>
+    readdirSync(join(STATISTICS, 'methods', family))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => `./methods/${family}/${name}`),
+  );
+  const found = await exportsOf(STATISTICS, files);
+  return `${head('the methods of each family')}
+${importsOf(found, "import type { StatisticMethod } from './method.ts';")}
+
+/** Every statistic, by family. */
+export const METHODS: readonly StatisticMethod[] = [
+${namesOf(found)}
+];
+`;
+}
+
+interface Exported {
+  readonly file: string;
+  readonly names: readonly string[];
+}
+
+/** What files export that stands in a list: each has a title. Files without such a thing are left out. */
+async function exportsOf(room: string, files: readonly string[]): Promise<Exported[]> {
+  const found = await Promise.all(
+    files.map(async (file) => ({
+      file,
+      names: Object.entries((await import(join(room, file))) as Readonly<Record<string, unknown>>).flatMap(
+        ([name, value]) => (typeof value === 'object' && value !== null && 'title' in value ? [name] : []),
+      ),
+    })),
+  );
+  return found.filter(({ names }) => names.length > 0);
+}
+
+const head = (from: string): string =>
+  `// Written by \`node tools/publish-index.ts\` from ${from}; do not edit.`;
+
+/** Import lines in the order of the formatter: by path. */
+const importsOf = (found: readonly Exported[], type: string): string =>
+  [type, ...found.map(({ file, names }) => `import { ${names.join(', ')} } from '${file}';`)]
+    .toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
+    .join('\n');
+
+const pathOf = (line: string): string => line.slice(line.indexOf("'"), -".ts';".length);
+
+const namesOf = (found: readonly Exported[]): string =>
+  found.flatMap(({ names }) => names.map((name) => `  ${name},`)).join('\n');
+
+if (import.meta.main) {
+  writeFileSync(INDEX, await indexText());
+  writeFileSync(CALCULATIONS_INDEX, await calculationsText());
+  writeFileSync(STATISTICS_INDEX, await statisticsText());
+}

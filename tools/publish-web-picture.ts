@@ -1,6 +1,6 @@
 /** Writes docs/plan-page.png, the picture that the README opens with: a plan in the browser. */
 import { join } from 'node:path';
-import { clearedLot } from '../test/testing/cast-heat.ts';
+import { clearedLot } from '../src/tasks/testing/cast-heat.ts';
 import { servedWeb, signIn, tabOf } from '../test/web/served-web.ts';
 
 const web = await servedWeb(40);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sbomText } from './sbom.ts';
-import { readLock } from './third-party.ts';
+import { readLock, shipped } from './third-party.ts';
 
 it('the bill of materials names every package of the lock, with its SHA-512 and its licence, and is the same at each build', () => {
   const text = sbomText();
@@ -17,8 +17,7 @@ it('the bill of materials names every package of the lock, with its SHA-512 and 
     }[];
   };
   expect([bomFormat, Number(specVersion) >= 1.5]).toEqual(['CycloneDX', true]);
-  const locked = Object.entries(readLock()).filter(([path, { dev }]) => path !== '' && !dev);
-  const wanted = locked.map(([path, { version, integrity }]) => {
+  const wanted = shipped(readLock()).map(([path, { version, integrity }]) => {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
     return `${name}@${version} ${Buffer.from(integrity!.replace('sha512-', ''), 'base64').toString('hex')}`;
   });

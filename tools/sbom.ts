@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readLock, statedLicence } from './third-party.ts';
+import { readLock, shipped, statedLicence } from './third-party.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -24,9 +24,7 @@ const lock = readLock();
 const nameIn = (path: string): string =>
   path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 const RUNS_WITH = new Map(
-  Object.entries(lock)
-    .filter(([path, { dev }]) => path !== '' && !dev)
-    .map(([path, one]) => [`${nameIn(path)}@${one.version}`, { path, one }] as const),
+  shipped(lock).map(([path, one]) => [`${nameIn(path)}@${one.version}`, { path, one }] as const),
 );
 
 /**

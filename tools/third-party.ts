@@ -15,6 +15,9 @@ export interface Locked {
   readonly license?: string;
   readonly dev?: boolean;
   readonly link?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 /** Path in the repository (`node_modules/pg`) -> package; '' is Remelt itself. */
@@ -44,13 +47,38 @@ const RECIPROCAL = /\b(A?GPL|LGPL|SSPL|EUPL)\b/;
 
 /** Runtime packages whose licence needs a decision: none stated, or one that reaches further, without another to choose. */
 export const licenceFaults = (lock: Lock, licenceOf = statedLicence): string[] =>
-  runtime(lock).flatMap(([path, one]) => {
+  shipped(lock).flatMap(([path, one]) => {
     const licence = licenceOf(path, one);
     if (licence !== undefined && !(RECIPROCAL.test(licence) && !/ OR /.test(licence))) return [];
     return [`${path} ${one.version} has the licence ${licence ?? 'none'}: take another package`];
   });
 
-const runtime = (lock: Lock) => packagesOf(lock).filter(([, { dev }]) => !dev);
+const { builtIn } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly builtIn: readonly string[];
+};
+
+/** The packages that Remelt runs with, by path: what is installed beside it, and what is built into it with all that it needs. */
+export function shipped(lock: Lock): [path: string, Locked][] {
+  const known = new Set<string>();
+  const take = (path: string | undefined): void => {
+    if (path === undefined || known.has(path)) return;
+    known.add(path);
+    const { dependencies, optionalDependencies, peerDependencies } = lock[path]!;
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }))
+      take(placeOf(name, path, lock));
+  };
+  for (const name of builtIn) take(placeOf(name, '', lock));
+  return packagesOf(lock).filter(([path, { dev }]) => !dev || known.has(path));
+}
+
+/** Where a package finds another: in its own folder, or in one above it; undefined for one that is not installed. */
+function placeOf(name: string, from: string, lock: Lock): string | undefined {
+  const path = `${from === '' ? '' : `${from}/`}node_modules/${name}`;
+  if (path in lock) return path;
+  return from === ''
+    ? undefined
+    : placeOf(name, from.replace(/\/?node_modules\/(@[^/]+\/)?[^/]+$/, ''), lock);
+}
 
 /** Licence of an installed package: of the lock, else by the first line of its licence file. */
 export function statedLicence(path: string, { license }: Locked): string | undefined {
@@ -67,24 +95,18 @@ export function statedLicence(path: string, { license }: Locked): string | undef
 
 /** Text of THIRD-PARTY.md. */
 export function thirdPartyPage(lock: Lock): string {
-  const rows = runtime(lock).map(([path, one]) => {
+  const rows = shipped(lock).map(([path, one]) => {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
     return `| ${name} | ${one.version} | ${statedLicence(path, one) ?? 'none stated'} |`;
   });
   return `# Packages of others
 
 \`node tools/third-party.ts\` writes this page from \`package-lock.json\`; a test holds it equal. These ${rows.length} packages are installed with
-Remelt. What only its tests and checks need is not listed. Every package comes from the public npm registry, with a SHA-512 in the lock.
+Remelt or built into it. What only its tests and checks need is not listed. Every package comes from the public npm registry, with a SHA-512 in the lock.
 
 | package | version | licence |
 |---|---|---|
 ${rows.join('\n')}
-
-## Installed as a package
-
-\`package.json\` overrides \`unzipper\`, which \`exceljs\` loads: version 0.10 brings \`buffers\`, which states no licence. npm applies this to a clone.
-Where another project depends on Remelt, npm installs 0.10 unless that project has the same \`overrides\`. None of its functions is called:
-Remelt writes workbooks with \`exceljs\` and reads them with \`saxes\` and \`yauzl\`.
 `;
 }
 

@@ -16,11 +16,13 @@ const DOORS = [
 const TEST = /\.test\.ts$|\/__fixtures__\/|\/testing\//;
 /** Everything that stands at the top of a file and is no declaration: it runs when the file is loaded. */
 const LOADED = '';
+/** All that a file exports, taken as one value: a list of commands. */
+const WHOLE = '**';
 
 interface Module {
   /** Declaration (or LOADED) -> words that stand in it. */
   readonly words: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Local name -> what it is in another file; `*` = the file as a whole. */
+  /** Local name -> what it is in another file; `*` = what of it stands in the text. */
   readonly imports: ReadonlyMap<string, readonly [path: string, name: string]>;
   /** Declaration (or LOADED) -> files that it loads by name: `import('./x.ts')`, `new URL('./x.ts', ...)`. */
   readonly loads: ReadonlyMap<string, readonly string[]>;
@@ -42,7 +44,9 @@ export function unusedExports(sources: Sources): string[] {
   const alive = reached(modules);
   const imported = new Set<string>();
   for (const module of modules.values()) {
-    for (const [path, name] of module.imports.values()) imported.add(`${path}: ${name}`);
+    for (const [path, name] of module.imports.values())
+      for (const one of name === WHOLE ? (modules.get(path)?.exported ?? []) : [name])
+        imported.add(`${path}: ${one}`);
     for (const path of [...module.loads.values()].flat().concat(wholes(module)))
       for (const name of modules.get(path)?.exported ?? [])
         if (module.text.has(name)) imported.add(`${path}: ${name}`);
@@ -95,10 +99,12 @@ function reachImported(
   },
 ): void {
   of.reach(path, LOADED);
-  if (name !== '*') of.reach(path, name);
+  const other = of.modules.get(path);
+  if (name === WHOLE)
+    for (const one of [...(other?.exported ?? []), ...(other?.imports.keys() ?? [])]) of.reach(path, one);
+  else if (name !== '*') of.reach(path, name);
   else
     for (const word of of.module.text) {
-      const other = of.modules.get(path);
       if (other?.words.has(word) || other?.imports.has(word)) of.reach(path, word);
     }
 }
@@ -119,7 +125,8 @@ function moduleOf(path: string, text: string): Module {
     if (specifier !== null) {
       if (!specifier.startsWith('.')) continue;
       from.add(target(specifier));
-      for (const [local, name] of importedNames(node)) imports.set(local, [target(specifier), name]);
+      for (const [local, name] of importedNames(node))
+        imports.set(local, [target(specifier), name === '*' && isWhole(local, text) ? WHOLE : name]);
       continue;
     }
     const names = declaredNames(node, tree);
@@ -146,6 +153,10 @@ function moduleSpecifier(node: ts.Statement): string | null {
     : null;
 }
 
+/** True for a file that is used otherwise than by `name.export`. */
+const isWhole = (local: string, text: string): boolean =>
+  new RegExp(`(?<!\\bas |[.\\w])${local}\\b(?![.\\w])`).test(text);
+
 /** Local name and name in the other file, `*` for all of it. */
 function importedNames(node: ts.Statement): (readonly [string, string])[] {
   const listed = (elements: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[]) =>
@@ -153,7 +164,7 @@ function importedNames(node: ts.Statement): (readonly [string, string])[] {
   if (ts.isExportDeclaration(node))
     return node.exportClause && ts.isNamedExports(node.exportClause)
       ? listed(node.exportClause.elements)
-      : [['*', '*']];
+      : [[`* ${node.moduleSpecifier?.getText()}`, WHOLE]];
   const bindings = ts.isImportDeclaration(node) ? node.importClause?.namedBindings : undefined;
   if (!bindings) return [];
   return ts.isNamedImports(bindings) ? listed(bindings.elements) : [[bindings.name.text, '*']];

@@ -21,7 +21,7 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet });
 const text = (value: unknown): string | undefined =>
   typeof value === 'number' ? String(value) : typeof value === 'string' && value !== '' ? value : undefined;
 
-/** Texts of the search of an address by name; what is no text is left out. */
+/** Texts of the search of an address by name; what is not a text is left out. */
 const texts =
   <Name extends string>(...names: readonly Name[]) =>
   (search: Record<string, unknown>): { readonly [name in Name]?: string | undefined } =>

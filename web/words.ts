@@ -1682,7 +1682,7 @@ export const WORDS = {
     usualSource: 'Source of prices that name none',
     manyGo: (count: number) => (count === 1 ? 'Set this price' : `Set these ${count} prices`),
   },
-  change: { reason: 'Why it changes', help: 'Stands in the record, for who asks later' },
+  change: { reason: 'Why it changes', help: 'Stands in the record, for whoever asks later' },
   specs: {
     title: 'Specifications',
     sub: 'One person enters a specification, another compares it with the printed page; then it may be used',

@@ -12,11 +12,26 @@ export interface EnginePorts {
 }
 
 /**
- * What an abort leaves: `no` = it runs to its end, which is near; `ends` = it makes no pause, so only its thread can be ended, where
- * it has one: CancelledError; `stops` = CancelledError, and progress until then; `best` =
- * as `stops`, and a time limit in the document ends it with the best answer found so far.
+ * What an abort leaves: `ends` = it makes no pause, so only its thread can be ended, where it has one: CancelledError; `stops` =
+ * CancelledError, and progress until then; `best` = as `stops`, and a time limit in the document ends it with the best answer found so far.
  */
-export type Cut = 'no' | 'ends' | 'stops' | 'best';
+export type Cut = 'ends' | 'stops' | 'best';
+
+/** The verb of the terminal that reads the document of a calculation and shows the page of its answer. */
+export interface DocumentVerb<Output> {
+  /** As it is typed: `qualify assure`. */
+  readonly name: string;
+  readonly alias?: string;
+  /** What its help says after the title: exit codes, what an interrupt leaves. */
+  readonly says?: string;
+  /** Format of its document, where that is of another calculation. */
+  readonly reads?: string;
+  /** What is typed after it in an example; default the example of its format. */
+  readonly example?: string;
+  // a method, so that a list can hold verbs of different answers
+  /** Exit code of an answer: 0 yes, 1 no, 3 undecided; default 0. */
+  exit?(answer: Output): 0 | 1 | 3;
+}
 
 /** What goes in and what comes out. */
 export interface Schemas<Output> {
@@ -34,7 +49,7 @@ export type Run<Output, Port extends keyof EnginePorts> = (
 ) => Output | Promise<Output>;
 
 /**
- * One calculation as the registry knows it: everything that the published schemas, the command line, HTTP routes and
+ * All that is said of one calculation, once, in the contract.ts of its folder: what the published schemas, the command line, HTTP routes and
  * jobs need. Schemas and code are loaded when they are first asked for, so that a short command starts fast.
  */
 export interface Calculation<Output, Port extends keyof EnginePorts> {
@@ -42,10 +57,13 @@ export interface Calculation<Output, Port extends keyof EnginePorts> {
   readonly title: string;
   readonly schemas: () => Promise<Schemas<Output>>;
   readonly load: () => Promise<Run<Output, Port>>;
-  readonly cut: Cut;
-  readonly needs: readonly Port[];
+  /** Absent: it runs to its end, which is near. */
+  readonly cut?: Cut;
+  readonly needs?: readonly Port[];
   /** First part of the names of its schemas in docs/formats; absent = they are not published. */
   readonly format?: string;
+  /** Absent: the terminal has it in `calculate` alone, or in a verb that is written by hand. */
+  readonly verb?: DocumentVerb<Output>;
 }
 
 /** A calculation of whatever kind. */

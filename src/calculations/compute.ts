@@ -1,7 +1,7 @@
 import type { AnswerOf, Registry } from './calculation.ts';
 import type { Control } from './control.ts';
 import type { Facts } from './facts.ts';
-import type { CALCULATIONS } from './registry.ts';
+import type { CALCULATIONS } from './index.ts';
 
 /** A registry to call: each calculation under its name. */
 export type Calls<All extends Registry> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calibratedParametersSchema } from './calibrated-parameters.ts';
-import { assumptionSchema, elementSymbol, manifestSchema, textSchema } from './common.ts';
+import { assumptionSchema, elementSymbol, manifestSchema, share, textSchema } from './common.ts';
 import { correctOutputSchema } from './correct.ts';
 import { materialSchema } from './plan.ts';
 import { simulateInputSchema } from './simulate.ts';
@@ -9,7 +9,6 @@ import { timedSampleSchema } from './timed-sample.ts';
 
 const seconds = z.number().min(0).max(1e8);
 const positive = z.number().positive().max(1e6);
-const share = z.number().min(0).max(1);
 const money = z.number().min(0).max(1e9);
 const elementList = z.array(elementSymbol).min(1).max(90);
 /** How the plant's own laboratory reads, by element, instead of the method: hypot(constant, relative x content). */

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { assumptionSchema, manifestSchema, textSchema } from './common.ts';
-
-const positive = z.number().positive();
+import { assumptionSchema, manifestSchema, positive, textSchema } from './common.ts';
 
 /** What is believed of a scatter: lognormal, between its 5 % and 95 % points; equal for a known one. */
 const scatterSchema = z

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { elementSymbol, textSchema } from './common.ts';
 import { targetSchema } from './target.ts';
-
-const share = z.strictObject({ mean: z.number().gt(0).max(1), sd: z.number().min(0).max(1).optional() });
+import { shareWithSd } from './uncertain.ts';
 
 /** Share of an element that is still in the melt after an hour of waiting; elements not named stay. */
-export const keptPerHourSchema = z.partialRecord(elementSymbol, share);
+export const keptPerHourSchema = z.partialRecord(elementSymbol, shareWithSd);
 /** Wait for a sample [min]. */
 export const minutesSchema = z.number().gt(0).max(600);
 /** Metal that the furnace takes beyond what it holds [kg]. */

@@ -3,6 +3,7 @@ import { calibratedParametersSchema } from './calibrated-parameters.ts';
 import { assumptionSchema, elementSymbol, manifestSchema } from './common.ts';
 import { simulateInputSchema } from './simulate.ts';
 import { timedSampleSchema } from './timed-sample.ts';
+import { interval } from './uncertain.ts';
 
 const text = z.string().min(1).max(200);
 
@@ -34,8 +35,6 @@ export const calibrateInputSchema = z.strictObject({
   baselineHeats: z.number().int().min(3).max(200).optional(),
   seed: z.union([z.number(), z.string().min(1).max(200)]).optional(),
 });
-
-const interval = z.object({ mean: z.number(), p05: z.number(), p95: z.number() });
 
 const chart = z.object({
   series: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { elementSymbol } from './common.ts';
+import { elementSymbol, share } from './common.ts';
 
 const name = z.string().min(1).max(200);
 
@@ -32,7 +32,7 @@ export const calibratedParametersSchema = z.strictObject({
   /** Relative scatter of a reading beyond its method [1]. */
   scatter: z.number().min(0).max(10),
   /** Share of a release-critical trace that has to be taken as still there [1]; others keep no credit. */
-  removalCredit: z.partialRecord(elementSymbol, z.number().min(0).max(1)),
+  removalCredit: z.partialRecord(elementSymbol, share),
   /** True when advice during a heat may be given. */
   advice: z.boolean(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textSchema, wtpctContents } from './common.ts';
 import { planInputSchema } from './plan.ts';
+import { passedDraws } from './uncertain.ts';
 
 const index = z.number().int().min(0).max(1000);
 
@@ -32,12 +33,7 @@ export const chargeConformanceSchema = z.object({
   mass_kg: z.number(),
   cost_usd: z.number(),
   composition_wtpct: z.object({ charged: wtpctContents, refined: wtpctContents }),
-  certificate: z.object({
-    passRate: z.number(),
-    lowerLimit: z.number(),
-    samples: z.number(),
-    seed: z.union([z.number(), z.string()]),
-  }),
+  certificate: passedDraws,
   /** Limits that the mean breaks, in words: recomputed by plain arithmetic. */
   outside: z.array(z.string()),
   /** Share of the failing draws that break each limit. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assumptionSchema, elementSymbol, manifestSchema } from './common.ts';
 import { pointStateSchema } from './hold-points.ts';
+import { passedDraws } from './uncertain.ts';
 
 const line = z.object({
   /** Running number over the whole sheet. */
@@ -87,15 +88,7 @@ export const chargeSheetSchema = z.object({
   /** Operations of the route that the charge was checked through; absent = before any furnace. */
   through: z.array(z.string()).exactOptional(),
   /** Conformance of the charge as weighed: weighing error and spreads of the lots drawn. */
-  certificate: z
-    .object({
-      passRate: z.number(),
-      lowerLimit: z.number(),
-      samples: z.number(),
-      seed: z.union([z.number(), z.string()]),
-      outside: z.array(z.string()),
-    })
-    .optional(),
+  certificate: passedDraws.extend({ outside: z.array(z.string()) }).optional(),
   /** Absent where no furnace is known, or where the furnace is fed. */
   crucible: crucibleSchema.exactOptional(),
   /** Hold and witness points of the heat; absent where it has none. */

@@ -27,6 +27,12 @@ export const textSchema = z.string().min(1).max(200);
 /** A sign that is seen: neither a blank nor a sign without width. */
 const SEEN = /[^\s\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202f\u2060-\u206f\u2800\u3164\uffa0]/;
 
+/** A part of a whole. */
+export const share = z.number().min(0).max(1);
+
+/** Above zero. */
+export const positive = z.number().positive();
+
 /** Why, or what was seen, in a person's words: not blanks alone, at most 2,000 characters, without blanks at its ends. */
 export const reasonSchema = z.string().trim().regex(SEEN, 'must be words, not blanks alone').max(2000);
 

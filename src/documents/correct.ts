@@ -4,6 +4,7 @@ import { divertSchema, keptPerHourSchema, minutesSchema, roomSchema } from './ba
 import { assumptionSchema, elementSymbol, manifestSchema, textSchema, wtpctContents } from './common.ts';
 import { materialSchema } from './plan.ts';
 import { targetSchema } from './target.ts';
+import { meanSd, passedDraws } from './uncertain.ts';
 
 /** `remelt-correct/1`, what goes in: a melt in the furnace, what a sample of it showed, what it is to become. */
 export const correctInputSchema = z.strictObject({
@@ -50,13 +51,6 @@ export const correctInputSchema = z.strictObject({
   seed: z.union([z.number(), textSchema]).optional(),
 });
 
-const certificateSchema = z.object({
-  passRate: z.number(),
-  lowerLimit: z.number(),
-  samples: z.number(),
-  seed: z.union([z.number(), z.string()]),
-});
-
 /** `remelt-correct/1`, what comes out. */
 export const correctOutputSchema = z.object({
   format: z.literal('remelt-correct/1'),
@@ -71,7 +65,7 @@ export const correctOutputSchema = z.object({
       mass_kg: z.number(),
       cost_usd: z.number(),
       /** Share of each element that the metal is taken to take up. */
-      recovery: z.partialRecord(elementSymbol, z.object({ mean: z.number(), sd: z.number() })),
+      recovery: z.partialRecord(elementSymbol, meanSd),
     }),
   ),
   cost_usd: z.number(),
@@ -92,9 +86,9 @@ export const correctOutputSchema = z.object({
       max_wtpct: z.number().nullable(),
     }),
   ),
-  certificate: certificateSchema,
+  certificate: passedDraws,
   /** The same for a melt that is poured as it is. */
-  asItIs: certificateSchema,
+  asItIs: passedDraws,
   risks: z.array(z.object({ words: z.string(), share: z.number() })),
   unknown: z.array(elementSymbol),
   /** What else can be done when no trim does. */

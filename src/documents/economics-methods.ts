@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { assumptionSchema, listOf, manifestSchema } from './common.ts';
+import { assumptionSchema, listOf, manifestSchema, positive, share } from './common.ts';
 import { methodWords } from './method-words.ts';
 
 /** Bare inputs of the methods of `remelt economics`; money in any one unit, shares and rates from 0 to 1. */
 
-const positive = z.number().positive();
 const amount = z.number().min(0);
 /** A rate per year: below -99 % nothing is left to discount. */
 const rate = z.number().gt(-0.99).max(10);
-const share = z.number().min(0).max(1);
 const years = z.int().min(1).max(200);
 const unit = z.string().exactOptional();
 /** A name such as MACRS7, SL10, DDB5 or SYD5. */
@@ -147,7 +145,7 @@ export const cashFlowInputs = z.looseObject({
   operatingYears: z.int().min(1).max(100),
   depreciation: schedule.exactOptional(),
   loanFraction: share.exactOptional(),
-  loanInterest: z.number().min(0).max(1).exactOptional(),
+  loanInterest: share.exactOptional(),
   loanYears: years.exactOptional(),
   interestDuringConstruction: z.string().exactOptional(),
   /** What lowers the taxed earnings. */

@@ -36,7 +36,7 @@ export const evidenceReadingSchema = z.object({
   columns: listOf(z.object({ column: z.string(), heading: z.string() })),
   cells: listOf(z.object({ cell: z.string(), written: z.string() })),
   faults: listOf(faultSchema),
-  /** What is no fault and should be known before it is added: rows that will never count, rows that were passed over. */
+  /** What is not a fault and should be known before it is added: rows that will never count, rows that were passed over. */
   notes: listOf(z.string()),
   /** The report as `add-evidence` takes it, with the place of each row; null while something is wrong. */
   report: z.object({ document: evidenceDocumentSchema, places: listOf(z.string()) }).nullable(),

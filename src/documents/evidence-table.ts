@@ -122,7 +122,7 @@ export function underHeadings(table: RawTable, type: EvidenceType): RawTable {
 }
 
 /**
- * The report of a table. Throws InputError naming the column that is unknown, every cell that is no number or no day, and each
+ * The report of a table. Throws InputError naming the column that is unknown, every cell that is not a number or a day, and each
  * row that lacks something.
  */
 export function evidenceReport(whole: RawTable, frame: ReportFrame): PlacedReport {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { massText } from '../foundation/quantity/format.ts';
+import { share } from './common.ts';
 
 const amount = z.number().min(0).max(1e9);
-const share = z.number().min(0).max(1);
 
 const ruled = {
   /** Money of the contract. */

@@ -376,7 +376,7 @@ export const heatAdviceSchema = z.object({
   advice: adviseOutputSchema,
   /** What of the ledger it rests on, in words. */
   rests: listOf(z.string()),
-  /** The same for who shows it: what is booked after that record, and another charge or bath sample, has overtaken it. */
+  /** The same for whoever shows it: what is booked after that record, and another charge or bath sample, has overtaken it. */
   on: z.object({
     record: z.number(),
     input_g: z.number(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONFIDENCES } from '../foundation/quantity/sourced.ts';
 import { assureOutputSchema } from './assure.ts';
-import { assumptionSchema, listOf, manifestSchema } from './common.ts';
+import { assumptionSchema, listOf, manifestSchema, share } from './common.ts';
 import { driverSchema, type Stated, spreadSchema, statedSchema } from './stated.ts';
 
 const text = z.string().min(1);
@@ -73,7 +73,7 @@ export const investInputSchema = z.strictObject({
   rates: z.record(z.string().regex(/^[A-Z]{3}$/), statedSchema).exactOptional(),
   pricesValid_days: z.int().min(0).exactOptional(),
   years,
-  constructionShares: z.array(z.number().min(0).max(1)).min(1).max(10).readonly().exactOptional(),
+  constructionShares: z.array(share).min(1).max(10).readonly().exactOptional(),
   discount: statedSchema,
   incomeTax: statedSchema.exactOptional(),
   capital: z
@@ -151,6 +151,11 @@ const rowSchema = z.object({
   cumulativeNpv: z.number(),
 });
 
+/** Cumulative discounted cash by year over the draws. */
+const yearBands = listOf(
+  z.object({ year: z.number(), p05: z.number(), median: z.number(), p95: z.number() }),
+);
+
 export const investOutputSchema = z.object({
   format: z.literal('remelt-invest/1'),
   manifest: manifestSchema,
@@ -182,16 +187,10 @@ export const investOutputSchema = z.object({
     costs: listOf(z.object({ item: z.string(), per_kg: z.number() })),
     rows: listOf(rowSchema),
   }),
-  /** Cumulative discounted cash by year over the draws. */
-  cumulative: listOf(z.object({ year: z.number(), p05: z.number(), median: z.number(), p95: z.number() })),
+  cumulative: yearBands,
   /** Chance that each stage, and all of them, are passed. */
   qualifiedShare: z.number().nullable(),
-  paths: listOf(
-    z.object({
-      name: z.string(),
-      years: listOf(z.object({ year: z.number(), p05: z.number(), median: z.number(), p95: z.number() })),
-    }),
-  ),
+  paths: listOf(z.object({ name: z.string(), years: yearBands })),
   variants: listOf(
     z.object({
       name: z.string(),

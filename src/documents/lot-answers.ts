@@ -19,7 +19,7 @@ export const identifiedLotSchema = identifyOutputSchema.shape.results.element.ex
   imputed: listOf(elementSymbol),
   /** Analyses left out: they are probably of another lot. */
   foreign: listOf(z.string()),
-  /** What the paper declares, where that is no grade of the catalogue. */
+  /** What the paper declares, where that is not a grade of the catalogue. */
   declaredUnknown: z.string().exactOptional(),
 });
 export type IdentifiedLot = z.infer<typeof identifiedLotSchema>;

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { assumptionSchema, elementSymbol, listOf, manifestSchema, wtpctContents } from './common.ts';
+import {
+  assumptionSchema,
+  elementSymbol,
+  listOf,
+  manifestSchema,
+  positive,
+  share,
+  wtpctContents,
+} from './common.ts';
 import { spreadSchema, statedSchema } from './stated.ts';
 
 const text = z.string().min(1);
-const share = z.number().min(0).max(1);
 
 /** One offer for a lot: what is weighed, what was analysed, the terms. */
 const offerSchema = z.strictObject({
@@ -11,7 +18,7 @@ const offerSchema = z.strictObject({
   /** Who offers to take the lot, and as what: the same alloy, stainless feed, refinery. */
   by: text,
   as: text,
-  gross_kg: z.number().positive(),
+  gross_kg: positive,
   moisture: share.exactOptional(),
   oil: share.exactOptional(),
   composition_wtpct: wtpctContents,

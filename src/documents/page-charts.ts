@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
 import { statisticPlot } from './statistic-plot.ts';
+import { interval } from './uncertain.ts';
 
 /** What charts are drawn from: numbers in stated units, plain data. `pages/charts` has one function for each kind. */
 
 const many = <T extends z.ZodType>(one: T) => z.array(one).readonly();
 const number = z.number();
-const interval = z.object({ mean: number, p05: number, p95: number });
 
 const barSchema = z.object({
   name: z.string(),

@@ -6,6 +6,7 @@ import { withinSchema } from './qualified-heat.ts';
 import { rareEarthInputSchema, rareEarthOutputSchema } from './rare-earth.ts';
 import { simulateInputSchema } from './simulate.ts';
 import { aimedTargetSchema } from './target.ts';
+import { passedDraws, shareWithSd } from './uncertain.ts';
 
 const mass = z.number().positive().max(1e7);
 const target = aimedTargetSchema.extend({ mass_kg: mass });
@@ -52,12 +53,7 @@ export const materialSchema = z.strictObject({
   owner: textSchema.optional(),
   generation: z.number().int().min(0).max(1000).optional(),
   /** Added late: share of each element that the metal takes up; elements not named are taken up whole. */
-  recovery: z
-    .partialRecord(
-      elementSymbol,
-      z.strictObject({ mean: z.number().gt(0).max(1), sd: z.number().min(0).max(1).optional() }),
-    )
-    .optional(),
+  recovery: z.partialRecord(elementSymbol, shareWithSd).optional(),
   /** What the same metal fetches when it is sold instead; default its price. */
   alternative_usd_per_kg: z.number().min(0).max(1e7).optional(),
 });
@@ -197,14 +193,7 @@ export const planOutputSchema = z.object({
       lots: z.array(lotReasonSchema).optional(),
       /** Shares of the risk that no single lot brings: furnace, late recoveries, common sources of error. */
       commonRisk: z.array(z.object({ cause: z.string(), share: z.number() })).optional(),
-      certificate: z
-        .object({
-          passRate: z.number(),
-          lowerLimit: z.number(),
-          samples: z.number(),
-          seed: z.union([z.number(), z.string()]),
-        })
-        .nullable(),
+      certificate: passedDraws.nullable(),
       /** What aiming costs; absent where the target has neither aim nor internal range. */
       aim: z
         .object({
@@ -227,12 +216,7 @@ export const planOutputSchema = z.object({
           mass_kg: z.number(),
           cost_usd: z.number(),
           refined_wtpct: wtpctContents,
-          certificate: z.object({
-            passRate: z.number(),
-            lowerLimit: z.number(),
-            samples: z.number(),
-            seed: z.union([z.number(), z.string()]),
-          }),
+          certificate: passedDraws,
           /** What rounding spoils; empty when nothing. */
           words: z.array(z.string()),
         })

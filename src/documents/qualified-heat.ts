@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { elementSymbol, ppmContents, textSchema } from './common.ts';
+import { elementSymbol, ppmContents, share, textSchema } from './common.ts';
 
 /** Where, how and when a heat is made, as far as a programme's evidence depends on it. */
 export const circumstances = {
@@ -16,8 +16,8 @@ export const circumstances = {
 export const qualifiedHeatSchema = z.strictObject({
   heat: textSchema,
   contents_ppm: ppmContents.optional(),
-  /** Share of the charge that is no virgin metal, 0 to 1. */
-  revertShare: z.number().min(0).max(1).optional(),
+  /** Share of the charge that is not virgin metal, 0 to 1. */
+  revertShare: share.optional(),
   lotClasses: z.array(textSchema).optional(),
   /** So often remelted, at most. */
   generation: z.int().min(0).optional(),

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
-import { assumptionSchema, elementSymbol, manifestSchema, textSchema } from './common.ts';
+import { assumptionSchema, elementSymbol, manifestSchema, positive, textSchema } from './common.ts';
 import { qualifiedHeatSchema } from './qualified-heat.ts';
 import { statisticPlotsSchema } from './statistic-plot.ts';
-
-const positive = z.number().positive();
 
 /** One value of the qualified route. */
 const baselineSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { elementSymbol, textSchema } from './common.ts';
+import { meanSd } from './uncertain.ts';
 
 const share = z.strictObject({ mean: z.number().min(0).max(1), sd: z.number().min(0).max(1).optional() });
 
@@ -30,13 +31,11 @@ export const rareEarthInputSchema = z.strictObject({
     .optional(),
 });
 
-const spread = z.object({ mean: z.number(), sd: z.number() });
-
 export const rareEarthOutputSchema = z.object({
   element: elementSymbol,
   /** Carry-over of the charge's own (free share times yield, with the bound part) and recovery of late additions. */
-  carryOver: spread.nullable(),
-  late: spread.nullable(),
+  carryOver: meanSd.nullable(),
+  late: meanSd.nullable(),
   /** Means [ppm of the refined metal]: brought by the charge, added late, taken by O and S, at the pour. */
   account_ppm: z
     .object({ carried: z.number(), added: z.number(), demand: z.number(), final: z.number() })

@@ -4,13 +4,14 @@ import {
   elementSymbol,
   listOf,
   manifestSchema,
+  positive,
   ppmContents,
+  share,
   wtpctContents,
 } from './common.ts';
 import { driverSchema, spreadSchema, statedSchema } from './stated.ts';
 
 const text = z.string().min(1);
-const positive = z.number().positive();
 const metal = z.strictObject({
   composition_wtpct: wtpctContents,
   composition_ppm: ppmContents.exactOptional(),
@@ -100,7 +101,7 @@ export const scaleUpInputSchema = z.strictObject({
     .exactOptional(),
   learning: z.strictObject({ rate: statedSchema, plant: z.int().min(1).max(1000) }).exactOptional(),
   /** Revert shares between which the break-even share is looked for; default 0, 0.5, 0.9. */
-  shares: z.array(z.number().min(0).max(1)).min(2).max(6).readonly().exactOptional(),
+  shares: z.array(share).min(2).max(6).readonly().exactOptional(),
   draws: z.int().min(200).max(100_000).exactOptional(),
   /** Samples of the furnace models; default 48. */
   samples: z.int().min(8).max(1000).exactOptional(),

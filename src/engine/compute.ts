@@ -1,8 +1,8 @@
-import type { AnyCalculation, Cut, EnginePorts, Registry } from '../calculations/calculation.ts';
+import type { AnyCalculation, EnginePorts, Registry } from '../calculations/calculation.ts';
 import type { Calls, Compute } from '../calculations/compute.ts';
 import type { Control } from '../calculations/control.ts';
 import type { Facts } from '../calculations/facts.ts';
-import { CALCULATIONS } from '../calculations/registry.ts';
+import { CALCULATIONS } from '../calculations/index.ts';
 import { NotFoundError } from '../foundation/errors.ts';
 import { ownValue } from '../foundation/quantity/own-value.ts';
 import { calculationThreads } from './calculation-threads.ts';
@@ -19,9 +19,6 @@ export interface EngineOptions {
   /** Does a calculation that makes no pause in this thread, so that nothing else is heard until it has ended. Default: just does it. */
   readonly withoutPause?: (<Answer>(work: () => Promise<Answer>) => Promise<Answer>) | undefined;
 }
-
-/** Calculations that let others in while they work, by what an abort leaves of them. */
-const PAUSES: Readonly<Record<Cut, boolean>> = { no: false, ends: false, stops: true, best: true };
 
 /** Every calculation of Remelt in this process. */
 export const createCompute = (options: EngineOptions = {}): Compute => computeOf(CALCULATIONS, options);
@@ -46,10 +43,11 @@ export function computeOf<All extends Registry>(
   const ports: EnginePorts = { solver: highsSolver(), pool };
   const call = async (name: string, document: unknown, control: Control = {}): Promise<unknown> => {
     const one: AnyCalculation = ownValue(calculations, name)!;
-    if (elsewhere && one.cut !== 'no')
+    if (elsewhere && one.cut)
       return elsewhere.ask({ name, document, withoutReasons: control.withoutReasons }, control);
     const work = async (): Promise<unknown> => (await one.load())(document, know(), { ...control, ...ports });
-    return PAUSES[one.cut] ? work() : withoutPause(work);
+    // what can be stopped lets others in while it works
+    return one.cut === 'stops' || one.cut === 'best' ? work() : withoutPause(work);
   };
   const calls = Object.fromEntries(
     Object.keys(calculations).map((name) => [

@@ -5,10 +5,18 @@ import { assembleFacts, type Facts, PLANT_LIQUID_FILE } from '../calculations/fa
 import { parseJson, textOf } from '../documents/json-text.ts';
 import { InputError, UnavailableError } from '../foundation/errors.ts';
 import { asHeld } from '../foundation/quantity/held.ts';
+import { ownValue } from '../foundation/quantity/own-value.ts';
 import { ownFile } from './own-files.ts';
 
 /** The folder that comes with Remelt. */
 const DATA_FOLDER = ownFile('data');
+
+/** Facts of what comes with Remelt, and the text of each of its files by path. It stays as it is while a process runs: it is read once. */
+interface Own {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly facts: Facts;
+}
+let own: Own | undefined;
 
 /**
  * Facts from `data/`, each file parsed when first used. `overrideFolder` is the plant's own: a file there replaces
@@ -17,29 +25,37 @@ const DATA_FOLDER = ownFile('data');
  * is not JSON or holds a key twice; UnavailableError when `data/` itself cannot be read.
  */
 export function readFacts(overrideFolder?: string): Facts {
-  const files = new Map<string, string>();
-  for (const path of jsonFiles(DATA_FOLDER, unreadable)) files.set(path, join(DATA_FOLDER, path));
-  if (overrideFolder !== undefined) {
-    for (const path of jsonFiles(overrideFolder, noOverride)) {
-      if (!files.has(path) && path !== PLANT_LIQUID_FILE) {
-        throw new InputError(`${join(overrideFolder, path)} has no counterpart in data/`, {
-          where: path,
-          allowed: [...files.keys()].join(', '),
-          cure: 'give it the name of the file to replace, or move it out of the folder',
-        });
-      }
-      files.set(path, join(overrideFolder, path));
-    }
-  }
-  const texts = new Map([...files].map(([path, file]) => [path, read(file)]));
+  own ??= readOwn();
+  return overrideFolder === undefined ? own.facts : replacedIn(own, overrideFolder);
+}
+
+function readOwn(): Own {
+  const paths = jsonFiles(DATA_FOLDER, unreadable);
+  const texts = new Map(paths.map((path) => [path, read(join(DATA_FOLDER, path))]));
   const documents: Record<string, unknown> = {};
-  for (const [path, text] of texts) {
-    const file = files.get(path)!;
-    defineParsed(documents, path, () => {
-      if (!path.endsWith('.json')) return text;
-      // what comes with Remelt is held to its schema by a test and by `data check`, which reads a copy
-      return file === join(DATA_FOLDER, path) ? asHeld(JSON.parse(text) as object) : parseJson(text, file);
-    });
+  // it is held to its schema by a test and by `data check`, which reads a copy
+  for (const [path, text] of texts)
+    defineParsed(documents, path, () => (path.endsWith('.json') ? asHeld(JSON.parse(text) as object) : text));
+  return { texts, facts: assembleFacts(documents, versionOf(texts)) };
+}
+
+/** Facts of which those of the plant's own folder replace some. */
+function replacedIn({ texts: known, facts }: Own, folder: string): Facts {
+  const texts = new Map(known);
+  const documents: Record<string, unknown> = {};
+  for (const path of known.keys()) defineParsed(documents, path, () => ownValue(facts.documents, path));
+  for (const path of jsonFiles(folder, noOverride)) {
+    const file = join(folder, path);
+    if (!known.has(path) && path !== PLANT_LIQUID_FILE) {
+      throw new InputError(`${file} has no counterpart in data/`, {
+        where: path,
+        allowed: [...known.keys()].join(', '),
+        cure: 'give it the name of the file to replace, or move it out of the folder',
+      });
+    }
+    const text = read(file);
+    texts.set(path, text);
+    defineParsed(documents, path, () => (path.endsWith('.json') ? parseJson(text, file) : text));
   }
   return assembleFacts(documents, versionOf(texts));
 }

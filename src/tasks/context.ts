@@ -26,7 +26,7 @@ export interface TaskContext {
   readonly keys?: KeyKeeper;
   /** Signs with the key of the log alone, for a server that was told to; its persons ask for each signature. */
   readonly logKeys?: Omit<KeyKeeper, 'make' | 'discard'> & Partial<KeyKeeper>;
-  /** What those keys have signed, for who does not sign with them. */
+  /** What those keys have signed, for whoever does not sign with them. */
   readonly signedHeads?: Pick<KeyKeeper, 'lastSigned'>;
   /** Addresses of the witnesses that a server may ask; absent where any may be asked. */
   readonly witnesses?: readonly string[];

@@ -4,6 +4,211 @@ import { type Verb, verb } from './verbs.ts';
 export const VERBS: readonly Verb[] = [
   verb(
     {
+      group: 'heats',
+      name: 'calibrate-furnace',
+      verb: null,
+      title: 'Calibrate the model of a furnace on its recorded heats, and look for drift',
+    },
+    {
+      contract: async () => (await import('./heats/calibrate-furnace/contract.ts')).contract,
+      task: async () => (await import('./heats/calibrate-furnace/calibrate-furnace.ts')).calibrateFurnace,
+      page: async () => (await import('./heats/calibrate-furnace/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'compare-heat',
+      verb: null,
+      title: 'Compare the prediction of a heat with its measurements',
+    },
+    {
+      contract: async () => (await import('./heats/compare-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/compare-heat/compare-heat.ts')).compareHeat,
+      page: async () => (await import('./heats/compare-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'learn-yields',
+      verb: 'yields',
+      title: 'Learn metal yields by form and supplier from the recorded heats',
+    },
+    {
+      contract: async () => (await import('./heats/learn-yields/contract.ts')).contract,
+      task: async () => (await import('./heats/learn-yields/learn-yields.ts')).learnYields,
+      page: async () => (await import('./heats/learn-yields/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'list-furnaces',
+      verb: 'furnace list',
+      title: 'List the furnaces with their heats, the age of their linings and their latest leak-up rates',
+    },
+    {
+      contract: async () => (await import('./heats/list-furnaces/contract.ts')).contract,
+      task: async () => (await import('./heats/list-furnaces/list-furnaces.ts')).listFurnaces,
+      page: async () => (await import('./heats/list-furnaces/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'list-heats',
+      verb: 'heat list',
+      title: 'List the heats, or those that something is still to be done with, the latest change at the end',
+    },
+    {
+      contract: async () => (await import('./heats/list-heats/contract.ts')).contract,
+      task: async () => (await import('./heats/list-heats/list-heats.ts')).listHeats,
+      page: async () => (await import('./heats/list-heats/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'list-pieces',
+      verb: 'heat pieces',
+      title: 'List the ingots, bars and cut pieces of a heat, or one of them, with what became of each',
+    },
+    {
+      contract: async () => (await import('./heats/list-pieces/contract.ts')).contract,
+      task: async () => (await import('./heats/list-pieces/list-pieces.ts')).listPieces,
+      page: async () => (await import('./heats/list-pieces/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'list-scales',
+      verb: null,
+      title: 'List the scales of the plant, their calibration, and which of them can be read',
+    },
+    {
+      contract: async () => (await import('./heats/list-scales/contract.ts')).contract,
+      task: async () => (await import('./heats/list-scales/list-scales.ts')).listScales,
+      page: async () => (await import('./heats/list-scales/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'plant-today',
+      verb: 'today',
+      title:
+        'Show what the plant holds, what is on hold and what that costs, what waits on whom, heats, prices',
+    },
+    {
+      contract: async () => (await import('./heats/plant-today/contract.ts')).contract,
+      task: async () => (await import('./heats/plant-today/plant-today.ts')).plantToday,
+      page: async () => (await import('./heats/plant-today/page.ts')).page,
+    },
+  ),
+  verb(
+    { group: 'heats', name: 'read-scale', verb: null, title: 'Read one stable weight from a scale' },
+    {
+      contract: async () => (await import('./heats/read-scale/contract.ts')).contract,
+      task: async () => (await import('./heats/read-scale/read-scale.ts')).readScale,
+      page: async () => (await import('./heats/read-scale/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'reconcile-plant',
+      verb: 'lifecycle reconcile-plant',
+      title:
+        'Hold the weights and analyses of a period against its balances, to see which measurement is suspect',
+    },
+    {
+      contract: async () => (await import('./heats/reconcile-plant/contract.ts')).contract,
+      task: async () => (await import('./heats/reconcile-plant/reconcile-plant.ts')).reconcilePlant,
+      page: async () => (await import('./heats/reconcile-plant/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'report-flows',
+      verb: null,
+      title: 'Show the metal that came in, was melted, went out and was lost between two days',
+    },
+    {
+      contract: async () => (await import('./heats/report-flows/contract.ts')).contract,
+      task: async () => (await import('./heats/report-flows/report-flows.ts')).reportFlows,
+      page: async () => (await import('./heats/report-flows/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'report-footprint',
+      verb: null,
+      title: 'Show the footprint of a heat, and what of it is measured, modelled and assumed',
+    },
+    {
+      contract: async () => (await import('./heats/report-footprint/contract.ts')).contract,
+      task: async () => (await import('./heats/report-footprint/report-footprint.ts')).reportFootprint,
+      page: async () => (await import('./heats/report-footprint/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'report-heat',
+      verb: 'heat show',
+      title: 'Show a heat: charge, prediction, measurements, decision and origin of the metal, on one page',
+    },
+    {
+      contract: async () => (await import('./heats/report-heat/contract.ts')).contract,
+      task: async () => (await import('./heats/report-heat/report-heat.ts')).reportHeat,
+      page: async () => (await import('./heats/report-heat/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'report-heat-cost',
+      verb: 'heat cost',
+      title: 'Show what a poured heat cost, planned against recorded, and its margin under the contract',
+    },
+    {
+      contract: async () => (await import('./heats/report-heat-cost/contract.ts')).contract,
+      task: async () => (await import('./heats/report-heat-cost/report-heat-cost.ts')).reportHeatCost,
+      page: async () => (await import('./heats/report-heat-cost/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'report-toll',
+      verb: null,
+      title: 'Show the account of a customer whose metal is melted here, by element',
+    },
+    {
+      contract: async () => (await import('./heats/report-toll/contract.ts')).contract,
+      task: async () => (await import('./heats/report-toll/report-toll.ts')).reportToll,
+      page: async () => (await import('./heats/report-toll/page.ts')).page,
+    },
+  ),
+  verb(
+    {
+      group: 'heats',
+      name: 'show-furnace',
+      verb: 'furnace show',
+      title: 'Show a furnace: its calibration, drift, the life of its lining, and what to do next',
+    },
+    {
+      contract: async () => (await import('./heats/show-furnace/contract.ts')).contract,
+      task: async () => (await import('./heats/show-furnace/show-furnace.ts')).showFurnace,
+      page: async () => (await import('./heats/show-furnace/page.ts')).page,
+    },
+  ),
+  verb(
+    {
       group: 'persons',
       name: 'confirm-person',
       verb: 'persons confirm',

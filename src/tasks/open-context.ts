@@ -25,7 +25,7 @@ export interface OpenOptions {
   /** Who acts. Default: this machine's user, unnamed. */
   readonly actor?: Actor;
   readonly signal?: AbortSignal;
-  /** Token of who acts, for a ledger that is no demonstration. Default: this account of the system, where somebody is bound to it. */
+  /** Token of who acts, for a ledger that is not a demonstration. Default: this account of the system, where somebody is bound to it. */
   readonly token?: string | undefined;
   /** Bytes that hide confidential fields; default those of the system. Known ones hide nothing: for demonstrations only. */
   readonly salts?: (bytes: number) => Uint8Array;
@@ -65,7 +65,7 @@ export async function openUnproved(options: OpenOptions): Promise<TaskContext> {
  */
 export const requireClosed = (folder: string): readonly string[] => closingWords(folder, required(folder));
 
-/** The store for who can be proved; as it is in a demonstration, and where nobody can: it is read then. */
+/** The store for whoever can be proved; as it is in a demonstration, and where nobody can: it is read then. */
 export async function provedStore(
   store: Store,
   token: string | undefined,

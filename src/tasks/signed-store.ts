@@ -1,4 +1,4 @@
-import type { Signer } from '../evidence/ledger/signer.ts';
+import type { Signer } from '../evidence/ledger/rules/signer.ts';
 import type { Store } from '../evidence/ledger/store.ts';
 
 /** The store as a proved person uses it: every command is theirs. */

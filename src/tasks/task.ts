@@ -1,7 +1,7 @@
 import { parseDocument, type Schema } from '../documents/common.ts';
 import type { Contract } from '../documents/contract/contract.ts';
 import { requirePlainTexts } from '../documents/plain-text.ts';
-import { requireProved } from '../evidence/ledger/require-proved.ts';
+import { requireProved } from '../evidence/ledger/rules/require-proved.ts';
 import { checkSignature } from '../evidence/records/hands.ts';
 import { placed, RemeltError, type Retelling } from '../foundation/errors.ts';
 import { type Act, isSigned, mayDo, needsNoSigner, rolesFor } from '../metal/plant/person.ts';
@@ -95,7 +95,7 @@ const IN_ORDER: Retelling = {
 
 /**
  * The rule of the ledger (W1, W7), before any work is done: every act has a person, and outside a demonstration one who was
- * proved. In a demonstration an invented person stands in for who gives no name, save for what must be signed.
+ * proved. In a demonstration an invented person stands in for whoever gives no name, save for what must be signed.
  */
 async function actingFor(act: Act, context: TaskContext): Promise<TaskContext> {
   const { actor, store, clock, onProgress } = context;
@@ -114,7 +114,7 @@ async function actingFor(act: Act, context: TaskContext): Promise<TaskContext> {
   return person ? { ...context, actor: { kind: 'person', person } } : context;
 }
 
-/** Throws ForbiddenError for who may not ask the task, before another one books what needs it. */
+/** Throws ForbiddenError for whoever may not ask the task, before another one books what needs it. */
 export async function requireMay(
   { act }: Pick<Task<never, unknown>, 'act'>,
   context: TaskContext,

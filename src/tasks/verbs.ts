@@ -13,6 +13,8 @@ export interface Asked<Order> {
   readonly at: Date;
   /** The ledger, for what the page says that is not in the answer. */
   readonly ledger: () => Promise<TaskContext>;
+  /** Where another verb answers an order; absent where nothing answers links: in a file, on a terminal. */
+  readonly addressOf?: (verb: Pick<Verb, 'group' | 'name'>, order: object) => string;
 }
 
 /** The page of an answer of whatever verb. */

@@ -1,5 +1,5 @@
 import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
-import type { State } from '../evidence/ledger/subjects.ts';
+import type { State } from '../evidence/ledger/subjects/subjects.ts';
 import { ForbiddenError } from '../foundation/errors.ts';
 import { isVisitor, type Person } from '../metal/plant/person.ts';
 import type { TaskContext } from './context.ts';

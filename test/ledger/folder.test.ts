@@ -15,11 +15,11 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import { type Files, nodeFiles } from '../../src/evidence/ledger/files.ts';
-import { mendSegment } from '../../src/evidence/ledger/mend.ts';
+import { type Files, nodeFiles } from '../../src/evidence/ledger/files/files.ts';
+import { mendSegment } from '../../src/evidence/ledger/files/mend.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
-import { type OpenEngine, openPglite, PGLITE } from '../../src/evidence/ledger/pglite-engine.ts';
-import { databaseOf, openPgliteStore } from '../../src/evidence/ledger/pglite-store.ts';
+import { type OpenEngine, openPglite, PGLITE } from '../../src/evidence/ledger/store/pglite-engine.ts';
+import { databaseOf, openPgliteStore } from '../../src/evidence/ledger/store/pglite-store.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { from, lotOf, plan, receive, showGood } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { type FileStep, faultyFiles } from '../../src/evidence/ledger/testing/faulty-files.ts';

@@ -47,23 +47,18 @@ test('S17: a new subject is five files, a new command two, and every store knows
   // Add a ledger subject.
   await edit('src/metal/alloy/words.ts', [['] as const;\nexport type SubjectType', "  'campaign',\n"]]);
   await add('src/evidence/records/campaign-records.ts', 'campaign-records.txt');
-  await edit('src/evidence/records/kinds.ts', [
-    [
-      'import { recordCorrected }',
-      "import { campaignClosed, campaignOpened } from './campaign-records.ts';\n",
-    ],
-    ["  'record.corrected':", "  'campaign.opened': campaignOpened,\n  'campaign.closed': campaignClosed,\n"],
+  await edit('src/evidence/records/all.ts', [
+    ["export * from './clock-records.ts';", "export * from './campaign-records.ts';\n"],
   ]);
-  await add('src/evidence/ledger/campaign.ts', 'campaign.txt');
-  await edit('src/evidence/ledger/subjects.ts', [
+  await add('src/evidence/ledger/subjects/campaign.ts', 'campaign.txt');
+  await edit('src/evidence/ledger/subjects/subjects.ts', [
     ['import { heatSubject }', "import { campaignSubject } from './campaign.ts';\n"],
     ['  lot: lotSubject', '  campaign: campaignSubject,\n'],
   ]);
   // Add a ledger command.
-  await add('src/evidence/ledger/commands/open-campaign.ts', 'open-campaign.txt');
-  await edit('src/evidence/ledger/commands.ts', [
-    ['import { planHeat }', "import { closeCampaign, openCampaign } from './commands/open-campaign.ts';\n"],
-    ['  receiveLots,\n', '  openCampaign,\n  closeCampaign,\n'],
+  await add('src/evidence/ledger/commands/heat/open-campaign.ts', 'open-campaign.txt');
+  await edit('src/evidence/ledger/commands/all.ts', [
+    ['export { openRetest }', "export { closeCampaign, openCampaign } from './heat/open-campaign.ts';\n"],
   ]);
 
   await add('test/use.ts', 'use.txt');

@@ -10,8 +10,8 @@ import { trustDocument } from '../../src/tasks/proof/trust-document.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
+import { analysed, castHeat, GOOD, SPEC } from '../../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
-import { analysed, castHeat, GOOD, SPEC } from '../testing/cast-heat.ts';
 import { memoryKeys } from '../testing/memory-keys.ts';
 
 /** What a plant that is honest withdraws or puts right is shown, and its bundles stay proven; a correction that leaves a row out hides nothing. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
-import type { Entry } from '../../src/evidence/ledger/entry.ts';
+import type { Entry } from '../../src/evidence/ledger/rules/entry.ts';
 import {
   analyse,
   charge,

@@ -7,10 +7,10 @@ import { releasePage } from '../../src/pages/blocks/release-page.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
 import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
-import { listHeats } from '../../src/tasks/heats/list-heats.ts';
-import { listPieces } from '../../src/tasks/heats/list-pieces.ts';
-import { plantToday } from '../../src/tasks/heats/plant-today.ts';
-import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { listHeats } from '../../src/tasks/heats/list-heats/list-heats.ts';
+import { listPieces } from '../../src/tasks/heats/list-pieces/list-pieces.ts';
+import { plantToday } from '../../src/tasks/heats/plant-today/plant-today.ts';
+import { reportHeat } from '../../src/tasks/heats/report-heat/report-heat.ts';
 import { stampHeat } from '../../src/tasks/heats/stamp-heat.ts';
 import { nextStep } from '../../src/tasks/heats/waiting.ts';
 import { namesOfPlant } from '../../src/tasks/names-of-plant.ts';
@@ -26,8 +26,14 @@ import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
 import { shipObject } from '../../src/tasks/release/ship-object.ts';
 import { showCertificate } from '../../src/tasks/release/show-certificate.ts';
 import { runTask } from '../../src/tasks/task.ts';
+import {
+  analysed,
+  castHeat,
+  clearedLot,
+  GOOD as GOOD_RESULTS,
+  SPEC,
+} from '../../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
-import { analysed, castHeat, clearedLot, GOOD as GOOD_RESULTS, SPEC } from '../testing/cast-heat.ts';
 
 let context: TaskContext;
 beforeAll(async () => {

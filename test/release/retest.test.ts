@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat.ts';
-import { reportHeat } from '../../src/tasks/heats/report-heat.ts';
+import { reportHeat } from '../../src/tasks/heats/report-heat/report-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record.ts';
 import { compareSpecification } from '../../src/tasks/reference/compare-specification/compare-specification.ts';
 import { enterSpecification } from '../../src/tasks/reference/enter-specification/enter-specification.ts';
@@ -10,8 +10,8 @@ import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { releaseQueue } from '../../src/tasks/release/release-queue.ts';
 import { runTask } from '../../src/tasks/task.ts';
+import { castHeat, SPEC } from '../../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
-import { castHeat, SPEC } from '../testing/cast-heat.ts';
 
 let context: TaskContext;
 beforeAll(async () => {

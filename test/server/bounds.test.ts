@@ -7,10 +7,18 @@ import { listen } from '../../src/faces/server/serve.ts';
 import { type Service, servedPlant, tokenOf } from './founded.ts';
 
 let service: Service;
+let port: Awaited<ReturnType<typeof listen>>;
+/** What is answered to half of a head: asked first, because a server waits ten seconds for the rest. */
+let halfSent: Promise<string>;
 beforeAll(async () => {
   service = await servedPlant('own');
+  port = await listen(service.plant, { port: 0 });
+  halfSent = answerToHalf(port.address);
 });
-afterAll(() => service.close());
+afterAll(async () => {
+  await port.close();
+  await service.close();
+});
 
 /** Reads a stream to its end, or as far as `until` wants. */
 async function told(answer: Response, until = (_: string) => false): Promise<string> {
@@ -165,37 +173,30 @@ async function answerTo(size: number, token: string, address: string): Promise<s
 }
 
 it('every large body of many at once is answered in words, also one that is refused before it is read', async () => {
-  const { address, close } = await listen(service.plant, { port: 0 });
+  const { address } = port;
   const MB = 1024 * 1024;
-  try {
-    const codes = await Promise.all([
-      answerTo(24 * MB, tokenOf('gus'), address),
-      answerTo(12 * MB, 'of-nobody', address),
-      ...Array.from({ length: 24 }, () => answerTo(2 * MB, tokenOf('gus'), address)),
-    ]);
-    expect(['413', '503']).toContain(codes[0]);
-    expect(codes[1]).toBe('401');
-    // what is in turn is read, and refused for what it holds
-    expect(new Set(codes.slice(2))).toEqual(new Set(['400', '503']));
-  } finally {
-    await close();
-  }
+  const codes = await Promise.all([
+    answerTo(24 * MB, tokenOf('gus'), address),
+    answerTo(12 * MB, 'of-nobody', address),
+    ...Array.from({ length: 24 }, () => answerTo(2 * MB, tokenOf('gus'), address)),
+  ]);
+  expect(['413', '503']).toContain(codes[0]);
+  expect(codes[1]).toBe('401');
+  // what is in turn is read, and refused for what it holds
+  for (const code of codes.slice(2)) expect(['400', '503']).toContain(code);
 }, 60_000);
 
-it('a half-sent head is not waited for', async () => {
-  const { address, close } = await listen(service.plant, { port: 0 });
-  try {
-    const { port } = new URL(address);
-    const ended = await new Promise<string>((resolve) => {
-      const socket = connect(Number(port), '127.0.0.1', () => void socket.write('GET / HTTP/1.1\r\nHost: l'));
-      let text = '';
-      socket.on('data', (data) => {
-        text += String(data);
-      });
-      socket.on('close', () => resolve(text));
+const answerToHalf = (address: string): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: l');
+    let text = '';
+    socket.on('data', (data) => {
+      text += String(data);
     });
-    expect(ended).toContain('408');
-  } finally {
-    await close();
-  }
+    socket.on('close', () => resolve(text));
+  });
+
+it('a half-sent head is not waited for', async () => {
+  expect(await halfSent).toContain('408');
 });

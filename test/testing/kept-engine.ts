@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Engine, type OpenEngine, openPglite } from '../../src/evidence/ledger/pglite-engine.ts';
+import { type Engine, type OpenEngine, openPglite } from '../../src/evidence/ledger/store/pglite-engine.ts';
 
 interface Kept {
   readonly engine: Engine;

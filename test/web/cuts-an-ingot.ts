@@ -6,7 +6,7 @@ import { cutObject } from '../../src/tasks/heats/cut-object.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { castMetal, SPEC } from '../testing/cast-heat.ts';
+import { castMetal, SPEC } from '../../src/tasks/testing/cast-heat.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
 /**

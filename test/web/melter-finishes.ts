@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { actingAs } from '../../src/tasks/context.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
-import { SPEC } from '../testing/cast-heat.ts';
+import { SPEC } from '../../src/tasks/testing/cast-heat.ts';
 import { opens } from './folds.ts';
 import { keepsRoute, melterIsAdvised, stepIsCovered } from './melter-is-advised.ts';
 import { newBuild, signedOut } from './offline-files.ts';

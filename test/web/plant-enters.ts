@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { RouteState } from '../../src/evidence/ledger/route.ts';
+import type { RouteState } from '../../src/evidence/ledger/subjects/route.ts';
 import { actingAs } from '../../src/tasks/context.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { checkGate } from '../../src/tasks/yard/check-gate/check-gate.ts';

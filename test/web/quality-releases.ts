@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { analysed, GOOD } from '../testing/cast-heat.ts';
+import { analysed, GOOD } from '../../src/tasks/testing/cast-heat.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 import { enterTwice, tapTwice } from './twice.ts';
 

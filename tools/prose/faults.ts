@@ -10,6 +10,14 @@ export interface Rules {
   readonly renamed: readonly Renamed[];
 }
 
+/** Turns of phrase that no native engineer uses, and what to say instead. */
+const CLUMSY: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/(?<!\bthere )\bis none\b(?! of (?:the|its|our|these|those)\b)/i, 'is not one'],
+  [/\b(?:what|that) is no\b(?! (?:longer|more|better|less)\b)/i, 'is not a'],
+  [/\btold anew\b/i, 'predicted again'],
+  [/\bfor who\b/i, 'for whoever'],
+];
+
 export interface ProseFaults {
   readonly unknownWords: string[];
   readonly longSentences: string[];
@@ -38,6 +46,22 @@ export function proseFaults(passages: readonly Passage[], { isWord, renamed }: R
     renamedWords: [...renamedWords],
   };
 }
+
+/** Clumsy turns of phrase in passages, one line each, without repeats. */
+export const clumsyPhrases = (passages: readonly Passage[]): string[] => [
+  ...new Set(
+    passages.flatMap(({ place, text }) =>
+      sentencesOf(text).flatMap((sentence) =>
+        CLUMSY.flatMap(([pattern, instead]) => {
+          const found = pattern.exec(sentence);
+          if (found === null) return [];
+          const near = sentence.slice(Math.max(0, found.index - 30), found.index + 40).trim();
+          return [`${place}: "${found[0]}", say "${instead}": ${near}`];
+        }),
+      ),
+    ),
+  ),
+];
 
 /** Half of the sentences in running text are at most this long [words]. */
 export const medianLength = (passages: readonly Passage[]): number =>

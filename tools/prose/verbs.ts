@@ -75,7 +75,7 @@ export function commandsOfMarkdown(text: string): string[] {
   ];
 }
 
-/** Command lines in a text: what follows the name of the program, up to a pipe, a comment or the end of the line. Remelt stock is metal. */
+/** Command lines in a text: what follows the name of the program, up to a pipe, a comment or the end of the line. Remelt stock is metal, and "remelt it" is a request. */
 export const commandsOfLiteral = (text: string): string[] =>
   [...text.replaceAll(/\\\n/g, ' ').matchAll(CALL)].map(([, rest = '']) => rest);
 
@@ -86,4 +86,4 @@ export const optionsOfLiteral = (text: string): string[] =>
     : [];
 
 const CALL =
-  /(?<![\w/.-])(?:npm run (?:-s )?remelt -- |npm run (?:-s )?remelt |npx remelt |node src\/faces\/cli\/main\.ts |remelt )(?!-- |stock\b)([^|;&#>`\n]*?)(?=[|;&#>`\n,]|\sremelt\s|$)/g;
+  /(?<![\w/.-])(?:npm run (?:-s )?remelt -- |npm run (?:-s )?remelt |npx remelt |node src\/faces\/cli\/main\.ts |remelt )(?!-- |stock\b|it\b)([^|;&#>`\n]*?)(?=[|;&#>`\n,]|\sremelt\s|$)/g;

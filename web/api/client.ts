@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { addressOf, type Contract } from '../../src/documents/contract/contract.ts';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { type Page, pageSchema } from '../../src/documents/page.ts';
 import type { Deed } from '../../src/foundation/errors.ts';
@@ -82,6 +83,12 @@ export async function readDocument<T>(
   const { json } = await call(path + queryOf(order), { signal });
   return schema.parse(json);
 }
+
+/** What a verb answers to an order that reads, checked against its contract. */
+export const readVerb = <Asks, Answer, Typed extends Order>(
+  contract: Contract<Asks, Answer, string | null, Typed>,
+  asked: { readonly order?: NoInfer<Typed>; readonly signal?: AbortSignal } = {},
+): Promise<Answer> => readDocument(contract.answer, addressOf(contract), asked);
 
 /** How an answer is waited for. */
 interface Following {

@@ -8,7 +8,7 @@ interface Column {
 }
 
 interface Props {
-  /** What the table holds, for who cannot see it. */
+  /** What the table holds, for whoever cannot see it. */
   readonly label: string;
   readonly columns: readonly Column[];
   /** Cells of each row by its key, in the order of the columns. */

@@ -1,7 +1,7 @@
 /** Numbers and dates as the language of the browser writes them: the one place of the web that does. */
 import * as house from '../../src/foundation/quantity/format.ts';
 
-/** The language in which the browser of this person writes numbers and dates; one whose name is none, such as `en-US@posix`, its own. */
+/** The language in which the browser of this person writes numbers and dates; where its name is not a language, such as `en-US@posix`, the default of the browser. */
 const LANGUAGE = ((): string => {
   try {
     return Intl.getCanonicalLocales(navigator.language)[0] ?? Intl.NumberFormat().resolvedOptions().locale;
@@ -92,7 +92,7 @@ export const sentenceInLocale = (text: string, locale = LANGUAGE): string => {
   return name + written;
 };
 
-/** A moment by the clock of this device; what is none stays. */
+/** A moment by the clock of this device; a text that is not a moment stays. */
 export function moment(at: string, locale = LANGUAGE): string {
   const time = new Date(at);
   return Number.isNaN(time.getTime())

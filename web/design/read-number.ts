@@ -63,7 +63,7 @@ export const fromZero = (typed: string, expected?: number): number | undefined =
 /** True for a zero, with or without decimals. */
 export const isZero = (typed: string): boolean => /^0+([.,]0*)?$/.test(typed.trim());
 
-/** True for something typed that is no plain number: its shape is wrong, or it may mean two. */
+/** True for something typed that is not a plain number: its shape is wrong, or it may mean two. */
 export const isUnclear = (typed: string, expected?: number): boolean =>
   typed.trim() !== '' && fromZero(typed, expected) === undefined;
 

@@ -136,7 +136,7 @@ function Calling({ heat, point: { point, stamps, wait_min = 0 } }: Omit<CardProp
   );
 }
 
-/** Whether a moment is over by the clock of the server, told anew when it is; false for none. */
+/** Whether a moment is over by the clock of the server, stated again when it is; false for none. */
 function useIsPast(at_ms: number | undefined): boolean {
   const [, tick] = useState(0);
   const left_ms = at_ms === undefined ? undefined : at_ms - Date.parse(serverClock.time().at);
@@ -150,7 +150,7 @@ function useIsPast(at_ms: number | undefined): boolean {
 /** A browser keeps no timer for longer [ms]. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Who decided last, when, and in which record; and the way to take that back, for who may decide it. */
+/** Who decided last, when, and in which record; and the way to take that back, for whoever may decide it. */
 function LastStamp({ heat, point: { point, stamps } }: Omit<CardProps, 'isThere'>) {
   const [isUndone, setUndone] = useState(false);
   const last = stamps.at(-1);

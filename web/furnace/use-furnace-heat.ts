@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
-import { comparedHeatSchema } from '../../src/documents/heats.ts';
-import { ApiError, readDocument } from '../api/client.ts';
+import { contract as compareHeat } from '../../src/tasks/heats/compare-heat/contract.ts';
+import { ApiError, readVerb } from '../api/client.ts';
 import { sheetQuery } from '../heats/sheet-query.ts';
 import { type HeatAtFurnace, type HeatNow, heatNow } from './heat-now.ts';
 import { keepHeat, keepSheet, keptHeat, keptSheet } from './kept-heat.ts';
@@ -28,10 +28,7 @@ export function useFurnaceHeat(id: string): FurnaceHeat {
   const state = useQuery({
     queryKey: ['furnace-heat', id],
     queryFn: async ({ signal }) => {
-      const { heat } = await readDocument(comparedHeatSchema, '/api/heats/compare-heat', {
-        order: { heat: id },
-        signal,
-      });
+      const { heat } = await readVerb(compareHeat, { order: { heat: id }, signal });
       keepHeat(heat);
       return heat;
     },

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { type ScaleReading, scaleReadingSchema, scalesSchema } from '../../src/documents/scale.ts';
-import { bookDocument, readDocument } from '../api/client.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import type { ScaleReading } from '../../src/documents/scale.ts';
+import { contract as listScales } from '../../src/tasks/heats/list-scales/contract.ts';
+import { contract as readScale } from '../../src/tasks/heats/read-scale/contract.ts';
+import { bookDocument, readVerb } from '../api/client.ts';
 import { reach } from '../api/reach.ts';
 import { chosenScale, keptScales, type Tare } from './read-weight.ts';
 
@@ -22,7 +25,7 @@ export function useScale(ofSheet: string | undefined): ScaleHere {
   const { data } = useQuery({
     queryKey: ['scales'],
     queryFn: async ({ signal }) => {
-      const { scales } = await readDocument(scalesSchema, '/api/heats/list-scales', { signal });
+      const { scales } = await readVerb(listScales, { signal });
       const found = scales.flatMap(({ scale, protocol }) => (protocol === null ? [] : [scale]));
       keptScales.keep(found);
       return found;
@@ -45,8 +48,8 @@ export function useScale(ofSheet: string | undefined): ScaleHere {
 
 /** One stable weight of a scale. Throws ApiError with the words of the server. */
 export const readNow = (scale: string): Promise<ScaleReading> =>
-  bookDocument(scaleReadingSchema, {
-    path: '/api/heats/read-scale',
+  bookDocument(readScale.answer, {
+    path: addressOf(readScale),
     order: { scale },
     key: crypto.randomUUID(),
   });

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { heatsSchema } from '../../src/documents/heats.ts';
-import { readDocument } from '../api/client.ts';
+import { contract as listHeats } from '../../src/tasks/heats/list-heats/contract.ts';
+import { readVerb } from '../api/client.ts';
 
 const PART = 200;
 
@@ -9,7 +9,7 @@ export const heatsQuery = (open: boolean) =>
   infiniteQueryOptions({
     queryKey: ['heats', open],
     queryFn: ({ pageParam, signal }) =>
-      readDocument(heatsSchema, '/api/heats/list-heats', {
+      readVerb(listHeats, {
         order: {
           limit: PART,
           ...(open ? { open: true } : {}),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { type Heats, heatsSchema } from '../../src/documents/heats.ts';
-import { readDocument } from '../api/client.ts';
+import type { Heats } from '../../src/documents/heats.ts';
+import { contract as listHeats } from '../../src/tasks/heats/list-heats/contract.ts';
+import { readVerb } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { WORDS } from '../words.ts';
@@ -29,8 +30,7 @@ export function useHeatNumber(typed: string): NumberState | undefined {
   }, [wanted]);
   const { data } = useQuery({
     queryKey: ['heat-number', asked],
-    queryFn: ({ signal }) =>
-      readDocument(heatsSchema, '/api/heats/list-heats', { order: { number: asked }, signal }),
+    queryFn: ({ signal }) => readVerb(listHeats, { order: { number: asked }, signal }),
     enabled: asked !== '',
     retry: false,
   });

@@ -51,7 +51,7 @@ export function windowOf(
   return { min: shown(min), max: shown(max), unit };
 }
 
-/** A limit as typed in the unit `unit` or the one behind it, in `to`; undefined for what is no content. */
+/** A limit as typed in the unit `unit` or the one behind it, in `to`; undefined for what is not a content. */
 function limitIn(to: 'wt%' | 'ppm', typed: string, unit: 'wt%' | 'ppm' = to): number | undefined {
   const { number, unit: said = unit } = splitContent(typed) ?? { number: typed };
   const value = fromZero(number);
@@ -74,7 +74,7 @@ export function farLimit(
 export const movedPrice = (usd_per_kg: number, by_percent: number): number =>
   Number((usd_per_kg * (1 + by_percent / 100)).toPrecision(6));
 
-/** The changes that a form asks of a plan; what is not filled in is none. */
+/** The changes that a form asks of a plan; what is not filled in changes nothing. */
 export function changesOf(
   { prices, out, limit, cap, share, element }: AskedChanges,
   plan: Plan | undefined,

@@ -12,7 +12,7 @@ export interface LimitLine {
 
 /**
  * Lines of limits out of what was pasted: words such as `Cr=17.0..21.0`, or a table of element, min, max and, where it is not wt%,
- * unit, with or without a row of headings. Throws InputError naming what is no limit.
+ * unit, with or without a row of headings. Throws InputError naming what is not a limit.
  */
 export function pastedLimits(text: string): readonly LimitLine[] {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');

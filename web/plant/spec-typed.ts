@@ -37,7 +37,7 @@ export const typedFrom = (stated: StatedSpecification): TypedSpecification => ({
   productForm: stated.productForm ?? '',
 });
 
-/** The same as an order has it. Throws InputError naming the line that is no limit. */
+/** The same as an order has it. Throws InputError naming the line that is not a limit. */
 export function specificationOf(typed: TypedSpecification): Readonly<Record<string, unknown>> {
   const { lines, residual, ...words } = typed;
   const plain = residual.trim().replace(',', '.');

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { type KeptSpecifications, keptSpecificationsSchema } from '../../src/documents/reference.ts';
+import type { KeptSpecifications } from '../../src/documents/reference.ts';
 import { contract as listSpecifications } from '../../src/tasks/reference/list-specifications/contract.ts';
-import { readDocument } from '../api/client.ts';
+import { readVerb } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 
 const { specs: words } = WORDS;
@@ -11,8 +10,7 @@ const { specs: words } = WORDS;
 export const useSpecifications = () =>
   useQuery({
     queryKey: ['specifications'],
-    queryFn: ({ signal }) =>
-      readDocument(keptSpecificationsSchema, addressOf(listSpecifications), { signal }),
+    queryFn: ({ signal }) => readVerb(listSpecifications, { signal }),
   });
 
 type Row = KeptSpecifications['specifications'][number];

@@ -70,7 +70,7 @@ export interface WrongLine {
 export const wrongOfProcess = (typed: string): WrongLine | undefined =>
   wrongLine(typed, (line) => PROCESS.test(line));
 
-/** The first line of a baseline that is no heat with its value. */
+/** The first line of a baseline that is not a heat with its value. */
 export const wrongOfBaseline = (typed: string): WrongLine | undefined =>
   wrongLine(typed, (line) => baselineOf(line) !== undefined);
 
@@ -94,7 +94,7 @@ export function wrongNumber(
 
 const PROCESS = /^([^:]+):\s*(\S.*)$/;
 
-/** A line of a baseline; undefined for one that is none. */
+/** A line of a baseline; undefined for any other line. */
 function baselineOf(line: string): Baseline | undefined {
   const [, heat, number = '', bar] = /^(.+):\s*(\S+)(?:\s+(part|separate))?$/.exec(line.trim()) ?? [];
   const value = numberOf(number);

@@ -12,7 +12,7 @@ export interface RecallSearch {
   readonly cutOff?: string | undefined;
 }
 
-/** What the server is asked for; a cut-off that is no number goes as it is, and is refused there. */
+/** What the server is asked for; a cut-off that is not a number goes as it is, and is refused there. */
 export const recallOrder = ({ cutOff, ...told }: RecallSearch): Order => ({
   ...told,
   ...(cutOff === undefined ? {} : { cutOff: Number.isFinite(Number(cutOff)) ? Number(cutOff) : cutOff }),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { type PlantToday, plantTodaySchema } from '../../src/documents/plant-today.ts';
-import { readDocument } from '../api/client.ts';
+import type { PlantToday } from '../../src/documents/plant-today.ts';
+import { contract as plantToday } from '../../src/tasks/heats/plant-today/contract.ts';
+import { readVerb } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { day, grouped, money, percent, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
@@ -17,16 +18,12 @@ const SPANS = [
   [90, words.quarter],
 ] as const;
 
-/** The day for who runs the plant: what it holds, what is on hold and costs, what waits on whom, heats, prices. */
+/** The day for whoever runs the plant: what it holds, what is on hold and costs, what waits on whom, heats, prices. */
 export function Today() {
   const { days } = useSearch({ from: '/inside/today' });
   const { data, error, refetch } = useQuery({
     queryKey: ['today', days],
-    queryFn: ({ signal }) =>
-      readDocument(plantTodaySchema, '/api/heats/plant-today', {
-        order: days === undefined ? {} : { days },
-        signal,
-      }),
+    queryFn: ({ signal }) => readVerb(plantToday, { order: days === undefined ? {} : { days }, signal }),
     placeholderData: (before) => before,
   });
   return (

@@ -96,7 +96,7 @@ function widened(component: Component): Component {
 const heaviest = (components: readonly Component[]): Component =>
   components.reduce((a, b) => (b.weight > a.weight ? b : a));
 
-/** Widens the noise of readings that nothing else agrees with; true when one was found, or is none any more. */
+/** Widens the noise of readings that nothing else agrees with; true when one was found, or is no longer one. */
 function widenStrangers(state: State, component: Component): boolean {
   let found = false;
   state.groups.forEach((group, h) => {

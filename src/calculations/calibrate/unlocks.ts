@@ -1,7 +1,7 @@
 import type { CalibrateOutput } from '../../documents/calibrate.ts';
 import { percent } from '../../foundation/quantity/format.ts';
+import { quantileSorted } from '../../foundation/statistics/summary/quantiles.ts';
 import { type ElementSymbol, RELEASE_CRITICAL } from '../../metal/alloy/element.ts';
-import { quantileSorted } from '../../metal/alloy/ensemble.ts';
 import { endOf, HEATS_NEEDED, type ParametricHeat } from '../furnace/parametric-heat.ts';
 import type { Fit } from './fit.ts';
 import { predictHeat } from './predict.ts';

@@ -106,7 +106,7 @@ const normal = (mean: number, spread: number, origin: Content['origin']): Conten
   origin,
 });
 
-/** A result as a decimal. Throws InputError, with its place, for a text that is none. */
+/** A result as a decimal. Throws InputError, with its place, for a text that is not one. */
 export function readingOf({ element, text }: Result, path: string): Reading {
   if (isReading(text)) return parseReading(text);
   throw new InputError(`${element} "${text}" is not a decimal`, {

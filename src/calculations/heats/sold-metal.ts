@@ -6,7 +6,7 @@ export interface CastPiece {
   readonly mass_g: number;
   /** What was taken out of it: samples, and a remelted piece as a whole [g]. */
   readonly drawn_g: Readonly<Record<string, number>>;
-  /** What became of it in the plant; a decision on metal that has left is none. */
+  /** What became of it in the plant; a decision on metal that has left does not count. */
   readonly disposition: string | null;
   /** Its latest verdict: what failed and is on hold since has failed all the same. */
   readonly release?: { readonly verdict: string } | null;

@@ -31,7 +31,7 @@ export const EARLIER_CHECK = 'earlier-finding';
 
 const COATINGS: readonly MeltCandidate['coating'][] = ['none', 'metallic', 'ceramic', 'unknown'];
 
-/** Findings out of the checks of a lot. Throws InputError for a coating that is no word of the rules. */
+/** Findings out of the checks of a lot. Throws InputError for a coating that is not a word of the rules. */
 export function findingsOf(checks: readonly LotCheck[]): LotFindings {
   const named = (name: string): LotCheck | undefined => checks.find(({ check }) => check === name);
   return {

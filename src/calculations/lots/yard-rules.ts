@@ -111,7 +111,7 @@ function yardLot(lot: LotForYard, facts: Pick<Facts, 'grades' | 'forms'>): YardL
 
 /**
  * Why a lot may never go into one of the operations, in words; empty = it may. There is no override. Throws InputError
- * for a coating that is no word of the rules.
+ * for a coating that is not a word of the rules.
  */
 export function blocksOf(
   lot: LotForFurnace,

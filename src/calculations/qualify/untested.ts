@@ -10,7 +10,7 @@ import {
 } from '../../models/qualification/programme/hot-use.ts';
 import type { Facts } from '../facts.ts';
 
-/** What an override answers for that is no property: the programme as a whole. */
+/** What an override answers for that is not a property: the programme as a whole. */
 export const WHOLE_PROGRAMME = 'programme';
 /** Codes of what a person may answer for there. */
 export const UNTESTED_CODES: readonly string[] = Object.values(CODE_OF);

@@ -30,7 +30,7 @@ export const releaseDocument = (document: unknown, facts: ReleaseFacts): Release
 /**
  * The verdict on one object, element by element: the contract first, then probability and method beside it. FAIL
  * before HOLD before PASS; predicted objects, derived windows, imputed values and a specification that nobody controls
- * are at best HOLD. Throws InputError for an unknown grade, a text that is no content, or a result that fits its
+ * are at best HOLD. Throws InputError for an unknown grade, a text that is not a content, or a result that fits its
  * window only with the other unit.
  */
 export function release(input: ReleaseInput, facts: ReleaseFacts): ReleaseOutput {

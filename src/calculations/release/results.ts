@@ -12,7 +12,7 @@ import type { ReleaseRules } from './rules.ts';
 type Result = ReleaseInput['results'][number];
 
 /**
- * The results of a document as rows to judge. Throws InputError for a text that is no content (no decimal, negative,
+ * The results of a document as rows to judge. Throws InputError for a text that is not a content (no decimal, negative,
  * above 100 wt%) and for a result that fits its window only in the other unit.
  */
 export const resultRows = (input: ReleaseInput, rules: ReleaseRules, facts: ReleaseFacts): ResultRow[] =>

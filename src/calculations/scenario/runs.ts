@@ -60,7 +60,7 @@ export async function runOver(
   return { done: draws, lists };
 }
 
-/** Runs of the sensitivity: a stop ends them by CancelledError, for half an index is none. */
+/** Runs of the sensitivity: a stop ends them by CancelledError, because half an index says nothing. */
 export const evaluatorOf =
   (order: RunOrder, draws: number, onDraw: (done: number) => void): Evaluate =>
   async (second) => {

@@ -4,7 +4,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /**
  * Contents above which a wt% can only be a ppm that was written into the wrong field [wt%]. Gases: a melt with 1 %
- * of oxygen is slag; tramps: an alloy with them as alloying elements is none of ours.
+ * of oxygen is slag; tramps: no alloy here has them as alloying elements.
  */
 const SUSPICIOUS_WTPCT: Readonly<Record<string, number>> = {
   O: 0.5,

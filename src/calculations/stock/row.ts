@@ -1,7 +1,7 @@
 import type { DeriveStockOutput } from '../../documents/derive-stock.ts';
 import { percent, shortNumber } from '../../foundation/quantity/format.ts';
+import { quantileSorted } from '../../foundation/statistics/summary/quantiles.ts';
 import { RELEASE_CRITICAL } from '../../metal/alloy/element.ts';
-import { quantileSorted } from '../../metal/alloy/ensemble.ts';
 import { FRACTION, type PrintedLimit } from '../../models/release/contractual.ts';
 import { limitText } from '../../models/release/verdict.ts';
 import type { StockRun } from './ends.ts';

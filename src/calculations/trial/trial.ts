@@ -110,7 +110,7 @@ function targetOf(
   );
 }
 
-/** Parameters that the most heats and samples teach, with the spread that counts as that; what is known is none. */
+/** Parameters that the most heats and samples teach, with the spread that counts as that; what is known is left out. */
 function learnable(
   heat: TrialHeat,
   { most, wanted }: { readonly most: Sampling & { readonly heats: number }; readonly wanted: Wanted },

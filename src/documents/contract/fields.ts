@@ -9,6 +9,17 @@ import { type FieldWords, field } from './field.ts';
 /** The lot that a verb is about: its first argument. */
 export const lotField = field(textSchema, { label: 'Lot', help: 'its id', from: 'lots', argument: 1 });
 
+/** The heat that a verb is about: its first argument. */
+export const heatField = field(textSchema, { label: 'Heat', help: 'its number', from: 'heats', argument: 1 });
+
+/** The furnace that a verb is about: its first argument. */
+export const furnaceField = field(textSchema, {
+  label: 'Furnace',
+  help: 'id of a furnace of plant.json',
+  from: 'furnaces',
+  argument: 1,
+});
+
 /** Why, in a person's words. */
 export const reasonField = (words: Partial<FieldWords> = {}) =>
   field(reasonSchema, { label: 'Reason', ...words });
@@ -69,6 +80,22 @@ export const listFields = {
     unshown: true,
   }),
 };
+
+const dayField = (label: string, help: string) =>
+  field(z.iso.date({ error: 'must be a day such as 2026-11-28' }), {
+    label,
+    help,
+    reads: 'day',
+    takes: 'day',
+  });
+
+/** First and last day, both counted, in UTC. */
+export const periodOrder = z
+  .strictObject({
+    from: dayField('First day', 'first day, such as 2026-01-01'),
+    to: dayField('Last day', 'last day'),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before "from"' });
 
 /** Which lots a step is for: those named, or all of a kind; of one supplier where it is named. */
 export const selectionFields = {

@@ -38,7 +38,7 @@ interface Digits {
   readonly unit?: string | undefined;
 }
 
-/** Digits of a cell with a point, its sign of comparison and its unit; undefined for what is no number. */
+/** Digits of a cell with a point, its sign of comparison and its unit; undefined for what is not a number. */
 function digitsIn({ text, kind }: SheetCell, sign: DecimalSign): Digits | undefined {
   if (kind === 'number') return { operator: '', digits: text };
   const typed = kind === 'text' ? typedNumber(text) : undefined;
@@ -203,7 +203,7 @@ export function methodAmong(methods: readonly string[], element: string): string
   return methods[0]!;
 }
 
-/** The element that a cell names by symbol or name; the cell itself where it is none. */
+/** The element that a cell names by symbol or name; the cell itself where it is not one. */
 export function elementIn(text: string): string {
   const words = plainWords(text).split(' ')[0] ?? '';
   const named = Object.hasOwn(ELEMENT_WORDS, words) ? ELEMENT_WORDS[words] : undefined;

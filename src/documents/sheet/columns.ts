@@ -277,7 +277,7 @@ const UNIT_NAMES: Readonly<Record<string, ContentUnit | MassUnit>> = {
   lb: 'lb',
 };
 
-/** `--map` options such as "Gewicht=mass[kg]", "Cr XRF=Cr[wt%]@pXRF" and "Halle=-". Throws InputError for what is none. */
+/** `--map` options such as "Gewicht=mass[kg]", "Cr XRF=Cr[wt%]@pXRF" and "Halle=-". Throws InputError for what is not one. */
 export function readOverrides(words: readonly string[]): ColumnOverrides {
   return new Map(
     words.map((word) => {

@@ -96,7 +96,7 @@ export function orderOf(cells: readonly string[]): DayOrder | 'open' | 'none' | 
   return sure.size > 1 ? 'both' : (only ?? 'open');
 }
 
-/** Day (ISO 8601) of a date as written; undefined for what is none. */
+/** Day (ISO 8601) of a date as written; undefined for what is not one. */
 export function readDay(text: string, order: DayOrder, from1904 = false): string | undefined {
   if (isSerial(text))
     return new Date(Date.UTC(1899, 11, 30) + (Math.floor(Number(text)) + (from1904 ? 1462 : 0)) * 86_400_000)

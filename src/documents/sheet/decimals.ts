@@ -33,7 +33,7 @@ const OPERATORS: Readonly<Record<string, TypedNumber['operator']>> = {
   below: '<',
 };
 
-/** A cell as a number; undefined where it is none, or something unknown stands behind it. */
+/** A cell as a number; undefined where it is not one, or something unknown stands behind it. */
 export function typedNumber(text: string): TypedNumber | undefined {
   const [, operator = '', digits, tail] = NUMBER.exec(text) ?? [];
   if (digits === undefined) return undefined;
@@ -44,7 +44,7 @@ export function typedNumber(text: string): TypedNumber | undefined {
 
 /**
  * What digits say about their decimal sign: a sign; `open` for "1.234" and "1,234", which may be either; `none` for whole
- * numbers; `odd` for what is no number either way.
+ * numbers; `odd` for what is not a number either way.
  */
 export function signIn(typed: string): DecimalSign | 'open' | 'none' | 'odd' {
   const digits = typed

@@ -1,4 +1,4 @@
-/** Currencies that the headings and cells of price lists name, by what they say. A yen and a yuan share a sign, which is none here. */
+/** Currencies that the headings and cells of price lists name, by what they say. A yen and a yuan share a sign, which names neither here. */
 const CURRENCIES = [
   [/€|\beuros?\b|\beur\b/, 'EUR'],
   [/\$|\busd\b|\bdollars?\b/, 'USD'],

@@ -113,7 +113,7 @@ export function fitOf(field: FieldName, profile: Profile): number {
     if (grades >= 0.6 && unique < 0.9) return -0.5;
     return (unique >= 0.95 ? 0.15 : unique >= 0.45 ? 0 : -0.6) - (length > 30 ? 0.3 : 0);
   }
-  // a cell that is no number is said in its place, not with the whole column
+  // a cell that is not a number is said in its place, not with the whole column
   if (field === 'mass_kg') return days >= 0.9 || numbers < 0.3 ? -1 : numbers >= 0.7 ? 0.2 : 0;
   if (field === 'received_on') return when(days, 0.3, -1);
   if (field === 'declared_grade') {

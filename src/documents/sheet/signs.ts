@@ -95,7 +95,7 @@ function disagreeing(
   };
 }
 
-/** A content of more than 100 wt% is none, so the sign is decimal; the template is written with points. */
+/** No content exceeds 100 wt%, so the sign is decimal; the template is written with points. */
 function byContent(
   open: string,
   { element, unit }: ColumnUse,

@@ -45,7 +45,7 @@ export function cutLines(text: string): { readonly messages: readonly string[]; 
   return { messages: lines.filter((line) => line.trim() !== ''), rest };
 }
 
-/** Decimal text of what a display shows: "  512.50", "+00123.45", "- 12.5"; undefined for what is no number. */
+/** Decimal text of what a display shows: "  512.50", "+00123.45", "- 12.5"; undefined for what is not a number. */
 export function shownDigits(text: string): string | undefined {
   const [, sign, whole, part] =
     /^\s*([+-]?)\s*(\d{1,12})(?:[.,](\d{0,6}))?\s*$/.exec(text) ??

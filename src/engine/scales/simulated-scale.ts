@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { shownDigits } from './protocol.ts';
 
-/** A scale that is none: it answers MT-SICS on a port of this machine with the load that somebody says lies on it. */
+/** A simulated scale: it answers MT-SICS on a port of this machine with the load that somebody says lies on it. */
 export interface SimulatedScale {
   readonly port: number;
   /** Puts a load on it [kg], as a display shows it; for a moment it moves. */

@@ -23,7 +23,7 @@ export interface XmlHandlers {
   readonly close?: (name: string) => boolean | undefined;
 }
 
-/** The error for a file that is no workbook, or not one that can be read in bounded time and memory. */
+/** The error for a file that is not a workbook, or not one that can be read in bounded time and memory. */
 export const refuseArchive = (file: string, what: string, cure: string): InputError =>
   new InputError(`${file} ${what}`, { where: file, allowed: 'an .xlsx workbook or a CSV file', cure });
 

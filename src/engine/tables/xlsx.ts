@@ -16,7 +16,7 @@ const MAX_MERGES = 5000;
 
 /**
  * The sheets of a workbook that are shown and hold something, in its order: values only, of formulas the value that was
- * stored. Throws InputError naming the file for what is no workbook, is damaged or swells, and the row for hidden rows.
+ * stored. Throws InputError naming the file for what is not a workbook, is damaged or swells, and the row for hidden rows.
  */
 export async function readXlsx(bytes: Buffer, file: string): Promise<readonly [Sheet, ...Sheet[]]> {
   if (bytes.length < 4 || bytes[0] !== 0x50 || bytes[1] !== 0x4b)

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import type { People } from '../records/hands.ts';
-import { type Files, nodeFiles } from './files.ts';
-import type { OpenEngine } from './pglite-engine.ts';
+import { type Files, nodeFiles } from './files/files.ts';
+import type { OpenEngine } from './store/pglite-engine.ts';
 import type { Store } from './store.ts';
 
 /** Where the embedded ledger stands when nothing else is said. */
@@ -47,10 +47,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const onProgress = options.onProgress ?? (() => undefined);
   // Only the database that is asked for is loaded: the embedded one takes longer than most commands.
   if (databaseUrl !== undefined) {
-    const { openPostgresStore } = await import('./postgres-store.ts');
+    const { openPostgresStore } = await import('./store/postgres-store.ts');
     return openPostgresStore({ url: databaseUrl, clock, salts, facts, make, onProgress, ...cached });
   }
-  const { openPgliteStore } = await import('./pglite-store.ts');
+  const { openPgliteStore } = await import('./store/pglite-store.ts');
   return openPgliteStore({
     folder: dataFolder,
     files,

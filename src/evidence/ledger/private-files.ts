@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ForbiddenError } from '../../foundation/errors.ts';
-import { codeOf, PRIVATE } from './files.ts';
+import { codeOf, PRIVATE } from './files/files.ts';
 
 /** Bits of a mode that let the group or any other account in. */
 const OF_OTHERS = 0o077;

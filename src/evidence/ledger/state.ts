@@ -1,48 +1,31 @@
 import type { UsedAmounts } from '../../foundation/quantity/heat-use.ts';
 import type {
   Addition,
-  AdviceDecision,
   AnalysisAsks,
   AnalysisBasis,
   AssignedCause,
-  ContentUnit,
   CorrectionReason,
   Disposition,
   IdentificationVerdict,
   LotClass,
   OriginClass,
   PointDecision,
-  PointKind,
-  PointStep,
   SamplePurpose,
   ShiftStep,
   Subject,
   Verdict,
 } from '../../metal/alloy/words.ts';
-
-import type { Hand, StampingRole } from '../../metal/plant/person.ts';
+import type { Hand } from '../../metal/plant/person.ts';
+import type { Said } from '../records/kinds.ts';
 
 /** Metal: what can be analysed, sampled, released or disposed of. */
 export type MetalState = LotState | HeatState | ObjectState;
 
 /** One element as printed: text "<0.1", unit "ppm". `sd` is one standard deviation in the same unit. */
-export interface AnalysisResult {
-  readonly element: string;
-  readonly text: string;
-  readonly unit: ContentUnit;
-  readonly sd?: string;
-}
+export type AnalysisResult = Said<'lot.analysed'>['results'][number];
 
 /** One check at the gate. */
-export interface GateCheckItem {
-  /** radioactivity, sealed-containers, oil, magnetism ... */
-  readonly check: string;
-  readonly verdict: Verdict;
-  /** Reading as printed, with its unit. */
-  readonly text?: string;
-  readonly unit?: string;
-  readonly reason?: string;
-}
+export type GateCheckItem = Said<'lot.gate-checked'>['checks'][number];
 
 /** An analysis as booked, results exactly as printed. */
 export interface AnalysisState {
@@ -63,13 +46,7 @@ export interface AnalysisState {
   /** Operation of the route at whose end a prediction holds, and its number from 1; absent where none was told. */
   readonly stage?: { readonly number: number; readonly operation: string };
   /** Of a further specimen: the failed one that it answers, by which rule, and the assigned cause of the failure. */
-  readonly retest?: {
-    readonly replaces: string;
-    readonly rule: string;
-    readonly cause: string;
-    /** Elements that it answers for. */
-    readonly elements: readonly string[];
-  };
+  readonly retest?: Pick<RetestState, 'replaces' | 'rule' | 'cause' | 'elements'>;
   readonly results: readonly AnalysisResult[];
   readonly happenedAt: string;
   /** Record that replaced its results; they are the new ones. An analysis that did not occur is in no state. */
@@ -118,10 +95,34 @@ export interface RecalledState {
   readonly share: number;
 }
 
-/** What lots and objects have in common: metal that can be spoken for and taken. */
-export interface Stock {
+/** What is known of any metal. */
+interface Tested {
   readonly id: string;
   readonly subject: Subject;
+  readonly samples: readonly string[];
+  /** What samples were asked for, also of one that was withdrawn; a sample without a line is of the product. */
+  readonly purposes?: SamplePurposes;
+  readonly analyses: readonly AnalysisState[];
+  /** Of a heat or object; absent until the first. */
+  readonly retests?: readonly RetestState[];
+  readonly disposition: Disposition | null;
+  /** Recalls that reached it, or what it came out of; absent until the first. */
+  readonly recalled?: readonly RecalledState[];
+}
+
+/** What was decided on a heat or object. */
+interface Decided {
+  readonly release: ReleaseState | null;
+  /** Absent until the first verdict on measured results. */
+  readonly judged?: JudgedState;
+  /** Measured analyses withdrawn or put right, oldest first; absent until the first. */
+  readonly replaced?: readonly ReplacedAnalysis[];
+  /** Absent until the first. */
+  readonly certificates?: readonly CertificateState[];
+}
+
+/** What lots and objects have in common: metal that can be spoken for and taken. */
+export interface Stock extends Tested {
   /** Genealogy node = sequence of the record that made it. */
   readonly node: number;
   readonly mass_g: number;
@@ -137,15 +138,6 @@ export interface Stock {
   readonly from: Subject | null;
   /** Node of `from`. */
   readonly fromNode: number | null;
-  readonly samples: readonly string[];
-  /** What samples were asked for, also of one that was withdrawn; a sample without a line is of the product. */
-  readonly purposes?: SamplePurposes;
-  readonly analyses: readonly AnalysisState[];
-  /** Of an object; absent until the first. */
-  readonly retests?: readonly RetestState[];
-  readonly disposition: Disposition | null;
-  /** Recalls that reached it, or what it came out of; absent until the first. */
-  readonly recalled?: readonly RecalledState[];
 }
 
 export interface LotState extends Stock {
@@ -168,28 +160,16 @@ export interface LotState extends Stock {
   readonly reference: string | null;
   readonly note: string | null;
   /** Present where what was paid for it was booked: of one kilogram. */
-  readonly price?: {
-    readonly text: string;
-    readonly currency: string;
-    readonly on: string;
-    readonly source?: string;
-  };
+  readonly price?: NonNullable<Said<'lot.received'>['price']>;
   /** Present where the number of its paper was booked. */
   readonly certificate?: string;
   readonly receivedAt: string;
   /** Present where no such metal exists: a demonstration. */
   readonly specimen?: true;
-  readonly gate: {
-    readonly seq: number;
-    readonly verdict: Verdict;
-    readonly checks: readonly GateCheckItem[];
-  } | null;
+  readonly gate: (Pick<Said<'lot.gate-checked'>, 'verdict' | 'checks'> & { readonly seq: number }) | null;
   /** Latest preparation; absent until the first. */
-  readonly processed?: {
+  readonly processed?: Pick<Said<'lot.processed'>, 'treatment' | 'wet_g' | 'clean_g'> & {
     readonly seq: number;
-    readonly treatment: string;
-    readonly wet_g: number;
-    readonly clean_g: number;
   };
   readonly identification: {
     readonly seq: number;
@@ -202,11 +182,7 @@ export interface LotState extends Stock {
 }
 
 /** A result that failed, or is part of a sum that did. */
-export interface OutsideResult {
-  readonly element: string;
-  /** Its sample, or the analysis where that names none. */
-  readonly specimen: string;
-}
+export type OutsideResult = NonNullable<Said<'heat.released'>['outside']>[number];
 
 export interface ReleaseState {
   readonly seq: number;
@@ -257,7 +233,7 @@ export interface ChargeState {
   /** Its masses are those of the plan; absent = weighed. */
   readonly asPlanned?: true;
   /** Metal of the plan that was not there, and why; absent = nothing was said to be missing. */
-  readonly missing?: readonly { readonly from: Subject; readonly reason: string }[];
+  readonly missing?: NonNullable<Said<'heat.charged'>['missing']>;
   /** Furnace that it names, where the plan named none. */
   readonly furnace?: string;
   /** `reserved_g` of each portion were reserved for the heat before. */
@@ -301,7 +277,7 @@ export interface CertificateState {
   };
 }
 
-export interface ObjectState extends Stock {
+export interface ObjectState extends Stock, Decided {
   readonly type: 'object';
   /** Hands on it and on what it was cut from; absent until the first. */
   readonly hands?: readonly Hand[];
@@ -311,13 +287,6 @@ export interface ObjectState extends Stock {
   readonly heat: string;
   /** Metal without explanation at the cuts that it came out of, and at its own [g]. */
   readonly unbalanced_g: number;
-  readonly release: ReleaseState | null;
-  /** Absent until the first verdict on measured results. */
-  readonly judged?: JudgedState;
-  /** Measured analyses withdrawn or put right, oldest first; absent until the first. */
-  readonly replaced?: readonly ReplacedAnalysis[];
-  /** Absent until the first. */
-  readonly certificates?: readonly CertificateState[];
   /** Present while it is cut up: what came out of it, and what nobody has explained of it [g]. */
   readonly cut?: {
     readonly seq: number;
@@ -346,29 +315,13 @@ export interface HoldState {
 }
 
 /** A hold or witness point of a heat, and what was decided at it. */
-export interface HoldPointState {
-  /** Its name within the heat, such as `pour` or `pour-2`. */
-  readonly point: string;
-  readonly step: PointStep;
-  readonly kind: PointKind;
-  /** What is to be looked at. */
-  readonly look: string;
-  /** Who stamps it. */
-  readonly role: StampingRole;
-  /** Of a witness point: minutes after the call, after which work may go on. */
-  readonly wait_min?: number;
+export type HoldPointState = NonNullable<Said<'heat.planned'>['holdPoints']>[number] & {
   /** In order; one that was taken back is in no state. */
   readonly stamps: readonly StampState[];
-}
+};
 
 /** A line of a make-up sheet that was weighed and not charged when the heat was handed over. */
-export interface WeighedLine {
-  readonly line: number;
-  readonly lot: string;
-  readonly mass_g: number;
-  /** Readings of a scale that the mass comes from, and of the empty pan; absent = it was typed. */
-  readonly readings?: readonly { readonly reading: string; readonly tare?: string }[];
-}
+export type WeighedLine = NonNullable<Said<'heat.shift'>['weighed']>[number];
 
 /** One decision at a point. */
 export interface StampState {
@@ -379,12 +332,10 @@ export interface StampState {
   readonly happenedAt: string;
 }
 
-export interface HeatState {
+export interface HeatState extends Tested, Decided {
   readonly type: 'heat';
   /** Who charged, melted, analysed and corrected it; absent until the first. */
   readonly hands?: readonly Hand[];
-  readonly id: string;
-  readonly subject: Subject;
   /** Genealogy node = sequence of its latest charge; null before the first. */
   readonly node: number | null;
   readonly status: 'planned' | 'charged' | 'melted' | 'cast' | 'cancelled';
@@ -419,10 +370,6 @@ export interface HeatState {
   readonly balances: readonly StepBalance[];
   readonly outputs: readonly { readonly to: Subject; readonly mass_g: number }[];
   readonly generation: number;
-  readonly samples: readonly string[];
-  /** What samples were asked for, also of one that was withdrawn; a sample without a line is of the product. */
-  readonly purposes?: SamplePurposes;
-  readonly analyses: readonly AnalysisState[];
   /** Leak-up rates in the order of measuring; absent until the first. */
   readonly leaks?: readonly LeakState[];
   /** Latest furnace log; absent until the first. */
@@ -440,29 +387,13 @@ export interface HeatState {
     readonly weighed?: readonly WeighedLine[];
   }[];
   /** Advice that a melter answered; absent until the first. */
-  readonly advice?: readonly {
+  readonly advice?: readonly (Pick<Said<'heat.advised'>, 'documentSha256' | 'decision' | 'by' | 'advice'> & {
     readonly seq: number;
-    readonly documentSha256: string;
-    readonly decision: AdviceDecision;
-    readonly by: string;
-    readonly advice: string;
     readonly reason: string | null;
     readonly happenedAt: string;
-  }[];
+  })[];
   /** Hold and witness points; absent where the heat has none. */
   readonly holdPoints?: readonly HoldPointState[];
   /** Latest booked footprint; absent until the first. */
   readonly footprint?: { readonly seq: number; readonly total: string; readonly unit: string };
-  readonly release: ReleaseState | null;
-  /** Absent until the first verdict on measured results. */
-  readonly judged?: JudgedState;
-  /** Absent until the first. */
-  readonly retests?: readonly RetestState[];
-  /** Measured analyses withdrawn or put right, oldest first; absent until the first. */
-  readonly replaced?: readonly ReplacedAnalysis[];
-  /** Absent until the first. */
-  readonly certificates?: readonly CertificateState[];
-  /** Recalls that reached it; absent until the first. */
-  readonly recalled?: readonly RecalledState[];
-  readonly disposition: Disposition | null;
 }

@@ -1,14 +1,14 @@
 import type { Subject, SubjectType } from '../../metal/alloy/words.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import type { Command } from './commands.ts';
-import type { ErasedField } from './erased.ts';
-import type { Page } from './filter.ts';
-import type { Frame } from './frame.ts';
-import type { Reach } from './reach.ts';
-import type { Roster } from './roster.ts';
-import type { Proof, Signer } from './signer.ts';
+import type { Frame } from './files/frame.ts';
+import type { Reach } from './genealogy/reach.ts';
+import type { Roster } from './rules/roster.ts';
+import type { Proof, Signer } from './rules/signer.ts';
 import type { HeatState, LotState, ObjectState } from './state.ts';
-import type { State } from './subjects.ts';
+import type { Page } from './store/filter.ts';
+import type { State } from './subjects/subjects.ts';
+import type { ErasedField } from './trust/erased.ts';
 
 /** Length and RFC 6962 root [hex] of the log: what an expected head is compared with. */
 export interface Head {
@@ -35,7 +35,7 @@ export interface ExecuteOptions {
   readonly inPieces?: true;
   /** Told how much of what is written in pieces is done [1], and in words. */
   readonly onProgress?: ((done: number, words: string) => void) | undefined;
-  /** Who asks, as `signIn` has proved them. In a ledger that is no demonstration nothing is recorded without. */
+  /** Who asks, as `signIn` has proved them. In a ledger that is not a demonstration nothing is recorded without. */
   readonly signer?: Signer;
   /** Aborted before the records are on disk: CancelledError, and nothing was recorded. */
   readonly signal?: AbortSignal | undefined;
@@ -249,7 +249,7 @@ export interface Store {
   proveConsistency(size1: number, size2?: number): Promise<ConsistencyProof>;
   /** Records from `fromSeq` on, in order; at most `limit` (default 1000). */
   records(fromSeq?: number, limit?: number): Promise<readonly StoredRecord[]>;
-  /** The records of these numbers, each once and in order; none of a number beyond the log. InputError for what is no number of a record. */
+  /** The records of these numbers, each once and in order; none of a number beyond the log. InputError for what is not a number of a record. */
   recordsNumbered(seqs: readonly number[]): Promise<readonly StoredRecord[]>;
   /**
    * Records from `fromSeq` on as a copy of the ledger needs them: with what opens them and the keys they were asked under. At

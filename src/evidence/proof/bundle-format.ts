@@ -8,7 +8,7 @@ export interface Bundle {
   readonly claims: readonly Claim[];
   /** All records of subjects, as the index root in the bundle has them. */
   readonly index?: readonly IndexEntry[];
-  /** Proofs that the log of an earlier size is the beginning of this one: for who holds another bundle or a certificate. */
+  /** Proofs that the log of an earlier size is the beginning of this one: for whoever holds another bundle or a certificate. */
   readonly consistency?: readonly {
     readonly size: number;
     /** Base64, RFC 6962. */
@@ -43,7 +43,7 @@ export type Claim =
       readonly basis?: string;
     }
   | {
-      /** ISO 14021: what came from outside as scrap, before or after its use. Internal revert is none. */
+      /** ISO 14021: what came from outside as scrap, before or after its use. Internal revert does not count. */
       readonly type: 'recycledContent';
       readonly subject: string;
       readonly value: string;

@@ -4,8 +4,8 @@ import { InputError } from '../../foundation/errors.ts';
 import type { LedgerRecord } from '../records/record.ts';
 import { verifyBundle } from './bundle.ts';
 import type { Bundle, BundleEntry, Claim, Trust } from './bundle-format.ts';
-import { judgeClaims } from './claims.ts';
-import { Proven } from './melted.ts';
+import { judgeClaims } from './claims/claims.ts';
+import { Proven } from './claims/melted.ts';
 import { checkpointText, isSignedBy, parseCheckpoint, parseNote, parseVerifierKey } from './note.ts';
 import { parseTlogProof, tlogProofText } from './tlog-proof.ts';
 

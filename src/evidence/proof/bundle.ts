@@ -4,15 +4,10 @@ import { checkRecord, isKind, openBody } from '../records/kinds.ts';
 import { checkEnvelope, type LedgerRecord } from '../records/record.ts';
 import type { Bundle, BundleEntry, BundleVerdict, Finding, ProvenRecord } from './bundle-format.ts';
 import { toHex } from './bytes.ts';
-import { isMissing, judgeClaims } from './claims.ts';
-import { contradictionsIn } from './contradictions.ts';
-import { openDisclosures } from './disclosure.ts';
-import { KnownTree } from './known-tree.ts';
-import { readCanonical, recordLeaf } from './leaf.ts';
-import { Proven } from './melted.ts';
-import { notClaimedIn } from './not-claimed.ts';
-import { type Checkpoint, isSignedBy, type Note, parseCheckpoint, parseNote } from './note.ts';
-import type { Recompute } from './recompute.ts';
+import { isMissing, judgeClaims } from './claims/claims.ts';
+import { contradictionsIn } from './claims/contradictions.ts';
+import { Proven } from './claims/melted.ts';
+import { notClaimedIn } from './claims/not-claimed.ts';
 import {
   failedBefore,
   failedIn,
@@ -21,7 +16,12 @@ import {
   recalledIn,
   recallsNotShown,
   withoutCompleteness,
-} from './shown-metal.ts';
+} from './claims/shown-metal.ts';
+import { openDisclosures } from './disclosure.ts';
+import { KnownTree } from './known-tree.ts';
+import { readCanonical, recordLeaf } from './leaf.ts';
+import { type Checkpoint, isSignedBy, type Note, parseCheckpoint, parseNote } from './note.ts';
+import type { Recompute } from './recompute.ts';
 import { parseTlogProof } from './tlog-proof.ts';
 import { type AnyTrust, type Trusted, trustedBy } from './trust.ts';
 
@@ -285,7 +285,7 @@ class Checkpoints {
     return first ?? null;
   }
 
-  /** The checkpoint, or what keeps it from counting, in words. Throws InputError for a text that is none. */
+  /** The checkpoint, or what keeps it from counting, in words. Throws InputError for a text that is not one. */
   judge(note: string): JudgedCheckpoint | string {
     const known = this.#judged.get(note);
     if (known !== undefined) return known;

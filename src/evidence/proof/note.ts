@@ -64,7 +64,7 @@ export interface Note {
   readonly signatures: readonly Signature[];
 }
 
-/** Note from its text. Throws InputError when it is none. */
+/** Note from its text. Throws InputError when it is not one. */
 export function parseNote(note: string): Note {
   const blank = note.lastIndexOf('\n\n');
   if (blank < 0 || !note.endsWith('\n')) throw new InputError('the text is not a signed note');
@@ -97,7 +97,7 @@ export function isSignedBy(note: Note, key: VerifierKey): boolean {
   return own.length > 0 && own.every(isGood);
 }
 
-/** True for an ML-DSA-44 cosignature of a checkpoint; of a text that is none nothing can be signed so. */
+/** True for an ML-DSA-44 cosignature of a checkpoint; of a text that is not one nothing can be signed so. */
 function isCosignedBy(text: string, bytes: Uint8Array, { name, publicKey }: VerifierKey): boolean {
   if (bytes.length !== TIME_BYTES + ml_dsa44.lengths.signature!) return false;
   try {
@@ -149,7 +149,7 @@ export interface Checkpoint {
   readonly root: Uint8Array;
 }
 
-/** Checkpoint from the text of a note. Throws InputError when it is none. */
+/** Checkpoint from the text of a note. Throws InputError when it is not one. */
 export function parseCheckpoint(text: string): Checkpoint {
   const [origin, size, root] = text.split('\n');
   if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !root)

@@ -43,7 +43,7 @@ export function privateKeyText(name: string, seed: Uint8Array, type: KeyType = E
   return `${PRIVATE}${name}+${keyHash(name, publicBlob(seed, type))}+${toBase64(concatBytes(Uint8Array.of(type), seed))}`;
 }
 
-/** Signer of a private key in text; a witness says when it saw a note, by its clock [s since 1970]. Throws InputError, which does not quote it, for what is none. */
+/** Signer of a private key in text; a witness says when it saw a note, by its clock [s since 1970]. Throws InputError, which does not quote it, for what is not one. */
 export function signerOfKey(text: string, time_s?: () => number): NoteSigner {
   const match = /^PRIVATE\+KEY\+([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text.trim());
   const blob = match ? fromBase64OrNothing(match[3]!) : new Uint8Array(0);

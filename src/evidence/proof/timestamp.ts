@@ -55,7 +55,7 @@ export async function timeQueryOf(text: string): Promise<Uint8Array> {
 
 /**
  * What an authority states of this text. Its signature, the hash, the purpose and the name of its certificate and, with roots (PEM), the chain at the
- * stated time are checked; lists of revoked certificates are not. Throws InputError for an answer that is none, that refuses, that is of
+ * stated time are checked; lists of revoked certificates are not. Throws InputError for an answer that is not one, that refuses, that is of
  * another text, or whose signature or chain does not hold.
  */
 export async function readTimestamp(

@@ -11,7 +11,7 @@ export interface TlogProof {
   readonly note: string;
 }
 
-/** Proof from its text (`c2sp.org/tlog-proof@v1`). Throws InputError when it is none. */
+/** Proof from its text (`c2sp.org/tlog-proof@v1`). Throws InputError when it is not one. */
 export function parseTlogProof(text: string): TlogProof {
   const blank = text.indexOf('\n\n');
   const [head, index, ...hashes] = text.slice(0, Math.max(0, blank)).split('\n');

@@ -38,7 +38,7 @@ export interface Trusted {
 /** What may be given as trust: a policy as text, the document with persons, or the first form of keys and a number. */
 export type AnyTrust = string | Trust | TrustDocument;
 
-/** Whose signatures count. Throws InputError for what is no trust document, naming the place. */
+/** Whose signatures count. Throws InputError for what is not a trust document, naming the place. */
 export function trustedBy(trust: AnyTrust): Trusted {
   if (typeof trust === 'string') return ofPolicy(parsePolicy(trust), dateIn(trust), []);
   if (!isObject(trust)) throw new InputError('trust: this is no trust document', { allowed: FORMS });

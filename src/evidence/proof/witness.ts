@@ -23,7 +23,7 @@ export interface WitnessRequest {
 export const witnessRequestText = ({ old, proof, checkpoint }: WitnessRequest): string =>
   `${[`old ${old}`, ...proof.map(toBase64)].join('\n')}\n\n${checkpoint}`;
 
-/** The request in a body. Throws InputError for what is none. */
+/** The request in a body. Throws InputError for what is not one. */
 function parseWitnessRequest(body: string): WitnessRequest {
   const blank = body.indexOf('\n\n');
   const [first = '', ...hashes] = body.slice(0, Math.max(0, blank)).split('\n');

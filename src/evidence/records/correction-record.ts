@@ -6,40 +6,43 @@ import {
   ORIGIN_CLASSES,
   SAMPLE_PURPOSES,
 } from '../../metal/alloy/words.ts';
+import { count, kg, loss, signedKg } from './codings.ts';
 import { holdPoint } from './heat-records.ts';
 import { defineKind } from './kind.ts';
+import { as, each } from './said.ts';
 import { resultList } from './stock-records.ts';
-import { countText, idText, jsonText, kgText, sha256Text, signedKgText, wordsText } from './texts.ts';
+import { idText, jsonText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /** Something recorded earlier was wrong. Its subject is that of the earlier record, which stays as it is. */
 export const recordCorrected = defineKind(
+  'record.corrected',
   {
     ...happened,
     /** Leaf hash of the earlier record. */
     corrects: sha256Text,
-    correctsSeq: countText,
+    correctsSeq: count,
     correctsKind: idText,
     how: z.enum(CORRECTION_REASONS),
-    class: z.enum(ORIGIN_CLASSES).optional(),
+    class: as('originClass', z.enum(ORIGIN_CLASSES)).optional(),
     lotClass: z.enum(LOT_CLASSES).optional(),
     form: idText.optional(),
     /** Of the sample that was never taken, or was taken for another purpose. */
     sample: idText.optional(),
     purpose: z.enum(SAMPLE_PURPOSES).optional(),
     /** Of a melting or casting: what was declared in addition, and what is still unaccounted for. */
-    lossKg: kgText.optional(),
-    unbalancedKg: signedKgText.optional(),
+    lossKg: kg('loss_g').optional(),
+    unbalancedKg: signedKg('unbalanced_g').optional(),
     /** Of a melting or casting: what was declared as lost and was not. */
-    withdrawnKg: kgText.optional(),
+    withdrawnKg: kg('withdrawn_g').optional(),
   },
   {
     ...told,
     reason: wordsText,
-    massKg: kgText.optional(),
+    massKg: kg().optional(),
     supplier: wordsText.optional(),
     owner: wordsText.optional(),
-    alloy: idText.optional(),
+    alloy: as('declaredGrade', idText).optional(),
     reference: wordsText.optional(),
     results: resultList.optional(),
     /** Of the plan of a heat: how the customer pays, canonical JSON. */
@@ -49,10 +52,9 @@ export const recordCorrected = defineKind(
     document: wordsText.optional(),
     /** Of a further specimen of a retest that was tested invalidly: the one that is measured in its place. */
     repeat: idText.optional(),
-    losses: z.array(z.strictObject({ to: idText, kg: kgText })).optional(),
-    withdrawnLosses: z.array(z.strictObject({ to: idText, kg: kgText })).optional(),
+    losses: each('loss', z.array(loss)).optional(),
+    withdrawnLosses: each('withdrawnLoss', z.array(loss)).optional(),
     /** Of the plan of a heat: hold and witness points that it got later. */
-    holdPoints: z.array(holdPoint).optional(),
+    holdPoints: each('holdPoint', z.array(holdPoint)).optional(),
   },
-  { losses: 'loss', withdrawnLosses: 'withdrawnLoss', holdPoints: 'holdPoint' },
 );

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isPlain } from '../../metal/alloy/identifier.ts';
+import { count } from './codings.ts';
 import { defineKind } from './kind.ts';
-import { countText, idText, instantText, sha256Text, wordsText } from './texts.ts';
+import { each } from './said.ts';
+import { idText, instantText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /** A signature line of a note, without its line end; one by ML-DSA-44 has 3,300 characters. */
@@ -23,14 +25,14 @@ const witness = z.strictObject({
  * by signatures of others; that it stands here only keeps it. Where the witnesses answer is confidential.
  */
 export const checkpointCosigned = defineKind(
+  'checkpoint.cosigned',
   {
     ...happened,
     origin: idText,
-    size: countText,
+    size: count,
     root: sha256Text,
     signatures: z.array(lineText).min(1).max(100),
     witnesses: z.array(witness).min(1).max(100),
   },
-  { ...told, urls: z.array(wordsText) },
-  { urls: 'url' },
+  { ...told, urls: each('url', z.array(wordsText)) },
 );

@@ -1,5 +1,6 @@
+import { count } from './codings.ts';
 import { defineKind } from './kind.ts';
-import { countText, digestText, idText, sha256Text, wordsText } from './texts.ts';
+import { digestText, idText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /**
@@ -7,11 +8,12 @@ import { happened, told } from './told.ts';
  * is that of the earlier record.
  */
 export const saltErased = defineKind(
+  'salt.erased',
   {
     ...happened,
     /** Leaf hash of the earlier record. */
     erases: sha256Text,
-    erasesSeq: countText,
+    erasesSeq: count,
     erasesKind: idText,
     field: idText,
     /** Which of its digests nothing opens any more. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { count, kg } from './codings.ts';
 import { defineKind } from './kind.ts';
-import { countText, idText, kgText, sha256Text, wordsText } from './texts.ts';
+import { each } from './said.ts';
+import { idText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /** What a figure rests on. */
@@ -33,25 +35,25 @@ const rest = z.strictObject({ what: wordsText, basis: z.enum(BASES), on: wordsTe
  * whole document. Its figures are confidential. The latest of a heat counts.
  */
 export const footprintRecorded = defineKind(
+  'footprint.recorded',
   {
     ...happened,
     method: wordsText,
     /** Hash or name of the data that the factors come from. */
     version: idText,
     unit: idText,
-    nParts: countText,
+    nParts: count,
     documentSha256: sha256Text,
   },
   {
     ...told,
     /** Exact sum of quantity times factor over the parts. */
     total: plainText,
-    productKg: kgText,
-    parts: z.array(part).min(1).max(200),
-    rules: z.array(wordsText).max(50),
-    rests: z.array(rest).max(50),
+    productKg: kg('product_g'),
+    parts: each('part', z.array(part).min(1).max(200)),
+    rules: each('rule', z.array(wordsText).max(50)),
+    rests: each('rest', z.array(rest).max(50)),
   },
-  { parts: 'part', rules: 'rule', rests: 'rest' },
 );
 
 const SHAPE = /^(\d{1,15})(?:\.(\d{1,15}))?$/;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { HEAT_USE_NAMES } from '../../foundation/quantity/heat-use.ts';
 import {
   ADDITIONS,
   ADVICE_DECISIONS,
@@ -9,45 +8,36 @@ import {
   SHIFT_STEPS,
 } from '../../metal/alloy/words.ts';
 import { STAMPING_ROLES } from '../../metal/plant/person.ts';
+import { count, decimal, kg, loss, lotId, portion, signedKg, subject, uses } from './codings.ts';
 import { defineKind } from './kind.ts';
-import {
-  countText,
-  decimalText,
-  idText,
-  jsonText,
-  kgText,
-  sha256Text,
-  signedKgText,
-  subjectText,
-  wordsText,
-} from './texts.ts';
+import { as, each } from './said.ts';
+import { idText, jsonText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
-import { WEIGHED_LIST, weighed } from './weighings.ts';
+import { weighed } from './weighings.ts';
 
-/** One input of a heat in the words of the bundle vectors: `lot` holds the subject, also when it is an object. */
-const portion = z.strictObject({ lot: subjectText, kg: kgText });
-const output = z.strictObject({ lot: subjectText, kg: kgText, form: idText });
-const loss = z.strictObject({ to: idText, kg: kgText });
+const output = z.strictObject({ lot: as('to', subject), kg: kg(), form: idText });
 
 /** A hold or witness point: before which step, what is looked at, and whose stamp it takes. */
 export const holdPoint = z.strictObject({
+  /** Its name within the heat, such as `pour` or `pour-2`. */
   point: idText,
   step: z.enum(POINT_STEPS),
   kind: z.enum(POINT_KINDS),
   look: wordsText,
   role: z.enum(STAMPING_ROLES),
   /** Of a witness point: minutes after the call, after which work may go on. */
-  waitMin: countText.optional(),
+  waitMin: as('wait_min', count).optional(),
 });
 
 export const heatPlanned = defineKind(
+  'heat.planned',
   { ...happened, documentSha256: sha256Text.optional() },
   {
     ...told,
     target: z.strictObject({
       grade: idText.optional(),
       specification: wordsText.optional(),
-      kg: kgText.optional(),
+      kg: kg().optional(),
     }),
     owner: wordsText.optional(),
     ownAdditions: z.boolean().optional(),
@@ -57,23 +47,34 @@ export const heatPlanned = defineKind(
     furnace: idText.optional(),
     /** How the customer pays, canonical JSON. */
     contract: jsonText.optional(),
-    reservations: z.array(portion).optional(),
+    reservations: each('reservation', z.array(portion)).optional(),
     /** What a kilogram of what is reserved was counted at. */
-    prices: z.array(z.strictObject({ lot: subjectText, usdPerKg: decimalText })).optional(),
+    prices: each(
+      'price',
+      z.array(
+        z.strictObject({
+          lot: as('from', subject),
+          usdPerKg: as(
+            'usd_per_kg',
+            decimal((usd) => usd.toFixed(4)),
+          ),
+        }),
+      ),
+    ).optional(),
     /** Every hold and witness point of the heat. */
-    holdPoints: z.array(holdPoint).optional(),
+    holdPoints: each('holdPoint', z.array(holdPoint)).optional(),
   },
-  { reservations: 'reservation', prices: 'price', holdPoints: 'holdPoint' },
 );
 
-export const heatCancelled = defineKind({ ...happened }, { ...told, reason: wordsText });
+export const heatCancelled = defineKind('heat.cancelled', { ...happened }, { ...told, reason: wordsText });
 
 /** Metal went into the furnace: these inputs now, not all inputs of the heat. Absent `addition` = as planned. */
 export const heatCharged = defineKind(
+  'heat.charged',
   {
     ...happened,
-    nInputs: countText,
-    inputKg: kgText,
+    nInputs: count,
+    inputKg: kg('input_g'),
     addition: z.enum(ADDITIONS).optional(),
     /** Of the trim advice that is followed. */
     documentSha256: sha256Text.optional(),
@@ -84,80 +85,95 @@ export const heatCharged = defineKind(
   },
   {
     ...told,
-    inputs: z.array(portion).min(1),
+    inputs: each('input', z.array(portion).min(1)),
     reason: wordsText.optional(),
     /** Metal of the plan that was not there, and why: the rest is melted without it. */
-    missing: z.array(z.strictObject({ lot: subjectText, reason: wordsText })).optional(),
+    missing: each(
+      'missing',
+      z.array(z.strictObject({ lot: as('from', subject), reason: wordsText })),
+    ).optional(),
     ...weighed,
   },
-  { inputs: 'input', missing: 'missing', ...WEIGHED_LIST },
 );
 
 /** What could not be explained within the scale tolerance, absent when nothing; the tolerance where another was told. */
 const balanced = {
-  lossKg: kgText.optional(),
-  unbalancedKg: signedKgText.optional(),
-  toleranceKg: kgText.optional(),
+  lossKg: kg('loss_g').optional(),
+  unbalancedKg: signedKg('unbalanced_g').optional(),
+  toleranceKg: kg('tolerance_g').optional(),
 };
 
 /** The charge is closed: all inputs of the heat, so that a claim can insist on seeing every one. */
 export const heatMelted = defineKind(
+  'heat.melted',
   {
     ...happened,
     process: idText,
-    nInputs: countText,
-    inputKg: kgText,
-    outputKg: kgText,
+    nInputs: count,
+    inputKg: kg('input_g'),
+    outputKg: kg('output_g'),
     ...balanced,
     documentSha256: sha256Text.optional(),
   },
-  { ...told, inputs: z.array(portion).min(1), losses: z.array(loss).optional(), ...weighed },
-  { inputs: 'input', losses: 'loss', ...WEIGHED_LIST },
+  {
+    ...told,
+    inputs: each('input', z.array(portion).min(1)),
+    losses: each('loss', z.array(loss)).optional(),
+    ...weighed,
+  },
 );
 
-/** Metal became objects and revert lots. */
+/** Metal became objects and revert lots: a heat was cast, or an object of it cut up, which then is the subject. */
 export const heatCast = defineKind(
-  { ...happened, inputKg: kgText, nOutputs: countText, outputKg: kgText, ...balanced },
-  { ...told, outputs: z.array(output).min(1), losses: z.array(loss).optional(), ...weighed },
-  { outputs: 'output', losses: 'loss', ...WEIGHED_LIST },
+  ['heat.cast', 'heat.cut'],
+  { ...happened, inputKg: kg('input_g'), nOutputs: count, outputKg: kg('output_g'), ...balanced },
+  {
+    ...told,
+    outputs: each('output', z.array(output).min(1)),
+    losses: each('loss', z.array(loss)).optional(),
+    ...weighed,
+  },
 );
-
-/** An object of the heat was cut up; the subject is the object. */
-export const heatCut = heatCast;
 
 /** Leak-up rate of a furnace before the heat is melted [Pa m3/s], and its hold limit; the latest of a furnace counts. */
 export const heatLeakMeasured = defineKind(
+  'heat.leak-measured',
   {
     ...happened,
     furnace: idText,
-    leakPaM3PerS: decimalText,
-    limitPaM3PerS: decimalText.optional(),
+    leakPaM3PerS: as('leak_Pa_m3_per_s', decimal()),
+    limitPaM3PerS: as('limit_Pa_m3_per_s', decimal()).optional(),
   },
   /** Why it is melted although the rate is above the limit. */
   { ...told, accepted: wordsText.optional() },
 );
 
 /** How the furnace ran: settings, melt and sample times as canonical JSON. The latest of a heat counts. */
-export const heatLogged = defineKind({ ...happened, furnace: idText }, { ...told, log: jsonText });
+export const heatLogged = defineKind(
+  'heat.logged',
+  { ...happened, furnace: idText },
+  { ...told, log: jsonText },
+);
 
 /** What the heat used beside metal, in the units of `HEAT_USES`. Of each item the latest record counts. */
 export const heatUsed = defineKind(
+  'heat.used',
   { ...happened },
-  { ...told, uses: z.array(z.strictObject({ item: z.enum(HEAT_USE_NAMES), amount: decimalText })).min(1) },
-  { uses: 'use' },
+  { ...told, uses: each('use', as('used', uses)) },
 );
 
 /** What a named melter did with advice during a heat. Advice itself moves nothing. */
 export const heatAdvised = defineKind(
+  'heat.advised',
   { ...happened, documentSha256: sha256Text, decision: z.enum(ADVICE_DECISIONS) },
   { by: wordsText, advice: wordsText, reason: wordsText.optional() },
 );
 
 /** A line of the make-up sheet that was weighed and not charged yet, with the readings of a scale that its mass comes from. */
 const weighedLine = z.strictObject({
-  line: countText,
-  lot: subjectText,
-  kg: kgText,
+  line: count,
+  lot: lotId,
+  kg: kg(),
   readings: z
     .array(z.strictObject({ reading: idText, tare: idText.optional() }))
     .min(1)
@@ -166,19 +182,21 @@ const weighedLine = z.strictObject({
 
 /** A shift handed the heat over with a note and what it had weighed, or the next one took it over. It changes no balance. */
 export const heatShift = defineKind(
+  'heat.shift',
   { ...happened, step: z.enum(SHIFT_STEPS) },
-  { ...told, note: wordsText.optional(), weighed: z.array(weighedLine).min(1).optional() },
-  { weighed: 'weighed' },
+  { ...told, note: wordsText.optional(), weighed: each('weighed', z.array(weighedLine).min(1)).optional() },
 );
 
 /** At a hold or witness point: the inspector was called, accepted, rejected or did not come, or quality waived it. */
 export const heatInspected = defineKind(
+  'heat.inspected',
   { ...happened, point: idText, decision: z.enum(POINT_DECISIONS) },
   { by: wordsText, remark: wordsText.optional() },
 );
 
 /** An object came into being: cast from a heat or cut from another object. */
 export const objectCreated = defineKind(
-  { ...happened, form: idText, from: subjectText, heat: idText },
-  { ...told, massKg: kgText },
+  'object.created',
+  { ...happened, form: idText, from: subject, heat: idText },
+  { ...told, massKg: kg() },
 );

@@ -3,17 +3,26 @@ import { InputError } from '../../foundation/errors.ts';
 import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { isResultName, type Pair, pairsToResults, type RecordedResult, resultsToPairs } from './results.ts';
+import { type InsideShape, markOf, turnOfFields } from './said.ts';
 import { digestText, sha256Text } from './texts.ts';
 
 /** How one kind of record is written: its body, and which of its fields are only there as salted digests. */
-export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
+export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape, Name extends string = string> {
+  /** `lot.received`; several where lots, heats and objects say the same. */
+  readonly names: readonly Name[];
   /** The whole body, opened. */
   readonly schema: z.ZodObject<Shape>;
   /** Fields disclosed under their own name. */
   readonly hidden: readonly string[];
   /** List fields disclosed item by item: field -> name, `inputs` -> `input/0`, `input/1` ... */
   readonly lists: Readonly<Record<string, string>>;
+  /** A body as the program says it. */
+  decode(body: Fields): InsideShape<Shape>;
+  /** The body of a record that says what stands in an object; its other fields are left out. */
+  encode(said: Fields): Fields;
 }
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** The `_sd` part of a body: digests of what is not told to everybody (RFC 9901 style). */
 const concealed = { _sd: z.array(digestText).min(1).optional(), _sd_alg: z.literal('sha-256').optional() };
@@ -28,18 +37,35 @@ const keyed = {
     .optional(),
 };
 
-/** A kind from its public and its confidential fields. `lists` names the confidential lists; `results` is always one. */
-export function defineKind<Open extends z.ZodRawShape, Hidden extends z.ZodRawShape>(
-  open: Open,
-  hidden: Hidden,
-  lists: Readonly<Record<string, string>> = {},
-): Kind<Open & Hidden & typeof keyed> {
+/** A kind from its public and its confidential fields; `results` is always a list. */
+export function defineKind<
+  const Name extends string,
+  Open extends z.ZodRawShape,
+  Hidden extends z.ZodRawShape,
+>(names: Name | readonly Name[], open: Open, hidden: Hidden): Kind<Open & Hidden & typeof keyed, Name> {
+  const shape = { ...open, ...hidden, ...keyed };
+  const [decode, encode] = [turnOfFields(shape, 'decode'), turnOfFields(shape, 'encode')];
+  const fields = Object.entries(shape);
+  const inside = fields.map(([key, schema]) => markOf(schema, 'name') ?? key);
+  const lists = Object.fromEntries(
+    fields.flatMap(([key, schema]) => {
+      const item = markOf(schema, 'item');
+      return item === undefined ? [] : [[key, item]];
+    }),
+  );
+  // what is disclosed item by item is not there without items
+  const isThere = ([key, value]: [string, unknown]): boolean =>
+    !(Object.hasOwn(lists, key) && Array.isArray(value) && value.length === 0);
   return {
-    schema: z.strictObject({ ...open, ...hidden, ...keyed }) as unknown as z.ZodObject<
-      Open & Hidden & typeof keyed
-    >,
+    names: typeof names === 'string' ? [names] : names,
+    schema: z.strictObject(shape) as unknown as z.ZodObject<Open & Hidden & typeof keyed>,
     hidden: [...Object.keys(hidden), ...Object.keys(keyed)],
     lists,
+    decode: (body) => decode(body) as InsideShape<Open & Hidden & typeof keyed>,
+    encode(said) {
+      const own = encode(Object.fromEntries(inside.map((name) => [name, ownValue(said, name)])));
+      return Object.fromEntries(Object.entries(own as Fields).filter(isThere));
+    },
   };
 }
 

@@ -1,158 +1,36 @@
 import type { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
-import { clockConfirmed, clockCorrected } from './clock-records.ts';
-import { recordCorrected } from './correction-record.ts';
-import { checkpointCosigned } from './cosigned-record.ts';
-import { disclosureSet } from './disclosure-record.ts';
-import { assayRecorded, certIssued, certWithdrawn, testRecorded } from './document-records.ts';
-import { saltErased } from './erased-record.ts';
-import { footprintRecorded } from './footprint-record.ts';
-import {
-  heatAdvised,
-  heatCancelled,
-  heatCast,
-  heatCharged,
-  heatCut,
-  heatInspected,
-  heatLeakMeasured,
-  heatLogged,
-  heatMelted,
-  heatPlanned,
-  heatShift,
-  heatUsed,
-  objectCreated,
-} from './heat-records.ts';
-import { indexRecord } from './index-record.ts';
-import { certCountersigned, certSigned, keyMade, keyRevoked } from './key-records.ts';
+import * as ALL from './all.ts';
 import { checkBody, checkOpenBody, type JoinedBody, joinBody, type Kind } from './kind.ts';
-import {
-  lotCleared,
-  lotGateChecked,
-  lotHeld,
-  lotIdentified,
-  lotLiftProposed,
-  lotProcessed,
-  lotReceived,
-} from './lot-records.ts';
-import { personConfirmed, personCredential, personProposed, plantFounded } from './person-records.ts';
-import {
-  evidenceAdded,
-  evidenceExcluded,
-  programmeApproved,
-  programmeEvaluated,
-  programmeIntroduced,
-  programmeLocked,
-  programmeOverridden,
-  programmeRevised,
-  programmeSuspended,
-} from './programme-records.ts';
-import { metalRecalled, recallRecorded } from './recall-record.ts';
 import { checkEnvelope, type LedgerRecord, parseEnvelope } from './record.ts';
-import { priceSet, routeEntered, specificationCompared, specificationEntered } from './reference-records.ts';
 import type { Pair } from './results.ts';
-import {
-  analysed,
-  dispositioned,
-  drawn,
-  objectHeld,
-  released,
-  reserved,
-  retestOpened,
-  sampled,
-  shipped,
-  undrawn,
-  unreserved,
-} from './stock-records.ts';
-import { checkpointTimestamped } from './timestamped-record.ts';
+import type { InsideShape } from './said.ts';
+
+type KindsIn<Exports> = {
+  readonly [Key in keyof Exports as Exports[Key] extends Kind<infer _Shape, infer Name>
+    ? Name
+    : never]: Exports[Key];
+};
 
 /** Everything that can be said, version "1". A change of a body is a new version beside the old one. */
-export const KINDS = {
-  'lot.received': lotReceived,
-  'lot.gate-checked': lotGateChecked,
-  'lot.processed': lotProcessed,
-  'lot.analysed': analysed,
-  'lot.identified': lotIdentified,
-  'lot.cleared': lotCleared,
-  'lot.held': lotHeld,
-  'lot.lift-proposed': lotLiftProposed,
-  'lot.reserved': reserved,
-  'lot.unreserved': unreserved,
-  'lot.drawn': drawn,
-  'lot.undrawn': undrawn,
-  'lot.sampled': sampled,
-  'lot.dispositioned': dispositioned,
-  'heat.planned': heatPlanned,
-  'heat.cancelled': heatCancelled,
-  'heat.charged': heatCharged,
-  'heat.leak-measured': heatLeakMeasured,
-  'heat.melted': heatMelted,
-  'heat.logged': heatLogged,
-  'heat.used': heatUsed,
-  'heat.shift': heatShift,
-  'heat.inspected': heatInspected,
-  'heat.advised': heatAdvised,
-  'heat.cast': heatCast,
-  'heat.cut': heatCut,
-  'heat.sampled': sampled,
-  'heat.analysed': analysed,
-  'heat.retest-opened': retestOpened,
-  'heat.released': released,
-  'heat.dispositioned': dispositioned,
-  'object.created': objectCreated,
-  'object.reserved': reserved,
-  'object.unreserved': unreserved,
-  'object.drawn': drawn,
-  'object.undrawn': undrawn,
-  'object.sampled': sampled,
-  'object.analysed': analysed,
-  'object.retest-opened': retestOpened,
-  'object.released': released,
-  'object.dispositioned': dispositioned,
-  'object.held': objectHeld,
-  'object.shipped': shipped,
-  'record.corrected': recordCorrected,
-  'assay.recorded': assayRecorded,
-  'test.recorded': testRecorded,
-  'cert.issued': certIssued,
-  'cert.withdrawn': certWithdrawn,
-  'specification.entered': specificationEntered,
-  'specification.compared': specificationCompared,
-  'route.entered': routeEntered,
-  'price.set': priceSet,
-  'programme.locked': programmeLocked,
-  'programme.revised': programmeRevised,
-  'programme.evidence-added': evidenceAdded,
-  'programme.evidence-excluded': evidenceExcluded,
-  'programme.overridden': programmeOverridden,
-  'programme.evaluated': programmeEvaluated,
-  'programme.approved': programmeApproved,
-  'programme.introduced': programmeIntroduced,
-  'programme.suspended': programmeSuspended,
-  'plant.founded': plantFounded,
-  'person.proposed': personProposed,
-  'person.confirmed': personConfirmed,
-  'person.credential': personCredential,
-  'clock.confirmed': clockConfirmed,
-  'clock.corrected': clockCorrected,
-  'key.made': keyMade,
-  'key.revoked': keyRevoked,
-  'cert.signed': certSigned,
-  'cert.countersigned': certCountersigned,
-  'index.root': indexRecord,
-  'disclosure.set': disclosureSet,
-  'recall.recorded': recallRecorded,
-  'lot.recalled': metalRecalled,
-  'heat.recalled': metalRecalled,
-  'object.recalled': metalRecalled,
-  'footprint.recorded': footprintRecorded,
-  'checkpoint.cosigned': checkpointCosigned,
-  'checkpoint.timestamped': checkpointTimestamped,
-  'salt.erased': saltErased,
-} as const;
+export const KINDS = Object.fromEntries(
+  Object.values(ALL).flatMap((kind) =>
+    typeof kind === 'object' && 'names' in kind ? kind.names.map((name) => [name, kind]) : [],
+  ),
+) as unknown as KindsIn<typeof ALL>;
 
 export type KindName = keyof typeof KINDS;
-/** Opened body of a kind. */
+type ShapeOf<Name extends KindName> = (typeof KINDS)[Name]['schema']['shape'];
+/** Opened body of a kind, as its record holds it. */
 export type Body<Name extends KindName> = z.infer<(typeof KINDS)[Name]['schema']>;
+/** What a body says, in the names, numbers and units of the program. */
+export type Said<Name extends KindName> = InsideShape<ShapeOf<Name>>;
+/** The same before it is written: what is undefined is left out. */
+export type Writable<Name extends KindName> = {
+  readonly [Key in keyof Said<Name>]:
+    | Said<Name>[Key]
+    | (object extends Pick<Said<Name>, Key> ? undefined : never);
+};
 
 /** The kind of that name. Throws InputError for an unknown one. */
 export function kindNamed(name: string): Kind {

@@ -1,39 +1,34 @@
 import { z } from 'zod';
 import { IDENTIFICATION_VERDICTS, LOT_CLASSES, ORIGIN_CLASSES, VERDICTS } from '../../metal/alloy/words.ts';
+import { count, flag, kg, loss, subject } from './codings.ts';
 import { defineKind } from './kind.ts';
-import {
-  countText,
-  dayText,
-  decimalText,
-  idText,
-  instantText,
-  kgText,
-  sha256Text,
-  subjectText,
-  wordsText,
-} from './texts.ts';
+import { as, each } from './said.ts';
+import { dayText, decimalText, idText, instantText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /** A lot was booked; it is on hold. `massKg` in kg with three decimals = whole grams. */
 export const lotReceived = defineKind(
+  'lot.received',
   {
     ...happened,
     /** ISO 14021 origin; absent = no claim can rest on it. */
-    class: z.enum(ORIGIN_CLASSES).optional(),
+    class: as('originClass', z.enum(ORIGIN_CLASSES)).optional(),
     lotClass: z.enum(LOT_CLASSES).optional(),
     form: idText,
-    generation: countText.optional(),
+    generation: count.optional(),
     /** No such metal stands in a yard: a demonstration. Every certificate that it reaches is marked. */
-    specimen: z.literal(true).optional(),
+    specimen: flag.optional(),
     /** Heat or object it came out of. */
-    from: subjectText.optional(),
+    from: subject.optional(),
   },
   {
     ...told,
-    massKg: kgText,
+    massKg: kg(),
     supplier: wordsText.optional(),
+    /** Customer whose metal it stays (tolling); absent = the plant's own. */
     owner: wordsText.optional(),
-    alloy: idText.optional(),
+    /** Grade or material that it is declared to be; never evidence of what it is. */
+    alloy: as('declaredGrade', idText).optional(),
     element: idText.optional(),
     reference: wordsText.optional(),
     note: wordsText.optional(),
@@ -47,61 +42,71 @@ export const lotReceived = defineKind(
 );
 
 export const lotGateChecked = defineKind(
+  'lot.gate-checked',
   { ...happened, verdict: z.enum(VERDICTS) },
   {
     ...told,
-    checks: z
-      .array(
-        z.strictObject({
-          check: idText,
-          verdict: z.enum(VERDICTS),
-          text: wordsText.optional(),
-          unit: idText.optional(),
-          reason: wordsText.optional(),
-        }),
-      )
-      .min(1),
+    checks: each(
+      'check',
+      z
+        .array(
+          z.strictObject({
+            /** radioactivity, sealed-containers, oil, magnetism ... */
+            check: idText,
+            verdict: z.enum(VERDICTS),
+            /** Reading as printed, with its unit. */
+            text: wordsText.optional(),
+            unit: idText.optional(),
+            reason: wordsText.optional(),
+          }),
+        )
+        .min(1),
+    ),
   },
-  { checks: 'check' },
 );
 
 /** Washed, stripped, shredded ...: `wetKg` on the scale before, `cleanKg` after; `losses` say where the rest went. */
 export const lotProcessed = defineKind(
+  'lot.processed',
   { ...happened, treatment: idText },
   {
     ...told,
-    wetKg: kgText,
-    cleanKg: kgText,
-    losses: z
-      .array(z.strictObject({ to: idText, kg: kgText }))
-      .min(1)
-      .optional(),
+    wetKg: kg('wet_g'),
+    cleanKg: kg('clean_g'),
+    losses: each('loss', z.array(loss).min(1)).optional(),
   },
-  { losses: 'loss' },
 );
 
 export const lotIdentified = defineKind(
+  'lot.identified',
   { ...happened, verdict: z.enum(IDENTIFICATION_VERDICTS), documentSha256: sha256Text.optional() },
   {
     ...told,
-    candidates: z.array(z.strictObject({ grade: idText, probability: decimalText })).optional(),
+    candidates: each(
+      'candidate',
+      z.array(z.strictObject({ grade: idText, probability: decimalText })),
+    ).optional(),
     equivalent: z.array(idText).optional(),
   },
-  { candidates: 'candidate' },
 );
 
 /** The hold was lifted: the lot may be used as `alloy`. */
 export const lotCleared = defineKind(
+  'lot.cleared',
   { ...happened },
   {
     ...told,
-    alloy: idText,
+    alloy: as('grade', idText),
     reason: wordsText,
     override: z.strictObject({ by: wordsText, reason: wordsText, expires: instantText }).optional(),
   },
 );
 
-export const lotHeld = defineKind({ ...happened }, { ...told, reason: wordsText });
+export const lotHeld = defineKind('lot.held', { ...happened }, { ...told, reason: wordsText });
 
 /** Somebody says that the hold may be lifted; another person's `lot.cleared` lifts it. */
-export const lotLiftProposed = defineKind({ ...happened }, { ...told, reason: wordsText });
+export const lotLiftProposed = defineKind(
+  'lot.lift-proposed',
+  { ...happened },
+  { ...told, reason: wordsText },
+);

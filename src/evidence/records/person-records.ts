@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ROLES } from '../../metal/plant/person.ts';
+import { count, flag } from './codings.ts';
 import { defineKind } from './kind.ts';
+import { each } from './said.ts';
 import { countText, dayText, idText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
@@ -16,26 +18,28 @@ const person = {
   account: account.optional(),
 };
 
-const persons = z.array(z.strictObject({ id: idText, ...person })).min(2);
+const persons = each('person', z.array(z.strictObject({ id: idText, ...person })).min(2));
 
 /** First record of a ledger: its plant, its first persons, and whether all of it is a demonstration. Never corrected. */
 export const plantFounded = defineKind(
+  'plant.founded',
   { ...happened, demonstration: z.boolean() },
   { name: wordsText, persons, ranBy: account.optional() },
-  { persons: 'person' },
 );
 
 /** One person proposes another, or a change of one; it holds once somebody else has confirmed it. */
 export const personProposed = defineKind(
-  { ...happened, ended: z.literal(true).optional() },
+  'person.proposed',
+  { ...happened, ended: flag.optional() },
   { ...told, ...person, deputyFor: idText.optional(), deputyUntil: dayText.optional() },
 );
 
 /** What that record proposed holds from now on. */
-export const personConfirmed = defineKind({ ...happened, proposal: countText }, { ...told });
+export const personConfirmed = defineKind('person.confirmed', { ...happened, proposal: count }, { ...told });
 
 /** A proved person replaces what proves them. */
 export const personCredential = defineKind(
+  'person.credential',
   { ...happened },
   { ...told, tokenSha256: sha256Text.optional(), account: account.optional() },
 );

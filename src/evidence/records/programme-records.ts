@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ASSIGNED_CAUSES, EVIDENCE_TYPES, FLEET_STATES, GATES, VERDICTS } from '../../metal/alloy/words.ts';
+import { count } from './codings.ts';
 import { defineKind } from './kind.ts';
+import { as } from './said.ts';
 import { countText, dayText, decimalText, idText, jsonText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
@@ -9,15 +11,16 @@ import { happened, told } from './told.ts';
 /** What a programme asks, and its frozen process, as canonical JSON. The hash covers both. */
 const plan = {
   open: { ...happened, documentSha256: sha256Text, processSha256: sha256Text.optional() },
-  hidden: { ...told, programme: jsonText, process: jsonText.optional() },
+  hidden: { ...told, programme: as('plan', jsonText), process: jsonText.optional() },
 };
 
 /** A programme was locked: what is tested afterwards counts. */
-export const programmeLocked = defineKind(plan.open, plan.hidden);
+export const programmeLocked = defineKind('programme.locked', plan.open, plan.hidden);
 
 /** A locked programme was changed; how much had been seen by then, and the items whose earlier evidence no longer counts. */
 export const programmeRevised = defineKind(
-  { ...plan.open, valuesSeen: countText, evaluationsSeen: countText },
+  'programme.revised',
+  { ...plan.open, valuesSeen: count, evaluationsSeen: count },
   { ...plan.hidden, reason: wordsText, reopened: z.array(wordsText) },
 );
 
@@ -94,6 +97,7 @@ const evidenceType = z.enum(Object.keys(EVIDENCE_TYPES) as [keyof typeof EVIDENC
 
 /** A report of tests, inspections or service; each row names its heat. */
 export const evidenceAdded = defineKind(
+  'programme.evidence-added',
   { ...happened, evidenceType, documentSha256: sha256Text },
   {
     ...told,
@@ -105,6 +109,7 @@ export const evidenceAdded = defineKind(
 
 /** Values that do not count, with the cause; they stay, and both results are printed. */
 export const evidenceExcluded = defineKind(
+  'programme.evidence-excluded',
   { ...happened },
   {
     ...told,
@@ -116,12 +121,14 @@ export const evidenceExcluded = defineKind(
 
 /** A person takes an alarm upon himself until a day; it stays visible, and of a property it changes no verdict. */
 export const programmeOverridden = defineKind(
+  'programme.overridden',
   { ...happened },
   { ...told, item: wordsText, diagnostic: wordsText, reason: wordsText, expires: dayText },
 );
 
 /** What a gate recommended, and the hash of the document that it rested on. */
 export const programmeEvaluated = defineKind(
+  'programme.evaluated',
   {
     ...happened,
     gate: z.enum(GATES),
@@ -137,6 +144,7 @@ export const programmeEvaluated = defineKind(
 
 /** What an authority outside approved. */
 export const programmeApproved = defineKind(
+  'programme.approved',
   { ...happened, gate: z.enum(GATES) },
   {
     ...told,
@@ -150,9 +158,14 @@ export const programmeApproved = defineKind(
 
 /** The material flies: in a lead fleet first. */
 export const programmeIntroduced = defineKind(
+  'programme.introduced',
   { ...happened, fleet: z.enum(FLEET_STATES) },
   { ...told, approval: wordsText, limitations: wordsText.optional() },
 );
 
 /** It does not fly any more, until gate 2 was judged again. */
-export const programmeSuspended = defineKind({ ...happened }, { ...told, reason: wordsText });
+export const programmeSuspended = defineKind(
+  'programme.suspended',
+  { ...happened },
+  { ...told, reason: wordsText },
+);

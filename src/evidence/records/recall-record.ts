@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { count, decimal, kg, subject } from './codings.ts';
 import { defineKind } from './kind.ts';
-import { countText, decimalText, idText, kgText, sha256Text, subjectText, wordsText } from './texts.ts';
+import { each } from './said.ts';
+import { idText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /**
@@ -8,27 +10,27 @@ import { happened, told } from './told.ts';
  * which records these have. What was recalled and why is confidential.
  */
 export const recallRecorded = defineKind(
+  'recall.recorded',
   {
     ...happened,
     /** Records that it was read from, the index root last. */
-    size: countText,
-    indexSeq: countText,
+    size: count,
+    indexSeq: count,
     indexRoot: sha256Text,
-    subjects: countText,
+    subjects: count,
     listSha256: sha256Text,
-    held: countText,
+    held: count,
   },
   {
     ...told,
     of: wordsText,
     reason: wordsText,
-    cutOff: decimalText,
-    shippedKg: kgText,
-    customers: z.array(wordsText).optional(),
+    cutOff: decimal(),
+    shippedKg: kg('shipped_g'),
+    customers: each('customer', z.array(wordsText)).optional(),
     /** What it began with: the lots of a supplier, the metal that a laboratory analysed. */
-    begins: z.array(subjectText).min(1),
+    begins: each('begin', z.array(subject).min(1)),
   },
-  { customers: 'customer', begins: 'begin' },
 );
 
 /**
@@ -36,6 +38,7 @@ export const recallRecorded = defineKind(
  * metal can leave the recall out. Confidential: how much of the metal came from what was recalled.
  */
 export const metalRecalled = defineKind(
-  { ...happened, recall: idText, recallSeq: countText },
-  { ...told, share: decimalText },
+  ['lot.recalled', 'heat.recalled', 'object.recalled'],
+  { ...happened, recall: idText, recallSeq: count },
+  { ...told, share: decimal((share) => share.toPrecision(6)) },
 );

@@ -9,7 +9,7 @@ export interface RecordedResult {
   readonly element: string;
   readonly text: string;
   readonly unit: ContentUnit;
-  readonly sd?: string | undefined;
+  readonly sd?: string;
 }
 
 /** Name and value of one field that can be disclosed alone. */

@@ -7,23 +7,29 @@ import {
   SAMPLE_PURPOSES,
   VERDICTS,
 } from '../../metal/alloy/words.ts';
+import { count, kg } from './codings.ts';
 import { defineKind } from './kind.ts';
-import { countText, idText, kgText, sha256Text, wordsText } from './texts.ts';
+import { as, each } from './said.ts';
+import { idText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /** What happens to lots and objects alike (and partly to heats): `lot.drawn`, `object.drawn` ... */
 
-const forHeat = { ...told, heat: idText, kg: kgText };
+const forHeat = { ...told, heat: idText, kg: kg() };
 
 /** Grams spoken for by a planned heat. */
-export const reserved = defineKind({ ...happened }, forHeat);
+export const reserved = defineKind(['lot.reserved', 'object.reserved'], { ...happened }, forHeat);
 /** A reservation given back: planned anew, cancelled, or left over after melting. */
-export const unreserved = defineKind({ ...happened }, forHeat);
+export const unreserved = defineKind(['lot.unreserved', 'object.unreserved'], { ...happened }, forHeat);
 /** Grams that went into a furnace. */
-export const drawn = defineKind({ ...happened }, forHeat);
+export const drawn = defineKind(['lot.drawn', 'object.drawn'], { ...happened }, forHeat);
 
 /** Grams that did not go into the furnace after all; `reservedKg` of them are reserved for the heat again. */
-export const undrawn = defineKind({ ...happened }, { ...forHeat, reservedKg: kgText.optional() });
+export const undrawn = defineKind(
+  ['lot.undrawn', 'object.undrawn'],
+  { ...happened },
+  { ...forHeat, reservedKg: kg('reserved_g').optional() },
+);
 
 /** Results exactly as printed; on the wire each is a field of its own, `Bi_ppm: "<0.1"`. */
 export const resultList = z.array(
@@ -36,12 +42,13 @@ export const resultList = z.array(
 );
 
 export const analysed = defineKind(
+  ['lot.analysed', 'heat.analysed', 'object.analysed'],
   {
     ...happened,
     analysis: idText,
     basis: z.enum(ANALYSIS_BASES),
     method: idText,
-    lab: wordsText.optional(),
+    lab: as('laboratory', wordsText).optional(),
     place: wordsText.optional(),
     sample: idText.optional(),
     balance: idText.optional(),
@@ -50,7 +57,7 @@ export const analysed = defineKind(
     /** After a release: why it asks and does not suspend. */
     asks: z.enum(ANALYSIS_ASKS).optional(),
     /** Of a prediction for the end of one operation of a route: its number in the route, from 1, and its name. */
-    stage: countText.optional(),
+    stage: count.optional(),
     operation: idText.optional(),
     documentSha256: sha256Text.optional(),
   },
@@ -59,18 +66,25 @@ export const analysed = defineKind(
 
 /** A retest was opened: the failed specimen, the rule, what failed, and the further specimens that answer it, before they are measured. */
 export const retestOpened = defineKind(
+  ['heat.retest-opened', 'object.retest-opened'],
   { ...happened, replaces: idText, rule: idText },
-  { ...told, elements: z.array(idText).min(1), names: z.array(idText).min(1), cause: wordsText },
-  { elements: 'element', names: 'name' },
+  {
+    ...told,
+    elements: each('element', z.array(idText).min(1)),
+    names: each('name', z.array(idText).min(1)),
+    cause: wordsText,
+  },
 );
 
 export const sampled = defineKind(
+  ['lot.sampled', 'heat.sampled', 'object.sampled'],
   { ...happened, sample: idText, place: wordsText.optional(), purpose: z.enum(SAMPLE_PURPOSES).optional() },
-  { ...told, kg: kgText.optional() },
+  { ...told, kg: kg().optional() },
 );
 
 /** The decision on a heat or object. `verdict` HOLD or FAIL are decisions too: what is not PASS stays held. */
 export const released = defineKind(
+  ['heat.released', 'object.released'],
   {
     ...happened,
     verdict: z.enum(VERDICTS),
@@ -78,27 +92,27 @@ export const released = defineKind(
     documentSha256: sha256Text.optional(),
     /** Retest rule of the specification, and the further specimens that it asks for. */
     rule: idText.optional(),
-    specimens: countText.optional(),
+    specimens: count.optional(),
   },
   {
     ...told,
     specification: wordsText,
-    reasons: z.array(wordsText).optional(),
-    /** Of a FAIL: what a retest may answer, the results outside a limit and the parts of a sum that is. */
-    outside: z.array(z.strictObject({ element: idText, specimen: idText })).optional(),
+    reasons: each('reason', z.array(wordsText)).optional(),
+    /** Of a FAIL: what a retest may answer, the results outside a limit and the parts of a sum that is. A specimen is a sample, or an analysis without one. */
+    outside: each('outside', z.array(z.strictObject({ element: idText, specimen: idText }))).optional(),
   },
-  { reasons: 'reason', outside: 'outside' },
 );
 
 /** An object was put on hold. */
-export const objectHeld = defineKind({ ...happened }, { ...told, reason: wordsText });
+export const objectHeld = defineKind('object.held', { ...happened }, { ...told, reason: wordsText });
 
 /** An object left the plant. Where to is confidential; that it left, and with which certificate, is not. */
 export const shipped = defineKind(
+  'object.shipped',
   { ...happened, certificateSha256: sha256Text.optional() },
   {
     ...told,
-    kg: kgText,
+    kg: kg(),
     to: wordsText,
     order: wordsText.optional(),
     /** Why it left although its certificate names another customer, or lacked a signature. */
@@ -107,6 +121,7 @@ export const shipped = defineKind(
 );
 
 export const dispositioned = defineKind(
+  ['lot.dispositioned', 'heat.dispositioned', 'object.dispositioned'],
   { ...happened, disposition: z.enum(DISPOSITIONS) },
   { ...told, reason: wordsText },
 );

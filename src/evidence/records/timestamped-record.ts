@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { count } from './codings.ts';
 import { defineKind } from './kind.ts';
-import { countText, idText, instantText, sha256Text, wordsText } from './texts.ts';
+import { idText, instantText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /**
@@ -8,10 +9,11 @@ import { happened, told } from './told.ts';
  * It vouches for the records before it by the signature of the authority, as `checkpoint.cosigned` does by those of witnesses.
  */
 export const checkpointTimestamped = defineKind(
+  'checkpoint.timestamped',
   {
     ...happened,
     origin: idText,
-    size: countText,
+    size: count,
     root: sha256Text,
     /** Name of the authority, as its certificate says it. */
     authority: wordsText,

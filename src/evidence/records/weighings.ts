@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { WEIGHT_UNITS } from '../../foundation/quantity/weight.ts';
-import { dayText, decimalText, idText, instantText, kgText, wordsText } from './texts.ts';
+import { kg } from './codings.ts';
+import { each } from './said.ts';
+import { dayText, decimalText, idText, instantText, wordsText } from './texts.ts';
 
 /**
  * One weight that was read from a scale, beside the masses that it belongs to: what the display showed, digit by digit, and what the
@@ -11,7 +13,7 @@ const weighing = z.strictObject({
   of: wordsText,
   scale: idText,
   /** Net weight to the gram: what of the mass was read. */
-  kg: kgText,
+  kg: kg('net_g'),
   net: decimalText,
   gross: decimalText.optional(),
   tare: decimalText.optional(),
@@ -20,8 +22,8 @@ const weighing = z.strictObject({
   at: instantText,
   tareAt: instantText.optional(),
   /** Capacity and smallest step of the scale, and the last day of its calibration, as the plant stated them then. */
-  capacityKg: kgText,
-  divisionKg: kgText,
+  capacityKg: kg('capacity_g'),
+  divisionKg: kg('division_g'),
   calibratedUntil: dayText.optional(),
   protocol: idText,
   /** Under which the server keeps the reading. */
@@ -29,5 +31,4 @@ const weighing = z.strictObject({
 });
 
 /** Confidential in every kind, item by item. */
-export const weighed = { weighings: z.array(weighing).min(1).optional() };
-export const WEIGHED_LIST = { weighings: 'weighing' } as const;
+export const weighed = { weighings: each('weighing', z.array(weighing).min(1)).optional() };

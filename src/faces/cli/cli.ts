@@ -73,12 +73,12 @@ export interface Cli {
   readonly clock: () => Date;
   /** Calculations on the facts of data/ with the plant's own folder (REMELT_DATA) on top; opens no database. */
   readonly compute: TaskContext['compute'];
-  /** The same for who answers others meanwhile: what takes its time is worked out in threads. The caller closes it. */
+  /** The same for whoever answers others meanwhile: what takes its time is worked out in threads. The caller closes it. */
   readonly computeInThreads: () => TaskContext['compute'];
   /**
    * What tasks need, as the person with the id `by` or as this machine's user. The ledger is opened once, when a task
    * first asks it something: PostgreSQL when DATABASE_URL is set, else the folder REMELT_FOLDER or `./remelt-data`. It is
-   * made only for who `makesLedger`. Closed when the command ends.
+   * made only for whoever `makesLedger`. Closed when the command ends.
    */
   readonly context: (who: Who) => Promise<TaskContext>;
   /** The page as it stands, or with the mark of a demonstration where the ledger that this command has opened is one. */

@@ -13,7 +13,7 @@ type Module = () => Promise<{ readonly register: (program: Command, cli: Cli) =>
 
 /**
  * One module per verb that is written by hand, loaded only when it is called. Text: what a group is for whose verbs all have contracts;
- * null: one verb with a contract. Order = order in the help.
+ * null: one verb with a contract, of a task or a calculation. Order = order in the help.
  */
 const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   init: () => import('./commands/init.ts'),
@@ -31,9 +31,9 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   heat: () => import('./commands/heat.ts'),
   'make-up-sheet': () => import('./commands/make-up-sheet.ts'),
   record: () => import('./commands/record.ts'),
-  identify: () => import('./commands/identify.ts'),
+  identify: null,
   plan: () => import('./commands/plan.ts'),
-  trim: () => import('./commands/trim.ts'),
+  trim: null,
   simulate: () => import('./commands/simulate.ts'),
   route: () => import('./commands/route.ts'),
   price: 'set the price of an element or a charge material; list what plans reckon with',
@@ -48,22 +48,22 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   undo: () => import('./commands/undo.ts'),
   advise: () => import('./commands/advise.ts'),
   trial: () => import('./commands/trial.ts'),
-  furnace: () => import('./commands/furnace.ts'),
+  furnace: 'furnaces of the plant: calibration, drift, life of the lining, what to do next',
   scale: () => import('./commands/scale.ts'),
   calibrate: () => import('./commands/calibrate.ts'),
   'expected-errors': null,
-  today: () => import('./commands/today.ts'),
-  yields: () => import('./commands/yields.ts'),
+  today: null,
+  yields: null,
   stats: () => import('./commands/stats.ts'),
   lifecycle: () => import('./commands/lifecycle.ts'),
-  scenario: () => import('./commands/scenario.ts'),
+  scenario: 'chains of questions of the life cycle, with sources and spread',
   history: () => import('./commands/history.ts'),
   economics: () => import('./commands/economics.ts'),
-  invest: () => import('./commands/invest.ts'),
-  'scale-up': () => import('./commands/scale-up.ts'),
-  claim: () => import('./commands/claim.ts'),
+  invest: null,
+  'scale-up': null,
+  claim: null,
   value: () => import('./commands/value.ts'),
-  offers: () => import('./commands/offers.ts'),
+  offers: null,
   toll: () => import('./commands/toll.ts'),
   qualify: () => import('./commands/qualify.ts'),
   trace: () => import('./commands/trace.ts'),
@@ -154,15 +154,24 @@ async function register(program: Command, cli: Cli, name: string): Promise<void>
   const own = ownValue(COMMANDS, name);
   if (typeof own === 'string') program.command(name).description(own);
   else if (own) (await own()).register(program, cli);
-  const [{ VERBS }, { registerVerb }] = await Promise.all([
+  const [{ VERBS }, { DOCUMENT_VERBS }, { registerVerb }, { registerDocumentVerb }] = await Promise.all([
     import('../../tasks/index.ts'),
+    import('../../tasks/document-verbs.ts'),
     import('./verb.ts'),
+    import('./document-verb.ts'),
   ]);
+  const above = (verb: string | null): Command | undefined => {
+    const [first, below] = verb?.split(' ') ?? [];
+    if (first !== name) return undefined;
+    return below === undefined ? program : program.commands.find((one) => one.name() === name);
+  };
+  for (const one of DOCUMENT_VERBS) {
+    const at = above(one.verb.name);
+    if (at) registerDocumentVerb(at, cli, one);
+  }
   for (const one of VERBS) {
-    const [first, below] = one.verb?.split(' ') ?? [];
-    if (first !== name) continue;
-    const above = below === undefined ? program : program.commands.find((verb) => verb.name() === name)!;
-    await registerVerb(above, cli, one);
+    const at = above(one.verb);
+    if (at) await registerVerb(at, cli, one);
   }
 }
 

@@ -45,7 +45,7 @@ export const crops = (words: readonly string[] | undefined) =>
     });
   });
 
-/** Losses written as `skull=2.3`, each under its name in the ledger. Throws InputError for a word that is none. */
+/** Losses written as `skull=2.3`, each under its name in the ledger. Throws InputError for a word that is not one. */
 export const lossesOf = (words: readonly string[] | undefined) =>
   words && massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: lossNamed(name, '--loss'), mass_g }));
 

@@ -82,7 +82,7 @@ export const ask = async <Order, Answered>(
 const typed = (cli: Cli, { name }: { readonly name: string }, { words, file }: Typed): Retelling =>
   inWords(name, { words: { ...optionsOfVerb(cli), ...words }, file });
 
-/** Options that were not given are no fields of an order; what is no object is refused by the task's schema. */
+/** Options that were not given are no fields of an order; what is not an object is refused by the task's schema. */
 export const given = (order: unknown): unknown =>
   typeof order !== 'object' || order === null || Array.isArray(order)
     ? order

@@ -103,7 +103,7 @@ export const withStated = (remembered: SheetOptions, stated: SheetOptions): Shee
   leftOut: stated.leftOut ?? new Set(),
 });
 
-/** A layout that nobody can read any more is none: it is asked for again. */
+/** A layout that cannot be read any more is asked for again. */
 function readLayout(path: string): RememberedLayout | undefined {
   try {
     const layout = JSON.parse(readFileSync(path, 'utf8')) as RememberedLayout;

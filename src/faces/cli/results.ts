@@ -48,7 +48,7 @@ export function readResults(words: readonly string[], path = '<results>'): Print
   });
 }
 
-/** Contents [ppm] of words such as `O=12ppm Ti=0.9`. Throws InputError for a word that is none, and for "<" or ">". */
+/** Contents [ppm] of words such as `O=12ppm Ti=0.9`. Throws InputError for a word that is not one, and for "<" or ">". */
 export const readContents = (words: readonly string[], path: string): Record<string, number> =>
   Object.fromEntries(
     readResults(words, path).map(({ element, text, unit }) => [

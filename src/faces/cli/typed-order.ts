@@ -152,7 +152,7 @@ function shareOf(typed: string, path: string): Share {
   });
 }
 
-/** A number with its unit, or in that of the field: "0.02 mbar l/s". Throws InputError for another unit, and for what is no number. */
+/** A number with its unit, or in that of the field: "0.02 mbar l/s". Throws InputError for another unit, and for what is not a number. */
 function numberOf(field: TypedField, typed: string): number {
   const { word, unit, units = {} } = field;
   const [, number = typed, behind = ''] = /^([\d.]+)\s*([^\d.\s].*)$/.exec(typed.trim()) ?? [];

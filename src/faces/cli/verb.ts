@@ -76,7 +76,8 @@ export function takeFields(
     named: <Given>(given: readonly unknown[]) => {
       const places = command.registeredArguments;
       const named = places.map((one, i) => [one.name(), given[i]]);
-      return { ...(given[places.length] as Given & object), ...Object.fromEntries(named) };
+      // a verb below another that has the same options finds them read there
+      return { ...command.optsWithGlobals<Given & object>(), ...Object.fromEntries(named) };
     },
     orderOf: (typed, cli) => typedOrder(fields, { ...typed }, cli),
   };

@@ -13,7 +13,7 @@ export const WITHIN_OPTION = [
 export const withinIn = (document: unknown): Within =>
   coveredBy(parseDocument(qualifyInputSchema, document, '--within'), '--within');
 
-/** A plan document with every heat held there; what is no plan document is left for its own schema to refuse. */
+/** A plan document with every heat held there; what is not a plan document is left for its own schema to refuse. */
 export function heldWithin(document: unknown, within: Within): unknown {
   if (typeof document !== 'object' || document === null || !('heats' in document)) return document;
   const { heats } = document;

@@ -76,7 +76,7 @@ export const sameSite =
 const hostsNamed = (incoming: IncomingMessage | undefined): number =>
   incoming?.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length ?? 0;
 
-/** True for the origin of that protocol and host; `null` and what is none are not. */
+/** True for the origin of that protocol and host; `null` and what is not one are not. */
 const isOrigin = (origin: string, protocol: string, host: string): boolean =>
   URL.canParse(origin) && new URL(origin).origin === `${protocol}//${host}`;
 

@@ -40,7 +40,7 @@ const ROWS: readonly Row[] = [
     method: 'delete',
     path: '/api/views/{id}',
     name: 'end-view',
-    summary: 'Remove an own view, or, for who admits persons, a shared one of somebody who has left',
+    summary: 'Remove an own view, or, for whoever admits persons, a shared one of somebody who has left',
     who: READS_ALL,
   },
   {

@@ -55,7 +55,7 @@ export function keptRoutes(app: Hono<Served>, { plant, once }: { plant: Plant; o
     if (view === null || !standingOf(view, await standsOn(caller)).mayEnd)
       throw new NotFoundError('there is no such view that you may remove', {
         path: 'id',
-        allowed: 'an own view; for who admits persons also a shared one of somebody who has left',
+        allowed: 'an own view; for whoever admits persons also a shared one of somebody who has left',
       });
     await kept.endView(id);
     return c.json({ ended: true });

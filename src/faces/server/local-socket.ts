@@ -181,7 +181,7 @@ function serveOne(socket: Socket, { store, office, version, accounts, scales, lo
   });
 }
 
-/** A verb as the log may say it: what is none is not repeated. */
+/** A verb as the log may say it: what is not one is not repeated. */
 const verbIn = (verb: unknown): string =>
   typeof verb === 'string' && /^[a-z][a-z -]{0,40}$/.test(verb) ? verb : 'unknown';
 

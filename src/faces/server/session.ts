@@ -119,7 +119,7 @@ interface Claimed {
   readonly person: string;
   readonly secret: string;
   readonly isPin?: boolean;
-  /** What to do where the secret is wrong. Default: also for who has none yet. */
+  /** What to do where the secret is wrong. Default: also for whoever has none yet. */
   readonly cure?: string;
 }
 

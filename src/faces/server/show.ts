@@ -42,7 +42,7 @@ export async function pageReply(
   });
 }
 
-/** A page on paper, or the workbook of one. Throws HttpRefusal (406) for one that is no document. */
+/** A page on paper, or the workbook of one. Throws HttpRefusal (406) for one that is not a document. */
 async function paperReply(c: Context, page: Page, view: 'pdf' | 'xlsx'): Promise<Response> {
   const type = view === 'pdf' ? 'application/pdf' : XLSX_TYPE;
   if (!isPaper(page))

@@ -1,6 +1,6 @@
 import type { Page } from '../../documents/page.ts';
 import { startPage } from '../../pages/blocks/start-page.ts';
-import { listHeats } from '../../tasks/heats/list-heats.ts';
+import { listHeats } from '../../tasks/heats/list-heats/list-heats.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import { runTask } from '../../tasks/task.ts';
 import { isVisitor } from '../../tasks/visitors.ts';

@@ -1,4 +1,5 @@
 import type { Certificate } from '../../documents/certificate.ts';
+import { addressOf as contractAddress } from '../../documents/contract/contract.ts';
 import type { Page } from '../../documents/page.ts';
 import type { Recall } from '../../documents/recall.ts';
 import type { Released } from '../../documents/release.ts';
@@ -52,9 +53,6 @@ const released = async () => {
 
 /** How the answer of each task is shown, by the task's name: the same page as on a terminal. */
 export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
-  'list-heats': of<typeof import('../../tasks/heats/list-heats.ts').listHeats>(
-    async () => (await import('../../pages/blocks/heats-page.ts')).heatsPage,
-  ),
   'plan-heat': of<typeof import('../../tasks/heats/plan-heat.ts').planHeat>(
     async () => (await import('../../pages/blocks/plan-page.ts')).plannedHeatPage,
   ),
@@ -66,9 +64,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   ),
   'make-up-sheet': of<typeof import('../../tasks/heats/make-up-sheet.ts').makeUpSheet>(
     async () => (await import('../../pages/blocks/make-up-sheet-page.ts')).makeUpSheetPage,
-  ),
-  'report-heat-cost': of<typeof import('../../tasks/heats/report-heat-cost.ts').reportHeatCost>(
-    async () => (await import('../../pages/blocks/heat-cost-page.ts')).heatCostPage,
   ),
   'measure-leak': of<typeof import('../../tasks/heats/measure-leak.ts').measureLeak>(
     async () => (await import('../../pages/blocks/leak-page.ts')).leakPage,
@@ -88,29 +83,8 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'trim-heat': of<typeof import('../../tasks/heats/trim-heat.ts').trimHeat>(
     async () => (await import('../../pages/blocks/trim-page.ts')).trimPage,
   ),
-  'compare-heat': of<typeof import('../../tasks/heats/compare-heat.ts').compareHeat>(async () => {
-    const { recordedHeatPage } = await import('../../pages/blocks/heats-page.ts');
-    return ({ asCharged = null, ...compared }) =>
-      recordedHeatPage({ ...compared, asCharged, booked: [], repeated: false });
-  }),
-  'report-heat': of<typeof import('../../tasks/heats/report-heat.ts').reportHeat>(async () => (page) => page),
-  'plant-today': of<typeof import('../../tasks/heats/plant-today.ts').plantToday>(
-    async () => (await import('../../pages/blocks/plant-today-page.ts')).plantTodayPage,
-  ),
-  'report-flows': of<typeof import('../../tasks/heats/report-flows.ts').reportFlows>(
-    async () => (await import('../../pages/blocks/flows-page.ts')).flowsPage,
-  ),
-  'reconcile-plant': of<typeof import('../../tasks/heats/reconcile-plant.ts').reconcilePlant>(
-    async () => (await import('../../pages/blocks/plant-reconciliation-page.ts')).plantReconciliationPage,
-  ),
   'record-footprint': of<typeof import('../../tasks/heats/record-footprint.ts').recordFootprint>(
     async () => (await import('../../pages/blocks/footprint-page.ts')).footprintRecordPage,
-  ),
-  'report-footprint': of<typeof import('../../tasks/heats/report-footprint.ts').reportFootprint>(
-    async () => (await import('../../pages/blocks/footprint-page.ts')).footprintPage,
-  ),
-  'report-toll': of<typeof import('../../tasks/heats/report-toll.ts').reportToll>(
-    async () => (await import('../../pages/blocks/toll-page.ts')).tollPage,
   ),
   'advise-heat': of<typeof import('../../tasks/heats/advise-heat.ts').adviseHeat>(
     async () => (await import('../../pages/blocks/advice-page.ts')).heatAdvicePage,
@@ -118,35 +92,8 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
   'answer-advice': of<typeof import('../../tasks/heats/answer-advice.ts').answerAdvice>(
     async () => (await import('../../pages/blocks/advice-page.ts')).answeredAdvicePage,
   ),
-  'list-furnaces': of<typeof import('../../tasks/heats/list-furnaces.ts').listFurnaces>(async () => {
-    const { furnacesPage } = await import('../../pages/blocks/furnace-page.ts');
-    return (answer) =>
-      furnacesPage(answer, {
-        furnace: (furnace) => `/api/heats/show-furnace?furnace=${queryText(furnace)}`,
-        heat: heatAddress,
-      });
-  }),
-  'show-furnace': of<typeof import('../../tasks/heats/show-furnace.ts').showFurnace>(async () => {
-    const { furnacePage } = await import('../../pages/blocks/furnace-page.ts');
-    return (answer) => furnacePage(answer, heatAddress);
-  }),
-  'calibrate-furnace': of<typeof import('../../tasks/heats/calibrate-furnace.ts').calibrateFurnace>(
-    async () => {
-      const { calibrationPage } = await import('../../pages/blocks/calibration-page.ts');
-      return (output) => calibrationPage(output, heatAddress);
-    },
-  ),
-  'list-scales': of<typeof import('../../tasks/heats/list-scales.ts').listScales>(
-    async () => (await import('../../pages/blocks/scale-page.ts')).scalesPage,
-  ),
-  'read-scale': of<typeof import('../../tasks/heats/read-scale.ts').readScale>(
-    async () => (await import('../../pages/blocks/scale-page.ts')).scaleReadingPage,
-  ),
   'plan-trial': of<typeof import('../../tasks/heats/plan-trial.ts').planTrial>(
     async () => (await import('../../pages/blocks/trial-page.ts')).trialPage,
-  ),
-  'learn-yields': of<typeof import('../../tasks/heats/learn-yields.ts').learnYields>(
-    async () => (await import('../../pages/blocks/heats-page.ts')).yieldsPage,
   ),
   'release-queue': of<typeof import('../../tasks/release/release-queue.ts').releaseQueue>(
     async () => (await import('../../pages/blocks/release-queue-page.ts')).releaseQueuePage,
@@ -164,9 +111,6 @@ export const TASK_PAGES: Readonly<Record<string, () => Promise<AnyPage>>> = {
     of<typeof import('../../tasks/release/certificate-standing.ts').certificateStanding>(standing),
   'countersign-certificate':
     of<typeof import('../../tasks/release/countersign-certificate.ts').countersignCertificate>(standing),
-  'list-pieces': of<typeof import('../../tasks/heats/list-pieces.ts').listPieces>(
-    async () => (await import('../../pages/blocks/shipment-page.ts')).piecesOfHeatPage,
-  ),
   'cut-object': of<typeof import('../../tasks/heats/cut-object.ts').cutObject>(
     async () => (await import('../../pages/blocks/shipment-page.ts')).cutPage,
   ),
@@ -300,7 +244,9 @@ export async function pageOf(
     (asked.asWorkbook ? ownValue(TASK_WORKBOOKS, name) : undefined) ??
     VERBS.find((one) => one.name === name)?.page ??
     ownValue(TASK_PAGES, name);
-  return load ? (await load())(answer, asked) : null;
+  const addressOf: Asked<unknown>['addressOf'] = (verb, order) =>
+    addressWith(contractAddress(verb), { ...order });
+  return load ? (await load())(answer, { ...asked, addressOf }) : null;
 }
 
 /** Where the letter of a recall to a customer is: what was asked, and the number of the recall on record. */
@@ -317,8 +263,6 @@ function addressWith(path: string, order: Readonly<Record<string, unknown>>): st
     .map(([name, value]) => `${name}=${queryText(String(value))}`);
   return `${path}?${query.join('&')}`;
 }
-
-const heatAddress = (heat: string): string => `/api/heats/report-heat?heat=${queryText(heat)}`;
 
 /** Where a lot or a heat is shown; of an object, what it was made of. */
 function subjectAddress(subject: string): string {

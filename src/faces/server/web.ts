@@ -28,7 +28,7 @@ const OWN = /^\/(api|start|login|logout|found|healthz|metrics|plant-root\.crt|sc
 const VERIFIER_POLICY =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; sandbox allow-scripts; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** Serves the verifier page that belongs to this version, for who opens a bundle. Throws NotFoundError where it was not built. */
+/** Serves the verifier page that belongs to this version, for whoever opens a bundle. Throws NotFoundError where it was not built. */
 export function serveVerifier(app: Hono<Served>, file: string): void {
   app.get('/verify.html', async (c) => {
     const html = await readFile(file, 'utf8').catch(() => null);

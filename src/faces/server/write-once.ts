@@ -5,7 +5,7 @@ import { digestWithSalt } from '../../office/password.ts';
 import { bodyText, keyIn } from './body.ts';
 import type { onceOver } from './once.ts';
 
-/** A write that is no task of the ledger: of accounts, of devices, of what persons keep. */
+/** A write that is not a task of the ledger: of accounts, of devices, of what persons keep. */
 interface Write<Answer extends object> {
   readonly once: ReturnType<typeof onceOver>;
   /** Whose key it is: the id of the person, or of who enrols what proves them. */

@@ -54,7 +54,7 @@ const PLACED = {
   },
 } as const;
 
-/** The document of a bundle. Throws InputError for a file that is none, with what it seems to be. */
+/** The document of a bundle. Throws InputError for a file that is not one, with what it seems to be. */
 export function bundleIn(bytes: Uint8Array, where: string): unknown {
   const given = readGiven(bytes, where);
   if (given.kind === 'bundle') return given.document;

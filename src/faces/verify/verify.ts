@@ -5,7 +5,7 @@ import { notClaimedWords, subjectWords } from '../../documents/claim-words.ts';
 import type { Verified, VerifiedPair } from '../../documents/verify.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
 import type { Bundle, BundleVerdict } from '../../evidence/proof/bundle-format.ts';
-import { isMissing } from '../../evidence/proof/claims.ts';
+import { isMissing } from '../../evidence/proof/claims/claims.ts';
 import { verifyPair } from '../../evidence/proof/pair.ts';
 import type { Recompute } from '../../evidence/proof/recompute.ts';
 import { type AnyTrust, trustedBy } from '../../evidence/proof/trust.ts';
@@ -23,7 +23,7 @@ export interface Asked {
   readonly checkAnalysis?: unknown;
 }
 
-/** What a bundle proves to somebody who trusts these keys. Throws InputError for a check analysis that is none. */
+/** What a bundle proves to somebody who trusts these keys. Throws InputError for a check analysis that is not one. */
 export function verify({ bundle, trust, checkAnalysis }: Asked, facts: VerifierFacts): Verified {
   const verdict = verifyBundle(bundle as Bundle, trust as AnyTrust, { recompute: recomputeWith(facts) });
   const judged: Verified = { format: 'remelt-verify/1', ...inWords(verdict) };
@@ -48,7 +48,7 @@ export function verifyBoth(
   };
 }
 
-/** Throws InputError, naming the line or field, for what is no trust document: then nothing is said of a bundle. */
+/** Throws InputError, naming the line or field, for what is not a trust document: then nothing is said of a bundle. */
 export function requireTrust(trust: unknown): void {
   trustedBy(trust as AnyTrust);
 }

@@ -27,7 +27,7 @@ export function printedUnit(text: string): PrintedUnit | undefined {
 /** A number, whatever separates its digits, and a unit behind it. */
 const SHAPE = /^((?:[<>≤≥]=?\s*)?[+-]?[\d.,'’]+(?:[eE][+-]?\d{1,3})?)\s*(.*)$/;
 
-/** "<12 ppm", "0.5%", "5 ug/g" in two; undefined for what is no number, or has something else behind it. */
+/** "<12 ppm", "0.5%", "5 ug/g" in two; undefined for what is not a number, or has something else behind it. */
 export function splitContent(text: string): TypedContent | undefined {
   const [, number, tail = ''] = SHAPE.exec(text.trim()) ?? [];
   if (number === undefined || tail === '') return number === undefined ? undefined : { number };

@@ -54,7 +54,7 @@ function detailOf(issue: Issue, document: unknown, symbols: readonly string[]): 
   );
   return {
     path: pathOf(issue),
-    // a document that is no object is not given back whole
+    // a document that is not an object is not given back whole
     ...(issue.path.length === 0 ? {} : shownValue(value)),
     message: messageOf(issue, value),
     ...allowedBy(issue),

@@ -1,6 +1,6 @@
 /** Numbers as people read them, with their units: the one place that decides digits. */
 
-/** A decimal with a comma between thousands: "12345.6" -> "12,345.6"; what is no plain decimal stays. */
+/** A decimal with a comma between thousands: "12345.6" -> "12,345.6"; what is not a plain decimal stays. */
 export const grouped = (decimal: string): string =>
   /^-?\d{4,}(\.\d+)?$/.test(decimal) ? decimal.replace(/\B(?=(\d{3})+(\.|$))(?<!\.\d*)/g, ',') : decimal;
 

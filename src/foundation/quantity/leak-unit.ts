@@ -10,7 +10,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 export const LEAK_UNITS: readonly string[] = Object.keys(UNITS);
 
-/** A leak-up rate [Pa m3/s], to six digits; undefined for a unit that is none of `LEAK_UNITS`. */
+/** A leak-up rate [Pa m3/s], to six digits; undefined for a unit that `LEAK_UNITS` does not have. */
 export function leakRate_Pa_m3_per_s(rate: number, unit: string): number | undefined {
   const factor = ownValue(UNITS, unit);
   return factor === undefined ? undefined : Number((rate * factor).toPrecision(6));

@@ -1,3 +1,4 @@
+import { quantileSorted } from '../../foundation/statistics/summary/quantiles.ts';
 import type { ElementSymbol } from './element.ts';
 
 /**
@@ -21,12 +22,4 @@ export function summarise(values: Float64Array): {
   let sum = 0;
   for (const v of values) sum += v;
   return { mean: sum / n, p05: quantileSorted(sorted, 0.05), p95: quantileSorted(sorted, 0.95) };
-}
-
-/** Quantile by linear interpolation of the order statistics (Hyndman and Fan 1996, type 7). */
-export function quantileSorted(sorted: Float64Array, p: number): number {
-  const h = (sorted.length - 1) * p;
-  const low = Math.floor(h);
-  const high = Math.min(low + 1, sorted.length - 1);
-  return sorted[low]! + (h - low) * (sorted[high]! - sorted[low]!);
 }

@@ -19,7 +19,7 @@ export interface CoveredContent {
 /** What the qualified heats of a material cover. Quantities that too few heats state are absent, and so not watched. */
 export interface Envelope {
   readonly contents: readonly CoveredContent[];
-  /** Share of the charge that is no virgin metal [1]. */
+  /** Share of the charge that is not virgin metal [1]. */
   readonly revertShare: CoveredRange | undefined;
   /** So often remelted, at most. */
   readonly generation: CoveredRange | undefined;
@@ -41,7 +41,7 @@ export type CoveredWord =
   | 'specification'
   | 'laboratory';
 
-/** Classes of metal that is no revert. */
+/** Classes of metal that is not revert. */
 export const NEW_METAL: readonly string[] = ['virgin', 'addition-alloy', 'master-heat'];
 
 /**

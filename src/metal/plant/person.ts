@@ -27,7 +27,7 @@ export interface Account {
   readonly user: string;
   readonly machine: string;
   /** Number of the user, where the system gives one: another account of the same name is another one. */
-  readonly uid?: string | undefined;
+  readonly uid?: string;
 }
 
 /** A person as the ledger knows them: who stands in for whom until when, and what proves them. */
@@ -50,7 +50,7 @@ interface ActRow {
   readonly roles: readonly Role[];
   /** The ledger books it only with a name. */
   readonly signed?: true;
-  /** Nobody stands in for who does it, not even in a demonstration. */
+  /** Nobody stands in for whoever does it, not even in a demonstration. */
   readonly inPerson?: true;
   /** Who did one of these on the same metal (document, person) does not do this. */
   readonly otherHandsThan?: readonly Act[];

@@ -12,7 +12,7 @@ const ZERO: Polynomial = { a: 0, b: 0, c: 0, d: 0, e: 0, f: 0 };
 
 /**
  * Polynomial of a TDB expression such as `-41871+12.5*T-3*T*LN(T)+GHSERNI#`. `functionOf` looks up names; `refuse` makes
- * the error for what is no such polynomial (default: an Error of these words).
+ * the error for what is not such a polynomial (default: an Error of these words).
  */
 export function parsePolynomial(
   text: string,

@@ -35,7 +35,7 @@ export interface Binding {
 
 /** A row counts as binding when its activity is so near its bound [row unit]: the solver's own tolerance. */
 const AT_BOUND = 1e-7;
-/** A price of a row unit below this is none [usd]. */
+/** A price of a row unit below this counts as zero [usd]. */
 const NO_PRICE = 1e-9;
 /** A column counts as used up when so near its bound [share of the bound]. */
 const AT_STOCK = 1e-9;

@@ -60,7 +60,7 @@ export interface ShareLimit {
   readonly edge?: true;
 }
 
-/** True for a material that counts towards a share. A generation that is not stated is none: virgin. */
+/** True for a material that counts towards a share. Without a stated generation it is virgin. */
 export function isMember(material: ChargeMaterial, { by, names }: ShareLimit): boolean {
   if (by === 'generation') return (material.generation ?? 0) >= Number(names[0]);
   const value = material[by];

@@ -55,7 +55,7 @@ export interface GateFindings {
   readonly declared?: 'not-declared' | 'fits' | 'doubtful' | 'contradicted';
 }
 
-/** What the check says of metal that is no part. */
+/** What the check says of metal that is not a part. */
 const NOT_PARTS = 'no scrapped parts';
 
 /**

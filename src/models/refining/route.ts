@@ -270,7 +270,7 @@ const NOTHING_LEFT = 1e-6;
 /** Throws ValidityError once a furnace is empty: contents of nothing mean nothing, extrapolated or not. */
 function refuseEmpty(run: Run, entered_kg: number, { operation, path }: RouteStep): void {
   const left_kg = massNow(run);
-  // A mass that is no number is the balance's to catch.
+  // A mass that is not a number is the balance's to catch.
   if (!(left_kg <= NOTHING_LEFT * entered_kg)) return;
   throw new ValidityError(`${operation.name} evaporates all of the metal`, {
     path: `${path}.settings`,

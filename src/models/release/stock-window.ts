@@ -1,4 +1,4 @@
-import { quantileSorted } from '../../metal/alloy/ensemble.ts';
+import { quantileSorted } from '../../foundation/statistics/summary/quantiles.ts';
 
 /** What a route does to one element, draw by draw: content after = gained + kept x content before [kg/kg]. */
 export interface ElementChange {

@@ -1,22 +1,7 @@
 import { expect, it } from 'vitest';
 import { pageSchema } from '../../documents/page.ts';
 import { renderTerminal } from '../render/terminal.ts';
-import { heatsPage, recordedHeatPage, yieldsPage } from './heats-page.ts';
-
-it('lists heats, and says where the next ones begin', () => {
-  const heats = [
-    { heat: 'H-1', status: 'melted' as const, grade: null, charged_kg: 200.25 },
-    { heat: 'H-2', status: 'planned' as const, grade: 'H230', charged_kg: 0 },
-  ];
-  const list = { format: 'remelt-heats/1' as const, heats };
-  const text =
-    'Heats\nheat  status   grade    charged\nH-1   melted   -      200.25 kg\nH-2   planned  H230        0 kg';
-  expect(renderTerminal(heatsPage(list))).toBe(text);
-  expect(renderTerminal(heatsPage({ ...list, next: 17 }))).toBe(
-    `${text}\nMore heats follow. The next ones: --limit 2 --after 17`,
-  );
-  expect(renderTerminal(heatsPage({ ...list, heats: [] }))).toBe('Heats\nno heats');
-});
+import { recordedHeatPage } from './heats-page.ts';
 
 it('says what a heat was really charged with, what is missing, and holds its prediction against it', () => {
   const row = {
@@ -65,23 +50,4 @@ it('says what a heat was really charged with, what is missing, and holds its pre
     expect.stringContaining('analysis B-1 by OES, taken at bath: Cr 18.2 wt% (record 63)'),
     expect.stringContaining('object:I-1: analysis T-1 by OES: Cr 18.1 wt% (record 64)'),
   ]);
-});
-
-it('shows yields before and after own heats', () => {
-  const one = {
-    form: 'turnings',
-    supplier: 'Maier',
-    heats: 3,
-    charged_g: 1_500_000,
-    prior: { mean: 0.95, spread: 0.02 },
-    learned: { mean: 0.9612, spread: 0.0104 },
-    enough: false,
-  };
-  const text = renderTerminal(yieldsPage({ format: 'remelt-yields/1', leastHeats: 5, yields: [one] }));
-  expect(text).toMatch(
-    /^turnings +Maier +3 +1,500 kg +95.00 \+- 2.00 % +96.12 \+- 1.04 % +before: 3 heats of 5$/m,
-  );
-  expect(renderTerminal(yieldsPage({ format: 'remelt-yields/1', leastHeats: 5, yields: [] }))).toContain(
-    'no recorded heat to learn from',
-  );
 });

@@ -1,39 +1,8 @@
-import type { Heats, RecordedHeat, Yields } from '../../documents/heats.ts';
+import type { RecordedHeat } from '../../documents/heats.ts';
 import type { Page } from '../../documents/page.ts';
-import { counted, kilograms, percent } from '../../foundation/quantity/format.ts';
+import { kilograms, percent } from '../../foundation/quantity/format.ts';
 import { recordedBlocks, recordedOf } from './heat-sections.ts';
-import { list, number, paragraph, section, shortPage, table } from './parts.ts';
-
-/** The heats of the ledger, the one that changed last at the end. */
-export function heatsPage({ heats, next }: Heats): Page {
-  const waiting = heats.some(({ waits }) => waits !== undefined);
-  return shortPage(
-    waiting ? 'Work in progress' : 'Heats',
-    heats.length === 0
-      ? [paragraph('no heats')]
-      : [
-          table(
-            [
-              'heat',
-              'status',
-              'grade',
-              number('charged'),
-              ...(waiting ? ['waits for', 'on', number('days')] : []),
-            ],
-            heats.map(({ heat, status, grade, charged_kg, waits }) => [
-              heat,
-              status,
-              grade ?? '-',
-              kilograms(1000 * charged_kg),
-              ...(waiting && waits ? [waits.for, waits.on.join(', '), String(waits.age_d)] : []),
-            ]),
-          ),
-          ...(next === undefined
-            ? []
-            : [paragraph(`More heats follow. The next ones: --limit ${heats.length} --after ${next}`)]),
-        ],
-  );
-}
+import { list, paragraph, section } from './parts.ts';
 
 type Heat = RecordedHeat['heat'];
 type AsCharged = NonNullable<RecordedHeat['asCharged']>;
@@ -76,36 +45,3 @@ export const recordedHeatPage = ({ heat, compared, asCharged, booked, repeated }
     compared ? recordedBlocks(recordedOf(compared)) : [],
   ),
 });
-
-/** Metal yields by form and supplier, before and after the plant's own heats. */
-export const yieldsPage = ({ yields, leastHeats }: Yields): Page =>
-  shortPage(
-    'Metal yields',
-    yields.length === 0
-      ? [paragraph('no recorded heat to learn from')]
-      : [
-          table(
-            [
-              'form',
-              'supplier',
-              number('heats'),
-              number('charged'),
-              number('before'),
-              number('learned'),
-              'plans take',
-            ],
-            yields.map((one) => [
-              one.form,
-              one.supplier,
-              String(one.heats),
-              kilograms(one.charged_g),
-              shareText(one.prior),
-              shareText(one.learned),
-              one.enough ? 'learned' : `before: ${counted(one.heats, 'heat')} of ${leastHeats}`,
-            ]),
-          ),
-        ],
-  );
-
-const shareText = ({ mean, spread }: Yields['yields'][number]['prior']): string =>
-  `${(100 * mean).toFixed(2)} +- ${percent(spread, 2)}`;

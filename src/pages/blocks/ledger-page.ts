@@ -58,7 +58,7 @@ export const initPage = ({ head, mayAdmit = [], releasing, demonstrationFacts = 
     'made',
   );
 
-/** What a fault is in, for who reads the answer. */
+/** What a fault is in, for whoever reads the answer. */
 const ABOUT: Readonly<Record<LedgerVerify['problems'][number]['what'], string>> = {
   gap: 'numbers',
   head: 'head',

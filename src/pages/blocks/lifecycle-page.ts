@@ -48,7 +48,7 @@ const quantityTable = (rows: readonly (readonly [string, unknown])[], value: str
     rows.map(([name, one]) => [name, quantityWords(one, DIGITS)]),
   );
 
-/** A list of numbers of an answer; undefined where it is none. */
+/** A list of numbers of an answer; undefined where it is not one. */
 const numbersOf = (value: unknown): readonly number[] | undefined =>
   Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'number')
     ? value
@@ -74,7 +74,7 @@ function yearsOf({ method, rows }: LifecycleOutput) {
 const pointsOf = (values: readonly number[]): (readonly [number, number])[] =>
   values.map((value, t) => [t, value] as const);
 
-/** Where a year stands on the axis: a label that is no number takes its place in the list. */
+/** Where a year stands on the axis: a label that is not a number takes its place in the list. */
 const placeOf = (year: string, i: number): number => (Number.isFinite(Number(year)) ? Number(year) : i);
 
 /** Points in runs of years that follow each other; a year between two gaps is in none. */

@@ -13,13 +13,13 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH, idOf } from '../../metal/alloy/words.ts';
 import { actingAs, type TaskContext } from '../context.ts';
 import { addToHeat } from '../heats/add-to-heat.ts';
-import { type ComparedHeat, comparedHeat } from '../heats/compare-heat.ts';
 import { makeUpSheet } from '../heats/make-up-sheet.ts';
 import type { PlannedHeat } from '../heats/planned-heat.ts';
 import type { RefinedHeat } from '../heats/predict-heat.ts';
+import { type ComparedHeat, comparedHeat } from '../heats/prediction-check.ts';
 import { recordHeat } from '../heats/record-heat.ts';
 import { type TrimmedHeat, trimOf } from '../heats/trim-heat.ts';
-import { traceMetal } from '../proof/trace-metal.ts';
+import { traceOf } from '../proof/trace-of-metal.ts';
 import { compareSpecification } from '../reference/compare-specification/compare-specification.ts';
 import { enterSpecification } from '../reference/enter-specification/enter-specification.ts';
 import { issueCertificate } from '../release/issue-certificate.ts';
@@ -127,9 +127,9 @@ export async function recordDemoHeat(
     actingAs('p-cert', context),
   );
   const { compared } = await comparedHeat(heat, context);
-  const up = await traceMetal.run({ subject: `object:${first!.object}`, direction: 'up' }, context);
+  const up = await traceOf({ subject: `object:${first!.object}`, direction: 'up' }, context);
   const largest = up.rows.find(({ subject }) => subject.startsWith('lot:R-'))!;
-  const down = await traceMetal.run({ subject: `lot:${idOf(largest.subject)}`, direction: 'down' }, context);
+  const down = await traceOf({ subject: `lot:${idOf(largest.subject)}`, direction: 'down' }, context);
   return { sheet, trims, compared: compared!, releases, certificate, shipped, up, down };
 }
 

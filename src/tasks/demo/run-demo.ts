@@ -8,10 +8,10 @@ import { throwIfCancelled } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { actingAs, type TaskContext } from '../context.ts';
+import { knownFootprint } from '../heats/heat-footprint.ts';
 import { type PlannedHeat, plannedHeat } from '../heats/planned-heat.ts';
 import { type RefinedHeat, refineHeat } from '../heats/predict-heat.ts';
-import { reportFootprint } from '../heats/report-footprint.ts';
-import { traceMetal } from '../proof/trace-metal.ts';
+import { traceOf } from '../proof/trace-of-metal.ts';
 import { releaseHeat } from '../release/release-heat.ts';
 import { bookMaterials } from '../yard/book-materials.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../yard/book-returns/book-returns.ts';
@@ -19,7 +19,7 @@ import { checkGate } from '../yard/check-gate/check-gate.ts';
 import { clearLot } from '../yard/clear-lot/clear-lot.ts';
 import { identifyLot } from '../yard/identify-lot/identify-lot.ts';
 import { imputeTraces } from '../yard/identify-lot/impute-traces.ts';
-import { accountOf } from '../yard/list-lots/list-lots.ts';
+import { accountOf } from '../yard/lot-account.ts';
 import { DEMO_ORDERS, type DemoOrder, demoGate, RECORDED_HEAT, SHELF, SHELF_G } from './demo-orders.ts';
 import { type RecordedDemo, recordDemoHeat } from './record-demo-heat.ts';
 import { simulateLotAnalyses } from './simulate-samples.ts';
@@ -126,8 +126,7 @@ async function makeHeat(order: DemoOrder, context: TaskContext): Promise<DemoHea
   const refined = await refineHeat(planned, { at_s: LOOKS_S }, context);
   const released = await releaseHeat(planned, refined, context);
   const recorded = order.heat === RECORDED_HEAT ? await recordDemoHeat(planned, refined, context) : null;
-  const footprint = await reportFootprint.run({ heat: order.heat }, context);
-  const trace =
-    recorded?.up ?? (await traceMetal.run({ subject: `heat:${order.heat}`, direction: 'up' }, context));
+  const footprint = await knownFootprint(order.heat, context);
+  const trace = recorded?.up ?? (await traceOf({ subject: `heat:${order.heat}`, direction: 'up' }, context));
   return { order, planned, refined, footprint, released, trace, recorded };
 }

@@ -2,7 +2,7 @@ import type { AddedMetal } from '../../calculations/heats/after-additions.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
 import { type Additions, additionsSchema } from '../../documents/heats.ts';
 import { type AdditionOrder, addToHeatOrder } from '../../documents/orders/heats.ts';
-import type { ChargeHeat } from '../../evidence/ledger/commands/charge-heat.ts';
+import type { ChargeHeat } from '../../evidence/ledger/commands/heat/charge-heat.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { CancelledError, ConflictError, InputError } from '../../foundation/errors.ts';

@@ -1,7 +1,7 @@
 import { type HeatAdvice, heatAdviceSchema } from '../../documents/heats.ts';
 import { adviseHeatOrder } from '../../documents/orders/heats.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
-import { specimenOf } from '../../evidence/ledger/stock.ts';
+import { specimenOf } from '../../evidence/ledger/subjects/stock.ts';
 import { controlOf } from '../control.ts';
 import { defineTask } from '../task.ts';
 import { measuredInBath } from './bath-samples.ts';

@@ -12,7 +12,7 @@ import { kgToGrams } from '../../evidence/records/mass.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { toldAt } from '../told-at.ts';
-import { OWN } from './learn-yields.ts';
+import { OWN } from './taken-yields.ts';
 
 /** First and last day, both counted, in UTC. */
 export interface Period {

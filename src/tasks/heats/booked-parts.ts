@@ -1,5 +1,5 @@
-import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
-import type { TakeSample } from '../../evidence/ledger/commands/take-sample.ts';
+import type { RecordAnalysis } from '../../evidence/ledger/commands/metal/record-analysis.ts';
+import type { TakeSample } from '../../evidence/ledger/commands/metal/take-sample.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';

@@ -3,7 +3,7 @@ import { ConflictError, InputError, NotFoundError } from '../../foundation/error
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';
 import { controlOf } from '../control.ts';
-import { furnaceHistory } from './calibrate-furnace.ts';
+import { furnaceHistory } from './furnace-history.ts';
 
 /** The calibration of a furnace, or why its heats allow none. */
 export type Calibrated = { readonly calibration: CalibrateOutput } | { readonly none: string };

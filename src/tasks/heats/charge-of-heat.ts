@@ -7,7 +7,7 @@ import { orRefusal } from '../or-refusal.ts';
 import { pricesSet } from '../reference/kept-prices.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 
-/** Lots that were charged, before the first charge those reserved, with what they cost today: 0 where that cannot be said, null for who reads no money. */
+/** Lots that were charged, before the first charge those reserved, with what they cost today: 0 where that cannot be said, null for whoever reads no money. */
 export async function chargeOf(heat: HeatState, context: TaskContext) {
   const portions =
     heat.inputs.length > 0

@@ -9,7 +9,7 @@ import type { TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import type { Metal } from './booked-moves.ts';
-import { recordedOf } from './compare-heat.ts';
+import { recordedOf } from './prediction-check.ts';
 
 /** What is known of a lot or heat [kg/kg]; nothing of a subject that is not given. */
 export type ContentsOf = (subject: Subject | undefined) => KnownContents;

@@ -1,6 +1,6 @@
 import { cutObjectOrder } from '../../documents/orders/heats.ts';
 import { cutSchema } from '../../documents/stock.ts';
-import { lossName } from '../../evidence/ledger/commands/weighings.ts';
+import { lossName } from '../../evidence/ledger/commands/heat/weighings.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';

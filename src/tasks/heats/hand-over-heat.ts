@@ -1,6 +1,6 @@
 import { shiftSchema } from '../../documents/heats.ts';
 import { handOverHeatOrder } from '../../documents/orders/heats.ts';
-import { specimenOf } from '../../evidence/ledger/stock.ts';
+import { specimenOf } from '../../evidence/ledger/subjects/stock.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';
 import { recordWords } from '../proof/record-words.ts';
@@ -10,7 +10,7 @@ import { knownHeat } from './known-heat.ts';
 /**
  * Hands a heat over to the next shift with a note and what was weighed and not charged, or takes it over. Throws NotFoundError for an
  * unknown heat, InputError without a note, ConflictError for a heat that is cast or was not handed over and for a weighed lot that is not in
- * its plan, ForbiddenError for who handed it over.
+ * its plan, ForbiddenError for whoever handed it over.
  */
 export const handOverHeat = defineTask({
   name: 'hand-over-heat',

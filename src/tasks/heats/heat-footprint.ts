@@ -8,13 +8,14 @@ import { type Move, recycledOf } from '../../calculations/heats/metal-flows.ts';
 import type { HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
+import { ConflictError } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { chargeOf } from './charge-of-heat.ts';
 import { consumablesOf, type ModelledHeat } from './consumables-of-heat.ts';
-import { plannedRoute } from './known-heat.ts';
+import { knownHeat, plannedRoute } from './known-heat.ts';
 import { bookedParts } from './predict-heat.ts';
 
 /** Operation of a heat whose plan named no route (assumption). */
@@ -57,6 +58,18 @@ export async function footprintOfLedger(
     boundary: [...footprint.boundary, NO_REVIEW],
     missing: [...footprint.missing, ...unknown],
   };
+}
+
+/** The same of a heat by its number. Throws NotFoundError for an unknown heat, ConflictError for one without metal. */
+export async function knownFootprint(id: string, context: TaskContext): Promise<HeatFootprintAnswer> {
+  const heat = await knownHeat(id, context);
+  const footprint = await footprintOfLedger(heat, context);
+  if (footprint) return footprint;
+  throw new ConflictError(`heat ${id} is ${heat.status} and has no metal`, {
+    path: `heat:${id}`,
+    allowed: 'a heat with reserved or charged lots',
+    cure: 'plan or charge the heat first',
+  });
 }
 
 /** Whether the masses are of a scale: charged, and not said to be as planned. */

@@ -33,7 +33,7 @@ const plansOf = ({ compute }: Pick<TaskContext, 'compute'>): Map<string, Kept> =
 const keyOf = (asked: PlanInput): string =>
   hashOf({ ...asked, materials: asked.materials.toSorted((a, b) => (a.id < b.id ? -1 : 1)) });
 
-/** Keeps a plan for who asks about it next; answers it. */
+/** Keeps a plan for whoever asks about it next; answers it. */
 export function keepPlan(asked: Asked, plan: KeptPlan, context: Pick<TaskContext, 'compute'>): KeptPlan {
   if (plan.planned.status === 'infeasible') return plan;
   const known = plansOf(context);

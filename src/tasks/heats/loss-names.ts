@@ -2,7 +2,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { meantWord } from '../../foundation/near-words.ts';
 import { HEAT_LOSSES } from '../../foundation/quantity/heat-losses.ts';
 
-/** The loss of a word. Throws InputError for one that is none, with the nearest: a slip of the hand would be booked for good. */
+/** The loss of a word. Throws InputError for another, with the nearest: a slip of the hand would be booked for good. */
 export function lossNamed(word: string, path: string): string {
   if (HEAT_LOSSES.includes(word)) return word;
   const meant = meantWord(word, HEAT_LOSSES);

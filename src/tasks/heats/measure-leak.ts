@@ -1,6 +1,6 @@
 import { type MeasuredLeak, measuredLeakSchema } from '../../documents/heats.ts';
 import { measureLeakOrder } from '../../documents/orders/heats.ts';
-import { isAboveLimit } from '../../evidence/ledger/commands/measure-leak.ts';
+import { isAboveLimit } from '../../evidence/ledger/commands/heat/measure-leak.ts';
 import type { HeatState, LeakState } from '../../evidence/ledger/state.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { byId } from '../../metal/plant/site.ts';
@@ -68,7 +68,7 @@ function verdictOn(leak: LeakState): MeasuredLeak['verdict'] {
   return leak.accepted === null ? 'within' : 'accepted';
 }
 
-/** A prediction that rests on another leak is told anew; what nobody predicted stays so. */
+/** A prediction that rests on another leak is predicted again; what nobody predicted stays so. */
 async function predictedAnew(heat: HeatState, context: TaskContext): Promise<boolean> {
   if (latestRun(heat).length === 0 || plannedRoute(heat) === null) return false;
   await predictHeat.run({ heat: heat.id }, context);

@@ -1,7 +1,7 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { routeSettings } from '../../calculations/route/settings.ts';
 import type { SimulateInput } from '../../documents/simulate.ts';
-import { latestLeaks } from '../../evidence/ledger/commands/measure-leak.ts';
+import { latestLeaks } from '../../evidence/ledger/commands/heat/measure-leak.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';

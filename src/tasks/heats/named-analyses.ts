@@ -1,5 +1,5 @@
 import type { HeatRecord } from '../../documents/heat-record.ts';
-import { specimenOf } from '../../evidence/ledger/stock.ts';
+import { specimenOf } from '../../evidence/ledger/subjects/stock.ts';
 import { isNewId } from '../../metal/alloy/identifier.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';

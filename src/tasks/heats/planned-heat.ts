@@ -121,7 +121,7 @@ function shownBefore(
   return kept.plan;
 }
 
-/** Plans what is asked, and keeps that for who asks about it next. */
+/** Plans what is asked, and keeps that for whoever asks about it next. */
 async function newPlan(
   order: HeatOrder,
   asked: Asked & Pick<PlannedHeat, 'offered'>,

@@ -8,7 +8,7 @@ import {
 import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
 import { contentsOfLot } from '../../calculations/lots/contents.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
-import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
+import type { RecordAnalysis } from '../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { parseReading, toDecimalText } from '../../foundation/quantity/reading.ts';
@@ -111,7 +111,7 @@ async function elementsCharged(
 }
 
 /**
- * The prediction of a heat after additions, as analyses of the latest run told anew: operations up to the bath as
+ * The prediction of a heat after additions, as analyses of the latest run predicted again: operations up to the bath as
  * before, the bath as it is now, those after it by their own factors. A heat that nobody predicted gets the bath alone.
  */
 export function predictionsAfter(

@@ -9,7 +9,7 @@ import { materialOfLot } from '../../calculations/lots/material.ts';
 import { skullPart } from '../../calculations/plant/skull-part.ts';
 import { predictHeatOrder } from '../../documents/orders/heats.ts';
 import { type SimulateInput, type SimulateOutput, simulateOutputSchema } from '../../documents/simulate.ts';
-import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
+import type { RecordAnalysis } from '../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';

@@ -6,7 +6,7 @@ import { inTurns } from '../in-turns.ts';
 import { pricesSet } from '../reference/kept-prices.ts';
 import { lotWorth } from '../yard/lot-worth.ts';
 
-/** What a kilogram of each lot of some heats is counted at today [USD/kg]; null for one without a price, and for who reads no money. */
+/** What a kilogram of each lot of some heats is counted at today [USD/kg]; null for one without a price, and for whoever reads no money. */
 export async function pricesOfHeats(
   heats: readonly HeatState[],
   context: TaskContext,

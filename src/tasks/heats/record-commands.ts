@@ -1,5 +1,5 @@
 import type { HeatRecord } from '../../documents/heat-record.ts';
-import { lossName, POURED, type Weighing } from '../../evidence/ledger/commands/weighings.ts';
+import { lossName, POURED, type Weighing } from '../../evidence/ledger/commands/heat/weighings.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { BATH } from '../../metal/alloy/words.ts';

@@ -11,8 +11,8 @@ import { requireAsShown } from '../as-shown.ts';
 import { signalOf, type TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { defineTask } from '../task.ts';
+import { knownFootprint } from './heat-footprint.ts';
 import { knownHeat } from './known-heat.ts';
-import { reportFootprint } from './report-footprint.ts';
 
 type Booked = Pick<
   FootprintRecord,
@@ -43,7 +43,7 @@ export const recordFootprint = defineTask({
   run: ({ heat: id, confirm }, context) =>
     onOneHead(context.store, async (expectedHead) => {
       const { footprint: before = null } = await knownHeat(id, context);
-      const booked = bookedFrom(await reportFootprint.run({ heat: id }, context), context);
+      const booked = bookedFrom(await knownFootprint(id, context), context);
       const shown = hashOf(booked);
       requireAsShown(`the footprint of heat ${id}`, { confirm, shown }, context);
       const answer = { format: 'remelt-footprint-record/1' as const, ...booked, before, shown };

@@ -19,9 +19,9 @@ import { asCharged } from './as-charged.ts';
 import { askedOfRecord } from './asked-of-heat.ts';
 import { notBooked } from './booked-parts.ts';
 import { refuseUnfitCharge } from './charge-in-crucible.ts';
-import { comparedHeat } from './compare-heat.ts';
 import { knownHeat } from './known-heat.ts';
 import { withAnalysisIds } from './named-analyses.ts';
+import { comparedHeat } from './prediction-check.ts';
 import { commandsOf, massesOf, type Told } from './record-commands.ts';
 import { refuseUnfitRetests, retestsOf } from './record-retests.ts';
 import { refuseBefore, refuseFarSettings, refuseSlips } from './record-slips.ts';
@@ -236,7 +236,7 @@ const inRecord = (places: readonly string[]): Retelling => ({
     detail.path === undefined ? detail : { ...detail, path: placeOf(detail.path, places) },
 });
 
-/** "commands[1].draws[4]" of a charge is "charge[4]"; what is no place in a command stays. */
+/** "commands[1].draws[4]" of a charge is "charge[4]"; what is not a place in a command stays. */
 function placeOf(path: string, places: readonly string[]): string {
   const match = /^commands\[(\d+)\]\.?(.*)$/.exec(path);
   if (!match) return path;

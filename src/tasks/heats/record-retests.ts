@@ -1,7 +1,7 @@
 import { unfitMethod } from '../../calculations/release/fit-methods.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { AnalysisState, HeatState, ObjectState } from '../../evidence/ledger/state.ts';
-import { specimenOf } from '../../evidence/ledger/stock.ts';
+import { specimenOf } from '../../evidence/ledger/subjects/stock.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';

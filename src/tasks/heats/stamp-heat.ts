@@ -1,7 +1,7 @@
 import { stampSchema } from '../../documents/heats.ts';
 import { isClearedPoint, mayStamp } from '../../documents/hold-points.ts';
 import { stampHeatOrder } from '../../documents/orders/heats.ts';
-import { pointWords } from '../../evidence/ledger/commands/open-points.ts';
+import { pointWords } from '../../evidence/ledger/commands/heat/open-points.ts';
 import type { PointDecision } from '../../metal/alloy/words.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf } from '../context.ts';

@@ -1,4 +1,4 @@
-import { isStepDone } from '../../evidence/ledger/commands/stated-points.ts';
+import { isStepDone } from '../../evidence/ledger/commands/heat/stated-points.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { POINT_STEPS, type PointStep } from '../../metal/alloy/words.ts';

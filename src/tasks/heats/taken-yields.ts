@@ -1,9 +1,14 @@
-import type { LearnedYield } from '../../calculations/heats/learned-yields.ts';
+import { type LearnedYield, learnYields, type YieldHeat } from '../../calculations/heats/learned-yields.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { percent } from '../../foundation/quantity/format.ts';
+import { METAL_LOSSES } from '../../foundation/quantity/heat-losses.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { OWN, yieldsOf } from './learn-yields.ts';
+
+/** Metal that came in without a supplier, or was made here. */
+export const OWN = 'plant';
 
 type Material = PlanInput['materials'][number];
 type Offered = ReadonlyMap<string, { readonly lot: LotView; readonly material: Material }>;
@@ -44,3 +49,27 @@ const wordsOf = ({ form, supplier, heats, prior, learned }: LearnedYield): PlanO
   unit: 'kg/kg',
   source: `learned from ${heats} heats, spread ${percent(learned.spread, 2)}; before them ${percent(prior.mean, 1)}`,
 });
+
+/** What the melted heats of the ledger teach of metal yields. */
+export async function yieldsOf({
+  compute,
+  store,
+}: Pick<TaskContext, 'compute' | 'store'>): Promise<LearnedYield[]> {
+  const { forms } = compute.facts();
+  const heats = [
+    ...(await store.heats({ status: 'melted' })),
+    ...(await store.heats({ status: 'cast' })),
+  ].filter(({ unbalanced_g, output_g }) => unbalanced_g === 0 && output_g !== null);
+  const ids = new Set(heats.flatMap(({ inputs }) => inputs.map(({ from }) => from)));
+  const lots = await store.lots({ ids: [...ids].filter((id) => id.startsWith('lot:')).map(idOf) });
+  const lotOf = new Map(lots.map((lot) => [lot.id, lot]));
+  const rows = heats.map((heat): YieldHeat => {
+    const inputs = heat.inputs.map(({ from, mass_g }) => {
+      const lot = from.startsWith('lot:') ? lotOf.get(idOf(from)) : undefined;
+      return { form: lot?.form ?? 'remelted object', supplier: lot?.supplier ?? OWN, mass_g };
+    });
+    const kept = METAL_LOSSES.reduce((sum, to) => sum + (ownValue(heat.losses_g, to) ?? 0), 0);
+    return { heat: heat.id, inputs, metal_g: (heat.output_g ?? 0) + kept };
+  });
+  return learnYields(rows, { prior: (form) => forms.get(form)?.metalYield ?? { mean: 0.98, spread: 0.02 } });
+}

@@ -1,9 +1,14 @@
-import { pointWords } from '../../evidence/ledger/commands/open-points.ts';
-import { openPoints, POINT_ACTS, stampersOf, standingOf } from '../../evidence/ledger/hold-points.ts';
+import { pointWords } from '../../evidence/ledger/commands/heat/open-points.ts';
 import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
-import { countsInRelease } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
-import type { Suspension } from '../../evidence/ledger/suspension.ts';
+import {
+  openPoints,
+  POINT_ACTS,
+  stampersOf,
+  standingOf,
+} from '../../evidence/ledger/subjects/hold-points.ts';
+import { countsInRelease } from '../../evidence/ledger/subjects/stock.ts';
+import type { Suspension } from '../../evidence/ledger/subjects/suspension.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import type { PointStep } from '../../metal/alloy/words.ts';
 import { type Act, isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';

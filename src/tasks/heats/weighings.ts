@@ -1,5 +1,5 @@
 import type { ScaleReading, WeighingOrder } from '../../documents/scale.ts';
-import type { Weighing } from '../../evidence/ledger/commands/weighings.ts';
+import type { Weighing } from '../../evidence/ledger/commands/heat/weighings.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { lessDecimal, wholeGramsOf } from '../../foundation/quantity/weight.ts';
 import type { TaskContext } from '../context.ts';

@@ -69,7 +69,7 @@ const shown = ({
   provedBy: [...(tokenSha256 ? (['token'] as const) : []), ...(account ? (['account'] as const) : [])],
 });
 
-/** Roles of an order. Throws InputError for a word that is none. */
+/** Roles of an order. Throws InputError for a word that is not one. */
 export const rolesOf = (words: readonly string[]): readonly Role[] =>
   words.map((word) => {
     const role = ROLES.find((one) => one === word);

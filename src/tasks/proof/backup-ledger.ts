@@ -1,7 +1,7 @@
 import type { LedgerBackup, LedgerRestore } from '../../documents/ledger-check.ts';
-import { type Beside, writeBackup } from '../../evidence/ledger/backup.ts';
-import { type CheckedBackup, checkBackup } from '../../evidence/ledger/check-backup.ts';
-import { nodeFiles, onDisk } from '../../evidence/ledger/files.ts';
+import { type Beside, writeBackup } from '../../evidence/ledger/files/backup.ts';
+import { type CheckedBackup, checkBackup } from '../../evidence/ledger/files/check-backup.ts';
+import { nodeFiles, onDisk } from '../../evidence/ledger/files/files.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
 import type { LedgerPlace } from './ledger-checks.ts';
@@ -82,11 +82,11 @@ async function put(
   const { size, root } = head;
   const checked = { backup, head: { size, root }, onProgress };
   if (place.databaseUrl) {
-    const { restoreServer } = await import('../../evidence/ledger/postgres-store.ts');
+    const { restoreServer } = await import('../../evidence/ledger/store/postgres-store.ts');
     await restoreServer(place.databaseUrl, checked);
     return putBeside(beside, null);
   }
-  const { restoreFolder } = await import('../../evidence/ledger/restore-folder.ts');
+  const { restoreFolder } = await import('../../evidence/ledger/files/restore-folder.ts');
   const complete = (draft: string) => putBeside(beside, draft);
   return restoreFolder({ ...checked, folder: place.folder, files: nodeFiles, clock, cache, complete });
 }

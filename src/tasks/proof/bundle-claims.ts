@@ -1,7 +1,7 @@
 import type { BundleOrder } from '../../documents/orders/proof.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { Claim } from '../../evidence/proof/bundle-format.ts';
-import { stageOf } from '../../evidence/proof/claim-qualification.ts';
+import { stageOf } from '../../evidence/proof/claims/claim-qualification.ts';
 import { gramsToKg, kgToGrams } from '../../evidence/records/mass.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import { customerIn, type Disclosing } from './disclosed-fields.ts';

@@ -1,6 +1,6 @@
 import type { BundleOrder } from '../../documents/orders/proof.ts';
-import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import type { ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';

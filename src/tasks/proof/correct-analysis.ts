@@ -1,7 +1,7 @@
 import type { CorrectionOrder } from '../../documents/orders/corrections.ts';
 import { takenBack } from '../../evidence/ledger/commands/taken-back.ts';
 import type { AnalysisState, HeatState, ObjectState } from '../../evidence/ledger/state.ts';
-import { countsInRelease, standingCertificates } from '../../evidence/ledger/stock.ts';
+import { countsInRelease, standingCertificates } from '../../evidence/ledger/subjects/stock.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { BATH, CAUSE_WORDS, type Subject } from '../../metal/alloy/words.ts';

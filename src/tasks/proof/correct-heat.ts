@@ -1,10 +1,10 @@
 import { contractWords, type HeatContract } from '../../documents/heat-contract.ts';
 import type { StatedPoints } from '../../documents/hold-points.ts';
 import { takenBack } from '../../evidence/ledger/commands/taken-back.ts';
-import { POINT_ACTS } from '../../evidence/ledger/hold-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
-import { purposeOf } from '../../evidence/ledger/stock.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
+import { POINT_ACTS } from '../../evidence/ledger/subjects/hold-points.ts';
+import { purposeOf } from '../../evidence/ledger/subjects/stock.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { canonicalText } from '../../foundation/quantity/canonical.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';

@@ -1,5 +1,5 @@
 import type { CorrectionOrder } from '../../documents/orders/corrections.ts';
-import type { Correct } from '../../evidence/ledger/commands/correct.ts';
+import type { Correct } from '../../evidence/ledger/commands/log/correct.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
 import type { HeatState, LotState, ObjectState } from '../../evidence/ledger/state.ts';
 import type { Subject } from '../../metal/alloy/words.ts';

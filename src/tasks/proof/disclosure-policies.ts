@@ -1,5 +1,5 @@
 import { DISCLOSURES } from '../../documents/bundle.ts';
-import { DISCLOSURE, type DisclosureState } from '../../evidence/ledger/disclosure-state.ts';
+import { DISCLOSURE, type DisclosureState } from '../../evidence/ledger/subjects/disclosure-state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import type { Disclosing } from './disclosed-fields.ts';

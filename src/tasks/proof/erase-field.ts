@@ -1,8 +1,8 @@
 import type { Erasure } from '../../documents/erasure.ts';
 import { erasureSchema } from '../../documents/erasure.ts';
 import { type EraseOrder, eraseFieldOrder } from '../../documents/orders/proof.ts';
-import { erasedWords } from '../../evidence/ledger/erased.ts';
 import type { Head, StoredRecord } from '../../evidence/ledger/store.ts';
+import { erasedWords } from '../../evidence/ledger/trust/erased.ts';
 import { readDisclosure } from '../../evidence/proof/disclosure.ts';
 import { erasableFields, kindsErasing } from '../../evidence/records/erasable.ts';
 import { cureBy, ForbiddenError, NotFoundError } from '../../foundation/errors.ts';

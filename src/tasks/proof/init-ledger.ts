@@ -1,8 +1,12 @@
 import { ledgerInitSchema } from '../../documents/ledger-check.ts';
 import { initLedgerOrder } from '../../documents/orders/proof.ts';
-import { checkFirstPersons, type FoundPlant, useAsItIs } from '../../evidence/ledger/commands/found-plant.ts';
-import { checkId } from '../../evidence/ledger/desk.ts';
-import { ownAccount } from '../../evidence/ledger/signer.ts';
+import {
+  checkFirstPersons,
+  type FoundPlant,
+  useAsItIs,
+} from '../../evidence/ledger/commands/plant/found-plant.ts';
+import { checkId } from '../../evidence/ledger/rules/desk.ts';
+import { ownAccount } from '../../evidence/ledger/rules/signer.ts';
 import { ConflictError, cureBy, ForbiddenError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { counted } from '../../foundation/quantity/format.ts';

@@ -1,4 +1,4 @@
-import { WITNESSES, type WitnessState } from '../../evidence/ledger/witness-state.ts';
+import { WITNESSES, type WitnessState } from '../../evidence/ledger/subjects/witness-state.ts';
 import { fromHex, toHex } from '../../evidence/proof/bytes.ts';
 import { checkpointText, parseNote, type Signature, TIME_BYTES } from '../../evidence/proof/note.ts';
 import { NotFoundError } from '../../foundation/errors.ts';

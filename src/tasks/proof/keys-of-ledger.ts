@@ -1,5 +1,11 @@
 import type { Keys } from '../../documents/keys.ts';
-import { COSIGNER_KEY, type KeyState, LOG_KEY, personKey, validKey } from '../../evidence/ledger/key.ts';
+import {
+  COSIGNER_KEY,
+  type KeyState,
+  LOG_KEY,
+  personKey,
+  validKey,
+} from '../../evidence/ledger/subjects/key.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';

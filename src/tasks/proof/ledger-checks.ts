@@ -4,7 +4,7 @@ import {
   lookAtLock,
   lookAtRights,
   lookAtSpace,
-} from '../../evidence/ledger/health.ts';
+} from '../../evidence/ledger/trust/health.ts';
 
 /** One thing that can be looked at: answers what was found, or throws with the cure. */
 export type Look = () => Promise<string>;
@@ -20,7 +20,7 @@ export const ledgerChecks = ({ folder, databaseUrl }: LedgerPlace): Readonly<Rec
   databaseUrl
     ? {
         'PostgreSQL server': async () =>
-          (await import('../../evidence/ledger/postgres-store.ts')).lookAtServer(databaseUrl),
+          (await import('../../evidence/ledger/store/postgres-store.ts')).lookAtServer(databaseUrl),
       }
     : {
         'ledger folder': () => lookAtFolder(folder),
@@ -29,5 +29,5 @@ export const ledgerChecks = ({ folder, databaseUrl }: LedgerPlace): Readonly<Rec
         lock: () => lookAtLock(folder),
         'set aside': () => lookAtKept(folder),
         'embedded database': async () =>
-          (await import('../../evidence/ledger/pglite-engine.ts')).lookAtPglite(),
+          (await import('../../evidence/ledger/store/pglite-engine.ts')).lookAtPglite(),
       };

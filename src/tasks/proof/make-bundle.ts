@@ -1,7 +1,7 @@
 import { bundleSchema } from '../../documents/bundle.ts';
 import { type BundleOrder, makeBundleOrder } from '../../documents/orders/proof.ts';
 import type { Head, StoredRecord } from '../../evidence/ledger/store.ts';
-import { type Judgeable, suspensionCure } from '../../evidence/ledger/suspension.ts';
+import { type Judgeable, suspensionCure } from '../../evidence/ledger/subjects/suspension.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
 import type { Bundle, BundleEntry, BundleVerdict, IndexEntry } from '../../evidence/proof/bundle-format.ts';
 import { fromHex, toBase64 } from '../../evidence/proof/bytes.ts';

@@ -1,6 +1,6 @@
 import type { LedgerMend } from '../../documents/ledger-check.ts';
-import { nodeFiles } from '../../evidence/ledger/files.ts';
-import { mendSegment } from '../../evidence/ledger/mend.ts';
+import { nodeFiles } from '../../evidence/ledger/files/files.ts';
+import { mendSegment } from '../../evidence/ledger/files/mend.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { LedgerPlace } from './ledger-checks.ts';
 
@@ -17,7 +17,7 @@ export async function mendLedger(
       path: 'DATABASE_URL',
       cure: 'restore the database from its backup',
     });
-  const { databaseOf } = await import('../../evidence/ledger/pglite-store.ts');
+  const { databaseOf } = await import('../../evidence/ledger/store/pglite-store.ts');
   const mending = await mendSegment({
     folder,
     files: nodeFiles,

@@ -1,6 +1,6 @@
 import { DISCLOSURES, disclosurePreviewSchema } from '../../documents/bundle.ts';
 import { previewBundleOrder } from '../../documents/orders/proof.ts';
-import { erasedWords } from '../../evidence/ledger/erased.ts';
+import { erasedWords } from '../../evidence/ledger/trust/erased.ts';
 import { readDisclosure } from '../../evidence/proof/disclosure.ts';
 import { defineTask } from '../task.ts';
 import { disclosed, recordsFor } from './bundle-records.ts';

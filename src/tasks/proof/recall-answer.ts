@@ -1,8 +1,8 @@
 import type { RecallOrder } from '../../documents/orders/proof.ts';
 import { RECALL_CUT_OFF, type Recall, type RecallLetter } from '../../documents/recall.ts';
-import type { Reach, ReachedRow } from '../../evidence/ledger/reach.ts';
-import { standingCertificates } from '../../evidence/ledger/stock.ts';
+import type { Reach, ReachedRow } from '../../evidence/ledger/genealogy/reach.ts';
 import type { LotView, ObjectView, Store } from '../../evidence/ledger/store.ts';
+import { standingCertificates } from '../../evidence/ledger/subjects/stock.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';

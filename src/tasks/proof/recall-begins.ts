@@ -22,7 +22,7 @@ export async function recallBegins(order: RecallOrder, store: Store): Promise<Re
   const name = idOf(order.of);
   const narrowed = (['method', 'from', 'to', 'report'] as const).find((field) => order[field] !== undefined);
   if (narrowed !== undefined && !order.of.startsWith('laboratory:'))
-    throw new InputError(`${narrowed} narrows the analyses of a laboratory, and "${order.of}" is none`, {
+    throw new InputError(`${narrowed} narrows the analyses of a laboratory, not "${order.of}"`, {
       path: narrowed,
       value: order[narrowed]!,
       allowed: 'only with laboratory:NAME',

@@ -1,6 +1,6 @@
 import { recallLetterOrder } from '../../documents/orders/proof.ts';
 import { type Recall, recallSchema } from '../../documents/recall.ts';
-import type { RecallState } from '../../evidence/ledger/recall-state.ts';
+import type { RecallState } from '../../evidence/ledger/subjects/recall-state.ts';
 import { ConflictError, NotFoundError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { defineTask } from '../task.ts';

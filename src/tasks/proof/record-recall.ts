@@ -1,7 +1,7 @@
 import { recordRecallOrder } from '../../documents/orders/proof.ts';
 import { type Recall, recallSchema } from '../../documents/recall.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
-import type { Reach } from '../../evidence/ledger/reach.ts';
+import type { Reach } from '../../evidence/ledger/genealogy/reach.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
 import { toBase64, toHex } from '../../evidence/proof/bytes.ts';
 import { indexProof, indexRoot, type SubjectIndex } from '../../evidence/proof/subject-index.ts';

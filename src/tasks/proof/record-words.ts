@@ -1,5 +1,5 @@
 import { contractWords, heatContractSchema } from '../../documents/heat-contract.ts';
-import { POURED } from '../../evidence/ledger/commands/weighings.ts';
+import { POURED } from '../../evidence/ledger/commands/heat/weighings.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { KindName } from '../../evidence/records/kinds.ts';
 import { kgToGrams } from '../../evidence/records/mass.ts';

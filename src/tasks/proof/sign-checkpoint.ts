@@ -41,7 +41,7 @@ export const signCheckpoint = defineTask({
   },
 });
 
-/** Throws ForbiddenError for who has no role to sign with the key of the log that a server keeps. */
+/** Throws ForbiddenError for whoever has no role to sign with the key of the log that a server keeps. */
 async function requireKeeper({ keys, store, actor, clock }: TaskContext): Promise<void> {
   if (keys) return;
   const { persons } = await store.roster();

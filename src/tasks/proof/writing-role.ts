@@ -1,4 +1,4 @@
-import { roleStatements } from '../../evidence/ledger/postgres-role.ts';
+import { roleStatements } from '../../evidence/ledger/store/postgres-role.ts';
 
 interface RoleOrder {
   readonly name: string;
@@ -19,7 +19,7 @@ interface WrittenRole {
 export async function writingRole({ name, password, databaseUrl }: RoleOrder): Promise<WrittenRole> {
   const statements = roleStatements(name, password);
   if (databaseUrl === undefined) return { statements, url: null, isNew: null };
-  const { asOwner } = await import('../../evidence/ledger/postgres-store.ts');
+  const { asOwner } = await import('../../evidence/ledger/store/postgres-store.ts');
   const isNew = !(await asOwner(databaseUrl, name, statements));
   const url = new URL(databaseUrl);
   [url.username, url.password] = [name, isNew ? password : ''];

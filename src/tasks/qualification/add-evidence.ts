@@ -2,8 +2,12 @@ import type { EvidenceDocument } from '../../documents/evidence.ts';
 import { inPlaces } from '../../documents/evidence-table.ts';
 import { addEvidenceOrder } from '../../documents/orders/programme.ts';
 import { type ProgrammeBoard, programmeBoardSchema } from '../../documents/programme-board.ts';
-import { faultsOfRows, refuseKnownReport } from '../../evidence/ledger/commands/add-evidence.ts';
-import type { EvidenceReport, EvidenceRow, ProgrammeState } from '../../evidence/ledger/programme.ts';
+import { faultsOfRows, refuseKnownReport } from '../../evidence/ledger/commands/programme/add-evidence.ts';
+import type {
+  EvidenceReport,
+  EvidenceRow,
+  ProgrammeState,
+} from '../../evidence/ledger/subjects/programme.ts';
 import { ConflictError, cureBy, type ErrorDetail, InputError, RemeltError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { counted } from '../../foundation/quantity/format.ts';

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgrammePlan } from '../../documents/qualify.ts';
-import type { EvidenceReport, EvidenceRow, ProgrammeState } from '../../evidence/ledger/programme.ts';
+import type {
+  EvidenceReport,
+  EvidenceRow,
+  ProgrammeState,
+} from '../../evidence/ledger/subjects/programme.ts';
 import { assembledDocument } from './assembled-document.ts';
 
 const PLAN = {

@@ -1,5 +1,5 @@
 import type { ProgrammePlan, QualifyInput } from '../../documents/qualify.ts';
-import type { EvidenceRow, ProgrammeState } from '../../evidence/ledger/programme.ts';
+import type { EvidenceRow, ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { CAUSE_WORDS } from '../../metal/alloy/words.ts';
 import type { QualifiedHeat } from './tested-heats.ts';
 

@@ -8,7 +8,11 @@ import {
 } from '../../calculations/qualify/untested.ts';
 import type { ProgrammeBoard } from '../../documents/programme-board.ts';
 import type { ProgrammePlan } from '../../documents/qualify.ts';
-import type { EvidenceReport, ProgrammeEvaluation, ProgrammeState } from '../../evidence/ledger/programme.ts';
+import type {
+  EvidenceReport,
+  ProgrammeEvaluation,
+  ProgrammeState,
+} from '../../evidence/ledger/subjects/programme.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { CAUSE_WORDS, EVIDENCE_TYPES, type GateNumber } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';

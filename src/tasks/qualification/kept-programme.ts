@@ -1,5 +1,5 @@
 import type { ProgrammePlan } from '../../documents/qualify.ts';
-import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
+import type { ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import type { TaskContext } from '../context.ts';

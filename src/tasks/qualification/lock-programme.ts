@@ -1,7 +1,7 @@
 import { lockProgrammeOrder } from '../../documents/orders/programme.ts';
 import { programmeBoardSchema } from '../../documents/programme-board.ts';
 import type { ProgrammePlan } from '../../documents/qualify.ts';
-import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
+import type { ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';

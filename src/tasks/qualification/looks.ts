@@ -1,5 +1,5 @@
 import type { ProgrammePlan, QualifyOutput } from '../../documents/qualify.ts';
-import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
+import type { ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 
 /** Looks at the data of gate 1: how many the plan has, how many spent alpha, and which one comes next. */

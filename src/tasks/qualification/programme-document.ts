@@ -22,7 +22,7 @@ export const programmeDocument = defineTask({
   run: async ({ programme }, context) => documentOfProgramme(programme, context),
 });
 
-/** The same for who plans inside the programme. */
+/** The same for whoever plans inside the programme. */
 export async function documentOfProgramme(
   programme: string,
   context: TaskContext,

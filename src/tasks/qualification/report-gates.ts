@@ -1,10 +1,10 @@
 import { reportGatesOrder } from '../../documents/orders/programme.ts';
 import { type KeptGateReport, keptGateReportSchema } from '../../documents/programme-board.ts';
 import type { ProgrammePlan } from '../../documents/qualify.ts';
-import { stateAfter } from '../../evidence/ledger/book.ts';
-import type { Entry } from '../../evidence/ledger/entry.ts';
-import type { ProgrammeEvaluation, ProgrammeState } from '../../evidence/ledger/programme.ts';
-import type { State } from '../../evidence/ledger/subjects.ts';
+import { stateAfter } from '../../evidence/ledger/rules/book.ts';
+import type { Entry } from '../../evidence/ledger/rules/entry.ts';
+import type { ProgrammeEvaluation, ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
+import type { State } from '../../evidence/ledger/subjects/subjects.ts';
 import { cureBy, NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';

@@ -1,8 +1,8 @@
 import { furnaceLogSchema } from '../../documents/heat-record.ts';
 import type { ProgrammeDocument } from '../../documents/programme-board.ts';
 import type { QualifyInput } from '../../documents/qualify.ts';
-import type { ProgrammeState } from '../../evidence/ledger/programme.ts';
 import type { HeatState, LotState } from '../../evidence/ledger/state.ts';
+import type { ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { percent, significant } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { type ElementSymbol, GASES } from '../../metal/alloy/element.ts';

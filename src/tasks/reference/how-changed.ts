@@ -4,8 +4,8 @@ import type {
   KeptSpecification,
   StatedSpecification,
 } from '../../documents/reference.ts';
-import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import type { SpecificationState } from '../../evidence/ledger/subjects/specification.ts';
 import type { TaskContext } from '../context.ts';
 import { keptRoute, keptSpecification } from './kept.ts';
 import { retestRules } from './retest-rules.ts';

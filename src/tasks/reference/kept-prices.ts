@@ -2,7 +2,7 @@ import type { Facts } from '../../calculations/facts.ts';
 import type { LastPrice } from '../../calculations/lots/asked-amounts.ts';
 import { isElement, type KeptPrice } from '../../calculations/lots/kept-prices.ts';
 import type { KeptPrices } from '../../documents/reference.ts';
-import type { PriceState } from '../../evidence/ledger/price.ts';
+import type { PriceState } from '../../evidence/ledger/subjects/price.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
 

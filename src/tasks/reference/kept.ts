@@ -1,6 +1,6 @@
 import type { KeptRoute, KeptSpecification, StatedSpecification } from '../../documents/reference.ts';
-import type { RouteState } from '../../evidence/ledger/route.ts';
-import type { SpecificationState } from '../../evidence/ledger/specification.ts';
+import type { RouteState } from '../../evidence/ledger/subjects/route.ts';
+import type { SpecificationState } from '../../evidence/ledger/subjects/specification.ts';
 import { type Cure, cureBy, ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import type { TaskContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import { asksOf } from '../../calculations/release/late-reading.ts';
-import type { RecordAnalysis } from '../../evidence/ledger/commands/record-analysis.ts';
-import { purposeOf } from '../../evidence/ledger/stock.ts';
+import type { RecordAnalysis } from '../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
+import { purposeOf } from '../../evidence/ledger/subjects/stock.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { idOf, type SamplePurpose, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';

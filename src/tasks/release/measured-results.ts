@@ -1,14 +1,14 @@
 import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
-import { furtherSpecimens } from '../../evidence/ledger/commands/replaced.ts';
+import { furtherSpecimens } from '../../evidence/ledger/commands/metal/replaced.ts';
 import type {
   AnalysisState,
   HeatState,
   OutsideResult,
   ReplacedAnalysis,
 } from '../../evidence/ledger/state.ts';
-import { countsInRelease, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
-import type { Judgeable } from '../../evidence/ledger/suspension.ts';
+import { countsInRelease, specimenOf } from '../../evidence/ledger/subjects/stock.ts';
+import type { Judgeable } from '../../evidence/ledger/subjects/suspension.ts';
 import { parseReading, shiftDecimal } from '../../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Person } from '../../metal/plant/person.ts';

@@ -2,11 +2,16 @@ import { partOrder } from '../../documents/common.ts';
 import { recalledWords } from '../../documents/recalled.ts';
 import type { StatedSpecification } from '../../documents/reference.ts';
 import { type ReleaseQueue, releaseQueueSchema } from '../../documents/release-queue.ts';
-import type { SpecificationState } from '../../evidence/ledger/specification.ts';
 import type { AnalysisState, RetestState } from '../../evidence/ledger/state.ts';
-import { countsInRelease, purposeOf, specimenNames, specimenOf } from '../../evidence/ledger/stock.ts';
 import type { HeatView, ObjectView, Store } from '../../evidence/ledger/store.ts';
-import { type Suspension, undecidedOn } from '../../evidence/ledger/suspension.ts';
+import type { SpecificationState } from '../../evidence/ledger/subjects/specification.ts';
+import {
+  countsInRelease,
+  purposeOf,
+  specimenNames,
+  specimenOf,
+} from '../../evidence/ledger/subjects/stock.ts';
+import { type Suspension, undecidedOn } from '../../evidence/ledger/subjects/suspension.ts';
 import { BATH, idOf, type Subject } from '../../metal/alloy/words.ts';
 import { mayDo, ownHand, type Person, rolesFor } from '../../metal/plant/person.ts';
 import { freeNameFrom } from '../heats/free-number.ts';
@@ -196,7 +201,7 @@ function rowOf(
   };
 }
 
-/** Samples of the metal that nobody has measured yet; what was taken of a bath is none of them. */
+/** Samples of the metal that nobody has measured yet; without bath samples. */
 function takenOf(metal: Metal): Pick<ReleaseQueue['waiting'][number], 'taken'> {
   const taken = metal.samples
     .map((sample) => ({ sample, purpose: purposeOf(metal, sample) }))

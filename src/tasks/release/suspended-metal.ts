@@ -7,7 +7,7 @@ import {
   relativesOf,
   type Suspension,
   suspensionsOf,
-} from '../../evidence/ledger/suspension.ts';
+} from '../../evidence/ledger/subjects/suspension.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 
 /** The relatives of each piece of a heat and of the heat itself, from the states of all its pieces. */

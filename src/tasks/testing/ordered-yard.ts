@@ -1,4 +1,4 @@
-import type { LotReceipt } from '../../evidence/ledger/commands/receive-lots.ts';
+import type { LotReceipt } from '../../evidence/ledger/commands/lot/receive-lots.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import type { TaskContext } from '../context.ts';
 import { memoryContext } from './memory-context.ts';

@@ -32,7 +32,7 @@ export async function askedRows(
   const facts = withKeptPrices(compute.facts(), store ? await pricesSet({ store }) : []);
   const readable = rows.map((row) => ({
     ...row,
-    // what is no result is refused with its place when it is booked
+    // what is not a result is refused with its place when it is booked
     analyses: row.analyses.map((one) => ({
       ...one,
       results: one.results.filter(({ text }) => isReading(text)),

@@ -1,4 +1,4 @@
-import type { LotPrice } from '../../evidence/ledger/commands/receive-lots.ts';
+import type { LotPrice } from '../../evidence/ledger/commands/lot/receive-lots.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { placed, type Retelling } from '../../foundation/errors.ts';

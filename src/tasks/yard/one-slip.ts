@@ -1,6 +1,6 @@
 /**
  * True where one slip of the hand makes one word of the other: a letter left out, doubled, wrong, or two neighbours turned round. A digit
- * is none: "Works 1" and "Works 2" are two.
+ * is not a slip: "Works 1" and "Works 2" are two.
  */
 export function isOneSlipAway(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];

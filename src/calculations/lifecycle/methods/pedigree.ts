@@ -14,7 +14,7 @@ export const pedigree: LifecycleMethod = {
   formula: 'sigma^2 = sigma_b^2 + sum (ln U_i / 2)^2; GSD^2 = exp(2 sigma)',
   source: 'Weidema and Wesnaes 1996; sets classic and Ciroth et al. 2016',
   comparedWith: 'closed form 1e-12; the printed variance table agrees to its rounding',
-  refuses: 'a score that is no whole number of 1 to 5, a factor below 1, an unknown set',
+  refuses: 'a score that is not a whole number of 1 to 5, a factor below 1, an unknown set',
   inputs: {
     scores: 'reliability, completeness, temporal, geographical, technological, each 1 to 5',
     basicVariance: 'variance of the logarithm before the scores, 1',

@@ -1,8 +1,11 @@
 import { ConflictError, type Cure, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
-import type { Desk } from '../desk.ts';
+import type { Subject, SubjectType } from '../../../metal/alloy/words.ts';
+import type { Of } from '../rules/command.ts';
+import type { Desk } from '../rules/desk.ts';
 import type { HeatState, LotState, MetalState, ObjectState } from '../state.ts';
-import { type Relatives, relativesOf, suspensionCure, suspensionsOf } from '../suspension.ts';
+import { type Relatives, relativesOf, suspensionCure, suspensionsOf } from '../subjects/suspension.ts';
+import { programmeFound } from './programme/programme-found.ts';
 
 /** The thing, unless it was withdrawn, cancelled or cut up. */
 export function alive(desk: Desk, of: string): MetalState {
@@ -16,7 +19,7 @@ export function alive(desk: Desk, of: string): MetalState {
 }
 
 /** The lot, which must not have been withdrawn. */
-export function aliveLot(desk: Desk, id: string): LotState {
+function aliveLot(desk: Desk, id: string): LotState {
   const lot = desk.lot(id);
   if (lot.status !== 'void') return lot;
   throw new ForbiddenError(`lot ${id} was withdrawn: its receipt did not occur`, {
@@ -36,6 +39,42 @@ export function aliveHeat(desk: Desk, id: string): HeatState {
     allowed: 'a heat that was not cancelled',
   });
 }
+
+/** What a command names by its id, in the field of its type. */
+const named = <const Field extends SubjectType, S extends { readonly subject: Subject }>(
+  field: Field,
+  find: (desk: Desk, id: string) => S,
+): Of<{ readonly [Key in Field]: string }, S> => ({
+  subject: (naming) => `${field}:${naming[field]}`,
+  find: (desk, naming) => find(desk, naming[field]),
+});
+
+/** The lot, heat, object or metal that a command names, unless it was withdrawn or cancelled. */
+export const LOT = named('lot', aliveLot);
+export const HEAT = named('heat', aliveHeat);
+export const METAL: Of<{ readonly of: Subject }, MetalState> = {
+  subject: ({ of }) => of,
+  find: (desk, { of }) => alive(desk, of),
+};
+/** One that also may have been, and a programme. */
+export const ANY_HEAT = named('heat', (desk, id) => desk.heat(id));
+export const OBJECT = named('object', (desk, id) => desk.object(id));
+export const PROGRAMME = named('programme', programmeFound);
+
+/** A subject that need not be there yet, by the field that names it. */
+export const anew = <const Field extends string>(
+  type: SubjectType,
+  field: Field,
+): Of<{ readonly [Key in Field]: string }, { readonly subject: Subject }> => ({
+  subject: (naming) => `${type}:${naming[field]}`,
+  find: (_desk, naming) => ({ subject: `${type}:${naming[field]}` }),
+});
+
+/** One subject of the whole ledger. */
+export const the = (subject: Subject): Of<unknown, { readonly subject: Subject }> => ({
+  subject: () => subject,
+  find: () => ({ subject }),
+});
 
 /** L2: an id is used once; topping up a bin makes a new lot. Throws InputError. */
 export function refuseKnown(desk: Desk, subject: string, path: string): void {

@@ -1,7 +1,7 @@
-import type { Portion } from '../commands/portions.ts';
-import type { LotReceipt } from '../commands/receive-lots.ts';
-import type { RecordAnalysis } from '../commands/record-analysis.ts';
-import type { Release } from '../commands/release.ts';
+import type { Portion } from '../commands/heat/portions.ts';
+import type { LotReceipt } from '../commands/lot/receive-lots.ts';
+import type { RecordAnalysis } from '../commands/metal/record-analysis.ts';
+import type { Release } from '../commands/metal/release.ts';
 import type { Command, Single } from '../commands.ts';
 import type { Store } from '../store.ts';
 

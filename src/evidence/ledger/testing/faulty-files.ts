@@ -1,4 +1,4 @@
-import { type Files, type LogFile, nodeFiles } from '../files.ts';
+import { type Files, type LogFile, nodeFiles } from '../files/files.ts';
 
 /** Steps of the disk at which a failure can be planted. */
 const LOG_STEPS = ['append', 'half-append', 'sync', 'truncate'] as const;

@@ -1,5 +1,5 @@
 import type { Subject } from '../../../metal/alloy/words.ts';
-import type { NodeEdge } from '../subject.ts';
+import type { NodeEdge } from '../subjects/subject.ts';
 
 /** Who came out of whom: the nodes of the ledger and the edges between them, held in memory. */
 export interface Genealogy {

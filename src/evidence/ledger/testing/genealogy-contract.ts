@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Subject } from '../../../metal/alloy/words.ts';
-import { tracedNodes } from '../genealogy.ts';
+import { tracedNodes } from '../genealogy/genealogy.ts';
 import type { Store } from '../store.ts';
-import type { NodeEdge } from '../subject.ts';
+import type { NodeEdge } from '../subjects/subject.ts';
 import { charge, from, plan, storeByTrade } from './example-commands.ts';
 import { openMemoryStore } from './memory-store.ts';
 import { randomPlant } from './random-plant.ts';

@@ -1,4 +1,4 @@
-import type { Portion } from '../commands/portions.ts';
+import type { Portion } from '../commands/heat/portions.ts';
 import type { Command, Single } from '../commands.ts';
 import { charge, from, lotOf, melt, plan, receive, showGood } from './example-commands.ts';
 

@@ -1,5 +1,5 @@
 import type { Subject } from '../../../metal/alloy/words.ts';
-import { byShare, type Reach, reachedRow } from '../reach.ts';
+import { byShare, type Reach, reachedRow } from '../genealogy/reach.ts';
 import type { MemoryLog } from './memory-log.ts';
 
 /** What the metal of some subjects reached, by following every edge of every lot, heat and object: slow, and independent of the graph of heats. */

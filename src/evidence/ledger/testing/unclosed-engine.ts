@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { type Engine, engineOf } from '../pglite-engine.ts';
+import { type Engine, engineOf } from '../store/pglite-engine.ts';
 
 /** An engine that stays open when a store closes: opening a folder takes most of a second. */
 export const unclosedEngine = (pglite: PGlite): Engine => ({

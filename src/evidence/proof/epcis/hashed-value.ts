@@ -44,7 +44,7 @@ const TIME =
   /^(\d{4})-?(\d{2})-?(\d{2})[Tt ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
 
 /**
- * A moment in UTC with milliseconds, half of one rounded to the even; text that is none stays as it is. Throws InputError for a
+ * A moment in UTC with milliseconds, half of one rounded to the even; text that is not one stays as it is. Throws InputError for a
  * moment without a zone.
  */
 export function hashedTime(text: string): string {

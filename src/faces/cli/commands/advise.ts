@@ -4,10 +4,9 @@ import { InputError } from '../../../foundation/errors.ts';
 import { advicePage, answeredAdvicePage } from '../../../pages/blocks/advice-page.ts';
 import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
+import { performFile } from '../document-verb.ts';
 import { byOption, perform } from '../perform.ts';
-import { controlOf } from '../progress.ts';
-import { ALL_OPTION, showPage } from '../show-page.ts';
-import { lookAtTargets } from '../write-file.ts';
+import { ALL_OPTION } from '../show-page.ts';
 
 interface AdviseOptions extends OutputOptions {
   readonly accept?: boolean;
@@ -34,17 +33,11 @@ export function register(program: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt advise docs/formats/advise.example.json\n  remelt advise now.json --accept --by p-melt',
     )
-    .action((file: string, options: AdviseOptions) => {
-      lookAtTargets([options.html], file);
-      const document = cli.readDocument(file);
-      return options.accept || options.decline !== undefined
-        ? answered(document, options, cli)
-        : cli.run(options, async () => {
-            const output = await cli.compute.advise(document, controlOf(cli));
-            const text = await showPage(advicePage(output), options.html);
-            return { document: output, text, exit: exitOf(output) };
-          });
-    });
+    .action((file: string, options: AdviseOptions) =>
+      options.accept || options.decline !== undefined
+        ? answered(cli.readDocument(file), options, cli)
+        : performFile(cli, 'advise', { ...options, file, page: advicePage, exit: exitOf }),
+    );
 }
 
 function answered(document: unknown, options: AdviseOptions, cli: Cli): Promise<void> {

@@ -81,7 +81,7 @@ function filesBeside(folder: string): Beside[] {
 
 const LAYOUT = /^[0-9a-f]{16}\.json$/;
 
-/** Puts such files back; a name that is another one is none of ours. */
+/** Puts such files back; a file of another name is left alone. */
 export function putFiles(beside: readonly Beside[], folder: string): void {
   for (const { of, name, content } of beside) {
     const [home, file = ''] = name.split('/');

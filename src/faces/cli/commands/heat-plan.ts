@@ -157,7 +157,7 @@ const WORDS = {
   holdPoints: '--hold-point',
 };
 
-/** The plan that an error was made from, however often it was told anew. */
+/** The plan that an error was made from, however often it was predicted again. */
 const planBehind = (error: unknown): PlanOutput | null => {
   if (!(error instanceof Error)) return null;
   return isPlan(error.cause) ? error.cause : planBehind(error.cause);

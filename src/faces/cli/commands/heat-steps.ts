@@ -13,7 +13,7 @@ import {
   type UsedAmounts,
 } from '../../../foundation/quantity/heat-use.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
-import { compareHeat } from '../../../tasks/heats/compare-heat.ts';
+import { compareHeat } from '../../../tasks/heats/compare-heat/compare-heat.ts';
 import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat.ts';
 import { unexplainedOf } from '../../../tasks/heats/record-slips.ts';

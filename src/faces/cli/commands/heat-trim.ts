@@ -8,7 +8,9 @@ import { performConfirmed } from '../confirmed.ts';
 import { aboveZero } from '../numbers.ts';
 import { byOption, given, perform } from '../perform.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
-import { TRIM_EXIT } from './trim.ts';
+
+/** Exit codes by verdict. */
+const TRIM_EXIT = { 'none-needed': 0, correct: 0, 'not-possible': 1, undecided: 3 } as const;
 
 interface TrimOptions extends OutputOptions {
   readonly mass?: string;

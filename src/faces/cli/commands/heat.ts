@@ -1,15 +1,7 @@
 import type { Command } from 'commander';
-import { heatCostPage } from '../../../pages/blocks/heat-cost-page.ts';
-import { heatsPage } from '../../../pages/blocks/heats-page.ts';
-import { piecesOfHeatPage } from '../../../pages/blocks/shipment-page.ts';
 import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
-import { listHeats } from '../../../tasks/heats/list-heats.ts';
-import { listPieces } from '../../../tasks/heats/list-pieces.ts';
 import { predictHeat } from '../../../tasks/heats/predict-heat.ts';
-import { reportHeat } from '../../../tasks/heats/report-heat.ts';
-import { reportHeatCost } from '../../../tasks/heats/report-heat-cost.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { AFTER_OPTION, LIMIT_OPTION, type ListOptions, partOf } from '../list-options.ts';
 import { perform } from '../perform.ts';
 import { routeNamed } from '../route-named.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
@@ -47,31 +39,6 @@ export function register(program: Command, cli: Cli): void {
   registerTrim(heat, cli);
   registerAdd(heat, cli);
   registerRetest(heat, cli);
-  registerList(heat, cli);
-  registerShow(heat, cli);
-  registerPieces(heat, cli);
-  registerCost(heat, cli);
-}
-
-/** Every heat of the ledger. */
-function registerList(heat: Command, cli: Cli): void {
-  heat
-    .command('list')
-    .description('list every heat of the ledger; the last one changed most recently')
-    .option('--open', 'work in progress: what each heat waits for, on whom, and since when')
-    .option(...LIMIT_OPTION)
-    .option(...AFTER_OPTION)
-    .option(...HTML_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExamples:\n  remelt heat list\n  remelt heat list --open')
-    .action(({ limit, after, open, html, json }: ListOptions & { readonly open?: true }) =>
-      perform(cli, listHeats, {
-        order: { ...partOf({ limit, after }), open },
-        json,
-        html,
-        page: heatsPage,
-      }),
-    );
 }
 
 /** What the furnaces of a route make of a planned heat. */
@@ -98,55 +65,5 @@ function registerPredict(heat: Command, cli: Cli): void {
         html,
         page: simulationPage,
       }),
-    );
-}
-
-/** A heat of the ledger as one page. */
-function registerShow(heat: Command, cli: Cli): void {
-  heat
-    .command('show')
-    .description(
-      'show a heat of the ledger: charge, prediction, measurements, decision and origin of the metal',
-    )
-    .argument('<heat>', 'its number')
-    .option(...HTML_OPTION)
-    .option(...ALL_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt heat show H26-001 --html H26-001.html')
-    .action((id: string, { html, json, all }: ShowOptions) =>
-      perform(cli, reportHeat, { order: { heat: id }, json, all, html, page: (page) => page }),
-    );
-}
-
-/** The pieces of a heat. */
-function registerPieces(heat: Command, cli: Cli): void {
-  heat
-    .command('pieces')
-    .description('list the ingots, bars and cut pieces of a heat, and what became of each')
-    .argument('<metal>', 'H26-001, or object:I-1 for one piece')
-    .option(...HTML_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt heat pieces H26-001')
-    .action((named: string, { html, json }: ShowOptions) =>
-      perform(cli, listPieces, {
-        order: { of: named.includes(':') ? named : `heat:${named}` },
-        words: { of: '<metal>' },
-        ...{ json, html, page: piecesOfHeatPage },
-      }),
-    );
-}
-
-/** What a poured heat cost. */
-function registerCost(heat: Command, cli: Cli): void {
-  heat
-    .command('cost')
-    .description('what a poured heat cost, planned against recorded, and its margin under the contract')
-    .argument('<heat>', 'its number')
-    .option(...HTML_OPTION)
-    .option(...ALL_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt heat cost H26-001 --html cost.html')
-    .action((id: string, { html, json, all }: ShowOptions) =>
-      perform(cli, reportHeatCost, { order: { heat: id }, json, all, html, page: heatCostPage }),
     );
 }

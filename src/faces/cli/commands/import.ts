@@ -232,7 +232,7 @@ function statedIn({
   };
 }
 
-/** The number of a row. Throws InputError for what is none. */
+/** The number of a row. Throws InputError for what is not one. */
 function rowIn(text: string): number {
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
   throw new InputError(`--leave-out "${text}" is not the number of a row`, {

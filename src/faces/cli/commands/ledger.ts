@@ -115,7 +115,7 @@ export function register(program: Command, cli: Cli): void {
     .argument('<folder>')
     .option(
       '--passports',
-      'also a page for each heat and object that was released or shipped, for who scans its label',
+      'also a page for each heat and object that was released or shipped, for whoever scans its label',
     )
     .option('--show-grade', 'the pages name the grade, which is confidential in the records')
     .option(

@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
 import type { Flows } from '../../../documents/flows.ts';
 import { flowsPage } from '../../../pages/blocks/flows-page.ts';
-import { reportFlows } from '../../../tasks/heats/report-flows.ts';
+import { contract } from '../../../tasks/heats/report-flows/contract.ts';
+import { reportFlows } from '../../../tasks/heats/report-flows/report-flows.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { requireDays } from '../missing-argument.ts';
 import { perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
+import { takeFields } from '../verb.ts';
 import { lookAtFolder, writeFolder } from '../write-file.ts';
 
 interface PlantOptions extends OutputOptions {
-  readonly from?: string;
-  readonly to?: string;
   readonly html?: string;
   readonly package?: string;
 }
@@ -20,11 +19,11 @@ const DESCRIPTOR = 'datapackage.json';
 
 /** `remelt lifecycle plant`: the metal that the ledger books between two days. */
 export function plantVerb(lifecycle: Command, cli: Cli): void {
-  lifecycle
+  const command = lifecycle
     .command('plant')
-    .description('metal of the plant between two days: by element, grade, customer, supplier and form')
-    .option('--from <day>', 'first day, such as 2026-01-01')
-    .option('--to <day>', 'last day')
+    .description('metal of the plant between two days: by element, grade, customer, supplier and form');
+  const { words, named, orderOf } = takeFields(command, contract.order);
+  command
     .option(...HTML_OPTION)
     .option(
       '--package <folder>',
@@ -35,14 +34,11 @@ export function plantVerb(lifecycle: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt lifecycle plant --from 2026-01-01 --to 2026-12-31 --html year.html',
     )
-    .action((_options: unknown, command: Command) => {
-      // `lifecycle` has `--json` and `--html` of its own, which are read there.
-      const { from, to, json, html, package: folder } = command.optsWithGlobals<PlantOptions>();
-      requireDays({ from, to });
+    .action((...given: unknown[]) => {
+      const { json, html, package: folder, ...typed } = named<PlantOptions>(given);
       lookAtFolder(folder, DESCRIPTOR);
       return perform(cli, reportFlows, {
-        order: { from, to },
-        ...{ json, html, page: flowsPage },
+        ...{ order: orderOf(typed, cli), words, json, html, page: flowsPage },
         written: (flows) => packageOf(flows, folder, cli),
       });
     });

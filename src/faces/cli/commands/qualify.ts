@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { ProgrammeTemplates, QualifyOutput } from '../../../documents/qualify.ts';
 import { LIFE_PLANS } from '../../../documents/qualify-export.ts';
 import { InputError, NotFoundError, placed } from '../../../foundation/errors.ts';
-import { assurePage } from '../../../pages/blocks/assure-page.ts';
 import { envelopePage } from '../../../pages/blocks/envelope-page.ts';
 import { gatePage, gateReport, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
 import { lifePlanPage, lifePlanPaper } from '../../../pages/blocks/life-plan-page.ts';
@@ -22,16 +21,14 @@ interface EnvelopeOptions extends OutputOptions {
   readonly html?: string;
 }
 
-interface AssureOptions extends OutputOptions {
+interface ExportOptions extends OutputOptions {
   readonly html?: string;
-}
-
-interface ExportOptions extends AssureOptions {
   readonly plan: string;
   readonly pdf?: string;
 }
 
-interface EvaluateOptions extends AssureOptions {
+interface EvaluateOptions extends OutputOptions {
+  readonly html?: string;
   readonly pdf?: string;
   readonly document?: string;
   readonly by?: string;
@@ -97,7 +94,6 @@ export function register(program: Command, cli: Cli): void {
   registerLedger(qualify, cli);
   registerExport(qualify, cli);
   registerEnvelope(qualify, cli);
-  registerAssure(qualify, cli);
 }
 
 interface Judged {
@@ -237,26 +233,6 @@ const circumstancesIn = (words: readonly string[]): Record<string, string> =>
       });
     }),
   );
-
-function registerAssure(qualify: Command, cli: Cli): void {
-  qualify
-    .command('assure')
-    .description('the chance that a programme passes, before it is bought: designs side by side')
-    .argument('<file>', 'remelt-assure/1 document, - = standard input')
-    .option(...HTML_OPTION)
-    .option(...ALL_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt qualify assure docs/formats/assure.example.json')
-    .action((file: string, options: AssureOptions) => {
-      lookAtTargets([options.html], file);
-      return cli.run(options, async () => {
-        const output = await ofFile(cli, { file, calculation: 'assure' }, (document) =>
-          cli.compute.assure(document, controlOf(cli)),
-        );
-        return { document: output, text: await showPage(assurePage(output), options.html) };
-      });
-    });
-}
 
 function templateNamed(templates: ProgrammeTemplates, name: string): ProgrammeTemplates[number] {
   const found = templates.find((one) => one.name === name);

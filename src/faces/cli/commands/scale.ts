@@ -5,21 +5,24 @@ import { type ConnectedScales, connectedScales } from '../../../engine/scales/co
 import { scaleAddressOf } from '../../../engine/scales/scale-address.ts';
 import { simulatedScale } from '../../../engine/scales/simulated-scale.ts';
 import { UnavailableError } from '../../../foundation/errors.ts';
-import { scaleReadingPage, scalesPage } from '../../../pages/blocks/scale-page.ts';
-import { listScales } from '../../../tasks/heats/list-scales.ts';
-import { readScale } from '../../../tasks/heats/read-scale.ts';
+import { listScales } from '../../../tasks/heats/list-scales/list-scales.ts';
+import { page as scalesPage } from '../../../tasks/heats/list-scales/page.ts';
+import { contract as reading } from '../../../tasks/heats/read-scale/contract.ts';
+import { page as readingPage } from '../../../tasks/heats/read-scale/page.ts';
+import { readScale } from '../../../tasks/heats/read-scale/read-scale.ts';
 import { askScales } from '../../server/remote-store.ts';
 import type { ScaleDesk } from '../../server/scale-desk.ts';
 import { isOwnSocket, socketPath } from '../../server/socket-place.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { aboveZero, portIfGiven } from '../numbers.ts';
+import { portIfGiven } from '../numbers.ts';
 import { runningVerb } from '../options-of-verb.ts';
 import { perform } from '../perform.ts';
+import { takeFields } from '../verb.ts';
 import { thisVersion } from '../version.ts';
 
 interface ReadOptions extends OutputOptions {
   readonly at?: string;
-  readonly within?: string;
+  readonly scale: string;
 }
 
 /** The scales of the plant: what they are, what they show, and one that is only simulated. */
@@ -35,15 +38,15 @@ export function register(program: Command, cli: Cli): void {
     .action((options: OutputOptions) =>
       perform(throughServer(cli), listScales, { ...options, order: {}, page: scalesPage }),
     );
-  scale
+  const read = scale
     .command('read')
-    .description('read one stable weight, to try the connection; nothing is booked')
-    .argument('<scale>', 'id of a scale of plant.json')
+    .description('read one stable weight, to try the connection; nothing is booked');
+  const { words, named, orderOf } = takeFields(read, reading.order);
+  read
     .option(
       '--at <address>',
       'where it is: tcp://HOST:PORT?protocol=mt-sics, or serial:DEVICE?protocol=sma; default: the server that runs here reads it',
     )
-    .option('--within <s>', 'how long it may take to become stable; default 5 s')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
@@ -51,7 +54,11 @@ export function register(program: Command, cli: Cli): void {
         '\nExamples:\n  remelt scale read platform\n  remelt scale read platform --at "tcp://192.168.1.40:4305?protocol=mt-sics"\n' +
         '  remelt scale read bench --at "serial:/dev/ttyUSB0?protocol=and&baud=2400&data=7&parity=even"',
     )
-    .action((id: string, options: ReadOptions) => readOne(readingAt(cli, id, options.at), id, options));
+    .action((...given: unknown[]) => {
+      const { at, json, ...typed } = named<ReadOptions>(given);
+      const order = orderOf(typed, cli);
+      return perform(readingAt(cli, typed.scale, at), readScale, { order, words, json, page: readingPage });
+    });
   scale
     .command('simulate')
     .description('a simulated scale, to try the furnace page without one: the load is what you type')
@@ -63,14 +70,6 @@ export function register(program: Command, cli: Cli): void {
     )
     .action(({ port }: { readonly port?: string }) => cli.run({}, () => simulated(port, cli)));
 }
-
-const readOne = (cli: Cli, scale: string, { within, json }: ReadOptions): Promise<void> =>
-  perform(cli, readScale, {
-    order: { scale, within_s: aboveZero(within, '--within') },
-    words: { within_s: '--within' },
-    json,
-    page: scaleReadingPage,
-  });
 
 /** The command line reading one scale at an address, or through the server that runs here; it keeps no reading. */
 function readingAt(cli: Cli, id: string, at: string | undefined): Cli {

@@ -96,7 +96,7 @@ export async function served(options: Options, cli: Cli) {
   };
   const ended = new AbortController();
   const compute = cli.computeInThreads();
-  // what the plant keeps beside its ledger signs for who may ask; what lies with this account only when told
+  // what the plant keeps beside its ledger signs for whoever may ask; what lies with this account only when told
   const logKeys = options.sign ? cli.logKeys : cli.plantKeys(folder);
   const proving = { ...(logKeys ? { logKeys } : {}), witnesses: witnessesOf(options) };
   const names = namesOf(options);
@@ -195,7 +195,7 @@ function scalesOf({ scale: typed = [] }: Options, cli: Cli): ConnectedScales | u
   return connectedScales(addresses);
 }
 
-/** Witnesses of `--witness`. Throws InputError for what is no address. */
+/** Witnesses of `--witness`. Throws InputError for what is not an address. */
 const witnessesOf = ({ witness = [] }: Options): readonly string[] =>
   witness.map((url) => {
     if (/^https?:\/\/[^\s/]+/.test(url) && URL.canParse(url)) return url;
@@ -328,7 +328,7 @@ async function opened(
   return { ...context, store, kept: answersInMemory(), ...signed, ...proving, askWitness };
 }
 
-/** Words for who sits at a terminal; a program reads the log line by line, as JSON. */
+/** Words for whoever sits at a terminal; a program reads the log line by line, as JSON. */
 function say(words: string, { ask, clock, note }: Pick<Cli, 'clock' | 'note' | 'ask'>): void {
   note(ask ? words : JSON.stringify({ at: clock().toISOString(), what: 'progress', words }));
 }

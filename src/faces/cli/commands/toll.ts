@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import type { PaperPage } from '../../../documents/page.ts';
-import { tollPage } from '../../../pages/blocks/toll-page.ts';
-import { reportToll } from '../../../tasks/heats/report-toll.ts';
+import { contract } from '../../../tasks/heats/report-toll/contract.ts';
+import { page as tollPage } from '../../../tasks/heats/report-toll/page.ts';
+import { reportToll } from '../../../tasks/heats/report-toll/report-toll.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
 import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
+import { takeFields } from '../verb.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface TollOptions extends OutputOptions {
-  readonly month?: string;
-  readonly fee?: string;
   readonly pdf?: string | undefined;
   readonly xlsx?: string | undefined;
   readonly html?: string;
@@ -17,26 +17,22 @@ interface TollOptions extends OutputOptions {
 
 /** The account of a customer whose metal the plant melts. */
 export function register(program: Command, cli: Cli): void {
-  program
+  const command = program
     .command('toll')
-    .description('the account of a customer whose metal is melted here, by element; a monthly statement')
-    .argument('<customer>', 'owner of lots, as they were booked')
-    .option('--month <month>', 'statement of one month, such as 2026-10; default since the first booking')
-    .option(
-      '--fee <fee>',
-      'fee for melting, such as "4.20 USD/kg" or "3 %" of the metal; default by the contracts of the heats',
-    )
+    .description('the account of a customer whose metal is melted here, by element; a monthly statement');
+  const { words, named, orderOf } = takeFields(command, contract.order);
+  command
     .option('--pdf <file>', 'also write the statement to print')
     .option('--xlsx <file>', 'also write the statement as a workbook')
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt toll Huber --month 2026-10 --pdf huber.pdf --xlsx huber.xlsx')
-    .action((customer: string, { month, fee, pdf, xlsx, html, json, all }: TollOptions) => {
+    .action((...given: unknown[]) => {
+      const { pdf, xlsx, html, json, all, ...typed } = named<TollOptions>(given);
       lookAtTargets([pdf, xlsx]);
       return perform(cli, reportToll, {
-        order: { customer, month, fee },
-        ...{ json, all, html, page: tollPage },
+        ...{ order: orderOf(typed, cli), words, json, all, html, page: tollPage },
         written: (toll) => statements(tollPage(toll), { pdf, xlsx }),
       });
     });

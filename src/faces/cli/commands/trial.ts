@@ -3,14 +3,12 @@ import { InputError } from '../../../foundation/errors.ts';
 import { trialPage } from '../../../pages/blocks/trial-page.ts';
 import { planTrial } from '../../../tasks/heats/plan-trial.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { ofFile } from '../in-words.ts';
+import { performFile } from '../document-verb.ts';
 import { aboveZero, positiveIfGiven } from '../numbers.ts';
 import { given, perform } from '../perform.ts';
-import { controlOf } from '../progress.ts';
 import { readContents } from '../results.ts';
 import { routeNamed } from '../route-named.ts';
-import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
-import { lookAtTargets } from '../write-file.ts';
+import { ALL_OPTION, HTML_OPTION } from '../show-page.ts';
 
 interface TrialOptions extends OutputOptions {
   readonly route?: string;
@@ -53,10 +51,9 @@ export function register(program: Command, cli: Cli): void {
       'after',
       '\nExample:\n  remelt trial --route triple-melt --grade IN718 --mass 500 --html trial.html\n  remelt trial docs/formats/trial.example.json',
     )
-    .action((file: string | undefined, options: TrialOptions) => {
-      lookAtTargets([options.html], file);
-      return file === undefined ? ofWords(options, cli) : ofDocument(file, options, cli);
-    });
+    .action((file: string | undefined, options: TrialOptions) =>
+      file === undefined ? ofWords(options, cli) : ofDocument(file, options, cli),
+    );
 }
 
 function ofDocument(file: string, options: TrialOptions, cli: Cli): Promise<void> {
@@ -66,12 +63,7 @@ function ofDocument(file: string, options: TrialOptions, cli: Cli): Promise<void
       value: file,
       cure: 'leave out the file, or --route and --grade',
     });
-  return cli.run(options, async () => {
-    const output = await ofFile(cli, { file, calculation: 'trial' }, (document) =>
-      cli.compute.trial(document, controlOf(cli)),
-    );
-    return { document: output, text: await showPage(trialPage(output), options.html) };
-  });
+  return performFile(cli, 'trial', { ...options, file, page: trialPage });
 }
 
 function ofWords(options: TrialOptions, cli: Cli): Promise<void> {

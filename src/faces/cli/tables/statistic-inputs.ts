@@ -12,7 +12,7 @@ const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 /**
  * Inputs of a statistic from a table: one per column, under the name in its heading. A column of numbers is a list of them,
  * any other one names groups such as heats. A unit in the heading, `Rm [MPa]`, becomes the unit of `x`. Throws InputError
- * naming the cell that is no number in a column of numbers.
+ * naming the cell that is not a number in a column of numbers.
  */
 export function statisticInputs(
   table: RawTable,

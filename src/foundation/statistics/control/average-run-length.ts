@@ -46,7 +46,7 @@ export function cusumRunLengthTwoSided(chart: {
 /**
  * Mean run length of an EWMA started on target with constant limits +- c, c = L sqrt(lambda/(2-lambda)):
  * R(z) = 1 + (1/lambda) int_{-c}^{c} R(x) phi((x - (1-lambda) z)/lambda - shift) dx; one-sided keeps z at or above zero.
- * With `single` one value further than that signals as well (Lucas and Saccucci 1990, section 5): its part of the kernel is none, and the
+ * With `single` one value further than that signals as well (Lucas and Saccucci 1990, section 5): its part of the kernel is zero, and the
  * answer is good to 1 %.
  */
 export function ewmaRunLength({

@@ -7,8 +7,8 @@ export interface Spread {
   readonly p95: number;
 }
 
-/** Quantile p of sorted values, linear between neighbours (type 7). */
-function sortedQuantile(sorted: ArrayLike<number>, p: number): number {
+/** Quantile p of sorted values, linear between neighbours (Hyndman and Fan 1996, type 7). */
+export function quantileSorted(sorted: ArrayLike<number>, p: number): number {
   const at = p * (sorted.length - 1);
   const below = Math.floor(at);
   const above = Math.min(below + 1, sorted.length - 1);
@@ -24,8 +24,8 @@ export function spreadOf(draws: ArrayLike<number>): Spread {
   return {
     mean,
     sd: n > 1 ? Math.sqrt(square / (n - 1)) : 0,
-    p05: sortedQuantile(sorted, 0.05),
-    p50: sortedQuantile(sorted, 0.5),
-    p95: sortedQuantile(sorted, 0.95),
+    p05: quantileSorted(sorted, 0.05),
+    p50: quantileSorted(sorted, 0.5),
+    p95: quantileSorted(sorted, 0.95),
   };
 }

@@ -379,7 +379,7 @@ async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Co
 const unruly = (problem: ChargeProblem, lines: readonly ChargeLine[]): string =>
   `it may not be used, it breaks what the plan keeps: ${brokenRules(problem, [lines])}`;
 
-/** The plan at a fixed point; where that is none, the plan that is found from new metal. */
+/** The plan at a fixed point; where it is not confirmed, the plan that is found from new metal. */
 async function planOrFromBought(of: OptionPlan, fixedPoint: FixedPoint): Promise<Confirmed> {
   const plan = await planAtFixedPoint(of, fixedPoint);
   if (plan.solution.status !== 'infeasible') return plan;

@@ -1,6 +1,6 @@
 import { normalQuantile } from '../../../foundation/numerics/normal.ts';
+import { quantileSorted } from '../../../foundation/statistics/summary/quantiles.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { quantileSorted } from '../../../metal/alloy/ensemble.ts';
 import type { Columns } from '../judge.ts';
 import { type Cone, deviationAt, type Shape, type Shapes, shapeKey } from './cones.ts';
 

@@ -90,7 +90,7 @@ function withoutOwn(solution: Solution, { first, count }: OwnRows): Solution {
   if (count === 0) return solution;
   const isOthers = (_: number, i: number): boolean => i < first || i >= first + count;
   const { rowActivity, rowDual } = solution;
-  // without a row that holds, the rest of a basis is none
+  // without a row that holds, the rest is not a basis
   return {
     ...solution,
     rowActivity: rowActivity.filter(isOthers),

@@ -36,7 +36,7 @@ export const DEPRECIATION_RULES = Object.keys(RULES) as (keyof typeof RULES)[];
 
 /**
  * Shares of the capital written off year by year for a schedule such as `MACRS7`, `SL10`, `DDB5` or `SYD5`; undefined for a name
- * that is none.
+ * that is not one of these.
  */
 export function depreciationShares(schedule: string): readonly number[] | undefined {
   const [, rule, digits] = /^(MACRS|SL|DDB|SYD)(\d{1,2})$/.exec(schedule) ?? [];

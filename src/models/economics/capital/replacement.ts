@@ -8,7 +8,7 @@ export interface Equipment {
 
 /**
  * Years in which equipment is bought again: start + life, start + 2 life ... while the venture runs; never at its end. A life
- * that is no whole number ends within the year named.
+ * that is not a whole number ends within the year named.
  */
 export function replacementYears({ ventureYears, lifetime, startIndex }: Equipment): number[] {
   const purchases = Math.ceil(ventureYears / lifetime - 1e-9);

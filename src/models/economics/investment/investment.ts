@@ -24,7 +24,7 @@ export interface PricedShare {
   readonly factors: readonly number[];
 }
 
-/** A cost that is no metal. */
+/** A cost that is not metal. */
 export interface RunningCost {
   readonly item: string;
   readonly per_year: number;

@@ -1,4 +1,5 @@
 import type { MassFraction } from '../../../foundation/quantity/fractions.ts';
+import { medianOf } from '../../../foundation/statistics/sample.ts';
 import { type ElementSymbol, entriesOf } from '../../../metal/alloy/element.ts';
 import type {
   ElementStatistics,
@@ -52,10 +53,4 @@ function spreads(rows: readonly PublishedHeat[]): GradeStatistics['elements'] {
     out[element] = { n: all.length, median: median as MassFraction, robustSd, min };
   }
   return out;
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -1,6 +1,6 @@
 import { percent } from '../../../foundation/quantity/format.ts';
+import { quantileSorted } from '../../../foundation/statistics/summary/quantiles.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { quantileSorted } from '../../../metal/alloy/ensemble.ts';
 import type { LimitRow } from '../operation.ts';
 import { DIFFUSION_FACTOR, gasSide, overallEvaporation } from './evaporation.ts';
 import { passSurface } from './step-evaporation.ts';

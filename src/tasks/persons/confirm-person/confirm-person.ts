@@ -1,5 +1,5 @@
-import { refuseConfirmation } from '../../../evidence/ledger/commands/confirm-person.ts';
-import type { PersonState } from '../../../evidence/ledger/person.ts';
+import { refuseConfirmation } from '../../../evidence/ledger/commands/plant/confirm-person.ts';
+import type { PersonState } from '../../../evidence/ledger/subjects/person.ts';
 import { requireOtherHands } from '../../../metal/plant/person.ts';
 import { signatureOf } from '../../actor.ts';
 import { signalOf, type TaskContext } from '../../context.ts';

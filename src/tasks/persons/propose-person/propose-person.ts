@@ -5,7 +5,7 @@ import { defineVerb } from '../../task.ts';
 import { personsOf, rolesOf } from '../persons-answer.ts';
 import { contract, type Order } from './contract.ts';
 
-/** Proposes a person or a change of one; another person confirms it. Throws InputError for a role that is none. */
+/** Proposes a person or a change of one; another person confirms it. Throws InputError for a role that is not one. */
 export const proposePerson = defineVerb(contract, async (order, context) => {
   const { token, roles, ...proposal } = order;
   await context.store.execute(

@@ -9,7 +9,7 @@ import { contract } from './contract.ts';
 
 /**
  * Compares a specification as an independent person typed it in again with what was entered, line by line. Equal, it may
- * be used; else nothing is booked, and the differences are the answer. Throws ForbiddenError for who entered it.
+ * be used; else nothing is booked, and the differences are the answer. Throws ForbiddenError for whoever entered it.
  */
 export const compareSpecification = defineVerb(
   contract,

@@ -1,5 +1,5 @@
 import type { KeptRoute } from '../../../documents/reference.ts';
-import type { RouteState } from '../../../evidence/ledger/route.ts';
+import type { RouteState } from '../../../evidence/ledger/subjects/route.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 

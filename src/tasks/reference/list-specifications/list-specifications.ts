@@ -1,5 +1,5 @@
 import type { StatedSpecification } from '../../../documents/reference.ts';
-import type { SpecificationState } from '../../../evidence/ledger/specification.ts';
+import type { SpecificationState } from '../../../evidence/ledger/subjects/specification.ts';
 import { partOf } from '../../part-of-list.ts';
 import { defineVerb } from '../../task.ts';
 import { retestRules } from '../retest-rules.ts';

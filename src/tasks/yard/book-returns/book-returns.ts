@@ -8,8 +8,8 @@ import {
   understandSheet,
 } from '../../../documents/sheet/read-sheet.ts';
 import type { Sheet } from '../../../documents/sheet/sheet.ts';
-import type { LotReceipt, ReceiveLots } from '../../../evidence/ledger/commands/receive-lots.ts';
-import type { RecordAnalysis } from '../../../evidence/ledger/commands/record-analysis.ts';
+import type { LotReceipt, ReceiveLots } from '../../../evidence/ledger/commands/lot/receive-lots.ts';
+import type { RecordAnalysis } from '../../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { LotView, Store } from '../../../evidence/ledger/store.ts';
 import { type ErrorDetail, InputError, placed, type Retelling } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';

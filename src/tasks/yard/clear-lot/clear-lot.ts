@@ -1,4 +1,4 @@
-import { heldByHand } from '../../../evidence/ledger/commands/clear-lot.ts';
+import { heldByHand } from '../../../evidence/ledger/commands/lot/clear-lot.ts';
 import type { Single } from '../../../evidence/ledger/commands.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';

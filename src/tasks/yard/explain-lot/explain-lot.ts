@@ -13,7 +13,7 @@ import { contract } from './contract.ts';
 
 /** Grades that a lot is held against. */
 const NEAREST = 3;
-/** A spread below this share of the content is none that a laboratory reaches [1]: it would make every difference endless. */
+/** No laboratory reaches a spread below this share of the content [1]: it would make every difference endless. */
 const LEAST_SPREAD = 1e-3;
 
 /**

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../calculations/facts.ts';
 import { imputeLot } from '../../../calculations/identify/impute-lot.ts';
-import type { RecordAnalysis } from '../../../evidence/ledger/commands/record-analysis.ts';
+import type { RecordAnalysis } from '../../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { findGrade } from '../../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';

@@ -1,22 +1,14 @@
-import { isStated } from '../../../calculations/lots/contents.ts';
-import { whyOnHold } from '../../../calculations/lots/why-on-hold.ts';
-import { meanGeneration, stageOf } from '../../../calculations/lots/yard-rules.ts';
-import type { IdentifiedToday } from '../../../documents/identify.ts';
+import { meanGeneration } from '../../../calculations/lots/yard-rules.ts';
 import { freeToUse, type YardLot, type YardTotal } from '../../../documents/yard.ts';
-import { laterAnalyses } from '../../../evidence/ledger/commands/clear-lot.ts';
 import type { LotFilter, LotView } from '../../../evidence/ledger/store.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
-import { daysBetween, MS_PER_DAY } from '../../../foundation/quantity/days.ts';
+import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
 import type { TaskContext } from '../../context.ts';
-import { inTurns } from '../../in-turns.ts';
 import { namesOfPlant } from '../../names-of-plant.ts';
 import { defineVerb } from '../../task.ts';
-import { declaredOtherwise } from '../declared-otherwise.ts';
-import { lotWorth } from '../lot-worth.ts';
-import { forYard } from '../yard-step.ts';
+import { accountOf, gradeOf, isGone } from '../lot-account.ts';
 import { contract, type LotsOrder } from './contract.ts';
-import { identifiedToday } from './identified-today.ts';
-import { gradeOf, requireKnownWords, yardFilter } from './yard-filter.ts';
+import { requireKnownWords, yardFilter } from './yard-filter.ts';
 
 /** The yard account: the lots that match in the order they were booked, what they are worth, and totals by view. */
 export const listLots = defineVerb(contract, async (order, context) => {
@@ -111,56 +103,8 @@ const filterOf = ({
   ...(supplier === undefined ? {} : { supplier }),
 });
 
-/** Nothing of it is left, or it never was there. */
-const isGone = ({ status, mass_g, drawn_g }: LotView): boolean =>
-  status === 'void' || sumOf(Object.values(drawn_g), (grams) => grams) >= mass_g;
-
 const placed = (after: number | undefined): { readonly after?: number } =>
   after === undefined ? {} : { after };
-
-/** Lots with what they are worth, how old they are and why they wait. */
-export async function accountOf(lots: readonly LotView[], context: TaskContext): Promise<YardLot[]> {
-  const today = await identifiedToday(lots, context);
-  return inTurns(lots, (lot) => yardLot(lot, today.get(lot.id), context));
-}
-
-function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: TaskContext): YardLot {
-  const free_kg = lot.free_g / 1000;
-  const facts = context.compute.facts();
-  const { contained_usd_per_kg, price_usd_per_kg, conflicts } = lotWorth(lot, facts);
-  const held = forYard(lot);
-  const otherwise = declaredOtherwise(lot, context);
-  const heldFor = isWritten(lot) ? lot.holdReason : null;
-  return {
-    ...lot,
-    grade: gradeOf(lot),
-    age_d: daysBetween(lot.receivedAt, context.clock()),
-    contained_usd: contained_usd_per_kg && contained_usd_per_kg * free_kg,
-    payable_usd: price_usd_per_kg && price_usd_per_kg * free_kg,
-    stage: stageOf(held),
-    why:
-      lot.status === 'void'
-        ? ['its receipt was withdrawn']
-        : whyOnHold(
-            {
-              ...{ ...held, heldFor, declaredOtherwise: otherwise, laterAnalyses: laterAnalyses(lot) },
-              lift: lot.held?.lift ?? null,
-              hasAnalysis: lot.analyses.some(isStated),
-            },
-            facts,
-            today,
-          ),
-    conflicts: [...conflicts],
-    ...(otherwise === null ? {} : { declaredOtherwise: otherwise }),
-  };
-}
-
-/** True when a person wrote why it is held; the ledger's own words say nothing that the checks do not. */
-const isWritten = ({ status, holdReason }: LotView): boolean =>
-  status === 'hold' &&
-  holdReason !== null &&
-  holdReason !== 'received, not yet shown good' &&
-  !holdReason.startsWith('gate check: ');
 
 /** Lots received in the last year that the gate decided on. */
 const judgedLately = (lots: readonly LotView[], { clock }: TaskContext): LotView[] =>

@@ -5,10 +5,8 @@ import { findGrade } from '../../../metal/alloy/catalogue.ts';
 import type { TaskContext } from '../../context.ts';
 import { namesOfPlant } from '../../names-of-plant.ts';
 import { orRefusal } from '../../or-refusal.ts';
+import { gradeOf } from '../lot-account.ts';
 import type { LotsOrder } from './contract.ts';
-
-/** What a lot is cleared as, else declared as; empty when neither. */
-export const gradeOf = ({ clearedAs, declaredGrade }: LotView): string => clearedAs ?? declaredGrade ?? '';
 
 /** Tests a lot against the form and grade asked for; the grade, and what a lot is declared as, may be any of its names, or of its twins. */
 export function yardFilter(

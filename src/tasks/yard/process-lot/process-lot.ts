@@ -2,7 +2,7 @@ import { knownOfPart } from '../../../calculations/lots/asked-amounts.ts';
 import { oilLeft } from '../../../calculations/lots/contamination.ts';
 import { findingsOf, OIL_CHECK } from '../../../calculations/lots/findings.ts';
 import { askAsTyped } from '../../../documents/as-typed.ts';
-import type { GateCheck } from '../../../evidence/ledger/commands/gate-check.ts';
+import type { GateCheck } from '../../../evidence/ledger/commands/lot/gate-check.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';

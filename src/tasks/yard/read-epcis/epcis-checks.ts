@@ -74,7 +74,7 @@ export function checkEvent(event: EpcisEvent, { path, faults, now }: Checking): 
     });
   const acts = type !== 'TransformationEvent';
   if (acts ? !ACTIONS.includes(String(action)) : action !== undefined)
-    refuse('action', acts ? 'the action is none' : 'a transformation has no action', {
+    refuse('action', acts ? 'the action is not in the vocabulary' : 'a transformation has no action', {
       value: shown(action),
       allowed: acts ? ACTIONS.join(', ') : 'none',
     });

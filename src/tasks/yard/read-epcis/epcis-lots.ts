@@ -164,7 +164,7 @@ function lotOf({ path, of, kg }: Arrival, reading: Reading): Lot {
     });
   const originClass = order.origin ?? said.originClass ?? '';
   if (!Object.hasOwn(CLASS_BY_ORIGIN, originClass))
-    refuse(`the origin "${originClass}" of lot ${lotId} is none of metal that comes from outside`, {
+    refuse(`the origin "${originClass}" of lot ${lotId} is not one of metal from outside`, {
       value: originClass,
       allowed: ORIGIN_CLASSES.filter((one) => one !== 'internal-revert').join(', '),
       cure: 'say it with its evidence: --origin pre-consumer-external',

@@ -11,7 +11,7 @@ import { coveredBy, coveredText } from '../../proof/checkpoint-state.ts';
 import { orOtherCase } from '../../proof/history-subject.ts';
 import { historyOf } from '../../proof/show-history.ts';
 import { defineVerb } from '../../task.ts';
-import { accountOf } from '../list-lots/list-lots.ts';
+import { accountOf } from '../lot-account.ts';
 import { forPlanning } from '../lot-documents.ts';
 import { contract } from './contract.ts';
 

@@ -1,0 +1,15 @@
+import { defineCalculation } from '../calculation.ts';
+
+export const advise = defineCalculation({
+  title: 'what a melter may do during a heat',
+  format: 'advise',
+  schemas: async () => {
+    const { adviseInputSchema: input, adviseOutputSchema: output } = await import(
+      '../../documents/advise.ts'
+    );
+    return { input, output };
+  },
+  load: async () => (await import('./advise.ts')).adviseDocument,
+  cut: 'stops',
+  needs: ['solver'],
+});

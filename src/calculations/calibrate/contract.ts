@@ -1,0 +1,14 @@
+import { defineCalculation } from '../calculation.ts';
+
+export const calibrate = defineCalculation({
+  title: 'what the heats of a furnace say about it',
+  format: 'calibrate',
+  schemas: async () => {
+    const { calibrateInputSchema: input, calibrateOutputSchema: output } = await import(
+      '../../documents/calibrate.ts'
+    );
+    return { input, output };
+  },
+  load: async () => (await import('./calibrate.ts')).calibrateDocument,
+  cut: 'stops',
+});

@@ -1,0 +1,13 @@
+import { defineCalculation } from '../calculation.ts';
+
+export const claim = defineCalculation({
+  title: 'published claims recomputed within their boundary: supported, not supported or undecidable',
+  format: 'claim',
+  schemas: async () => {
+    const { claimInputSchema: input, claimOutputSchema: output } = await import('../../documents/claim.ts');
+    return { input, output };
+  },
+  load: async () => (await import('./claim.ts')).claimDocument,
+  cut: 'stops',
+  verb: { name: 'claim', example: 'examples/claims/first-note.json --html claims.html' },
+});

@@ -1,0 +1,14 @@
+import { defineCalculation } from '../calculation.ts';
+
+export const offers = defineCalculation({
+  title: 'offers for a lot settled and compared: payable metal, charges, penalties, what is not paid for',
+  format: 'offers',
+  schemas: async () => {
+    const { offersInputSchema: input, offersOutputSchema: output } = await import(
+      '../../documents/offers.ts'
+    );
+    return { input, output };
+  },
+  load: async () => (await import('./offers.ts')).offersDocument,
+  verb: { name: 'offers', example: 'docs/formats/offers.example.json --html offers.html' },
+});

@@ -1,0 +1,13 @@
+import { defineCalculation } from '../calculation.ts';
+
+export const release = defineCalculation({
+  title: 'whether a heat, an ingot or a piece meets its specification',
+  format: 'release',
+  schemas: async () => {
+    const { releaseInputSchema: input, releaseOutputSchema: output } = await import(
+      '../../documents/release.ts'
+    );
+    return { input, output };
+  },
+  load: async () => (await import('./release.ts')).releaseDocument,
+});

@@ -1,0 +1,15 @@
+import { defineCalculation } from '../calculation.ts';
+
+export const simulate = defineCalculation({
+  title: 'what a route of furnaces does to a melt',
+  format: 'simulate',
+  schemas: async () => {
+    const { simulateInputSchema: input, simulateOutputSchema: output } = await import(
+      '../../documents/simulate.ts'
+    );
+    return { input, output };
+  },
+  load: async () => (await import('./simulate.ts')).simulateDocument,
+  cut: 'stops',
+  needs: ['pool'],
+});

@@ -1,0 +1,48 @@
+import { ConflictError, InputError } from '../../../../foundation/errors.ts';
+import { defineRecord } from '../../rules/command.ts';
+import { checkGrams } from '../../rules/desk.ts';
+import { drawnGrams, freeGrams } from '../../subjects/stock.ts';
+import { LOT } from '../found.ts';
+
+/**
+ * L5: preparing a lot takes grams away and says where to, wet = clean + losses; never from a cleared lot, never more
+ * than lies there free.
+ */
+export const processLot = defineRecord({
+  type: 'processLot',
+  of: LOT,
+  says: 'lot.processed',
+  act: 'prepare lot',
+  rule(desk, { wet_g, clean_g, losses = [] }, lot) {
+    const { path } = desk;
+    checkGrams(wet_g, `${path}wet_g`);
+    checkGrams(clean_g, `${path}clean_g`);
+    for (const [i, { mass_g }] of losses.entries()) checkGrams(mass_g, `${path}losses[${i}].mass_g`);
+    const lost = losses.reduce((sum, { mass_g }) => sum + mass_g, 0);
+    if (wet_g !== clean_g + lost) {
+      throw new InputError(
+        `lot ${lot.id}: ${clean_g} g clean and ${lost} g lost do not add up to ${wet_g} g wet`,
+        {
+          path: `${path}losses`,
+          value: wet_g - clean_g,
+          unit: 'g',
+          cure: 'list every loss; book surplus metal as a new lot',
+        },
+      );
+    }
+    const there = lot.mass_g - drawnGrams(lot);
+    if (lot.status === 'cleared' || wet_g > there || lost > freeGrams(lot)) {
+      const why =
+        lot.status === 'cleared'
+          ? 'it is cleared'
+          : `the plant holds ${there} g of it, of which ${freeGrams(lot)} g are free`;
+      throw new ConflictError(`lot ${lot.id} cannot be prepared: ${why}`, {
+        path: `${path}wet_g`,
+        value: wet_g,
+        unit: 'g',
+        allowed: 'a lot on hold, and no more than the plant holds of it',
+        cure: lot.status === 'cleared' ? 'put it on hold first' : 'correct the booked mass',
+      });
+    }
+  },
+});

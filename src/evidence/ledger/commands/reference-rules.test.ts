@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import type { MemoryLog } from '../testing/memory-log.ts';
+import { tickingLog } from '../testing/ticking-log.ts';
+
+const stateOf = (ledger: MemoryLog, subject: string) =>
+  ledger.states().find((state) => state.subject === subject);
+const [ENTERED, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
+const enter = (documentSha256 = ENTERED) =>
+  ({
+    type: 'enterSpecification',
+    name: 'C-7 rev 3',
+    customer: 'Customer C',
+    specification: '{"limits_wtpct":{"Cr":{"max":"21.0"}}}',
+    documentSha256,
+    by: 'Ann',
+  }) as const;
+const compare = (by: string, documentSha256 = ENTERED) =>
+  ({ type: 'compareSpecification', name: 'C-7 rev 3', documentSha256, by }) as const;
+
+test('N1: a specification is entered again until it is compared, then it stands', () => {
+  const ledger = tickingLog();
+  ledger.execute(enter(OTHER));
+  ledger.execute(enter());
+  expect(stateOf(ledger, 'specification:C-7 rev 3')).toMatchObject({
+    status: 'entered',
+    documentSha256: ENTERED,
+    enteredBy: 'Ann',
+    checkedBy: null,
+  });
+  ledger.execute(compare('Ben'));
+  expect(stateOf(ledger, 'specification:C-7 rev 3')).toMatchObject({ status: 'compared', checkedBy: 'Ben' });
+  expect(() => ledger.execute(enter(OTHER))).toThrow(ConflictError);
+});
+
+test('N2: neither who entered it compares it, nor is something else compared', () => {
+  const ledger = tickingLog();
+  ledger.execute(enter());
+  expect(() => ledger.execute(compare('ann '))).toThrow(ForbiddenError);
+  expect(() => ledger.execute(compare('Ben', OTHER))).toThrow('differs from what was entered');
+});
+
+test('N3: the latest route of a name counts', () => {
+  const ledger = tickingLog();
+  const route = (text: string) =>
+    ({ type: 'enterRoute', name: 'double', route: text, documentSha256: ENTERED }) as const;
+  ledger.execute(route('[1]'));
+  ledger.execute(route('[2]'));
+  expect(stateOf(ledger, 'route:double')).toMatchObject({ route: '[2]' });
+});
+
+test('N4: a price has a day that has come; the latest day counts', () => {
+  const ledger = tickingLog();
+  const price = (usdPerKg: string, on: string) =>
+    ({ type: 'setPrice', of: 'Ni', usdPerKg, on, source: 'exchange' }) as const;
+  ledger.execute(price('15.40', '2026-02-20'));
+  ledger.execute(price('14.00', '2026-02-10'));
+  expect(stateOf(ledger, 'price:Ni')).toMatchObject({ usdPerKg: '15.40', on: '2026-02-20' });
+  for (const wrong of [price('0', '2026-02-20'), price('15', '2999-01-01'), price('15', '2026-02-30')])
+    expect(() => ledger.execute(wrong)).toThrow(InputError);
+});

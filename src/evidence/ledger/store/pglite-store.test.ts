@@ -1,0 +1,126 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Command } from '../commands.ts';
+import { nodeFiles } from '../files/files.ts';
+import { clockContract } from '../testing/clock-contract.ts';
+import { erasingContract } from '../testing/erasing-contract.ts';
+import { charge, from, lotOf, plan, receive, showGood, storeByTrade } from '../testing/example-commands.ts';
+import { genealogyContract } from '../testing/genealogy-contract.ts';
+import { indexContract } from '../testing/index-contract.ts';
+import { namesContract } from '../testing/names-contract.ts';
+import { type StoreUnderTest, storeContract } from '../testing/store-contract.ts';
+import { trialContract } from '../testing/trial-contract.ts';
+import { trustContract } from '../testing/trust-contract.ts';
+import { unclosedEngine } from '../testing/unclosed-engine.ts';
+import { openPgliteStore } from './pglite-store.ts';
+
+/**
+ * One engine in memory for all tests, emptied between them: opening a folder takes most of a second. What a folder adds
+ * (creation, lock, segment, crashes) is tested in test/ledger/.
+ */
+let engine: PGlite;
+let base: string;
+let made = 0;
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'remelt-pglite-'));
+  engine = await PGlite.create();
+});
+afterAll(async () => {
+  await engine.close();
+  await rm(base, { recursive: true });
+});
+
+const under: StoreUnderTest = {
+  async fresh(clock) {
+    made += 1;
+    const folder = join(base, `ledger-${made}`);
+    await mkdir(join(folder, 'pgdata'), { recursive: true });
+    await engine.exec('drop schema public cascade; create schema public');
+    const open = () =>
+      openPgliteStore({
+        folder,
+        files: nodeFiles,
+        clock,
+        salts: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+        facts: { people: [], demonstration: true },
+        onProgress: () => undefined,
+        openEngine: async () => unclosedEngine(engine),
+      });
+    const store = await open();
+    return {
+      store,
+      reopen: open,
+      shared: false,
+      sql: {
+        async tamper(statement) {
+          await engine.exec(`alter table ledger_record disable trigger all;
+          alter table ledger_command disable trigger all; set session_replication_role = replica; ${statement};
+          reset session_replication_role`);
+        },
+        read: async (question) => (await engine.query<Record<string, unknown>>(question)).rows,
+        attempt: (statement) =>
+          engine.exec(statement).then(
+            () => null,
+            (error: unknown) => String(error),
+          ),
+      },
+      dispose: () => store.close(),
+    };
+  },
+};
+storeContract('PGlite', under);
+clockContract('PGlite', under);
+trialContract('PGlite', under);
+erasingContract('PGlite', under);
+genealogyContract('PGlite', under);
+indexContract('PGlite', under);
+namesContract('PGlite', under);
+trustContract('PGlite', under);
+
+test('a long list is read in parts, and others are answered in between', async () => {
+  const { store, dispose } = await under.fresh(() => new Date());
+  const lots = Array.from({ length: 900 }, (_, i) => lotOf(`L-${i}`, 1000));
+  await store.execute({ ...receive(...lots), by: 'p-goods' } as Command);
+  const ended: string[] = [];
+  const list = store.lots().then((found) => {
+    ended.push('lots');
+    return found;
+  });
+  const head = store.head().then(() => ended.push('head'));
+  expect((await list).map(({ id }) => id)).toEqual(lots.map(({ lot }) => lot));
+  await head;
+  expect(ended).toEqual(['head', 'lots']);
+  expect(await store.lots({ limit: 450, after: 10 })).toEqual((await list).slice(11, 461));
+  expect(await store.countLots({ status: 'hold' })).toEqual({ there: 900, gone: 0 });
+  await dispose();
+});
+
+test('what metal has reached is read in parts, others are answered in between, and a booking meanwhile is in it', async () => {
+  const { store: bare, dispose } = await under.fresh(() => new Date());
+  const store = storeByTrade(bare);
+  await store.execute(receive(lotOf('L-1', 1_000_000)));
+  await store.execute(showGood('L-1'));
+  const heats = Array.from({ length: 450 }, (_, i) => `H-${i}`);
+  const singles = heats.flatMap((heat) => [plan(heat, from('L-1', 1000)), charge(heat, from('L-1', 1000))]);
+  await store.execute({ type: 'batch', commands: singles } as Command);
+  const ended: string[] = [];
+  const reached = store.reach(['lot:L-1']).then((reach) => {
+    ended.push('reach');
+    return reach;
+  });
+  await store.head().then(() => ended.push('head'));
+  const { rows } = await reached;
+  expect(ended).toEqual(['head', 'reach']);
+  expect(new Set(rows.map(({ subject }) => subject))).toEqual(
+    new Set(['lot:L-1', ...heats.map((heat) => `heat:${heat}`)]),
+  );
+  const again = store.reach(['lot:L-1']);
+  await store.execute({ type: 'holdLot', lot: 'L-1', reason: 'recalled', by: 'p-qual' });
+  const after = await again;
+  expect(after.head).toEqual(await store.head());
+  expect(after.rows.find(({ subject }) => subject === 'lot:L-1')).toMatchObject({ status: 'hold' });
+  await dispose();
+});

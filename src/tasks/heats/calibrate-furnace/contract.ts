@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { calibrateOutputSchema } from '../../../documents/calibrate.ts';
+import { defineContract } from '../../../documents/contract/contract.ts';
+import { field } from '../../../documents/contract/field.ts';
+import { furnaceField } from '../../../documents/contract/fields.ts';
+
+export const contract = defineContract({
+  group: 'heats',
+  name: 'calibrate-furnace',
+  title: 'Calibrate the model of a furnace on its recorded heats, and look for drift',
+  order: z.strictObject({
+    furnace: furnaceField,
+    baselineHeats: field(z.number().exactOptional(), {
+      label: 'First heats',
+      help: 'number of first heats that later ones are compared with for drift; default 5',
+      option: 'baseline',
+    }),
+  }),
+  answer: calibrateOutputSchema,
+  act: null,
+  reads: true,
+  examples: [{ furnace: 'VIM-500' }],
+  exit: ({ drift }) => (drift.alarm ? 1 : 0),
+});

@@ -1,0 +1,7 @@
+import type { CalibrateOutput } from '../../../documents/calibrate.ts';
+import { calibrationPage } from '../../../pages/blocks/calibration-page.ts';
+import type { Asked } from '../../verbs.ts';
+import { contract as reportHeat } from '../report-heat/contract.ts';
+
+export const page = (output: CalibrateOutput, { addressOf }: Pick<Asked<object>, 'addressOf'> = {}) =>
+  calibrationPage(output, addressOf && ((heat) => addressOf(reportHeat, { heat })));

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { newIdSchema } from '../../../documents/common.ts';
+import { defineContract } from '../../../documents/contract/contract.ts';
+import { field } from '../../../documents/contract/field.ts';
+import { listFields } from '../../../documents/contract/fields.ts';
+import { heatsSchema } from '../../../documents/heats.ts';
+
+export const contract = defineContract({
+  group: 'heats',
+  name: 'list-heats',
+  verb: 'heat list',
+  title: 'List the heats, or those that something is still to be done with, the latest change at the end',
+  order: z.strictObject({
+    open: field(z.literal(true).exactOptional(), {
+      label: 'Work in progress',
+      help: 'work in progress: what each heat waits for, on whom, and since when',
+    }),
+    ...listFields,
+    number: field(newIdSchema.exactOptional(), {
+      label: 'Number',
+      help: 'only the heat of this number, if there is one, and the first number from there on that no heat has',
+      unshown: true,
+      untyped: true,
+    }),
+  }),
+  answer: heatsSchema,
+  act: null,
+  reads: true,
+  forVisitors: true,
+  examples: [{}, { open: true }],
+});

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Command } from '../../../evidence/ledger/commands.ts';
+import type { HeatView } from '../../../evidence/ledger/store.ts';
+import { renderTerminal } from '../../../pages/render/terminal.ts';
+import type { TaskContext } from '../../context.ts';
+import { runTask } from '../../task.ts';
+import { memoryContext } from '../../testing/memory-context.ts';
+import { buyMaterial } from '../../yard/buy-material/buy-material.ts';
+import { listHeats } from './list-heats.ts';
+import { page } from './page.ts';
+
+let context: TaskContext;
+beforeAll(async () => {
+  context = memoryContext();
+  await buyMaterial.run({ material: 'Ni-electrolytic', mass_g: 100_000, lot: 'Ni' }, context);
+});
+afterAll(async () => {
+  await context.store.close();
+  await context.compute.close();
+});
+
+const draws = [{ from: 'lot:Ni' as const, mass_g: 10_000 }];
+const steps: readonly (readonly [Command, string | null])[] = [
+  [{ type: 'planHeat', heat: 'H-1', target: {}, reservations: draws, by: 'p-plan' }, 'its charge'],
+  [{ type: 'chargeHeat', heat: 'H-1', draws, by: 'p-melt' }, 'its pour'],
+  [{ type: 'meltHeat', heat: 'H-1', process: 'VIM', output_g: 10_000, by: 'p-melt' }, 'its casting'],
+  [
+    {
+      type: 'castHeat',
+      heat: 'H-1',
+      objects: [{ object: 'I-1', form: 'ingot', mass_g: 10_000 }],
+      by: 'p-melt',
+    },
+    'measured results of I-1',
+  ],
+  [{ type: 'dispose', of: 'object:I-1', disposition: 'remelt', reason: 'a trial', by: 'p-qual' }, null],
+];
+
+it('follows a heat from step to step: what it waits for, on whom, how long; what is done with is not listed', async () => {
+  await context.store.execute({ type: 'planHeat', heat: 'H-0', target: {}, reservations: [], by: 'p-plan' });
+  await context.store.execute({ type: 'cancelHeat', heat: 'H-0', reason: 'withdrawn', by: 'p-plan' });
+  const later = async (after: number) => (await runTask(listHeats, { open: true, after }, context)).heats;
+  const inTwoDays = () => new Date(Date.now() + 2 * 86_400_000 + 1000);
+  for (const [command, waits] of steps) {
+    await context.store.execute(command);
+    const { heats } = await runTask(listHeats, { open: true }, { ...context, clock: inTwoDays });
+    expect(heats.map((one) => [one.heat, one.waits?.for, one.waits?.age_d])).toEqual(
+      waits === null ? [] : [['H-1', waits, 2]],
+    );
+    const [{ lastSeq: last }] = (await context.store.heats({ ids: ['H-1'] })) as [HeatView];
+    expect((await later(last - 1)).length).toBe(waits === null ? 0 : 1);
+    expect(await later(last)).toEqual([]);
+    if (waits === 'its charge')
+      expect(renderTerminal(page({ format: 'remelt-heats/1', heats }))).toMatch(
+        /^Work in progress\n[\s\S]*H-1 +planned +- +0 kg +its charge +melter +2$/m,
+      );
+  }
+  const all = await runTask(listHeats, {}, context);
+  expect(all.heats.map(({ heat }) => heat)).toEqual(['H-0', 'H-1']);
+  expect(all).not.toHaveProperty('next');
+  expect(await runTask(listHeats, { limit: 2 }, context)).toEqual(all);
+  const { next, heats } = await runTask(listHeats, { limit: 1 }, context);
+  expect(heats).toEqual(all.heats.slice(0, 1));
+  expect((await runTask(listHeats, { limit: 1, after: next }, context)).heats).toEqual(all.heats.slice(1));
+});
+
+it('knows a number that a heat has, and the first from there on that is free', async () => {
+  const of = (number: string) => runTask(listHeats, { number }, context);
+  expect(await of('H-1')).toMatchObject({ heats: [{ heat: 'H-1' }], freeNumber: 'H-2' });
+  expect(await of('H-7')).toMatchObject({ heats: [], freeNumber: 'H-7' });
+});
+
+it('lists heats, and says where the next ones begin', () => {
+  const heats = [
+    { heat: 'H-1', status: 'melted' as const, grade: null, charged_kg: 200.25 },
+    { heat: 'H-2', status: 'planned' as const, grade: 'H230', charged_kg: 0 },
+  ];
+  const list = { format: 'remelt-heats/1' as const, heats };
+  const text =
+    'Heats\nheat  status   grade    charged\nH-1   melted   -      200.25 kg\nH-2   planned  H230        0 kg';
+  expect(renderTerminal(page(list))).toBe(text);
+  expect(renderTerminal(page({ ...list, next: 17 }))).toBe(
+    `${text}\nMore heats follow. The next ones: --limit 2 --after 17`,
+  );
+  expect(renderTerminal(page({ ...list, heats: [] }))).toBe('Heats\nno heats');
+});

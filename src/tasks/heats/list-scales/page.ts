@@ -1,0 +1,28 @@
+import type { Page } from '../../../documents/page.ts';
+import type { Scales } from '../../../documents/scale.ts';
+import { kilograms } from '../../../foundation/quantity/format.ts';
+import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';
+
+/** The scales of a plant. */
+export const page = ({ scales }: Scales): Page =>
+  shortPage(
+    'Scales',
+    scales.length === 0
+      ? [paragraph('The plant lists no scale. Add it to plant.json.')]
+      : [
+          table(
+            ['scale', number('capacity'), number('division'), 'calibrated until', 'read from here'],
+            scales.map(({ scale, capacity_g, division_g, calibratedUntil, warning, protocol }) => [
+              scale,
+              kilograms(capacity_g),
+              kilograms(division_g),
+              calibratedUntil === null
+                ? 'not stated'
+                : warning === null
+                  ? calibratedUntil
+                  : `${calibratedUntil}: ended`,
+              protocol === null ? 'no: weights are typed' : `by ${protocol}`,
+            ]),
+          ),
+        ],
+  );

@@ -1,0 +1,173 @@
+import type { Block, Page } from '../../../documents/page.ts';
+import type { PlantToday } from '../../../documents/plant-today.ts';
+import { counted, massText, money, usd } from '../../../foundation/quantity/format.ts';
+import { assumptions, list, next, number, paragraph, section, table } from '../../../pages/blocks/parts.ts';
+
+const whole = (value: number | null): string => (value === null ? '-' : usd(value, 0));
+/** Worth of lots; a part of them may have none that can be stated. */
+const worth = ({
+  payable_usd,
+  lots,
+  unvalued,
+}: {
+  payable_usd: number;
+  lots: number;
+  unvalued: number;
+}): string => (lots === unvalued ? 'not known' : usd(payable_usd, 0));
+const kg = (value: number): string => massText(value, 0);
+
+/** The account of the day: stock, holds and their cost, what waits on whom, the heats of the last days, prices. */
+export const page = (today: PlantToday): Page => ({
+  format: 'remelt-page/1',
+  title: `The plant on ${today.on}`,
+  lead: list([
+    `${counted(today.stock.lots, 'lot')}, ${kg(today.stock.kg)} kg free, worth ${usd(today.stock.payable_usd, 0)} as scrap; what is on hold or reserved is not counted`,
+    `on hold: ${counted(today.holds.lots, 'lot')} worth ${worth(today.holds)}${today.holds.unvalued > 0 ? ` (${today.holds.unvalued} without analysis or price)` : ''}; money tied up costs ${usd(today.holds.cost_usd_per_month, 0)} a month`,
+    today.bottleneck
+      ? `most waits: ${counted(today.bottleneck.heats, 'heat')} for ${today.bottleneck.for} (${today.bottleneck.on.join(', ')})`
+      : 'no heat waits',
+    marginWords(today),
+  ]),
+  sections: [
+    ...section('margin', 'Margin under contracts', marginBlocks(today)),
+    ...section('stock', 'Free stock', [stockTable(today)]),
+    ...section('holds', 'On hold, and what it costs', [holdTable(today)]),
+    ...(today.shipped.length > 0
+      ? section('shipped', 'Shipped, and to decide', list(today.shipped.map(({ words }) => words)))
+      : []),
+    ...section('waits', 'What waits on whom', list(today.waits.map(waitWords))),
+    ...section('heats', `Heats since ${today.heats.since}`, [heatTable(today)]),
+    ...section('prices', 'Oldest prices', [...staleBlocks(today), priceTable(today)]),
+    ...assumptions(today.assumed),
+  ],
+});
+
+/** "margin: 4,200 USD on what was shipped of 3 heats for 31,000 USD; what is still here brings ...". */
+const marginWords = ({
+  margin: { sold, sales_usd, margin_usd, toCome_usd, withoutPrice },
+  heats,
+}: PlantToday): string => {
+  const without =
+    withoutPrice === 0
+      ? ''
+      : `; no contract is recorded for ${counted(withoutPrice, 'heat')}: enter it with the order, or correct the plan of the heat`;
+  if (sold.length === 0) return `margin since ${heats.since}: no poured heat has a contract${without}`;
+  return `margin since ${heats.since}: ${whole(margin_usd)} on what was shipped of ${counted(sold.length, 'heat')} for ${whole(sales_usd)}; what is still here brings ${whole(toCome_usd)}${without}`;
+};
+
+function marginBlocks({ margin }: PlantToday): Block[] {
+  const { sold, left } = margin;
+  const figures = ['sales', 'cost', 'margin', 'as planned', 'all new metal', 'sales to come'];
+  type Figures = 'sales_usd' | 'cost_usd' | 'margin_usd' | 'asPlanned_usd' | 'allNew_usd' | 'toCome_usd';
+  const row = (one: Pick<Margin['sold'][number], Figures>): string[] =>
+    [...[one.sales_usd, one.cost_usd, one.margin_usd, one.asPlanned_usd, one.allNew_usd], one.toCome_usd].map(
+      whole,
+    );
+  return [
+    ...(sold.length === 0
+      ? []
+      : [
+          table(
+            ['heat', 'contract', number('kg shipped'), ...figures.map((figure) => number(figure))],
+            [
+              ...sold.map((one) => [one.heat, one.contract, kg(one.shipped_kg), ...row(one)]),
+              ['all', '', '', ...row(margin)],
+            ],
+            'Sold is what was shipped; it bears the cost of the heat by its share of the metal that has not failed. As planned, all new metal: the margin if the metal had cost what the plan said, or had been bought new. Sales to come: of what is still here.',
+          ),
+        ]),
+    ...[...Map.groupBy(left, ({ why }) => why)].map(([why, heats]) =>
+      paragraph(`Not counted, ${why}: ${heats.map(({ heat }) => heat).join(', ')}.`),
+    ),
+  ];
+}
+type Margin = PlantToday['margin'];
+
+const stockTable = ({ stock: { grades } }: PlantToday) =>
+  table(
+    [
+      'grade',
+      number('lots'),
+      number('kg free'),
+      number('worth'),
+      number('to 30 d'),
+      number('to 90 d'),
+      number('to 1 a'),
+      number('older'),
+    ],
+    grades.map((row) => [row.grade, String(row.lots), kg(row.kg), worth(row), ...row.byAge_kg.map(kg)]),
+  );
+
+const holdTable = ({ holds: { reasons } }: PlantToday) =>
+  table(
+    [
+      'why',
+      number('lots'),
+      number('kg'),
+      number('worth'),
+      number('cost so far'),
+      number('oldest, d'),
+      'lots worth most',
+    ],
+    reasons.map((row) => [
+      row.reason,
+      String(row.lots),
+      kg(row.kg),
+      worth(row),
+      whole(row.cost_usd),
+      String(row.oldest_d),
+      row.examples.join(', '),
+    ]),
+  );
+
+const waitWords = ({ on, heats }: PlantToday['waits'][number]): string =>
+  `${on.join(', ')}: ${heats.map(({ heat, for: what, age_d }) => `${heat} ${what} (${age_d} d)`).join('; ')}`;
+
+const heatTable = ({ heats: { charged } }: PlantToday) =>
+  charged.length === 0
+    ? paragraph('no heat was charged')
+    : table(
+        [
+          'heat',
+          'grade',
+          'status',
+          number('kg'),
+          number('planned'),
+          number('recorded'),
+          number('by new prices'),
+          number('new metal'),
+          number('kg failed'),
+          number('saved'),
+        ],
+        charged.map((row) => [
+          row.heat,
+          row.grade ?? '-',
+          row.status,
+          kg(row.charged_kg),
+          whole(row.planned_usd),
+          whole(row.actual_usd),
+          whole(row.price_usd),
+          whole(row.new_usd),
+          row.failed_kg === 0 ? '-' : kg(row.failed_kg),
+          whole(row.saved_usd),
+        ]),
+        'Saved: new metal less recorded, without the share of the metal that failed.',
+      );
+
+const staleBlocks = ({ stale: { count, olderThan_d }, prices }: PlantToday): Block[] =>
+  count === 0
+    ? []
+    : [
+        next(
+          `Stale deck: ${count} of ${prices.length} prices are older than ${olderThan_d} days. Set them anew before you decide by them`,
+          'reference/set-price',
+        ),
+      ];
+
+const priceTable = ({ prices }: PlantToday) =>
+  table(
+    ['of', number('USD/kg'), 'on', number('days')],
+    prices
+      .slice(0, 10)
+      .map(({ of, usd_per_kg, on, age_days }) => [of, money(usd_per_kg), on ?? '-', String(age_days ?? '-')]),
+  );

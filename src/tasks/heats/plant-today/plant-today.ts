@@ -1,0 +1,183 @@
+import { otherUsd } from '../../../calculations/heats/heat-account.ts';
+import { goodShare } from '../../../calculations/heats/sold-metal.ts';
+import { type PlantToday, STOCK_AGES_D } from '../../../documents/plant-today.ts';
+import { freeToUse, onHold, type YardLot } from '../../../documents/yard.ts';
+import type { HeatView, ObjectView } from '../../../evidence/ledger/store.ts';
+import { sumOf } from '../../../foundation/numerics/sum.ts';
+import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
+import type { TaskContext } from '../../context.ts';
+import { inTurns } from '../../in-turns.ts';
+import { keptPrices } from '../../reference/kept-prices.ts';
+import { shippedMatters } from '../../release/suspended-metal.ts';
+import { defineVerb } from '../../task.ts';
+import { lotsThere } from '../../yard/lot-account.ts';
+import { heatCost } from '../heat-cost.ts';
+import { newMetal, newMetalPrices } from '../new-metal.ts';
+import { type OpenHeat, openHeats } from '../open-heats.ts';
+import { pricesOfHeats } from '../prices-of-heats.ts';
+import { soldOfPieces } from '../sold-of-heat.ts';
+import { usePlanOf, wantedKg } from '../use-plan.ts';
+import { contract } from './contract.ts';
+import { type CostedHeat, marginOfHeats } from './margin-of-heats.ts';
+
+/** What money that is tied up costs per year (assumption; `rate` sets it). */
+const RATE_PER_YEAR = 0.08;
+const DAYS = 7;
+/** Days for which a price is taken without a word, as in the documents of `remelt invest`. */
+const STALE_D = 30;
+/** A price without a day stands before all others. */
+const UNDATED_D = 1e6;
+
+/** The account of the day for whoever runs the plant: stock, holds and what they cost, what waits on whom, heats, prices. */
+export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE_PER_YEAR }, context) => {
+  const now = context.clock();
+  const since = new Date(now.getTime() - days * MS_PER_DAY).toISOString();
+  const lots = await lotsThere(context);
+  const heats = await context.store.heats();
+  const open = await openHeats(heats, context);
+  const { prices } = await keptPrices(context);
+  const waits = waitsOf(open);
+  const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
+  const costed = await heatsSince(since, { heats, pieces }, context);
+  const charged = costed.map(heatOf);
+  return {
+    format: 'remelt-plant-today/1' as const,
+    on: now.toISOString().slice(0, 10),
+    stock: stockOf(lots.filter(({ status }) => status !== 'hold')),
+    holds: holdsOf(
+      lots.filter(({ status }) => status === 'hold'),
+      rate,
+    ),
+    waits,
+    shipped: heats
+      .filter(({ id }) => pieces.has(id))
+      .flatMap((heat) => shippedMatters(heat, pieces.get(heat.id)!))
+      .map(({ object, words }) => ({ of: object.subject, words })),
+    bottleneck: bottleneckOf(open),
+    heats: { since: since.slice(0, 10), charged, saved_usd: sumOf(charged, (one) => one.saved_usd ?? 0) },
+    margin: marginOfHeats(costed),
+    prices: prices
+      .map(({ of, usd_per_kg, on, age_days, set }) => ({ of, usd_per_kg, on, age_days, set }))
+      .sort((a, b) => (b.age_days ?? UNDATED_D) - (a.age_days ?? UNDATED_D)),
+    stale: {
+      olderThan_d: STALE_D,
+      count: prices.filter(({ age_days }) => (age_days ?? UNDATED_D) > STALE_D).length,
+    },
+    assumed: [
+      {
+        what: 'cost of money tied up in metal on hold',
+        value: rate,
+        unit: '1/a',
+        source: rate === RATE_PER_YEAR ? 'assumption: an ordinary credit line' : 'as asked',
+      },
+    ],
+  };
+});
+
+const worthOf = (lots: readonly YardLot[]) => ({
+  lots: lots.length,
+  kg: sumOf(lots, (lot) => freeToUse(lot) + onHold(lot)) / 1000,
+  payable_usd: sumOf(lots, ({ payable_usd }) => payable_usd ?? 0),
+  unvalued: lots.filter(({ payable_usd }) => payable_usd === null).length,
+});
+
+const stockOf = (lots: readonly YardLot[]): PlantToday['stock'] => ({
+  ...worthOf(lots),
+  grades: [...Map.groupBy(lots, ({ grade }) => grade || 'unknown')]
+    .map(([grade, group]) => ({ grade, ...worthOf(group), byAge_kg: byAge(group) }))
+    .sort((a, b) => b.payable_usd - a.payable_usd || b.kg - a.kg),
+});
+
+/** Free kilograms by age, in the order of `STOCK_AGES_D`. */
+const byAge = (lots: readonly YardLot[]): number[] =>
+  STOCK_AGES_D.map((to, i) => {
+    const from = STOCK_AGES_D[i - 1] ?? -1;
+    return sumOf(
+      lots.filter(({ age_d }) => age_d > from && (to === null || age_d <= to)),
+      ({ free_g }) => free_g / 1000,
+    );
+  });
+
+function holdsOf(lots: readonly YardLot[], rate: number): PlantToday['holds'] {
+  const costOf = (held: readonly YardLot[]): number =>
+    sumOf(held, ({ payable_usd, age_d }) => ((payable_usd ?? 0) * rate * age_d) / 365);
+  return {
+    ...worthOf(lots),
+    cost_usd: costOf(lots),
+    cost_usd_per_month: (worthOf(lots).payable_usd * rate) / 12,
+    reasons: [...Map.groupBy(lots, ({ why }) => (why[0] ?? 'no reason recorded').split(':')[0]!)]
+      .map(([reason, held]) => ({
+        reason,
+        ...worthOf(held),
+        cost_usd: costOf(held),
+        oldest_d: Math.max(...held.map(({ age_d }) => age_d)),
+        examples: [...held]
+          .sort((a, b) => (b.payable_usd ?? 0) - (a.payable_usd ?? 0))
+          .slice(0, 5)
+          .map(({ id }) => id),
+      }))
+      .sort((a, b) => b.payable_usd - a.payable_usd || b.kg - a.kg),
+  };
+}
+
+const waitsOf = (open: readonly OpenHeat[]): PlantToday['waits'] =>
+  [...Map.groupBy(open, ({ row }) => row.waits.on.join(', ')).values()]
+    .map((group) => ({
+      on: group[0]!.row.waits.on,
+      oldest_d: Math.max(...group.map(({ row }) => row.waits.age_d)),
+      heats: group.map(({ row: { heat, waits } }) => ({ heat, for: waits.for, age_d: waits.age_d })),
+    }))
+    .sort((a, b) => b.oldest_d - a.oldest_d || b.heats.length - a.heats.length);
+
+/** The step at which heats wait the most days together; the same days: the most heats. */
+function bottleneckOf(open: readonly OpenHeat[]): PlantToday['bottleneck'] {
+  const steps = [...Map.groupBy(open, ({ step }) => step)].map(([step, group]) => ({
+    for: step,
+    on: group[0]!.row.waits.on,
+    heats: group.length,
+    days: sumOf(group, ({ row }) => row.waits.age_d),
+  }));
+  return steps.sort((a, b) => b.days - a.days || b.heats - a.heats)[0] ?? null;
+}
+
+/** Those of some heats that were charged since a day, with what their metal was to cost, did cost, and would cost new. */
+async function heatsSince(
+  since: string,
+  {
+    heats,
+    pieces,
+  }: {
+    readonly heats: readonly HeatView[];
+    readonly pieces: ReadonlyMap<string, readonly ObjectView[]>;
+  },
+  context: TaskContext,
+): Promise<CostedHeat[]> {
+  const charged = heats.filter(({ charges }) => charges.some(({ happenedAt }) => happenedAt >= since));
+  const priceOf = await pricesOfHeats(charged, context);
+  const prices = await newMetalPrices(context);
+  return inTurns(charged, (heat) => {
+    const cost = heatCost(heat, priceOf)?.variance;
+    return {
+      heat,
+      planned_usd: cost?.planned_usd ?? null,
+      actual_usd: cost?.actual_usd ?? null,
+      price_usd: cost?.price_usd ?? null,
+      new_usd: newMetal(heat, prices, context),
+      other_usd: otherUsd(heat.used ?? {}, wantedKg(heat), usePlanOf(heat, context)),
+      sold: soldOfPieces(heat, pieces.get(heat.id) ?? []),
+    };
+  });
+}
+
+function heatOf({ heat, planned_usd, actual_usd, price_usd, new_usd, sold }: CostedHeat) {
+  const good = goodShare(sold);
+  return {
+    heat: heat.id,
+    grade: heat.target.grade,
+    status: good === 0 ? 'failed' : heat.status,
+    charged_kg: heat.input_g / 1000,
+    ...{ planned_usd, actual_usd, price_usd, new_usd },
+    failed_kg: sold.failed_kg,
+    saved_usd: new_usd === null || actual_usd === null || good === 0 ? null : good * (new_usd - actual_usd),
+  };
+}

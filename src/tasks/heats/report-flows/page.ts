@@ -1,0 +1,1 @@
+export { flowsPage as page } from '../../../pages/blocks/flows-page.ts';

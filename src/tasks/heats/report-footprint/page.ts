@@ -1,0 +1,1 @@
+export { footprintPage as page } from '../../../pages/blocks/footprint-page.ts';

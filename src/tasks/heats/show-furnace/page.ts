@@ -1,0 +1,7 @@
+import type { FurnaceAnswer } from '../../../documents/furnaces.ts';
+import { furnacePage } from '../../../pages/blocks/furnace-page.ts';
+import type { Asked } from '../../verbs.ts';
+import { contract as reportHeat } from '../report-heat/contract.ts';
+
+export const page = (furnace: FurnaceAnswer, { addressOf }: Asked<object>) =>
+  furnacePage(furnace, addressOf && ((heat) => addressOf(reportHeat, { heat })));

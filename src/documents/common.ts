@@ -21,6 +21,8 @@ export const deedSchema = z.object({
   order: z.record(z.string(), z.unknown()).exactOptional(),
 });
 
+export type Deed = z.infer<typeof deedSchema>;
+
 /** A name or an id. */
 export const textSchema = z.string().min(1).max(200);
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import type { Deed } from '../../src/documents/common.ts';
 import { addressOf, type Contract } from '../../src/documents/contract/contract.ts';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { type Page, pageSchema } from '../../src/documents/page.ts';
-import type { Deed } from '../../src/foundation/errors.ts';
 import { refusalWords } from '../../src/foundation/quantity/field-words.ts';
 import { reach } from './reach.ts';
 import { serverClock } from './server-clock.ts';

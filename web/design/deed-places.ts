@@ -1,4 +1,4 @@
-import type { Deed } from '../../src/foundation/errors.ts';
+import type { Deed } from '../../src/documents/common.ts';
 import { WORDS } from '../words.ts';
 
 const { deeds: words } = WORDS;

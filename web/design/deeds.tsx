@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Deed } from '../../src/foundation/errors.ts';
+import type { Deed } from '../../src/documents/common.ts';
 import { WORDS } from '../words.ts';
 import { PLACES } from './deed-places.ts';
 

@@ -36,7 +36,6 @@ import { optionsInKg, runningVerb } from './options-of-verb.ts';
 import { readInput } from './read-input.ts';
 import { placeOf, type SeenHeads, seenHeads } from './seen-heads.ts';
 import { storeOnDemand } from './store-on-demand.ts';
-import { typedError } from './typed-deed.ts';
 import { withWriting } from './typed-values.ts';
 import { thisVersion } from './version.ts';
 
@@ -105,7 +104,7 @@ export interface Cli {
   readonly readBytes: (file: string) => Buffer;
   /** A yes or no of the person at the terminal; absent in a pipe, where nobody can be asked. */
   readonly ask?: (question: string) => Promise<boolean>;
-  readonly fail: (error: unknown, json: boolean) => Promise<number>;
+  readonly fail: (error: unknown, json: boolean) => number;
   readonly exitCode: () => number;
   readonly close: () => Promise<void>;
   /** Folder of this user for what only saves time; none where the system names none. */
@@ -275,11 +274,11 @@ const seenIn =
     seenHeads(environment, placeOf(folder, environment.DATABASE_URL));
 
 /** Says an error, and answers its exit code. */
-async function failed(cli: Cli, thrown: unknown, json: boolean): ReturnType<Cli['fail']> {
+function failed(cli: Cli, thrown: unknown, json: boolean): ReturnType<Cli['fail']> {
   const { out, note } = cli;
   const error = withWriting(thrown, optionsInKg(cli));
   if (json) out(`${JSON.stringify(errorDocument(error))}\n`);
-  else note(quoteForeignNames(errorText(await typedError(error))));
+  else note(quoteForeignNames(errorText(error)));
   return exitCode(error);
 }
 

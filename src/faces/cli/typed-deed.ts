@@ -32,15 +32,15 @@ const TYPED: Readonly<Record<string, Template>> = {
   'heats/plan-heat': 'heat plan {heat} --grade {gradeId} --mass {mass_kg}',
   'heats/read-scale': 'scale read {scale} --at ADDRESS',
   'heats/record-heat': (order) => {
-    const step = Object.entries(STEPS).find(([field]) => field in order)?.[1];
+    const step = Object.entries(STEPS).find(([field]) => Object.hasOwn(order, field))?.[1];
     return step === undefined ? 'record FILE' : `heat ${step} {heat}`;
   },
   'heats/stamp-heat': ({ decision = 'waived' }) =>
-    `heat stamp {heat} {point}${DECISIONS[String(decision)]} --by PERSON`,
+    `heat stamp {heat} {point}${ownValue(DECISIONS, String(decision)) ?? ''} --by PERSON`,
   'persons/propose-person': ({ ended }) =>
     ended === true ? 'persons end {person}' : 'persons propose {person} --name {name} --roles {roles}',
   'proof/correct-record': (order) =>
-    PUT_RIGHT.some((field) => field in order)
+    PUT_RIGHT.some((field) => Object.hasOwn(order, field))
       ? 'amend {of}[ {record}][ --mass-kg {values.mass_g}][ --loss {losses}][ --hold-point {holdPoints}][ --contract {contract}][ --purpose {purpose}][ --cause {cause} --document {document}] --reason {reason}'
       : 'undo {of}[ {record}][ --superseded-by {supersededBy}][ --cause {cause} --document {document}] --reason {reason}',
   'proof/init-ledger': 'init --person ID:NAME:ROLES --person ID:NAME:ROLES',

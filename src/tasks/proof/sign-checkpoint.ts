@@ -104,7 +104,7 @@ export async function requireLogKey(context: TaskContext): Promise<NoteSigner> {
     path: 'keys',
     value: key,
     allowed: 'its file in the folder "keys" of the ledger, or in REMELT_KEYS',
-    cure: 'move its file (ending in .key) from where it was made into the folder "keys" of the ledger; a server started under the account that has it signs where it is told to',
+    cure: 'move its file (ending in .key) into the folder "keys" of the ledger; a server under the account that has it may sign',
   });
 }
 

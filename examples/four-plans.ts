@@ -21,7 +21,7 @@ import { planPage } from '../src/pages/blocks/plan-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs } from '../src/tasks/context.ts';
 import { takeIn } from '../src/tasks/demo/run-demo.ts';
-import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
+import { plannedHeat } from '../src/tasks/heats/charge-plan.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { analyseLot } from '../src/tasks/yard/analyse-lot/analyse-lot.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';

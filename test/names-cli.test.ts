@@ -45,7 +45,7 @@ it('plans by these names and books nothing in a dry run', async () => {
   const wrong = await ask(...plan, '--without', 'V-Nickel', '--by', 'p-plan');
   expect(wrong.err).toMatch(/"V-Nickel" is no cleared lot.*nearest are V-Ni-electrolytic/s);
   expect((await ask(...plan, '--at-most', 'V-Mn-electrolytic', '--by', 'p-plan')).err).toContain(
-    'is not a lot and its mass',
+    'is not a name and its mass',
   );
   expect((await ask(...plan.with(8, 'singel'), '--by', 'p-plan')).err).toContain(
     'there is no route "singel"',

@@ -3,7 +3,7 @@ import { actingAs } from '../src/tasks/context.ts';
 import { confirmPerson } from '../src/tasks/persons/confirm-person/confirm-person.ts';
 import { proposePerson } from '../src/tasks/persons/propose-person/propose-person.ts';
 import { provePerson } from '../src/tasks/persons/prove-person/prove-person.ts';
-import { initLedger } from '../src/tasks/proof/init-ledger.ts';
+import { initLedger } from '../src/tasks/proof/init-ledger/init-ledger.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookedTwice } from '../src/tasks/testing/booked-twice.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';

@@ -6,7 +6,7 @@ import { plannedHeatPage } from '../src/pages/blocks/plan-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { asChosen, leastPieceOf } from '../src/tasks/heats/chosen-lots.ts';
-import { planHeat } from '../src/tasks/heats/plan-heat.ts';
+import { planHeat } from '../src/tasks/heats/plan-heat/plan-heat.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification/compare-specification.ts';
 import { enterRoute } from '../src/tasks/reference/enter-route/enter-route.ts';
 import { enterSpecification } from '../src/tasks/reference/enter-specification/enter-specification.ts';

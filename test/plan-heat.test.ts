@@ -15,10 +15,10 @@ import {
 } from '../src/foundation/errors.ts';
 import { actorNamed } from '../src/tasks/actor.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
+import { plannedHeat } from '../src/tasks/heats/charge-plan.ts';
 import { checkCharge } from '../src/tasks/heats/check-charge.ts';
-import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
-import { refineHeat } from '../src/tasks/heats/predict-heat.ts';
-import { recordHeat } from '../src/tasks/heats/record-heat.ts';
+import { refineHeat } from '../src/tasks/heats/predict-through.ts';
+import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';

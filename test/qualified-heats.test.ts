@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
-import { plannedHeat } from '../src/tasks/heats/planned-heat.ts';
+import { plannedHeat } from '../src/tasks/heats/charge-plan.ts';
 import { openContext } from '../src/tasks/open-context.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';

@@ -2,68 +2,39 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceDocument } from '../src/documents/evidence.ts';
-import type { ProgrammePlan } from '../src/documents/qualify.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { keptGateReport } from '../src/pages/blocks/gate-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { namedOrder } from '../src/tasks/heats/named-order.ts';
-import { initLedger } from '../src/tasks/proof/init-ledger.ts';
-import { addEvidence } from '../src/tasks/qualification/add-evidence.ts';
-import { approveProgramme } from '../src/tasks/qualification/approve-programme.ts';
-import { evaluateProgramme } from '../src/tasks/qualification/evaluate-programme.ts';
-import { excludeEvidence } from '../src/tasks/qualification/exclude-evidence.ts';
-import { introduceMaterial } from '../src/tasks/qualification/introduce-material.ts';
-import { listProgrammes } from '../src/tasks/qualification/list-programmes.ts';
-import { lockProgramme } from '../src/tasks/qualification/lock-programme.ts';
-import { overrideAlarm } from '../src/tasks/qualification/override-alarm.ts';
-import { programmeDocument } from '../src/tasks/qualification/programme-document.ts';
-import { reportGates } from '../src/tasks/qualification/report-gates.ts';
-import { showProgramme } from '../src/tasks/qualification/show-programme.ts';
-import { suspendService } from '../src/tasks/qualification/suspend-service.ts';
+import { initLedger } from '../src/tasks/proof/init-ledger/init-ledger.ts';
+import { addEvidence } from '../src/tasks/qualification/add-evidence/add-evidence.ts';
+import { approveProgramme } from '../src/tasks/qualification/approve-programme/approve-programme.ts';
+import { evaluateProgramme } from '../src/tasks/qualification/evaluate-programme/evaluate-programme.ts';
+import { excludeEvidence } from '../src/tasks/qualification/exclude-evidence/exclude-evidence.ts';
+import { introduceMaterial } from '../src/tasks/qualification/introduce-material/introduce-material.ts';
+import { listProgrammes } from '../src/tasks/qualification/list-programmes/list-programmes.ts';
+import { lockProgramme } from '../src/tasks/qualification/lock-programme/lock-programme.ts';
+import { overrideAlarm } from '../src/tasks/qualification/override-alarm/override-alarm.ts';
+import { programmeDocument } from '../src/tasks/qualification/programme-document/programme-document.ts';
+import { reportGates } from '../src/tasks/qualification/report-gates/report-gates.ts';
+import { showProgramme } from '../src/tasks/qualification/show-programme/show-programme.ts';
+import { suspendService } from '../src/tasks/qualification/suspend-service/suspend-service.ts';
+import {
+  BEFORE,
+  bars,
+  castFour,
+  LOCKED_ON,
+  plan,
+  tensile,
+} from '../src/tasks/qualification/testing/programme.ts';
 import { TASKS } from '../src/tasks/registry.ts';
 import { runTask, type Task } from '../src/tasks/task.ts';
 import { bookedTwice } from '../src/tasks/testing/booked-twice.ts';
-import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 import { REFUSED, refusing } from './testing/refusing.ts';
-
-const LOCKED_ON = '2026-03-10';
-const BEFORE = '2026-03-09';
-
-const plan = (change: Partial<ProgrammePlan['programme']> = {}, rest: Partial<ProgrammePlan> = {}) =>
-  ({
-    format: 'remelt-programme/1',
-    programme: {
-      id: 'bar-718',
-      level: '1S',
-      process: { furnace: 'VIM-500', heatTreatment: 'proprietary' },
-      looks: { planned: 2, present: 1 },
-      properties: [{ id: 'strength', unit: 'MPa', side: 'lower', designMinimum: 900 }],
-      ...change,
-    },
-    evidence: [],
-    component: { passFail: [{ id: 'spin', reliability: 0.4 }] },
-    ...rest,
-  }) as ProgrammePlan;
 
 /** As a template leaves it: the plant enters its limit. */
 const OPEN = { id: 'fatigue life', unit: 'cycles', side: 'lower' } as const;
-
-/** Values around 1000 MPa that scatter by 10. */
-const VALUES = [991, 1012, 1003, 986, 1008, 999];
-
-const bars = (heat: string, on: string, values = VALUES) =>
-  values.map((value, i) => ({
-    item: 'strength',
-    heat,
-    specimen: `${heat}-${i + 1}`,
-    value: String(value + (heat.charCodeAt(1) % 5)),
-    unit: 'MPa',
-    on,
-  }));
-
-const tensile = (report: string, rows: readonly object[]) =>
-  ({ report, type: 'tensile', laboratory: { name: 'works' }, rows }) as unknown as EvidenceDocument;
 
 /**
  * A programme from its lock to service and back, by the tasks that the verbs call: what each books is signed by who acted, and
@@ -83,74 +54,7 @@ describe('the tasks of qualification', () => {
   }
 
   beforeAll(async () => {
-    context = memoryContext({ clock: () => new Date(now) });
-    await runTask(initLedger, {}, context);
-    const lots = ['R', 'V'].map((lot) => ({
-      lot,
-      mass_g: 900_000,
-      form: 'bar',
-      lotClass: lot === 'R' ? ('customer-return' as const) : ('virgin' as const),
-      ...(lot === 'R' ? { generation: 2 } : {}),
-    }));
-    await context.store.execute({ type: 'receiveLots', lots });
-    for (const lot of ['R', 'V'])
-      await context.store.execute({
-        type: 'batch',
-        commands: [
-          { type: 'gateCheck', lot, checks: [{ check: 'radioactivity', verdict: 'PASS' }] },
-          {
-            type: 'recordAnalysis',
-            of: `lot:${lot}`,
-            analysis: 'A',
-            basis: 'measured',
-            method: 'OES',
-            balance: 'Ni',
-            results: [{ element: 'Cr', text: '19', unit: 'wt%' }],
-          },
-          {
-            type: 'recordIdentification',
-            lot,
-            verdict: 'identified',
-            candidates: [{ grade: 'IN718', probability: '0.99' }],
-            documentSha256: 'a'.repeat(64),
-          },
-          { type: 'clearLot', lot, grade: 'IN718', reason: 'r', by: 'p-qual' },
-        ],
-      } as never);
-    for (const heat of ['H1', 'H2', 'H3', 'H4']) {
-      const draws = [
-        { from: 'lot:R' as const, mass_g: 30_000 },
-        { from: 'lot:V' as const, mass_g: 70_000 },
-      ];
-      const settings = { time_s: 3600, lining: { material: 'MgO', heatsSinceReline: 4 } };
-      await context.store.execute({
-        type: 'batch',
-        commands: [
-          {
-            type: 'planHeat',
-            heat,
-            target: { grade: 'IN718' },
-            reservations: draws,
-            furnace: 'VIM-500',
-            route: JSON.stringify([{ operation: 'vacuum-induction', settings }]),
-          },
-          { type: 'chargeHeat', heat, draws, by: 'p-melt' },
-          { type: 'meltHeat', heat, process: 'VIM', output_g: 100_000, by: 'p-melt' },
-          { type: 'castHeat', heat, objects: [{ object: `I-${heat}`, form: 'ingot', mass_g: 100_000 }] },
-          {
-            type: 'recordAnalysis',
-            of: `heat:${heat}`,
-            analysis: 'F',
-            basis: 'measured',
-            method: 'LECO',
-            results: [
-              { element: 'S', text: '8', unit: 'ppm' },
-              { element: 'Bi', text: '<0.1', unit: 'ppm' },
-            ],
-          },
-        ],
-      } as never);
-    }
+    context = await castFour(() => now);
   });
   afterAll(async () => {
     await context.store.close();
@@ -187,59 +91,6 @@ describe('the tasks of qualification', () => {
     });
     const other = run('p-plan', lockProgramme, { document: plan({ level: '1M' }) });
     await expect(other).rejects.toThrow(/with another content/);
-  });
-
-  it.each<[string, object[], RegExp, string]>([
-    ['a heat that the ledger does not hold', bars('H9', LOCKED_ON), /holds no heat H9/, 'a.csv, row 2, heat'],
-    [
-      'a stress without unit',
-      bars('H1', LOCKED_ON).map(({ unit: _, ...row }) => row),
-      /MPa or ksi\? 995 of strength has no unit/,
-      'a.csv, row 2, unit',
-    ],
-    [
-      'a value in ksi',
-      [{ ...bars('H1', LOCKED_ON)[0], value: '145.2', unit: 'ksi' }],
-      /strength is in MPa, this value is in ksi/,
-      'a.csv, row 2, unit',
-    ],
-    [
-      'a property that is not asked',
-      [{ ...bars('H1', LOCKED_ON)[0], item: 'hardness' }],
-      /"hardness" is no property/,
-      'a.csv, row 2, item',
-    ],
-    [
-      'bars of both kinds',
-      bars('H1', LOCKED_ON).map((row, i) => ({ ...row, bar: i === 0 ? 'part' : 'separate' })),
-      /mixes bars cut from parts with separate bars/,
-      'a.csv, row 3, bar',
-    ],
-    [
-      'a bar that is told twice',
-      [bars('H1', LOCKED_ON)[0]!, bars('H1', LOCKED_ON)[0]!],
-      /specimen H1-1 gave strength already, in this report/,
-      'a.csv, row 3, specimen',
-    ],
-    [
-      'an object that the ledger does not hold',
-      [{ ...bars('H1', LOCKED_ON)[0], heat: undefined, object: 'I-9' }],
-      /no object I-9/,
-      'a.csv, row 2, object',
-    ],
-  ])('refuses a report with %s, by row, and books nothing', async (_, rows, words, where) => {
-    const before = await context.store.head();
-    const places = rows.map((__, i) => `a.csv, row ${i + 2}`);
-    const document = JSON.parse(JSON.stringify(tensile('T-0', rows)));
-    // a dry run refuses what the booking refuses
-    for (const dryRun of [true, false])
-      await expect(
-        run('p-lab', addEvidence, { programme: 'bar-718', document, places, dryRun }),
-      ).rejects.toMatchObject({
-        message: expect.stringMatching(words),
-        details: expect.arrayContaining([expect.objectContaining({ where })]),
-      });
-    expect(await context.store.head()).toEqual(before);
   });
 
   it('says which types of evidence there are', async () => {

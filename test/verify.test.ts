@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TrustDocument } from '../src/documents/bundle.ts';
 import { pageSchema } from '../src/documents/page.ts';
@@ -15,22 +14,21 @@ import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
 import { disclosurePreviewPage } from '../src/pages/blocks/disclosure-page.ts';
 import { bundlePage, keysPage, trustPage } from '../src/pages/blocks/keys-page.ts';
-import { standingPage } from '../src/pages/blocks/standing-page.ts';
 import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { actingAs } from '../src/tasks/context.ts';
-import { listDisclosures } from '../src/tasks/proof/list-disclosures.ts';
-import { makeBundle } from '../src/tasks/proof/make-bundle.ts';
-import { makeKey } from '../src/tasks/proof/make-key.ts';
-import { previewBundle } from '../src/tasks/proof/preview-bundle.ts';
-import { revokeKey } from '../src/tasks/proof/revoke-key.ts';
-import { setDisclosure } from '../src/tasks/proof/set-disclosure.ts';
-import { trustDocument } from '../src/tasks/proof/trust-document.ts';
-import { certificateStanding } from '../src/tasks/release/certificate-standing.ts';
-import { countersignCertificate } from '../src/tasks/release/countersign-certificate.ts';
-import { exportCertificate } from '../src/tasks/release/export-certificate.ts';
-import { issueCertificate } from '../src/tasks/release/issue-certificate.ts';
+import { listDisclosures } from '../src/tasks/proof/list-disclosures/list-disclosures.ts';
+import { makeBundle } from '../src/tasks/proof/make-bundle/make-bundle.ts';
+import { makeKey } from '../src/tasks/proof/make-key/make-key.ts';
+import { previewBundle } from '../src/tasks/proof/preview-bundle/preview-bundle.ts';
+import { revokeKey } from '../src/tasks/proof/revoke-key/revoke-key.ts';
+import { setDisclosure } from '../src/tasks/proof/set-disclosure/set-disclosure.ts';
+import { trustDocument } from '../src/tasks/proof/trust-document/trust-document.ts';
+import { certificateStanding } from '../src/tasks/release/certificate-standing/certificate-standing.ts';
+import { page as standingPage } from '../src/tasks/release/certificate-standing/page.ts';
+import { countersignCertificate } from '../src/tasks/release/countersign-certificate/countersign-certificate.ts';
+import { issueCertificate } from '../src/tasks/release/issue-certificate/issue-certificate.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { certifiedHeat, ORIGIN } from './testing/certified-heat.ts';
 
@@ -440,65 +438,6 @@ describe('a bundle for a customer', () => {
     expect(claims(judged(closed)).map(({ verdict }) => verdict)).toEqual(['incomplete', 'incomplete']);
     const open = await bundleOf({ disclose: ['certificate'] });
     expect(open.claims.some(({ type }) => type.startsWith('footprint'))).toBe(false);
-  });
-
-  test('a certificate goes out in the codes of EN 10168 and as a passport, and what is missing or differs is named', async () => {
-    const parties = JSON.parse(readFileSync('examples/certificates/parties.json', 'utf8')) as Fields;
-    const exported = (as: string, told: object = {}) =>
-      runTask(
-        exportCertificate,
-        { of: 'heat:H-1', number: 'C-1', as, parties: { ...parties, ...told } },
-        context,
-      );
-    const coded = (await exported('en10168')).document.Certificate as Fields;
-    expect(coded).toMatchObject({
-      CommercialTransaction: {
-        A01: { Name: 'Demonstration works', Country: 'DE' },
-        A02: 'DEMONSTRATION, NOT A CERTIFICATE (EN 10204 3.1)',
-        A03: 'C-1',
-        A07: '4500012345',
-        A97: '10',
-        A98: 'LS-2026-118',
-      },
-      ProductDescription: { B07: 'H-1', B13: { Value: 300, Unit: 'kg' } },
-      Inspection: [
-        {
-          C00: 'H-1',
-          C01: 'ladle',
-          ChemicalComposition: {
-            C71: {
-              Symbol: 'Ni',
-              Actual: { Value: '58.20', Operator: '=' },
-              Minimum: { Value: '57.0' },
-              Unit: '%',
-            },
-            C73: {
-              Symbol: 'S',
-              Actual: { Value: '5', Operator: '<' },
-              Maximum: { Value: '10' },
-              Unit: 'ppm',
-            },
-          },
-        },
-      ],
-    });
-    expect(Object.keys(coded)).toEqual([
-      ...['CertificateLanguages', 'CommercialTransaction', 'ProductDescription', 'Inspection', 'Validation'],
-    ]);
-    const passport = (await exported('material-identity')).document.DigitalMaterialPassport as Fields;
-    expect(passport).toMatchObject({
-      TransactionData: { BusinessTransaction: { Delivery: { Id: 'LS-2026-118', Quantity: 300 } } },
-      ChemicalAnalysis: {
-        Elements: [{ Actual: { Value: 58.2, SignificantDigits: 4 } }, {}, { Actual: { Operator: '<' } }],
-      },
-    });
-    await expect(exported('en10168', { mark: undefined })).rejects.toThrow(/mark/);
-    await expect(exported('en10168', { delivery: {} })).rejects.toThrow(/parties.delivery.note/);
-    await expect(exported('en10168', { order: {} })).rejects.toThrow(/no order is named/);
-    const other = { ...(parties.customer as Fields), name: 'Y' };
-    await expect(exported('material-identity', { customer: other })).rejects.toThrow(
-      /"Y", and the certificate says "X"/,
-    );
   });
 
   test('the plant cosigns by ML-DSA-44: a policy may ask for it, verify names it, and a revoked key signs no more', async () => {

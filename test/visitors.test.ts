@@ -6,7 +6,7 @@ import { KINDS } from '../src/evidence/records/kinds.ts';
 import { ForbiddenError } from '../src/foundation/errors.ts';
 import { ROLES, type Role } from '../src/metal/plant/person.ts';
 import { DEFAULT_SEED, type TaskContext } from '../src/tasks/context.ts';
-import { showHistory } from '../src/tasks/proof/show-history.ts';
+import { showHistory } from '../src/tasks/proof/show-history/show-history.ts';
 import { type AnyTask, TASKS, taskNamed } from '../src/tasks/registry.ts';
 import { mayAsk } from '../src/tasks/rights.ts';
 import { runTask } from '../src/tasks/task.ts';

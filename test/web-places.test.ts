@@ -14,7 +14,8 @@ const booked = async () => {
   const web = globSync('web/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '..') });
   const text = web.map((file) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')).join('\n');
   const known = new Set(Object.values(TASKS).flatMap((group) => Object.keys(group)));
-  const names = new Set([...text.matchAll(/'\/api\/[a-z]+\/([a-z-]+)'/g)].map(([, name]) => name!));
+  const named = /'\/api\/[a-z]+\/([a-z-]+)'|\/tasks\/[a-z]+\/([a-z-]+)\/contract\.ts'/g;
+  const names = new Set([...text.matchAll(named)].map(([, path, contract]) => (path ?? contract)!));
   return Promise.all([...names].filter((name) => known.has(name)).map((name) => taskNamed(name)));
 };
 

@@ -79,14 +79,15 @@ export async function indexText(tasks = TASKS): Promise<string> {
   const faults = found.flatMap((one) => one.faults);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const entries = found.map(
-    ({ group, name, contract }) => `  verb(
-    { group: '${group}', name: '${name}', verb: ${contract.verb === undefined ? 'null' : `'${contract.verb}'`}, title: ${JSON.stringify(contract.title)} },
-    {
-      contract: async () => (await import('./${group}/${name}/contract.ts')).contract,
-      task: async () => (await import('./${group}/${name}/${name}.ts')).${camel(name)},
-      page: async () => (await import('./${group}/${name}/page.ts')).page,
-    },
-  ),`,
+    ({
+      group,
+      name,
+      contract,
+    }) => `  verb('${group}/${name}', ${contract.verb === undefined ? 'null' : `'${contract.verb}'`}, {
+    contract: () => import('./${group}/${name}/contract.ts'),
+    task: async () => (await import('./${group}/${name}/${name}.ts')).${camel(name)},
+    shown: () => import('./${group}/${name}/page.ts'),
+  }),`,
   );
   return `// Written by \`node tools/publish-index.ts\` from the folders of the verbs; do not edit.
 import { type Verb, verb } from './verbs.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { subjectSchema } from './common.ts';
-import { DISPOSALS } from './orders/release.ts';
+
+/** What may become of metal that failed, in the words of the trade; `notify`: it has left, its customer is told and keeps it. */
+export const DISPOSALS = ['notify', 'rework', 'regrade', 'return', 'sell', 'scrap', 'use-as-is'] as const;
 
 /** `remelt-disposed/1`: what became of metal that did not pass. */
 export const disposedSchema = z.object({

@@ -5,6 +5,12 @@ import { listOf } from './common.ts';
 export const epcisHashesSchema = z.object({ hashes: listOf(z.string()), prehashes: listOf(z.string()) });
 export type EpcisHashes = z.infer<typeof epcisHashesSchema>;
 
+/** Whatever may be an EPCIS 2.0 document in JSON-LD. */
+export const epcisJsonSchema = z.custom<object>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be an EPCIS 2.0 document in JSON-LD',
+);
+
 /** An EPCIS 2.0 document in JSON-LD. */
 export const epcisDocumentSchema = z.looseObject({
   '@context': z.array(z.unknown()).readonly(),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { SAMPLE_PURPOSES, VERDICTS } from '../metal/alloy/words.ts';
-import { listOf, partFields } from './common.ts';
+import { listOf, partFields, subjectOf } from './common.ts';
 import { recalledSchema } from './recalled.ts';
+
+export { SAMPLE_PURPOSES };
 
 /** `remelt-release-queue/1`: metal that waits for a release, a decision, a certificate or its shipment. */
 export const releaseQueueSchema = z.object({
@@ -10,7 +12,7 @@ export const releaseQueueSchema = z.object({
   waiting: listOf(
     z.object({
       /** `object:H-1/ingot-1`, or the heat while nothing was cast from it. */
-      of: z.string(),
+      of: subjectOf(['heat', 'object']),
       heat: z.string(),
       grade: z.string().nullable(),
       form: z.string(),
@@ -60,6 +62,8 @@ export const releaseQueueSchema = z.object({
       covered: z
         .object({ of: z.string(), specification: z.string(), certificates: listOf(z.string()) })
         .exactOptional(),
+      /** Where it may be shipped: the metal whose certificates stand for it, and their numbers, the latest last. */
+      ships: z.object({ of: z.string(), certificates: listOf(z.string()) }).exactOptional(),
       /** Measurements after the release that no verdict judged: neither certified nor shipped until it is decided anew. */
       suspended: listOf(z.string()).exactOptional(),
       /** Customer that it was shipped to: what was measured or judged since is a matter for quality. */

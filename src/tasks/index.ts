@@ -2,719 +2,610 @@
 import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
-  verb(
-    {
-      group: 'heats',
-      name: 'calibrate-furnace',
-      verb: null,
-      title: 'Calibrate the model of a furnace on its recorded heats, and look for drift',
-    },
-    {
-      contract: async () => (await import('./heats/calibrate-furnace/contract.ts')).contract,
-      task: async () => (await import('./heats/calibrate-furnace/calibrate-furnace.ts')).calibrateFurnace,
-      page: async () => (await import('./heats/calibrate-furnace/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'compare-heat',
-      verb: null,
-      title: 'Compare the prediction of a heat with its measurements',
-    },
-    {
-      contract: async () => (await import('./heats/compare-heat/contract.ts')).contract,
-      task: async () => (await import('./heats/compare-heat/compare-heat.ts')).compareHeat,
-      page: async () => (await import('./heats/compare-heat/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'learn-yields',
-      verb: 'yields',
-      title: 'Learn metal yields by form and supplier from the recorded heats',
-    },
-    {
-      contract: async () => (await import('./heats/learn-yields/contract.ts')).contract,
-      task: async () => (await import('./heats/learn-yields/learn-yields.ts')).learnYields,
-      page: async () => (await import('./heats/learn-yields/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'list-furnaces',
-      verb: 'furnace list',
-      title: 'List the furnaces with their heats, the age of their linings and their latest leak-up rates',
-    },
-    {
-      contract: async () => (await import('./heats/list-furnaces/contract.ts')).contract,
-      task: async () => (await import('./heats/list-furnaces/list-furnaces.ts')).listFurnaces,
-      page: async () => (await import('./heats/list-furnaces/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'list-heats',
-      verb: 'heat list',
-      title: 'List the heats, or those that something is still to be done with, the latest change at the end',
-    },
-    {
-      contract: async () => (await import('./heats/list-heats/contract.ts')).contract,
-      task: async () => (await import('./heats/list-heats/list-heats.ts')).listHeats,
-      page: async () => (await import('./heats/list-heats/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'list-pieces',
-      verb: 'heat pieces',
-      title: 'List the ingots, bars and cut pieces of a heat, or one of them, with what became of each',
-    },
-    {
-      contract: async () => (await import('./heats/list-pieces/contract.ts')).contract,
-      task: async () => (await import('./heats/list-pieces/list-pieces.ts')).listPieces,
-      page: async () => (await import('./heats/list-pieces/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'list-scales',
-      verb: null,
-      title: 'List the scales of the plant, their calibration, and which of them can be read',
-    },
-    {
-      contract: async () => (await import('./heats/list-scales/contract.ts')).contract,
-      task: async () => (await import('./heats/list-scales/list-scales.ts')).listScales,
-      page: async () => (await import('./heats/list-scales/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'plant-today',
-      verb: 'today',
-      title:
-        'Show what the plant holds, what is on hold and what that costs, what waits on whom, heats, prices',
-    },
-    {
-      contract: async () => (await import('./heats/plant-today/contract.ts')).contract,
-      task: async () => (await import('./heats/plant-today/plant-today.ts')).plantToday,
-      page: async () => (await import('./heats/plant-today/page.ts')).page,
-    },
-  ),
-  verb(
-    { group: 'heats', name: 'read-scale', verb: null, title: 'Read one stable weight from a scale' },
-    {
-      contract: async () => (await import('./heats/read-scale/contract.ts')).contract,
-      task: async () => (await import('./heats/read-scale/read-scale.ts')).readScale,
-      page: async () => (await import('./heats/read-scale/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'reconcile-plant',
-      verb: 'lifecycle reconcile-plant',
-      title:
-        'Hold the weights and analyses of a period against its balances, to see which measurement is suspect',
-    },
-    {
-      contract: async () => (await import('./heats/reconcile-plant/contract.ts')).contract,
-      task: async () => (await import('./heats/reconcile-plant/reconcile-plant.ts')).reconcilePlant,
-      page: async () => (await import('./heats/reconcile-plant/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'report-flows',
-      verb: null,
-      title: 'Show the metal that came in, was melted, went out and was lost between two days',
-    },
-    {
-      contract: async () => (await import('./heats/report-flows/contract.ts')).contract,
-      task: async () => (await import('./heats/report-flows/report-flows.ts')).reportFlows,
-      page: async () => (await import('./heats/report-flows/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'report-footprint',
-      verb: null,
-      title: 'Show the footprint of a heat, and what of it is measured, modelled and assumed',
-    },
-    {
-      contract: async () => (await import('./heats/report-footprint/contract.ts')).contract,
-      task: async () => (await import('./heats/report-footprint/report-footprint.ts')).reportFootprint,
-      page: async () => (await import('./heats/report-footprint/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'report-heat',
-      verb: 'heat show',
-      title: 'Show a heat: charge, prediction, measurements, decision and origin of the metal, on one page',
-    },
-    {
-      contract: async () => (await import('./heats/report-heat/contract.ts')).contract,
-      task: async () => (await import('./heats/report-heat/report-heat.ts')).reportHeat,
-      page: async () => (await import('./heats/report-heat/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'report-heat-cost',
-      verb: 'heat cost',
-      title: 'Show what a poured heat cost, planned against recorded, and its margin under the contract',
-    },
-    {
-      contract: async () => (await import('./heats/report-heat-cost/contract.ts')).contract,
-      task: async () => (await import('./heats/report-heat-cost/report-heat-cost.ts')).reportHeatCost,
-      page: async () => (await import('./heats/report-heat-cost/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'report-toll',
-      verb: null,
-      title: 'Show the account of a customer whose metal is melted here, by element',
-    },
-    {
-      contract: async () => (await import('./heats/report-toll/contract.ts')).contract,
-      task: async () => (await import('./heats/report-toll/report-toll.ts')).reportToll,
-      page: async () => (await import('./heats/report-toll/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'heats',
-      name: 'show-furnace',
-      verb: 'furnace show',
-      title: 'Show a furnace: its calibration, drift, the life of its lining, and what to do next',
-    },
-    {
-      contract: async () => (await import('./heats/show-furnace/contract.ts')).contract,
-      task: async () => (await import('./heats/show-furnace/show-furnace.ts')).showFurnace,
-      page: async () => (await import('./heats/show-furnace/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'persons',
-      name: 'confirm-person',
-      verb: 'persons confirm',
-      title: 'Confirm what another person proposed of somebody',
-    },
-    {
-      contract: async () => (await import('./persons/confirm-person/contract.ts')).contract,
-      task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,
-      page: async () => (await import('./persons/confirm-person/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'persons',
-      name: 'list-persons',
-      verb: 'persons list',
-      title: 'List the persons of the plant, their roles, and what waits to be confirmed',
-    },
-    {
-      contract: async () => (await import('./persons/list-persons/contract.ts')).contract,
-      task: async () => (await import('./persons/list-persons/list-persons.ts')).listPersons,
-      page: async () => (await import('./persons/list-persons/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'persons',
-      name: 'propose-person',
-      verb: null,
-      title: 'Propose a new person, or a change of one; another person confirms it',
-    },
-    {
-      contract: async () => (await import('./persons/propose-person/contract.ts')).contract,
-      task: async () => (await import('./persons/propose-person/propose-person.ts')).proposePerson,
-      page: async () => (await import('./persons/propose-person/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'persons',
-      name: 'prove-person',
-      verb: null,
-      title: 'Replace what proves the person who is signed in',
-    },
-    {
-      contract: async () => (await import('./persons/prove-person/contract.ts')).contract,
-      task: async () => (await import('./persons/prove-person/prove-person.ts')).provePerson,
-      page: async () => (await import('./persons/prove-person/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'compare-specification',
-      verb: null,
-      title: 'Compare a controlled specification with what an independent person types in again',
-    },
-    {
-      contract: async () => (await import('./reference/compare-specification/contract.ts')).contract,
-      task: async () =>
-        (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
-      page: async () => (await import('./reference/compare-specification/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'derive-specification',
-      verb: 'spec derive',
-      title:
-        'Derive the specification of remelt stock from that of its product and the route that remelts it',
-    },
-    {
-      contract: async () => (await import('./reference/derive-specification/contract.ts')).contract,
-      task: async () =>
-        (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
-      page: async () => (await import('./reference/derive-specification/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'enter-route',
-      verb: 'route enter',
-      title: 'Keep a route under a name, for plans and predictions; the latest counts',
-    },
-    {
-      contract: async () => (await import('./reference/enter-route/contract.ts')).contract,
-      task: async () => (await import('./reference/enter-route/enter-route.ts')).enterRoute,
-      page: async () => (await import('./reference/enter-route/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'enter-specification',
-      verb: null,
-      title: 'Keep a controlled specification as printed: limits, rounding, retest rule and residual',
-    },
-    {
-      contract: async () => (await import('./reference/enter-specification/contract.ts')).contract,
-      task: async () =>
-        (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
-      page: async () => (await import('./reference/enter-specification/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'expected-errors',
-      verb: 'expected-errors',
-      title: 'Show how far predictions were from published heats, by operation and element',
-    },
-    {
-      contract: async () => (await import('./reference/expected-errors/contract.ts')).contract,
-      task: async () => (await import('./reference/expected-errors/expected-errors.ts')).expectedErrors,
-      page: async () => (await import('./reference/expected-errors/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'list-prices',
-      verb: 'price list',
-      title: 'List the prices that plans reckon with: day, age, source',
-    },
-    {
-      contract: async () => (await import('./reference/list-prices/contract.ts')).contract,
-      task: async () => (await import('./reference/list-prices/list-prices.ts')).listPrices,
-      page: async () => (await import('./reference/list-prices/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'list-routes',
-      verb: 'route list',
-      title: 'List the routes that are kept under a name',
-    },
-    {
-      contract: async () => (await import('./reference/list-routes/contract.ts')).contract,
-      task: async () => (await import('./reference/list-routes/list-routes.ts')).listRoutes,
-      page: async () => (await import('./reference/list-routes/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'list-specifications',
-      verb: 'spec list',
-      title: 'List the controlled specifications, and whether each may be used',
-    },
-    {
-      contract: async () => (await import('./reference/list-specifications/contract.ts')).contract,
-      task: async () =>
-        (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
-      page: async () => (await import('./reference/list-specifications/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'set-price',
-      verb: 'price set',
-      title: 'Set the price of an element or a charge material; plans reckon with the latest day',
-    },
-    {
-      contract: async () => (await import('./reference/set-price/contract.ts')).contract,
-      task: async () => (await import('./reference/set-price/set-price.ts')).setPrice,
-      page: async () => (await import('./reference/set-price/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'show-route',
-      verb: 'route show',
-      title: 'Show a route that is kept under a name',
-    },
-    {
-      contract: async () => (await import('./reference/show-route/contract.ts')).contract,
-      task: async () => (await import('./reference/show-route/show-route.ts')).showRoute,
-      page: async () => (await import('./reference/show-route/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'reference',
-      name: 'show-specification',
-      verb: 'spec show',
-      title: 'Show a controlled specification: its limits, who entered it and who compared it',
-    },
-    {
-      contract: async () => (await import('./reference/show-specification/contract.ts')).contract,
-      task: async () =>
-        (await import('./reference/show-specification/show-specification.ts')).showSpecification,
-      page: async () => (await import('./reference/show-specification/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'analyse-lot',
-      verb: 'lot analyse',
-      title: 'Book a further analysis of a lot; then identify the lot again',
-    },
-    {
-      contract: async () => (await import('./yard/analyse-lot/contract.ts')).contract,
-      task: async () => (await import('./yard/analyse-lot/analyse-lot.ts')).analyseLot,
-      page: async () => (await import('./yard/analyse-lot/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'book-returns',
-      verb: null,
-      title: 'Book the lots of a table on hold with their analyses, all or none',
-    },
-    {
-      contract: async () => (await import('./yard/book-returns/contract.ts')).contract,
-      task: async () => (await import('./yard/book-returns/book-returns.ts')).bookReturns,
-      page: async () => (await import('./yard/book-returns/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'button-sample',
-      verb: 'lot button-sample',
-      title: 'Show the mass of the riffled sample of turnings whose melted button stands for the lot',
-    },
-    {
-      contract: async () => (await import('./yard/button-sample/contract.ts')).contract,
-      task: async () => (await import('./yard/button-sample/button-sample.ts')).buttonSample,
-      page: async () => (await import('./yard/button-sample/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'buy-material',
-      verb: 'lot buy',
-      title: 'Book a virgin metal or addition alloy by its data sheet, cleared',
-    },
-    {
-      contract: async () => (await import('./yard/buy-material/contract.ts')).contract,
-      task: async () => (await import('./yard/buy-material/buy-material.ts')).buyMaterial,
-      page: async () => (await import('./yard/buy-material/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'check-gate',
-      verb: null,
-      title: 'Record the gate checks of a lot (a missing check keeps it on hold)',
-    },
-    {
-      contract: async () => (await import('./yard/check-gate/contract.ts')).contract,
-      task: async () => (await import('./yard/check-gate/check-gate.ts')).checkGate,
-      page: async () => (await import('./yard/check-gate/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'check-pieces',
-      verb: null,
-      title: 'Record tests of single pieces of a lot and estimate the share of stray pieces',
-    },
-    {
-      contract: async () => (await import('./yard/check-pieces/contract.ts')).contract,
-      task: async () => (await import('./yard/check-pieces/check-pieces.ts')).checkPieces,
-      page: async () => (await import('./yard/check-pieces/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'check-turnings',
-      verb: 'lot turnings',
-      title: 'Look for steel, tool chips and fixture alloy among turnings',
-    },
-    {
-      contract: async () => (await import('./yard/check-turnings/contract.ts')).contract,
-      task: async () => (await import('./yard/check-turnings/check-turnings.ts')).checkTurnings,
-      page: async () => (await import('./yard/check-turnings/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'clear-lot',
-      verb: null,
-      title: 'Clear a lot that passed the gate and was identified',
-    },
-    {
-      contract: async () => (await import('./yard/clear-lot/contract.ts')).contract,
-      task: async () => (await import('./yard/clear-lot/clear-lot.ts')).clearLot,
-      page: async () => (await import('./yard/clear-lot/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'clear-lots',
-      verb: null,
-      title: 'Clear several lots that passed the gate and were identified',
-    },
-    {
-      contract: async () => (await import('./yard/clear-lots/contract.ts')).contract,
-      task: async () => (await import('./yard/clear-lots/clear-lots.ts')).clearLots,
-      page: async () => (await import('./yard/clear-lots/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'explain-lot',
-      verb: 'lot explain',
-      title:
-        'Show which grade a lot may be: candidates, each element against them, what to measure next; books nothing',
-    },
-    {
-      contract: async () => (await import('./yard/explain-lot/contract.ts')).contract,
-      task: async () => (await import('./yard/explain-lot/explain-lot.ts')).explainLot,
-      page: async () => (await import('./yard/explain-lot/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'gate-lots',
-      verb: null,
-      title: 'Record the gate checks of several lots together',
-    },
-    {
-      contract: async () => (await import('./yard/gate-lots/contract.ts')).contract,
-      task: async () => (await import('./yard/gate-lots/gate-lots.ts')).gateLots,
-      page: async () => (await import('./yard/gate-lots/page.ts')).page,
-    },
-  ),
-  verb(
-    { group: 'yard', name: 'hold-lot', verb: 'lot hold', title: 'Put a lot on hold, or back on hold' },
-    {
-      contract: async () => (await import('./yard/hold-lot/contract.ts')).contract,
-      task: async () => (await import('./yard/hold-lot/hold-lot.ts')).holdLot,
-      page: async () => (await import('./yard/hold-lot/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'identify-lot',
-      verb: null,
-      title: 'Identify the grade of a lot from all its analyses',
-    },
-    {
-      contract: async () => (await import('./yard/identify-lot/contract.ts')).contract,
-      task: async () => (await import('./yard/identify-lot/identify-lot.ts')).identifyLot,
-      page: async () => (await import('./yard/identify-lot/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'identify-lots',
-      verb: null,
-      title: 'Identify the grades of several lots together',
-    },
-    {
-      contract: async () => (await import('./yard/identify-lots/contract.ts')).contract,
-      task: async () => (await import('./yard/identify-lots/identify-lots.ts')).identifyLots,
-      page: async () => (await import('./yard/identify-lots/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'label-lots',
-      verb: null,
-      title: 'Make the labels of lots, with a code that opens the page of each',
-    },
-    {
-      contract: async () => (await import('./yard/label-lots/contract.ts')).contract,
-      task: async () => (await import('./yard/label-lots/label-lots.ts')).labelLots,
-      page: async () => (await import('./yard/label-lots/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'lift-hold',
-      verb: 'lot lift',
-      title: 'Propose to lift a hold that a person set; another person then clears the lot',
-    },
-    {
-      contract: async () => (await import('./yard/lift-hold/contract.ts')).contract,
-      task: async () => (await import('./yard/lift-hold/lift-hold.ts')).liftHold,
-      page: async () => (await import('./yard/lift-hold/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'list-lots',
-      verb: null,
-      title: 'List the lots: what is there, what it is, what is on hold and why',
-    },
-    {
-      contract: async () => (await import('./yard/list-lots/contract.ts')).contract,
-      task: async () => (await import('./yard/list-lots/list-lots.ts')).listLots,
-      page: async () => (await import('./yard/list-lots/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'pieces-to-test',
-      verb: 'lot pieces-to-test',
-      title: 'Show how many pieces of a lot of solids to test so that strays are not missed',
-    },
-    {
-      contract: async () => (await import('./yard/pieces-to-test/contract.ts')).contract,
-      task: async () => (await import('./yard/pieces-to-test/pieces-to-test.ts')).piecesToTest,
-      page: async () => (await import('./yard/pieces-to-test/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'process-lot',
-      verb: 'lot process',
-      title: 'Prepare a lot on hold (wash, strip, shred) and book what it lost; identify it again afterwards',
-    },
-    {
-      contract: async () => (await import('./yard/process-lot/contract.ts')).contract,
-      task: async () => (await import('./yard/process-lot/process-lot.ts')).processLot,
-      page: async () => (await import('./yard/process-lot/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'read-epcis',
-      verb: null,
-      title: 'Read the lots that a supplier announces as EPCIS 2.0 events; books nothing',
-    },
-    {
-      contract: async () => (await import('./yard/read-epcis/contract.ts')).contract,
-      task: async () => (await import('./yard/read-epcis/read-epcis.ts')).readEpcis,
-      page: async () => (await import('./yard/read-epcis/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'show-lot',
-      verb: 'lot show',
-      title:
-        'Show a lot: status and why, masses and where they went, gate, analyses, identification, who decided',
-    },
-    {
-      contract: async () => (await import('./yard/show-lot/contract.ts')).contract,
-      task: async () => (await import('./yard/show-lot/show-lot.ts')).showLot,
-      page: async () => (await import('./yard/show-lot/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'value-analysis',
-      verb: 'lot another-analysis',
-      title: 'Show what one more analysis of a lot would sharpen: spread before and after; records nothing',
-    },
-    {
-      contract: async () => (await import('./yard/value-analysis/contract.ts')).contract,
-      task: async () => (await import('./yard/value-analysis/value-analysis.ts')).valueAnalysis,
-      page: async () => (await import('./yard/value-analysis/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'value-lot',
-      verb: null,
-      title: 'Say what a lot is worth to the orders of the plant, and the most that may be paid for it',
-    },
-    {
-      contract: async () => (await import('./yard/value-lot/contract.ts')).contract,
-      task: async () => (await import('./yard/value-lot/value-lot.ts')).valueLot,
-      page: async () => (await import('./yard/value-lot/page.ts')).page,
-    },
-  ),
-  verb(
-    {
-      group: 'yard',
-      name: 'value-yard',
-      verb: null,
-      title: 'Rank the lots of the yard by unpaid Re, Hf, Ta and Nb, with what one may pay for each',
-    },
-    {
-      contract: async () => (await import('./yard/value-yard/contract.ts')).contract,
-      task: async () => (await import('./yard/value-yard/value-yard.ts')).valueYard,
-      page: async () => (await import('./yard/value-yard/page.ts')).page,
-    },
-  ),
+  verb('heats/add-to-heat', 'heat add', {
+    contract: () => import('./heats/add-to-heat/contract.ts'),
+    task: async () => (await import('./heats/add-to-heat/add-to-heat.ts')).addToHeat,
+    shown: () => import('./heats/add-to-heat/page.ts'),
+  }),
+  verb('heats/advise-heat', null, {
+    contract: () => import('./heats/advise-heat/contract.ts'),
+    task: async () => (await import('./heats/advise-heat/advise-heat.ts')).adviseHeat,
+    shown: () => import('./heats/advise-heat/page.ts'),
+  }),
+  verb('heats/answer-advice', null, {
+    contract: () => import('./heats/answer-advice/contract.ts'),
+    task: async () => (await import('./heats/answer-advice/answer-advice.ts')).answerAdvice,
+    shown: () => import('./heats/answer-advice/page.ts'),
+  }),
+  verb('heats/calibrate-furnace', null, {
+    contract: () => import('./heats/calibrate-furnace/contract.ts'),
+    task: async () => (await import('./heats/calibrate-furnace/calibrate-furnace.ts')).calibrateFurnace,
+    shown: () => import('./heats/calibrate-furnace/page.ts'),
+  }),
+  verb('heats/compare-heat', null, {
+    contract: () => import('./heats/compare-heat/contract.ts'),
+    task: async () => (await import('./heats/compare-heat/compare-heat.ts')).compareHeat,
+    shown: () => import('./heats/compare-heat/page.ts'),
+  }),
+  verb('heats/cut-object', 'cut', {
+    contract: () => import('./heats/cut-object/contract.ts'),
+    task: async () => (await import('./heats/cut-object/cut-object.ts')).cutObject,
+    shown: () => import('./heats/cut-object/page.ts'),
+  }),
+  verb('heats/hand-over-heat', 'heat hand-over', {
+    contract: () => import('./heats/hand-over-heat/contract.ts'),
+    task: async () => (await import('./heats/hand-over-heat/hand-over-heat.ts')).handOverHeat,
+    shown: () => import('./heats/hand-over-heat/page.ts'),
+  }),
+  verb('heats/learn-yields', 'yields', {
+    contract: () => import('./heats/learn-yields/contract.ts'),
+    task: async () => (await import('./heats/learn-yields/learn-yields.ts')).learnYields,
+    shown: () => import('./heats/learn-yields/page.ts'),
+  }),
+  verb('heats/list-furnaces', 'furnace list', {
+    contract: () => import('./heats/list-furnaces/contract.ts'),
+    task: async () => (await import('./heats/list-furnaces/list-furnaces.ts')).listFurnaces,
+    shown: () => import('./heats/list-furnaces/page.ts'),
+  }),
+  verb('heats/list-heats', 'heat list', {
+    contract: () => import('./heats/list-heats/contract.ts'),
+    task: async () => (await import('./heats/list-heats/list-heats.ts')).listHeats,
+    shown: () => import('./heats/list-heats/page.ts'),
+  }),
+  verb('heats/list-pieces', 'heat pieces', {
+    contract: () => import('./heats/list-pieces/contract.ts'),
+    task: async () => (await import('./heats/list-pieces/list-pieces.ts')).listPieces,
+    shown: () => import('./heats/list-pieces/page.ts'),
+  }),
+  verb('heats/list-scales', null, {
+    contract: () => import('./heats/list-scales/contract.ts'),
+    task: async () => (await import('./heats/list-scales/list-scales.ts')).listScales,
+    shown: () => import('./heats/list-scales/page.ts'),
+  }),
+  verb('heats/make-up-sheet', null, {
+    contract: () => import('./heats/make-up-sheet/contract.ts'),
+    task: async () => (await import('./heats/make-up-sheet/make-up-sheet.ts')).makeUpSheet,
+    shown: () => import('./heats/make-up-sheet/page.ts'),
+  }),
+  verb('heats/measure-leak', 'heat leak', {
+    contract: () => import('./heats/measure-leak/contract.ts'),
+    task: async () => (await import('./heats/measure-leak/measure-leak.ts')).measureLeak,
+    shown: () => import('./heats/measure-leak/page.ts'),
+  }),
+  verb('heats/plan-heat', null, {
+    contract: () => import('./heats/plan-heat/contract.ts'),
+    task: async () => (await import('./heats/plan-heat/plan-heat.ts')).planHeat,
+    shown: () => import('./heats/plan-heat/page.ts'),
+  }),
+  verb('heats/plan-trial', null, {
+    contract: () => import('./heats/plan-trial/contract.ts'),
+    task: async () => (await import('./heats/plan-trial/plan-trial.ts')).planTrial,
+    shown: () => import('./heats/plan-trial/page.ts'),
+  }),
+  verb('heats/plant-today', 'today', {
+    contract: () => import('./heats/plant-today/contract.ts'),
+    task: async () => (await import('./heats/plant-today/plant-today.ts')).plantToday,
+    shown: () => import('./heats/plant-today/page.ts'),
+  }),
+  verb('heats/predict-heat', 'heat predict', {
+    contract: () => import('./heats/predict-heat/contract.ts'),
+    task: async () => (await import('./heats/predict-heat/predict-heat.ts')).predictHeat,
+    shown: () => import('./heats/predict-heat/page.ts'),
+  }),
+  verb('heats/read-scale', null, {
+    contract: () => import('./heats/read-scale/contract.ts'),
+    task: async () => (await import('./heats/read-scale/read-scale.ts')).readScale,
+    shown: () => import('./heats/read-scale/page.ts'),
+  }),
+  verb('heats/reconcile-plant', 'lifecycle reconcile-plant', {
+    contract: () => import('./heats/reconcile-plant/contract.ts'),
+    task: async () => (await import('./heats/reconcile-plant/reconcile-plant.ts')).reconcilePlant,
+    shown: () => import('./heats/reconcile-plant/page.ts'),
+  }),
+  verb('heats/record-footprint', null, {
+    contract: () => import('./heats/record-footprint/contract.ts'),
+    task: async () => (await import('./heats/record-footprint/record-footprint.ts')).recordFootprint,
+    shown: () => import('./heats/record-footprint/page.ts'),
+  }),
+  verb('heats/record-heat', null, {
+    contract: () => import('./heats/record-heat/contract.ts'),
+    task: async () => (await import('./heats/record-heat/record-heat.ts')).recordHeat,
+    shown: () => import('./heats/record-heat/page.ts'),
+  }),
+  verb('heats/report-flows', null, {
+    contract: () => import('./heats/report-flows/contract.ts'),
+    task: async () => (await import('./heats/report-flows/report-flows.ts')).reportFlows,
+    shown: () => import('./heats/report-flows/page.ts'),
+  }),
+  verb('heats/report-footprint', null, {
+    contract: () => import('./heats/report-footprint/contract.ts'),
+    task: async () => (await import('./heats/report-footprint/report-footprint.ts')).reportFootprint,
+    shown: () => import('./heats/report-footprint/page.ts'),
+  }),
+  verb('heats/report-heat', 'heat show', {
+    contract: () => import('./heats/report-heat/contract.ts'),
+    task: async () => (await import('./heats/report-heat/report-heat.ts')).reportHeat,
+    shown: () => import('./heats/report-heat/page.ts'),
+  }),
+  verb('heats/report-heat-cost', 'heat cost', {
+    contract: () => import('./heats/report-heat-cost/contract.ts'),
+    task: async () => (await import('./heats/report-heat-cost/report-heat-cost.ts')).reportHeatCost,
+    shown: () => import('./heats/report-heat-cost/page.ts'),
+  }),
+  verb('heats/report-toll', null, {
+    contract: () => import('./heats/report-toll/contract.ts'),
+    task: async () => (await import('./heats/report-toll/report-toll.ts')).reportToll,
+    shown: () => import('./heats/report-toll/page.ts'),
+  }),
+  verb('heats/show-furnace', 'furnace show', {
+    contract: () => import('./heats/show-furnace/contract.ts'),
+    task: async () => (await import('./heats/show-furnace/show-furnace.ts')).showFurnace,
+    shown: () => import('./heats/show-furnace/page.ts'),
+  }),
+  verb('heats/stamp-heat', null, {
+    contract: () => import('./heats/stamp-heat/contract.ts'),
+    task: async () => (await import('./heats/stamp-heat/stamp-heat.ts')).stampHeat,
+    shown: () => import('./heats/stamp-heat/page.ts'),
+  }),
+  verb('heats/trim-heat', null, {
+    contract: () => import('./heats/trim-heat/contract.ts'),
+    task: async () => (await import('./heats/trim-heat/trim-heat.ts')).trimHeat,
+    shown: () => import('./heats/trim-heat/page.ts'),
+  }),
+  verb('heats/what-if-heat', null, {
+    contract: () => import('./heats/what-if-heat/contract.ts'),
+    task: async () => (await import('./heats/what-if-heat/what-if-heat.ts')).whatIfHeat,
+    shown: () => import('./heats/what-if-heat/page.ts'),
+  }),
+  verb('persons/confirm-person', 'persons confirm', {
+    contract: () => import('./persons/confirm-person/contract.ts'),
+    task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,
+    shown: () => import('./persons/confirm-person/page.ts'),
+  }),
+  verb('persons/list-persons', 'persons list', {
+    contract: () => import('./persons/list-persons/contract.ts'),
+    task: async () => (await import('./persons/list-persons/list-persons.ts')).listPersons,
+    shown: () => import('./persons/list-persons/page.ts'),
+  }),
+  verb('persons/propose-person', null, {
+    contract: () => import('./persons/propose-person/contract.ts'),
+    task: async () => (await import('./persons/propose-person/propose-person.ts')).proposePerson,
+    shown: () => import('./persons/propose-person/page.ts'),
+  }),
+  verb('persons/prove-person', null, {
+    contract: () => import('./persons/prove-person/contract.ts'),
+    task: async () => (await import('./persons/prove-person/prove-person.ts')).provePerson,
+    shown: () => import('./persons/prove-person/page.ts'),
+  }),
+  verb('proof/checkpoint-state', 'ledger signed', {
+    contract: () => import('./proof/checkpoint-state/contract.ts'),
+    task: async () => (await import('./proof/checkpoint-state/checkpoint-state.ts')).checkpointState,
+    shown: () => import('./proof/checkpoint-state/page.ts'),
+  }),
+  verb('proof/correct-record', null, {
+    contract: () => import('./proof/correct-record/contract.ts'),
+    task: async () => (await import('./proof/correct-record/correct-record.ts')).correctRecord,
+    shown: () => import('./proof/correct-record/page.ts'),
+  }),
+  verb('proof/erase-field', 'disclosure erase', {
+    contract: () => import('./proof/erase-field/contract.ts'),
+    task: async () => (await import('./proof/erase-field/erase-field.ts')).eraseField,
+    shown: () => import('./proof/erase-field/page.ts'),
+  }),
+  verb('proof/export-epcis', 'epcis export', {
+    contract: () => import('./proof/export-epcis/contract.ts'),
+    task: async () => (await import('./proof/export-epcis/export-epcis.ts')).exportEpcis,
+    shown: () => import('./proof/export-epcis/page.ts'),
+  }),
+  verb('proof/hash-epcis', null, {
+    contract: () => import('./proof/hash-epcis/contract.ts'),
+    task: async () => (await import('./proof/hash-epcis/hash-epcis.ts')).hashEpcis,
+    shown: () => import('./proof/hash-epcis/page.ts'),
+  }),
+  verb('proof/init-ledger', null, {
+    contract: () => import('./proof/init-ledger/contract.ts'),
+    task: async () => (await import('./proof/init-ledger/init-ledger.ts')).initLedger,
+    shown: () => import('./proof/init-ledger/page.ts'),
+  }),
+  verb('proof/keep-timestamp', 'ledger timestamp', {
+    contract: () => import('./proof/keep-timestamp/contract.ts'),
+    task: async () => (await import('./proof/keep-timestamp/keep-timestamp.ts')).keepTimestamp,
+    shown: () => import('./proof/keep-timestamp/page.ts'),
+  }),
+  verb('proof/ledger-head', 'ledger head', {
+    contract: () => import('./proof/ledger-head/contract.ts'),
+    task: async () => (await import('./proof/ledger-head/ledger-head.ts')).ledgerHead,
+    shown: () => import('./proof/ledger-head/page.ts'),
+  }),
+  verb('proof/list-disclosures', 'disclosure show', {
+    contract: () => import('./proof/list-disclosures/contract.ts'),
+    task: async () => (await import('./proof/list-disclosures/list-disclosures.ts')).listDisclosures,
+    shown: () => import('./proof/list-disclosures/page.ts'),
+  }),
+  verb('proof/list-keys', 'keys list', {
+    contract: () => import('./proof/list-keys/contract.ts'),
+    task: async () => (await import('./proof/list-keys/list-keys.ts')).listKeys,
+    shown: () => import('./proof/list-keys/page.ts'),
+  }),
+  verb('proof/list-witnesses', 'ledger witnesses', {
+    contract: () => import('./proof/list-witnesses/contract.ts'),
+    task: async () => (await import('./proof/list-witnesses/list-witnesses.ts')).listWitnesses,
+    shown: () => import('./proof/list-witnesses/page.ts'),
+  }),
+  verb('proof/make-bundle', 'bundle', {
+    contract: () => import('./proof/make-bundle/contract.ts'),
+    task: async () => (await import('./proof/make-bundle/make-bundle.ts')).makeBundle,
+    shown: () => import('./proof/make-bundle/page.ts'),
+  }),
+  verb('proof/make-key', 'keys make', {
+    contract: () => import('./proof/make-key/contract.ts'),
+    task: async () => (await import('./proof/make-key/make-key.ts')).makeKey,
+    shown: () => import('./proof/make-key/page.ts'),
+  }),
+  verb('proof/preview-bundle', 'bundle', {
+    contract: () => import('./proof/preview-bundle/contract.ts'),
+    task: async () => (await import('./proof/preview-bundle/preview-bundle.ts')).previewBundle,
+    shown: () => import('./proof/preview-bundle/page.ts'),
+  }),
+  verb('proof/rebuild-ledger', 'ledger rebuild', {
+    contract: () => import('./proof/rebuild-ledger/contract.ts'),
+    task: async () => (await import('./proof/rebuild-ledger/rebuild-ledger.ts')).rebuildLedger,
+    shown: () => import('./proof/rebuild-ledger/page.ts'),
+  }),
+  verb('proof/recall-letter', 'recall', {
+    contract: () => import('./proof/recall-letter/contract.ts'),
+    task: async () => (await import('./proof/recall-letter/recall-letter.ts')).recallLetter,
+    shown: () => import('./proof/recall-letter/page.ts'),
+  }),
+  verb('proof/recall-metal', 'recall', {
+    contract: () => import('./proof/recall-metal/contract.ts'),
+    task: async () => (await import('./proof/recall-metal/recall-metal.ts')).recallMetal,
+    shown: () => import('./proof/recall-metal/page.ts'),
+  }),
+  verb('proof/record-recall', 'recall', {
+    contract: () => import('./proof/record-recall/contract.ts'),
+    task: async () => (await import('./proof/record-recall/record-recall.ts')).recordRecall,
+    shown: () => import('./proof/record-recall/page.ts'),
+  }),
+  verb('proof/revoke-key', 'keys revoke', {
+    contract: () => import('./proof/revoke-key/contract.ts'),
+    task: async () => (await import('./proof/revoke-key/revoke-key.ts')).revokeKey,
+    shown: () => import('./proof/revoke-key/page.ts'),
+  }),
+  verb('proof/set-disclosure', 'disclosure set', {
+    contract: () => import('./proof/set-disclosure/contract.ts'),
+    task: async () => (await import('./proof/set-disclosure/set-disclosure.ts')).setDisclosure,
+    shown: () => import('./proof/set-disclosure/page.ts'),
+  }),
+  verb('proof/settle-clock', 'ledger clock', {
+    contract: () => import('./proof/settle-clock/contract.ts'),
+    task: async () => (await import('./proof/settle-clock/settle-clock.ts')).settleClock,
+    shown: () => import('./proof/settle-clock/page.ts'),
+  }),
+  verb('proof/show-history', 'history', {
+    contract: () => import('./proof/show-history/contract.ts'),
+    task: async () => (await import('./proof/show-history/show-history.ts')).showHistory,
+    shown: () => import('./proof/show-history/page.ts'),
+  }),
+  verb('proof/sign-checkpoint', 'ledger checkpoint', {
+    contract: () => import('./proof/sign-checkpoint/contract.ts'),
+    task: async () => (await import('./proof/sign-checkpoint/sign-checkpoint.ts')).signCheckpoint,
+    shown: () => import('./proof/sign-checkpoint/page.ts'),
+  }),
+  verb('proof/timestamp-query', 'ledger timestamp', {
+    contract: () => import('./proof/timestamp-query/contract.ts'),
+    task: async () => (await import('./proof/timestamp-query/timestamp-query.ts')).timestampQuery,
+    shown: () => import('./proof/timestamp-query/page.ts'),
+  }),
+  verb('proof/trace-metal', 'trace', {
+    contract: () => import('./proof/trace-metal/contract.ts'),
+    task: async () => (await import('./proof/trace-metal/trace-metal.ts')).traceMetal,
+    shown: () => import('./proof/trace-metal/page.ts'),
+  }),
+  verb('proof/trust-document', null, {
+    contract: () => import('./proof/trust-document/contract.ts'),
+    task: async () => (await import('./proof/trust-document/trust-document.ts')).trustDocument,
+    shown: () => import('./proof/trust-document/page.ts'),
+  }),
+  verb('proof/verify-ledger', null, {
+    contract: () => import('./proof/verify-ledger/contract.ts'),
+    task: async () => (await import('./proof/verify-ledger/verify-ledger.ts')).verifyLedger,
+    shown: () => import('./proof/verify-ledger/page.ts'),
+  }),
+  verb('qualification/add-evidence', null, {
+    contract: () => import('./qualification/add-evidence/contract.ts'),
+    task: async () => (await import('./qualification/add-evidence/add-evidence.ts')).addEvidence,
+    shown: () => import('./qualification/add-evidence/page.ts'),
+  }),
+  verb('qualification/approve-programme', 'qualify approve', {
+    contract: () => import('./qualification/approve-programme/contract.ts'),
+    task: async () =>
+      (await import('./qualification/approve-programme/approve-programme.ts')).approveProgramme,
+    shown: () => import('./qualification/approve-programme/page.ts'),
+  }),
+  verb('qualification/evaluate-programme', null, {
+    contract: () => import('./qualification/evaluate-programme/contract.ts'),
+    task: async () =>
+      (await import('./qualification/evaluate-programme/evaluate-programme.ts')).evaluateProgramme,
+    shown: () => import('./qualification/evaluate-programme/page.ts'),
+  }),
+  verb('qualification/exclude-evidence', 'qualify exclude', {
+    contract: () => import('./qualification/exclude-evidence/contract.ts'),
+    task: async () => (await import('./qualification/exclude-evidence/exclude-evidence.ts')).excludeEvidence,
+    shown: () => import('./qualification/exclude-evidence/page.ts'),
+  }),
+  verb('qualification/introduce-material', 'qualify introduce', {
+    contract: () => import('./qualification/introduce-material/contract.ts'),
+    task: async () =>
+      (await import('./qualification/introduce-material/introduce-material.ts')).introduceMaterial,
+    shown: () => import('./qualification/introduce-material/page.ts'),
+  }),
+  verb('qualification/list-programmes', null, {
+    contract: () => import('./qualification/list-programmes/contract.ts'),
+    task: async () => (await import('./qualification/list-programmes/list-programmes.ts')).listProgrammes,
+    shown: () => import('./qualification/list-programmes/page.ts'),
+  }),
+  verb('qualification/lock-programme', 'qualify lock', {
+    contract: () => import('./qualification/lock-programme/contract.ts'),
+    task: async () => (await import('./qualification/lock-programme/lock-programme.ts')).lockProgramme,
+    shown: () => import('./qualification/lock-programme/page.ts'),
+  }),
+  verb('qualification/override-alarm', 'qualify override', {
+    contract: () => import('./qualification/override-alarm/contract.ts'),
+    task: async () => (await import('./qualification/override-alarm/override-alarm.ts')).overrideAlarm,
+    shown: () => import('./qualification/override-alarm/page.ts'),
+  }),
+  verb('qualification/programme-document', null, {
+    contract: () => import('./qualification/programme-document/contract.ts'),
+    task: async () =>
+      (await import('./qualification/programme-document/programme-document.ts')).programmeDocument,
+    shown: () => import('./qualification/programme-document/page.ts'),
+  }),
+  verb('qualification/report-gates', null, {
+    contract: () => import('./qualification/report-gates/contract.ts'),
+    task: async () => (await import('./qualification/report-gates/report-gates.ts')).reportGates,
+    shown: () => import('./qualification/report-gates/page.ts'),
+  }),
+  verb('qualification/show-programme', null, {
+    contract: () => import('./qualification/show-programme/contract.ts'),
+    task: async () => (await import('./qualification/show-programme/show-programme.ts')).showProgramme,
+    shown: () => import('./qualification/show-programme/page.ts'),
+  }),
+  verb('qualification/suspend-service', 'qualify suspend', {
+    contract: () => import('./qualification/suspend-service/contract.ts'),
+    task: async () => (await import('./qualification/suspend-service/suspend-service.ts')).suspendService,
+    shown: () => import('./qualification/suspend-service/page.ts'),
+  }),
+  verb('reference/compare-specification', null, {
+    contract: () => import('./reference/compare-specification/contract.ts'),
+    task: async () =>
+      (await import('./reference/compare-specification/compare-specification.ts')).compareSpecification,
+    shown: () => import('./reference/compare-specification/page.ts'),
+  }),
+  verb('reference/derive-specification', 'spec derive', {
+    contract: () => import('./reference/derive-specification/contract.ts'),
+    task: async () =>
+      (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
+    shown: () => import('./reference/derive-specification/page.ts'),
+  }),
+  verb('reference/enter-route', 'route enter', {
+    contract: () => import('./reference/enter-route/contract.ts'),
+    task: async () => (await import('./reference/enter-route/enter-route.ts')).enterRoute,
+    shown: () => import('./reference/enter-route/page.ts'),
+  }),
+  verb('reference/enter-specification', null, {
+    contract: () => import('./reference/enter-specification/contract.ts'),
+    task: async () =>
+      (await import('./reference/enter-specification/enter-specification.ts')).enterSpecification,
+    shown: () => import('./reference/enter-specification/page.ts'),
+  }),
+  verb('reference/expected-errors', 'expected-errors', {
+    contract: () => import('./reference/expected-errors/contract.ts'),
+    task: async () => (await import('./reference/expected-errors/expected-errors.ts')).expectedErrors,
+    shown: () => import('./reference/expected-errors/page.ts'),
+  }),
+  verb('reference/list-prices', 'price list', {
+    contract: () => import('./reference/list-prices/contract.ts'),
+    task: async () => (await import('./reference/list-prices/list-prices.ts')).listPrices,
+    shown: () => import('./reference/list-prices/page.ts'),
+  }),
+  verb('reference/list-routes', 'route list', {
+    contract: () => import('./reference/list-routes/contract.ts'),
+    task: async () => (await import('./reference/list-routes/list-routes.ts')).listRoutes,
+    shown: () => import('./reference/list-routes/page.ts'),
+  }),
+  verb('reference/list-specifications', 'spec list', {
+    contract: () => import('./reference/list-specifications/contract.ts'),
+    task: async () =>
+      (await import('./reference/list-specifications/list-specifications.ts')).listSpecifications,
+    shown: () => import('./reference/list-specifications/page.ts'),
+  }),
+  verb('reference/set-price', 'price set', {
+    contract: () => import('./reference/set-price/contract.ts'),
+    task: async () => (await import('./reference/set-price/set-price.ts')).setPrice,
+    shown: () => import('./reference/set-price/page.ts'),
+  }),
+  verb('reference/show-route', 'route show', {
+    contract: () => import('./reference/show-route/contract.ts'),
+    task: async () => (await import('./reference/show-route/show-route.ts')).showRoute,
+    shown: () => import('./reference/show-route/page.ts'),
+  }),
+  verb('reference/show-specification', 'spec show', {
+    contract: () => import('./reference/show-specification/contract.ts'),
+    task: async () =>
+      (await import('./reference/show-specification/show-specification.ts')).showSpecification,
+    shown: () => import('./reference/show-specification/page.ts'),
+  }),
+  verb('release/certificate-standing', 'countersign show', {
+    contract: () => import('./release/certificate-standing/contract.ts'),
+    task: async () =>
+      (await import('./release/certificate-standing/certificate-standing.ts')).certificateStanding,
+    shown: () => import('./release/certificate-standing/page.ts'),
+  }),
+  verb('release/countersign-certificate', 'countersign record', {
+    contract: () => import('./release/countersign-certificate/contract.ts'),
+    task: async () =>
+      (await import('./release/countersign-certificate/countersign-certificate.ts')).countersignCertificate,
+    shown: () => import('./release/countersign-certificate/page.ts'),
+  }),
+  verb('release/dispose-metal', 'dispose', {
+    contract: () => import('./release/dispose-metal/contract.ts'),
+    task: async () => (await import('./release/dispose-metal/dispose-metal.ts')).disposeMetal,
+    shown: () => import('./release/dispose-metal/page.ts'),
+  }),
+  verb('release/export-certificate', null, {
+    contract: () => import('./release/export-certificate/contract.ts'),
+    task: async () => (await import('./release/export-certificate/export-certificate.ts')).exportCertificate,
+    shown: () => import('./release/export-certificate/page.ts'),
+  }),
+  verb('release/issue-certificate', null, {
+    contract: () => import('./release/issue-certificate/contract.ts'),
+    task: async () => (await import('./release/issue-certificate/issue-certificate.ts')).issueCertificate,
+    shown: () => import('./release/issue-certificate/page.ts'),
+  }),
+  verb('release/judge-measured', null, {
+    contract: () => import('./release/judge-measured/contract.ts'),
+    task: async () => (await import('./release/judge-measured/judge-measured.ts')).judgeMeasured,
+    shown: () => import('./release/judge-measured/page.ts'),
+  }),
+  verb('release/release-measured', null, {
+    contract: () => import('./release/release-measured/contract.ts'),
+    task: async () => (await import('./release/release-measured/release-measured.ts')).releaseMeasured,
+    shown: () => import('./release/release-measured/page.ts'),
+  }),
+  verb('release/release-queue', null, {
+    contract: () => import('./release/release-queue/contract.ts'),
+    task: async () => (await import('./release/release-queue/release-queue.ts')).releaseQueue,
+    shown: () => import('./release/release-queue/page.ts'),
+  }),
+  verb('release/ship-object', 'ship', {
+    contract: () => import('./release/ship-object/contract.ts'),
+    task: async () => (await import('./release/ship-object/ship-object.ts')).shipObject,
+    shown: () => import('./release/ship-object/page.ts'),
+  }),
+  verb('release/show-certificate', null, {
+    contract: () => import('./release/show-certificate/contract.ts'),
+    task: async () => (await import('./release/show-certificate/show-certificate.ts')).showCertificate,
+    shown: () => import('./release/show-certificate/page.ts'),
+  }),
+  verb('yard/analyse-lot', 'lot analyse', {
+    contract: () => import('./yard/analyse-lot/contract.ts'),
+    task: async () => (await import('./yard/analyse-lot/analyse-lot.ts')).analyseLot,
+    shown: () => import('./yard/analyse-lot/page.ts'),
+  }),
+  verb('yard/book-returns', null, {
+    contract: () => import('./yard/book-returns/contract.ts'),
+    task: async () => (await import('./yard/book-returns/book-returns.ts')).bookReturns,
+    shown: () => import('./yard/book-returns/page.ts'),
+  }),
+  verb('yard/button-sample', 'lot button-sample', {
+    contract: () => import('./yard/button-sample/contract.ts'),
+    task: async () => (await import('./yard/button-sample/button-sample.ts')).buttonSample,
+    shown: () => import('./yard/button-sample/page.ts'),
+  }),
+  verb('yard/buy-material', 'lot buy', {
+    contract: () => import('./yard/buy-material/contract.ts'),
+    task: async () => (await import('./yard/buy-material/buy-material.ts')).buyMaterial,
+    shown: () => import('./yard/buy-material/page.ts'),
+  }),
+  verb('yard/check-gate', null, {
+    contract: () => import('./yard/check-gate/contract.ts'),
+    task: async () => (await import('./yard/check-gate/check-gate.ts')).checkGate,
+    shown: () => import('./yard/check-gate/page.ts'),
+  }),
+  verb('yard/check-pieces', null, {
+    contract: () => import('./yard/check-pieces/contract.ts'),
+    task: async () => (await import('./yard/check-pieces/check-pieces.ts')).checkPieces,
+    shown: () => import('./yard/check-pieces/page.ts'),
+  }),
+  verb('yard/check-turnings', 'lot turnings', {
+    contract: () => import('./yard/check-turnings/contract.ts'),
+    task: async () => (await import('./yard/check-turnings/check-turnings.ts')).checkTurnings,
+    shown: () => import('./yard/check-turnings/page.ts'),
+  }),
+  verb('yard/clear-lot', null, {
+    contract: () => import('./yard/clear-lot/contract.ts'),
+    task: async () => (await import('./yard/clear-lot/clear-lot.ts')).clearLot,
+    shown: () => import('./yard/clear-lot/page.ts'),
+  }),
+  verb('yard/clear-lots', null, {
+    contract: () => import('./yard/clear-lots/contract.ts'),
+    task: async () => (await import('./yard/clear-lots/clear-lots.ts')).clearLots,
+    shown: () => import('./yard/clear-lots/page.ts'),
+  }),
+  verb('yard/explain-lot', 'lot explain', {
+    contract: () => import('./yard/explain-lot/contract.ts'),
+    task: async () => (await import('./yard/explain-lot/explain-lot.ts')).explainLot,
+    shown: () => import('./yard/explain-lot/page.ts'),
+  }),
+  verb('yard/gate-lots', null, {
+    contract: () => import('./yard/gate-lots/contract.ts'),
+    task: async () => (await import('./yard/gate-lots/gate-lots.ts')).gateLots,
+    shown: () => import('./yard/gate-lots/page.ts'),
+  }),
+  verb('yard/hold-lot', 'lot hold', {
+    contract: () => import('./yard/hold-lot/contract.ts'),
+    task: async () => (await import('./yard/hold-lot/hold-lot.ts')).holdLot,
+    shown: () => import('./yard/hold-lot/page.ts'),
+  }),
+  verb('yard/identify-lot', null, {
+    contract: () => import('./yard/identify-lot/contract.ts'),
+    task: async () => (await import('./yard/identify-lot/identify-lot.ts')).identifyLot,
+    shown: () => import('./yard/identify-lot/page.ts'),
+  }),
+  verb('yard/identify-lots', null, {
+    contract: () => import('./yard/identify-lots/contract.ts'),
+    task: async () => (await import('./yard/identify-lots/identify-lots.ts')).identifyLots,
+    shown: () => import('./yard/identify-lots/page.ts'),
+  }),
+  verb('yard/label-lots', null, {
+    contract: () => import('./yard/label-lots/contract.ts'),
+    task: async () => (await import('./yard/label-lots/label-lots.ts')).labelLots,
+    shown: () => import('./yard/label-lots/page.ts'),
+  }),
+  verb('yard/lift-hold', 'lot lift', {
+    contract: () => import('./yard/lift-hold/contract.ts'),
+    task: async () => (await import('./yard/lift-hold/lift-hold.ts')).liftHold,
+    shown: () => import('./yard/lift-hold/page.ts'),
+  }),
+  verb('yard/list-lots', null, {
+    contract: () => import('./yard/list-lots/contract.ts'),
+    task: async () => (await import('./yard/list-lots/list-lots.ts')).listLots,
+    shown: () => import('./yard/list-lots/page.ts'),
+  }),
+  verb('yard/pieces-to-test', 'lot pieces-to-test', {
+    contract: () => import('./yard/pieces-to-test/contract.ts'),
+    task: async () => (await import('./yard/pieces-to-test/pieces-to-test.ts')).piecesToTest,
+    shown: () => import('./yard/pieces-to-test/page.ts'),
+  }),
+  verb('yard/process-lot', 'lot process', {
+    contract: () => import('./yard/process-lot/contract.ts'),
+    task: async () => (await import('./yard/process-lot/process-lot.ts')).processLot,
+    shown: () => import('./yard/process-lot/page.ts'),
+  }),
+  verb('yard/read-epcis', null, {
+    contract: () => import('./yard/read-epcis/contract.ts'),
+    task: async () => (await import('./yard/read-epcis/read-epcis.ts')).readEpcis,
+    shown: () => import('./yard/read-epcis/page.ts'),
+  }),
+  verb('yard/show-lot', 'lot show', {
+    contract: () => import('./yard/show-lot/contract.ts'),
+    task: async () => (await import('./yard/show-lot/show-lot.ts')).showLot,
+    shown: () => import('./yard/show-lot/page.ts'),
+  }),
+  verb('yard/value-analysis', 'lot another-analysis', {
+    contract: () => import('./yard/value-analysis/contract.ts'),
+    task: async () => (await import('./yard/value-analysis/value-analysis.ts')).valueAnalysis,
+    shown: () => import('./yard/value-analysis/page.ts'),
+  }),
+  verb('yard/value-lot', null, {
+    contract: () => import('./yard/value-lot/contract.ts'),
+    task: async () => (await import('./yard/value-lot/value-lot.ts')).valueLot,
+    shown: () => import('./yard/value-lot/page.ts'),
+  }),
+  verb('yard/value-yard', null, {
+    contract: () => import('./yard/value-yard/contract.ts'),
+    task: async () => (await import('./yard/value-yard/value-yard.ts')).valueYard,
+    shown: () => import('./yard/value-yard/page.ts'),
+  }),
 ];

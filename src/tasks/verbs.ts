@@ -1,5 +1,5 @@
 import type { Contract } from '../documents/contract/contract.ts';
-import type { Page } from '../documents/page.ts';
+import type { Page, PaperPage } from '../documents/page.ts';
 import type { Act } from '../metal/plant/person.ts';
 import type { TaskContext } from './context.ts';
 import type { namesOfPlant } from './names-of-plant.ts';
@@ -17,8 +17,18 @@ export interface Asked<Order> {
   readonly addressOf?: (verb: Pick<Verb, 'group' | 'name'>, order: object) => string;
 }
 
+/** How an answer is shown. */
+export interface Shown<Answer, Order> {
+  readonly page: (answer: Answer, asked: Asked<Order>) => Page | Promise<Page>;
+  /** The same as a workbook, with numbers that stay numbers. */
+  readonly workbook?: (answer: Answer) => PaperPage;
+  /** A paper for each customer that the answer is told to, by their names. */
+  readonly letters?: (answer: Answer) => Readonly<Record<string, PaperPage>>;
+}
+export type AnyShown = Shown<unknown, unknown>;
+
 /** The page of an answer of whatever verb. */
-export type AnyPage = (answer: unknown, asked: Asked<unknown>) => Page | Promise<Page>;
+export type AnyPage = AnyShown['page'];
 
 /** One verb of the trade as the index has it: its folder holds the rest, which is loaded when it is first asked for. */
 export interface Verb {
@@ -26,20 +36,26 @@ export interface Verb {
   readonly name: string;
   /** As it is typed at a terminal; null: the terminal has another verb for it. */
   readonly verb: string | null;
-  readonly title: string;
   readonly contract: () => Promise<Contract<unknown, unknown, Act | null, unknown>>;
   readonly task: () => Promise<Task<unknown, unknown>>;
-  readonly page: () => Promise<AnyPage>;
+  readonly shown: () => Promise<AnyShown>;
 }
 
-/** A verb as the index lists it, checked against the types of its contract, task and page. */
+/** A verb as the index lists it: its folder, and how it is typed; checked against the types of its contract, task and page. */
 export const verb = <Order, Answer, Typed>(
-  words: Pick<Verb, 'group' | 'name' | 'verb' | 'title'>,
+  place: `${string}/${string}`,
+  words: string | null,
   parts: {
-    readonly contract: () => Promise<Contract<Order, Answer, Act | null, Typed>>;
+    readonly contract: () => Promise<{ readonly contract: Contract<Order, Answer, Act | null, Typed> }>;
     readonly task: () => Promise<Task<Order, Answer>>;
-    readonly page: () => Promise<
-      (answer: NoInfer<Answer>, asked: Asked<NoInfer<Order>>) => Page | Promise<Page>
-    >;
+    readonly shown: () => Promise<Shown<NoInfer<Answer>, NoInfer<Order>>>;
   },
-): Verb => ({ ...words, ...(parts as unknown as Pick<Verb, 'contract' | 'task' | 'page'>) });
+): Verb => {
+  const { contract, ...others } = parts as unknown as Parts;
+  const [group = '', name = ''] = place.split('/');
+  return { group, name, verb: words, ...others, contract: async () => (await contract()).contract };
+};
+
+interface Parts extends Pick<Verb, 'task' | 'shown'> {
+  readonly contract: () => Promise<{ readonly contract: Awaited<ReturnType<Verb['contract']>> }>;
+}

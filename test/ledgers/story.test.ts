@@ -31,7 +31,7 @@ test('the week that the next ledger keeps goes through to its end, and asks ever
   );
   // The clock of this week was right:
   // one that was ahead is corrected in clock.test.ts.
-  // The root of an index is computed of the log itself: verify.test.ts. So is what a recall reached: recall.test.ts.
+  // The root of an index is computed of the log itself: verify.test.ts. So is what a recall reached: record-recall.test.ts.
   const asked = new Set(['correctClock', 'recordIndex', 'recordRecall', ...told.map(({ type }) => type)]);
   expect([...asked].sort()).toEqual(Object.keys(COMMANDS).sort());
 });

@@ -4,7 +4,7 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../src/calculations/heats/heat-route.ts';
 import { createCompute } from '../../src/engine/compute.ts';
-import { plannedHeat } from '../../src/tasks/heats/planned-heat.ts';
+import { plannedHeat } from '../../src/tasks/heats/charge-plan.ts';
 import { openContext } from '../../src/tasks/open-context.ts';
 import { byTrade } from '../../src/tasks/testing/by-trade.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';

@@ -5,7 +5,7 @@ import { createCompute } from '../../src/engine/compute.ts';
 import type { Single } from '../../src/evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
-import { planHeat } from '../../src/tasks/heats/plan-heat.ts';
+import { planHeat } from '../../src/tasks/heats/plan-heat/plan-heat.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';

@@ -7,7 +7,7 @@ import { type KeptReplies, repliesIn } from '../../src/faces/server/once.ts';
 import type { LogLine, Plant } from '../../src/faces/server/plant.ts';
 import { type Office, type OfficePlace, openOffice } from '../../src/office/open-office.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../src/tasks/context.ts';
-import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
+import { initLedger } from '../../src/tasks/proof/init-ledger/init-ledger.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { copyEmptyOffice } from '../testing/empty-office.ts';
 import { freshFolder } from '../testing/remelt.ts';

@@ -6,8 +6,8 @@ import { cameraSchema, layoutSchema, viewsSchema } from '../../src/documents/kep
 import { sessionDocument } from '../../src/documents/session.ts';
 import { createApp } from '../../src/faces/server/app.ts';
 import { jobsOf } from '../../src/faces/server/jobs.ts';
-import { makeKey } from '../../src/tasks/proof/make-key.ts';
-import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint.ts';
+import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';
+import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint/sign-checkpoint.ts';
 import { signedStore } from '../../src/tasks/signed-store.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { memoryKeys } from '../testing/memory-keys.ts';

@@ -7,10 +7,7 @@ import type { History } from '../../src/documents/history.ts';
 import { pageSchema } from '../../src/documents/page.ts';
 import { createApp } from '../../src/faces/server/app.ts';
 import type { Served } from '../../src/faces/server/plant.ts';
-import { TASK_PAGES } from '../../src/faces/server/task-pages.ts';
 import { serveVerifier } from '../../src/faces/server/web.ts';
-import { VERBS } from '../../src/tasks/index.ts';
-import { TASKS } from '../../src/tasks/registry.ts';
 import { type Service, servedPlant } from './founded.ts';
 
 let service: Service;
@@ -22,12 +19,6 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const HTML = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
-
-it('each task has a page', () => {
-  const names = Object.values(TASKS).flatMap((tasks) => Object.keys(tasks));
-  const paged = [...Object.keys(TASK_PAGES), ...VERBS.map(({ name }) => name)];
-  expect(paged.toSorted()).toEqual(names.toSorted());
-});
 
 it('a browser sees the page that a terminal prints, and nothing in it runs', async () => {
   const answer = await service.get('/api/yard/show-lot?lot=V-1', 'paul', HTML);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompute } from '../../src/engine/compute.ts';
 import { createApp } from '../../src/faces/server/app.ts';
-import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
+import { initLedger } from '../../src/tasks/proof/init-ledger/init-ledger.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { type Service, servedPlant, serviceOf, tokenOf } from './founded.ts';

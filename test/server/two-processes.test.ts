@@ -16,7 +16,7 @@ import {
   storeByTrade,
 } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { type PostgresServer, startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
-import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
+import { initLedger } from '../../src/tasks/proof/init-ledger/init-ledger.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { freshFolder } from '../testing/remelt.ts';

@@ -1,11 +1,11 @@
 import type { Released } from '../../src/documents/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
-import { recordFootprint } from '../../src/tasks/heats/record-footprint.ts';
-import { initLedger } from '../../src/tasks/proof/init-ledger.ts';
-import { makeKey } from '../../src/tasks/proof/make-key.ts';
-import { issueCertificate } from '../../src/tasks/release/issue-certificate.ts';
-import { releaseMeasured } from '../../src/tasks/release/release-measured.ts';
+import { initLedger } from '../../src/tasks/proof/init-ledger/init-ledger.ts';
+import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';
+import { issueCertificate } from '../../src/tasks/release/issue-certificate/issue-certificate.ts';
+import { releaseMeasured } from '../../src/tasks/release/release-measured/release-measured.ts';
+import { recordFootprint } from '../../src/tasks/heats/record-footprint/record-footprint.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { memoryKeys } from './memory-keys.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { askWitness } from '../../src/faces/cli/ask-witness.ts';
 import { witnessServer } from '../../src/faces/cli/witness-server.ts';
-import { trustDocument } from '../../src/tasks/proof/trust-document.ts';
+import { trustDocument } from '../../src/tasks/proof/trust-document/trust-document.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 

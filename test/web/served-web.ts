@@ -7,9 +7,9 @@ import { type SimulatedScale, simulatedScale } from '../../src/engine/scales/sim
 import { listen } from '../../src/faces/server/serve.ts';
 import { actingAs } from '../../src/tasks/context.ts';
 import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
-import { listKeys } from '../../src/tasks/proof/list-keys.ts';
-import { makeKey } from '../../src/tasks/proof/make-key.ts';
-import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint.ts';
+import { listKeys } from '../../src/tasks/proof/list-keys/list-keys.ts';
+import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';
+import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint/sign-checkpoint.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { castHeat } from '../../src/tasks/testing/cast-heat.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { type Correction, correctionSchema } from '../../src/documents/correction.ts';
+import { contract } from '../../src/tasks/proof/correct-record/contract.ts';
 import { bookDocument, type Order } from './client.ts';
 import { bookedHere } from './use-booking.ts';
 import { useKey } from './use-key.ts';
@@ -29,7 +31,7 @@ export function useCorrection(order: Order) {
     const whole = { ...order, ...(shown ? { confirm: shown.shown } : {}) };
     try {
       const answer = await bookDocument(correctionSchema, {
-        ...{ path: '/api/proof/correct-record', order: whole },
+        ...{ path: addressOf(contract), order: whole },
         key: key.of(whole),
       });
       key.done();

@@ -1,4 +1,5 @@
 import type { Field } from '../../src/documents/contract/fields-of.ts';
+import { DayField } from '../design/day-field.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { plainDecimal } from '../design/plain-decimal.ts';
@@ -49,13 +50,13 @@ export function OneField({ field, typed, expected, onChange, wrong, focus = fals
     );
   const names = unit === undefined ? [] : [unit, ...Object.keys(units)];
   const numberLabel = names.length === 1 ? `${label} [${unit}]` : label;
+  if (field.reads === 'day') return <DayField {...{ label, value, wrong }} onChange={change} />;
   if (kind !== 'number') {
     const isDecimal = field.reads === 'decimal';
     const isOpen = isDecimal && value.trim() !== '' && plainDecimal(value) === null;
     return (
       <TextField
         {...{ label: numberLabel, value, help, offers, focus }}
-        type={field.reads === 'day' ? 'date' : 'text'}
         decimal={isDecimal}
         wrong={isOpen ? states.noDecimal : wrong}
         onChange={change}

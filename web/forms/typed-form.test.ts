@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
+import { contract as dispose } from '../../src/tasks/release/dispose-metal/contract.ts';
 import { contract as buy } from '../../src/tasks/yard/buy-material/contract.ts';
 import { contract as treat } from '../../src/tasks/yard/process-lot/contract.ts';
 import { readForm } from './typed-form.ts';
@@ -36,4 +37,10 @@ it('needs the whole of a part once it is begun', () => {
   expect(readForm(fields, { ...bought, 'price.text': '17.5' }).order).toMatchObject({
     price: { text: '17.5' },
   });
+});
+
+it('needs the whole of a part that a choice asks for', () => {
+  const typed = { of: 'object:I-1', as: 'use-as-is', reason: 'S high', 'concession.number': 'K-7' };
+  const { open } = readForm(fieldsOf(dispose.order), typed);
+  expect(open).toEqual(['concession.customer', 'concession.scope']);
 });

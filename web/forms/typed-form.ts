@@ -1,6 +1,7 @@
 import type { Field } from '../../src/documents/contract/fields-of.ts';
 import { inOrder, putAt } from '../../src/documents/contract/in-order.ts';
 import { plainDecimal } from '../design/plain-decimal.ts';
+import { dayOf } from '../design/read-day.ts';
 import { fromZero, isUnclear } from '../design/read-number.ts';
 
 /** What was typed into a form, by the place of its field; the unit of a number by the place and `:unit`. */
@@ -26,12 +27,12 @@ export function readForm(
   const isBegun = (above: string): boolean =>
     fields.some(({ path }) => path.startsWith(above) && (typed[path] ?? '').trim() !== '');
   for (const field of fields) {
-    const { path } = field;
+    const { path, when } = field;
     const text = (typed[path] ?? '').trim();
     if (text === '') {
-      // a part of the order that may be left out is needed whole once one of its fields is there
+      // a part of the order that may be left out is needed whole once one of its fields is there, or the choice that asks for it
       const above = path.slice(0, path.lastIndexOf('.') + 1);
-      if (field.isNeeded || (field.isNeededInPart && isBegun(above))) open.push(path);
+      if (field.isNeeded || (field.isNeededInPart && (when !== undefined || isBegun(above)))) open.push(path);
       continue;
     }
     const value = valueIn(field, text, { typed, expected });
@@ -49,7 +50,9 @@ interface Besides {
 function valueIn(field: Field, text: string, { typed, expected }: Besides): unknown {
   const { kind, path, reads } = field;
   if (reads === 'decimal') return plainDecimal(text) ?? undefined;
+  if (reads === 'day') return dayOf(text);
   if (kind === 'flag') return text === 'true' ? true : undefined;
+  if (reads === 'names') return text.split(/[\s,;]+/).filter(Boolean);
   if (kind === 'list') return text.split(/[,;\n]/).flatMap((one) => one.trim() || []);
   if (kind !== 'number') return text;
   if (isUnclear(text, expected[path])) return undefined;

@@ -1,14 +1,15 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { addressOf, type Contract } from '../../src/documents/contract/contract.ts';
-import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
+import { type Field, fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
+import { ApiError } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { wrongAt } from '../design/field-errors.ts';
 import { Asked, type Said } from '../import/asked.tsx';
 import { WORDS } from '../words.ts';
-import { OneField } from './one-field.tsx';
+import { OrderFields } from './order-fields.tsx';
 import { readForm, type TypedForm } from './typed-form.ts';
 
 const { sign, states } = WORDS;
@@ -23,13 +24,29 @@ interface Props<Order, Answer, Typed> {
   readonly start?: TypedForm;
   /** Numbers that are likely, by the places of their fields, in the unit that is shown. */
   readonly expected?: Readonly<Record<string, number>>;
+  /** Choices of fields, by their places, where the page knows them. */
+  readonly offers?: Readonly<Record<string, readonly string[]>>;
+  /** Places of fields that are not asked here. */
+  readonly without?: readonly string[];
+  /** What is asked once more before it is booked. */
+  readonly question?: Question;
   /** What the page asks in its own way, before the fields. */
   readonly children?: ReactNode;
   /** False while that is not complete. */
   readonly isReady?: boolean;
   readonly wide?: boolean;
-  readonly onClose: () => void;
-  readonly onDone?: (page: Page) => void;
+  /** Absent: it is a part of the page, and no dialog. */
+  readonly onClose?: () => void;
+  readonly onDone?: (page: Page, order: Ordered) => void;
+}
+
+type Ordered = Readonly<Record<string, unknown>>;
+
+interface Question {
+  readonly title: string;
+  readonly words: (order: Ordered) => string;
+  /** On the button that books. */
+  readonly go: string;
 }
 
 /** Books one verb: its fields, units, choices and words come from its contract; a refusal stands beside its field. */
@@ -39,6 +56,9 @@ export function VerbForm<Order, Answer, Typed>({
   about,
   start = {},
   expected = {},
+  offers = {},
+  without = [],
+  question,
   children,
   isReady = true,
   wide = false,
@@ -50,27 +70,33 @@ export function VerbForm<Order, Answer, Typed>({
   const [said, say] = useState<Said>({});
   // what is missing is said once somebody has tried
   const [isTried, setTried] = useState(false);
-  const all = fieldsOf(contract.order);
-  const fields = all.filter(({ path, unshown }) => !unshown && !(path.split('.')[0]! in given));
+  const [isAsking, setAsking] = useState(false);
+  // what was refused stays open while it is typed anew
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const fields = fieldsOf(contract.order)
+    .filter(({ path, unshown }) => !unshown && !without.includes(path) && !(path.split('.')[0]! in given))
+    .filter(({ when }) => when === undefined || typed[when[0]] === when[1])
+    .map((one): Field => ({ ...one, ...offeredOf(offers[one.path]) }));
   const { order, open } = readForm(fields, typed, expected);
-  const book = (more: Said = {}) => {
+  const whole = { ...order, ...given };
+  const book = async (more: Said = {}) => {
     if (open.length > 0 || !isReady || booking.isPending) return;
     const meant = { ...said, ...more };
     say(meant);
-    booking.mutate(
-      { order: { ...order, ...given, ...meant } },
-      {
-        onSuccess: (page) => {
-          onDone?.(page);
-          onClose();
-        },
-      },
-    );
+    // what it is about may leave the page once it is booked, and this form with it
+    const page = await booking.mutateAsync({ order: { ...whole, ...meant } }).catch((error: unknown) => {
+      setAsking(false);
+      if (error instanceof ApiError) setRefused(error.refusal.details.map(({ path = '' }) => path));
+    });
+    if (!page) return;
+    onDone?.(page, whole);
+    onClose?.();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    book();
+    if (question === undefined) void book();
+    else if (open.length === 0 && isReady) setAsking(true);
   };
   const change = (path: string) => (text: string) => {
     setTyped({ ...typed, [path]: text });
@@ -80,45 +106,49 @@ export function VerbForm<Order, Answer, Typed>({
   const { error } = booking;
   const wrongIn = (path: string): string | undefined =>
     wrongAt(error, path) ?? (isTried && open.includes(path) && !typed[path] ? states.needed : undefined);
-  const shown = (isFolded: boolean) =>
-    fields
-      .filter(({ path, folded }) => (folded === true && wrongIn(path) === undefined) === isFolded)
-      .map((field, i) => (
-        <OneField
-          key={field.path}
-          field={field}
-          typed={typed}
-          expected={expected[field.path]}
-          onChange={change}
-          wrong={wrongIn(field.path)}
-          focus={i === 0 && !isFolded}
-        />
-      ));
-  const folded = shown(true);
-  return (
-    <Confirm
-      title={about === undefined ? contract.title : `${contract.button ?? contract.title}: ${about}`}
-      isOpen
-      onClose={onClose}
-      wide={wide}
-    >
-      <form className="stack" onSubmit={submit} noValidate>
-        <div className="fields">{shown(false)}</div>
+  // what is asked because of another field is told there
+  const toldAt = (path: string): string | undefined =>
+    refused[0] !== path && fields.some((one) => one.path === path && one.folded) ? undefined : wrongIn(path);
+  const button = contract.button ?? contract.title;
+  const form = (
+    <form className="stack" onSubmit={submit} noValidate>
+      <OrderFields
+        {...{ fields, typed, expected, opened: refused }}
+        wrongIn={toldAt}
+        onChange={change}
+        focus={onClose !== undefined}
+      >
         {children}
-        {folded.length > 0 ? (
-          <details>
-            <summary>{states.further}</summary>
-            <div className="fields">{folded}</div>
-          </details>
-        ) : null}
-        <Asked error={error} onSay={book} fields={fields.map(({ path }) => path)} />
-        <div className="cluster">
-          <Button onPress={onClose}>{sign.cancel}</Button>
-          <Button submit go disabled={!isReady || booking.isPending}>
-            {contract.button ?? contract.title}
-          </Button>
-        </div>
-      </form>
+      </OrderFields>
+      <Asked error={error} onSay={(said) => void book(said)} fields={fields.map(({ path }) => path)} />
+      <div className="cluster">
+        {onClose ? <Button onPress={onClose}>{sign.cancel}</Button> : null}
+        <Button submit go disabled={!isReady || booking.isPending}>
+          {button}
+        </Button>
+      </div>
+      {question ? (
+        <Confirm title={question.title} isOpen={isAsking} onClose={() => setAsking(false)}>
+          <p>{question.words(whole)}</p>
+          <div className="cluster">
+            <Button onPress={() => setAsking(false)}>{sign.cancel}</Button>
+            <Button go disabled={booking.isPending} onPress={() => void book()}>
+              {question.go}
+            </Button>
+          </div>
+        </Confirm>
+      ) : null}
+    </form>
+  );
+  if (onClose === undefined) return form;
+  const title = about === undefined ? contract.title : `${button}: ${about}`;
+  return (
+    <Confirm {...{ title, onClose, wide }} isOpen>
+      {form}
     </Confirm>
   );
 }
+
+/** What makes a field one of these choices. */
+const offeredOf = (values: readonly string[] | undefined): Partial<Field> =>
+  values === undefined ? {} : { kind: 'choice', values };

@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import type { HeatAdvice } from '../../src/documents/heats.ts';
+import { contract } from '../../src/tasks/heats/answer-advice/contract.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
-import { putAnswer } from './put-heat.ts';
+import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;
 
@@ -18,7 +19,9 @@ export function AnswerAdvice({ answer: { heat, document, advice }, onAnswered }:
   const [isDeclining, setDeclining] = useState(false);
   const [reason, setReason] = useState('');
   const put = (isFollowed: boolean) => {
-    putAnswer(heat, {
+    // the document that was asked, so that the server works it out again
+    putHeat(heat, {
+      contract,
       words: words.adviceOf(heat, sentenceInLocale(advice.words[0] ?? ''), isFollowed),
       order: {
         document,

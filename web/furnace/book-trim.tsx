@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { type Additions, additionsSchema } from '../../src/documents/heats.ts';
+import { contract } from '../../src/tasks/heats/add-to-heat/contract.ts';
 import { bookDocument, type Order } from '../api/client.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { useKey } from '../api/use-key.ts';
@@ -48,7 +50,7 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
     try {
       // sent again after a lost answer, it is booked once
       const answer = await bookDocument(additionsSchema, {
-        ...{ path: '/api/heats/add-to-heat', order, key: key.of(order) },
+        ...{ path: addressOf(contract), order, key: key.of(order) },
       });
       key.done();
       if (!answer.booked) return setShown(answer);

@@ -1,20 +1,17 @@
-import type { FormEvent } from 'react';
+import { contract } from '../../src/tasks/heats/hand-over-heat/contract.ts';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
-import { AreaField } from '../design/field.tsx';
 import { kilograms, moment } from '../design/locale.ts';
-import { useDraft } from '../forms/drafts.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import { toHandOver } from './handed-weights.ts';
+import { HeatForm } from './heat-form.tsx';
 import type { HeatAtFurnace } from './heat-now.ts';
 import { useWeights } from './kept-heat.ts';
 import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;
-const FORM = 'hand-over';
-const PATH = '/api/heats/hand-over-heat';
 
 interface Props {
   readonly heat: HeatAtFurnace;
@@ -31,7 +28,7 @@ export function HandedOver({ heat: { id, status, shifts = [] } }: Pick<Props, 'h
   const { person } = useSession();
   const latest = shifts.at(-1);
   if (latest?.step !== 'handed-over' || status === 'cast') return null;
-  const takeOver = () => putHeat(id, { path: PATH, words: words.takeOverOf(id), order: { takeOver: true } });
+  const takeOver = () => putHeat(id, { contract, words: words.takeOverOf(id), order: { takeOver: true } });
   return (
     <section className="card stack" aria-label={words.handOver}>
       <b>{words.handedOver(latest.by ?? '', moment(latest.happenedAt))}</b>
@@ -40,7 +37,7 @@ export function HandedOver({ heat: { id, status, shifts = [] } }: Pick<Props, 'h
         <p className="hold">{words.handedWeights(massesOf(latest.weighed))}</p>
       ) : null}
       {person?.id === latest.by ? null : (
-        <OnlyFor act="record heat">
+        <OnlyFor act={contract.act}>
           <Button tap go onPress={takeOver}>
             {words.takeOverShift}
           </Button>
@@ -52,38 +49,19 @@ export function HandedOver({ heat: { id, status, shifts = [] } }: Pick<Props, 'h
 
 /** The note for the next shift; what it must know besides stands on the page. */
 export function HandOver({ heat: { id, shifts = [] }, lines }: Props) {
-  const [{ note }, change, forget] = useDraft(id, FORM, { note: '' });
   const latest = shifts.at(-1);
   const weighed = toHandOver(useWeights(id), lines);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (note.trim() === '') return;
-    putHeat(id, {
-      path: PATH,
-      words: words.handOverOf(id),
-      order: { note: note.trim(), ...(weighed.length > 0 ? { weighed } : {}) },
-      draft: { form: FORM, typed: { note } },
-    });
-    forget();
-  };
   const taken =
     latest?.step === 'taken-over' ? words.tookOver(latest.by ?? '', moment(latest.happenedAt)) : undefined;
   return (
     <Folded title={words.handOver} sub={taken}>
-      <OnlyFor act="record heat">
-        <form className="stack" onSubmit={submit} data-form={FORM}>
-          <AreaField
-            label={words.note}
-            value={note}
-            onChange={(text) => change({ note: text })}
-            help={words.handOverHelp}
-          />
-          {weighed.length > 0 ? <p className="hold">{words.weightsGo(massesOf(weighed))}</p> : null}
-          <Button submit go tap disabled={note.trim() === ''}>
-            {words.bookHandOver}
-          </Button>
-        </form>
-      </OnlyFor>
+      <HeatForm
+        {...{ contract, heat: id, form: 'hand-over', act: contract.act }}
+        given={weighed.length > 0 ? { weighed } : {}}
+        said={() => words.handOverOf(id)}
+      >
+        {weighed.length > 0 ? <p className="hold">{words.weightsGo(massesOf(weighed))}</p> : null}
+      </HeatForm>
     </Folded>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { isClearedPoint, POINT_STEPS, type PointState } from '../../src/documents/hold-points.ts';
+import { contract } from '../../src/tasks/heats/stamp-heat/contract.ts';
 import { reach } from '../api/reach.ts';
 import { serverClock } from '../api/server-clock.ts';
 import { Button } from '../design/button.tsx';
@@ -14,7 +15,6 @@ import { StampDialog } from './stamp-dialog.tsx';
 import { UndoRecord } from './undo.tsx';
 
 const { points: words } = WORDS;
-const PATH = '/api/heats/stamp-heat';
 /** The act of each decision: who may decide it may take it back. */
 const STAMP_ACTS: Readonly<Record<PointState['stamps'][number]['decision'], string>> = {
   called: 'record heat',
@@ -109,7 +109,7 @@ function Calling({ heat, point: { point, stamps, wait_min = 0 } }: Omit<CardProp
   const waits = (decision: string) =>
     waiting.some(({ order }) => order.point === point && order.decision === decision);
   const put = (decision: 'called' | 'absent', said: string) =>
-    putHeat(heat, { path: PATH, words: said, order: { point, decision } });
+    putHeat(heat, { contract, words: said, order: { point, decision } });
   const last = stamps.at(-1);
   const called = last?.decision === 'called' ? Date.parse(last.happenedAt) : undefined;
   const isOver = useIsPast(called === undefined ? undefined : called + wait_min * 60_000);

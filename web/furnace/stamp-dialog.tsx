@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { stampSchema } from '../../src/documents/heats.ts';
 import { mayStamp, type PointState } from '../../src/documents/hold-points.ts';
+import { contract } from '../../src/tasks/heats/stamp-heat/contract.ts';
 import { bookDocument } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { bookedHere } from '../api/use-booking.ts';
@@ -51,7 +53,7 @@ export function StampDialog({ heat, point, onClose }: Props) {
     const order = { heat, point: point.point, decision, ...said };
     try {
       await bookDocument(stampSchema, {
-        path: '/api/heats/stamp-heat',
+        path: addressOf(contract),
         ...{ order, signer, key: key.of([order, signer]) },
       });
       bookedHere();

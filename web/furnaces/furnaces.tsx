@@ -1,9 +1,10 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { contract as measureLeak } from '../../src/tasks/heats/measure-leak/contract.ts';
 import { Button } from '../design/button.tsx';
+import { VerbForm } from '../forms/verb-form.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
-import { LeakForm } from './leak-form.tsx';
 
 const { furnaces: words } = WORDS;
 
@@ -32,7 +33,12 @@ export function OneFurnace() {
           </>
         }
       />
-      {isBooking ? <LeakForm furnace={furnace} onClose={() => setBooking(false)} /> : null}
+      {isBooking ? (
+        <VerbForm
+          {...{ contract: measureLeak, given: { furnace }, about: furnace }}
+          onClose={() => setBooking(false)}
+        />
+      ) : null}
     </>
   );
 }

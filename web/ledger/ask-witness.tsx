@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
+import { contract } from '../../src/tasks/proof/sign-checkpoint/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Refused } from '../design/states.tsx';
@@ -9,13 +12,14 @@ import { WORDS } from '../words.ts';
 import { MakeLogKey, witnessesQuery } from './log-key.tsx';
 
 const { ledger: words } = WORDS;
+const [WITNESSES] = fieldsOf(contract.order);
 
 /** Signs a checkpoint of the ledger, and asks the witnesses that the server knows to sign it too; what is missing says its cure. */
 export function AskWitness() {
   const { data } = useQuery(witnessesQuery);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [signed, setSigned] = useState<Page | null>(null);
-  const booking = useBooking('/api/proof/sign-checkpoint');
+  const booking = useBooking(addressOf(contract));
   if (!data) return null;
   const { signs, makesKey, witnesses, cures } = data.asked;
   const chosen = witnesses.filter((url) => !left.includes(url));
@@ -38,7 +42,7 @@ export function AskWitness() {
           <form className="stack" onSubmit={(event) => void submit(event)}>
             {witnesses.length > 0 ? (
               <fieldset className="plain stack">
-                <legend className="dim">{words.witnessesAsked}</legend>
+                <legend className="dim">{WITNESSES!.label}</legend>
                 {witnesses.map((url) => (
                   <label key={url} className="cluster">
                     <input
@@ -59,7 +63,7 @@ export function AskWitness() {
                 {booking.isPending
                   ? words.signing
                   : chosen.length === 0
-                    ? words.signCheckpoint
+                    ? contract.button
                     : words.signAndAsk(chosen.length)}
               </Button>
             </div>

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { ledgerWitnessesSchema } from '../../src/documents/keys.ts';
+import { contract } from '../../src/tasks/proof/make-key/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -18,7 +20,7 @@ export const witnessesQuery = {
 
 /** The first key of the log: who keeps it makes it here. */
 export function MakeLogKey() {
-  const booking = useBooking('/api/proof/make-key');
+  const booking = useBooking(addressOf(contract));
   return (
     <section className="stack" aria-label={words.logKey}>
       <p className="dim">{words.makeKeyHelp}</p>
@@ -26,7 +28,7 @@ export function MakeLogKey() {
         {booking.error ? <Refused error={booking.error} /> : null}
         <div className="cluster">
           <Button go disabled={booking.isPending} onPress={() => booking.mutate({ order: {} })}>
-            {words.makeKey}
+            {contract.button}
           </Button>
         </div>
       </OnlyFor>

@@ -1,5 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type BundleDocument, bundleSchema } from '../../src/documents/bundle.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract } from '../../src/tasks/proof/make-bundle/contract.ts';
 import { bookDocument, isThere } from '../api/client.ts';
 import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';
@@ -27,7 +29,7 @@ export function MakeBundle({ subject, customer }: Props) {
   const making = useMutation({
     mutationFn: () => {
       const order = { subject, customer };
-      return bookDocument(bundleSchema, { path: '/api/proof/make-bundle', order, key: key.of(order) });
+      return bookDocument(bundleSchema, { path: addressOf(contract), order, key: key.of(order) });
     },
     onSuccess: (bundle) => {
       key.done();
@@ -51,9 +53,9 @@ export function MakeBundle({ subject, customer }: Props) {
       <div className="cluster">
         {data ? <Button onPress={() => saveIt(data)}>{words.saveAgain}</Button> : null}
         {data || !signs ? null : (
-          <OnlyFor act="make bundle" named>
+          <OnlyFor act={contract.act} named>
             <Button go disabled={isPending} onPress={() => making.mutate()}>
-              {words.makeBundle}
+              {contract.button}
             </Button>
           </OnlyFor>
         )}

@@ -1,14 +1,18 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
+import { contract } from '../../src/tasks/proof/preview-bundle/contract.ts';
 import { Button } from '../design/button.tsx';
-import { TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
+import { OneField } from '../forms/one-field.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { MakeBundle } from './make-bundle.tsx';
 import { SaveEvents } from './save-events.tsx';
 
 const { ledger: words } = WORDS;
+const FIELDS = fieldsOf(contract.order).filter(({ path }) => path !== 'disclose');
 
 /** What a bundle of some metal would open for a customer, field by field, before anything is made. */
 export function Preview() {
@@ -22,7 +26,7 @@ export function Preview() {
       </>
     );
   return (
-    <ApiPage path="/api/proof/preview-bundle" order={{ subject, customer }} title={words.preview}>
+    <ApiPage path={addressOf(contract)} order={{ subject, customer }} title={words.preview}>
       {ask}
       <MakeBundle key={`bundle ${subject} ${customer}`} subject={subject} customer={customer} />
       <SaveEvents key={`events ${subject} ${customer}`} subject={subject} customer={customer} />
@@ -47,13 +51,12 @@ function Ask({ subject = '', customer = '' }: Props) {
   };
   return (
     <form className="cluster" onSubmit={go}>
-      {(['subject', 'customer'] as const).map((field) => (
-        <TextField
-          key={field}
-          label={words[field]}
-          {...(field === 'subject' ? { help: words.subjectHelp } : {})}
-          value={typed[field]}
-          onChange={(value) => setTyped({ ...typed, [field]: value })}
+      {FIELDS.map((field) => (
+        <OneField
+          key={field.path}
+          field={field}
+          typed={typed}
+          onChange={(path) => (value) => setTyped({ ...typed, [path]: value })}
         />
       ))}
       <Button submit go>

@@ -1,15 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import { epcisDocumentSchema } from '../../src/documents/epcis.ts';
+import { contract } from '../../src/tasks/proof/export-epcis/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
-import { TextField } from '../design/field.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused } from '../design/states.tsx';
+import { OneField } from '../forms/one-field.tsx';
 import { save } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
 
 const { ledger: words } = WORDS;
+const BASE = fieldsOf(contract.order).find(({ path }) => path === 'base')!;
 
 interface Props {
   readonly subject: string;
@@ -22,7 +26,7 @@ export function SaveEvents({ subject, customer }: Props) {
   const name = `events-${subject.replaceAll(/[^\w.-]+/g, '-')}.jsonld`;
   const { data, error, isPending, mutate, reset } = useMutation({
     mutationFn: () =>
-      readDocument(epcisDocumentSchema, '/api/proof/export-epcis', {
+      readDocument(epcisDocumentSchema, addressOf(contract), {
         order: { subject, base: base.trim(), customer },
       }),
     onSuccess: (document) =>
@@ -37,22 +41,20 @@ export function SaveEvents({ subject, customer }: Props) {
     <form className="card stack" onSubmit={submit} noValidate>
       <h2>{words.events}</h2>
       <p className="dim">{words.eventsHelp}</p>
-      <TextField
-        label={words.base}
-        help={words.baseHelp}
-        value={base}
-        onChange={(typed) => {
+      <OneField
+        field={BASE}
+        typed={{ base }}
+        onChange={() => (typed) => {
           reset();
           setBase(typed);
         }}
         wrong={wrongAt(error, 'base')}
-        needed
       />
       {rest ? <Refused error={rest} /> : null}
       {data ? <p role="status">{words.eventsSaved(name, data.epcisBody.eventList.length)}</p> : null}
       <div className="cluster">
         <Button submit disabled={isPending || base.trim() === ''}>
-          {words.saveEvents}
+          {contract.button}
         </Button>
       </div>
     </form>

@@ -1,66 +1,61 @@
 import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
+import { contract } from '../../src/tasks/proof/settle-clock/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
-import { SelectField, TextField } from '../design/field.tsx';
+import { SelectField } from '../design/field.tsx';
 import { wrongAt } from '../design/field-errors.ts';
-import { NumberField } from '../design/number-field.tsx';
-import { fromZero } from '../design/read-number.ts';
 import { Refused } from '../design/states.tsx';
+import { OneField } from '../forms/one-field.tsx';
+import { readForm, type TypedForm } from '../forms/typed-form.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 
-const { ledger: words, lot: lotWords } = WORDS;
+const { ledger: words } = WORDS;
 
 /** Says that the clock is right although the last record is long ago, or from which record on it was ahead: booking goes on then. */
 export function SettleClock() {
-  const booking = useBooking('/api/proof/settle-clock');
-  const [was, setWas] = useState<'right' | 'ahead'>('right');
-  const [since, setSince] = useState('');
-  const [reason, setReason] = useState('');
-  const record = fromZero(since);
-  const isReady =
-    reason.trim() !== '' &&
-    !booking.isPending &&
-    (was === 'right' || (record !== undefined && Number.isInteger(record)));
+  const booking = useBooking(addressOf(contract));
+  const [typed, setTyped] = useState<TypedForm>({ isRight: 'true' });
+  const isRight = typed.isRight === 'true';
+  const change = (path: string) => (text: string) => setTyped({ ...typed, [path]: text });
+  const fields = fieldsOf(contract.order).filter(
+    ({ path }) => path !== 'isRight' && !(isRight && path === 'aheadSince'),
+  );
+  const { order, open } = readForm(fields, typed);
+  const isReady = open.length === 0 && (isRight || 'aheadSince' in order) && !booking.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isReady) return;
-    booking.mutate({
-      order: { reason: reason.trim(), ...(was === 'ahead' ? { aheadSince: record } : {}) },
-    });
+    if (isReady) booking.mutate({ order: isRight ? { ...order, isRight } : order });
   };
   if (booking.data) return <PageView page={booking.data} />;
   return (
     <section className="card stack" aria-label={words.clock}>
       <h1>{words.clock}</h1>
       <p className="dim">{words.clockHelp}</p>
-      <OnlyFor act="correct record" named>
+      <OnlyFor act={contract.act} named>
         <form className="stack" onSubmit={submit} noValidate>
           <div className="fields">
-            <SelectField
-              label={words.clockWas}
-              value={was}
-              onChange={(value) => setWas(value === 'ahead' ? 'ahead' : 'right')}
-            >
-              <option value="right">{words.clockRight}</option>
-              <option value="ahead">{words.clockAhead}</option>
+            <SelectField label={words.clockWas} value={typed.isRight ?? ''} onChange={change('isRight')}>
+              <option value="true">{words.clockRight}</option>
+              <option value="">{words.clockAhead}</option>
             </SelectField>
-            {was === 'ahead' ? (
-              <NumberField label={words.clockSince} value={since} onChange={setSince} zero />
-            ) : null}
-            <TextField
-              label={lotWords.reason}
-              value={reason}
-              onChange={setReason}
-              wrong={wrongAt(booking.error, 'reason')}
-              needed
-            />
+            {fields.map((field) => (
+              <OneField
+                key={field.path}
+                field={field}
+                typed={typed}
+                onChange={change}
+                wrong={wrongAt(booking.error, field.path)}
+              />
+            ))}
           </div>
           {booking.error ? <Refused error={booking.error} /> : null}
           <div className="cluster">
             <Button submit go disabled={!isReady}>
-              {words.clockBook}
+              {contract.button}
             </Button>
           </div>
         </form>

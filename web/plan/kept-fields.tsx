@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { addressOf } from '../../src/documents/contract/contract.ts';
-import { programmeListSchema } from '../../src/documents/programme-board.ts';
 import { keptRoutesSchema, keptSpecificationsSchema } from '../../src/documents/reference.ts';
+import { contract as listProgrammes } from '../../src/tasks/qualification/list-programmes/contract.ts';
 import { contract as listRoutes } from '../../src/tasks/reference/list-routes/contract.ts';
 import { contract as listSpecifications } from '../../src/tasks/reference/list-specifications/contract.ts';
 import { readDocument } from '../api/client.ts';
@@ -27,7 +27,7 @@ interface Props {
 export function KeptFields({ typed, onChange }: Props) {
   const specifications = useKept(keptSpecificationsSchema, addressOf(listSpecifications));
   const routes = useKept(keptRoutesSchema, addressOf(listRoutes));
-  const programmes = useKept(programmeListSchema, '/api/qualification/list-programmes');
+  const programmes = useKept(listProgrammes.answer, addressOf(listProgrammes));
   const field = (name: keyof KeptNames, none: string, choices: readonly Choice[] | undefined) =>
     choices === undefined || choices.length === 0 ? null : (
       <SelectField label={words[name]} value={typed[name]} onChange={(value) => onChange(name, value)}>

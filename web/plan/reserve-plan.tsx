@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
+import { contract } from '../../src/tasks/heats/plan-heat/contract.ts';
 import { ApiError, type Order } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -24,7 +26,7 @@ interface Props {
 /** Reserves the lots of a plan as it was shown; one that does not hold any more is planned again. */
 export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onReserved }: Props) {
   const client = useQueryClient();
-  const reserve = useBooking('/api/heats/plan-heat');
+  const reserve = useBooking(addressOf(contract));
   // its make-up sheet is checked by thousands of draws: begun before somebody opens it
   const reserved = (page: Page): void => {
     onReserved(page);

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract } from '../../src/tasks/qualification/lock-programme/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
@@ -33,8 +35,8 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState(() => typedOf(draft));
   const [reason, setReason] = useState('');
-  const looking = useBooking('/api/qualification/lock-programme');
-  const locking = useBooking('/api/qualification/lock-programme');
+  const looking = useBooking(addressOf(contract));
+  const locking = useBooking(addressOf(contract));
   const change = (changed: Partial<typeof typed>) => {
     looking.reset();
     locking.reset();

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract } from '../../src/tasks/qualification/evaluate-programme/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
@@ -13,7 +15,7 @@ const { programmes: words, sign } = WORDS;
 export function Evaluate({ programme }: { readonly programme: string }) {
   const navigate = useNavigate();
   const [isAsked, setAsked] = useState(false);
-  const booking = useBooking('/api/qualification/evaluate-programme');
+  const booking = useBooking(addressOf(contract));
   const close = () => {
     setAsked(false);
     booking.reset();
@@ -26,7 +28,7 @@ export function Evaluate({ programme }: { readonly programme: string }) {
     });
   return (
     <>
-      <OnlyFor act="evaluate programme" what={words.evaluate}>
+      <OnlyFor act={contract.act} what={words.evaluate}>
         <Button go onPress={() => setAsked(true)}>
           {words.evaluate}
         </Button>

@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { evidenceReadingSchema, evidenceSheetOrder } from '../../src/documents/evidence-reading.ts';
+import { contract } from '../../src/tasks/qualification/add-evidence/contract.ts';
 import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -43,7 +45,7 @@ export function Evidence({ programme, onDone }: Props) {
     mutationFn: (dropped: Dropped) =>
       ask(evidenceReadingSchema, '/api/sheets/evidence', orderOf(programme, typed, dropped)),
   });
-  const booking = useBooking('/api/qualification/add-evidence');
+  const booking = useBooking(addressOf(contract));
   const set = (name: keyof typeof typed) => (value: string) => {
     reading.reset();
     booking.reset();

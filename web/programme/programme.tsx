@@ -1,20 +1,30 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { type AnyContract, addressOf } from '../../src/documents/contract/contract.ts';
+import { contract as approve } from '../../src/tasks/qualification/approve-programme/contract.ts';
+import { contract as exclude } from '../../src/tasks/qualification/exclude-evidence/contract.ts';
+import { contract as introduce } from '../../src/tasks/qualification/introduce-material/contract.ts';
+import { contract as override } from '../../src/tasks/qualification/override-alarm/contract.ts';
+import { contract as programmeDocument } from '../../src/tasks/qualification/programme-document/contract.ts';
+import { contract as reportGates } from '../../src/tasks/qualification/report-gates/contract.ts';
+import { contract as showProgramme } from '../../src/tasks/qualification/show-programme/contract.ts';
+import { contract as suspend } from '../../src/tasks/qualification/suspend-service/contract.ts';
 import { Button } from '../design/button.tsx';
 import { EXACTLY } from '../design/tabs.tsx';
+import { VerbForm } from '../forms/verb-form.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
 import { Evaluate } from './evaluate.tsx';
 import { Evidence } from './evidence.tsx';
-import { STEP_NAMES, type Step, StepForm } from './step-form.tsx';
 
 const { programmes: words } = WORDS;
 
 const VIEWS = {
-  board: ['/api/qualification/show-programme', words.board],
-  gates: ['/api/qualification/report-gates', words.gates],
-  covered: ['/api/qualification/programme-document', words.covered],
+  board: [addressOf(showProgramme), words.board],
+  gates: [addressOf(reportGates), words.gates],
+  covered: [addressOf(programmeDocument), words.covered],
 } as const;
 
 const isView = (view: string | undefined): view is keyof typeof VIEWS =>
@@ -69,26 +79,28 @@ function GateReport({ programme, record }: ReportProps) {
   );
 }
 
+/** Steps of a programme beside evidence and evaluation, in the order in which they are offered. */
+const STEPS = { approve, introduce, suspend, exclude, override } as const;
+const STEP_NAMES = ['approve', 'introduce', 'suspend', 'exclude', 'override'] as const;
+
 function Board({ programme }: { readonly programme: string }) {
-  const [open, setOpen] = useState<'evidence' | Step | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const [step, setStep] = useState<keyof typeof STEPS | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const close = (said?: string) => {
-    setOpen(null);
-    setDone(said ?? null);
-  };
+  const asked: AnyContract | null = step && STEPS[step];
   return (
     <ApiPage
       path={VIEWS.board[0]}
       order={{ programme }}
       title={programme}
       actions={
-        open === null ? (
+        isAdding ? (
+          <Button onPress={() => setAdding(false)}>{WORDS.sign.cancel}</Button>
+        ) : (
           <>
-            <Button onPress={() => setOpen('evidence')}>{words.addEvidence}</Button>
+            <Button onPress={() => setAdding(true)}>{words.addEvidence}</Button>
             <Evaluate programme={programme} />
           </>
-        ) : (
-          <Button onPress={() => close()}>{WORDS.sign.cancel}</Button>
         )
       }
     >
@@ -97,19 +109,37 @@ function Board({ programme }: { readonly programme: string }) {
           {done}
         </p>
       )}
-      {open === 'evidence' ? <Evidence programme={programme} onDone={close} /> : null}
-      {open === null ? (
+      {isAdding ? (
+        <Evidence
+          programme={programme}
+          onDone={(said) => {
+            setAdding(false);
+            setDone(said);
+          }}
+        />
+      ) : (
         <div className="cluster">
-          {STEP_NAMES.map((step) => (
-            <Button key={step} quiet onPress={() => setOpen(step)}>
-              {words.steps[step]}
-            </Button>
+          {STEP_NAMES.map((name) => (
+            <OnlyFor key={name} act={STEPS[name].act} what={STEPS[name].button!}>
+              <Button quiet onPress={() => setStep(name)}>
+                {STEPS[name].button}
+              </Button>
+            </OnlyFor>
           ))}
         </div>
-      ) : null}
-      {open === null || open === 'evidence' ? null : (
-        <StepForm key={open} programme={programme} step={open} onDone={close} />
       )}
+      {asked && step ? (
+        <VerbForm
+          contract={asked}
+          given={{ programme }}
+          about={programme}
+          start={{ gate: '2', fleet: 'lead' }}
+          onClose={() => setStep(null)}
+          onDone={() => setDone(words.booked(asked.button!))}
+        >
+          <p className="dim">{words.stepHelp[step]}</p>
+        </VerbForm>
+      ) : null}
     </ApiPage>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { programmeListSchema } from '../../src/documents/programme-board.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract } from '../../src/tasks/qualification/list-programmes/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
@@ -13,8 +14,7 @@ const { programmes: words } = WORDS;
 export function Programmes() {
   const { data, error, refetch } = useQuery({
     queryKey: ['programmes'],
-    queryFn: ({ signal }) =>
-      readDocument(programmeListSchema, '/api/qualification/list-programmes', { signal }),
+    queryFn: ({ signal }) => readDocument(contract.answer, addressOf(contract), { signal }),
   });
   return (
     <>

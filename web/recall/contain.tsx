@@ -1,18 +1,21 @@
 import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
+import { contract } from '../../src/tasks/proof/record-recall/contract.ts';
 import type { Order } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
-import { DayField } from '../design/day-field.tsx';
-import { TextField } from '../design/field.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
-import { dayOf } from '../design/read-day.ts';
 import { Refused, Waiting } from '../design/states.tsx';
+import { OneField } from '../forms/one-field.tsx';
+import { readForm, type TypedForm } from '../forms/typed-form.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 
 const { recall: words } = WORDS;
-const FIELDS = ['reason', 'answerBy', 'contact'] as const;
+const TOLD = ['reason', 'answerBy', 'contact'];
+const FIELDS = fieldsOf(contract.order).filter(({ path }) => TOLD.includes(path));
 
 interface Props {
   readonly order: Order;
@@ -22,57 +25,41 @@ interface Props {
 
 /** Holds and records in one step. The server asks for the person and shows the sentence that is signed. */
 export function Contain({ order, onDone }: Props) {
-  const [typed, setTyped] = useState({ reason: '', answerBy: '', contact: '' });
-  const booking = useBooking('/api/proof/record-recall', { waits: false });
-  const day = dayOf(typed.answerBy);
-  const isUnclear = typed.answerBy.trim() !== '' && day === undefined;
-  const told = Object.entries({
-    reason: typed.reason.trim(),
-    answerBy: day ?? '',
-    contact: typed.contact.trim(),
-  }).filter(([, text]) => text !== '');
+  const [typed, setTyped] = useState<TypedForm>({});
+  const booking = useBooking(addressOf(contract), { waits: false });
+  const told = readForm(FIELDS, typed);
+  const isReady = told.open.length === 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const whole = { ...order, ...Object.fromEntries(told), hold: true, record: true };
-    if (typed.reason.trim() !== '' && !isUnclear) booking.mutate({ order: whole }, { onSuccess: onDone });
+    const whole = { ...order, ...told.order, hold: true, record: true };
+    if (isReady) booking.mutate({ order: whole }, { onSuccess: onDone });
   };
-  const set = (field: (typeof FIELDS)[number]) => (value: string) => {
+  const change = (path: string) => (text: string) => {
     booking.reset();
-    setTyped({ ...typed, [field]: value });
+    setTyped({ ...typed, [path]: text });
   };
-  const rest = elsewhere(booking.error, FIELDS);
+  const rest = elsewhere(booking.error, TOLD);
   return (
     <form className="card stack" id="contain" onSubmit={submit} noValidate>
       <h2 className="part">{words.contain}</h2>
       <p className="dim part">{words.containHelp}</p>
       <div className="fields">
-        {FIELDS.map((field) =>
-          field === 'answerBy' ? (
-            <DayField
-              key={field}
-              label={words.told[field]}
-              value={typed[field]}
-              onChange={set(field)}
-              wrong={wrongAt(booking.error, field)}
-            />
-          ) : (
-            <TextField
-              key={field}
-              label={words.told[field]}
-              value={typed[field]}
-              onChange={set(field)}
-              wrong={wrongAt(booking.error, field)}
-              needed={field === 'reason'}
-            />
-          ),
-        )}
+        {FIELDS.map((field) => (
+          <OneField
+            key={field.path}
+            field={field}
+            typed={typed}
+            onChange={change}
+            wrong={wrongAt(booking.error, field.path)}
+          />
+        ))}
       </div>
       {rest ? <Refused error={rest} /> : null}
       {booking.isPending ? <Waiting words={words.holding} /> : null}
       <div className="cluster">
-        <OnlyFor act="record recall" what={words.hold}>
-          <Button submit disabled={typed.reason.trim() === '' || isUnclear || booking.isPending}>
-            {words.hold}
+        <OnlyFor act={contract.act} what={contract.button ?? contract.title}>
+          <Button submit disabled={!isReady || booking.isPending}>
+            {contract.button}
           </Button>
         </OnlyFor>
       </div>

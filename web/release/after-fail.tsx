@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
-import { judgedNowSchema } from '../../src/documents/release.ts';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
+import { contract as disposeMetal } from '../../src/tasks/release/dispose-metal/contract.ts';
+import { contract as judgeMeasured } from '../../src/tasks/release/judge-measured/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
@@ -40,7 +42,7 @@ export function AfterFail({ one, spec, windows, onDone }: Props) {
   const { data, error } = useQuery({
     queryKey: ['judged', of, spec],
     queryFn: ({ signal }) =>
-      readDocument(judgedNowSchema, '/api/release/judge-measured', { order: { of, spec }, signal }),
+      readDocument(judgeMeasured.answer, addressOf(judgeMeasured), { order: { of, spec }, signal }),
   });
   // a verdict names the specimen only where there are several of one element
   const specimenOf = (element: string) =>
@@ -78,7 +80,7 @@ export function AfterFail({ one, spec, windows, onDone }: Props) {
         .map(({ replaces, specimens }) => (
           <UndoRetest key={specimens[0]} {...{ of, replaces, specimens }} />
         ))}
-      <OnlyFor act="dispose of metal" named>
+      <OnlyFor act={disposeMetal.act} named>
         <Dispose of={of} hasLeft={one.left !== undefined} onDone={onDone} />
       </OnlyFor>
     </>

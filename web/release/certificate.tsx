@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { certificateStandingSchema } from '../../src/documents/countersignature.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract as certificateStanding } from '../../src/tasks/release/certificate-standing/contract.ts';
+import { contract as showCertificate } from '../../src/tasks/release/show-certificate/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
@@ -9,7 +11,7 @@ import { Withdraw } from './withdraw.tsx';
 
 const { release: words } = WORDS;
 
-const PATH = '/api/release/show-certificate';
+const PATH = addressOf(showCertificate);
 
 /** A certificate as it was issued; what is printed or saved is the document that a customer gets. */
 export function Certificate() {
@@ -18,7 +20,7 @@ export function Certificate() {
   const { data: standing } = useQuery({
     queryKey: ['standing', of, number],
     queryFn: ({ signal }) =>
-      readDocument(certificateStandingSchema, '/api/release/certificate-standing', { order, signal }),
+      readDocument(certificateStanding.answer, addressOf(certificateStanding), { order, signal }),
   });
   const withdrawal = standing?.withdrawal;
   const next = withdrawal?.supersededBy;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { certificateSchema } from '../../src/documents/certificate.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract } from '../../src/tasks/release/show-certificate/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 
@@ -10,8 +11,7 @@ const { release: words } = WORDS;
 export function ItsCertificate({ of }: { readonly of: string }) {
   const { data } = useQuery({
     queryKey: ['certificate', of],
-    queryFn: ({ signal }) =>
-      readDocument(certificateSchema, '/api/release/show-certificate', { order: { of }, signal }),
+    queryFn: ({ signal }) => readDocument(contract.answer, addressOf(contract), { order: { of }, signal }),
     retry: false,
   });
   return data === undefined ? null : (

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
 import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
+import { contract as judgeMeasured } from '../../src/tasks/release/judge-measured/contract.ts';
 import { readPage } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { SelectField } from '../design/field.tsx';
@@ -125,6 +127,7 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
     verdict,
     held,
     covered,
+    ships,
     certificates,
     waits,
     plannedFor,
@@ -138,12 +141,6 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
   const first = [verdict?.specification, plannedFor].find((name) => name && specifications.includes(name));
   const [spec, setSpec] = useState(first ?? fitting.at(-1) ?? '');
   const isOpen = verdict?.verdict !== 'PASS' || held !== undefined || suspended !== undefined;
-  const isShippable =
-    of.startsWith('object:') &&
-    suspended === undefined &&
-    left === undefined &&
-    (!isOpen || covered !== undefined);
-  const goes = covered ?? { of, certificates };
   return (
     <>
       <Head
@@ -168,14 +165,8 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
       {suspended ? <Suspended one={one} isHeatOpen={isHeatOpen} words={suspended} /> : null}
       {left === undefined ? null : <p className="notice">{words.hasLeft(left)}</p>}
       {covered ? <p>{words.covered(nameOf(covered.of), covered.specification)}</p> : null}
-      {isShippable && goes.certificates.length > 0 ? (
-        <Ship
-          of={of}
-          mass={kilograms(mass_g)}
-          certificates={goes.certificates}
-          certified={goes.of}
-          onShipped={(page, to) => onDone({ page, to })}
-        />
+      {ships ? (
+        <Ship of={of} mass={kilograms(mass_g)} ships={ships} onShipped={(page, to) => onDone({ page, to })} />
       ) : null}
       {isOpen || verdict === null ? null : (
         <Certify
@@ -260,7 +251,7 @@ function Suspended({ one: { of, heat }, isHeatOpen, words: reasons }: SuspendedP
 }
 
 interface CertifyProps {
-  readonly of: string;
+  readonly of: ReleaseQueue['waiting'][number]['of'];
   readonly hasOne: boolean;
   readonly specification: string;
   readonly number: string | undefined;
@@ -308,7 +299,7 @@ function Judgement({ one: { of, results, maySign, verdict }, spec, isOpen, isOth
   const client = useQueryClient();
   const { data, error, refetch } = useQuery({
     queryKey: ['judgement', of, spec],
-    queryFn: async ({ signal }) => readPage('/api/release/judge-measured', { of, spec }, { signal }),
+    queryFn: async ({ signal }) => readPage(addressOf(judgeMeasured), { of, spec }, { signal }),
     enabled: results > 0,
   });
   if (results === 0) return <Empty>{words.noResults}</Empty>;

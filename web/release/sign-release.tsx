@@ -1,3 +1,5 @@
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract } from '../../src/tasks/release/release-measured/contract.ts';
 import { ApiError, headTag } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -19,7 +21,7 @@ interface Props {
 
 /** Signs the verdict that is shown, unless something was booked since. The server asks for the person and shows the sentence. */
 export function SignRelease({ of, spec, isOther, verdict, onMoved }: Props) {
-  const booking = useBooking('/api/release/release-measured');
+  const booking = useBooking(addressOf(contract));
   const onError = (error: unknown) => {
     if (error instanceof ApiError && error.status === 412) onMoved();
   };

@@ -30,6 +30,10 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly button?: string;
   // a method, so that a list can hold contracts of different answers
   exit?(answer: Answer): AnswerExit;
+  /** It is shown first and booked once somebody has said yes: what a terminal asks, and its option that says so before. */
+  readonly confirms?: { readonly question: string; readonly option: string; readonly help: string };
+  /** Nothing of the answer is left to say yes to. */
+  isBooked?(answer: Answer): boolean;
   /** It books nothing and keeps nothing: the same question may be asked again. */
   readonly reads?: true;
   /** It calculates nothing long: as a job it waits for no calculation to end. */
@@ -47,6 +51,22 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly signedByOther?: true;
   /** Where no ledger is yet, one is made. */
   readonly makesLedger?: true;
+  /** Options that make another verb of the same words this one; the flag that is no field of the order is told by the title. */
+  readonly when?: readonly string[];
+  /** The file that a terminal writes the answer to. */
+  readonly file?: AnswerFile;
+  /** A terminal writes it as a workbook too (`--xlsx`), which its page.ts makes. */
+  readonly workbook?: true;
+  /** A terminal writes a paper for each customer (`--letters`), which its page.ts makes; what they are. */
+  readonly letters?: string;
+}
+
+/** A file that an answer is written to: its JSON, or the bytes of one of its fields in base64. */
+export interface AnswerFile {
+  readonly option: string;
+  readonly help: string;
+  readonly isNeeded?: true;
+  readonly bytes?: string;
 }
 
 /** A contract as a value whose order and answer are those of its schemas. */

@@ -9,8 +9,20 @@ export type Reading =
   | 'contents'
   | 'shares'
   | 'document'
+  | 'bytes'
+  | 'certificates'
+  | 'counts'
+  | 'number-or-document'
   | 'route'
+  | 'named-route'
   | 'account'
+  | 'pieces'
+  | 'ingots'
+  | 'crops'
+  | 'losses'
+  | 'mass-by-lot'
+  | 'names'
+  | 'weight'
   | 'decimal'
   | 'day';
 
@@ -26,16 +38,22 @@ export interface FieldWords {
   readonly per?: number;
   /** Other units that may be typed behind the number, each as so many of `unit`. */
   readonly units?: Readonly<Record<string, number>>;
+  /** Option that takes the unit by itself; absent: it is typed behind the number. */
+  readonly unitOption?: string;
   readonly from?: ChoicesFrom;
   readonly reads?: Reading;
   /** Words of the choices, where they are not those of the order. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** A flag for each of these values, with its help; without a flag it is the usual one. */
+  readonly asFlags?: Readonly<Record<string, string>>;
   /** Place among the arguments of the verb, from 1; absent: it is an option. */
   readonly argument?: number;
   /** Name of the option, where it is not that of the field. */
   readonly option?: string;
   /** What stands for the value in the help, where it is not the unit or the kind. */
   readonly takes?: string;
+  /** Asked only where another field of the order has this value. */
+  readonly when?: readonly [path: string, value: string];
   /** A form shows it only when it is asked for or refused. */
   readonly folded?: true;
   /** A form does not show it: the page gives it, or asks for it in its own way. */

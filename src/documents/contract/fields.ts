@@ -127,3 +127,8 @@ export const yardOrdersField = field(yardOrdersSchema.exactOptional(), {
   help: 'remelt-yard-orders/1: what is to be melted; default the planned heats',
   reads: 'document',
 });
+
+/** `shown` of the answer that is confirmed; without it nothing is booked. */
+export const confirmField = field(textSchema.exactOptional(), {
+  ...{ label: 'What was shown', unshown: true, untyped: true },
+});

@@ -7,7 +7,7 @@ import { given, type Performance } from './perform.ts';
 import { showAnswer } from './show-page.ts';
 
 /** A task that shows first what it would do, and does it when the order confirms that. */
-interface Confirmable {
+export interface Confirmable {
   /** Stands for what is shown: the order that confirms it repeats it as `confirm`. */
   readonly shown: string;
 }

@@ -33,8 +33,7 @@ export const castPieces = (
   });
 
 /** Reverts written as `H26-001-S:skull=3`. Throws InputError for one without its form. */
-export const crops = (words: readonly string[] | undefined) =>
-  words &&
+export const crops = (words: readonly string[]) =>
   massesOf(words, '--revert').map(({ name, mass_g }) => {
     const [lot, form] = name.split(':');
     if (lot && form) return { lot, form, mass_g };
@@ -46,8 +45,8 @@ export const crops = (words: readonly string[] | undefined) =>
   });
 
 /** Losses written as `skull=2.3`, each under its name in the ledger. Throws InputError for a word that is not one. */
-export const lossesOf = (words: readonly string[] | undefined) =>
-  words && massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: lossNamed(name, '--loss'), mass_g }));
+export const lossesOf = (words: readonly string[]) =>
+  massesOf(words, '--loss').map(({ name, mass_g }) => ({ to: lossNamed(name, '--loss'), mass_g }));
 
 /** Lots of the sheet that cannot be found. */
 export const NOT_THERE_OPTION = [

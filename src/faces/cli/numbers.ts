@@ -30,14 +30,14 @@ export function portIfGiven(text: string | undefined, path: string): number | un
 /** Whole grams of a mass in kg. */
 export const grams = (kg: string, path: string): number => Math.round(positive(kg, path) * 1000);
 
-/** A number above 0 out of an option; nothing where it was not given. */
-export function aboveZero(text: string | undefined, path: string): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
-  throw new InputError(`${path} "${text}" is not a number above 0`, {
+/** Whole grams of "0.5kg" or "500g"; the unit is written, because a slip of a thousand is easily made. */
+export function weightOf(text: string, path: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(kg|g)$/.exec(text.trim());
+  if (match) return Math.round(Number(match[1]) * (match[2] === 'kg' ? 1000 : 1));
+  throw new InputError(`${path} "${text}" is not a mass with its unit`, {
     path,
     value: text,
-    allowed: 'a decimal with a point',
+    allowed: '0.5kg or 500g',
+    ...(text.includes(',') ? { cure: 'write a point for the comma' } : {}),
   });
 }

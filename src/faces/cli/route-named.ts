@@ -3,7 +3,7 @@ import { InputError } from '../../foundation/errors.ts';
 import type { Cli } from './cli.ts';
 
 /** The operations of `--route`: a file where there is one or the word looks like one, else the name of a kept route. */
-export function routeNamed(word: string, cli: Cli): unknown {
+export function routeNamed(word: string, cli: Pick<Cli, 'readDocument'>): unknown {
   const isFile = word === '-' || /\.json$/i.test(word) || /[/\\]/.test(word) || existsSync(word);
   return isFile ? routeIn(cli.readDocument(word), word) : word;
 }

@@ -24,11 +24,6 @@ const PUT_RIGHT = ['values', 'contract', 'holdPoints', 'losses', 'results', 'pur
 
 /** Verbs whose command is written by hand. `{field}` is of the order; [what stands so] only where its field is there. */
 const TYPED: Readonly<Record<string, Template>> = {
-  'heats/add-to-heat':
-    'heat add {heat} --lot {lot} --mass {mass_g}g[ --unplanned --reason {reason}] --by PERSON',
-  'heats/hand-over-heat': 'heat hand-over {heat} --note {note}',
-  'heats/list-heats': 'heat list',
-  'heats/measure-leak': 'heat leak {heat} {leak_Pa_m3_per_s}[ --accept {accepted}] --by PERSON',
   'heats/plan-heat': 'heat plan {heat} --grade {gradeId} --mass {mass_kg}',
   'heats/read-scale': 'scale read {scale} --at ADDRESS',
   'heats/record-heat': (order) => {
@@ -44,30 +39,11 @@ const TYPED: Readonly<Record<string, Template>> = {
       ? 'amend {of}[ {record}][ --mass-kg {values.mass_g}][ --loss {losses}][ --hold-point {holdPoints}][ --contract {contract}][ --purpose {purpose}][ --cause {cause} --document {document}] --reason {reason}'
       : 'undo {of}[ {record}][ --superseded-by {supersededBy}][ --cause {cause} --document {document}] --reason {reason}',
   'proof/init-ledger': 'init --person ID:NAME:ROLES --person ID:NAME:ROLES',
-  'proof/keep-timestamp': ({ answer }) =>
-    answer === undefined
-      ? 'ledger timestamp https://AUTHORITY'
-      : 'ledger timestamp --answer FILE[ --size {size}]',
-  'proof/list-keys': 'keys list',
-  'proof/make-key': 'keys make[ --for {person}][ --ml-dsa{cosigner}]',
-  'proof/rebuild-ledger': 'ledger rebuild',
-  'proof/recall-metal': 'recall {of}',
-  'proof/revoke-key': 'keys revoke[ --ml-dsa{cosigner}] --{ending} --reason {reason}',
-  'proof/set-disclosure': 'disclosure set {customer} --opens {opens}',
-  'proof/settle-clock': ({ aheadSince }) =>
-    `ledger clock ${aheadSince === undefined ? '--is-right' : '--ahead-since {aheadSince}'} --reason {reason}`,
-  'proof/show-history': 'history[ {about}]',
-  'proof/sign-checkpoint': 'ledger checkpoint[ --witness {witnesses}]',
   'proof/verify-ledger': 'ledger verify[ --size {noted.size} --root {noted.root}]',
-  'qualification/approve-programme': 'qualify approve {programme}',
   'qualification/evaluate-programme': 'qualify evaluate {programme}',
-  'qualification/exclude-evidence': 'qualify exclude {programme}',
-  'qualification/lock-programme': 'qualify lock FILE[ --reason {reason}]',
   'qualification/show-programme': 'qualify status[ {programme}]',
   'reference/compare-specification': 'spec compare {number} {revision}',
   'reference/enter-specification': 'spec enter {number} {revision} --customer {customer}',
-  'release/countersign-certificate': 'countersign record {of} {countersignature} --number {number}',
-  'release/dispose-metal': 'dispose {of} --as {as} --reason {reason}',
   'release/issue-certificate': 'certificate {of} --number {number}',
   'release/release-measured': 'release --of {of}',
   'release/show-certificate': 'certificate {of} --number {number} --show --json',
@@ -93,7 +69,7 @@ const TYPED: Readonly<Record<string, Template>> = {
 export async function typedDeed({ verb, order = {} }: Deed): Promise<string> {
   const { VERBS } = await import('../../tasks/index.ts');
   const known = VERBS.find(({ group, name }) => verb === `${group}/${name}`);
-  if (known?.verb) return commandLine({ verb: known.verb, order: (await known.contract()).order }, order);
+  if (known?.verb) return commandLine({ ...(await known.contract()), verb: known.verb }, order);
   const template = ownValue(TYPED, verb);
   if (template === undefined) throw new RangeError(`no command for ${verb}`);
   const words = typeof template === 'string' ? template : template(order);

@@ -1,7 +1,10 @@
+import { Command } from 'commander';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { field } from '../../documents/contract/field.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
+import { createCompute } from '../../engine/compute.ts';
+import { VERBS } from '../../tasks/index.ts';
 import { contract as analyse } from '../../tasks/yard/analyse-lot/contract.ts';
 import { contract as buy } from '../../tasks/yard/buy-material/contract.ts';
 import { contract as gate } from '../../tasks/yard/check-gate/contract.ts';
@@ -10,8 +13,9 @@ import { contract as treat } from '../../tasks/yard/process-lot/contract.ts';
 import { commandLine } from './command-line.ts';
 import { typedDeed } from './typed-deed.ts';
 import { typedFields, typedOrder } from './typed-order.ts';
+import { registerVerb } from './verb.ts';
 
-const NO_FILES = { readDocument: () => expect.unreachable() };
+const NO_FILES = { readDocument: () => expect.unreachable(), readBytes: () => expect.unreachable() };
 
 it('reads what was typed into an order, in the units of the order', () => {
   const fields = typedFields(fieldsOf(treat.order));
@@ -103,20 +107,89 @@ it('reads contents, a route out of a file and an account, and tells them again',
   ]);
   const typed = { traces: ['O=12ppm', 'N=0.0045'], from: 'r.json', account: 'carl@desk@hall' };
   const route = [{ operation: 'electroslag' }];
-  const read = typedOrder(fields, typed, { readDocument: () => ({ route }) });
+  const read = typedOrder(fields, typed, { ...NO_FILES, readDocument: () => ({ route }) });
   expect(read).toEqual({
     ...{ traces: { O: 12, N: 45 }, route, account: { user: 'carl', machine: 'desk@hall' } },
   });
   expect(commandLine({ verb: 'try', order }, read)).toBe(
     'remelt try --traces O=12ppm N=45ppm --from FILE --account carl@desk@hall',
   );
-  expect(() => typedOrder(fields, { from: 'r.json' }, { readDocument: () => 7 })).toThrow(/r\.json/);
+  expect(() => typedOrder(fields, { from: 'r.json' }, { ...NO_FILES, readDocument: () => 7 })).toThrow(
+    /r\.json/,
+  );
+});
+
+/** What a verb of the index would do with what was typed: the task, and its order. */
+async function performed(
+  ...argv: readonly string[]
+): Promise<{ readonly task: string; readonly order: unknown }> {
+  const said: { task: string; order: unknown }[] = [];
+  const watched = VERBS.filter(({ verb }) => verb === argv[0]).map((one) => ({
+    ...one,
+    task: async () => ({
+      ...(await one.task()),
+      run: async (order: unknown) => void said.push({ task: one.name, order }),
+    }),
+    shown: async () => ({
+      page: () => ({ format: 'remelt-page/1', title: '', lead: [], sections: [] }) as const,
+    }),
+  }));
+  const program = new Command('remelt').exitOverride();
+  const store = { roster: async () => ({ persons: [], plant: null, demonstration: true }) };
+  const cli = {
+    ...{ ...NO_FILES, compute: createCompute(), clock: () => new Date(), marked: (page: unknown) => page },
+    context: async () => ({ store, actor: { kind: 'machine', user: 'test' }, clock: () => new Date() }),
+    run: async (_: unknown, body: () => Promise<unknown>) => void (await body()),
+  };
+  await registerVerb(program, cli as never, watched as never);
+  await program.parseAsync([...argv], { from: 'user' });
+  return said[0]!;
+}
+
+it('chooses among the verbs of one name by the options that were typed', async () => {
+  expect(await performed('recall', 'lot:R-1', '--cut-off', '5', '--from', '2026-01-02')).toEqual({
+    ...{ task: 'recall-metal', order: { of: 'lot:R-1', cutOff: 0.05, from: '2026-01-02' } },
+  });
+  expect(await performed('recall', 'lot:R-1', '--letter', 'X', '--number', 'RC-1')).toEqual({
+    ...{ task: 'recall-letter', order: { of: 'lot:R-1', customer: 'X', number: 'RC-1' } },
+  });
+  expect(await performed('bundle', 'heat:H-1', '--for', 'X', '--dry-run')).toEqual({
+    ...{ task: 'preview-bundle', order: { subject: 'heat:H-1', customer: 'X' } },
+  });
+  await expect(performed('recall', 'lot:R-1', '--number', 'RC-1')).rejects.toThrow(
+    /--number needs --letter or --hold or --record/,
+  );
+  const both = performed('recall', 'lot:R-1', '--letter', 'X', '--hold');
+  await expect(both).rejects.toThrow('--hold is not taken with --letter');
+});
+
+it('types a choice as a flag, and nothing as a word', async () => {
+  expect((await performed('trace', 'H-1', '--down')).order).toEqual({ subject: 'H-1', direction: 'down' });
+  expect((await performed('trace', 'H-1')).order).toEqual({ subject: 'H-1', direction: 'up' });
+  const order = z.strictObject({ opens: field(z.array(z.string()), { label: 'Opens' }) });
+  expect(typedOrder(typedFields(fieldsOf(order)), { opens: 'none' }, NO_FILES)).toEqual({ opens: [] });
+  expect(commandLine({ verb: 'try', order }, { opens: [] })).toBe('remelt try --opens none');
+});
+
+it('reads the bytes and the certificates of a file', () => {
+  const order = z.strictObject({
+    answer: field(z.string(), { label: 'Answer', reads: 'bytes' }),
+    roots: field(z.array(z.string()), { label: 'Roots', reads: 'certificates' }),
+    since: field(z.array(z.number()), { label: 'Since', reads: 'counts' }),
+  });
+  const fields = typedFields(fieldsOf(order));
+  const pem = '-----BEGIN CERTIFICATE-----';
+  const files = { ...NO_FILES, readBytes: (file: string) => Buffer.from(file === 'r.pem' ? pem : 'abc') };
+  expect(typedOrder(fields, { answer: 'a', roots: 'r.pem', since: '3,5' }, files)).toEqual({
+    ...{ answer: 'YWJj', roots: [pem], since: [3, 5] },
+  });
+  expect(() => typedOrder(fields, { roots: 'r.cer' }, files)).toThrow(/r\.cer holds no certificate in PEM/);
 });
 
 it.each([
   [{ verb: 'yard/hold-lot', order: { lot: 'R-1' } }, 'remelt lot hold R-1 REASON'],
   [{ verb: 'yard/process-lot' }, 'remelt lot process LOT --treatment KIND --clean-kg MASS'],
-  [{ verb: 'proof/settle-clock' }, 'remelt ledger clock --is-right --reason REASON'],
+  [{ verb: 'proof/settle-clock', order: { isRight: true } }, 'remelt ledger clock --is-right --reason WORDS'],
   [
     { verb: 'proof/correct-record', order: { of: 'lot:R-1', values: { mass_g: null } } },
     'remelt amend lot:R-1 --mass-kg MASS --reason REASON',

@@ -1,58 +1,141 @@
 import { type Command, Option } from 'commander';
 import type { Schema } from '../../documents/common.ts';
+import type { AnyContract } from '../../documents/contract/contract.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
+import { InputError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
+import type { Task } from '../../tasks/task.ts';
 import type { Verb } from '../../tasks/verbs.ts';
+import { type FileOptions, takeFiles, writeAnswer } from './answer-files.ts';
 import type { Cli, OutputOptions } from './cli.ts';
 import { commandLine } from './command-line.ts';
+import { type Confirmable, performConfirmed } from './confirmed.ts';
 import type { Words } from './in-words.ts';
 import { byOption, perform } from './perform.ts';
 import { ALL_OPTION, HTML_OPTION } from './show-page.ts';
-import { helpOf, type TypedField, typedFields, typedOrder } from './typed-order.ts';
+import { camel, type Files, helpOf, type TypedField, typedFields, typedOrder } from './typed-order.ts';
+import { lookAtTargets } from './write-file.ts';
 
-/** Adds a verb to the command line, from its contract alone: how it is done and shown is loaded when it is called. */
-export async function registerVerb(above: Command, cli: Cli, verb: Verb): Promise<void> {
-  const contract = await verb.contract();
-  const command = above.command(contract.verb!.split(' ').at(-1)!).description(started(contract.title));
-  const fields = takeFields(command, contract.order);
-  const { act, who, examples, exampleBy } = contract;
-  if (act !== null) command.option(...byOption(contract, who ?? 'who does it'));
+/**
+ * Adds a verb to the command line, from its contracts alone: how it is done and shown is loaded when it is called. Where several verbs have
+ * the same words, options choose among them.
+ */
+export async function registerVerb(above: Command, cli: Cli, verbs: readonly Verb[]): Promise<void> {
+  const contracts = await Promise.all(verbs.map(async (one) => ({ ...one, contract: await one.contract() })));
+  const [first, ...others] = contracts.toSorted(
+    (a, b) => Number(a.contract.when !== undefined) - Number(b.contract.when !== undefined),
+  );
+  const words = first!.verb!;
+  const command = above.command(words.split(' ').at(-1)!).description(started(first!.contract.title));
+  const usual: Form = { ...first!, ...takeForm(command, first!.contract) };
+  const forms = [usual, ...others.map((one) => ({ ...one, ...takeForm(command, one.contract) }))];
+  const acting = forms.find(({ contract: { act, who } }) => act !== null || who !== undefined)?.contract;
+  if (acting) command.option(...byOption(acting, acting.who ?? 'who does it'));
+  const { confirms } = usual.contract;
+  if (confirms) command.option(`--${confirms.option}`, confirms.help);
   command
     .option(...HTML_OPTION)
     .option(...ALL_OPTION)
     .option('--json', 'one JSON document');
-  if (contract.exit) command.addHelpText('after', '\nExit code 0: yes, 1: no, 3: undecided.');
-  const lines = examples.map(
-    (order) => `\n  ${commandLine({ verb: contract.verb!, order: contract.order }, order, exampleBy)}`,
+  if (usual.contract.exit) command.addHelpText('after', '\nExit code 0: yes, 1: no, 3: undecided.');
+  const lines = forms.flatMap(({ contract }) =>
+    contract.examples.map(
+      (order) => `\n  ${commandLine({ ...contract, verb: words }, order, contract.exampleBy)}`,
+    ),
   );
   command.addHelpText('after', `\nExample${lines.length > 1 ? 's' : ''}:${lines.join('')}`);
   command.action(async (...given: unknown[]) => {
-    const { by, html, all, json, ...typed } = fields.named<OutputOptions & OfVerb>(given);
-    const order = fields.orderOf(typed, cli);
-    const [task, page] = await Promise.all([verb.task(), verb.page()]);
-    const asked = {
-      ...{ order: order as never, names: namesOfPlant(cli.compute), at: cli.clock() },
-      ledger: () => cli.context({}),
-    };
-    await perform(cli, task, {
-      ...{ order, by, html, all, json, makesLedger: contract.makesLedger ?? false },
-      words: fields.words,
-      page: (answer) => page(answer, asked),
-      ...(contract.exit ? { exit: contract.exit } : {}),
-    });
+    const typed = usual.named<OutputOptions & OfVerb>(given);
+    await performForm(cli, chosen(forms, command, typed), typed);
   });
 }
 
-interface OfVerb {
+interface OfVerb extends FileOptions {
   readonly by?: string;
-  readonly html?: string;
+}
+
+/** One of the verbs that have the same words, and the options that are its own. */
+interface Form extends Omit<Verb, 'contract'>, Taken {
+  readonly contract: Awaited<ReturnType<Verb['contract']>>;
+  readonly options: ReadonlySet<string>;
+}
+
+/** Adds what one contract takes; what another of the same words has taken already stands once. */
+function takeForm(command: Command, contract: AnyContract): Taken & Pick<Form, 'options'> {
+  const { order, when = [] } = contract;
+  const before = command.options.length;
+  const taken = takeFields(command, order);
+  const files = takeFiles(command, contract);
+  const has = (word: string) => command.options.some(({ long }) => long === word);
+  const flags = when.map((name) => `--${name}`);
+  for (const flag of flags) if (!has(flag)) command.option(flag, started(contract.title));
+  // what only this form needs is asked for by its order
+  if (when.length > 0) for (const option of command.options.slice(before)) option.makeOptionMandatory(false);
+  return { ...taken, options: new Set([...Object.values(taken.words), ...files, ...flags]) };
+}
+
+/** The verb that was meant. Throws InputError for an option that another one takes. */
+function chosen(forms: readonly Form[], command: Command, typed: Readonly<Record<string, unknown>>): Form {
+  const places = command.registeredArguments.map((one) => [one.name(), `<${one.name()}>`] as const);
+  const options = command.options.map((one) => [one.attributeName(), one.long ?? ''] as const);
+  const given = [...places, ...options].flatMap(([key, word]) =>
+    ownValue(typed, key) === undefined ? [] : [word],
+  );
+  const isGiven = (name: string) => given.includes(`--${name}`);
+  const form = forms.find(({ contract }) => contract.when?.some(isGiven)) ?? forms[0]!;
+  for (const path of given) {
+    const others = forms.filter((one) => one.options.has(path));
+    if (others.length === 0 || others.includes(form)) continue;
+    const names = others.flatMap(({ contract: { when = [] } }) => when.map((name) => `--${name}`));
+    const own = form.contract.when?.find(isGiven);
+    throw new InputError(
+      own === undefined ? `${path} needs ${names.join(' or ')}` : `${path} is not taken with --${own}`,
+      { path, allowed: own === undefined ? names.join(', ') : [...form.options].join(', ') },
+    );
+  }
+  return form;
+}
+
+async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb): Promise<void> {
+  const { contract, words } = form;
+  const { act, who, file, confirms, exit, makesLedger = false } = contract;
+  const { by, html, all, json, xlsx } = typed;
+  const target = file && (ownValue({ ...typed }, camel(file.option)) as string | undefined);
+  lookAtTargets([target, xlsx], form.documentOf(typed));
+  const order = form.orderOf(typed, cli);
+  const [task, shown] = await Promise.all([form.task(), form.shown()]);
+  const asked = {
+    ...{ order: order as never, names: namesOfPlant(cli.compute), at: cli.clock() },
+    ledger: () => cli.context({}),
+  };
+  const performance = {
+    ...{ order, html, all, json, words },
+    file: form.documentOf(typed),
+    by: act === null && who === undefined ? undefined : by,
+    page: (answer: unknown) => shown.page(answer, asked),
+    ...(exit ? { exit: (answer: unknown) => exit(answer) } : {}),
+  };
+  if (confirms)
+    return performConfirmed(cli, task as Task<unknown, Confirmable>, {
+      ...{ ...performance, question: confirms.question, option: `--${confirms.option}` },
+      yes: ownValue({ ...typed }, confirms.option) === true,
+      isDone: contract.isBooked!,
+    });
+  return perform(cli, task, {
+    ...performance,
+    makesLedger,
+    written: (answer) => writeAnswer(cli, { contract, shown, answer, target, options: typed }),
+  });
 }
 
 /** What a command takes of the fields of an order: how refusals name them, what was typed, and the order that it makes. */
 export interface Taken {
   readonly words: Words;
   readonly named: <Given>(given: readonly unknown[]) => Given & Readonly<Record<string, unknown>>;
-  readonly orderOf: (typed: object, cli: Pick<Cli, 'readDocument'>) => object;
+  readonly orderOf: (typed: object, cli: Files) => object;
+  /** The file that was typed for a document. */
+  readonly documentOf: (typed: object) => string | undefined;
 }
 
 /** The fields of a contract that are options, for a command that is written by hand; `except` = those that it takes in its own way. */
@@ -72,7 +155,10 @@ export function takeFields(
   const fields = typedFields(fieldsOf(order)).filter(isTaken);
   for (const field of fields) take(command, field);
   return {
-    words: Object.fromEntries(fields.map(({ path, word }) => [path, word])),
+    // what is refused of a document is named by its place there
+    words: Object.fromEntries(
+      fields.flatMap(({ path, word }) => (path === 'document' ? [] : [[path, word]])),
+    ),
     named: <Given>(given: readonly unknown[]) => {
       const places = command.registeredArguments;
       const named = places.map((one, i) => [one.name(), given[i]]);
@@ -80,15 +166,23 @@ export function takeFields(
       return { ...command.optsWithGlobals<Given & object>(), ...Object.fromEntries(named) };
     },
     orderOf: (typed, cli) => typedOrder(fields, { ...typed }, cli),
+    documentOf: (typed) => {
+      const document = fields.find(({ reads }) => reads === 'document');
+      return document && (ownValue({ ...typed }, document.key) as string | undefined);
+    },
   };
 }
 
 function take(command: Command, field: TypedField): void {
-  const { flags, values, argument, kind, isNeeded } = field;
+  const { flags, values, argument, kind, isNeeded, unitOption } = field;
+  if (unitOption !== undefined)
+    command.option(`--${unitOption} <unit>`, `unit of the ${field.takes}`, field.unit);
   if (argument !== undefined) {
-    command.argument(flags, helpOf(field));
+    const isThere = command.registeredArguments.some((one) => one.name() === field.key);
+    if (!isThere) command.argument(flags, helpOf(field));
     return;
   }
+  if (command.options.some(({ long }) => long === field.word)) return;
   const option = new Option(flags, helpOf(field));
   if (kind === 'choice') option.choices(values);
   command.addOption(isNeeded ? option.makeOptionMandatory() : option);

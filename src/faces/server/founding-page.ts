@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { initPage } from '../../pages/blocks/ledger-page.ts';
 import { list, paragraph, section, shortPage } from '../../pages/blocks/parts.ts';
-import { initLedger } from '../../tasks/proof/init-ledger.ts';
+import { initLedger } from '../../tasks/proof/init-ledger/init-ledger.ts';
 import { runTask } from '../../tasks/task.ts';
 import { formFields } from './body.ts';
 import { FOUNDING, requireFoundingWord } from './founding.ts';

@@ -1,6 +1,6 @@
 import type { Covered } from '../../documents/keys.ts';
 import type { TaskContext } from '../../tasks/context.ts';
-import { coveredBy } from '../../tasks/proof/checkpoint-state.ts';
+import { coveredBy } from '../../tasks/proof/checkpoint-state/checkpoint-state.ts';
 
 type Store = Pick<TaskContext['store'], 'head' | 'records'>;
 

@@ -3,7 +3,7 @@ import { jobSchema, jobsSchema } from '../../documents/job.ts';
 import { sessionDocument, signInOrder } from '../../documents/session.ts';
 import { sheetOrder, sheetReadingSchema } from '../../documents/sheet-order.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
-import { addEvidence } from '../../tasks/qualification/add-evidence.ts';
+import { addEvidence } from '../../tasks/qualification/add-evidence/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
 import { READS_ALL } from '../../tasks/visitors.ts';

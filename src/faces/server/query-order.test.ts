@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { whatIfHeatOrder } from '../../documents/orders/heats.ts';
+import { contract } from '../../tasks/heats/what-if-heat/contract.ts';
 import { jsonSchemaOf, orderOfQuery } from './query-order.ts';
 
-const schema = jsonSchemaOf(whatIfHeatOrder, 'input');
+const schema = jsonSchemaOf(contract.order, 'input');
 const read = (query: Record<string, string>) => orderOfQuery(new URLSearchParams(query), schema);
 
 it('reads a name where a name or parts may stand, and parts as JSON', () => {

@@ -1,12 +1,7 @@
-import type { Disposed } from '../../documents/disposed.ts';
 import type { Page } from '../../documents/page.ts';
-import type { CutUp, StockObject } from '../../documents/stock.ts';
+import type { CutUp } from '../../documents/stock.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { paragraph, shortPage } from './parts.ts';
-
-/** An object that left the plant. */
-export const shippedPage = ({ id, mass_g }: Pick<StockObject, 'id' | 'mass_g'>, to: string): Page =>
-  shortPage(id, [paragraph(`shipped to ${to}, ${kilograms(mass_g)}`)]);
 
 /** An object that was cut up: its pieces, its crops and what was lost. */
 export const cutPage = ({
@@ -32,7 +27,3 @@ export const cutPage = ({
       : [paragraph(`lost: ${losses.map(({ to, mass_g }) => `${kilograms(mass_g)} to ${to}`).join(', ')}`)]),
     paragraph(`record ${cut?.seq ?? ''}`),
   ]);
-
-/** What becomes of metal that did not pass. */
-export const disposedPage = ({ subject, as, why }: Disposed): Page =>
-  shortPage(subject, [paragraph(`Reason: ${why}`)], as);

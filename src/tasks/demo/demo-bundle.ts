@@ -1,9 +1,9 @@
 import type { BundleDocument, TrustDocument } from '../../documents/bundle.ts';
 import { actingAs, type TaskContext } from '../context.ts';
 import { type KeyKeeper, privateKeyText, signerOfKey } from '../key-keeper.ts';
-import { makeBundle } from '../proof/make-bundle.ts';
-import { makeKey } from '../proof/make-key.ts';
-import { trustDocument } from '../proof/trust-document.ts';
+import { makeBundle } from '../proof/make-bundle/make-bundle.ts';
+import { makeKey } from '../proof/make-key/make-key.ts';
+import { trustDocument } from '../proof/trust-document/trust-document.ts';
 import { runTask } from '../task.ts';
 import { demoSalts } from './demo-orders.ts';
 import type { RecordedDemo } from './record-demo-heat.ts';

@@ -1,6 +1,6 @@
 import type { Route } from '../../calculations/heats/heat-route.ts';
 import { isScrappedParts } from '../../calculations/lots/yard-rules.ts';
-import type { HeatOrder } from '../../documents/orders/heats.ts';
+import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { streamKey, uniform } from '../../foundation/numerics/random.ts';
 import type { GateOrder } from '../yard/check-gate/contract.ts';

@@ -1,7 +1,6 @@
 import { drawnContents } from '../../calculations/sample/simulated-laboratory.ts';
 import type { Certificate } from '../../documents/certificate.ts';
 import type { ChargeSheet } from '../../documents/charge-sheet.ts';
-import type { AdditionOrder } from '../../documents/orders/heats.ts';
 import type { Released, ReleaseInput } from '../../documents/release.ts';
 import type { SimulateOutput } from '../../documents/simulate.ts';
 import type { Traced } from '../../documents/trace.ts';
@@ -12,19 +11,20 @@ import { findGrade } from '../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH, idOf } from '../../metal/alloy/words.ts';
 import { actingAs, type TaskContext } from '../context.ts';
-import { addToHeat } from '../heats/add-to-heat.ts';
-import { makeUpSheet } from '../heats/make-up-sheet.ts';
-import type { PlannedHeat } from '../heats/planned-heat.ts';
-import type { RefinedHeat } from '../heats/predict-heat.ts';
+import { addToHeat } from '../heats/add-to-heat/add-to-heat.ts';
+import type { AdditionOrder } from '../heats/add-to-heat/contract.ts';
+import type { PlannedHeat } from '../heats/charge-plan.ts';
+import { makeUpSheet } from '../heats/make-up-sheet/make-up-sheet.ts';
+import type { RefinedHeat } from '../heats/predict-through.ts';
 import { type ComparedHeat, comparedHeat } from '../heats/prediction-check.ts';
-import { recordHeat } from '../heats/record-heat.ts';
-import { type TrimmedHeat, trimOf } from '../heats/trim-heat.ts';
+import { recordHeat } from '../heats/record-heat/record-heat.ts';
+import { type TrimmedHeat, trimOf } from '../heats/trim-of-heat.ts';
 import { traceOf } from '../proof/trace-of-metal.ts';
 import { compareSpecification } from '../reference/compare-specification/compare-specification.ts';
 import { enterSpecification } from '../reference/enter-specification/enter-specification.ts';
-import { issueCertificate } from '../release/issue-certificate.ts';
-import { releaseMeasured } from '../release/release-measured.ts';
-import { shipObject } from '../release/ship-object.ts';
+import { issueCertificate } from '../release/issue-certificate/issue-certificate.ts';
+import { releaseMeasured } from '../release/release-measured/release-measured.ts';
+import { shipObject } from '../release/ship-object/ship-object.ts';
 import { simulatedAnalyses } from './simulate-samples.ts';
 
 /** A heat of the demo as it was "melted": every number in it is simulated, and marked so. */

@@ -5,7 +5,7 @@ import {
 } from '../../calculations/sample/simulated-laboratory.ts';
 import type { HeatRecord } from '../../documents/heat-record.ts';
 import type { TaskContext } from '../context.ts';
-import { meansOf } from '../heats/heat-prediction.ts';
+import { meansOf } from '../heats/kept-predictions.ts';
 import { analyseLot } from '../yard/analyse-lot/analyse-lot.ts';
 
 /** Stands as reference on every analysis that no laboratory made. */

@@ -1,5 +1,5 @@
 import type { Facts } from '../../calculations/facts.ts';
-import type { HeatOrder } from '../../documents/orders/heats.ts';
+import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import type { PlanInput } from '../../documents/plan.ts';
 import { cureBy, InputError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';

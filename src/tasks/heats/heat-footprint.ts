@@ -16,7 +16,7 @@ import { orRefusal } from '../or-refusal.ts';
 import { chargeOf } from './charge-of-heat.ts';
 import { consumablesOf, type ModelledHeat } from './consumables-of-heat.ts';
 import { knownHeat, plannedRoute } from './known-heat.ts';
-import { bookedParts } from './predict-heat.ts';
+import { bookedParts } from './predict-through.ts';
 
 /** Operation of a heat whose plan named no route (assumption). */
 export const USUAL_ROUTE = ['vacuum-induction'];

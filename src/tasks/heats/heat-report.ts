@@ -12,8 +12,8 @@ import type { ChargeRow, HeatReport, RefiningRow, VerdictRow } from '../../pages
 import type { HeatReportExtras } from '../../pages/blocks/heat-sections.ts';
 import { recordedOf } from '../../pages/blocks/heat-sections.ts';
 import type { TaskContext } from '../context.ts';
-import type { PlannedHeat } from './planned-heat.ts';
-import type { RefinedHeat } from './predict-heat.ts';
+import type { PlannedHeat } from './charge-plan.ts';
+import type { RefinedHeat } from './predict-through.ts';
 import { costWaterfall, flowsOf, gradeTrajectoriesOf, limitsOf } from './report-parts.ts';
 
 /** What is known of a heat: of one that was just planned its documents too, of one of the ledger what the ledger holds. */

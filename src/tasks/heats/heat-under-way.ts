@@ -1,7 +1,6 @@
 import { meltUnderWay, type TimedPart } from '../../calculations/heats/melt-under-way.ts';
 import { holdsBath, withTime } from '../../calculations/route/settings.ts';
 import type { AdviseInput } from '../../documents/advise.ts';
-import type { AdviseHeatOrder } from '../../documents/orders/heats.ts';
 import type { SimulateInput } from '../../documents/simulate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
@@ -9,10 +8,11 @@ import { counted, minutes as minutesText } from '../../foundation/quantity/forma
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { routeOf } from '../reference/kept.ts';
+import type { AdviseHeatOrder } from './advise-heat/contract.ts';
 import { roomOfFurnace } from './furnace-room.ts';
 import { targetOfHeat } from './heat-target.ts';
 import { furnaceLogOf, plannedRoute } from './known-heat.ts';
-import { withMeasuredLeak } from './measured-leak.ts';
+import { withMeasuredLeak } from './leak-of-route.ts';
 import { type BathClock, samplesInTime } from './samples-in-time.ts';
 import { isStated, timedPart } from './timed-part.ts';
 

@@ -1,4 +1,4 @@
-import type { AskedHeat, HeatOrder } from '../../documents/orders/heats.ts';
+import type { AskedHeat, HeatOrder } from '../../documents/contract/plan-fields.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { knownGrade } from '../../metal/alloy/catalogue.ts';
 import type { TaskContext } from '../context.ts';

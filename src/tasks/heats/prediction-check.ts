@@ -7,7 +7,7 @@ import { findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts'
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { BATH } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { predictionOf } from './heat-prediction.ts';
+import { predictionOf } from './kept-predictions.ts';
 
 export interface ComparedHeat {
   readonly heat: HeatState;

@@ -3,8 +3,8 @@ import { unitOf } from '../../documents/shown-unit.ts';
 import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';
 import type { PredictionSheet } from '../../pages/blocks/prediction-page.ts';
 import type { TaskContext } from '../context.ts';
-import { imputedInCharge, type PlannedHeat } from './planned-heat.ts';
-import type { RefinedHeat } from './predict-heat.ts';
+import { imputedInCharge, type PlannedHeat } from './charge-plan.ts';
+import type { RefinedHeat } from './predict-through.ts';
 
 /**
  * What a planned heat is expected to be, as plain data for its sheet: mean and band of every element, the limit it is

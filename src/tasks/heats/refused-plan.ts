@@ -1,4 +1,4 @@
-import type { HeatOrder } from '../../documents/orders/heats.ts';
+import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import type { PlanOutput } from '../../documents/plan.ts';
 import { InfeasibleError } from '../../foundation/errors.ts';
 import { usd } from '../../foundation/quantity/format.ts';

@@ -7,7 +7,7 @@ import { idOf } from '../../metal/alloy/words.ts';
 import type { HeatReportExtras } from '../../pages/blocks/heat-sections.ts';
 import { type Trajectories, trajectoriesOf } from '../../pages/blocks/trajectories.ts';
 import type { TaskContext } from '../context.ts';
-import type { PlannedHeat } from './planned-heat.ts';
+import type { PlannedHeat } from './charge-plan.ts';
 
 type Waterfall = NonNullable<HeatReportExtras['waterfall']>;
 type Limits = NonNullable<HeatReportExtras['limits']>;

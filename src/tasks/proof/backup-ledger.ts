@@ -5,7 +5,7 @@ import { nodeFiles, onDisk } from '../../evidence/ledger/files/files.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
 import type { LedgerPlace } from './ledger-checks.ts';
-import { signedIfPossible } from './sign-checkpoint.ts';
+import { signedIfPossible } from './sign-checkpoint/sign-checkpoint.ts';
 
 export type { Beside };
 

@@ -1,9 +1,9 @@
-import type { BundleOrder } from '../../documents/orders/proof.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';
+import type { BundleOrder } from './make-bundle/contract.ts';
 
 /** Everything recorded of the metal, what it was cut from and its heat, what came in with its lots, and whose ledger it is; in the order of the log. */
 export async function recordsFor(

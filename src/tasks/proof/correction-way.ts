@@ -1,10 +1,12 @@
-import type { CorrectionOrder } from '../../documents/orders/corrections.ts';
 import type { Correct } from '../../evidence/ledger/commands/log/correct.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
 import type { HeatState, LotState, ObjectState } from '../../evidence/ledger/state.ts';
+import type { Store } from '../../evidence/ledger/store.ts';
+import { InputError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Act } from '../../metal/plant/person.ts';
 import type { TaskContext } from '../context.ts';
+import type { CorrectionOrder } from './correct-record/contract.ts';
 
 /** A correction worked out: what to ask of the ledger, who may, and what it does in words. */
 export interface PlannedCorrection {
@@ -53,3 +55,35 @@ export const withdrawal = (seq: number, order: Order): Correct => ({
   reason: order.reason,
   ...causeOf(order),
 });
+
+/** Values of a record as they should have been, as a command. */
+export const putRight = (seq: number, reason: string, values: NonNullable<Correct['values']>): Correct => ({
+  type: 'correct',
+  seq,
+  how: 'incorrect-data',
+  reason,
+  values,
+});
+
+/** What an order names. Throws InputError naming what there is, where that is not there. */
+export function found<T>(
+  one: T | undefined,
+  { words, value }: { readonly words: string; readonly value: string },
+  there: readonly string[],
+): T {
+  if (one !== undefined) return one;
+  throw new InputError(words, {
+    ...{ path: 'record', value, allowed: there.join(', ') || 'nothing: no such record is there' },
+  });
+}
+
+/** The latest record of a step of metal, of one sample where it is named. */
+export const lastOf = async (
+  { subject, type }: Metal,
+  step: string,
+  { store, sample }: { readonly store: Store; readonly sample?: string },
+) =>
+  (await store.history(subject)).findLast(
+    ({ record, body }) =>
+      record.kind === `${type}.${step}` && (sample === undefined || body.sample === sample),
+  );

@@ -4,7 +4,7 @@ import type { HeatView, ObjectView, StoredRecord } from '../../evidence/ledger/s
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
-import { meltingOf } from '../release/issue-certificate.ts';
+import { meltingOf } from '../release/melting.ts';
 import { failedNow, suspensionsNow } from '../release/suspended-metal.ts';
 
 interface Showing {

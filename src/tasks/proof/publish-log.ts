@@ -11,7 +11,7 @@ import { isMarked } from '../demonstration.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
 import { witnessState } from './kept-cosignatures.ts';
 import { passportPath, passports } from './passports.ts';
-import { requireLogKey, signedHead } from './sign-checkpoint.ts';
+import { requireLogKey, signedHead } from './sign-checkpoint/sign-checkpoint.ts';
 
 /** How the pages of heats and objects are published with the log. */
 export interface PassportOrder {

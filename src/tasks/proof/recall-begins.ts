@@ -1,4 +1,4 @@
-import type { RecallOrder } from '../../documents/orders/proof.ts';
+import type { RecallOrder } from '../../documents/contract/proof-fields.ts';
 import type { AnalysisState, MetalState } from '../../evidence/ledger/state.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { cureBy, InputError, NotFoundError } from '../../foundation/errors.ts';

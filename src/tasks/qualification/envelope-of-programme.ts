@@ -2,7 +2,7 @@ import type { Within } from '../../documents/qualified-heat.ts';
 import type { QualifyInput } from '../../documents/qualify.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
-import { documentOfProgramme } from './programme-document.ts';
+import { documentOfProgramme } from './qualified-document.ts';
 
 /** The qualified heats of a programme, as a plan takes them; `where` names it in the InputError for one that states none. */
 export function coveredBy({ programme }: Pick<QualifyInput, 'programme'>, where: string): Within {

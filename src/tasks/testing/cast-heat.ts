@@ -74,12 +74,11 @@ export async function castHeat(heat: string, context: TaskContext): Promise<void
   await castMetal(heat, context);
 }
 
-/** Casts a heat of 490 kg to two measured ingots, `HEAT-a` within its specification and `HEAT-b` with too much sulphur. */
-export async function castMetal(heat: string, context: TaskContext): Promise<void> {
+/** Melts 500 kg to a heat of 495 kg. */
+export async function meltMetal(heat: string, context: TaskContext): Promise<void> {
   const lot = `L-${heat}`;
   await clearedLot(lot, context);
   const portions = [{ from: `lot:${lot}` as const, mass_g: 500_000 }];
-  const ingot = (id: string, mass_g: number) => ({ object: `${heat}-${id}`, form: 'ingot', mass_g });
   const commands = [
     {
       ...{ type: 'planHeat', heat, target: { grade: 'IN718', mass_g: 490_000 }, reservations: portions },
@@ -90,6 +89,15 @@ export async function castMetal(heat: string, context: TaskContext): Promise<voi
       ...{ type: 'meltHeat', heat, process: 'vacuum-induction', output_g: 495_000, by: 'p-melt' },
       losses: [{ to: 'dust', mass_g: 5_000 }],
     },
+  ];
+  for (const command of commands) await context.store.execute(command as Command);
+}
+
+/** Casts a heat of 490 kg to two measured ingots, `HEAT-a` within its specification and `HEAT-b` with too much sulphur. */
+export async function castMetal(heat: string, context: TaskContext): Promise<void> {
+  await meltMetal(heat, context);
+  const ingot = (id: string, mass_g: number) => ({ object: `${heat}-${id}`, form: 'ingot', mass_g });
+  const commands = [
     {
       ...{ type: 'castHeat', heat, by: 'p-melt', losses: [{ to: 'skull', mass_g: 5_000 }] },
       objects: [ingot('a', 250_000), ingot('b', 240_000)],

@@ -1,5 +1,5 @@
 import { actingAs, type TaskContext } from '../context.ts';
-import { initLedger } from '../proof/init-ledger.ts';
+import { initLedger } from '../proof/init-ledger/init-ledger.ts';
 import { runTask } from '../task.ts';
 import { memoryContext } from './memory-context.ts';
 

@@ -282,3 +282,21 @@ test('H16: a point is refused where nobody of the plant has its role', () => {
   } as const;
   expect(() => ledger.execute(asked)).toThrow(/nobody of this plant has the role inspector or quality/);
 });
+
+test('H18: a rejected witness point is not passed as absent, however long ago the call was', () => {
+  const ledger = charged(WITNESS);
+  ledger.execute(stamp('cast', 'called', 'p-melt', { happenedAt: '2020-01-01T00:00:00Z' }));
+  ledger.execute(stamp('cast', 'rejected', 'p-insp', { remark: 'cracked' }));
+  expect(() => ledger.execute(stamp('cast', 'absent', 'p-melt'))).toThrow(/waits for the stamp/);
+});
+
+test('H17: nobody looks at power-on, addition, pour or cast before the heat is charged', () => {
+  for (const step of ['power-on', 'addition', 'pour', 'cast'] as const) {
+    const ledger = tickingLog(PEOPLE);
+    ledger.execute(receive(lotOf('A', 500_000)));
+    ledger.execute({ ...showGood('A') });
+    const holdPoints = [{ step, kind: 'hold', look: 'as agreed' }];
+    ledger.execute({ ...plan('H1', from('A', 200_000)), holdPoints } as Command);
+    expect(() => ledger.execute(stamp(step, 'accepted', 'p-qual')), step).toThrow(/nothing to look at/);
+  }
+});

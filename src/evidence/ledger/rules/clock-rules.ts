@@ -41,7 +41,9 @@ export function timeOf({ now, last }: Times, command: Command): string {
         path,
         value: now,
         allowed: `up to 30 days after ${last}, or a clock that a person has confirmed`,
-        ...cureBy('set the clock of this computer; if it is right, say so', 'proof/settle-clock'),
+        ...cureBy('set the clock of this computer; if it is right, say so', 'proof/settle-clock', {
+          isRight: true,
+        }),
       },
     );
   return ahead < 0 ? last : now;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { AdviseOutput } from '../../../documents/advise.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { advicePage, answeredAdvicePage } from '../../../pages/blocks/advice-page.ts';
-import { answerAdvice } from '../../../tasks/heats/answer-advice.ts';
+import { answerAdvice } from '../../../tasks/heats/answer-advice/answer-advice.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performFile } from '../document-verb.ts';
 import { byOption, perform } from '../perform.ts';
@@ -75,7 +75,7 @@ export function decisionOf({
 }
 
 /** 0 = pour now, 1 = waiting does not help, 3 = else. */
-export function exitOf({ action }: Pick<AdviseOutput, 'action'>): 0 | 1 | 3 {
+function exitOf({ action }: Pick<AdviseOutput, 'action'>): 0 | 1 | 3 {
   if (action === 'pour') return 0;
   return action === 'not-by-waiting' ? 1 : 3;
 }

@@ -1,34 +1,30 @@
-import { type Command, Option } from 'commander';
-import { CERTIFICATE_TYPES, type Certificate } from '../../../documents/certificate.ts';
+import type { Command } from 'commander';
+import type { Certificate } from '../../../documents/certificate.ts';
+import { putAt } from '../../../documents/contract/in-order.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { certificatePage, certificateWithBundle } from '../../../pages/blocks/certificate-page.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
-import { makeBundle } from '../../../tasks/proof/make-bundle.ts';
-import { requireLogKey } from '../../../tasks/proof/sign-checkpoint.ts';
-import { certificateStanding } from '../../../tasks/release/certificate-standing.ts';
-import { issueCertificate } from '../../../tasks/release/issue-certificate.ts';
-import { showCertificate } from '../../../tasks/release/show-certificate.ts';
+import { makeBundle } from '../../../tasks/proof/make-bundle/make-bundle.ts';
+import { requireLogKey } from '../../../tasks/proof/sign-checkpoint/sign-checkpoint.ts';
+import { certificateStanding } from '../../../tasks/release/certificate-standing/certificate-standing.ts';
+import { contract } from '../../../tasks/release/issue-certificate/contract.ts';
+import { issueCertificate } from '../../../tasks/release/issue-certificate/issue-certificate.ts';
+import { showCertificate } from '../../../tasks/release/show-certificate/show-certificate.ts';
 import { requireMay, rolesIn, runTask } from '../../../tasks/task.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { grams } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
+import { takeOptions } from '../verb.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 import { exportVerb } from './certificate-export.ts';
 
 interface CertificateOptions extends OutputOptions {
   readonly release?: string;
   readonly number: string;
-  readonly type: string;
   readonly customer?: string;
   readonly show?: boolean;
-  readonly order?: string;
-  readonly covers?: string;
-  readonly accept?: string;
   readonly by?: string;
-  readonly inspector?: string;
   readonly out?: string;
-  readonly demonstration?: boolean;
   readonly bundle?: boolean;
   readonly html?: string;
 }
@@ -39,26 +35,18 @@ export function register(program: Command, cli: Cli): void {
   exportVerb(certificate, cli);
   certificate
     .description('certificate (EN 10204) of a heat or object that was measured and released')
-    .argument('<subject>', 'heat:H-1 or object:I-1')
-    .requiredOption('--number <text>', 'number of the certificate')
+    .argument('<subject>', 'heat:H-1 or object:I-1');
+  // it is needed for a new one alone
+  const fields = takeOptions(certificate, contract, ['customer.name']);
+  certificate
     .option('--customer <name>', 'customer who receives it')
-    .option('--release <file>', 'what remelt release --of saved; default: judged again from the ledger')
     .option('--show', 'show the certificate of this number as it was issued')
-    .option(...byOption({ act: null }, 'who validates it; any role but melter and planner'))
-    .addOption(new Option('--type <type>', 'EN 10204').choices(CERTIFICATE_TYPES).default('3.1'))
-    .option('--order <text>', "customer's order")
-    .option('--covers <kg>', 'mass of a heat that it covers; default all that no other certificate covers')
-    .option(
-      '--accept <reason>',
-      "why it goes to another customer than the specification's, or is of recalled metal",
-    )
-    .option('--inspector <name>', 'official inspector, for type 3.2')
+    .option(...byOption(contract, contract.who!))
     .option('--out <file>', 'write it as .pdf, its JSON attached')
     .option(
       '--bundle',
       `put the bundle that the customer verifies it by into the PDF; needs the key of the log and the role ${rolesIn('make bundle')}`,
     )
-    .option('--demonstration', 'mark every page DEMONSTRATION, NOT A CERTIFICATE')
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText(
@@ -77,8 +65,8 @@ export function register(program: Command, cli: Cli): void {
         return perform(cli, showCertificate, { ...shown, order: { of, number: options.number } });
       return perform(cli, issueCertificate, {
         ...shown,
-        order: orderOf(of, options, cli),
-        words: { 'customer.order': '--order', covers_g: '--covers', accepted: '--accept' },
+        order: orderOf(options.customer, { of, ...fields.orderOf(options, cli) }),
+        words: fields.words,
       });
     });
 }
@@ -90,35 +78,23 @@ async function requireBundle(context: TaskContext): Promise<void> {
 }
 
 /** What is asked of a new certificate. Throws InputError without a customer. */
-function orderOf(of: string, options: CertificateOptions, cli: Cli): object {
-  const {
-    release,
-    number,
-    type,
-    customer,
-    order,
-    inspector,
-    covers,
-    accept,
-    demonstration = false,
-  } = options;
+function orderOf(customer: string | undefined, typed: object): object {
   if (customer === undefined)
     throw new InputError('a certificate is issued to a customer', {
       path: '--customer',
       cure: 'name the customer, or look at an issued certificate with --show',
     });
-  return {
-    of,
-    number,
-    type,
-    customer: { name: customer, ...(order ? { order } : {}) },
-    released: release === undefined ? undefined : cli.readDocument(release),
-    covers_g: covers === undefined ? undefined : grams(covers, '--covers'),
-    accepted: accept,
-    inspector: inspector ? { name: inspector, role: 'inspector', of: 'official' } : undefined,
-    specimen: demonstration,
-  };
+  const order: Record<string, unknown> = { ...typed };
+  putAt(order, 'customer.name', customer);
+  if ('inspector' in order) for (const [name, value] of OFFICIAL) putAt(order, `inspector.${name}`, value);
+  return order;
 }
+
+/** An inspector who is named at a terminal. */
+const OFFICIAL = [
+  ['role', 'inspector'],
+  ['of', 'official'],
+] as const;
 
 interface OnPaper {
   readonly cli: Cli;

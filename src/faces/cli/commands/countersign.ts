@@ -4,24 +4,15 @@ import { parseDocument } from '../../../documents/common.ts';
 import type { Countersignature } from '../../../documents/countersignature.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
-import { standingPage } from '../../../pages/blocks/standing-page.ts';
 import { certificateNote } from '../../../tasks/key-keeper.ts';
-import { certificateStanding } from '../../../tasks/release/certificate-standing.ts';
-import { countersignCertificate } from '../../../tasks/release/countersign-certificate.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { signerInFile } from '../key-files.ts';
-import { byOption, perform } from '../perform.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
 
 interface SignOptions extends OutputOptions {
   readonly name: string;
   readonly key: string;
   readonly out: string;
-}
-
-interface RecordOptions extends OutputOptions {
-  readonly number: string;
-  readonly by?: string;
 }
 
 /** The second signature on a certificate of type 3.2 (EN 10204). */
@@ -45,36 +36,6 @@ export function register(program: Command, cli: Cli): void {
       lookAtTargets([options.out]);
       return cli.run(options, async () => signed(cli, file, options));
     });
-  countersign
-    .command('record')
-    .description('record the signature of the second party: from then on the certificate counts as type 3.2')
-    .argument('<subject>', 'heat:H-1 or object:I-1')
-    .argument('<signature>', 'what remelt countersign sign wrote')
-    .requiredOption('--number <text>', 'number of the certificate')
-    .option(...byOption(countersignCertificate, 'who records it'))
-    .option('--json', 'one JSON document')
-    .addHelpText(
-      'after',
-      '\nExample:\n  remelt countersign record object:I-1 C-1.signature.json --number C-1 --by p-cert',
-    )
-    .action((of: string, file: string, { number, by, json }: RecordOptions) =>
-      perform(cli, countersignCertificate, {
-        order: { of, number, countersignature: cli.readDocument(file) },
-        by,
-        json,
-        page: standingPage,
-      }),
-    );
-  countersign
-    .command('show')
-    .description('show who has signed a certificate, and as which type it counts')
-    .argument('<subject>', 'heat:H-1 or object:I-1')
-    .argument('<number>', 'number of the certificate')
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt countersign show object:I-1 C-1')
-    .action((of: string, number: string, { json }: OutputOptions) =>
-      perform(cli, certificateStanding, { order: { of, number }, json, page: standingPage }),
-    );
 }
 
 function signed(cli: Cli, file: string, { name, key, out }: SignOptions): Answer {

@@ -2,10 +2,9 @@ import type { Command } from 'commander';
 import type { EpcisReading } from '../../../documents/epcis.ts';
 import { parseJson, refuseLarge, textOf } from '../../../documents/json-text.ts';
 import { epcisFromXml } from '../../../engine/tables/epcis-xml.ts';
-import { epcisDocumentPage, epcisHashesPage, epcisReadingPage } from '../../../pages/blocks/epcis-page.ts';
+import { epcisHashesPage, epcisReadingPage } from '../../../pages/blocks/epcis-page.ts';
 import { importPage } from '../../../pages/blocks/import-page.ts';
-import { exportEpcis } from '../../../tasks/proof/export-epcis.ts';
-import { hashEpcis } from '../../../tasks/proof/hash-epcis.ts';
+import { hashEpcis } from '../../../tasks/proof/hash-epcis/hash-epcis.ts';
 import { bookReturns } from '../../../tasks/yard/book-returns/book-returns.ts';
 import { contract as bookContract } from '../../../tasks/yard/book-returns/contract.ts';
 import { contract as readContract } from '../../../tasks/yard/read-epcis/contract.ts';
@@ -14,13 +13,7 @@ import type { Cli, OutputOptions } from '../cli.ts';
 import { ask, byOption, perform } from '../perform.ts';
 import { showPage } from '../show-page.ts';
 import { type Taken, takeOptions } from '../verb.ts';
-import { lookAtTargets, writeFile } from '../write-file.ts';
 
-interface ExportOptions extends OutputOptions {
-  readonly base: string;
-  readonly for?: string;
-  readonly out?: string;
-}
 interface ImportOptions extends OutputOptions {
   readonly yes?: boolean;
   readonly by?: string;
@@ -46,28 +39,6 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, { json }: OutputOptions) =>
       perform(cli, hashEpcis, { order: { document: documentIn(cli, file) }, json, page: epcisHashesPage }),
     );
-  epcis
-    .command('export')
-    .description('write what happened to a lot, heat or object as events')
-    .argument('<subject>', 'lot:R-1, heat:H-1 or object:I-1')
-    .requiredOption('--base <address>', 'under which the plant names its metal: https://id.plant.example')
-    .option('--for <customer>', 'who receives it; a shipment to them names them')
-    .option('--out <file>', 'write it there')
-    .option('--json', 'one JSON document')
-    .addHelpText(
-      'after',
-      '\nExample:\n  remelt epcis export heat:H26-001 --base https://id.plant.example --out events.jsonld',
-    )
-    .action((subject: string, { base, for: customer, out, json }: ExportOptions) => {
-      lookAtTargets([out]);
-      return perform(cli, exportEpcis, {
-        order: { subject, base, customer },
-        json,
-        page: epcisDocumentPage,
-        written: (document) =>
-          out === undefined ? [] : [writeFile(out, `${JSON.stringify(document, null, 1)}\n`)],
-      });
-    });
   const command = epcis
     .command('import')
     .description('show the lots that the events of a supplier announce; --yes books them on hold')

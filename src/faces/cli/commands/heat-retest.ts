@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
-import { recordHeat } from '../../../tasks/heats/record-heat.ts';
+import { recordHeat } from '../../../tasks/heats/record-heat/record-heat.ts';
 import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';

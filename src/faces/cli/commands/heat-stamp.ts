@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { stampPage } from '../../../pages/blocks/stamp-page.ts';
-import { stampHeat } from '../../../tasks/heats/stamp-heat.ts';
+import { contract } from '../../../tasks/heats/stamp-heat/contract.ts';
+import { page } from '../../../tasks/heats/stamp-heat/page.ts';
+import { stampHeat } from '../../../tasks/heats/stamp-heat/stamp-heat.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
 
@@ -30,12 +31,7 @@ export function registerStamp(heat: Command, cli: Cli): void {
     .option('--absent', 'the inspector did not come to a witness point in the agreed time')
     .option('--waive <reason>', 'quality gives the point up, and why')
     .option('--remark <words>', 'what was seen')
-    .option(
-      ...byOption(
-        { act: null },
-        'who decides: the inspector or the role that the point names; the melter calls; quality waives',
-      ),
-    )
+    .option(...byOption(contract, contract.who!))
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
@@ -47,7 +43,7 @@ export function registerStamp(heat: Command, cli: Cli): void {
       return perform(cli, stampHeat, {
         order: { heat: id, point, ...decisionIn(options) },
         ...{ by, json },
-        page: stampPage,
+        page,
         words: { point: '<point>', heat: '<heat>', remark },
       });
     });

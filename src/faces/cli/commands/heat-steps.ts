@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
 import type { HeatRecord } from '../../../documents/heat-record.ts';
-import { SAMPLE_PURPOSES } from '../../../documents/orders/corrections.ts';
 import { type PrintedResult, printedResults } from '../../../documents/printed-results.ts';
+import { SAMPLE_PURPOSES } from '../../../documents/release-queue.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import {
@@ -14,9 +14,9 @@ import {
 } from '../../../foundation/quantity/heat-use.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { compareHeat } from '../../../tasks/heats/compare-heat/compare-heat.ts';
-import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
-import { recordHeat } from '../../../tasks/heats/record-heat.ts';
-import { unexplainedOf } from '../../../tasks/heats/record-slips.ts';
+import { makeUpSheet } from '../../../tasks/heats/make-up-sheet/make-up-sheet.ts';
+import { recordHeat } from '../../../tasks/heats/record-heat/record-heat.ts';
+import { unexplainedOf } from '../../../tasks/heats/record-heat/record-slips.ts';
 import { runTask } from '../../../tasks/task.ts';
 import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
@@ -361,7 +361,7 @@ function registerMelt(heat: Command, cli: Cli): void {
       const melt = {
         process: options.process,
         output_g: grams(options.kg, '--kg'),
-        losses: lossesOf(options.loss),
+        losses: options.loss && lossesOf(options.loss),
       };
       if (!options.yes) await askAboutMissing(id, melt, { cli, by: options.by });
       return book(cli, { heat: id, melt: given(melt), asTyped: options.asTyped }, options);
@@ -400,8 +400,8 @@ function registerCast(heat: Command, cli: Cli): void {
     .action((id: string, options: CastOptions) => {
       const cast = {
         objects: castPieces(options.object, { option: '--object', form: 'ingot' }),
-        reverts: crops(options.revert),
-        losses: lossesOf(options.loss),
+        reverts: options.revert && crops(options.revert),
+        losses: options.loss && lossesOf(options.loss),
       };
       return book(cli, { heat: id, cast: given(cast), asTyped: options.asTyped }, options);
     });

@@ -1,20 +1,20 @@
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { initPage } from '../../../pages/blocks/ledger-page.ts';
-import { initLedger } from '../../../tasks/proof/init-ledger.ts';
+import { contract } from '../../../tasks/proof/init-ledger/contract.ts';
+import { initLedger } from '../../../tasks/proof/init-ledger/init-ledger.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { newToken } from '../logins.ts';
 import { perform } from '../perform.ts';
+import { takeFields } from '../verb.ts';
 
 interface InitOptions extends OutputOptions {
-  readonly plant?: string;
-  readonly name?: string;
   readonly person: readonly string[];
 }
 
 /** Makes the ledger; other verbs refuse a place without one. */
 export function register(program: Command, cli: Cli): void {
-  program
+  const command = program
     .command('init')
     .description('make the ledger of a plant, in REMELT_FOLDER (default ./remelt-data) or DATABASE_URL')
     .option(
@@ -22,19 +22,19 @@ export function register(program: Command, cli: Cli): void {
       'one of the first persons, roles with commas; give two or more for a real plant; their tokens are shown once',
       (one: string, others: readonly string[]) => [...others, one],
       [],
-    )
-    .option('--plant <id>', 'id of the plant; default the site of plant.json')
-    .option('--name <words>', 'name of the plant; default that of the site')
+    );
+  const fields = takeFields(command, contract.order);
+  command
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
       '\nExamples:\n  remelt init\n  remelt init --person "anna:Anna Berg:quality,receiver" --person "bert:Bert Lind:certifier"',
     )
-    .action(({ json, plant, name, person }: InitOptions) => {
+    .action(({ json, person, ...typed }: InitOptions) => {
       const persons = person.map((text) => ({ ...firstPerson(text), token: newToken() }));
       return perform(cli, initLedger, {
-        words: { plant: '--plant', name: '--name', persons: '--person', roles: '--person' },
-        order: { plant, name, persons: persons.length > 0 ? persons : undefined },
+        words: { ...fields.words, persons: '--person', roles: '--person' },
+        order: { ...fields.orderOf(typed, cli), persons: persons.length > 0 ? persons : undefined },
         json,
         page: initPage,
         makesLedger: true,

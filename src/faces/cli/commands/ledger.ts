@@ -4,50 +4,18 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
-import { checkpointPage, checkpointStatePage } from '../../../pages/blocks/keys-page.ts';
-import {
-  clockPage,
-  headPage,
-  mendPage,
-  rebuildPage,
-  seenPage,
-  verifyPage,
-} from '../../../pages/blocks/ledger-page.ts';
-import { witnessesPage } from '../../../pages/blocks/witnesses-page.ts';
-import { checkpointState } from '../../../tasks/proof/checkpoint-state.ts';
-import { ledgerHead } from '../../../tasks/proof/ledger-head.ts';
-import { listWitnesses } from '../../../tasks/proof/list-witnesses.ts';
+import { mendPage, seenPage, verifyPage } from '../../../pages/blocks/ledger-page.ts';
 import { mendLedger } from '../../../tasks/proof/mend-segment.ts';
 import { publishedLog } from '../../../tasks/proof/publish-log.ts';
-import { rebuildLedger } from '../../../tasks/proof/rebuild-ledger.ts';
-import { settleClock } from '../../../tasks/proof/settle-clock.ts';
-import { signCheckpoint } from '../../../tasks/proof/sign-checkpoint.ts';
-import { verifyLedger } from '../../../tasks/proof/verify-ledger.ts';
+import { contract } from '../../../tasks/proof/verify-ledger/contract.ts';
+import { verifyLedger } from '../../../tasks/proof/verify-ledger/verify-ledger.ts';
 import { writingRole } from '../../../tasks/proof/writing-role.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { requireYes } from '../confirmed.ts';
-import { positiveIfGiven } from '../numbers.ts';
 import { byOption, perform } from '../perform.ts';
-import { HTML_OPTION, showPage } from '../show-page.ts';
+import { showPage } from '../show-page.ts';
+import { takeFields } from '../verb.ts';
 import { writeFile } from '../write-file.ts';
-import { timestampVerb } from './ledger-timestamp.ts';
-
-interface VerifyOptions extends OutputOptions {
-  readonly size?: string;
-  readonly root?: string;
-}
-
-interface ClockOptions extends OutputOptions {
-  readonly isRight?: boolean;
-  readonly aheadSince?: string;
-  readonly reason: string;
-  readonly by?: string;
-}
-
-interface CheckpointOptions extends OutputOptions {
-  readonly witness?: string;
-  readonly by?: string;
-}
 
 interface PublishOptions extends OutputOptions {
   readonly by?: string;
@@ -67,48 +35,6 @@ export function register(program: Command, cli: Cli): void {
     .description(
       'check and sign the ledger: head, seen, checkpoint, signed, witnesses, timestamp, publish, verify, rebuild, mend, clock, roles',
     );
-  ledger
-    .command('head')
-    .description('show size and root of the ledger, to be noted elsewhere')
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt ledger head')
-    .action(({ json }: OutputOptions) => perform(cli, ledgerHead, { order: {}, json, page: headPage }));
-  ledger
-    .command('checkpoint')
-    .description('sign size and root of the ledger with the key of the log (C2SP tlog-checkpoint)')
-    .option('--witness <urls>', 'witnesses that are asked to sign it too, with commas')
-    .option(...byOption({ act: null }, 'who asks for it'))
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt ledger checkpoint')
-    .action(({ witness, by, json }: CheckpointOptions) =>
-      perform(cli, signCheckpoint, {
-        order: { witnesses: witness?.split(',') },
-        words: { witnesses: '--witness' },
-        by,
-        json,
-        page: checkpointPage,
-      }),
-    );
-  ledger
-    .command('signed')
-    .description('show up to which record the ledger is signed, by the plant and by witnesses')
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt ledger signed')
-    .action(({ json }: OutputOptions) =>
-      perform(cli, checkpointState, { order: {}, json, page: checkpointStatePage }),
-    );
-  ledger
-    .command('witnesses')
-    .description(
-      'list the keys of the plant, and the witnesses that have signed its ledger: how far, and when',
-    )
-    .option(...HTML_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt ledger witnesses')
-    .action(({ json, html }: OutputOptions & { readonly html?: string }) =>
-      perform(cli, listWitnesses, { order: {}, json, html, page: witnessesPage }),
-    );
-  timestampVerb(ledger, cli);
   ledger
     .command('publish')
     .description('write the log as static files (C2SP tlog-tiles), confidential fields closed')
@@ -150,46 +76,20 @@ function checking(ledger: Command, cli: Cli): void {
         return { document: answer, text: await showPage(seenPage(answer)), exit };
       }),
     );
-  ledger
+  const verify = ledger
     .command('verify')
-    .description('recompute every hash, link and balance; exit 1 when one of them is wrong')
-    .option(
-      '--size <records>',
-      'records of a head that was noted, on a certificate or from "remelt ledger head"',
-    )
-    .option(
-      '--root <hex>',
-      'root of that head, whole or its first 16 digits; exit 1 when the history is another',
-    )
+    .description('recompute every hash, link and balance; exit 1 when one of them is wrong');
+  const fields = takeFields(verify, contract.order);
+  verify
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger verify')
-    .action(async ({ size, root, json }: VerifyOptions) =>
+    .action(async ({ json, ...typed }: OutputOptions) =>
       perform(cli, verifyLedger, {
-        words: { 'noted.size': '--size', 'noted.root': '--root' },
-        order: {
-          noted:
-            size === undefined && root === undefined
-              ? ((await seenBefore(cli)) ?? undefined)
-              : { size: positiveIfGiven(size, '--size'), root },
-        },
+        words: fields.words,
+        order: Object.keys(typed).length > 0 ? fields.orderOf(typed, cli) : await seenBefore(cli),
         json,
         page: verifyPage,
         exit: ({ ok }) => (ok ? 0 : 1),
-      }),
-    );
-  ledger
-    .command('rebuild')
-    .description(
-      'compute the derived balances again from the records; exit 1 when they differ from the stored ones',
-    )
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt ledger rebuild')
-    .action(({ json }: OutputOptions) =>
-      perform(cli, rebuildLedger, {
-        order: {},
-        json,
-        page: rebuildPage,
-        exit: ({ equal }) => (equal ? 0 : 1),
       }),
     );
 }
@@ -215,35 +115,13 @@ function mending(ledger: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger mend')
     .action(({ yes, json }: MendOptions) => cli.run({ json }, () => mend(cli, yes)));
-  ledger
-    .command('clock')
-    .description('say that the clock is right, or from which record on it was ahead')
-    .option('--is-right', 'the clock is right although the last record is long ago')
-    .option(
-      '--ahead-since <record>',
-      'first record that is dated ahead; records are dated by the clock again',
-    )
-    .requiredOption('--reason <words>', 'why')
-    .option(...byOption(settleClock, 'who says so'))
-    .option('--json', 'one JSON document')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  remelt ledger clock --is-right --reason "summer stop" --by p-qual\n  remelt ledger clock --ahead-since 812 --reason "battery of the clock" --by p-qual',
-    )
-    .action(({ isRight, aheadSince, reason, by, json }: ClockOptions) =>
-      perform(cli, settleClock, {
-        order: { aheadSince: clockOf(isRight, aheadSince), reason },
-        by,
-        json,
-        page: clockPage,
-      }),
-    );
 }
 
 /** The head that this account has seen, which the ledger is held against where no other is named. */
 async function seenBefore(cli: Cli) {
   const { store } = await cli.context({});
-  return (await cli.seen().look(store)).seen;
+  const { seen } = await cli.seen().look(store);
+  return seen === null ? {} : { noted: seen };
 }
 
 /** Full tiles never change: one that is there is left as it is. */
@@ -263,18 +141,6 @@ async function publish(
   }
   const document = { format: 'remelt-published/1', folder, files: written.length };
   return { document, text: `${folder}: ${counted(written.length, 'file')} written` };
-}
-
-/** Record from which on the clock was ahead; nothing where it is right. Throws InputError unless one of both is said. */
-function clockOf(isRight: boolean | undefined, aheadSince: string | undefined): number | undefined {
-  if ((isRight === undefined) !== (aheadSince === undefined))
-    return positiveIfGiven(aheadSince, '--ahead-since');
-  throw new InputError('say either that the clock is right or since which record it was ahead', {
-    path: '--is-right',
-    value: aheadSince ?? null,
-    allowed: '--is-right, or --ahead-since RECORD',
-    cure: 'remelt history shows when each record was made',
-  });
 }
 
 async function roles(cli: Cli, name: string, make = false): Promise<Answer> {

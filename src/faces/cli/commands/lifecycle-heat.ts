@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { footprintPage, footprintRecordPage } from '../../../pages/blocks/footprint-page.ts';
-import { recordFootprint } from '../../../tasks/heats/record-footprint.ts';
+import { recordFootprint } from '../../../tasks/heats/record-footprint/record-footprint.ts';
 import { reportFootprint } from '../../../tasks/heats/report-footprint/report-footprint.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { performConfirmed } from '../confirmed.ts';

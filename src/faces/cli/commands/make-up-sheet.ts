@@ -3,33 +3,36 @@ import type { ChargeSheet } from '../../../documents/charge-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { makeUpSheetPage } from '../../../pages/blocks/make-up-sheet-page.ts';
 import { makeUpSheetWorkbook } from '../../../pages/blocks/make-up-sheet-workbook.ts';
-import { makeUpSheet } from '../../../tasks/heats/make-up-sheet.ts';
+import { contract } from '../../../tasks/heats/make-up-sheet/contract.ts';
+import { makeUpSheet } from '../../../tasks/heats/make-up-sheet/make-up-sheet.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { perform } from '../perform.ts';
 import { HTML_OPTION } from '../show-page.ts';
+import { takeFields } from '../verb.ts';
 import { writeFile } from '../write-file.ts';
 
 interface SheetOptions extends OutputOptions {
   readonly out?: string;
-  readonly demonstration?: boolean;
   readonly html?: string;
 }
 
 /** What the melter takes to the furnace. */
 export function register(program: Command, cli: Cli): void {
-  program
+  const command = program
     .command('make-up-sheet')
-    .description('the charge make-up sheet of a planned heat, in order of charging, to print and fill in')
-    .argument('<heat>', 'number of a planned heat')
+    .description('the charge make-up sheet of a planned heat, in order of charging, to print and fill in');
+  const { words, named, orderOf } = takeFields(command, contract.order);
+  command
     .option('--out <file>', 'write it: .pdf to print, .xlsx to fill in and book from')
-    .option('--demonstration', 'mark every page DEMONSTRATION, NOT A CERTIFICATE: no metal is melted')
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt make-up-sheet H26-001 --out H26-001.pdf')
-    .action((heat: string, { out, demonstration, html, json }: SheetOptions) => {
+    .action((...typed: unknown[]) => {
+      const { out, html, json, ...options } = named<SheetOptions>(typed);
       const write = out === undefined ? undefined : writerOf(out);
       return perform(cli, makeUpSheet, {
-        order: { heat, specimen: demonstration },
+        order: orderOf(options, cli),
+        words,
         json,
         html,
         page: makeUpSheetPage,

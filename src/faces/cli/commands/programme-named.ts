@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { programmeDocument } from '../../../tasks/qualification/programme-document.ts';
+import { programmeDocument } from '../../../tasks/qualification/programme-document/programme-document.ts';
 import type { Cli } from '../cli.ts';
+import { isFile } from '../is-file.ts';
 import { ask } from '../perform.ts';
-
-/** True for a word that names a file: standard input, a .json file, or what lies there. */
-export const isFile = (word: string): boolean => word === '-' || /\.json$/i.test(word) || existsSync(word);
 
 /** The document of a file; else of the programme of the ledger with that id and its qualified heats. `typed` = where the word was. */
 export const programmeNamed = async (

@@ -6,14 +6,15 @@ import { envelopePage } from '../../../pages/blocks/envelope-page.ts';
 import { gatePage, gateReport, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';
 import { lifePlanPage, lifePlanPaper } from '../../../pages/blocks/life-plan-page.ts';
 import type { TextView } from '../../../pages/render/terminal.ts';
-import { evaluateProgramme } from '../../../tasks/qualification/evaluate-programme.ts';
+import { evaluateProgramme } from '../../../tasks/qualification/evaluate-programme/evaluate-programme.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { inWords, ofFile } from '../in-words.ts';
+import { isFile } from '../is-file.ts';
 import { ask, byOption, VERDICT_EXIT } from '../perform.ts';
 import { controlOf } from '../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../show-page.ts';
 import { lookAtTargets, writeFile } from '../write-file.ts';
-import { isFile, programmeNamed } from './programme-named.ts';
+import { programmeNamed } from './programme-named.ts';
 import { registerLedger } from './qualify-ledger.ts';
 
 interface EnvelopeOptions extends OutputOptions {

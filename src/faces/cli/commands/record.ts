@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { filledSheet } from '../../../documents/filled-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
-import { recordHeat } from '../../../tasks/heats/record-heat.ts';
+import { recordHeat } from '../../../tasks/heats/record-heat/record-heat.ts';
 import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { NOT_THERE_OPTION, notThereOf } from '../named-masses.ts';

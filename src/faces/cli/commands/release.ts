@@ -2,39 +2,34 @@ import type { Command } from 'commander';
 import type { Released, ReleaseOutput } from '../../../documents/release.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { releasePage } from '../../../pages/blocks/release-page.ts';
-import { releaseQueuePage } from '../../../pages/blocks/release-queue-page.ts';
-import { judgeMeasured } from '../../../tasks/release/judge-measured.ts';
-import { releaseMeasured } from '../../../tasks/release/release-measured.ts';
-import { releaseQueue } from '../../../tasks/release/release-queue.ts';
+import { judgeMeasured } from '../../../tasks/release/judge-measured/judge-measured.ts';
+import { contract } from '../../../tasks/release/release-measured/contract.ts';
+import { page } from '../../../tasks/release/release-measured/page.ts';
+import { releaseMeasured } from '../../../tasks/release/release-measured/release-measured.ts';
+import { page as releaseQueuePage } from '../../../tasks/release/release-queue/page.ts';
+import { releaseQueue } from '../../../tasks/release/release-queue/release-queue.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { ofFile } from '../in-words.ts';
-import { positiveIfGiven } from '../numbers.ts';
 import { byOption, type Performance, perform, VERDICT_EXIT } from '../perform.ts';
 import { ALL_OPTION, showPage } from '../show-page.ts';
+import { type Taken, takeOptions } from '../verb.ts';
 import { lookAtTargets, writeAsked } from '../write-file.ts';
 
 /** Element by element against the specification. */
 export function register(program: Command, cli: Cli): void {
-  program
+  const command = program
     .command('release')
     .description('judge results against a specification; exit 0 PASS, 1 FAIL, 3 HOLD')
     .argument('[file]', 'remelt-release/1 document, - = standard input')
     .option('--of <subject>', 'heat:H-1 or object:I-1 of the ledger: FILE is then the specification alone')
     .option(
-      '--spec <name>',
-      'with --of, in place of FILE: a stored specification, such as "CUST-718-A rev 3"',
-    )
-    .option(
       ...byOption(
         { act: null },
         'with --of: who decides; needs the role certifier, and neither melted nor analysed the metal nor corrected its records',
       ),
-    )
-    .option('--confidence <p>', 'with --of: required conformance probability')
-    .option(
-      '--other-grade',
-      'with --of: the limits are of another grade than the heat was planned for, and meant',
-    )
+    );
+  const taken = takeOptions(command, contract);
+  command
     .option('--dry-run', 'with --of: show the verdict and record nothing')
     .option('--waiting', 'list the metal that waits for its release, and why')
     .option('--save <file>', 'with --of: write document and verdict, for the certificate')
@@ -42,22 +37,20 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExample:\n  remelt release docs/formats/release.example.json\n  remelt release specification.json --of heat:H26-001 --by p-cert --save release.json\n  remelt release --of heat:H26-001 --spec "CUST-718-A rev 3" --by p-cert',
+      '\nWith --of a stored specification (--spec) may take the place of FILE.\n\nExample:\n  remelt release docs/formats/release.example.json\n  remelt release specification.json --of heat:H26-001 --by p-cert --save release.json\n  remelt release --of heat:H26-001 --spec "CUST-718-A rev 3" --by p-cert',
     )
     .action((file: string | undefined, asked: ReleaseOptions) => {
-      const { waiting, ...shown } = asked;
-      if (waiting) return perform(cli, releaseQueue, { ...shown, order: {}, page: releaseQueuePage });
+      const { waiting, of, ...options } = asked;
+      if (waiting) return perform(cli, releaseQueue, { ...options, order: {}, page: releaseQueuePage });
       requireOne(file, asked);
-      const { of, ...options } = asked;
-      return of === undefined
-        ? cli.run(options, async () =>
-            answerOf(
-              await ofFile(cli, { file: file ?? '-', calculation: 'release' }, (document) =>
-                cli.compute.release(document),
-              ),
-            ),
-          )
-        : ofLedger(file, { of, ...options }, cli);
+      if (of !== undefined) return ofLedger(file, { ...options, of }, { cli, taken });
+      return cli.run(options, async () =>
+        answerOf(
+          await ofFile(cli, { file: file ?? '-', calculation: 'release' }, (document) =>
+            cli.compute.release(document),
+          ),
+        ),
+      );
     });
 }
 
@@ -65,10 +58,8 @@ interface ReleaseOptions extends OutputOptions {
   readonly of?: string;
   readonly spec?: string;
   readonly by?: string;
-  readonly confidence?: string;
   readonly save?: string;
   readonly dryRun?: boolean;
-  readonly otherGrade?: boolean;
   readonly waiting?: boolean;
 }
 
@@ -91,22 +82,16 @@ function requireOne(file: string | undefined, { of, spec }: ReleaseOptions): voi
   );
 }
 
-function ofLedger(file: string | undefined, options: ReleaseOptions, cli: Cli): Promise<void> {
-  const { of, spec, by, confidence, save, json, all, dryRun, otherGrade } = options;
+function ofLedger(
+  file: string | undefined,
+  options: ReleaseOptions,
+  { cli, taken: { orderOf, words } }: { readonly cli: Cli; readonly taken: Taken },
+): Promise<void> {
+  const { of, by, save, json, all, dryRun } = options;
   lookAtTargets([save], ...(file === undefined ? [] : [file]));
+  const specification = file === undefined ? undefined : cli.readDocument(file);
   const asked: Performance<Released> = {
-    order: {
-      of,
-      specification: file === undefined ? undefined : cli.readDocument(file),
-      spec,
-      confidence: positiveIfGiven(confidence, '--confidence'),
-      otherGrade: otherGrade || undefined,
-    },
-    words: { otherGrade: '--other-grade' },
-    by,
-    json,
-    all,
-    page: ({ document, output, remarks }) => releasePage(output, remarks, document.specification),
+    ...{ order: { of, specification, ...orderOf(options, cli) }, words, by, json, all, page },
     written: (released) => writeAsked(save, () => `${JSON.stringify(released, null, 1)}\n`),
     exit: ({ output }) => VERDICT_EXIT[output.verdict],
     document: ({ output }) => output,

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parseDocument } from '../../../documents/common.ts';
-import { verifyLedgerOrder } from '../../../documents/orders/proof.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { restoreOffice } from '../../../office/open-office.ts';
 import { restorePage } from '../../../pages/blocks/ledger-page.ts';
 import { restoreLedger } from '../../../tasks/proof/backup-ledger.ts';
+import { contract } from '../../../tasks/proof/verify-ledger/contract.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
 import { newLinesOf } from '../new-lines.ts';
 import { positiveIfGiven } from '../numbers.ts';
@@ -58,7 +58,7 @@ function refuseHalf(file: string, size: string | undefined, root: string | undef
 async function restored(cli: Cli, file: string, { size, root }: Options): Promise<Answer> {
   const { databaseUrl } = cli;
   refuseHalf(file, size, root);
-  const noted = parseDocument(verifyLedgerOrder, given({ noted: head(size, root) }), 'restore').noted;
+  const noted = parseDocument(contract.order, given({ noted: head(size, root) }), 'restore').noted;
   const answer = await restoreLedger({
     file,
     noted,

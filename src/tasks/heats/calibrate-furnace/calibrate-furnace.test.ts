@@ -4,7 +4,7 @@ import { from, lotOf, receive, showGood } from '../../../evidence/ledger/testing
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { furnaceHistory } from '../furnace-history.ts';
-import { recordHeat } from '../record-heat.ts';
+import { recordHeat } from '../record-heat/record-heat.ts';
 import { calibrateFurnace } from './calibrate-furnace.ts';
 import { contract } from './contract.ts';
 import { page } from './page.ts';

@@ -4,7 +4,7 @@ import type { Command } from '../../../evidence/ledger/commands.ts';
 import { findGrade } from '../../../metal/alloy/catalogue.ts';
 import { reportYard } from '../../../pages/blocks/yard-report.ts';
 import { actingAs, type TaskContext } from '../../context.ts';
-import { correctRecord } from '../../proof/correct-record.ts';
+import { correctRecord } from '../../proof/correct-record/correct-record.ts';
 import { runTask } from '../../task.ts';
 import { castHeat, clearedLot } from '../../testing/cast-heat.ts';
 import { memoryContext } from '../../testing/memory-context.ts';

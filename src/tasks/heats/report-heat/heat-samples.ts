@@ -4,7 +4,7 @@ import { parseReading } from '../../../foundation/quantity/reading.ts';
 import { byElementOrder, type ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { Specification } from '../../../metal/alloy/specification.ts';
 import type { SamplesOfHeat } from '../../../pages/blocks/heat-samples-blocks.ts';
-import { predictionOf } from '../heat-prediction.ts';
+import { predictionOf } from '../kept-predictions.ts';
 
 /** Samples that are told side by side: the latest of a heat and its objects. */
 const MOST_SAMPLES = 6;

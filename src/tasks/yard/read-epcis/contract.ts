@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { nameSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { epcisReadingSchema } from '../../../documents/epcis.ts';
-import { epcisDocument } from '../../../documents/orders/epcis.ts';
+import { epcisJsonSchema, epcisReadingSchema } from '../../../documents/epcis.ts';
 
 /** What the document does not say of its lots. */
 const order = z.strictObject({
-  document: field(epcisDocument, {
+  document: field(epcisJsonSchema, {
     label: 'Document',
     help: 'a document in JSON-LD or XML; - = standard input',
     reads: 'document',

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { minutesSchema, roomSchema } from '../bath-sample.ts';
+import { newIdSchema, textSchema } from '../common.ts';
+import { simulateInputSchema } from '../simulate.ts';
+import { field } from './field.ts';
+
+/** Fields that the verbs of heats take, with the words that they have everywhere. */
+
+/** The number of a heat that may be new. */
+export const newHeatField = field(newIdSchema, {
+  ...{ label: 'Heat', help: 'its number', from: 'heats', argument: 1 },
+});
+
+/** Operations, or the name of a kept route. */
+export const routeField = (help: string) =>
+  field(z.union([simulateInputSchema.shape.route, textSchema]).exactOptional(), {
+    ...{ label: 'Route', help, reads: 'named-route', takes: 'name' },
+  });
+
+/** What was shown before it is booked: the answer that is confirmed. */
+export const confirmField = field(textSchema.exactOptional(), {
+  ...{ label: 'What was shown', unshown: true, untyped: true },
+  help: 'the field "shown" of the answer that is confirmed; without it nothing is booked',
+});
+
+/** When it happened. */
+export const happenedAtField = <T extends z.ZodType>(schema: T): T =>
+  field(schema, {
+    ...{ label: 'Time', help: 'when it happened (ISO 8601 with zone); default now' },
+    ...{ unshown: true, untyped: true },
+  });
+
+/** Operation of the route that the bath is in. */
+export const stageField = field(z.number().int().min(1).exactOptional(), {
+  ...{ label: 'Operation of the route', takes: 'n' },
+  help: 'operation of the route that the bath is in, from 1; default by the furnace log, or the only bath',
+});
+
+/** What a person may say of a trim. */
+export const trimFields = {
+  mass_kg: field(z.number().positive().max(1e6).exactOptional(), {
+    ...{ label: 'Metal in the furnace', unit: 'kg' },
+    help: 'metal in the furnace; default: what was poured, else what was charged',
+  }),
+  furnaceRoom_kg: field(roomSchema.exactOptional(), {
+    ...{ label: 'Room left in the furnace', unit: 'kg', option: 'room' },
+    help: 'room left in the furnace; default: its capacity less the metal in it, or 5 % of the metal where no furnace is known',
+  }),
+  minutes: field(minutesSchema.exactOptional(), {
+    ...{ label: 'Time since the sample', unit: 'min', help: 'time since the sample was taken; default 30' },
+  }),
+  confidence: field(z.number().min(0.5).lt(1).exactOptional(), {
+    ...{ label: 'Conformance probability', takes: 'p' },
+    help: 'required conformance probability after the additions; default 0.99',
+  }),
+  stage: stageField,
+  divert: field(z.array(textSchema).max(20).exactOptional(), {
+    ...{ label: 'Other grades', help: 'grades that the heat may become', reads: 'names', takes: 'grades' },
+  }),
+};

@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, expect, it } from 'vitest';
+import type { AnyContract } from '../../documents/contract/contract.ts';
+import type { PaperPage } from '../../documents/page.ts';
+import { takeFiles, writeAnswer } from './answer-files.ts';
+import type { Cli } from './cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'answer-files-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (name: string) => join(folder, name);
+
+const paper: PaperPage = {
+  ...{ format: 'remelt-page/1', title: 'Notice', lead: [], sections: [] },
+  paper: { number: '1', foot: '', madeAt: '2026-11-28T12:00:00Z' },
+};
+const cli = { marked: (page) => ({ ...page, mark: 'DEMONSTRATION' }) } as Pick<Cli, 'marked'> as Cli;
+const contract = {
+  file: { option: 'query', help: 'write it there', isNeeded: true, bytes: 'query' },
+  ...{ workbook: true, letters: 'a letter for each' },
+} as Partial<AnyContract> as AnyContract;
+
+it('takes an option for each file that a contract names, once', () => {
+  const command = new Command('try');
+  const words = ['--query', '--xlsx', '--letters'];
+  expect(takeFiles(command, contract)).toEqual(words);
+  expect(takeFiles(command, contract)).toEqual(words);
+  expect(command.options.map(({ flags, mandatory }) => [flags, mandatory])).toEqual([
+    ['--query <file>', true],
+    ['--xlsx <file>', false],
+    ['--letters <folder>', false],
+  ]);
+});
+
+it('writes the answer or its bytes, the workbook and a letter for each, marked', async () => {
+  const answered = { shown: { page: () => paper }, answer: { query: 'AQID' }, options: {} };
+  const bytes = { ...answered, contract, target: at('q') };
+  expect(await writeAnswer(cli, bytes)).toEqual([`written to ${at('q')}`]);
+  expect([...readFileSync(at('q'))]).toEqual([1, 2, 3]);
+  const plain = { ...contract, file: { option: 'out', help: '' } };
+  await writeAnswer(cli, { ...answered, contract: plain, target: at('a.json') });
+  expect(readFileSync(at('a.json'), 'utf8')).toBe('{\n "query": "AQID"\n}\n');
+  const shown = { page: () => paper, workbook: () => paper, letters: () => ({ 'notice-1-X': paper }) };
+  const options = { xlsx: at('b.xlsx'), letters: at('notices') };
+  const said = await writeAnswer(cli, { ...answered, contract, shown, options, target: undefined });
+  expect(said).toHaveLength(3);
+  expect(readFileSync(join(at('notices'), 'notice-1-X.html'), 'utf8')).toContain('DEMONSTRATION');
+  expect(existsSync(join(at('notices'), 'notice-1-X.pdf'))).toBe(true);
+  const none = { ...shown, letters: () => ({}) };
+  expect(
+    await writeAnswer(cli, { ...answered, contract, shown: none, options, target: undefined }),
+  ).toContain('no letter is due');
+});

@@ -1,0 +1,1 @@
+export { heatAdvicePage as page } from '../../../pages/blocks/advice-page.ts';

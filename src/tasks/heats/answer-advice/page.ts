@@ -1,0 +1,1 @@
+export { answeredAdvicePage as page } from '../../../pages/blocks/advice-page.ts';

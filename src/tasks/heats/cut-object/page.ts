@@ -1,0 +1,1 @@
+export { cutPage as page } from '../../../pages/blocks/shipment-page.ts';

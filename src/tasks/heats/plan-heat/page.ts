@@ -1,0 +1,1 @@
+export { plannedHeatPage as page } from '../../../pages/blocks/plan-page.ts';

@@ -1,0 +1,1 @@
+export { trialPage as page } from '../../../pages/blocks/trial-page.ts';

@@ -1,0 +1,1 @@
+export { simulationPage as page } from '../../../pages/blocks/simulation-page.ts';

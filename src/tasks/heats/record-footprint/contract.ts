@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineContract } from '../../../documents/contract/contract.ts';
+import { heatField } from '../../../documents/contract/fields.ts';
+import { confirmField } from '../../../documents/contract/heat-fields.ts';
+import { footprintRecordSchema } from '../../../documents/heat-footprint.ts';
+
+export const contract = defineContract({
+  group: 'heats',
+  name: 'record-footprint',
+  title: 'Book the footprint of a heat, part by part, for bundles',
+  order: z.strictObject({ heat: heatField, confirm: confirmField }),
+  answer: footprintRecordSchema,
+  act: 'record footprint',
+  who: 'with --record: who books it',
+  button: 'Book the footprint',
+  examples: [{ heat: 'H26-001' }],
+});

@@ -1,0 +1,1 @@
+export { footprintRecordPage as page } from '../../../pages/blocks/footprint-page.ts';

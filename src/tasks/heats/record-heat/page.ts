@@ -1,0 +1,1 @@
+export { recordedHeatPage as page } from '../../../pages/blocks/heats-page.ts';

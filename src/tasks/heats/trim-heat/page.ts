@@ -1,0 +1,1 @@
+export { trimPage as page } from '../../../pages/blocks/trim-page.ts';

@@ -1,0 +1,1 @@
+export { whatIfPage as page } from '../../../pages/blocks/what-if-page.ts';

@@ -1,0 +1,1 @@
+export { checkpointStatePage as page } from '../../../pages/blocks/keys-page.ts';

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { nameSchema, subjectSchema, textSchema } from '../../../documents/common.ts';
+import { defineContract } from '../../../documents/contract/contract.ts';
+import { type FieldWords, field, massField } from '../../../documents/contract/field.ts';
+import { confirmField, reasonField } from '../../../documents/contract/fields.ts';
+import { correctionSchema } from '../../../documents/correction.ts';
+import { heatContractSchema } from '../../../documents/heat-contract.ts';
+import { statedPointsSchema } from '../../../documents/hold-points.ts';
+import { ASSIGNED_CAUSES, LOT_CLASSES, ORIGIN_CLASSES, SAMPLE_PURPOSES } from '../../../metal/alloy/words.ts';
+
+const text = textSchema.exactOptional();
+const ofLot = (label: string, more: Partial<FieldWords> = {}) => ({
+  label,
+  help: `of a lot: ${label.toLowerCase()}`,
+  ...more,
+});
+const byHand = (label: string) => ({ label, unshown: true, untyped: true }) as const;
+
+/** Data of a lot that may be put right. */
+const values = z.strictObject({
+  mass_g: massField(z.number().int().positive().max(1e12).exactOptional(), ofLot('Mass as weighed')),
+  form: field(text, ofLot('Form', { help: 'of a lot: turnings, blades ...', takes: 'form' })),
+  supplier: field(nameSchema.exactOptional(), ofLot('Supplier', { takes: 'name' })),
+  owner: field(
+    nameSchema.exactOptional(),
+    ofLot('Owner', { help: 'of a lot: whose metal it is; a cleared lot goes back on hold', takes: 'name' }),
+  ),
+  lotClass: field(
+    z.enum(LOT_CLASSES).exactOptional(),
+    ofLot('Class', { help: 'of a lot; a cleared lot goes back on hold', option: 'class', takes: 'class' }),
+  ),
+  declaredGrade: field(text, ofLot('Declared grade', { option: 'grade', takes: 'id' })),
+  originClass: field(
+    z.enum(ORIGIN_CLASSES).exactOptional(),
+    ofLot('Origin', { option: 'origin', takes: 'class' }),
+  ),
+  reference: field(text, ofLot('Reference', { help: 'of a lot: certificate number, delivery note' })),
+});
+
+/** What is taken back, or put right where there are `values`, a `contract` or `results`. Who asks is no part of it. */
+const order = z.strictObject({
+  of: field(subjectSchema, {
+    ...{ label: 'Of what', help: 'lot:R-1001, heat:H26-001 or object:I-1', takes: 'subject', argument: 1 },
+  }),
+  record: field(text, {
+    label: 'Record',
+    help: 'receipt, gate, identification, analysis:ID, sample:ID, retest:SAMPLE, stamp:POINT, plan, charge, melting, casting, loss:NAME, certificate:NUMBER, shipment, cut; default the receipt of a lot, the last step of a heat',
+    argument: 2,
+  }),
+  reason: reasonField({ help: 'why' }),
+  values: values.exactOptional(),
+  contract: field(heatContractSchema.exactOptional(), byHand('How the customer pays')),
+  holdPoints: field(statedPointsSchema.exactOptional(), byHand('Hold points')),
+  losses: field(
+    z
+      .array(z.strictObject({ to: textSchema, mass_g: z.number().int().positive().max(1e12) }))
+      .min(1)
+      .max(50)
+      .exactOptional(),
+    byHand('Losses that were forgotten'),
+  ),
+  results: field(
+    z
+      .array(z.strictObject({ element: textSchema, text: textSchema, unit: z.enum(['wt%', 'ppm', 'ppb']) }))
+      .min(1)
+      .max(200)
+      .exactOptional(),
+    {
+      label: 'Results',
+      help: 'of an analysis: contents as printed, Cr=21.9 "Ti=<0.01" S=12ppm; the others stay',
+      reads: 'results',
+      argument: 3,
+    },
+  ),
+  purpose: field(z.enum(SAMPLE_PURPOSES).exactOptional(), {
+    ...{ label: 'Purpose', help: 'of a sample without results: what it is for', takes: 'purpose' },
+  }),
+  cause: field(z.enum(ASSIGNED_CAUSES).exactOptional(), {
+    ...{ label: 'Cause', help: 'of an analysis that was judged, why it does not count, or reads otherwise' },
+    takes: 'kind',
+  }),
+  document: field(text, {
+    label: 'Document',
+    help: 'the paper that shows the cause: the printed result, the log of the instrument',
+    takes: 'words',
+  }),
+  repeat: field(text, {
+    label: 'Repeat',
+    help: 'of a further specimen of a retest: the one in its place',
+    takes: 'specimen',
+  }),
+  supersededBy: field(text, {
+    ...{ label: 'Superseded by', help: 'of a certificate: the one in its place', takes: 'number' },
+  }),
+  confirm: confirmField,
+});
+export type CorrectionOrder = z.infer<typeof order>;
+
+export const contract = defineContract({
+  group: 'proof',
+  name: 'correct-record',
+  title: 'Take back what was recorded, or put it right; both stay in the ledger',
+  order,
+  answer: correctionSchema,
+  // each kind of record has its own act (correction-of.ts)
+  act: null,
+  examples: [{ of: 'lot:R-1001', reason: 'booked twice' }],
+});

@@ -1,0 +1,1 @@
+export { erasurePage as page } from '../../../pages/blocks/disclosure-page.ts';

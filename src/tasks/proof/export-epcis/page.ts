@@ -1,0 +1,1 @@
+export { epcisDocumentPage as page } from '../../../pages/blocks/epcis-page.ts';

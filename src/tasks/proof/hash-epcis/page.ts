@@ -1,0 +1,1 @@
+export { epcisHashesPage as page } from '../../../pages/blocks/epcis-page.ts';

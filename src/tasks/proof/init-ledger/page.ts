@@ -1,0 +1,1 @@
+export { initPage as page } from '../../../pages/blocks/ledger-page.ts';

@@ -1,0 +1,1 @@
+export { timePage as page } from '../../../pages/blocks/witnesses-page.ts';

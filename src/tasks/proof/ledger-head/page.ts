@@ -1,0 +1,1 @@
+export { headPage as page } from '../../../pages/blocks/ledger-page.ts';

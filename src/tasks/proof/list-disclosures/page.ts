@@ -1,0 +1,1 @@
+export { disclosuresPage as page } from '../../../pages/blocks/disclosure-page.ts';

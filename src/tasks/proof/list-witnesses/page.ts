@@ -1,0 +1,1 @@
+export { witnessesPage as page } from '../../../pages/blocks/witnesses-page.ts';

@@ -1,0 +1,1 @@
+export { bundlePage as page } from '../../../pages/blocks/keys-page.ts';

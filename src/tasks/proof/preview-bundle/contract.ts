@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { disclosurePreviewSchema } from '../../../documents/bundle.ts';
+import { defineContract } from '../../../documents/contract/contract.ts';
+import { bundleFields } from '../../../documents/contract/proof-fields.ts';
+
+export const contract = defineContract({
+  group: 'proof',
+  name: 'preview-bundle',
+  verb: 'bundle',
+  when: ['dry-run'],
+  title: 'Show what a bundle would open for a customer, before it is made',
+  order: z.strictObject(bundleFields),
+  answer: disclosurePreviewSchema,
+  act: null,
+  reads: true,
+  examples: [{ subject: 'heat:H26-001', customer: 'X' }],
+});

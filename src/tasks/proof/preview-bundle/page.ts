@@ -1,0 +1,1 @@
+export { disclosurePreviewPage as page } from '../../../pages/blocks/disclosure-page.ts';

@@ -1,0 +1,1 @@
+export { rebuildPage as page } from '../../../pages/blocks/ledger-page.ts';

@@ -1,0 +1,8 @@
+import type { Recall } from '../../../documents/recall.ts';
+import { recallLetterPage, recallWorkbook } from '../../../pages/blocks/recall-page.ts';
+import type { Asked } from '../../verbs.ts';
+import { recallLetters } from '../recall-shown.ts';
+
+export const page = (recall: Recall, { order }: Asked<{ readonly customer: string }>) =>
+  recallLetterPage(order.customer, recall);
+export { recallLetters as letters, recallWorkbook as workbook };

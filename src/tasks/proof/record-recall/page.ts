@@ -1,0 +1,2 @@
+export { recallWorkbook as workbook } from '../../../pages/blocks/recall-page.ts';
+export { recallLetters as letters, shownRecall as page } from '../recall-shown.ts';

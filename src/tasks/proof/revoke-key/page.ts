@@ -1,0 +1,1 @@
+export { keysPage as page } from '../../../pages/blocks/keys-page.ts';

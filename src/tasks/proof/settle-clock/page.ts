@@ -1,0 +1,1 @@
+export { clockPage as page } from '../../../pages/blocks/ledger-page.ts';

@@ -1,0 +1,7 @@
+import type { History } from '../../../documents/history.ts';
+import { historyPage } from '../../../pages/blocks/history-page.ts';
+import type { Asked } from '../../verbs.ts';
+import { contract } from './contract.ts';
+
+export const page = (history: History, { order, addressOf }: Asked<object>) =>
+  historyPage(history, addressOf && ((before) => addressOf(contract, { ...order, before })));

@@ -1,0 +1,1 @@
+export { checkpointPage as page } from '../../../pages/blocks/keys-page.ts';

@@ -1,0 +1,1 @@
+export { timestampQueryPage as page } from '../../../pages/blocks/witnesses-page.ts';

@@ -1,0 +1,1 @@
+export { tracePage as page } from '../../../pages/blocks/trace-page.ts';

@@ -1,0 +1,1 @@
+export { trustPage as page } from '../../../pages/blocks/keys-page.ts';

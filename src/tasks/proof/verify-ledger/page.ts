@@ -1,0 +1,1 @@
+export { verifyPage as page } from '../../../pages/blocks/ledger-page.ts';

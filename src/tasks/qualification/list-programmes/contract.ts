@@ -1,0 +1,16 @@
+import { partOrder } from '../../../documents/common.ts';
+import { defineContract } from '../../../documents/contract/contract.ts';
+import { programmeListSchema } from '../../../documents/programme-board.ts';
+
+export const contract = defineContract({
+  group: 'qualification',
+  name: 'list-programmes',
+  title: 'List every programme and what its gates recommend',
+  order: partOrder,
+  answer: programmeListSchema,
+  act: null,
+  reads: true,
+  forVisitors: true,
+  isShort: true,
+  examples: [{}],
+});

@@ -1,0 +1,1 @@
+export { programmesPage as page } from '../../../pages/blocks/programme-page.ts';

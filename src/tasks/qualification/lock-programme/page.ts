@@ -1,0 +1,1 @@
+export { page } from '../show-programme/page.ts';

@@ -1,0 +1,1 @@
+export { qualifiedHeatsPage as page } from '../../../pages/blocks/programme-page.ts';

@@ -1,0 +1,1 @@
+export { keptGateReport as page } from '../../../pages/blocks/gate-page.ts';

@@ -1,0 +1,6 @@
+import { defineVerb } from '../../task.ts';
+import { boardOf } from '../board.ts';
+import { contract } from './contract.ts';
+
+/** The board of a programme: properties and gates, what was recorded, what is missing. */
+export const showProgramme = defineVerb(contract, ({ programme }, context) => boardOf(programme, context));

@@ -1,0 +1,1 @@
+export { page } from '../certificate-standing/page.ts';

@@ -1,0 +1,1 @@
+export { page } from '../show-certificate/page.ts';

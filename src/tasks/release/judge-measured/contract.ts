@@ -1,0 +1,15 @@
+import { defineContract } from '../../../documents/contract/contract.ts';
+import { judgedNowSchema } from '../../../documents/release.ts';
+import { order } from '../release-measured/contract.ts';
+
+export const contract = defineContract({
+  group: 'release',
+  name: 'judge-measured',
+  title: 'Judge the measured analyses of a heat or object, and record nothing',
+  order,
+  answer: judgedNowSchema,
+  act: null,
+  reads: true,
+  forVisitors: true,
+  examples: [{ of: 'heat:H26-001', spec: 'CUST-718-A rev 3' }],
+});

@@ -1,0 +1,1 @@
+export { page } from '../release-measured/page.ts';

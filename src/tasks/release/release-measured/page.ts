@@ -1,0 +1,5 @@
+import type { Released } from '../../../documents/release.ts';
+import { releasePage } from '../../../pages/blocks/release-page.ts';
+
+export const page = ({ document, output, remarks }: Released) =>
+  releasePage(output, remarks, document.specification);

@@ -1,0 +1,16 @@
+import { partOrder } from '../../../documents/common.ts';
+import { defineContract } from '../../../documents/contract/contract.ts';
+import { releaseQueueSchema } from '../../../documents/release-queue.ts';
+
+export const contract = defineContract({
+  group: 'release',
+  name: 'release-queue',
+  title: 'List the metal that waits for its release, with results, verdicts and who may sign',
+  order: partOrder,
+  answer: releaseQueueSchema,
+  act: null,
+  reads: true,
+  forVisitors: true,
+  isShort: true,
+  examples: [{}],
+});

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { renderTerminal } from '../../../pages/render/terminal.ts';
+import { runTask } from '../../task.ts';
+import { analysed, castHeat, GOOD, meltMetal, SPEC } from '../../testing/cast-heat.ts';
+import { memoryContext } from '../../testing/memory-context.ts';
+import { issueCertificate } from '../issue-certificate/issue-certificate.ts';
+import { releaseMeasured } from '../release-measured/release-measured.ts';
+import { shipObject } from '../ship-object/ship-object.ts';
+import { BAD_INGOT, castPlant, certifiedPlant, INGOT, judgedPlant } from '../testing/cast-plant.ts';
+import { page } from './page.ts';
+import { releaseQueue } from './release-queue.ts';
+
+type Plant = Awaited<ReturnType<typeof castPlant>>;
+
+const rowOf = async ({ context }: Pick<Plant, 'context'>, of: string) =>
+  (await runTask(releaseQueue, {}, context)).waiting.find((row) => row.of === of);
+
+it('gives a heat by what came out of the furnace, and a piece by what is left of it', async () => {
+  const context = memoryContext();
+  await meltMetal('M-1', context);
+  expect(await rowOf({ context }, 'heat:M-1')).toBeUndefined();
+  await context.store.execute(analysed('heat:M-1', 'M-1-F', GOOD));
+  expect(await rowOf({ context }, 'heat:M-1')).toMatchObject({ form: 'heat', mass_g: 495_000, results: 3 });
+  await castHeat('Q-1', context);
+  expect(await rowOf({ context }, BAD_INGOT)).toMatchObject({ form: 'ingot', mass_g: 240_000 });
+});
+
+it('lists the oldest first, and goes on where the part before ended', async () => {
+  const { context } = await castPlant();
+  const { waiting, next, total } = await runTask(releaseQueue, { limit: 1 }, context);
+  expect([waiting.map(({ of }) => of), total]).toEqual([[INGOT], 2]);
+  const rest = await runTask(releaseQueue, { limit: 1, after: next! }, context);
+  expect(rest.waiting.map(({ of }) => of)).toEqual([BAD_INGOT]);
+});
+
+it('says who may sign, and whose own hand keeps them from it', async () => {
+  const { context } = await castPlant();
+  const hands = (await rowOf({ context }, INGOT))!;
+  expect([hands.maySign.map(({ id }) => id), hands.mayNot]).toEqual([['p-cert'], []]);
+});
+
+it('offers for shipment what passed, is certified, and nobody holds or doubts', async () => {
+  const plant = await judgedPlant();
+  expect(await rowOf(plant, INGOT)).not.toHaveProperty('ships');
+  const order = { of: INGOT, number: 'C-1', customer: { name: 'Customer C' } };
+  await runTask(issueCertificate, order, plant.by('p-qual'));
+  expect((await rowOf(plant, INGOT))?.ships).toEqual({ of: INGOT, certificates: ['C-1'] });
+  // a FAIL is never shipped
+  const failed = await rowOf(plant, BAD_INGOT);
+  expect(failed?.verdict?.verdict).toBe('FAIL');
+  expect(failed).not.toHaveProperty('ships');
+  await plant.context.store.execute({ type: 'holdObject', object: 'Q-1-a', reason: 'lead', by: 'p-qual' });
+  expect(await rowOf(plant, INGOT)).toMatchObject({ held: 'lead', certificates: ['C-1'] });
+  expect(await rowOf(plant, INGOT)).not.toHaveProperty('ships');
+});
+
+it('offers for shipment neither what was measured since, nor what failed then, nor what has left', async () => {
+  const plant = await certifiedPlant();
+  const { store } = plant.context;
+  const high = [{ element: 'S', text: '14', unit: 'ppm' }];
+  await store.execute(analysed(INGOT, 'Q-1-late', high));
+  const late = await rowOf(plant, INGOT);
+  expect([late?.suspended?.length, late?.verdict?.outdated]).toEqual([1, true]);
+  expect(late).not.toHaveProperty('ships');
+  // its certificate stands until somebody withdraws it
+  await runTask(releaseMeasured, { of: INGOT, spec: SPEC }, plant.by('p-cert'));
+  const failed = await rowOf(plant, INGOT);
+  expect(failed).toMatchObject({ verdict: { verdict: 'FAIL' }, certificates: ['C-1'] });
+  expect(failed).not.toHaveProperty('ships');
+  const gone = await certifiedPlant();
+  await runTask(shipObject, { object: 'Q-1-a', to: 'Customer C' }, gone.by('p-cert'));
+  await gone.context.store.execute(analysed(INGOT, 'Q-1-late', high));
+  expect(await rowOf(gone, INGOT)).toMatchObject({ left: 'Customer C' });
+  expect(await rowOf(gone, INGOT)).not.toHaveProperty('ships');
+});
+
+it('shows the queue as a table, and that nothing waits', async () => {
+  const empty = await runTask(releaseQueue, {}, memoryContext());
+  expect(renderTerminal(page(empty))).toContain('nothing waits');
+  const { context } = await judgedPlant();
+  const text = renderTerminal(page(await runTask(releaseQueue, {}, context)), { columns: 200 });
+  expect(text).toMatch(/object:Q-1-b\s+IN718\s+240 kg\s+3\s+FAIL\s+a retest or a decision/);
+});

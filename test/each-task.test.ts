@@ -351,7 +351,9 @@ describe('each task of yard, release and proof', () => {
     });
     await expect(runTask(recordHeat, retest('S2', 'S3'), context)).rejects.toMatchObject({
       message: 'object:I-3 failed by S rev A, which names no retest rule: the first result stands',
-      details: [{ path: 'retests[0].rule', cure: expect.stringContaining('remelt dispose') }],
+      details: [
+        { path: 'retests[0].rule', cure: expect.stringContaining('decide what becomes of the metal') },
+      ],
     });
     const failed = await runTask(releaseMeasured, ruled, actingAs('p-cert', context));
     expect(failed.output.verdict).toBe('FAIL');
@@ -535,7 +537,7 @@ describe('each task of yard, release and proof', () => {
   it('signs the ledger, and none that does not go on from what was signed', async () => {
     const unsigned = await look(checkpointState, {});
     expect(unsigned.signed).toBeLessThan(unsigned.records);
-    expect(unsigned.cure).toMatch(/^remelt ledger checkpoint, on the computer and account/);
+    expect(unsigned.cure).toMatch(/^sign a checkpoint on the computer and account/);
     await book('p-cert', signCheckpoint, {});
     const covered = await look(checkpointState, {});
     expect(covered).toMatchObject({ signed: covered.records, witnessed: 0, cure: null });

@@ -151,7 +151,14 @@ describe('each task of heats', () => {
     const refused = await ask('record-heat', told).catch((error: unknown) => error);
     expect(refused).toMatchObject({
       message: 'heat H-1 is not charged: hold point "charge" (crucible) is open',
-      details: [{ path: 'heat', cure: expect.stringContaining('remelt heat stamp H-1 charge --accept') }],
+      details: [
+        {
+          path: 'heat',
+          does: expect.arrayContaining([
+            { verb: 'heats/stamp-heat', order: { heat: 'H-1', point: 'charge', decision: 'accepted' } },
+          ]),
+        },
+      ],
     });
     const stamp = { heat: 'H-1', point: 'charge', decision: 'accepted', remark: 'lining 12' };
     await expect(ask('stamp-heat', stamp, 'p-melt')).rejects.toThrow(/may not stamp a hold point/);

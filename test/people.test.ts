@@ -37,7 +37,7 @@ it('W1: a name that is not on the list, or without the role, books nothing; who 
 it('W4: a real plant that lists nobody books nothing before its ledger says whose it is', async () => {
   const env = { REMELT_DATA: realPlant(folder.path, () => []) };
   const booked = await remelt(folder.path, ['import', 'lots.csv', '--by', 'M. Keller', '--json'], { env });
-  expect([booked.code, booked.out]).toEqual([2, expect.stringMatching(/remelt init --person/)]);
+  expect([booked.code, booked.out]).toEqual([2, expect.stringMatching(/proof\/init-ledger/)]);
 }, 120_000);
 
 it('W2: a plant that lists nobody releases, ships and disposes of nothing, and says what to enter', async () => {

@@ -40,7 +40,7 @@ describe('the time of a ledger by an authority', () => {
   test('has no name to be stated before its log has a key', async () => {
     await expect(runTask(timestampQuery, {}, context)).rejects.toMatchObject({
       code: 'conflict',
-      details: [expect.objectContaining({ cure: 'remelt keys make' })],
+      details: [expect.objectContaining({ does: [{ verb: 'proof/make-key' }] })],
     });
     await runTask(makeKey, { origin: 'ledger.example/works' }, context);
   });

@@ -153,7 +153,7 @@ describe('undo and amend', () => {
     const again = (await run(...lost, '--by', 'p-melt')).err;
     expect(again).toMatch(/masses .* agree/);
     expect(again).toMatch(
-      /declared wrongly is taken back first: remelt undo heat:H-1 loss:skull --reason WORDS/,
+      /declared wrongly is taken back first: remelt undo heat:H-1 loss:skull --reason REASON/,
     );
     const without = ['undo', 'heat:H-1', 'loss:skull', '--reason', 'it was slag', '--yes', '--by', 'p-melt'];
     expect((await run(...without)).code).toBe(0);
@@ -343,12 +343,10 @@ describe('undo and amend', () => {
       ...['heat', 'retest', 'H-1', '--of', 'object:I-2', '--replaces', 'T1', '--rule', 'ams-5383f'],
       ...['--cause', 'x', '--characteristic', 'Ni', '--specimen', 'T9', 'T8', '--by', 'p-lab'],
     );
-    expect(retest.err).toMatch(/was withdrawn: it is replaced, not retested[\s\S]*remelt heat sample/);
+    expect(retest.err).toMatch(/was withdrawn: it is replaced, not retested/);
     const held = await release();
     expect(held.code).toBe(3);
-    expect(held.out).toMatch(
-      /specimen T1 was withdrawn.*measure Ni, Cr on 1 further specimen \(remelt heat sample/,
-    );
+    expect(held.out).toMatch(/specimen T1 was withdrawn.*measure Ni, Cr on 1 further specimen/);
     // an analysis that names no specimen is one of its own
     expect((await sample('T3', 'Ni=99.5')).code).toBe(0);
     const passed = await release('--save', 'release-2.json');

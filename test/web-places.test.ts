@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { jsonSchemaOf } from '../src/faces/server/query-order.ts';
+import { placeWords, refusalWords } from '../src/foundation/quantity/field-words.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { TASKS, taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { pageWords, placeWords } from '../web/design/place-words.ts';
 import { certifiedHeat } from './testing/certified-heat.ts';
 import { planted } from './testing/text-fields.ts';
 
@@ -48,13 +48,16 @@ it('tells what the tasks of the forms refuse in words of a page', async () => {
       const refused = await runTask(task, order, by).catch((error: unknown) => error);
       const { message, details } = refused as {
         message: string;
-        details?: { path?: string; cure?: string }[];
+        details?: { path?: string; message?: string }[];
       };
       looked += 1;
       // nor does the API or the command line speak of the commands that a task puts together
       if ((details ?? []).some(({ path }) => path?.includes('commands[')))
         inner.push(`${task.name}: ${message}`);
-      for (const words of [pageWords(message), ...(details ?? []).map(({ path }) => placeWords(path))])
+      for (const words of [
+        refusalWords({ message, details: details ?? [] })!,
+        ...(details ?? []).map(({ path }) => placeWords(path ?? '')),
+      ])
         if (INNER.test(words)) inner.push(`${task.name}: ${words}`);
     }
   expect([...new Set(inner)]).toEqual([]);

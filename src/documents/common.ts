@@ -15,6 +15,14 @@ export const nothingAsked = z.strictObject({}).optional();
 /** Symbol of an element; the message names the cure for `RE`, `MO` and the like. */
 export const elementSymbol = z.enum(ELEMENTS);
 
+/** A verb that somebody may do next, with what is known of its order. */
+export const deedSchema = z.object({
+  verb: z.string(),
+  order: z.record(z.string(), z.unknown()).exactOptional(),
+});
+
+export type Deed = z.infer<typeof deedSchema>;
+
 /** A name or an id. */
 export const textSchema = z.string().min(1).max(200);
 

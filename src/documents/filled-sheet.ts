@@ -16,7 +16,7 @@ export function filledSheet(
   if (lot < 0 || actual < 0)
     throw new InputError(`${table.where} is not a charge make-up sheet`, {
       where: table.where,
-      allowed: 'a sheet with the columns lot_id and actual_kg, as "remelt make-up-sheet" writes it',
+      allowed: 'a sheet with the columns lot_id and actual_kg, as a charge make-up sheet has them',
     });
   // a lot that was weighed into several boxes has a row for each
   const byLot = new Map<string, number>();

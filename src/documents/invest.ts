@@ -51,7 +51,7 @@ const stageSchema = z
   .refine(
     ({ months, chance, cost, assured }) =>
       assured !== undefined || (months !== undefined && chance !== undefined && cost !== undefined),
-    { error: 'needs months, chance and cost, or `assured` with the answer of `remelt qualify assure`' },
+    { error: 'needs months, chance and cost, or `assured` with what an assurance answered' },
   );
 
 /** A stage with all that is known of it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assumptionSchema } from './common.ts';
+import { assumptionSchema, deedSchema } from './common.ts';
 import { chartSchema } from './page-charts.ts';
 
 const many = <T extends z.ZodType>(one: T) => z.array(one).readonly();
@@ -39,7 +39,13 @@ const tableSchema = z.object({
 });
 
 const plainBlocks = [
-  z.object({ kind: z.literal('paragraph'), text: z.string(), tone: z.enum(['dim', 'strong']).optional() }),
+  z.object({
+    kind: z.literal('paragraph'),
+    text: z.string(),
+    tone: z.enum(['dim', 'strong']).optional(),
+    /** Verbs that do what the text says: each face links or types them. */
+    does: many(deedSchema).exactOptional(),
+  }),
   z.object({ kind: z.literal('list'), items: many(z.string()) }),
   /** Names and what they are. */
   z.object({ kind: z.literal('facts'), rows: many(z.tuple([z.string(), z.string()]).readonly()) }),

@@ -14,7 +14,7 @@ export const releasingSchema = z.object({
 export const certifyingWords = ({ certifying }: z.infer<typeof releasingSchema>): string | null =>
   certifying === undefined || certifying.length > 0
     ? null
-    : 'nobody here can sign a 3.1 certificate: who plans or melts is not independent of production (EN 10204). Admit a certifier without those roles: remelt persons propose ID --name NAME --roles certifier';
+    : 'nobody here can sign a 3.1 certificate: who plans or melts is not independent of production (EN 10204). Admit a certifier without those roles.';
 
 /** What is said where fewer than two persons can release whatever the others did; null otherwise. */
 export function releasingWords({ may, independent }: z.infer<typeof releasingSchema>): string | null {

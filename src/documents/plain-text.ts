@@ -14,7 +14,9 @@ export function requirePlainTexts(order: unknown, task: string): void {
   const [sign] = NEVER_TYPED.exec(found.text)!;
   const code = `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
   const at = found.path === '' ? '' : `${found.path}: `;
-  throw new InputError(`${task}: ${at}holds the sign ${code}, which nobody sees`, {
+  const message = `holds the sign ${code}, which nobody sees`;
+  throw new InputError(`${task}: ${at}${message}`, {
+    message,
     ...(found.path === '' ? {} : { path: found.path }),
     value: seenText(found.text.slice(0, 80)),
     allowed: 'signs that are seen, without controls and marks of direction',

@@ -32,7 +32,7 @@ const addition = z
     message: 'needs "material" or "composition_wtpct", not both',
   })
   .refine((one) => (one.mass_kg === undefined) !== (one.wtpct === undefined), {
-    message: 'needs "mass_kg" or "wtpct", not both',
+    message: 'needs a mass or a content, not both',
   });
 
 /** `remelt-simulate/1`, what goes in. */

@@ -1,5 +1,13 @@
 /** The closed set of errors. Each has a `code`, JSON `details` and, in one table, an exit code. */
 
+/** A verb that somebody may do next, with what is known of its order: `{ verb: 'heats/measure-leak', order: { heat: 'H-1' } }`. */
+export interface Deed {
+  /** Group and name of a task; `terminal/NAME` where the command line alone has it. */
+  readonly verb: string;
+  /** A field that is null is told by whoever does it, as are those that the verb needs and that are not here. */
+  readonly order?: Readonly<Record<string, unknown>>;
+}
+
 /** Where a refusal points to, what stood there and what would be accepted. Survives JSON and structuredClone. */
 export interface ErrorDetail {
   /** Field as the caller wrote it: `materials[3].price_usd_per_kg`. */
@@ -10,11 +18,22 @@ export interface ErrorDetail {
   readonly unit?: string;
   /** What would have been accepted, in words. */
   readonly allowed?: string;
-  /** What to do about it. */
+  /** What to do about it, in words. */
   readonly cure?: string;
+  /** Verbs that do it, in the order of the words. */
+  readonly does?: readonly Deed[];
   readonly source?: string;
   readonly message?: string;
 }
+
+/** What to do about something, and the verbs that do it. */
+export type Cure = Pick<ErrorDetail, 'cure' | 'does'>;
+
+/** What to do, in words, and the verb that does it. */
+export const cureBy = (cure: string, verb: string, order?: Deed['order']): Cure => ({
+  cure,
+  does: [{ verb, ...(order && { order }) }],
+});
 
 const EXIT = {
   input: 2,

@@ -92,6 +92,6 @@ export function refuseProgramToken(token: string): void {
   throw new ForbiddenError('this token is for programs, which use it over HTTP', {
     path: 'REMELT_TOKEN',
     allowed: `your own token, which does not begin with ${PROGRAM_TOKEN}`,
-    cure: 'put your own token into REMELT_TOKEN, or "remelt login" with it; a program sends this one as "Authorization: Bearer TOKEN" to the addresses under /api',
+    cure: 'log in with your own token, or put it into REMELT_TOKEN; a program sends this one as "Authorization: Bearer TOKEN" to the addresses under /api',
   });
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import type { Deed } from '../../src/documents/common.ts';
 import { addressOf, type Contract } from '../../src/documents/contract/contract.ts';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { type Page, pageSchema } from '../../src/documents/page.ts';
-import { pageWords } from '../design/place-words.ts';
+import { refusalWords } from '../../src/foundation/quantity/field-words.ts';
 import { reach } from './reach.ts';
 import { serverClock } from './server-clock.ts';
 import { shownPerson } from './shown-person.ts';
@@ -18,6 +19,8 @@ export interface Refusal {
     readonly unit?: string;
     readonly allowed?: string;
     readonly cure?: string;
+    /** Verbs that do what the cure says. */
+    readonly does?: readonly Deed[];
     /** What is wrong here, where the refusal names several things. */
     readonly message?: string;
   }[];
@@ -311,24 +314,13 @@ function refusalIn(json: unknown, status: number): Refusal {
   const { error, title } = (json ?? {}) as { error?: Partial<Refusal>; title?: string };
   return {
     code: error?.code ?? String(status),
-    message: pageWords(error?.message ?? title ?? `the server answered ${status}`),
-    details: (error?.details ?? []).map(inPageWords),
+    message: refusalWords(error) ?? title ?? `the server answered ${status}`,
+    details: error?.details ?? [],
   };
 }
 
 /** A refusal of a job, in the words of a page. */
 export const refusalOfJob = (error: unknown): Refusal => refusalIn({ error }, 409);
-
-/** A refused place in the words of a page; its path stays, for the field of a form that it belongs to. */
-const inPageWords = ({
-  allowed,
-  cure,
-  ...detail
-}: Refusal['details'][number]): Refusal['details'][number] => ({
-  ...detail,
-  ...(allowed === undefined ? {} : { allowed: pageWords(allowed) }),
-  ...(cure === undefined ? {} : { cure: pageWords(cure) }),
-});
 
 /** Plain fields as they are, others as JSON: what the server reads. */
 function queryOf(order: Order): string {

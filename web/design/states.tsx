@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { placeWords } from '../../src/foundation/quantity/field-words.ts';
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
 import { capital } from './capital.ts';
+import { Deeds } from './deeds.tsx';
 import { inLocale, sentenceInLocale } from './locale.ts';
-import { placeWords } from './place-words.ts';
-import { WithCommands } from './with-commands.tsx';
 
 const { states } = WORDS;
 
@@ -23,9 +23,7 @@ export function Waiting({ words = states.loading }: { readonly words?: string })
 
 /** A page or list that has nothing to show, and what to do first. */
 export function Empty({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className="empty">{typeof children === 'string' ? <WithCommands text={children} /> : children}</div>
-  );
+  return <div className="empty">{children}</div>;
 }
 
 /** A refusal as the server says it: what, where, what is allowed, the cure. */
@@ -37,23 +35,25 @@ export function Refused({ error, onAgain }: { readonly error: unknown; readonly 
       <h2>{title}</h2>
       {refusal && refusal.details.length > 0 ? (
         <ul>
-          {refusal.details.slice(0, 20).map(({ where, path, value, unit, allowed, cure, message }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list of a refusal never changes
-            <li key={i}>
-              <b>{[where, placeWords(path)].filter(Boolean).join(', ')}</b>{' '}
-              {value === undefined ? null : `${valueText(value, unit)}${unit ? ` ${unit}` : ''}. `}
-              {[where, path, value, allowed, cure].every((part) => part === undefined) && message
-                ? sentenceInLocale(capital(message))
-                : null}
-              {allowed ? `${states.allowed} ${sentenceInLocale(allowed)}. ` : null}
-              {cure ? (
-                <>
-                  {states.cure}{' '}
-                  <WithCommands text={cure} about={error instanceof ApiError ? error.message : undefined} />.
-                </>
-              ) : null}
-            </li>
-          ))}
+          {refusal.details
+            .slice(0, 20)
+            .map(({ where, path, value, unit, allowed, cure, does, message }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list of a refusal never changes
+              <li key={i}>
+                <b>{[where, placeWords(path ?? '')].filter(Boolean).join(', ')}</b>{' '}
+                {value === undefined ? null : `${valueText(value, unit)}${unit ? ` ${unit}` : ''}. `}
+                {[where, path, value, allowed, cure].every((part) => part === undefined) && message
+                  ? sentenceInLocale(capital(message))
+                  : null}
+                {allowed ? `${states.allowed} ${sentenceInLocale(allowed)}. ` : null}
+                {cure || does ? (
+                  <>
+                    {states.cure} {sentenceInLocale(cure ?? '')}
+                    <Deeds deeds={does} />.
+                  </>
+                ) : null}
+              </li>
+            ))}
         </ul>
       ) : null}
       {isStale ? <Button onPress={() => location.reload()}>{states.reload}</Button> : null}

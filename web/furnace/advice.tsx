@@ -8,7 +8,6 @@ import { moment, sentenceInLocale } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
 import { Refused, Waiting } from '../design/states.tsx';
-import { WithCommands } from '../design/with-commands.tsx';
 import { useDraft } from '../forms/drafts.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';
@@ -120,9 +119,7 @@ function ShownAdvice({ given: { answer, page }, isStale, onAnswered }: ShownProp
           <b>{words.adviceMissing}</b>
           <ul>
             {missing.map(({ what, cure }) => (
-              <li key={what}>
-                {sentenceInLocale(what)}; <WithCommands text={cure} />
-              </li>
+              <li key={what}>{sentenceInLocale(`${what}; ${cure}`)}</li>
             ))}
           </ul>
         </>

@@ -13,7 +13,6 @@ const OPTIONS: readonly (readonly [option: RegExp, said: string])[] = [
   [/(?:say|import with) --as-written/g, words.asWritten],
   [/: --leave-out \w+/g, words.leaveRowOut],
   [/name another --type/g, words.type],
-  [/remelt qualify exclude/g, words.exclude],
   [/--set \w+=[^;]*/g, words.set],
   [/--dates dmy or --dates mdy/g, words.dates],
   [/(?:say )?--decimal (?:comma or --decimal point|\w+)(?: says (?:which|that) [^;]*)?/g, words.decimal],

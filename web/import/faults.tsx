@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
-import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { cellsNamed, placeIn, rowsOf, wrongPlaces } from './cells.ts';
 import { curedHere } from './cured-here.ts';
@@ -46,11 +45,7 @@ export function Faults({ reading, onRewrite, leftOut = [], onLeaveOut }: Props) 
               <li key={i}>
                 <b>{placeIn(where, reading.where)}</b>: {sentenceInLocale(message ?? '')}.{' '}
                 {allowed === undefined ? null : `${states.allowed} ${sentenceInLocale(allowed)}. `}
-                {cure === undefined ? null : (
-                  <>
-                    {states.cure} <WithCommands text={curedHere(cure)} />.
-                  </>
-                )}
+                {cure === undefined ? null : `${states.cure} ${sentenceInLocale(curedHere(cure))}.`}
               </li>
             ))}
           </ul>

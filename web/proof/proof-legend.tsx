@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { WithCommands } from '../design/with-commands.tsx';
+import { capital } from '../design/capital.ts';
+import { Deeds } from '../design/deeds.tsx';
 import { WORDS } from '../words.ts';
 import { checkpointQuery } from './checkpoint-query.ts';
 
@@ -17,7 +18,12 @@ export function ProofLegend({ withDevice = false }: { readonly withDevice?: bool
         <li>{words.isSigned}</li>
         <li>{words.isWitnessed}</li>
       </ul>
-      {data?.cure == null ? null : <WithCommands text={data.cure} />}
+      {data?.cure == null ? null : (
+        <p>
+          {capital(data.cure)}
+          <Deeds deeds={[{ verb: 'proof/sign-checkpoint' }]} />
+        </p>
+      )}
     </details>
   );
 }

@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react';
 import type { Block, Table } from '../../src/documents/page.ts';
 import { codeSvg } from '../../src/pages/charts/code-squares.ts';
 import { capital } from '../design/capital.ts';
+import { Deeds } from '../design/deeds.tsx';
 import { isNameOf, sentenceInLocale } from '../design/locale.ts';
-import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { TableView } from './table-view.tsx';
 
@@ -17,20 +17,15 @@ export function BlockView({ block }: { readonly block: Block }) {
       return (
         <p className={block.tone === 'dim' ? 'dim' : undefined}>
           {block.tone === 'strong' ? (
-            <strong>
-              <WithCommands text={block.text} />
-            </strong>
+            <strong>{sentenceInLocale(block.text)}</strong>
           ) : (
-            <WithCommands text={block.text} />
+            sentenceInLocale(block.text)
           )}
+          <Deeds deeds={block.does} />
         </p>
       );
     case 'notice':
-      return (
-        <p className="notice">
-          <WithCommands text={block.text} />
-        </p>
-      );
+      return <p className="notice">{sentenceInLocale(block.text)}</p>;
     case 'list':
       return <List items={block.items} />;
     case 'code':
@@ -95,9 +90,7 @@ function List({ items, name }: ListProps) {
     <ul className={name}>
       {items.map((item, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes its order
-        <li key={i}>
-          <WithCommands text={item} />
-        </li>
+        <li key={i}>{sentenceInLocale(item)}</li>
       ))}
     </ul>
   );

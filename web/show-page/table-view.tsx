@@ -5,7 +5,6 @@ import { HowSure } from '../design/how-sure.tsx';
 import { inLocale, isNameOf, sentenceInLocale } from '../design/locale.ts';
 import { useGrowing } from '../design/use-growing.ts';
 import { Verdict } from '../design/verdict.tsx';
-import { WithCommands } from '../design/with-commands.tsx';
 import { WORDS } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 
@@ -125,13 +124,11 @@ interface TextProps {
 /** The text of a cell as the language of the browser writes it; in a column of numbers it is one, with or without its unit. */
 function CellText({ cell, isNumber, isName }: TextProps) {
   if (typeof cell === 'string')
-    return isNumber && !DAY.test(cell) ? (
-      inLocale(cell)
-    ) : isName && DECIMAL.test(cell) ? (
-      cell
-    ) : (
-      <WithCommands text={cell} />
-    );
+    return isNumber && !DAY.test(cell)
+      ? inLocale(cell)
+      : isName && DECIMAL.test(cell)
+        ? cell
+        : sentenceInLocale(cell);
   if ('verdict' in cell) return <Verdict word={cell.verdict} tone={cell.tone} />;
   if ('lines' in cell)
     return cell.lines.map((line, i) => (

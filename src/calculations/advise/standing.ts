@@ -16,14 +16,14 @@ export function locksOf(
   const contradiction =
     of.members.effective < LEAST_MEMBERS ? ['the samples contradict the furnace or each other'] : [];
   if (!calibrated) {
-    return ['no calibrated furnace is given (calibrated, as remelt calibrate writes it)', ...contradiction];
+    return ['no calibrated furnace is given (calibrated, as a calibration writes it)', ...contradiction];
   }
   const { heats, advice } = calibrated;
   const few = heats < HEATS_NEEDED;
   return [
     ...(few ? [`the furnace is calibrated on ${heats} of its own heats; ${HEATS_NEEDED} are required`] : []),
     ...(!few && !advice
-      ? ['the furnace has drifted from its calibration (see drift in the answer of remelt calibrate)']
+      ? ['the furnace has drifted from its calibration (see drift in the answer of the calibration)']
       : []),
     ...(of.knowsFurnace ? [] : ['the calibration does not cover the operation that is running']),
     ...contradiction,

@@ -282,7 +282,13 @@ describe('what is refused', () => {
     );
     expect(() => run('npv', {})).toThrow(
       expect.objectContaining({
-        details: [{ path: 'method', value: 'npv', allowed: 'a name of `remelt economics --list`' }],
+        details: [
+          {
+            path: 'method',
+            value: 'npv',
+            allowed: 'one of the methods of economics, as their list names it',
+          },
+        ],
       }),
     );
     expect(economicsListDocument(undefined).map(({ name }) => name)).toContain('start-up');

@@ -21,7 +21,7 @@ const NO_FACTS = { version: 'none: no data file is read' };
  */
 export function economicsDocument(document: unknown): EconomicsOutput {
   const { method: name, inputs } = parseDocument(economicsOrderSchema, document, 'economics');
-  const method = namedIn(BY_NAME, name, { kind: 'method of economics', list: 'remelt economics --list' });
+  const method = namedIn(BY_NAME, name, { kind: 'method of economics', list: 'the methods of economics' });
   const { quantities, assumed = [] } = method.run(inputs, (schema, given) =>
     parseDocument(schema, given, name),
   );

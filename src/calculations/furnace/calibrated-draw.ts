@@ -28,7 +28,7 @@ export function heatCorrelation({ rows, correlation }: CalibratedParameters, pat
     throw new InputError(`${path}.correlation is not a matrix of ${n} x ${n}`, {
       path: `${path}.correlation`,
       allowed: `one row and one column for each of the ${n} parameters`,
-      cure: 'use the answer of remelt calibrate unchanged',
+      cure: 'use the answer of the calibration unchanged',
     });
   }
   const share = rows.map((row) =>
@@ -88,7 +88,7 @@ function orRefusal<T>(path: string, make: () => T): T {
       {
         path: `${path}.correlation`,
         allowed: 'a positive definite matrix',
-        cure: 'use the answer of remelt calibrate unchanged',
+        cure: 'use the answer of the calibration unchanged',
       },
       error,
     );

@@ -38,7 +38,7 @@ function statedStage({ name, months, chance, cost, assured }: Stage, i: number):
         cure: 'name the design that is bought',
       },
     );
-  const source = `remelt qualify assure: ${design.heats} heats of ${design.perHeat}, level ${design.level}, ${result.draws} programmes; document ${result.manifest.inputHash.slice(0, HASH_SHOWN)}${basis === undefined ? '' : `; ${basis}`}`;
+  const source = `assurance of a programme: ${design.heats} heats of ${design.perHeat}, level ${design.level}, ${result.draws} programmes; document ${result.manifest.inputHash.slice(0, HASH_SHOWN)}${basis === undefined ? '' : `; ${basis}`}`;
   const stated = (value: number | undefined, unit: string, field: string): Stated => {
     if (value !== undefined) return { value, unit, source, confidence };
     throw new InputError(`${name}: its assurance says nothing of ${field}`, {

@@ -133,7 +133,7 @@ describe('a stage whose chance the assurance of its programme says', () => {
       'USD',
     ]);
     expect(chance.source).toMatch(
-      /remelt qualify assure: 10 heats of 10, level 1A, 500 programmes; document a5a01bd93f6f/,
+      /assurance of a programme: 10 heats of 10, level 1A, 500 programmes; document a5a01bd93f6f/,
     );
     const output = await investDocument(plant(gated({ result, design: 0 })), facts);
     expect(output.qualifiedShare).toBeCloseTo(0.6, 1);
@@ -153,7 +153,7 @@ describe('a stage whose chance the assurance of its programme says', () => {
     );
     expect(() =>
       plant({ qualification: { ...gated({ result }).qualification, stages: [{ name: 'x' }] } }),
-    ).toThrow(/assured.*qualify assure/);
+    ).toThrow(/assured.*what an assurance answered/);
   });
 });
 

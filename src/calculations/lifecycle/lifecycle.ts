@@ -83,7 +83,7 @@ export function askedOften(
 }
 
 const methodNamed = (name: string, place: Pick<MethodWords, 'beside' | 'path'> = {}): LifecycleMethod =>
-  namedIn(byName, name, { kind: 'question of the life cycle', list: 'remelt lifecycle --list', ...place });
+  namedIn(byName, name, { kind: 'question of the life cycle', list: 'its questions', ...place });
 
 /** `runLifecycle` on an unparsed order `{method, inputs}`. Throws InputError as well for a bad order. */
 export function lifecycleDocument(document: unknown, facts: Facts): LifecycleOutput {

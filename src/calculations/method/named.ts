@@ -5,7 +5,7 @@ import { editDistance, meantWord } from '../../foundation/near-words.ts';
 export interface MethodWords {
   /** `statistic` */
   readonly kind: string;
-  /** `remelt stats --list` */
+  /** Where it stands: "the statistics". */
   readonly list: string;
   /** Names that may stand here too, of what is not in that list. */
   readonly beside?: readonly string[];
@@ -25,7 +25,7 @@ export function namedIn<M>(
   throw new NotFoundError(`there is no ${kind} "${name}"`, {
     path,
     value: name,
-    allowed: [...beside, `a name of \`${list}\``].join(', '),
+    allowed: [...beside, `one of ${list}, as their list names it`].join(', '),
     ...(near === undefined ? {} : { cure: `write "${near}"` }),
   });
 }

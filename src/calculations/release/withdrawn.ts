@@ -50,7 +50,7 @@ export function replacedResults(
     withdrawn: withdrawn.map((one) => shownOf(one, input, rules)),
     reasons: [...missing.values()].map(
       (lost) =>
-        `specimen ${lost[0]!.specimen} was withdrawn (${CAUSE_WORDS[lost[0]!.cause]}): measure ${lost.map(({ element }) => element).join(', ')} on ${counted(lost[0]!.left, 'further specimen')} (remelt heat sample --object ID --specimen ID)`,
+        `specimen ${lost[0]!.specimen} was withdrawn (${CAUSE_WORDS[lost[0]!.cause]}): measure ${lost.map(({ element }) => element).join(', ')} on ${counted(lost[0]!.left, 'further specimen')}`,
     ),
   };
 }

@@ -81,7 +81,7 @@ function holdOf(
   return {
     name: 'hold time by the furnace model',
     confidence: 'derived',
-    measure: 'samples of the bath through the hold of five heats, then `remelt calibrate`',
+    measure: 'samples of the bath through the hold of five heats, then a calibration',
     normals: Float64Array.from({ length: draws }, (_, s) => hold_s[s % model.samples]!),
   };
 }

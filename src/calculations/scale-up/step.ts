@@ -66,7 +66,7 @@ const FURNACE_SAMPLE: StatedParameter = {
   unit: '1',
   source: 'kinetics of the furnace models over their own uncertainty',
   assumed: false,
-  measure: 'samples of the bath through the hold of five heats, then `remelt calibrate`',
+  measure: 'samples of the bath through the hold of five heats, then a calibration',
   point: 0.5,
   quantile: (p) => p,
   market: false,

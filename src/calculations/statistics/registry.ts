@@ -31,7 +31,7 @@ export const allMethods = (): readonly StatisticMethod[] => METHODS;
 
 /** Method of that name. Throws NotFoundError naming the nearest ones. */
 export const methodNamed = (name: string): StatisticMethod =>
-  namedIn(byName, name, { kind: 'statistic', list: 'remelt stats --list' });
+  namedIn(byName, name, { kind: 'statistic', list: 'the statistics' });
 
 /**
  * Runs a method on the bare inputs of a case. Overrides (`overrides`, `asOf` in the inputs) are attached to the

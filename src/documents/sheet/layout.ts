@@ -79,7 +79,7 @@ function noHeader(sheet: Sheet): InputError {
   return new InputError(`${sheet.where}: no row looks like the header of a table of lots`, {
     where: sheet.where,
     allowed: 'a row of headings such as lot, mass [kg], form, Cr %, S ppm, with one lot per row below',
-    cure: 'see the columns with "remelt template --columns"; name another sheet of a workbook with --sheet',
+    cure: 'see the columns of the template; or name another sheet of the workbook',
   });
 }
 

@@ -66,9 +66,7 @@ export const closingWords = (folder: string, { closed, open, withKey }: Closing)
         `${folder}: other accounts of this computer could read or change ${closed} of its files and folders; now they cannot`,
       ]
     : []),
-  ...(withKey
-    ? ['a private key was among them: if somebody may have read it, end it with remelt keys revoke --exposed']
-    : []),
+  ...(withKey ? ['a private key was among them: if somebody may have read it, revoke it as exposed'] : []),
   ...(open ? [`other accounts of this computer can reach ${open.path}: ${open.why}`] : []),
 ];
 

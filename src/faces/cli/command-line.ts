@@ -11,7 +11,7 @@ interface Told {
   readonly file?: AnswerFile;
 }
 
-/** A verb with an order as it is typed: `remelt lot process R-1001 --treatment washing --clean-kg 437`. */
+/** A verb with an order as it is typed: `remelt lot process R-1001 --treatment washing --clean-kg 437`; what is needed and not said in capitals. */
 export function commandLine(told: Told, order: unknown, by?: string): string {
   const { verb, order: schema, when = [], file } = told;
   const fields = typedFields(fieldsOf(schema));
@@ -19,6 +19,8 @@ export function commandLine(told: Told, order: unknown, by?: string): string {
     const value = field.path
       .split('.')
       .reduce<unknown>((at, name) => ownValue((at ?? {}) as Record<string, unknown>, name), order);
+    if (value === null || (value === undefined && field.isNeeded && field.sets === undefined))
+      return standIn(field);
     const isLeftOut = value === undefined || value === false || (field.sets ?? value) !== value;
     return isLeftOut ? [] : wordsOf(field, value);
   });
@@ -32,6 +34,13 @@ export function commandLine(told: Told, order: unknown, by?: string): string {
   ].join(' ');
 }
 
+/** What stands for a value that is not known: `REASON`, `--clean-kg MASS`. */
+const standIn = ({ argument, flags, isVariadic }: TypedField): readonly string[] => {
+  const value = (/[<[](.*)[>\]]/.exec(flags)?.[1] ?? '').replace('...', '').toUpperCase();
+  const words = isVariadic ? [value, '...'] : value === '' ? [] : [value];
+  return argument === undefined ? [flags.split(' ')[0]!, ...words] : words;
+};
+
 function wordsOf(field: TypedField, value: unknown): readonly string[] {
   const texts = textsOf(field, value).map(quoted);
   if (field.argument !== undefined) return texts;
@@ -39,4 +48,4 @@ function wordsOf(field: TypedField, value: unknown): readonly string[] {
 }
 
 /** As a shell takes it for one word. */
-const quoted = (text: string): string => (/^[\w.,:=/@%+-]+$/.test(text) ? text : `"${text}"`);
+export const quoted = (text: string): string => (/^[\w.,:=/@%+-]+$/.test(text) ? text : `"${text}"`);

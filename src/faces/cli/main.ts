@@ -6,6 +6,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
 import { columnsOf } from './columns.ts';
 import { keepOptions } from './options-of-verb.ts';
+import { typedError } from './typed-deed.ts';
 import { announceVerbs } from './verb-list.ts';
 import { asksVersion, thisVersion } from './version.ts';
 
@@ -111,7 +112,8 @@ export async function runCli(typed: readonly string[], cli: Cli): Promise<number
         argv.includes('--json'),
       );
     }
-    return cli.fail(error, argv.includes('--json'));
+    const json = argv.includes('--json');
+    return cli.fail(json ? error : await typedError(error), json);
   }
 }
 

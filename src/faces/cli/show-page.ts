@@ -1,6 +1,7 @@
 import type { Page } from '../../documents/page.ts';
 import { renderTerminal, type TextView } from '../../pages/render/terminal.ts';
 import type { Cli } from './cli.ts';
+import { typedPage } from './typed-deed.ts';
 import { writeFile } from './write-file.ts';
 
 /** `--html` of a verb whose answer is a page. */
@@ -18,9 +19,14 @@ const VERDICTS: readonly unknown[] = ['PASS', 'FAIL', 'HOLD'];
 /**
  * The page of what a task answered, as `showPage`. In a demonstration every file is marked, and on a terminal every verdict.
  */
-export function showAnswer(cli: Pick<Cli, 'marked'>, page: Page, html?: string): ReturnType<typeof showPage> {
-  const marked = cli.marked(page);
-  return showPage(VERDICTS.includes(page.verdict) ? marked : page, html, marked);
+export async function showAnswer(
+  cli: Pick<Cli, 'marked'>,
+  page: Page,
+  html?: string,
+): Promise<(view: TextView) => string> {
+  const typed = await typedPage(page);
+  const marked = cli.marked(typed);
+  return showPage(VERDICTS.includes(page.verdict) ? marked : typed, html, marked);
 }
 
 /** A page as text; where a file is named it is written there as HTML too, with more drawn on it where `drawn` says so. */

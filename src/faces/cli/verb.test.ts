@@ -11,6 +11,7 @@ import { contract as gate } from '../../tasks/yard/check-gate/contract.ts';
 import { contract as turnings } from '../../tasks/yard/check-turnings/contract.ts';
 import { contract as treat } from '../../tasks/yard/process-lot/contract.ts';
 import { commandLine } from './command-line.ts';
+import { typedDeed } from './typed-deed.ts';
 import { typedFields, typedOrder } from './typed-order.ts';
 import { registerVerb } from './verb.ts';
 
@@ -183,4 +184,20 @@ it('reads the bytes and the certificates of a file', () => {
     ...{ answer: 'YWJj', roots: [pem], since: [3, 5] },
   });
   expect(() => typedOrder(fields, { roots: 'r.cer' }, files)).toThrow(/r\.cer holds no certificate in PEM/);
+});
+
+it.each([
+  [{ verb: 'yard/hold-lot', order: { lot: 'R-1' } }, 'remelt lot hold R-1 REASON'],
+  [{ verb: 'yard/process-lot' }, 'remelt lot process LOT --treatment KIND --clean-kg MASS'],
+  [{ verb: 'proof/settle-clock', order: { isRight: true } }, 'remelt ledger clock --is-right --reason WORDS'],
+  [
+    { verb: 'proof/correct-record', order: { of: 'lot:R-1', values: { mass_g: null } } },
+    'remelt amend lot:R-1 --mass-kg MASS --reason REASON',
+  ],
+  [
+    { verb: 'proof/correct-record', order: { of: 'heat:H-1', record: 'melting' } },
+    'remelt undo heat:H-1 melting --reason REASON',
+  ],
+])('types a verb that cures: %j', async (deed, typed) => {
+  expect(await typedDeed(deed)).toBe(typed);
 });

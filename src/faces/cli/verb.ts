@@ -112,7 +112,6 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
   const performance = {
     ...{ order, html, all, json, words },
     by: act === null && who === undefined ? undefined : by,
-    file: form.documentOf(typed),
     page: (answer: unknown) => shown.page(answer, asked),
     ...(exit ? { exit: (answer: unknown) => exit(answer) } : {}),
   };

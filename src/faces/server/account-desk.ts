@@ -1,5 +1,5 @@
 import type { Accounts } from '../../documents/session.ts';
-import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { mayAsk, rolesAsking } from '../../tasks/rights.ts';
 import { CARE } from './account-routes.ts';
@@ -60,7 +60,7 @@ export function accountDesk(
       if (proof !== undefined) return newApiToken({ person, proof, ...wanted }, plant);
       throw new ConflictError(`${person} has no token of the ledger for a program to hang on`, {
         path: 'token',
-        cure: 'make one first: remelt persons token',
+        ...cureBy('make one first', 'terminal/token'),
       });
     },
   };
@@ -70,5 +70,5 @@ async function signedIn(own: Store): Promise<KnownPerson> {
   const { signedIn: id, persons } = await own.roster();
   const person = persons.find((one) => one.id === id);
   if (person) return person;
-  throw new ForbiddenError('nobody is signed in', { path: 'by', cure: 'remelt login' });
+  throw new ForbiddenError('nobody is signed in', { path: 'by', cure: 'log in' });
 }

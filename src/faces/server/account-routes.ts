@@ -11,7 +11,7 @@ import {
   passwordOrder,
   pinOrder,
 } from '../../documents/session.ts';
-import { ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
+import { cureBy, ForbiddenError, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { accountsOf, endAccount, newApiToken, shownTry } from './accounts.ts';
 import { bodyText, keyIn } from './body.ts';
@@ -156,7 +156,7 @@ async function ownHands(c: Context, plant: Plant): Promise<Caller> {
   if (caller.how === 'demonstration')
     throw new ForbiddenError('the persons of a demonstration have no accounts', {
       allowed: 'the ledger of a real plant',
-      cure: 'remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+      ...cureBy('begin the ledger of a real plant', 'proof/init-ledger'),
     });
   return caller;
 }

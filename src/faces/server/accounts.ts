@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Accounts, type apiTokenDocument, PROGRAM_TOKEN } from '../../documents/session.ts';
-import { ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
+import { cureBy, ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { Office } from '../../office/open-office.ts';
@@ -69,7 +69,7 @@ export async function endAccount(person: string, { office }: Pick<Plant, 'office
   throw new NotFoundError(`${person.slice(0, 100)} has no account`, {
     path: 'person',
     value: person.slice(0, 100),
-    cure: 'remelt account list',
+    ...cureBy('see who has one', 'terminal/accounts'),
   });
 }
 
@@ -100,6 +100,6 @@ export async function refuseDemonstration({ open }: Pick<AccountsOf, 'open'>): P
   if (demonstration)
     throw new ForbiddenError('the persons of a demonstration have no accounts', {
       allowed: 'the ledger of a real plant',
-      cure: 'remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+      ...cureBy('begin the ledger of a real plant', 'proof/init-ledger'),
     });
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { PROGRAM_TOKEN } from '../../documents/session.ts';
-import { ConflictError, ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { type AnyTask, TASKS } from '../../tasks/registry.ts';
@@ -117,7 +117,7 @@ const nobody = (words: string): HttpRefusal =>
     new ForbiddenError(words, {
       path: 'Authorization',
       allowed: 'a session, or your own token: Authorization: Bearer TOKEN',
-      cure: 'sign in with your password, or with the token that "remelt persons token" gave you',
+      ...cureBy('sign in with your password, or with your own token', 'terminal/token'),
     }),
     { headers: { 'WWW-Authenticate': 'Bearer' } },
   );

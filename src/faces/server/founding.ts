@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
-import { ForbiddenError } from '../../foundation/errors.ts';
+import { cureBy, ForbiddenError } from '../../foundation/errors.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import type { Plant } from './plant.ts';
@@ -50,9 +50,9 @@ export async function requireFoundingWord(c: Context, { person, word }: Shown, p
       path: FOUNDING_WORD,
       allowed:
         foundingWord === undefined
-          ? 'remelt init'
+          ? 'a ledger that is begun on its computer'
           : 'the word that this server has printed at its terminal, as on the page /found',
-      cure: 'found the plant first: remelt init',
+      ...cureBy('found the plant first', 'proof/init-ledger'),
     });
   if (foundingWord === undefined) throw refused('nobody founds a plant over the network here');
   if (word === undefined) throw refused('no plant is founded here yet, so nothing is booked');

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { cureBy, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { sizeText } from '../../foundation/quantity/format.ts';
 import { paceOf, turnsOf } from './pace.ts';
 import type { Plant } from './plant.ts';
@@ -56,7 +56,7 @@ export const sameSite =
       throw new ForbiddenError('this server answers to its own name only', {
         path: 'Host',
         allowed: [...names].join(', '),
-        cure: 'name it when the server is started: remelt serve --name',
+        ...cureBy('name it when the server is started', 'terminal/serve', { name: null }),
       });
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     const site = c.req.header('sec-fetch-site') ?? 'none';

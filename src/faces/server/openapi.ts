@@ -358,6 +358,10 @@ const ERROR: JsonSchema = {
               unit: text,
               allowed: text,
               cure: text,
+              does: {
+                type: 'array',
+                items: { type: 'object', properties: { verb: text, order: { type: 'object' } } },
+              },
               source: text,
               message: text,
             },

@@ -159,7 +159,7 @@ function storeOver(socket: Socket, { sent, next }: Line): Store {
       }
     },
     signIn: async () => {
-      throw new ForbiddenError('who calls was said when the connection began', { cure: 'remelt login' });
+      throw new ForbiddenError('who calls was said when the connection began');
     },
     close: async () => {
       socket.end();

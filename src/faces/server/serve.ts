@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
 import { type AddressInfo, createServer as createProbe } from 'node:net';
 import { serve } from '@hono/node-server';
-import { ForbiddenError, InputError, UnavailableError } from '../../foundation/errors.ts';
+import { cureBy, ForbiddenError, InputError, UnavailableError } from '../../foundation/errors.ts';
 import { accountsOf } from './accounts.ts';
 import { createApp } from './app.ts';
 import type { Certificate } from './certificate.ts';
@@ -114,14 +114,15 @@ async function requirePersons(plant: Plant, host: string): Promise<void> {
     throw new ForbiddenError('a demonstration is entered without a password, so it stays on this machine', {
       ...at,
       allowed: 'the ledger of a real plant',
-      cure: 'leave --host out; or begin the ledger of the plant: remelt init --person ID:NAME:ROLES',
+      ...cureBy('leave --host out, or begin the ledger of the plant', 'proof/init-ledger'),
     });
   const { accounts } = await accountsOf(plant, 0);
   if (accounts.some(({ state }) => state === 'works')) return;
   throw new ForbiddenError('nobody has a password for this server yet', {
     ...at,
     allowed: 'a server on which one person at least has a password',
-    cure: 'start it without --host, open the link of "remelt account invite" here, then start it again',
+    cure: 'start it without --host, open the link of an invitation here, then start it again',
+    does: [{ verb: 'terminal/invite' }],
   });
 }
 

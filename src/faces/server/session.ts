@@ -113,7 +113,7 @@ export async function provedByToken(
 
 /** What to do after a wrong name or password: the same for everybody, so that it does not tell who has an account. */
 const IF_WRONG =
-  'try again; who has no password yet, or has forgotten it, gets a link from who admits persons: page Persons, or "remelt account invite PERSON"';
+  'try again; who has no password yet, or has forgotten it, gets a link from who admits persons: page Persons';
 
 interface Claimed {
   readonly person: string;

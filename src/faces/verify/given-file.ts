@@ -38,7 +38,7 @@ function givenIn(document: unknown): Given {
 
 const FROM_PDF =
   'a bundle can be attached to the PDF of a certificate: save it from there, or ask the plant for it';
-const FROM_PLANT = 'ask the plant for the bundle: remelt bundle SUBJECT --for CUSTOMER --out FILE';
+const FROM_PLANT = 'ask the plant for the bundle';
 
 const other = (what: string, cure: string = FROM_PLANT): Given => ({ kind: 'other', what, cure });
 

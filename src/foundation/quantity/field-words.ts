@@ -27,9 +27,10 @@ export function nameWords(name: string): string {
 }
 
 /** `values.mass_g` -> "mass [g]", `charge[1].actual_g` -> "actual [g], line 2", `limits_wtpct.Cr` -> "limits [wt%], Cr". */
-function placeWords(place: string): string {
+export function placeWords(place: string): string {
   const parts = place.split('.');
   const at = parts.findLastIndex((part) => /^[a-z]/.test(part));
+  if (at < 0) return place;
   const [, name = ''] = /^(\w+)/.exec(parts[at]!) ?? [];
   const line = /\[(\d+)\]/.exec(parts.slice(0, at + 1).join('.'))?.[1];
   return [
@@ -41,3 +42,15 @@ function placeWords(place: string): string {
 
 /** A text in which fields that name their unit are told in words; who wrote the document itself reads it as it is. */
 export const withFieldWords = (text: string): string => text.replaceAll(PLACE, placeWords);
+
+interface Told {
+  readonly message?: string;
+  readonly details?: readonly { readonly path?: string; readonly message?: string }[];
+}
+
+/** What a refusal says, without the name of its task, and with a field of the order in words. */
+export function refusalWords({ message, details = [] }: Told = {}): string | undefined {
+  const [{ path = '', message: says = '' } = {}] = details;
+  if (says === '' || !message?.includes(`: ${says}`)) return message;
+  return [path && placeWords(path), says].filter(Boolean).join(': ');
+}

@@ -145,7 +145,8 @@ describe('the way through the yard', () => {
         message: expect.stringMatching(/is cleared and cannot be identified again/),
         details: [
           expect.objectContaining({
-            cure: expect.stringMatching(/^hold it first: remelt lot hold \S+ REASON/),
+            cure: 'hold it first',
+            does: [{ verb: 'yard/hold-lot', order: { lot: expect.any(String) } }],
           }),
         ],
       }),

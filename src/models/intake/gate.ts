@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError } from '../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError } from '../../foundation/errors.ts';
 import type { MeltCandidate } from './furnace-block.ts';
 import { type BookedAs, type CheckRow, checkGate, type GateFindings, gateVerdict } from './gate-checks.ts';
 
@@ -87,7 +87,7 @@ function identified(lot: YardLot, step: Extract<LotStep, { type: 'identify' }>):
     throw new ForbiddenError(`lot ${lot.id} must be prepared before it is identified`, {
       path: `lot:${lot.id}`,
       value: lot.form,
-      cure: 'wash, strip or shred it first: remelt lot process',
+      ...cureBy('wash, strip or shred it first', 'yard/process-lot', { lot: lot.id }),
     });
   }
   const { verdict, gradeId } = step;
@@ -108,10 +108,13 @@ function cleared(lot: YardLot, step: Extract<LotStep, { type: 'clear' }>): YardL
       path: `lot:${lot.id}`,
       value: verdict,
       allowed: 'identified, or ambiguous with a named override that has not expired',
-      cure:
-        verdict === 'mixed'
-          ? 'sort it piece by piece, premelt it or sell it to a refinery'
-          : 'book the analyses that remelt lot identify asks for, then identify it again',
+      ...(verdict === 'mixed'
+        ? { cure: 'sort it piece by piece, premelt it or sell it to a refinery' }
+        : cureBy(
+            'book the analyses that its identification asks for, then identify it again',
+            'yard/identify-lot',
+            { lot: lot.id },
+          )),
     });
   }
   return { ...lot, stage: 'cleared', clearedAs: gradeId, onHold: null };
@@ -126,7 +129,10 @@ function requireGate(lot: YardLot, done: string): void {
       ? 'the gate has not checked it'
       : open.map(({ check, reason }) => `${check} ${reason}`).join('; ');
   throw new ForbiddenError(`lot ${lot.id} cannot be ${done}: ${why}`, [
-    { path: `lot:${lot.id}`, cure: 'check it at the gate: remelt lot gate' },
+    {
+      path: `lot:${lot.id}`,
+      ...cureBy('check it at the gate', 'yard/check-gate', { lot: lot.id }),
+    },
     ...open.map(({ check, verdict, reason }) => ({ path: check, value: verdict, message: reason })),
   ]);
 }
@@ -135,5 +141,5 @@ const misplaced = (lot: YardLot, done: string): ConflictError =>
   new ConflictError(`lot ${lot.id} is ${lot.stage} and cannot be ${done}`, {
     path: `lot:${lot.id}`,
     value: lot.stage,
-    ...(lot.stage === 'cleared' ? { cure: `hold it first: remelt lot hold ${lot.id} REASON` } : {}),
+    ...(lot.stage === 'cleared' ? cureBy('hold it first', 'yard/hold-lot', { lot: lot.id }) : {}),
   });

@@ -108,7 +108,7 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
           'strong',
         ),
         paragraph(
-          `The ledger of the maker held ${evidence.ledgerSize} records then, root ${evidence.ledgerRoot}. To see whether it still begins with them: "remelt ledger verify --size ${evidence.ledgerSize} --root ${evidence.ledgerRoot}".`,
+          `The ledger of the maker held ${evidence.ledgerSize} records then, root ${evidence.ledgerRoot}. Verified with this size and root, it shows whether it still begins with them.`,
           'dim',
         ),
         ...codeOf(certificate, bundle !== undefined),
@@ -192,9 +192,7 @@ function codeOf({ number, evidence: { checkpoint, ledgerSize } }: Certificate, w
     `Checkpoint of ${ledgerSize} records, signed with the key of the maker's log (C2SP tlog-checkpoint).`,
     'Keep it: whoever holds it sees a ledger that was rolled back or rewritten since.',
     ...(withBundle
-      ? [
-          `In this file: bundle-${number}.json. "remelt verify", or the page verify.html, proves from it what is claimed, offline.`,
-        ]
+      ? [`In this file: bundle-${number}.json. The page verify.html proves from it what is claimed, offline.`]
       : []),
   ];
   return [qrCode(checkpoint, words.join(' '))];

@@ -72,7 +72,7 @@ export const footprintRecordPage = (answer: FootprintRecord): Page => {
       paragraph(
         seq === null
           ? `To be booked: ${about(total)} ${unit} for ${massText(product_kg)} kg of metal.`
-          : `Record ${seq}: ${about(total)} ${unit} for ${massText(product_kg)} kg of metal. Who gets a bundle sees it (remelt bundle).`,
+          : `Record ${seq}: ${about(total)} ${unit} for ${massText(product_kg)} kg of metal. Who gets a bundle sees it.`,
       ),
       ...(before === null || before.seq === seq
         ? []

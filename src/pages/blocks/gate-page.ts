@@ -126,7 +126,7 @@ const methodSection = ({ methods = [], manifest }: QualifyOutput): Section[] =>
       ? []
       : [
           paragraph(
-            `Computed by ${manifest.code}. "remelt stats NAME --explain" gives formula and assumptions.`,
+            `Computed by ${manifest.code}, which explains each statistic with formula and assumptions.`,
           ),
           table(
             [

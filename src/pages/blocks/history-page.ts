@@ -59,7 +59,9 @@ export function historyBlocks(
       ]),
       counted(records.length, 'record'),
     ),
-    ...(covered === undefined ? [] : [paragraph(legendOf(covered), 'dim')]),
+    ...(covered === undefined
+      ? []
+      : [{ ...paragraph(legendOf(covered), 'dim'), does: [{ verb: 'proof/sign-checkpoint' }] }]),
   ];
 }
 
@@ -69,9 +71,9 @@ const coverOf = (seq: number, { signed, witnessed }: Covered): string =>
 
 const legendOf = ({ signed, witnessed }: Covered): string =>
   signed === 0
-    ? 'No checkpoint of this ledger is known here to be signed: remelt ledger checkpoint'
+    ? 'No checkpoint of this ledger is known here to be signed'
     : [
         'signed: in a checkpoint that the plant has signed',
         ...(witnessed > 0 ? ['witnessed: a witness has signed it too'] : []),
-        'neither: recorded, and signed with the next checkpoint: remelt ledger checkpoint',
+        'neither: recorded, and signed with the next checkpoint',
       ].join('; ');

@@ -11,7 +11,7 @@ it('says what was booked, or that nothing was booked twice', () => {
     lots: [{ id: 'A', mass_g: 10_500, status: 'hold' as const, holdReason: null }],
   };
   expect(renderTerminal(importPage({ ...imported, repeated: false }))).toBe(
-    'Booked on hold: 1 lot, 10.5 kg, 3 analyses\nnext: remelt lots',
+    'Booked on hold: 1 lot, 10.5 kg, 3 analyses\nnext',
   );
   expect(renderTerminal(importPage({ ...imported, repeated: true }))).toBe(
     'Already booked before, nothing changed: 1 lot, 10.5 kg, 3 analyses',

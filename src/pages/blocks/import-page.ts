@@ -3,7 +3,7 @@ import type { Imported } from '../../documents/lot-answers.ts';
 import type { LOT_TEMPLATE } from '../../documents/lot-template.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
-import { list, notices, paragraph, section, shortPage, table } from './parts.ts';
+import { list, next, notices, paragraph, section, shortPage, table } from './parts.ts';
 
 /** The lots of a table that were booked, or had been before. */
 export const importPage = ({
@@ -21,11 +21,15 @@ export const importPage = ({
       : [
           ...list(balances.map(({ lot, element, why }) => `${lot}: ${element} is the balance (${why})`)),
           ...(balances.length > 0
-            ? list([
-                'for another balance: `remelt undo lot:ID`, then import again with --set balance=ELEMENT',
-              ])
+            ? [
+                next(
+                  'for another balance take the lot back, then import it again with that',
+                  'proof/correct-record',
+                  { of: 'lot:ID' },
+                ),
+              ]
             : []),
-          paragraph('next: remelt lots'),
+          next('next', 'yard/list-lots'),
         ],
   );
 

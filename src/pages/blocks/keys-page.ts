@@ -3,7 +3,7 @@ import { claimWords, notClaimedWords, subjectWords, typesNotClaimed } from '../.
 import type { CheckpointState, Keys, SignedCheckpoint } from '../../documents/keys.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
-import { list, shortPage } from './parts.ts';
+import { list, next, shortPage } from './parts.ts';
 
 /** The public keys, whose they are, and which sign no more. */
 export const keysPage = ({ keys, keptIn }: Keys): Page =>
@@ -12,7 +12,7 @@ export const keysPage = ({ keys, keptIn }: Keys): Page =>
     list([
       ...keys.map(
         ({ owner, verifierKey, ended, here }) =>
-          `${owner}: ${shortKey(verifierKey, 'remelt keys list --json')}${ended ? ` (${ended.how} ${ended.at.slice(0, 10)})` : here ? ' (private key here)' : ''}`,
+          `${owner}: ${shortKey(verifierKey, 'the document')}${ended ? ` (${ended.how} ${ended.at.slice(0, 10)})` : here ? ' (private key here)' : ''}`,
       ),
       ...(keptIn === undefined
         ? []
@@ -76,10 +76,9 @@ export const checkpointPage = ({ size, origin, checkpoint }: SignedCheckpoint): 
 
 /** Up to which record the ledger is signed. */
 export const checkpointStatePage = ({ records, signed, witnessed, cure }: CheckpointState): Page =>
-  shortPage(
-    signed === 0 ? 'No signed checkpoint is known here' : `Signed up to record ${signed - 1}`,
-    list([
+  shortPage(signed === 0 ? 'No signed checkpoint is known here' : `Signed up to record ${signed - 1}`, [
+    ...list([
       `${counted(records, 'record')}, ${signed} of them in a signed checkpoint, ${witnessed} in one that a witness has signed too`,
-      ...(cure === null ? [] : [cure]),
     ]),
-  );
+    ...(cure === null ? [] : [next(cure, 'proof/sign-checkpoint')]),
+  ]);

@@ -13,35 +13,48 @@ import type { Page } from '../../documents/page.ts';
 import { certifyingWords, releasingWords } from '../../documents/persons.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { list, shortPage } from './parts.ts';
+import { list, next, paragraph, shortPage } from './parts.ts';
 
 /** That a new ledger is there, and what comes next. */
 export const initPage = ({ head, mayAdmit = [], releasing, demonstrationFacts = false }: LedgerInit): Page =>
   shortPage(
     `A new ledger, root ${head.root}`,
-    list([
-      'remelt import LOTS.csv books the lots of a spreadsheet; remelt template prints one to fill in',
-      'remelt lot buy MATERIAL KG books a virgin metal or an addition alloy',
+    [
+      next('book the lots of a spreadsheet', 'terminal/import'),
+      next('print a table of lots to fill in', 'terminal/template'),
+      next('book a virgin metal or an addition alloy', 'yard/buy-material'),
       ...(mayAdmit.length === 2
         ? [
-            `only ${mayAdmit.join(' and ')} may admit persons, and neither can be ended before there is a third: remelt persons propose ID --name NAME --roles quality`,
+            next(
+              `only ${mayAdmit.join(' and ')} may admit persons, and neither can be ended before there is a third`,
+              'persons/propose-person',
+              { roles: 'quality' },
+            ),
           ]
         : []),
       ...(mayAdmit.length > 0
         ? [
-            'remelt serve, or npm start in the folder of the program, opens Remelt in the browser',
-            'each person makes a password with the link of: REMELT_TOKEN=TOKEN remelt account invite',
+            next(
+              'open Remelt in the browser (npm start in the folder of the program does it too)',
+              'terminal/serve',
+            ),
+            next(
+              'each person makes a password with a link, asked for with the own REMELT_TOKEN',
+              'terminal/invite',
+            ),
           ]
         : []),
-      ...(releasing
-        ? [releasingWords(releasing), certifyingWords(releasing)].filter((words) => words !== null)
-        : []),
-      ...(demonstrationFacts
-        ? [
-            'plant.json is that of the demonstration, so every paper is marked as one: put your own into the folder that REMELT_DATA names',
-          ]
-        : []),
-    ]),
+      ...list([
+        ...(releasing
+          ? [releasingWords(releasing), certifyingWords(releasing)].filter((words) => words !== null)
+          : []),
+        ...(demonstrationFacts
+          ? [
+              'plant.json is that of the demonstration, so every paper is marked as one: put your own into the folder that REMELT_DATA names',
+            ]
+          : []),
+      ]),
+    ],
     'made',
   );
 
@@ -81,14 +94,12 @@ export const verifyPage = ({ records, head, ok, problems }: LedgerVerify): Page 
 
 /** What to note, and how it is used later. */
 export const headPage = ({ size, root, at }: LedgerHead): Page =>
-  shortPage(
-    counted(size, 'record'),
-    list([
-      `root ${root}`,
-      `recorded last: ${at ?? 'nothing yet'}`,
-      `note both where nobody can change them; later: remelt ledger verify --size ${size} --root ${root}`,
-    ]),
-  );
+  shortPage(counted(size, 'record'), [
+    ...list([`root ${root}`, `recorded last: ${at ?? 'nothing yet'}`]),
+    next('note both where nobody can change them, for later', 'proof/verify-ledger', {
+      noted: { size, root },
+    }),
+  ]);
 
 /** What was said of the clock, and what follows. */
 export const clockPage = ({ said, seq, at, aheadSince }: LedgerClock): Page =>
@@ -137,15 +148,23 @@ export const rebuildPage = ({ records, equal, differences }: LedgerRebuild): Pag
 export const backupPage = ({ file, bytes, size, root, office, signed }: LedgerBackup): Page =>
   shortPage(
     `${counted(size, 'record')}, root ${root}`,
-    list([
-      `${counted(bytes, 'byte')} in ${file}${office > 0 ? `, with ${counted(office, 'row')} of the office` : ''}`,
-      `note size and root elsewhere; later: remelt restore ${file} --size ${size} --root ${root.slice(0, 16)}`,
-      signed
-        ? 'size and root are signed with the key of the log'
-        : 'not signed: the key of the log is not here, so who changes the whole file is seen by the noted root alone',
-      'not in it: private keys (the folder keys of the ledger, or REMELT_KEYS) and the data of the plant (REMELT_DATA); copy both to other places',
-      'it opens every confidential field: keep it as you keep the ledger',
-    ]),
+    [
+      paragraph(
+        `${counted(bytes, 'byte')} in ${file}${office > 0 ? `, with ${counted(office, 'row')} of the office` : ''}`,
+      ),
+      next('note size and root elsewhere, for later', 'terminal/restore', {
+        file,
+        size,
+        root: root.slice(0, 16),
+      }),
+      ...list([
+        signed
+          ? 'size and root are signed with the key of the log'
+          : 'not signed: the key of the log is not here, so who changes the whole file is seen by the noted root alone',
+        'not in it: private keys (the folder keys of the ledger, or REMELT_KEYS) and the data of the plant (REMELT_DATA); copy both to other places',
+        'it opens every confidential field: keep it as you keep the ledger',
+      ]),
+    ],
     'written',
   );
 

@@ -176,13 +176,14 @@ it('says what each step made of a lot', () => {
   expect(renderTerminal(processedPage(lot))).toBe('R-1: washing\n480 kg wet, 437.25 kg clean, 42.75 kg lost');
   const results = [{ element: 'Cr', text: '22', unit: 'wt%' as const }];
   expect(renderTerminal(analysedPage('R-1', { analysis: 'A2', results }))).toBe(
-    'R-1: analysis A2\n1 content; next: remelt lot identify R-1',
+    'R-1: analysis A2\n1 content; next',
   );
   expect(renderTerminal(analysedPage('R-1', { analysis: 'A2', results, clearedAs: 'H230' }))).toBe(
     [
       'R-1: analysis A2',
       '1 content; the lot stays cleared as H230, and plans use the result from now on',
-      '- where the result contradicts H230: remelt lot hold R-1 REASON, then remelt lot identify R-1',
+      'where the result contradicts H230, hold the lot',
+      'and identify it again',
     ].join('\n'),
   );
   expect(renderTerminal(decidedLotPage({ ...lot, status: 'cleared', clearedAs: 'H230' }))).toBe(

@@ -14,7 +14,7 @@ import {
   identificationBlocks,
   massBlocks,
 } from './lot-sections.ts';
-import { list, notices, number, paragraph, section, shortPage, table } from './parts.ts';
+import { list, next, notices, number, paragraph, section, shortPage, table } from './parts.ts';
 
 /** One lot on one page: where it stands and why, where its metal went, what was found of it, who decided, every record. */
 export const lotPage = (
@@ -147,16 +147,15 @@ export const analysedPage = (
   { analysis, results, clearedAs }: Pick<AnalysedLot, 'analysis' | 'results' | 'clearedAs'>,
 ): Page =>
   shortPage(`${lot}: analysis ${analysis}`, [
-    paragraph(
-      clearedAs === undefined
-        ? `${counted(results.length, 'content')}; next: remelt lot identify ${lot}`
-        : `${counted(results.length, 'content')}; the lot stays cleared as ${clearedAs}, and plans use the result from now on`,
-    ),
     ...(clearedAs === undefined
-      ? []
-      : list([
-          `where the result contradicts ${clearedAs}: remelt lot hold ${lot} REASON, then remelt lot identify ${lot}`,
-        ])),
+      ? [next(`${counted(results.length, 'content')}; next`, 'yard/identify-lot', { lot })]
+      : [
+          paragraph(
+            `${counted(results.length, 'content')}; the lot stays cleared as ${clearedAs}, and plans use the result from now on`,
+          ),
+          next(`where the result contradicts ${clearedAs}, hold the lot`, 'yard/hold-lot', { lot }),
+          next('and identify it again', 'yard/identify-lot', { lot }),
+        ]),
   ]);
 
 /** Which grade a lot is, and what to know and measure. */

@@ -1,4 +1,5 @@
 import type { Block, Column, Page, PlainBlock, Section, Table } from '../../documents/page.ts';
+import type { Deed } from '../../foundation/errors.ts';
 
 /** Short ways to write the blocks that every page has. */
 
@@ -23,6 +24,12 @@ export const paragraph = (text: string, tone?: 'dim' | 'strong'): PlainBlock & {
   kind: 'paragraph',
   text,
   ...(tone === undefined ? {} : { tone }),
+});
+
+/** What to do next, and the verb that does it. */
+export const next = (text: string, verb: string, order?: Deed['order']): ReturnType<typeof paragraph> => ({
+  ...paragraph(text),
+  does: [{ verb, ...(order && { order }) }],
 });
 
 /** Sentences under each other; no block where there are none. */

@@ -68,7 +68,7 @@ export function passportPage(passport: Passport): Page {
       ...section('check', 'How to check it', [
         ...list([
           'This page is what the maker says. A certificate is the right one if its SHA-256 stands above.',
-          'Ask the maker for a bundle. "remelt verify", or the page verify.html, proves from it what is claimed, without a network.',
+          'Ask the maker for a bundle. The page verify.html proves from it what is claimed, without a network.',
           'The trust document with the keys of the maker comes by another way: with the contract, on paper.',
           'Keep the checkpoint below: with it a log that is changed later is seen.',
         ]),

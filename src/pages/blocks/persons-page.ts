@@ -1,6 +1,6 @@
 import type { Page } from '../../documents/page.ts';
 import { certifyingWords, type Persons, releasingWords } from '../../documents/persons.ts';
-import { list, shortPage, table } from './parts.ts';
+import { list, next, shortPage, table } from './parts.ts';
 
 /** Whose ledger it is, who may do what in it today, and what waits for another person. */
 export const personsPage = ({
@@ -25,11 +25,14 @@ export const personsPage = ({
           provedBy.join(', ') || 'nothing',
         ]),
       ),
-      ...list([
-        ...proposed.map(
-          ({ id, name, roles, ended }) =>
-            `proposed: ${id}, ${name}, ${ended ? 'ends' : roles.join(', ')}; remelt persons confirm ${id}`,
+      ...proposed.map(({ id, name, roles, ended }) =>
+        next(
+          `proposed: ${id}, ${name}, ${ended ? 'ends' : roles.join(', ')}; another person confirms it`,
+          'persons/confirm-person',
+          { person: id },
         ),
+      ),
+      ...list([
         ...[releasingWords(releasing), certifyingWords(releasing)].filter((words) => words !== null),
         ...(demonstration ? ['a demonstration: these persons are invented'] : []),
       ]),

@@ -1,7 +1,7 @@
 import type { Block, Cell, Page } from '../../documents/page.ts';
 import type { ProgrammeBoard, ProgrammeDocument, ProgrammeList } from '../../documents/programme-board.ts';
 import { counted, significant } from '../../foundation/quantity/format.ts';
-import { foldedList, list, notices, number, paragraph, section, shortPage, table } from './parts.ts';
+import { foldedList, list, next, notices, number, paragraph, section, shortPage, table } from './parts.ts';
 
 const verdictCell = (verdict: string | null): Cell => (verdict === null ? 'not evaluated' : { verdict });
 
@@ -191,7 +191,7 @@ const revisionLines = ({ revisions, dryRun }: ProgrammeBoard): string[] =>
 export const programmesPage = ({ programmes }: ProgrammeList): Page =>
   shortPage('Programmes', [
     programmes.length === 0
-      ? paragraph('No programme is locked yet: remelt qualify lock FILE.')
+      ? next('No programme is locked yet', 'qualification/lock-programme')
       : table(
           ['programme', 'level', 'status', number('revision'), number('heats'), 'gate 1', 'gate 2', 'gate 3'],
           programmes.map(({ programme, level, status, revision, heats, gates }) => [

@@ -72,8 +72,8 @@ export function derivedSpecificationPage({ name, kept, derivedFrom, derived }: D
     ...shortPage(`${name}, remelt stock`, [
       paragraph(
         kept
-          ? 'Kept. It may be used once an independent person has compared it ("remelt spec compare").'
-          : 'Not kept: this only shows what "remelt spec derive" would keep.',
+          ? 'Kept. It may be used once an independent person has compared it.'
+          : 'Not kept: this only shows what would be kept.',
       ),
       ...list([
         `limits of ${derivedFrom.specification}, turned back through ${derivedFrom.route}`,

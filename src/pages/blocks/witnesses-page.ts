@@ -1,7 +1,7 @@
 import type { LedgerWitnesses, StatedTime, TimestampQuery } from '../../documents/keys.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted, utcMinute, utcSecond } from '../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, shortPage, table } from './parts.ts';
+import { list, next, number, paragraph, section, shortPage, table } from './parts.ts';
 
 /** Keys of the plant and witnesses of its ledger: since when, until when, and what nobody else has signed yet. */
 export const witnessesPage = ({
@@ -22,7 +22,7 @@ export const witnessesPage = ({
     ),
     ...(asked.signs && asked.witnesses.length > 0
       ? []
-      : [paragraph('A witness is asked with: remelt ledger checkpoint --witness ADDRESS', 'dim')]),
+      : [next('A witness is asked for a checkpoint', 'proof/sign-checkpoint', { witnesses: null })]),
   ],
   sections: [
     ...section('keys', 'Keys of the plant', [
@@ -78,26 +78,24 @@ export const witnessesPage = ({
 
 /** What an authority stated, and how sure that is. */
 export const timePage = ({ authority, stated, size, trusted, seq }: StatedTime): Page =>
-  shortPage(
-    `${counted(size, 'record')} existed at ${utcSecond(stated)} UTC, by ${authority}`,
-    list([
+  shortPage(`${counted(size, 'record')} existed at ${utcSecond(stated)} UTC, by ${authority}`, [
+    ...list([
       trusted
         ? 'its certificate follows from the roots that were named'
-        : 'nobody vouches for its certificate here: name the root of this authority with --roots',
-      `kept as record ${seq}; remelt ledger publish writes it for whoever checks it with other tools`,
+        : 'nobody vouches for its certificate here: name the root of this authority',
     ]),
-  );
+    next(
+      `kept as record ${seq}; it can be written for whoever checks it with other tools`,
+      'terminal/publish',
+    ),
+  ]);
 
 /** What to do with a query. */
 export const timestampQueryPage = ({ size, root }: TimestampQuery): Page =>
-  shortPage(
-    `Query for the time of ${counted(size, 'record')}`,
-    list([
-      `root ${root.slice(0, 16)}`,
-      'send it to the authority as application/timestamp-query',
-      `keep its answer: remelt ledger timestamp --answer FILE --size ${size}`,
-    ]),
-  );
+  shortPage(`Query for the time of ${counted(size, 'record')}`, [
+    ...list([`root ${root.slice(0, 16)}`, 'send it to the authority as application/timestamp-query']),
+    next('keep its answer', 'proof/keep-timestamp', { answer: null, size }),
+  ]);
 
 /** Name and number of a key; the whole one is in the list of keys. */
 const shortKey = (verifierKey: string): string => verifierKey.split('+', 2).join(' ');

@@ -77,7 +77,7 @@ describe('the page of the yard', () => {
   });
   it('an empty yard has no empty tables, and says how lots come in', () => {
     const empty = htmlOf(yardPage({ ...report, lots: [], onHold: [], conflicts: [], views: [] }));
-    expect(empty).toMatch(/No lots\. .*remelt import/);
+    expect(empty).toMatch(/No lots\. Book a table of lots/);
     expect(empty).toContain('Shown: owner plant.');
     expect(empty).not.toMatch(/<table|<svg/);
     expect(html).toContain('1 lot, 1,120.5 kg');

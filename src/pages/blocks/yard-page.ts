@@ -1,6 +1,6 @@
 import type { Block, Page, Section } from '../../documents/page.ts';
 import { counted, kilogramsText, money, percent } from '../../foundation/quantity/format.ts';
-import { number, paragraph, section, table } from './parts.ts';
+import { next, number, paragraph, section, table } from './parts.ts';
 
 /** The yard on one day; plain data, all units in the names. */
 export interface YardReport {
@@ -66,7 +66,7 @@ export interface YardReportTotal {
 }
 
 /** What stands above the yard in words where it holds nothing. */
-const NO_LOTS = 'No lots. A table of lots is booked with: remelt import lots.csv';
+const NO_LOTS = next('No lots. Book a table of lots', 'terminal/import');
 
 /**
  * The yard: what is there and what it is worth, what waits and why, how old, by owner and grade. Asked for one view, a
@@ -86,7 +86,7 @@ export function yardPage(report: YardReport, view?: string): Page {
       format: 'remelt-page/1',
       title: report.title,
       lead: shown,
-      sections: section('lots', 'All lots', [paragraph(NO_LOTS)]),
+      sections: section('lots', 'All lots', [NO_LOTS]),
     };
   return {
     format: 'remelt-page/1',

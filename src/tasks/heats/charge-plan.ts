@@ -13,7 +13,7 @@ import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
-import { InputError } from '../../foundation/errors.ts';
+import { cureBy, InputError } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
 import { counted, kilogramsText, percent } from '../../foundation/quantity/format.ts';
@@ -165,7 +165,7 @@ async function askedPlan(order: HeatOrder, context: TaskContext) {
   if (lots.length === 0)
     throw new InputError('no cleared lot has free metal', {
       path: 'lots',
-      cure: 'identify and clear lots first; "remelt lots" shows why they are on hold',
+      ...cureBy('identify and clear lots first: the yard shows why they are on hold', 'yard/list-lots'),
     });
   const prices = await pricesSet(context);
   const { offered, blocked } = offersOf(

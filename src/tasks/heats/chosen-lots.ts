@@ -1,7 +1,7 @@
 import type { Facts } from '../../calculations/facts.ts';
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import type { PlanInput } from '../../documents/plan.ts';
-import { InputError } from '../../foundation/errors.ts';
+import { cureBy, InputError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 
@@ -78,6 +78,6 @@ function notOffered(
     path: `lots.${field}`,
     value: id,
     allowed: `a cleared and free lot of the owner; the nearest are ${nearestWords(id, offered).join(', ')}`,
-    cure: 'correct the name ("remelt lots" shows every lot), or leave it out',
+    ...cureBy('correct the name, or leave it out', 'yard/list-lots'),
   });
 }

@@ -24,7 +24,8 @@ export async function furnaceHistory(
       path: 'furnace',
       value: furnace,
       allowed: known.join(', ') || 'no heat has a furnace log yet',
-      cure: 'log the settings of heats as they ran (Furnace page, or remelt record: docs/formats/heat-record.md), and book their bath samples when they are taken',
+      cure: 'log the settings of heats as they ran (docs/formats/heat-record.md), and book their bath samples when they are taken',
+      does: [{ verb: 'heats/record-heat' }],
     });
   }
   return {

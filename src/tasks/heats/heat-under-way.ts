@@ -155,7 +155,8 @@ function bathRoute(
     throw new InputError(`heat ${heat.id} has no route: its plan names none, and no settings are logged`, {
       path: 'route',
       allowed: 'a heat whose plan or furnace log says how its furnace runs',
-      cure: 'choose a kept route for the advice (--route NAME, or Route on the furnace page), or record the furnace log of this heat (remelt record FILE)',
+      cure: 'choose a kept route for the advice, or record the furnace log of this heat',
+      does: [{ verb: 'heats/record-heat' }],
     });
   const baths = route.flatMap(({ operation }, i) => (holdsBath(operation, facts) ? [i] : []));
   const at = stage === undefined ? (log || baths.length === 1 ? baths.at(-1) : undefined) : stage - 1;

@@ -25,7 +25,8 @@ export async function knownHeat(id: string, { store }: Pick<TaskContext, 'store'
         known.length > near.length
           ? `a known heat; of ${known.length} the nearest are ${near.join(', ')}`
           : near.join(', ') || 'none: the ledger has no heats yet',
-      cure: 'correct the number ("remelt heat list" shows every heat), or plan the heat first ("remelt heat plan")',
+      cure: 'correct the number, or plan the heat first',
+      does: [{ verb: 'heats/list-heats' }, { verb: 'heats/plan-heat' }],
     });
   }
 }

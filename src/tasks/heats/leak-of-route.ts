@@ -53,7 +53,7 @@ export function leakAssumed(heat: HeatState, { plant }: Pick<Facts, 'plant'>): A
       what: `leak-up rate of ${id}`,
       value,
       unit: UNIT,
-      source: `plant.json, unless the plan states another: nobody measured it before this heat (remelt heat leak ${heat.id} RATE)`,
+      source: `plant.json, unless the plan states another: nobody measured it before this heat`,
     })),
   ];
 }

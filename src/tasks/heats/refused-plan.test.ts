@@ -47,7 +47,7 @@ test('names the limit that refuses, and who did not measure it, or says that the
   const { message, details } = refused('Bi at most 0.3 ppm with a standard deviation of 0.09 ppm');
   expect(message).toMatch(/ of IN718: Bi is in the way; Bi is not measured in R-1$/);
   expect(details[0]!.cure).toBe(
-    'a concession on Bi, up to 0.4 ppm: enter what the customer accepts ("remelt spec enter") and plan by that specification',
+    'a concession on Bi, up to 0.4 ppm: enter what the customer accepts, and plan by that specification',
   );
   expect(refused('Nb+Ta 4.75 wt% to 5.5 wt%', 'S above 5 ppm').message).toMatch(
     /: Nb\+Ta, S are in the way$/,

@@ -82,6 +82,6 @@ const byCost = (a: Cure, b: Cure): number =>
 const cureWords = ({ words, cost_usd }: Cure): string => {
   const said = cost_usd === undefined ? words : `${words} (the heat then costs ${usd(cost_usd, 0)})`;
   return words.startsWith('a concession on')
-    ? `${said}: enter what the customer accepts ("remelt spec enter") and plan by that specification`
+    ? `${said}: enter what the customer accepts, and plan by that specification`
     : said;
 };

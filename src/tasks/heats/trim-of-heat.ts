@@ -175,7 +175,11 @@ function refuseOldSample({ id, charges }: HeatState, sample: AnalysisState): voi
     path: `heat:${id}`,
     value: sample.analysis,
     allowed: 'a bath sample taken after the last addition',
-    cure: 'record another bath sample, or take the addition back (remelt undo)',
+    cure: 'record another bath sample, or take the addition back',
+    does: [
+      { verb: 'heats/record-heat', order: { heat: id, samples: null } },
+      { verb: 'proof/correct-record', order: { of: `heat:${id}` } },
+    ],
   });
 }
 

@@ -117,5 +117,5 @@ function wordsOf(
     });
     return `${elements.join(', ')} in ${lot}`;
   });
-  return `measure ${lots.join('; ')}: the plan then exists once they are booked ("remelt lot analyse ${measured[0]!.lot}"), if the results are near what is taken now; no price of an analysis is kept`;
+  return `measure ${lots.join('; ')}: the plan then exists once they are booked, if the results are near what is taken now; no price of an analysis is kept`;
 }

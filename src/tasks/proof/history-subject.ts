@@ -1,5 +1,5 @@
 import type { Store } from '../../evidence/ledger/store.ts';
-import { InputError, NotFoundError } from '../../foundation/errors.ts';
+import { cureBy, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import { idOf, METAL_TYPES, SUBJECT_TYPES, type Subject } from '../../metal/alloy/words.ts';
 
@@ -35,7 +35,12 @@ export async function subjectNamed(name: string, known: Known): Promise<Historie
     path: 'about',
     value: name,
     allowed: `${TYPES.map((one) => `${one}:ID`).join(', ')}, or the name alone`,
-    cure: 'see `remelt lots --all`, `remelt heat list`, or `remelt history` for everything',
+    cure: 'see the lots, the heats, or everything',
+    does: [
+      { verb: 'yard/list-lots', order: { usedUp: true } },
+      { verb: 'heats/list-heats' },
+      { verb: 'proof/show-history' },
+    ],
   });
 }
 
@@ -77,7 +82,8 @@ export async function metalTyped(
     path,
     value: typed,
     allowed: 'the number of a lot, heat or object, or lot:ID, heat:ID or object:ID',
-    cure: 'see `remelt lots --all` or `remelt heat list`',
+    cure: 'see the lots or the heats',
+    does: [{ verb: 'yard/list-lots', order: { usedUp: true } }, { verb: 'heats/list-heats' }],
   });
 }
 
@@ -116,6 +122,6 @@ export async function requirePerson(id: string, known: Known): Promise<void> {
     path: 'by',
     value: id,
     allowed: nearestWords(id, people).join(', '),
-    cure: 'use the id of one of them: remelt persons list',
+    ...cureBy('use the id of one of them', 'persons/list-persons'),
   });
 }

@@ -1,7 +1,7 @@
 import type { RecallOrder } from '../../documents/contract/proof-fields.ts';
 import type { AnalysisState, MetalState } from '../../evidence/ledger/state.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
-import { InputError, NotFoundError } from '../../foundation/errors.ts';
+import { cureBy, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { idOf, METAL_TYPES, type Subject } from '../../metal/alloy/words.ts';
 import { metalTyped } from './history-subject.ts';
 
@@ -40,7 +40,7 @@ async function ofSupplier(supplier: string, store: Store): Promise<RecallBegins>
       path: 'of',
       value: supplier,
       allowed: 'the name of a supplier, letter by letter',
-      cure: 'see the suppliers in the yard: remelt lots --all',
+      ...cureBy('see the suppliers in the yard', 'yard/list-lots', { usedUp: true }),
     });
   return { words: `supplier ${supplier}`, subjects: lots.map(({ subject }) => subject) };
 }

@@ -26,7 +26,8 @@ export async function keptProgramme(
     path: 'programme',
     value: id,
     allowed: near.join(', ') || 'none: no programme is locked yet',
-    cure: 'correct its id ("remelt qualify status" shows all), or lock it: remelt qualify lock FILE',
+    cure: 'correct its id, or lock it',
+    does: [{ verb: 'qualification/show-programme' }, { verb: 'qualification/lock-programme' }],
   });
 }
 

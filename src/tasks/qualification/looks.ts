@@ -42,7 +42,8 @@ export function requireLook({ planned, next }: Looks, { id }: ProgrammeState): v
       path: 'programme',
       value: next,
       allowed: `${planned} evaluations ("looks" of the locked plan)`,
-      cure: 'lock a revision whose looks.planned is larger: remelt qualify lock FILE --reason; what was seen is then exploratory',
+      cure: 'lock a revision whose looks.planned is larger; what was seen is then exploratory',
+      does: [{ verb: 'qualification/lock-programme', order: { reason: null } }],
     },
   );
 }

@@ -23,7 +23,8 @@ export async function documentOfProgramme(
         path: 'programme',
         value: latest?.verdict ?? 'never evaluated',
         allowed: `a PASS of gate 1 on revision ${state.revisions.length}`,
-        cure: `evaluate it once its heats and values are there (remelt qualify evaluate ${programme}); its board says what is missing`,
+        cure: 'evaluate it once its heats and values are there; its board says what is missing',
+        does: [{ verb: 'qualification/evaluate-programme', order: { programme } }],
       },
     );
   const { values } = rowsByShape(countedRows(state));

@@ -1,7 +1,7 @@
 import type { KeptRoute, KeptSpecification, StatedSpecification } from '../../documents/reference.ts';
 import type { RouteState } from '../../evidence/ledger/subjects/route.ts';
 import type { SpecificationState } from '../../evidence/ledger/subjects/specification.ts';
-import { ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
+import { type Cure, cureBy, ForbiddenError, NotFoundError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import type { TaskContext } from '../context.ts';
 import { statedLines } from './stated-lines.ts';
@@ -18,7 +18,11 @@ export const specificationName = (number: string, revision: string): string => `
 export async function keptSpecification(name: string, context: Reading): Promise<Now<KeptSpecification>> {
   const { customer, status, enteredBy, checkedBy, specification } = await stateOf<SpecificationState>(
     'specification',
-    { name, cure: 'correct it ("remelt spec list" shows all), or enter it: "remelt spec enter"' },
+    {
+      name,
+      cure: 'correct it, or enter it',
+      does: [{ verb: 'reference/list-specifications' }, { verb: 'reference/enter-specification' }],
+    },
     context,
   );
   const stated = JSON.parse(specification) as StatedSpecification;
@@ -44,7 +48,7 @@ export async function usableSpecification(name: string, context: Reading): Promi
     path: 'spec',
     value: name,
     allowed: 'a specification that an independent person has compared',
-    cure: 'let another person type it in from the printed page: "remelt spec compare"',
+    ...cureBy('let another person type it in from the printed page', 'reference/compare-specification'),
   });
 }
 
@@ -68,7 +72,8 @@ export async function keptRoute(name: string, context: Reading): Promise<Now<Kep
     'route',
     {
       name,
-      cure: 'correct it ("remelt route list" shows all), name a file, or enter it: "remelt route enter"',
+      cure: 'correct it, name a file, or enter it',
+      does: [{ verb: 'reference/list-routes' }, { verb: 'reference/enter-route' }],
     },
     context,
   );
@@ -81,7 +86,7 @@ export const routeOf = async (asked: Route | string, context: Reading): Promise<
 
 async function stateOf<State extends SpecificationState | RouteState>(
   type: State['type'],
-  { name, cure }: { readonly name: string; readonly cure: string },
+  { name, ...cure }: Cure & { readonly name: string },
   { store }: Reading,
 ): Promise<State> {
   const all = await store.subjects(type);
@@ -95,6 +100,6 @@ async function stateOf<State extends SpecificationState | RouteState>(
     path: type,
     value: name,
     allowed: near.length === 0 ? `none: no ${type} was entered yet` : `${near.join(', ')}`,
-    cure,
+    ...cure,
   });
 }

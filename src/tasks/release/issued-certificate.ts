@@ -42,7 +42,7 @@ export function refuseEdited(document: unknown, number: string, history: readonl
       path: 'certificate.number',
       value: number,
       allowed: issued.map((one) => one.number).join(', ') || 'none: no certificate was issued',
-      cure: 'use the document that "remelt certificate --json" wrote',
+      cure: 'use the document of the certificate as it was issued',
     });
   if (hashOf(document) === hashOf(same.document)) return;
   const differs = firstDifference(document, same.document);
@@ -52,7 +52,7 @@ export function refuseEdited(document: unknown, number: string, history: readonl
       path: `certificate.${differs?.path}`,
       value: quoted(differs?.left),
       allowed: quoted(differs?.right),
-      cure: 'use the document that "remelt certificate --json" wrote',
+      cure: 'use the document of the certificate as it was issued',
     },
   );
 }

@@ -3,7 +3,7 @@ import { unbalancedCure, unbalancedReasons } from '../../evidence/ledger/command
 import { pointReasons, pointsCure } from '../../evidence/ledger/commands/heat/open-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import { type Relatives, unjudgedAbove } from '../../evidence/ledger/subjects/suspension.ts';
-import { ForbiddenError, InputError } from '../../foundation/errors.ts';
+import { type Cure, cureBy, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -40,10 +40,8 @@ export async function judged(
       path: 'of',
       value: order.of,
       allowed: 'metal with a measured analysis, not of the bath',
-      cure:
-        target.type === 'object'
-          ? `measure it first: remelt heat sample ${heat.id} --object ${id} --place top --method METHOD`
-          : `measure it first: remelt heat sample ${id} --place top --method METHOD${piecesOf(heat)}`,
+      cure: `measure it first${target.type === 'object' ? '' : piecesOf(heat)}`,
+      does: [{ verb: 'heats/record-heat', order: { heat: heat.id, samples: null } }],
     });
   const document: ReleaseInput = {
     format: 'remelt-release/1',
@@ -67,7 +65,7 @@ export async function judged(
 
 const piecesOf = ({ outputs }: HeatState): string => {
   const pieces = outputs.map(({ to }) => to).filter((to) => to.startsWith('object:'));
-  return pieces.length === 0 ? '' : `; or judge its pieces: ${pieces.join(', ')}`;
+  return pieces.length === 0 ? '' : `, or judge its pieces: ${pieces.join(', ')}`;
 };
 
 /** That the limits are of another grade than the heat was planned for, in words; null where they are not, or nobody says. */
@@ -105,7 +103,7 @@ function heldBy(
   };
 }
 
-const withCure = (reasons: readonly string[], cure: string | undefined): string[] =>
+const withCure = (reasons: readonly string[], { cure }: Cure = {}): string[] =>
   reasons.length === 0 || cure === undefined ? [...reasons] : [...reasons, cure];
 
 /** The specification of the order, or of the ledger by its name. Throws InputError for none and for both. */
@@ -134,7 +132,7 @@ function requireKnown({ controlled }: ReleaseInput['specification'], people: rea
     path: `specification.controlled.${stranger === enteredBy ? 'enteredBy' : 'checkedBy'}`,
     value: stranger,
     allowed: people.map(({ id }) => id).join(', '),
-    cure: 'give the id of one of them: remelt persons list',
+    ...cureBy('give the id of one of them', 'persons/list-persons'),
   });
 }
 

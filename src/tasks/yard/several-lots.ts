@@ -4,6 +4,7 @@ import type { Single } from '../../evidence/ledger/commands.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import {
   ConflictError,
+  cureBy,
   ForbiddenError,
   InputError,
   NotFoundError,
@@ -120,7 +121,7 @@ async function selectedLots(
     throw new NotFoundError(`there is no lot ${unknown}`, {
       path: 'lots',
       value: unknown,
-      cure: 'see the lots with: remelt lots',
+      ...cureBy('see the lots', 'yard/list-lots'),
     });
   const chosen = found.filter((lot) => isOf(lot, which));
   if (chosen.length > 0) return chosen;
@@ -128,7 +129,7 @@ async function selectedLots(
     path: 'lots',
     value: [which, supplier].filter(Boolean).join(', ') || null,
     allowed: 'at least one lot',
-    cure: 'see the lots on hold, and why, with: remelt lots --status hold',
+    ...cureBy('see the lots on hold, and why', 'yard/list-lots', { status: 'hold' }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, type Cure, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import type { Subject, SubjectType } from '../../../metal/alloy/words.ts';
 import type { Of } from '../rules/command.ts';
@@ -101,14 +101,14 @@ export const cutFrom = (desk: Desk, object: ObjectState): readonly ObjectState[]
 export function wrongStatus(
   desk: Desk,
   { id, status }: HeatState,
-  { act, allowed, cure }: { readonly act: string; readonly allowed: string; readonly cure?: string },
+  { act, allowed, ...cure }: Cure & { readonly act: string; readonly allowed: string },
 ): ConflictError {
   const again = status === act ? 'already ' : '';
   return new ConflictError(`heat ${id} is ${again}${status} and cannot be ${act}${again && ' again'}`, {
     path: `${desk.path}heat`,
     value: id,
     allowed,
-    ...(cure === undefined ? {} : { cure }),
+    ...cure,
   });
 }
 
@@ -124,10 +124,12 @@ export function unbalancedReasons(state: HeatState | ObjectState, heat: HeatStat
 }
 
 /** How metal that is unaccounted for is explained; undefined where only a cut does not add up. */
-export const unbalancedCure = ({ id, unbalanced_g }: HeatState): string | undefined =>
+export const unbalancedCure = ({ subject, unbalanced_g }: HeatState): Cure | undefined =>
   unbalanced_g === 0
     ? undefined
-    : `say where it went: on the Furnace page of heat ${id}, or remelt amend heat:${id} --loss WHERE=KG --reason WORDS`;
+    : {
+        ...cureBy('say where it went', 'proof/correct-record', { of: subject, losses: null }),
+      };
 
 /** The heat itself, or that an object was cast from. */
 export const heatOf = (desk: Desk, state: HeatState | ObjectState): HeatState =>
@@ -143,9 +145,15 @@ export function refuseUnbalanced(desk: Desk, state: HeatState | ObjectState, act
     value: state.id,
     unit: 'g',
     allowed: 'metal whose charged, poured and cast masses agree within the tolerance of the scales',
-    cure:
-      unbalancedCure(heat) ??
-      `take the cut back and book it again (remelt undo ${state.type === 'object' ? state.from : ''} cut), or say what becomes of the piece (remelt dispose)`,
+    ...(unbalancedCure(heat) ?? {
+      cure: 'take the cut back and book it again, or say what becomes of the piece',
+      does: [
+        ...(state.type === 'object'
+          ? [{ verb: 'proof/correct-record', order: { of: state.from, record: 'cut' } }]
+          : []),
+        { verb: 'release/dispose-metal', order: { of: state.subject } },
+      ],
+    }),
   });
 }
 
@@ -161,7 +169,7 @@ export function refuseSuspended(desk: Desk, state: HeatState | ObjectState, act:
       value: state.id,
       where: `record ${first.seq}`,
       allowed: 'metal all of whose measurements were judged',
-      cure: suspensionCure(first),
+      ...suspensionCure(first),
     },
   );
 }
@@ -174,7 +182,7 @@ export function refuseHeld(desk: Desk, state: HeatState | ObjectState, act: stri
     value: state.id,
     where: `record ${state.held.seq}`,
     allowed: 'an object that nobody holds',
-    cure: `when it was shown good, release it anew: remelt release --of object:${state.id}`,
+    ...cureBy('when it was shown good, release it anew', 'release/release-measured', { of: state.subject }),
   });
 }
 

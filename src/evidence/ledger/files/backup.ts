@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as disk from 'node:fs/promises';
-import { ConflictError, RemeltError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, RemeltError } from '../../../foundation/errors.ts';
 import { fromHex, toHex } from '../../proof/bytes.ts';
 import { leafOf } from '../../proof/leaf.ts';
 import { EMPTY_FRONTIER, type Frontier, frontierRoot, growFrontier } from '../../proof/merkle.ts';
@@ -118,6 +118,6 @@ function refuseOtherRoot(frontier: Frontier, { size, root }: Head): void {
     path: 'root',
     value: found,
     allowed: root,
-    cure: 'remelt ledger verify shows what is wrong; keep the last good backup',
+    ...cureBy('keep the last good backup, and see what is wrong', 'proof/verify-ledger'),
   });
 }

@@ -79,7 +79,7 @@ const OTHER_COPY = 'take another copy of the backup; this one restores nothing';
 const noBackup = (where: string): InputError =>
   new InputError('the file is not a backup of a ledger', {
     where,
-    allowed: 'a file that remelt backup has written',
+    allowed: 'a file that a backup has written',
   });
 
 /** The lines of a backup between its first and its end. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { UnavailableError } from '../../../foundation/errors.ts';
+import { cureBy, UnavailableError } from '../../../foundation/errors.ts';
 import { diskError, type Files, type LogFile } from './files.ts';
 import type { Frame, PlacedFrame } from './frame.ts';
 
@@ -201,10 +201,12 @@ export function damagedAt(path: string, { start, length, what }: Damage): Unavai
     where: path,
     value: start,
     unit: 'byte',
-    cure: MEND,
+    ...MEND,
   });
 }
 
 /** What to do about a segment file that is not what was written. */
-export const MEND =
-  'restore the file from a copy, or run "remelt ledger mend", which keeps those bytes in a file of their own';
+export const MEND = cureBy(
+  'restore the file from a copy, or mend it, which keeps those bytes in a file of their own',
+  'terminal/mend',
+);

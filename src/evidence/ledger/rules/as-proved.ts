@@ -1,4 +1,4 @@
-import { ForbiddenError } from '../../../foundation/errors.ts';
+import { cureBy, ForbiddenError } from '../../../foundation/errors.ts';
 import { type Act, otherHandsThan } from '../../../metal/plant/person.ts';
 import type { Single } from '../commands.ts';
 import type { Desk } from './desk.ts';
@@ -20,7 +20,7 @@ export function asProved(desk: Desk, command: Single): Single {
     throw new ForbiddenError('this ledger does not say yet whose it is', {
       path: desk.path,
       allowed: 'a ledger whose first record names its plant and two persons',
-      cure: 'remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+      ...cureBy('found the plant first', 'proof/init-ledger'),
     });
   const { signer } = desk;
   const person = signer && persons.find(({ id }) => id === signer.person);
@@ -37,6 +37,7 @@ export function requireOwnProof({ roster, signer, path }: Desk, act: Act | null)
     path: `${path}by`,
     value: person.id,
     allowed: 'a token that nobody else has seen, or an account of the operating system',
-    cure: 'make your own: remelt persons token, then remelt login',
+    cure: 'make your own, and log in with it',
+    does: [{ verb: 'terminal/token' }, { verb: 'terminal/login' }],
   });
 }

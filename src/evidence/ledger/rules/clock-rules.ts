@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
 import type { Command } from '../commands.ts';
 
@@ -30,7 +30,8 @@ export function timeOf({ now, last }: Times, command: Command): string {
         path,
         value: now,
         allowed: `not more than a day before ${last}`,
-        cure: 'set the clock of this computer; if it was ahead before: remelt ledger clock --ahead-since RECORD --reason TEXT',
+        cure: 'set the clock of this computer; if it was ahead before, say since which record',
+        does: [{ verb: 'proof/settle-clock', order: { aheadSince: null } }],
       },
     );
   if (ahead > MOST_AHEAD_MS && first !== 'confirmClock')
@@ -40,7 +41,9 @@ export function timeOf({ now, last }: Times, command: Command): string {
         path,
         value: now,
         allowed: `up to 30 days after ${last}, or a clock that a person has confirmed`,
-        cure: 'set the clock of this computer; if it is right: remelt ledger clock --is-right --reason TEXT',
+        ...cureBy('set the clock of this computer; if it is right, say so', 'proof/settle-clock', {
+          isRight: true,
+        }),
       },
     );
   return ahead < 0 ? last : now;

@@ -1,4 +1,4 @@
-import { NotFoundError } from '../../../foundation/errors.ts';
+import { cureBy, NotFoundError } from '../../../foundation/errors.ts';
 import { idRefusal, isNewId } from '../../../metal/alloy/identifier.ts';
 
 /** The error for something that the ledger does not hold. `words` name it: `lot L-1`, `record 7`. */
@@ -17,5 +17,5 @@ export function noSuch(words: string, path?: string): NotFoundError {
 export const noLedger = (where: string, cure: string): NotFoundError =>
   new NotFoundError(`there is no ledger ${where}`, {
     value: where,
-    cure: `${cure}, or make a new ledger with \`remelt init\``,
+    ...cureBy(`${cure}, or make a new ledger`, 'proof/init-ledger'),
   });

@@ -1,4 +1,4 @@
-import { ForbiddenError } from '../../../foundation/errors.ts';
+import { cureBy, ForbiddenError } from '../../../foundation/errors.ts';
 import type { Roster } from './roster.ts';
 
 /** The person who is proved. Throws ForbiddenError where nobody is, and for a name typed of somebody else. */
@@ -12,13 +12,13 @@ export function requireProved(
       path,
       value: by ?? null,
       allowed: 'a person proved by a token or an account; a name alone proves nobody',
-      cure: 'remelt login',
+      ...cureBy('log in', 'terminal/login'),
     });
   if (by === undefined || by === signedIn) return signedIn;
   throw new ForbiddenError(`${signedIn} is signed in and cannot sign as "${by}"`, {
     path,
     value: by,
     allowed: signedIn,
-    cure: 'leave the name out, or let that person log in: remelt login',
+    ...cureBy('leave the name out, or let that person log in', 'terminal/login'),
   });
 }

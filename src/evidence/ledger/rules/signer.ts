@@ -1,5 +1,5 @@
 import { hostname, userInfo } from 'node:os';
-import { ForbiddenError } from '../../../foundation/errors.ts';
+import { cureBy, ForbiddenError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { Account, KnownPerson } from '../../../metal/plant/person.ts';
 import type { Roster } from './roster.ts';
@@ -42,7 +42,11 @@ export function signInto({ persons, plant }: Roster, proof: Proof): Signer {
       proof === 'account'
         ? `no person of this ledger is bound to the account ${proved.account?.user} of ${proved.account?.machine}`
         : 'this token belongs to no person of this ledger',
-      { path: 'token', allowed: 'a token that the ledger knows', cure: 'remelt login, with your own token' },
+      {
+        path: 'token',
+        allowed: 'a token that the ledger knows',
+        ...cureBy('log in with your own token', 'terminal/login'),
+      },
     );
   const signer: Signer = Object.freeze({ person: person.id });
   proofs.set(signer, { person: person.id, ...proved });

@@ -291,7 +291,7 @@ async function replay(
   if (size < segmentBytes) {
     throw new UnavailableError(
       `the segment file is too short: it has ${size} bytes, the database expects ${segmentBytes} (${frontier.size} records)`,
-      { where: path, value: size, unit: 'byte', cure: MEND },
+      { where: path, value: size, unit: 'byte', ...MEND },
     );
   }
   let next = frontier.size;

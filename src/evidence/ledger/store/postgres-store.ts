@@ -174,7 +174,7 @@ export async function asOwner(url: string, role: string, statements: readonly st
 export async function lookAtServer(url: string): Promise<string> {
   const db = databaseOf(url);
   try {
-    return `reachable, ${(await isLedger(db)) ? 'holds a ledger' : 'no ledger yet (remelt init makes one)'}`;
+    return `reachable, ${(await isLedger(db)) ? 'holds a ledger' : 'no ledger yet'}`;
   } catch (error) {
     throw translate(error);
   } finally {
@@ -198,7 +198,7 @@ function translate(error: unknown): RemeltError {
       : code === '42501'
         ? [
             'the role of DATABASE_URL may not do this',
-            'do it as the owner of the tables; after an update of Remelt the owner runs "remelt ledger roles" again',
+            'do it as the owner of the tables; after an update of Remelt the owner makes the roles again',
           ]
         : [
             'the PostgreSQL server failed',

@@ -73,7 +73,7 @@ test('S23: more than 30 days ahead a person confirms the clock first, alone or a
 
 test('S23: after a correction new records take the true time, and verify accepts that step back', () => {
   const { log, at } = poisoned();
-  expect(() => at('2026-03-03')).toThrow(/remelt ledger clock|last record is dated 2098/);
+  expect(() => at('2026-03-03')).toThrow(/last record is dated 2098/);
   expect(at('2026-03-03', correct(3))).toBe('2026-03-03T00:00:00.000Z');
   expect(at('2026-03-04')).toBe('2026-03-04T00:00:00.000Z');
   const late = lotBooked('Z', '2026-03-06');

@@ -1,3 +1,4 @@
+import type { Cure } from '../../../foundation/errors.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import { isUnansweredFail } from '../commands/metal/replaced.ts';
 import type { HeatState, MetalState, ObjectState } from '../state.ts';
@@ -112,7 +113,15 @@ const judgedTo = ({ release }: Judgeable): number => (release && !release.predic
 const nameOf = ({ subject }: Judgeable): string => subject.replace(':', ' ');
 
 /** How a suspension ends. */
-export const suspensionCure = ({ of, analysis }: Suspension): string =>
+export const suspensionCure = ({ of, analysis }: Suspension): Cure =>
   analysis === null
-    ? `decide about ${idOf(of)} first: retest it by the rule of its specification, or dispose of the metal`
-    : `judge it: remelt release --of ${of}; where the result is not of this metal, withdraw it with its cause first: remelt undo ${of} analysis:${analysis} --cause ...`;
+    ? {
+        cure: `decide about ${idOf(of)} first: retest it by the rule of its specification, or dispose of the metal`,
+      }
+    : {
+        cure: 'judge it; where the result is not of this metal, withdraw it with its cause first',
+        does: [
+          { verb: 'release/release-measured', order: { of } },
+          { verb: 'proof/correct-record', order: { of, record: `analysis:${analysis}`, cause: null } },
+        ],
+      };

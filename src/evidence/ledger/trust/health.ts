@@ -20,7 +20,7 @@ export async function lookAtFolder(folder: string): Promise<string> {
     throw diskError(error, 'writing to the folder of the ledger', parent);
   });
   const begun = isThere && (await nodeFiles.exists(join(path, 'ledger.segment')));
-  return `${path}: writable, ${begun ? 'holds a ledger' : 'no ledger yet (remelt init makes one)'}`;
+  return `${path}: writable, ${begun ? 'holds a ledger' : 'no ledger yet'}`;
 }
 
 /** That no other account reaches what lies in the ledger's folder. ForbiddenError where this account cannot close it. */

@@ -125,12 +125,15 @@ function evolve(name: string, entries: readonly Entry[], beside: Held['states'])
   return state;
 }
 
-const REBUILD = 'run "remelt ledger verify", then "remelt ledger rebuild", and book again';
+const REBUILD = {
+  cure: 'verify the ledger, then rebuild its tables, and book again',
+  does: [{ verb: 'proof/verify-ledger' }, { verb: 'proof/rebuild-ledger' }],
+} as const;
 
 const changed = (name: string): UnavailableError =>
   new UnavailableError(
     `what the ledger keeps of ${name.replace(':', ' ')} is not what its records say: nothing was booked`,
-    { path: 'ledger_subject', value: name, cure: REBUILD },
+    { path: 'ledger_subject', value: name, ...REBUILD },
   );
 
 /** S21: a ledger that a verification found broken takes no booking. */
@@ -160,7 +163,7 @@ export async function refuseForgedKey(
     {
       path: 'idempotencyKey',
       value: row.key,
-      cure: REBUILD,
+      ...REBUILD,
     },
   );
 }

@@ -168,7 +168,7 @@ async function advised(order: AdditionOrder, heat: HeatState, context: TaskConte
         path: 'reason',
         value: output.verdict,
         allowed: 'a trim that judges every limit, or words why it is added all the same',
-        cure: `book a bath sample with ${output.unknown.join(', ')}, or give --reason WORDS`,
+        cure: `book a bath sample with ${output.unknown.join(', ')}, or say why it is added without`,
       },
     );
   const lots = new Map((await context.store.lots({ status: 'cleared' })).map((lot) => [lot.id, lot]));
@@ -180,7 +180,11 @@ async function advised(order: AdditionOrder, heat: HeatState, context: TaskConte
         path: `heat:${heat.id}`,
         value: missing.map(({ id }) => id).join(', '),
         allowed: 'cleared lots with free metal',
-        cure: `buy it (remelt lot buy ${missing[0]!.id} KG), or add a lot of the yard (remelt heat add)`,
+        cure: 'buy it, or add a lot of the yard',
+        does: [
+          { verb: 'yard/buy-material', order: { material: missing[0]!.id } },
+          { verb: 'heats/add-to-heat', order: { heat: heat.id } },
+        ],
       },
     );
   const lines = output.additions.map(({ id, mass_kg }) =>
@@ -231,7 +235,8 @@ async function asWeighed(
       {
         path: 'weighed',
         allowed: `within ${100 * FAR} % of ${wanted.lines.map(({ lot, mass_g }) => `${lot} ${kilograms(mass_g)}`).join(', ')}`,
-        cure: 'weigh again, or book another addition with its reason (remelt heat add)',
+        cure: 'weigh again, or book another addition with its reason',
+        does: [{ verb: 'heats/add-to-heat', order: { heat: heat.id, reason: null } }],
       },
     );
   const lines = await Promise.all(

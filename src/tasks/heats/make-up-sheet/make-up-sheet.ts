@@ -4,7 +4,7 @@ import { furnaceWords, overfullWords, unnamedWords } from '../../../calculations
 import { specificationOfTarget } from '../../../calculations/target/specification.ts';
 import type { ChargeSheet } from '../../../documents/charge-sheet.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
-import { ConflictError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import type { Plant } from '../../../metal/plant/site.ts';
 import { isMarked } from '../../demonstration.ts';
 import { defineVerb } from '../../task.ts';
@@ -30,7 +30,7 @@ export const makeUpSheet = defineVerb(contract, async ({ heat: id, specimen = fa
       {
         path: `heat:${id}`,
         allowed: 'a heat that is planned for a grade',
-        cure: 'plan the heat for a grade (remelt heat plan)',
+        ...cureBy('plan the heat for a grade', 'heats/plan-heat', { heat: id }),
       },
     );
   const facts = compute.facts();

@@ -1,7 +1,7 @@
 import type { Block, Page } from '../../../documents/page.ts';
 import type { PlantToday } from '../../../documents/plant-today.ts';
 import { counted, massText, money, usd } from '../../../foundation/quantity/format.ts';
-import { assumptions, list, number, paragraph, section, table } from '../../../pages/blocks/parts.ts';
+import { assumptions, list, next, number, paragraph, section, table } from '../../../pages/blocks/parts.ts';
 
 const whole = (value: number | null): string => (value === null ? '-' : usd(value, 0));
 /** Worth of lots; a part of them may have none that can be stated. */
@@ -50,7 +50,7 @@ const marginWords = ({
   const without =
     withoutPrice === 0
       ? ''
-      : `; no contract is recorded for ${counted(withoutPrice, 'heat')}: enter it with the order (remelt heat plan), or correct the plan of the heat (remelt amend)`;
+      : `; no contract is recorded for ${counted(withoutPrice, 'heat')}: enter it with the order, or correct the plan of the heat`;
   if (sold.length === 0) return `margin since ${heats.since}: no poured heat has a contract${without}`;
   return `margin since ${heats.since}: ${whole(margin_usd)} on what was shipped of ${counted(sold.length, 'heat')} for ${whole(sales_usd)}; what is still here brings ${whole(toCome_usd)}${without}`;
 };
@@ -158,8 +158,9 @@ const staleBlocks = ({ stale: { count, olderThan_d }, prices }: PlantToday): Blo
   count === 0
     ? []
     : [
-        paragraph(
-          `Stale deck: ${count} of ${prices.length} prices are older than ${olderThan_d} days. Set them anew ("remelt price set") before you decide by them.`,
+        next(
+          `Stale deck: ${count} of ${prices.length} prices are older than ${olderThan_d} days. Set them anew before you decide by them`,
+          'reference/set-price',
         ),
       ];
 

@@ -1,5 +1,5 @@
 import type { ScaleReading } from '../../../documents/scale.ts';
-import { ConflictError, UnavailableError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, UnavailableError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { wholeGramsOf } from '../../../foundation/quantity/weight.ts';
 import { isAboveRange } from '../../../metal/plant/scale.ts';
@@ -65,6 +65,6 @@ function connected(id: string, { scales }: TaskContext) {
     path: 'scale',
     value: id,
     allowed: [...(scales?.connected.keys() ?? [])].join(', ') || 'none: no scale is connected here',
-    cure: `name its address (remelt serve --scale "${id}=tcp://HOST:PORT?protocol=mt-sics", or remelt scale read ${id} --at ADDRESS), or type the weight`,
+    ...cureBy('type the weight, or name its address', 'terminal/serve', { scale: id }),
   });
 }

@@ -136,7 +136,7 @@ async function refuseUnnamedRule({ of, rule }: Asked, path: string, context: Tas
       cure:
         typeof named === 'string'
           ? `name that rule: --rule ${named}`
-          : 'decide what becomes of the metal (remelt dispose), or enter a revision of the specification that names the rule, and release by it first',
+          : 'decide what becomes of the metal, or enter a revision of the specification that names the rule, and release by it first',
     },
   );
 }
@@ -181,6 +181,6 @@ function refuseWithdrawn(
     path: `${path}.replaces`,
     value: replaces,
     allowed: 'a measured sample that failed',
-    cure: 'book each specimen in its place: remelt heat sample --object ID --specimen ID',
+    cure: 'book each specimen in its place, as a sample of its own',
   });
 }

@@ -47,7 +47,8 @@ export function refuseSlips(
           path: `charge[${i}].actual_g`,
           value: actual_g,
           unit: 'g',
-          cure: 'correct the weight (a document gives whole grams: 466.45 kg is 466450); an addition that nobody planned: remelt heat add',
+          cure: 'correct the weight (a document gives whole grams: 466.45 kg is 466450); what nobody planned is an addition',
+          does: [{ verb: 'heats/add-to-heat' }],
         },
       );
   });

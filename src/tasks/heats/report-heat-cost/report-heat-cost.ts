@@ -3,7 +3,7 @@ import { marginOf } from '../../../calculations/heats/heat-margin.ts';
 import { contractWords } from '../../../documents/heat-contract.ts';
 import type { HeatCostAnswer } from '../../../documents/heat-cost.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
-import { ConflictError } from '../../../foundation/errors.ts';
+import { ConflictError, type Cure, cureBy } from '../../../foundation/errors.ts';
 import { HEAT_USE_WORDS } from '../../../foundation/quantity/heat-use.ts';
 import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
@@ -22,14 +22,14 @@ import { contract } from './contract.ts';
 export const reportHeatCost = defineVerb(contract, async ({ heat: id }, context) => {
   const heat = await knownHeat(id, context);
   if (heat.output_g === null)
-    throw refusal(heat, 'is not poured yet', 'record its melt first: remelt heat melt');
+    throw refusal(heat, 'is not poured yet', {
+      ...cureBy('record its melt first', 'heats/record-heat', { heat: id, melt: null }),
+    });
   const cost = heatCost(heat, await pricesOfHeats([heat], context));
   if (cost === null)
-    throw refusal(
-      heat,
-      'has a lot without a price',
-      'set the price of its metals: remelt price set; or have the lot analysed',
-    );
+    throw refusal(heat, 'has a lot without a price', {
+      ...cureBy('set the price of its metals, or have the lot analysed', 'reference/set-price'),
+    });
   const planned_kg = wantedKg(heat);
   const product_kg = heat.output_g / 1000;
   const account = accountOfHeat({
@@ -47,12 +47,12 @@ export const reportHeatCost = defineVerb(contract, async ({ heat: id }, context)
   };
 });
 
-const refusal = ({ id, status }: HeatState, words: string, cure: string): ConflictError =>
+const refusal = ({ id, status }: HeatState, words: string, cure: Cure): ConflictError =>
   new ConflictError(`heat ${id} ${words}`, {
     path: `heat:${id}`,
     value: status,
     allowed: 'a poured heat whose lots all have a price',
-    cure,
+    ...cure,
   });
 
 async function soldOf(
@@ -101,7 +101,7 @@ const standIns = (uses: Uses): HeatCostAnswer['assumed'] =>
             what: `${HEAT_USE_WORDS[item]} of the heat`,
             value: planned,
             unit,
-            source: 'the plan: nobody recorded it (remelt heat use)',
+            source: 'the plan: nobody recorded it',
           },
         ],
   );

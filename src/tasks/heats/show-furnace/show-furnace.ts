@@ -68,8 +68,8 @@ function nextOf({ furnace, lining, leak, heats }: FurnaceRow, calibration: Calib
   if (calibration === null)
     words.push(
       heats === 0
-        ? 'plan a heat for it (remelt heat plan)'
-        : 'record heats with their furnace log, and samples with the time they were taken: they calibrate the models (remelt record)',
+        ? 'plan a heat for it'
+        : 'record heats with their furnace log, and samples with the time they were taken: they calibrate the models',
     );
   else if (wanting > 0)
     words.push(

@@ -15,7 +15,7 @@ export const contract = defineContract({
     heat: heatField,
     point: field(textSchema, {
       label: 'Point',
-      help: 'name of the point, such as pour; "remelt heat show" lists them',
+      help: 'name of the point, such as pour; its page lists them',
       argument: 2,
     }),
     decision: field(z.enum(POINT_DECISIONS), {

@@ -20,6 +20,6 @@ it('replaces what proves who is signed in, and no other person', async () => {
 
 it('refuses where nobody is signed in', async () => {
   await expect(runTask(provePerson, { token: TOKEN }, await founded())).rejects.toMatchObject({
-    ...{ code: 'forbidden', details: [{ path: 'by', cure: 'remelt login' }] },
+    ...{ code: 'forbidden', details: [{ path: 'by', cure: 'log in', does: [{ verb: 'terminal/login' }] }] },
   });
 });

@@ -1,4 +1,4 @@
-import { ForbiddenError } from '../../../foundation/errors.ts';
+import { cureBy, ForbiddenError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../../actor.ts';
 import { signalOf } from '../../context.ts';
@@ -13,7 +13,10 @@ export const provePerson = defineVerb(
     const { store, actor } = context;
     const person = signatureOf(actor).by ?? (await store.roster()).signedIn;
     if (person === undefined)
-      throw new ForbiddenError('nobody is signed in', { path: 'by', cure: 'remelt login' });
+      throw new ForbiddenError('nobody is signed in', {
+        path: 'by',
+        ...cureBy('log in', 'terminal/login'),
+      });
     await store.execute(
       {
         type: 'setCredential',

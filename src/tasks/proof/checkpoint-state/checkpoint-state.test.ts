@@ -14,7 +14,7 @@ it('says what is signed, and what to do about the rest', async () => {
     cure: expect.stringMatching(/^make the key of the log/),
   });
   await runTask(makeKey, {}, by);
-  expect((await runTask(checkpointState, {}, by)).cure).toMatch(/^remelt ledger checkpoint, on the computer/);
+  expect((await runTask(checkpointState, {}, by)).cure).toMatch(/^sign a checkpoint on the computer/);
   await runTask(signCheckpoint, {}, by);
   const { records, signed, cure } = await runTask(checkpointState, {}, by);
   expect([signed, cure]).toEqual([records, null]);

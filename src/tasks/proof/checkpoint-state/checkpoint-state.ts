@@ -23,8 +23,6 @@ export const checkpointState = defineVerb(
   { alsoOn: (_, context) => coveredText(context) },
 );
 
-const SIGN = 'remelt ledger checkpoint';
-
 /** How the newest records get into a signed checkpoint; null where they are in one. */
 function cureOf({
   size,
@@ -36,9 +34,9 @@ function cureOf({
   readonly hasKey: boolean;
 }): string | null {
   if (signed >= size) return null;
-  if (!hasKey) return `make the key of the log (remelt keys make), then sign (${SIGN})`;
-  const where = 'on the computer and account that keep the key of the log';
-  return signed === 0 ? `${SIGN}, ${where}` : `${SIGN}, ${where}: ${counted(size - signed, 'record')} newer`;
+  if (!hasKey) return 'make the key of the log, then sign a checkpoint';
+  const newer = signed === 0 ? '' : `: ${counted(size - signed, 'record')} newer`;
+  return `sign a checkpoint on the computer and account that keep the key of the log${newer}`;
 }
 
 type At = Pick<TaskContext, 'store' | 'keys' | 'signedHeads'>;

@@ -1,3 +1,4 @@
+import { takenBack } from '../../../evidence/ledger/commands/taken-back.ts';
 import type { AnalysisState, HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import { countsInRelease, standingCertificates } from '../../../evidence/ledger/subjects/stock.ts';
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
@@ -64,7 +65,7 @@ function replacementWords(
   const { results } = found;
   const specimens = counted(state.judged?.specimens ?? 1, 'further specimen');
   return [
-    `PASS then needs ${results.map(({ element }) => element).join(', ')} on ${specimens} (remelt heat sample --object ID --specimen ID)`,
+    `PASS then needs ${results.map(({ element }) => element).join(', ')} on ${specimens}`,
     `the withdrawn results and the cause (${CAUSE_WORDS[cause]}) stay on the release and on the certificate`,
   ];
 }
@@ -142,6 +143,6 @@ function refuseCertified(state: HeatState | ObjectState): void {
     path: 'record',
     value: standing.number,
     allowed: 'metal without a certificate',
-    cure: `withdraw it first: remelt undo ${state.subject} certificate:${standing.number}`,
+    ...takenBack('withdraw it first', state.subject, `certificate:${standing.number}`),
   });
 }

@@ -1,5 +1,6 @@
 import { contractWords, type HeatContract } from '../../../documents/heat-contract.ts';
 import type { StatedPoints } from '../../../documents/hold-points.ts';
+import { takenBack } from '../../../evidence/ledger/commands/taken-back.ts';
 import type { HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import type { Store } from '../../../evidence/ledger/store.ts';
 import { POINT_ACTS } from '../../../evidence/ledger/subjects/hold-points.ts';
@@ -181,7 +182,7 @@ const withPurpose: Way<HeatState | ObjectState> = async (
         allowed: booked
           ? 'another purpose of it'
           : metal.samples.map((id) => `sample:${id}`).join(', ') || 'none: no sample is booked',
-        ...(booked ? { cure: `remelt amend ${metal.subject} sample:${sample} --purpose ...` } : {}),
+        ...(booked ? takenBack('or take the sample back', metal.subject, `sample:${sample}`) : {}),
       },
     );
   return {

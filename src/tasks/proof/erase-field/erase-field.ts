@@ -3,7 +3,7 @@ import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { erasedWords } from '../../../evidence/ledger/trust/erased.ts';
 import { readDisclosure } from '../../../evidence/proof/disclosure.ts';
 import { erasableFields, kindsErasing } from '../../../evidence/records/erasable.ts';
-import { ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';
+import { cureBy, ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { signatureOf } from '../../actor.ts';
@@ -100,7 +100,7 @@ async function recordsOf(of: string, { store }: TaskContext): Promise<readonly S
     throw new NotFoundError(`the ledger has no record ${of}`, {
       path: 'of',
       value: of,
-      cure: 'remelt history',
+      ...cureBy('see the records', 'proof/show-history'),
     });
   }
   const people = (await store.roster()).persons.map(({ id }) => id);
@@ -120,7 +120,8 @@ const neverErased = (field: string): ForbiddenError =>
     value: field,
     allowed:
       'supplier, reference, note, certificate (of a receipt), reason, name (of a person who has ended)',
-    cure: 'what a balance, a verdict or a signature rests on stays; close it to customers instead: remelt disclosure set',
+    cure: 'what a balance, a verdict or a signature rests on stays; close it to customers instead',
+    does: [{ verb: 'proof/set-disclosure' }],
   });
 
 async function nothingToErase({ of, field }: EraseOrder, context: TaskContext): Promise<NotFoundError> {

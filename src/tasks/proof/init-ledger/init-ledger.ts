@@ -5,7 +5,7 @@ import {
 } from '../../../evidence/ledger/commands/plant/found-plant.ts';
 import { checkId } from '../../../evidence/ledger/rules/desk.ts';
 import { ownAccount } from '../../../evidence/ledger/rules/signer.ts';
-import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { mayDo } from '../../../metal/plant/person.ts';
@@ -32,9 +32,9 @@ export const initLedger = defineVerb(contract, async (order, context) => {
       value: size,
       unit: 'records',
       allowed: 'a place without a ledger',
-      cure: (await store.roster()).demonstration
+      ...((await store.roster()).demonstration
         ? useAsItIs({ demonstration: true })
-        : 'use it as it is, or name another folder in REMELT_FOLDER',
+        : { cure: 'use it as it is, or name another folder in REMELT_FOLDER' }),
     });
   await store.execute(command, signalOf(context));
   return {
@@ -77,6 +77,6 @@ function founding({ plant: id, name, persons = [] }: InitOrder, { compute }: Tas
     path: 'persons',
     value: 'nobody',
     allowed: 'two persons with the role certifier or quality',
-    cure: 'remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+    ...cureBy('name two such persons', 'proof/init-ledger'),
   });
 }

@@ -15,7 +15,8 @@ export const keepTimestamp = defineVerb(
       throw new InputError('name an authority of time, or its answer', {
         path: 'url',
         allowed: 'one of the two',
-        cure: 'remelt ledger timestamp https://AUTHORITY, or --answer FILE',
+        cure: 'name one of them',
+        does: [{ verb: 'proof/keep-timestamp' }, { verb: 'proof/keep-timestamp', order: { answer: null } }],
       });
     const { text, ...at } = await checkpointAt(asked, context);
     const reply = answer === undefined ? await answerOf(url!, text, context) : fromBase64(answer);

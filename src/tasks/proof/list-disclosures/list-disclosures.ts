@@ -1,4 +1,4 @@
-import { NotFoundError } from '../../../foundation/errors.ts';
+import { cureBy, NotFoundError } from '../../../foundation/errors.ts';
 import { defineVerb } from '../../task.ts';
 import { policiesOf } from '../disclosure-policies.ts';
 import { contract } from './contract.ts';
@@ -12,6 +12,6 @@ export const listDisclosures = defineVerb(contract, async ({ customer }, context
     path: 'customer',
     value: customer,
     allowed: policies.map((one) => one.customer).join(', ') || 'none was set yet',
-    cure: 'remelt disclosure set CUSTOMER --opens inputs,results,certificate',
+    ...cureBy('say what the customer is shown', 'proof/set-disclosure', { customer }),
   });
 });

@@ -24,16 +24,12 @@ async function askedHere(context: TaskContext): Promise<Asked> {
         ? []
         : hasKey
           ? [
-              'The key of the log is not on this server. Sign where it is kept (remelt ledger checkpoint), or start the server under that account, so that it may sign.',
+              'The key of the log is not on this server. Sign where it is kept, or start the server under that account, so that it may sign.',
             ]
-          : [
-              'The plant has no key of the log yet. Who keeps it makes it on the command line: remelt keys make.',
-            ]),
+          : ['The plant has no key of the log yet. Who keeps it makes it on the command line.']),
       ...(witnesses.length > 0
         ? []
-        : [
-            'No witness is named here. Name those that the server may ask when it is started (remelt serve).',
-          ]),
+        : ['No witness is named here. Name those that the server may ask when it is started.']),
     ],
   };
 }

@@ -9,7 +9,7 @@ const order = z.strictObject({
   ...bundleFields,
   released: field(releasedFileSchema.exactOptional(), {
     label: 'Release',
-    help: 'what remelt release --of saved; its verdict can then be computed again',
+    help: 'what the release saved; its verdict can then be computed again',
     option: 'release',
     reads: 'document',
   }),

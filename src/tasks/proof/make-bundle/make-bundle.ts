@@ -10,7 +10,7 @@ import type {
 import { fromHex, toBase64 } from '../../../evidence/proof/bytes.ts';
 import { indexProof, type SubjectIndex } from '../../../evidence/proof/subject-index.ts';
 import { tlogProofText } from '../../../evidence/proof/tlog-proof.ts';
-import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, type Cure, InputError } from '../../../foundation/errors.ts';
 import { knownGrade } from '../../../metal/alloy/catalogue.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import type { TaskContext } from '../../context.ts';
@@ -73,11 +73,12 @@ export const makeBundle = defineVerb(contract, async (order, context) => {
 function requireOwnRelease({ subject, released }: BundleOrder, covering: readonly Subject[]): void {
   if (released === undefined || covering.includes(judgedIn(released))) return;
   const { id } = released.document.object;
-  throw new InputError(`the release (--release) is of ${id}, and the bundle of ${subject}`, {
+  throw new InputError(`the release is of ${id}, and the bundle of ${subject}`, {
     path: 'released.document.object.id',
     value: id,
     allowed: covering.map(idOf).join(', '),
-    cure: `give what was saved at the release of ${subject}: remelt release --of ${subject} --save FILE`,
+    cure: `give what was saved at the release of ${subject}`,
+    does: [{ verb: 'release/release-measured', order: { of: subject } }],
   });
 }
 
@@ -104,7 +105,7 @@ function gradeIn({ released }: BundleOrder, { compute }: TaskContext): unknown {
 function holding(
   bare: Omit<Bundle, 'claims'>,
   candidates: Bundle['claims'],
-  { log, cure }: { readonly log: string; readonly cure: string },
+  { log, cure }: { readonly log: string; readonly cure: Cure },
 ): Bundle {
   const trust = { log, witnesses: [], minWitnesses: 0 };
   const tried = verifyBundle({ ...bare, claims: candidates }, trust);
@@ -124,7 +125,7 @@ function holding(
   if (verdict !== 'contradicted') return { ...bare, claims };
   throw new ConflictError(`the records contradict the bundle: ${findings[0]?.words}`, {
     path: 'claims',
-    cure,
+    ...cure,
   });
 }
 
@@ -132,10 +133,15 @@ function holding(
 async function contradictionCure(
   { subject }: Pick<BundleOrder, 'subject'>,
   store: TaskContext['store'],
-): Promise<string> {
+): Promise<Cure> {
   const metal = (await store.subject(subject)) as Judgeable;
   const [first] = await suspensionsNow(metal, store);
-  return first ? suspensionCure(first) : 'put the records right first: remelt ledger verify, remelt history';
+  return first
+    ? suspensionCure(first)
+    : {
+        cure: 'put the records right first',
+        does: [{ verb: 'proof/verify-ledger' }, { verb: 'proof/show-history' }],
+      };
 }
 
 /** True for a release of which not all results are opened: its verdict could not be computed again, so it is not claimed. */

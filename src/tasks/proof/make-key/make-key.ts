@@ -1,5 +1,5 @@
 import { ML_DSA_44 } from '../../../evidence/proof/note.ts';
-import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import type { KeyKeeper } from '../../key-keeper.ts';
 import { defineVerb } from '../../task.ts';
@@ -66,7 +66,7 @@ async function serverKeeper(
   if ((await validKeyOf(context)) !== undefined)
     throw new ConflictError('the log has a key already', {
       path: 'keys',
-      cure: 'sign with that one; another takes its place only on the command line: remelt keys make',
+      ...cureBy('sign with that one; another takes its place only on the command line', 'proof/make-key'),
     });
   return { make, discard };
 }
@@ -118,7 +118,7 @@ async function ownOrigin({ store }: TaskContext): Promise<string> {
   if (name === undefined || !first)
     throw new ForbiddenError('a ledger without a plant signs nothing', {
       path: 'plant',
-      cure: 'remelt init',
+      ...cureBy('found the plant first', 'proof/init-ledger'),
     });
   return `remelt/${name}/${first.leaf.slice(0, 16)}`;
 }

@@ -4,7 +4,7 @@ import type { Reach } from '../../../evidence/ledger/genealogy/reach.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';
 import { toBase64, toHex } from '../../../evidence/proof/bytes.ts';
 import { indexProof, indexRoot, type SubjectIndex } from '../../../evidence/proof/subject-index.ts';
-import { InputError } from '../../../foundation/errors.ts';
+import { cureBy, InputError } from '../../../foundation/errors.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import { signatureOf } from '../../actor.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
@@ -30,7 +30,7 @@ export const recordRecall = defineVerb(
         path: 'hold',
         value: false,
         allowed: 'hold, record or both',
-        cure: 'remelt recall without them only reads',
+        ...cureBy('to read only, ask for the recall itself', 'proof/recall-metal'),
       });
     const { store } = context;
     return onOneHead(store, async (before) => {

@@ -4,7 +4,7 @@ import { fromHex } from '../../../evidence/proof/bytes.ts';
 import { checkpointText } from '../../../evidence/proof/note.ts';
 import { type NoteSigner, signedNote } from '../../../evidence/proof/sign.ts';
 import { checkSignature } from '../../../evidence/records/hands.ts';
-import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError } from '../../../foundation/errors.ts';
 import { signatureOf } from '../../actor.ts';
 import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
@@ -57,7 +57,7 @@ export function refuseOtherWitnesses(urls: readonly string[], { witnesses }: Tas
     path: `witnesses[${other}]`,
     value: urls[other]!.slice(0, 200),
     allowed: witnesses?.join(', ') || 'none: no witness was named when the server was started',
-    cure: 'name it when the server is started: remelt serve --witness ADDRESS',
+    ...cureBy('name it when the server is started', 'terminal/serve', { witness: null }),
   });
 }
 
@@ -95,13 +95,13 @@ export async function requireLogKey(context: TaskContext): Promise<NoteSigner> {
     throw new ForbiddenError('the log has no key that signs', {
       path: 'keys',
       allowed: 'a ledger with a key of its log',
-      cure: 'remelt keys make',
+      ...cureBy('make it first', 'proof/make-key'),
     });
   throw new ForbiddenError('the private half of the key of the log is not here', {
     path: 'keys',
     value: key,
     allowed: 'its file in the folder "keys" of the ledger, or in REMELT_KEYS',
-    cure: 'move its file (ending in .key) from where it was made into the folder "keys" of the ledger; a server started under the account that has it signs with --sign',
+    cure: 'move its file (ending in .key) into the folder "keys" of the ledger; a server under the account that has it may sign',
   });
 }
 
@@ -117,7 +117,8 @@ async function requireCosigner(context: TaskContext): Promise<NoteSigner | undef
   if (signer !== null) return signer;
   throw new ForbiddenError('the key of the cosigner (ML-DSA-44) is not here', {
     path: 'keys',
-    cure: 'sign on the computer that keeps it, or end it: remelt keys revoke --ml-dsa --lost --reason WORDS',
+    cure: 'sign on the computer that keeps it, or end it',
+    does: [{ verb: 'proof/revoke-key', order: { cosigner: true, ending: 'lost' } }],
   });
 }
 

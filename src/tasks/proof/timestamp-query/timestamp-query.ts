@@ -1,7 +1,7 @@
 import { fromHex, toBase64 } from '../../../evidence/proof/bytes.ts';
 import { checkpointText } from '../../../evidence/proof/note.ts';
 import { timeQueryOf } from '../../../evidence/proof/timestamp.ts';
-import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, InputError } from '../../../foundation/errors.ts';
 import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { validKeyOf } from '../keys-of-ledger.ts';
@@ -27,7 +27,7 @@ export async function checkpointAt(
   if (origin === undefined)
     throw new ConflictError('the ledger has no name yet: its log has no key', {
       path: 'keys',
-      cure: 'remelt keys make',
+      ...cureBy('make it first', 'proof/make-key'),
     });
   const last = await context.store.head();
   if (size !== undefined && size > last.size)

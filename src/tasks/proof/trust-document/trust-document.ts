@@ -1,5 +1,5 @@
 import type { Keys } from '../../../documents/keys.ts';
-import { ForbiddenError } from '../../../foundation/errors.ts';
+import { cureBy, ForbiddenError } from '../../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
 import { defineVerb } from '../../task.ts';
 import { keysOf } from '../keys-of-ledger.ts';
@@ -15,7 +15,10 @@ export const trustDocument = defineVerb(contract, async ({ askCosigner = false }
   const date = context.clock().toISOString().slice(0, 10);
   const ofLog = keys.filter(({ owner, ended }) => owner === 'log' && ended?.how !== 'exposed');
   if (ofLog.length === 0)
-    throw new ForbiddenError('the log has no key that counts', { path: 'keys', cure: 'remelt keys make' });
+    throw new ForbiddenError('the log has no key that counts', {
+      path: 'keys',
+      ...cureBy('make it first', 'proof/make-key'),
+    });
   return {
     format: 'remelt-trust/1' as const,
     date,
@@ -43,7 +46,7 @@ function cosignerLines(keys: Keys['keys'], asked: boolean): string[] {
   if (asked && own.length === 0)
     throw new ForbiddenError('the plant has no cosigner by ML-DSA-44 that counts', {
       path: 'askCosigner',
-      cure: 'remelt keys make --ml-dsa',
+      ...cureBy('make it first', 'proof/make-key', { cosigner: true }),
     });
   const names = own.map((_, i) => `plant-ml-dsa${i === 0 ? '' : `-${i + 1}`}`);
   return [

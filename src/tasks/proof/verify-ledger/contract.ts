@@ -7,7 +7,7 @@ import { ledgerVerifySchema } from '../../../documents/ledger-check.ts';
 const noted = z.strictObject({
   size: field(z.number().int().min(0).max(Number.MAX_SAFE_INTEGER), {
     label: 'Records',
-    help: 'records of a head that was noted, on a certificate or from "remelt ledger head"',
+    help: 'records of a head that was noted, on a certificate or as the head of the ledger',
     takes: 'records',
   }),
   root: field(

@@ -7,7 +7,13 @@ import type {
   EvidenceRow,
   ProgrammeState,
 } from '../../../evidence/ledger/subjects/programme.ts';
-import { ConflictError, type ErrorDetail, InputError, RemeltError } from '../../../foundation/errors.ts';
+import {
+  ConflictError,
+  cureBy,
+  type ErrorDetail,
+  InputError,
+  RemeltError,
+} from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { EVIDENCE_TYPES } from '../../../metal/alloy/words.ts';
@@ -132,7 +138,8 @@ function askedFaults(rows: readonly EvidenceRow[], { plan }: KeptProgramme): Err
               value: row.item,
               message: `"${row.item}" is no ${what} of the programme`,
               allowed: known.join(', ') || `none: the plan names no ${what}`,
-              cure: `name one of them, or revise the programme: remelt qualify lock FILE --reason`,
+              cure: 'name one of them, or revise the programme',
+              does: [{ verb: 'qualification/lock-programme', order: { reason: null } }],
             },
           ]
         : [];
@@ -148,7 +155,7 @@ function askedFaults(rows: readonly EvidenceRow[], { plan }: KeptProgramme): Err
           value: row.serial,
           message: 'the plan asks for no service',
           allowed: 'a programme that was locked with its service',
-          cure: 'revise the programme: remelt qualify lock FILE --reason',
+          ...cureBy('revise the programme', 'qualification/lock-programme', { reason: null }),
         },
       ];
     return [];
@@ -223,7 +230,8 @@ function requireNew(
     path: 'document.report',
     value: report,
     allowed: 'a report that was not added yet',
-    cure: `nothing is left to do; "remelt qualify status ${state.id}" shows it`,
+    cure: 'nothing is left to do; see the programme',
+    does: [{ verb: 'qualification/show-programme', order: { programme: state.id } }],
   });
 }
 

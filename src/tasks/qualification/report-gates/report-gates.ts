@@ -4,7 +4,7 @@ import { stateAfter } from '../../../evidence/ledger/rules/book.ts';
 import type { Entry } from '../../../evidence/ledger/rules/entry.ts';
 import type { ProgrammeEvaluation, ProgrammeState } from '../../../evidence/ledger/subjects/programme.ts';
 import type { State } from '../../../evidence/ledger/subjects/subjects.ts';
-import { NotFoundError } from '../../../foundation/errors.ts';
+import { cureBy, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
@@ -61,13 +61,14 @@ function evaluationOf({ id, evaluations }: ProgrammeState, record: number | unde
       path: 'programme',
       value: id,
       allowed: 'a programme that was evaluated at least once',
-      cure: `evaluate it: remelt qualify evaluate ${id}`,
+      ...cureBy('evaluate it', 'qualification/evaluate-programme', { programme: id }),
     });
   throw new NotFoundError(`record ${record} is no evaluation of programme ${id}`, {
     path: 'record',
     value: record,
     allowed: evaluations.map(({ seq }) => seq).join(', ') || 'none: it was never evaluated',
-    cure: `name a record of an evaluation ("remelt qualify status ${id}" lists them), or none for the latest`,
+    cure: 'name a record of an evaluation, or none for the latest',
+    does: [{ verb: 'qualification/show-programme', order: { programme: id } }],
   });
 }
 

@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../../actor.ts';
 import { signalOf } from '../../context.ts';
@@ -24,7 +24,7 @@ export const countersignCertificate = defineVerb(
           path: 'countersignature.payloadSha256',
           value: `${subject} ${payloadSha256.slice(0, 16)}`,
           allowed: `${of} ${hashOf(certificate).slice(0, 16)}`,
-          cure: 'send the certificate as it was issued: remelt certificate ... --show --json',
+          ...cureBy('send the certificate as it was issued', 'release/show-certificate', { of, number }),
         },
       );
     await store.execute(

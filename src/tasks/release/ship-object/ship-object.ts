@@ -2,7 +2,7 @@ import { type Certificate, certificateSchema } from '../../../documents/certific
 import { parseDocument } from '../../../documents/common.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../../evidence/ledger/store.ts';
-import { ConflictError, NotFoundError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { plainName } from '../../../foundation/quantity/plain-name.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
@@ -115,7 +115,7 @@ async function refuseUnlike(to: string, document: unknown, { object, context }: 
     path: 'certificate',
     value: numbers,
     allowed: 'a certificate that every party has signed',
-    cure: 'record the missing signature first (remelt countersign)',
+    ...cureBy('record the missing signature first', 'release/countersign-certificate'),
   };
   throw new ConflictError(said.join('; '), [
     ...(isOther ? [toOther] : []),

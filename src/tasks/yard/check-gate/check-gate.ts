@@ -10,7 +10,7 @@ import {
 import { judgeGate, usualOil } from '../../../calculations/lots/yard-rules.ts';
 import type { GateCheckItem } from '../../../evidence/ledger/state.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
-import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, InputError } from '../../../foundation/errors.ts';
 import { shortPercent } from '../../../foundation/quantity/format.ts';
 import { toDecimalText } from '../../../foundation/quantity/reading.ts';
 import { signatureOf } from '../../actor.ts';
@@ -52,7 +52,7 @@ function explained(
   throw new ConflictError(`lot ${lot.id}: ${gone}, and no treatment was booked`, {
     path: 'despite',
     allowed: 'a treatment between the two, or why the metal is clean without one',
-    cure: `book what was done: remelt lot process ${lot.id}; or say why`,
+    ...cureBy('book what was done, or say why', 'yard/process-lot', { lot: lot.id }),
   });
 }
 

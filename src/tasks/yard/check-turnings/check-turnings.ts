@@ -1,7 +1,7 @@
 import { turningsChecks } from '../../../calculations/lots/checks.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
-import { ForbiddenError, InputError, NotFoundError } from '../../../foundation/errors.ts';
+import { cureBy, ForbiddenError, InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { defineVerb } from '../../task.ts';
 import { recordChecks } from '../check-gate/check-gate.ts';
 import { forPlanning } from '../lot-documents.ts';
@@ -53,6 +53,6 @@ export function assertLookedAt({ id, gate }: LotView): void {
   if (gate) return;
   throw new ForbiddenError(`lot ${id} cannot be checked: the gate has not checked it`, {
     path: `lot:${id}`,
-    cure: 'record the gate check first ("remelt lot gate")',
+    ...cureBy('record the gate check first', 'yard/check-gate', { lot: id }),
   });
 }

@@ -12,7 +12,7 @@ test.each(['turnings', 'mixed-turnings', 'grindings', 'powder'])(
   async (form) => {
     await expect(asked(form)).rejects.toMatchObject({
       code: 'input',
-      details: [{ value: form, cure: expect.stringContaining('remelt lot button-sample') }],
+      details: [{ value: form, cure: expect.stringContaining('analyse the button') }],
     });
   },
 );

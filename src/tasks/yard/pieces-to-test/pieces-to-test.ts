@@ -18,7 +18,7 @@ export const piecesToTest = defineVerb(contract, async ({ lot: id, ...question }
         path: 'lot',
         value: form,
         allowed: 'a lot of solid pieces',
-        cure: 'riffle a sample, melt it to a button and analyse the button ("remelt lot button-sample")',
+        cure: 'riffle a sample, melt it to a button and analyse the button',
       });
   }
   return { format: 'remelt-sampling/1' as const, ...samplingPlan(question) };

@@ -152,7 +152,7 @@ function lotOf({ path, of, kg }: Arrival, reading: Reading): Lot {
     refuse(`lot ${lotId} comes without a mass in whole grams`, {
       ...(typeof kg === 'number' || typeof kg === 'string' ? { value: kg, unit: 'KGM' } : {}),
       allowed: 'a quantity above 0 in KGM with at most three decimals',
-      cure: 'ask the supplier, or weigh it and use remelt import',
+      cure: 'ask the supplier, or weigh it and book it as a table of lots',
     });
   const said = described.get(String(of)) ?? {};
   const form = order.form ?? lotForm(said.form ?? '', rules.forms);

@@ -1,4 +1,4 @@
-import { InputError } from '../../../foundation/errors.ts';
+import { cureBy, InputError } from '../../../foundation/errors.ts';
 import { controlOf } from '../../control.ts';
 import { defineVerb } from '../../task.ts';
 import { outletsOfLot, planOf, yardWithOrders } from '../yard-orders.ts';
@@ -17,7 +17,7 @@ export const valueLot = defineVerb(contract, async ({ lot: id, orders: given }, 
     throw new InputError('nothing is ordered: no heat of the plant’s own metal is planned', {
       path: 'orders',
       allowed: 'planned heats, or orders',
-      cure: 'plan heats (`remelt heat plan`), or name a file of orders (`--orders FILE`)',
+      ...cureBy('plan heats, or name orders', 'heats/plan-heat'),
     });
   const materials = yard.known.flatMap(({ lot, material }) =>
     lot.status === 'cleared' || lot.id === id ? [material] : [],
@@ -52,6 +52,8 @@ const notValued = (id: string, why: string | undefined): InputError =>
       path: 'lot',
       value: id,
       allowed: 'a lot of the plant’s own with an analysis and free metal',
-      cure: why === undefined ? 'name another lot' : 'book an analysis of it (`remelt lot analyse`)',
+      ...(why === undefined
+        ? { cure: 'name another lot' }
+        : cureBy('book an analysis of it', 'yard/analyse-lot', { lot: id })),
     },
   );

@@ -55,7 +55,7 @@ const BOUGHT: readonly string[] = ['virgin', 'addition-alloy'];
 const RULES = [
   'The orders are planned from the cleared lots, at the prices that plans reckon with, each grade with its whole windows.',
   'Planned heats are taken without their routes, as the charge itself must meet the grade; a file of orders may name routes.',
-  'Most that may be paid: the price of the next kilogram at which an order would still take it. The value of a whole lot is lower: `remelt value LOT`.',
+  'Most that may be paid: the price of the next kilogram at which an order would still take it. The value of a whole lot is lower.',
   'What others pay is settled on the dry weight, by the terms of data/outlets.json or the plant’s own, over draws of these terms.',
   'Unpaid is the worth at the price deck of Re, Hf, Ta and Nb that the terms do not pay for. Lots of customers are left out.',
 ];

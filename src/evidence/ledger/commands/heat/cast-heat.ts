@@ -1,5 +1,6 @@
 import { defineCommand } from '../../rules/command.ts';
 import { wrongStatus } from '../found.ts';
+import { takenBack } from '../taken-back.ts';
 import { type Divided, divide, type NewObject, subjectsMade } from './division.ts';
 import { refuseOpenPoints } from './open-points.ts';
 
@@ -16,10 +17,9 @@ export const castHeat = defineCommand<
       throw wrongStatus(desk, heat, {
         act: 'cast',
         allowed: 'a melted heat with its mass out',
-        cure:
-          heat.status === 'cast'
-            ? `to cast it otherwise, take the casting back first: remelt undo heat:${heat.id} casting`
-            : 'record the melting first',
+        ...(heat.status === 'cast'
+          ? takenBack('to cast it otherwise, take the casting back first', heat.subject, 'casting')
+          : { cure: 'record the melting first' }),
       });
     }
     refuseOpenPoints(desk, heat, { step: 'cast', act: 'cast' });

@@ -137,7 +137,8 @@ function refuseUnplanned({ from, mass_g, path }: Portion & { readonly path: stri
       unit: 'g',
       where: from,
       allowed: planned_g === 0 ? 'metal of the plan' : `at most ${most_g} g`,
-      cure: `book it as an addition: remelt heat add ${heat.id} --lot ${idOf(from)} --mass ${mass_g / 1000}kg --unplanned --reason WORDS --by PERSON`,
+      cure: 'book it as an addition',
+      does: [{ verb: 'heats/add-to-heat', order: { heat: heat.id, lot: idOf(from), mass_g, reason: null } }],
     },
   );
 }

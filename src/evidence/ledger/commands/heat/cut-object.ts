@@ -60,6 +60,10 @@ function refuseUndecided(desk: Desk, { id, release, disposition }: ObjectState):
     value: release.verdict,
     where: `record ${release.seq}`,
     allowed: 'an object that passed, that nobody has judged by itself yet, or that was disposed of',
-    cure: `release it anew when it was shown good (remelt release --of object:${id}), or say what becomes of it (remelt dispose object:${id}); then cut it`,
+    cure: 'release it anew when it was shown good, or say what becomes of it; then cut it',
+    does: [
+      { verb: 'release/release-measured', order: { of: `object:${id}` } },
+      { verb: 'release/dispose-metal', order: { of: `object:${id}` } },
+    ],
   });
 }

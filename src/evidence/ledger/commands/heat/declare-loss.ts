@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, InputError } from '../../../../foundation/errors.ts';
 import { kilograms } from '../../../../foundation/quantity/format.ts';
 import { missing_g, scaleTolerance_g } from '../../../../foundation/quantity/heat-losses.ts';
 import { ownValue } from '../../../../foundation/quantity/own-value.ts';
@@ -7,6 +7,7 @@ import { checkGrams, type Desk } from '../../rules/desk.ts';
 import type { HeatState, StepBalance } from '../../state.ts';
 import { refuseCertified } from '../log/correctable.ts';
 import { type Correction, corrected } from '../log/corrected.ts';
+import { takenBack } from '../taken-back.ts';
 import type { Loss } from './scale-balance.ts';
 
 /** A loss that was forgotten when a heat was melted or cast, or one that was declared wrongly. `seq`: the melting or the casting. */
@@ -76,7 +77,7 @@ function stepOf(desk: Desk, heat: HeatState, seq: number): Step {
     path: `${desk.path}seq`,
     value: seq,
     allowed: UNEXPLAINED,
-    cure: `name one of them: remelt history ${heat.subject}`,
+    ...cureBy('name one of them', 'proof/show-history', { about: heat.subject }),
   });
 }
 
@@ -92,10 +93,9 @@ function refuseUnneeded(
     path: `${desk.path}seq`,
     value: seq,
     allowed: UNEXPLAINED,
-    cure:
-      declared === undefined
-        ? 'nothing has to be declared'
-        : `a loss that was declared wrongly is taken back first: remelt undo ${subject} loss:${declared} --reason WORDS`,
+    ...(declared === undefined
+      ? { cure: 'nothing has to be declared' }
+      : takenBack('a loss that was declared wrongly is taken back first', subject, `loss:${declared}`)),
   });
 }
 
@@ -133,9 +133,8 @@ const tooMuch = (
       value: lost_g,
       unit: 'g',
       allowed: left_g > 0 ? `up to ${kilograms(left_g)}` : 'none: more came out than went in',
-      cure:
-        left_g > 0
-          ? 'correct the mass of the loss'
-          : `where its weight is wrong, take the ${name} back and record it again: remelt undo ${subject} ${name} --reason WORDS`,
+      ...(left_g > 0
+        ? { cure: 'correct the mass of the loss' }
+        : takenBack(`where its weight is wrong, take the ${name} back and record it again`, subject, name)),
     },
   );

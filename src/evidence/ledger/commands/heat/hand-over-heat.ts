@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
 import { ownValue } from '../../../../foundation/quantity/own-value.ts';
 import { defineRecord } from '../../rules/command.ts';
 import { checkGrams, type Desk } from '../../rules/desk.ts';
@@ -57,7 +57,7 @@ function refuseTaking(desk: Desk, { id, shifts = [] }: HeatState, by: string | u
       path: `${desk.path}heat`,
       value: id,
       allowed: 'a heat that was handed over',
-      cure: `hand it over first: remelt heat hand-over ${id} --note WORDS`,
+      ...cureBy('hand it over first', 'heats/hand-over-heat', { heat: id }),
     });
   if (by === undefined || by !== last.by) return;
   throw new ForbiddenError(`"${by}" handed heat ${id} over, and does not take it over`, {

@@ -64,7 +64,8 @@ export function refuseLeak(desk: Desk, heat: HeatState): void {
       value: leak.leak_Pa_m3_per_s,
       unit: 'Pa m3/s',
       allowed: `at most ${leak.limit_Pa_m3_per_s} Pa m3/s (leakLimit_Pa_m3_per_s of ${leak.furnace} in plant.json)`,
-      cure: `find the leak and measure again (remelt heat leak ${heat.id} RATE --by PERSON), or let quality accept it (--accept REASON)`,
+      cure: 'find the leak and measure again, or let quality accept it with a reason',
+      does: [{ verb: 'heats/measure-leak', order: { heat: heat.id } }],
     },
   );
 }

@@ -2,6 +2,7 @@ import { type Asks, defineCommand } from '../../rules/command.ts';
 import { checkGrams, whenHappened } from '../../rules/desk.ts';
 import { wrongStatus } from '../found.ts';
 import { markMelted } from '../log/mark-recalled.ts';
+import { takenBack } from '../taken-back.ts';
 import { refuseLeak } from './measure-leak.ts';
 import { refuseOpenPoints } from './open-points.ts';
 import { giveBack, portions } from './portions.ts';
@@ -23,10 +24,9 @@ export const meltHeat = defineCommand<
       throw wrongStatus(desk, heat, {
         act: 'melted',
         allowed: 'a charged heat',
-        cure:
-          heat.status === 'planned'
-            ? 'record the charge first'
-            : `to book it anew, take back what is booked: remelt undo heat:${heat.id} melting`,
+        ...(heat.status === 'planned'
+          ? { cure: 'record the charge first' }
+          : takenBack('to book it anew, take back what is booked', heat.subject, 'melting')),
       });
     }
     refuseLeak(desk, heat);

@@ -1,5 +1,5 @@
-import { ForbiddenError } from '../../../../foundation/errors.ts';
-import type { PointStep } from '../../../../metal/alloy/words.ts';
+import { type Cure, type Deed, ForbiddenError } from '../../../../foundation/errors.ts';
+import type { PointDecision, PointStep } from '../../../../metal/alloy/words.ts';
 import type { Desk } from '../../rules/desk.ts';
 import type { HeatState, HoldPointState, MetalState } from '../../state.ts';
 import { openPoints, stampersOf, standingOf } from '../../subjects/hold-points.ts';
@@ -23,21 +23,30 @@ export const pointReasons = (heat: HeatState): readonly string[] =>
   openPoints(heat, 'release').map((point) => `${pointWords(point)} on heat ${heat.id}`);
 
 /** How a point is cleared. */
-function pointCure({ id }: HeatState, point: HoldPointState): string {
-  const stamp = `remelt heat stamp ${id} ${point.point}`;
-  const who = stampersOf(point.role).join(' or ');
-  const absent = `when nobody comes within ${point.wait_min} min, book that: ${stamp} --absent --by PERSON`;
-  if (standingOf(point) === 'rejected')
-    return `put right what was found, then let ${who} stamp it again: ${stamp} --accept --by PERSON; quality may waive it: --waive REASON`;
-  if (point.kind === 'hold')
-    return `let ${who} stamp it, on the Furnace page of heat ${id} or with ${stamp} --accept --by PERSON; quality may waive it: --waive REASON`;
-  return standingOf(point) === 'called'
-    ? `let ${who} stamp it (${stamp} --accept --by PERSON); ${absent}`
-    : `call the inspector: ${stamp} --called --by PERSON; ${absent}`;
+function pointCure({ id }: HeatState, open: HoldPointState): Cure {
+  const { point, role, kind, wait_min } = open;
+  const standing = standingOf(open);
+  const stamp = (...decisions: readonly PointDecision[]): readonly Deed[] =>
+    decisions.map((decision) => ({ verb: 'heats/stamp-heat', order: { heat: id, point, decision } }));
+  const who = stampersOf(role).join(' or ');
+  const absent = `when nobody comes within ${wait_min} min, book that`;
+  if (standing === 'rejected')
+    return {
+      cure: `put right what was found, then let ${who} stamp it again; quality may waive it with a reason`,
+      does: stamp('accepted', 'waived'),
+    };
+  if (kind === 'hold')
+    return {
+      cure: `let ${who} stamp it; quality may waive it with a reason`,
+      does: stamp('accepted', 'waived'),
+    };
+  return standing === 'called'
+    ? { cure: `let ${who} stamp it; ${absent}`, does: stamp('accepted', 'absent') }
+    : { cure: `call the inspector; ${absent}`, does: stamp('called', 'absent') };
 }
 
 /** How the first point that keeps a heat from its release is cleared; undefined where none does. */
-export function pointsCure(heat: HeatState): string | undefined {
+export function pointsCure(heat: HeatState): Cure | undefined {
   const [point] = openPoints(heat, 'release');
   return point && pointCure(heat, point);
 }
@@ -55,7 +64,7 @@ export function refuseOpenPoints(
     value: standingOf(point),
     where: `before ${point.step} of heat ${heat.id}`,
     allowed: 'a point that was accepted, or waived by quality',
-    cure: pointCure(heat, point),
+    ...pointCure(heat, point),
   });
 }
 

@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
 import { kilograms } from '../../../../foundation/quantity/format.ts';
 import type { Subject } from '../../../../metal/alloy/words.ts';
 import type { Said } from '../../../records/kinds.ts';
@@ -81,12 +81,18 @@ export function refuseTooMuch(
       unit: 'g',
       where: stock.subject,
       allowed: `at most ${kilograms(free)}`,
-      cure:
-        stock.type === 'lot' && asked > stock.mass_g && asked < WEIGHED_AGAIN * free
-          ? `correct the mass of the lot, if the scale shows more than was booked (remelt amend lot:${stock.id} --mass-kg KG), or use less`
-          : reservedGrams(stock) > 0
-            ? `plan again the heats that reserve it (${Object.keys(stock.reserved_g).join(', ')}), or use other metal`
-            : 'ask for less, or use other metal',
+      ...(stock.type === 'lot' && asked > stock.mass_g && asked < WEIGHED_AGAIN * free
+        ? cureBy(
+            'correct the mass of the lot, if the scale shows more than was booked, or use less',
+            'proof/correct-record',
+            { of: stock.subject, values: { mass_g: null } },
+          )
+        : {
+            cure:
+              reservedGrams(stock) > 0
+                ? `plan again the heats that reserve it (${Object.keys(stock.reserved_g).join(', ')}), or use other metal`
+                : 'ask for less, or use other metal',
+          }),
     },
   );
 }

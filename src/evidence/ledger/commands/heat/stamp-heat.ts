@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
 import type { PointStep } from '../../../../metal/alloy/words.ts';
 import type { Act } from '../../../../metal/plant/person.ts';
 import { defineRecord } from '../../rules/command.ts';
@@ -6,6 +6,7 @@ import { type Desk, type Earlier, whenHappened } from '../../rules/desk.ts';
 import type { HeatState, HoldPointState } from '../../state.ts';
 import { isCleared, POINT_ACTS, stampersOf, standingOf } from '../../subjects/hold-points.ts';
 import { HEAT } from '../found.ts';
+import { takenBack } from '../taken-back.ts';
 import { pointWords } from './open-points.ts';
 
 interface Stamping {
@@ -60,7 +61,9 @@ function pointOf(desk: Desk, { id, holdPoints = [] }: HeatState, named: string):
     allowed: holdPoints.map((one) => one.point).join(', ') || 'none: the heat has no hold or witness points',
     ...(holdPoints.length > 0
       ? {}
-      : { cure: `add one: remelt amend heat:${id} --hold-point STEP=WORDS --reason WORDS` }),
+      : {
+          ...cureBy('add one', 'proof/correct-record', { of: `heat:${id}`, holdPoints: null }),
+        }),
   });
 }
 
@@ -69,7 +72,7 @@ function refuseCleared(desk: Desk, { id }: HeatState, point: HoldPointState): ne
     path: `${desk.path}point`,
     value: standingOf(point),
     allowed: 'a point that is open or rejected',
-    cure: `if that was wrong, take it back: remelt undo heat:${id} stamp:${point.point} --reason WORDS`,
+    ...takenBack('if that was wrong, take it back', `heat:${id}`, `stamp:${point.point}`),
   });
 }
 
@@ -102,7 +105,7 @@ function refuseWithoutCall(
         point.kind === 'hold'
           ? 'a witness point: nobody passes a hold point'
           : 'a point that was not rejected',
-      cure: 'let it be stamped; quality may waive it with a reason: --waive REASON',
+      cure: 'let it be stamped; quality may waive it with a reason',
     });
   const call = point.stamps.at(-1);
   if (!call)
@@ -110,7 +113,7 @@ function refuseWithoutCall(
       path,
       value: 'absent',
       allowed: 'a point that the inspector was called to',
-      cure: `call first: remelt heat stamp ${heat.id} ${point.point} --called --by PERSON`,
+      ...cureBy('call first', 'heats/stamp-heat', { heat: heat.id, point: point.point, decision: 'called' }),
     });
   const until = new Date(Date.parse(call.happenedAt) + (point.wait_min ?? 0) * 60_000).toISOString();
   if (happenedAt >= until) return;

@@ -128,7 +128,8 @@ function stampingRole(desk: Desk, named: string, path: string): StampingRole {
     path,
     value: role,
     allowed: 'a role that somebody of the plant has',
-    cure: 'name another role, or admit a person with this one: remelt persons propose',
+    cure: 'name another role, or admit a person with this one',
+    does: [{ verb: 'persons/propose-person', order: { roles: role } }],
   });
 }
 
@@ -138,6 +139,6 @@ function refuseOther(same: Point, point: Omit<Point, 'point'>, path: string): vo
     path,
     value: point.look,
     allowed: `the ${same.kind} point of the heat as it is (${same.role}), or other words`,
-    cure: 'leave it out, or say what else is looked at; quality may waive a point: remelt heat stamp',
+    cure: 'leave it out, or say what else is looked at; quality may waive a point',
   });
 }

@@ -118,24 +118,25 @@ function refuseUnassigned(desk: Desk, command: Correct, earlier: Earlier): void 
 }
 
 /** What is never corrected, and how it is said anew. */
-const SAID_ANEW: Readonly<Record<string, string>> = {
-  plant: 'propose a change of the person: remelt persons propose',
-  person: 'propose a change of the person: remelt persons propose',
-  clock: 'say what is so now: remelt ledger clock',
-  index: 'it is computed: remelt ledger checkpoint',
-  key: 'make a new key, or revoke this one: remelt keys',
+const SAID_ANEW: Readonly<Record<string, readonly [cure: string, ...verbs: string[]]>> = {
+  plant: ['propose a change of the person', 'persons/propose-person'],
+  person: ['propose a change of the person', 'persons/propose-person'],
+  clock: ['say what is so now', 'proof/settle-clock'],
+  index: ['it is computed', 'proof/sign-checkpoint'],
+  key: ['make a new key, or revoke this one', 'proof/make-key', 'proof/revoke-key'],
 };
 
 /** W4, S23, V2: who is who, and what was said of the clock, is not corrected: it is said anew. */
 function refuseUnchangeable(desk: Desk, { seq, kind }: Earlier): void {
   const [type = ''] = kind.split('.', 1);
-  const cure = ownValue(SAID_ANEW, type);
+  const [cure, ...verbs] = ownValue(SAID_ANEW, type) ?? [];
   if (cure === undefined) return;
   throw new ForbiddenError(`record ${seq} (${kind}) is never changed`, {
     path: `${desk.path}seq`,
     value: seq,
     allowed: 'a record of metal',
     cure,
+    does: verbs.map((verb) => ({ verb })),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Desk, Earlier } from '../../rules/desk.ts';
 import type { AnalysisState, HeatState, ObjectState, RetestState } from '../../state.ts';
 import { drawnGrams, reservedGrams, specimenOf, standingCertificates } from '../../subjects/stock.ts';
 import type { State } from '../../subjects/subjects.ts';
+import { takenBack } from '../taken-back.ts';
 
 /** Kinds that a correction may withdraw, beside analyses. Charges, plans and certificates have commands of their own. */
 const WITHDRAWABLE = [
@@ -98,9 +99,7 @@ function refuseStamp(desk: Desk, { seq }: Earlier, heat: HeatState): void {
         path: `${desk.path}seq`,
         value: seq,
         allowed: 'the last decision at a point',
-        ...(point
-          ? { cure: `take back the last one first: remelt undo ${heat.subject} stamp:${point.point}` }
-          : {}),
+        ...(point ? takenBack('take back the last one first', heat.subject, `stamp:${point.point}`) : {}),
       },
     );
   refuseCertified(desk, heat);
@@ -137,7 +136,7 @@ export function refuseCertified(desk: Desk, state: HeatState | ObjectState): voi
       path: `${desk.path}seq`,
       value: certificate.number,
       allowed: 'metal without a certificate',
-      cure: `withdraw it first: remelt undo ${state.subject} certificate:${certificate.number}`,
+      ...takenBack('withdraw it first', state.subject, `certificate:${certificate.number}`),
     },
   );
 }

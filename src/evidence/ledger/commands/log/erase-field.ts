@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError, NotFoundError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError, NotFoundError } from '../../../../foundation/errors.ts';
 import type { Subject } from '../../../../metal/alloy/words.ts';
 import { erasableFields } from '../../../records/erasable.ts';
 import { type Asks, defineCommand } from '../../rules/command.ts';
@@ -39,7 +39,8 @@ function refuseKept(desk: Desk, { seq, kind, subject }: Earlier, field: string):
       path: `${desk.path}field`,
       value: field,
       allowed: allowed.join(', ') || `no field of ${kind}`,
-      cure: 'what a balance, a verdict or a signature rests on stays; close it to customers instead: remelt disclosure set',
+      cure: 'what a balance, a verdict or a signature rests on stays; close it to customers instead',
+      does: [{ verb: 'proof/set-disclosure' }],
     });
   const state = desk.any(subject);
   if (state.type !== 'person' || state.status === 'ended') return;
@@ -47,7 +48,7 @@ function refuseKept(desk: Desk, { seq, kind, subject }: Earlier, field: string):
     path: `${desk.path}seq`,
     value: seq,
     allowed: 'a person who has ended',
-    cure: 'end the person first: remelt persons end ID, and another confirms it',
+    ...cureBy('end the person first, and another confirms it', 'persons/propose-person', { ended: true }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../../foundation/errors.ts';
 import type { Subject } from '../../../../metal/alloy/words.ts';
 import type { Desk } from '../../rules/desk.ts';
 import type { HeatState, ObjectState, RecalledState } from '../../state.ts';
@@ -55,7 +55,7 @@ export function refuseRecalled(
       value: null,
       where: `record ${since.seq}`,
       allowed: `the reason, where it is ${act} all the same`,
-      cure: `release it anew when it was shown good: remelt release --of ${subject}`,
+      ...cureBy('release it anew when it was shown good', 'release/release-measured', { of: subject }),
     },
   );
 }

@@ -39,9 +39,9 @@ export const clearLot = defineRecord({
 const isBought = ({ lotClass }: LotState): boolean => lotClass === 'virgin' || lotClass === 'addition-alloy';
 
 /** L10: why a lot that a person put on hold is not cleared yet; null where nobody holds it, or a lift was proposed. */
-export const heldByHand = ({ id, held }: Pick<LotState, 'id' | 'held'>): string | null =>
+export const heldByHand = ({ held }: Pick<LotState, 'held'>): string | null =>
   held && held.lift === null
-    ? `${held.by ?? 'somebody'} put it on hold, and nobody has proposed to lift that: remelt lot lift ${id} REASON --by PERSON`
+    ? `${held.by ?? 'somebody'} put it on hold, and nobody has proposed to lift that`
     : null;
 
 function missingForClearing(lot: LotState, grade: string, overridden: boolean): string[] {

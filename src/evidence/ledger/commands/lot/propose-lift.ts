@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../../foundation/errors.ts';
 import { defineRecord } from '../../rules/command.ts';
 import { LOT } from '../found.ts';
 
@@ -15,7 +15,7 @@ export const proposeLift = defineRecord({
         value: lot.id,
         message: `it is ${lot.status}${lot.holdReason === null ? '' : `: ${lot.holdReason}`}`,
         allowed: 'a lot that a person put on hold',
-        cure: `clear it when its checks are good: remelt lot clear ${lot.id}`,
+        ...cureBy('clear it when its checks are good', 'yard/clear-lot', { lot: lot.id }),
       });
     const { lift } = lot.held;
     if (lift !== null)
@@ -26,7 +26,7 @@ export const proposeLift = defineRecord({
           value: lot.id,
           message: `because: ${lift.reason}`,
           allowed: 'a hold that nobody has proposed to lift',
-          cure: `another person clears the lot: remelt lot clear ${lot.id}`,
+          ...cureBy('another person clears the lot', 'yard/clear-lot', { lot: lot.id }),
         },
       );
   },

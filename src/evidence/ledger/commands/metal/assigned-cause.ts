@@ -61,8 +61,17 @@ export function requireAssignedCause(
           how === 'did-not-occur' ? oneOf(OF_WITHDRAWAL) : 'transcription-error, with the printed result',
         cure:
           how === 'did-not-occur'
-            ? `name the cause and the paper that shows it: remelt undo ${state.subject} analysis:${analysis.analysis} --cause ... --document ...; or retest by the rule of the specification (remelt heat retest)`
-            : `name the cause and the printed result: remelt amend ${state.subject} analysis:${analysis.analysis} --cause transcription-error --document ...`,
+            ? 'name the cause and the paper that shows it, or retest by the rule of the specification'
+            : 'name the cause, transcription-error, and the printed result',
+        does: [
+          {
+            verb: 'proof/correct-record',
+            order: {
+              ...{ of: state.subject, record: `analysis:${analysis.analysis}`, cause: null },
+              ...(how === 'did-not-occur' ? {} : { results: null }),
+            },
+          },
+        ],
       },
     );
   }
@@ -95,8 +104,8 @@ function refuseOtherCause(desk: Desk, how: CorrectionReason, { kind, document }:
         allowed: oneOf(allowed),
         cure:
           how === 'did-not-occur'
-            ? 'put the result right (remelt amend) by what the printed result says'
-            : 'withdraw the analysis (remelt undo) and measure again',
+            ? 'put the result right by what the printed result says'
+            : 'withdraw the analysis and measure again',
       },
     );
   if (document !== undefined && document.trim() !== '') return;
@@ -110,7 +119,7 @@ function refuseOtherCause(desk: Desk, how: CorrectionReason, { kind, document }:
         how === 'did-not-occur'
           ? 'the name of the log or report that shows the fault, such as "spark stand log 12"'
           : 'the name of the report that prints the result, such as "report 4711, page 2"',
-      cure: 'name it (--document)',
+      cure: 'name it',
     },
   );
 }
@@ -146,7 +155,7 @@ function refuseAfterRepeat(
       path: `${desk.path}cause`,
       value: repeat.analysis,
       allowed: 'a declaration before anything of it is measured again',
-      cure: 'retest by the rule of the specification (remelt heat retest), or dispose of the metal',
+      cure: 'retest by the rule of the specification, or dispose of the metal',
     },
   );
 }
@@ -171,7 +180,7 @@ function refuseRepeat(
     throw new InputError(`specimen ${specimenOf(analysis)} is of a retest: name the specimen in its place`, {
       path,
       allowed: 'the name of a further specimen that nobody has measured',
-      cure: 'name it (--repeat)',
+      cure: 'name it',
     });
   checkId(repeat, path);
   if (!specimenNames(state).has(repeat)) return;

@@ -8,6 +8,7 @@ import { standingCertificates } from '../../subjects/stock.ts';
 import { alive, heatOf, refuseHeld, refuseSuspended, refuseUnbalanced } from '../found.ts';
 import { refuseOpenPoints } from '../heat/open-points.ts';
 import { refuseRecalled } from '../log/mark-recalled.ts';
+import { takenBack } from '../taken-back.ts';
 import { coveredGrams } from './covered-grams.ts';
 
 /** E9: only released metal is certified, and none that a measurement suspends (E15); the record holds the whole certificate. */
@@ -48,7 +49,7 @@ export const certify = defineCommand<
         path: `${desk.path}number`,
         value: command.number,
         allowed: `one certificate for an object; ${standing.number} stands`,
-        cure: `withdraw it first: remelt undo ${command.of} certificate:${standing.number} --superseded-by ${command.number}`,
+        ...takenBack('withdraw it first', command.of, `certificate:${standing.number}`),
       });
     }
     refuseRecalled(desk, state, { act: 'certified', accepted: command.accepted });

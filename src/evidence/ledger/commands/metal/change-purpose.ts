@@ -4,6 +4,7 @@ import { defineCommand } from '../../rules/command.ts';
 import { purposeOf, specimenOf } from '../../subjects/stock.ts';
 import { alive } from '../found.ts';
 import { type Correction, corrected } from '../log/corrected.ts';
+import { takenBack } from '../taken-back.ts';
 
 /**
  * E16: another purpose needs a reason and a person who neither took the sample nor made the metal, and comes before any result: once
@@ -41,7 +42,7 @@ export const changePurpose = defineCommand<
         path: `${desk.path}sample`,
         value: known.analysis,
         allowed: 'a sample without results',
-        cure: `where the result is not of this metal, withdraw it with its cause: remelt undo ${of} analysis:${known.analysis} --cause wrong-specimen`,
+        ...takenBack('withdraw the result where it is not of this metal', of, `analysis:${known.analysis}`),
       });
     desk.write('record.corrected', state.subject, {
       ...corrected(earlier, command),

@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
 import { hashOfText } from '../../../../foundation/quantity/canonical.ts';
 import { sameBytes } from '../../../proof/bytes.ts';
 import { certificateNote } from '../../../proof/certificate-note.ts';
@@ -32,7 +32,7 @@ export const countersignCertificate = defineRecord({
         {
           path: `${desk.path}signature`,
           allowed: `a signature of ${verifierKey} on this certificate, unchanged`,
-          cure: 'let the second party sign the certificate as it was issued: remelt countersign sign',
+          ...cureBy('let the second party sign the certificate as it was issued', 'terminal/countersign'),
         },
       );
     return { ...second, payloadSha256: certificate.sha256 };
@@ -64,7 +64,7 @@ function secondParty(desk: Desk, command: Signed, { number, sha256 }: Certificat
       path: `${desk.path}number`,
       value: type ?? null,
       allowed: 'a certificate of type 3.2 (EN 10204)',
-      cure: 'issue it with --type 3.2 --inspector NAME',
+      cure: 'issue it as type 3.2 with its inspector',
     },
   );
 }

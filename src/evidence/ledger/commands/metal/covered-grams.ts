@@ -9,6 +9,7 @@ import {
   uncoveredGrams,
 } from '../../subjects/certified-mass.ts';
 import { standingCertificates } from '../../subjects/stock.ts';
+import { takenBack } from '../taken-back.ts';
 
 interface Asked {
   readonly covers_g?: number;
@@ -64,10 +65,9 @@ function overCovered(
       value: covers_g,
       unit: 'g',
       allowed: left_g === 0 ? 'no more of this heat' : `up to ${left_g}`,
-      cure:
-        left_g === 0
-          ? `withdraw one first: remelt undo heat:${heat.id} certificate:NUMBER`
-          : 'say how much it covers: --covers KG',
+      ...(left_g === 0
+        ? takenBack('withdraw one first', heat.subject, null)
+        : { cure: 'say how much it covers' }),
     },
   );
 }

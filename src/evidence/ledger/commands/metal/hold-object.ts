@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../../foundation/errors.ts';
 import { defineRecord } from '../../rules/command.ts';
 import { OBJECT } from '../found.ts';
 
@@ -14,7 +14,9 @@ export const holdObject = defineRecord({
         path: `${desk.path}object`,
         value: object.id,
         allowed: 'an object that is in the plant as itself',
-        cure: object.status === 'shipped' ? 'write to the customer: remelt recall' : 'hold its pieces',
+        ...(object.status === 'shipped'
+          ? cureBy('write to the customer', 'proof/recall-metal', { of: object.subject })
+          : { cure: 'hold its pieces' }),
       });
   },
 });

@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, InputError } from '../../../../foundation/errors.ts';
 import { counted } from '../../../../foundation/quantity/format.ts';
 import type { Subject } from '../../../../metal/alloy/words.ts';
 import { elementNamed } from '../../../records/results.ts';
@@ -65,8 +65,8 @@ export function refuseUnnamed(desk: Desk, { subject, retests = [] }: MetalState,
       allowed: named.join(', ') || 'none: no retest is open',
       cure:
         named.length === 0
-          ? 'open the retest first: name its further specimens before they are measured (remelt heat retest)'
-          : 'book the results of these; a further analysis that answers nothing is a sample of its own (remelt heat sample)',
+          ? 'open the retest first: name its further specimens before they are measured'
+          : 'book the results of these; a further analysis that answers nothing is a sample of its own',
     },
   );
 }
@@ -118,7 +118,7 @@ function refuseOthersThanFailed(desk: Desk, { command, state, elements }: Asked)
         path,
         value: element,
         allowed: failed.flatMap(({ results }) => results.map((one) => one.element)).join(', '),
-        cure: `what has no result is measured, not retested: remelt heat sample ... ${element}=...`,
+        ...cureBy('what has no result is measured, not retested', 'heats/record-heat', { samples: null }),
       });
     refusePassed(desk, { replaces: command.replaces, element, state });
     const before = specimensBefore(state, command.replaces, element);

@@ -8,6 +8,7 @@ import type { MetalState } from '../../state.ts';
 import { purposeOf } from '../../subjects/stock.ts';
 import { alive, refuseWithoutMetal } from '../found.ts';
 import { refuseBeforePowerOn } from '../heat/open-points.ts';
+import { takenBack } from '../taken-back.ts';
 import { refuseKnownBefore, refuseUnnamed } from './open-retest.ts';
 import { asPrinted } from './printed-results.ts';
 
@@ -41,7 +42,11 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
       throw new InputError(`analysis ${command.analysis} of ${command.of} already exists`, {
         path: `${desk.path}analysis`,
         value: command.analysis,
-        cure: `give a repeat its own id; to correct the first analysis: remelt amend ${command.of} analysis:${command.analysis}`,
+        ...takenBack(
+          'give a repeat its own id, or take the first back',
+          command.of,
+          `analysis:${command.analysis}`,
+        ),
       });
     }
     const purpose = command.basis === 'measured' ? purposeOfSample(desk, command, state) : 'product';
@@ -75,7 +80,7 @@ function purposeOfSample(desk: Desk, command: RecordAnalysis, state: MetalState)
         state.status === 'charged'
           ? 'a sample that was taken of the bath'
           : 'the place where the sample of the poured metal was taken, or a bath sample that was booked before the pour',
-      cure: 'name the place (--place top), or the bath sample that was booked (--specimen)',
+      cure: 'name the place, such as top, or the bath sample that was booked',
     });
   if (place !== BATH && purpose === 'bath')
     throw new ConflictError(`sample ${sample} of ${of} was taken of the bath`, {

@@ -71,8 +71,8 @@ function refusePass(desk: Desk, command: Release, state: HeatState | ObjectState
       value: 'PASS',
       allowed: 'HOLD or FAIL',
       message,
-      ...(cure !== undefined && unbalanced.includes(message) ? { cure } : {}),
-      ...(points.includes(message) ? { cure: pointsCure(heat)! } : {}),
+      ...(cure !== undefined && unbalanced.includes(message) ? cure : {}),
+      ...(points.includes(message) ? pointsCure(heat) : {}),
     })),
   );
 }

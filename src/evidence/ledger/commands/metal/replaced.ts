@@ -69,6 +69,6 @@ function replacementReason(
   if (missing.length === 0) return [];
   const elements = missing.map(({ element }) => element).join(', ');
   return [
-    `analysis ${analysis} was withdrawn (${CAUSE_WORDS[replaced.cause]}): measure ${elements} on ${counted(asked, 'further specimen')} (remelt heat sample --object ID --specimen ID)`,
+    `analysis ${analysis} was withdrawn (${CAUSE_WORDS[replaced.cause]}): measure ${elements} on ${counted(asked, 'further specimen')}`,
   ];
 }

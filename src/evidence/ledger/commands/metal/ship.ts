@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError } from '../../../../foundation/errors.ts';
 import { defineRecord } from '../../rules/command.ts';
 import { checkName, type Desk } from '../../rules/desk.ts';
 import type { CertificateState, HeatState, ObjectState } from '../../state.ts';
@@ -96,10 +96,11 @@ function refuseCertificate(desk: Desk, certificateSha256: string | undefined, ob
       allowed:
         issued.map(({ number, sha256 }) => `${number} (${sha256})`).join(', ') ||
         'none: no certificate stands for this metal',
-      cure:
-        issued.length > 0
-          ? 'ship with one that stands'
-          : `issue a certificate first: remelt certificate ${object.subject} ...`,
+      ...(issued.length > 0
+        ? { cure: 'ship with one that stands' }
+        : {
+            ...cureBy('issue a certificate first', 'release/issue-certificate', { of: object.subject }),
+          }),
     },
   );
 }

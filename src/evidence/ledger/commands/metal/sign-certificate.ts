@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError, NotFoundError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError, NotFoundError } from '../../../../foundation/errors.ts';
 import type { Subject } from '../../../../metal/alloy/words.ts';
 import { certificateNote } from '../../../proof/certificate-note.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from '../../../proof/note.ts';
@@ -42,7 +42,7 @@ export const signCertificate = defineRecord({
       throw new ForbiddenError(`${by} has no key to sign with`, {
         path: `${desk.path}by`,
         value: by,
-        cure: `remelt keys make --for ${by}`,
+        ...cureBy('make one first', 'proof/make-key', { person: by }),
       });
     const note = parseNote(`${certificateNote(of, certificate.sha256)}\n${signature}\n`);
     if (!isSignedBy(note, parseVerifierKey(key.verifierKey)))

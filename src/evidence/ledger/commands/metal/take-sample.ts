@@ -63,7 +63,8 @@ function refuseOtherPurpose(desk: Desk, command: TakeSample, state: MetalState):
     path: `${desk.path}purpose`,
     value: purpose,
     allowed: before,
-    cure: `another purpose needs a reason and a second person: remelt amend ${of} sample:${sample} --purpose ${purpose}; or give the new sample its own id`,
+    cure: 'give the new sample its own id; another purpose needs a reason and a second person',
+    does: [{ verb: 'proof/correct-record', order: { of, record: `sample:${sample}`, purpose } }],
   });
 }
 

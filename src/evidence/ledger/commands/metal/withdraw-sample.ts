@@ -2,6 +2,7 @@ import { ConflictError } from '../../../../foundation/errors.ts';
 import { defineCommand } from '../../rules/command.ts';
 import { aliveHeat } from '../found.ts';
 import { type Correction, corrected } from '../log/corrected.ts';
+import { takenBack } from '../taken-back.ts';
 
 /** E14: a sample of a heat is withdrawn as long as no analysis names it; its number is free for this heat again. */
 export const withdrawSample = defineCommand<Correction<'withdrawSample', 'heat' | 'sample'>>({
@@ -25,7 +26,7 @@ export const withdrawSample = defineCommand<Correction<'withdrawSample', 'heat' 
         path,
         value: analysis.analysis,
         allowed: 'a sample without results',
-        cure: `take back its analysis first: remelt undo heat:${heat.id} analysis:${analysis.analysis}`,
+        ...takenBack('take back its analysis first', heat.subject, `analysis:${analysis.analysis}`),
       });
     desk.write('record.corrected', heat.subject, {
       ...corrected(earlier, command),

@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError } from '../../../../foundation/errors.ts';
 import { mayDo } from '../../../../metal/plant/person.ts';
 import { type Asks, defineCommand } from '../../rules/command.ts';
 import type { Desk } from '../../rules/desk.ts';
@@ -32,7 +32,7 @@ export function refuseConfirmation(
       path: `${path}person`,
       value: person,
       allowed: 'a person of whom something is proposed',
-      cure: `remelt persons propose ${person} ...`,
+      ...cureBy('propose it first', 'persons/propose-person', { person }),
     });
   if (by !== person) return proposal;
   throw new ForbiddenError(`${person} does not decide about themself`, {
@@ -51,6 +51,7 @@ function refuseLast(desk: Desk, person: string): void {
     path: `${desk.path}person`,
     value: able.map(({ id }) => id).join(', ') || 'nobody',
     allowed: 'at least two persons with the role certifier or quality',
-    cure: 'admit a third person who may admit persons first: remelt persons propose ID --name NAME --roles quality',
+    cure: 'admit a third person who may admit persons first',
+    does: [{ verb: 'persons/propose-person', order: { roles: 'quality' } }],
   });
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../../../foundation/errors.ts';
+import { cureBy, InputError } from '../../../../foundation/errors.ts';
 import { type Asks, defineCommand } from '../../rules/command.ts';
 import type { Desk } from '../../rules/desk.ts';
 import { CLOCK, type ClockState } from '../../subjects/clock.ts';
@@ -19,7 +19,7 @@ export const correctClock = defineCommand<Asks<'correctClock', 'clock.corrected'
         path: `${desk.path}aheadSince`,
         value: aheadSince,
         allowed: `the first record that is dated later than ${desk.at}`,
-        cure: 'find it with: remelt history',
+        ...cureBy('find it in the history', 'proof/show-history'),
       });
     desk.write('clock.corrected', CLOCK, { ...command, happenedAt: desk.at });
   },

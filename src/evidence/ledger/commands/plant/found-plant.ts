@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, type Cure, cureBy, InputError } from '../../../../foundation/errors.ts';
 import { type KnownPerson, mayDo } from '../../../../metal/plant/person.ts';
 import { type Asks, defineCommand } from '../../rules/command.ts';
 import { checkId, type Desk } from '../../rules/desk.ts';
@@ -26,7 +26,7 @@ export const foundPlant = defineCommand<FoundPlant>({
         value: desk.nextSeq,
         unit: 'records',
         allowed: 'a ledger without records',
-        cure: useAsItIs(desk.roster),
+        ...useAsItIs(desk.roster),
       });
     checkId(plant, `${desk.path}plant`);
     checkFirstPersons(desk, persons, demonstration);
@@ -35,10 +35,13 @@ export const foundPlant = defineCommand<FoundPlant>({
 });
 
 /** What is left to who wants another plant in a ledger that has one: a demonstration never becomes a real one. */
-export const useAsItIs = ({ demonstration }: Pick<Roster, 'demonstration'>): string =>
+export const useAsItIs = ({ demonstration }: Pick<Roster, 'demonstration'>): Cure =>
   demonstration
-    ? 'a demonstration stays one: begin the ledger of a real plant in another folder or database, remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES'
-    : 'use it as it is';
+    ? cureBy(
+        'a demonstration stays one: begin the ledger of a real plant in another folder or database',
+        'proof/init-ledger',
+      )
+    : { cure: 'use it as it is' };
 
 /** Throws InputError for persons who could never admit another one, or prove who they are. */
 export function checkFirstPersons(
@@ -59,7 +62,7 @@ export function checkFirstPersons(
     path,
     value: able.map(({ id }) => id).join(', ') || 'nobody',
     allowed: 'two persons with the role certifier or quality, each with a token or an account',
-    cure: 'remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+    ...cureBy('name two such persons', 'proof/init-ledger'),
   });
 }
 

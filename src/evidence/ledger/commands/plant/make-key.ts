@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
 import { ED25519, ML_DSA_44, parseVerifierKey } from '../../../proof/note.ts';
 import { type Asks, defineCommand } from '../../rules/command.ts';
 import type { Desk } from '../../rules/desk.ts';
@@ -42,7 +42,7 @@ export const makeKey = defineCommand<MakeKey>({
         path: `${desk.path}instead`,
         value: instead,
         allowed: valid ?? 'no key: the one before was revoked',
-        cure: 'sign with that one: remelt keys list',
+        ...cureBy('sign with that one', 'proof/list-keys'),
       });
     desk.write('key.made', keyOwner(owner), command);
   },

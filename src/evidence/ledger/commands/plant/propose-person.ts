@@ -1,4 +1,4 @@
-import { InputError } from '../../../../foundation/errors.ts';
+import { cureBy, InputError } from '../../../../foundation/errors.ts';
 import type { Said } from '../../../records/kinds.ts';
 import { type Asks, defineCommand } from '../../rules/command.ts';
 import { checkId } from '../../rules/desk.ts';
@@ -22,7 +22,7 @@ export const proposePerson = defineCommand<
     if (name === undefined || roles === undefined)
       throw new InputError(`${person} is new, and has no ${name === undefined ? 'name' : 'roles'}`, {
         path: `${desk.path}${name === undefined ? 'name' : 'roles'}`,
-        cure: `remelt persons propose ${person} --name NAME --roles ROLES`,
+        ...cureBy('give both', 'persons/propose-person', { person }),
       });
     if ((deputyFor === undefined) !== (deputyUntil === undefined))
       throw new InputError('a deputy stands in for one person until one day', {

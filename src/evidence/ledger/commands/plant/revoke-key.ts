@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '../../../../foundation/errors.ts';
+import { cureBy, InputError, NotFoundError } from '../../../../foundation/errors.ts';
 import { type Asks, defineCommand } from '../../rules/command.ts';
 import { whenHappened } from '../../rules/desk.ts';
 import { type KeyState, validKey } from '../../subjects/key.ts';
@@ -20,7 +20,7 @@ export const revokeKey = defineCommand<
       throw new NotFoundError(`${person ?? (cosigner ? 'the cosigner' : 'the log')} has no key that signs`, {
         path: `${desk.path}person`,
         value: person ?? (cosigner ? 'cosigner' : 'log'),
-        cure: 'remelt keys list',
+        ...cureBy('see the keys', 'proof/list-keys'),
       });
     if (since !== undefined && ending !== 'exposed')
       throw new InputError(`a key that is ${ending} keeps what it signed`, {

@@ -1,4 +1,4 @@
-import { ForbiddenError, InputError } from '../../../../foundation/errors.ts';
+import { cureBy, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
 import { type Asks, defineCommand } from '../../rules/command.ts';
 
 /** W6: what proves a person is replaced by that person; by two others it is proposed and confirmed (W5). */
@@ -16,7 +16,7 @@ export const setCredential = defineCommand<
         path: `${desk.path}by`,
         value: by ?? null,
         allowed: person,
-        cure: `let two others do it: remelt persons token ${person}, then remelt persons confirm ${person}`,
+        ...cureBy('let one other make a token, and another confirm it', 'terminal/token', { person }),
       });
     if (tokenSha256 === undefined && account === undefined)
       throw new InputError('there is neither a token nor an account', {

@@ -1,4 +1,4 @@
-import { ConflictError, type ErrorDetail, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, type ErrorDetail, InputError } from '../../../../foundation/errors.ts';
 import { defineRecord } from '../../rules/command.ts';
 import type { EvidenceRow, ProgrammeState } from '../../subjects/programme.ts';
 import type { State } from '../../subjects/subjects.ts';
@@ -90,7 +90,8 @@ function metalFaults({ heat, object, on }: EvidenceRow, { stateOf, today }: Besi
       value: heat,
       message: `the ledger holds no heat ${heat}`,
       allowed: 'a heat of this ledger that was melted',
-      cure: 'correct its name, or book the heat first: remelt heat plan, remelt record',
+      cure: 'correct its name, or plan and record the heat first',
+      does: [{ verb: 'heats/plan-heat' }, { verb: 'heats/record-heat' }],
     });
   else if (state?.type === 'heat' && state.status !== 'melted' && state.status !== 'cast')
     faults.push({
@@ -98,7 +99,7 @@ function metalFaults({ heat, object, on }: EvidenceRow, { stateOf, today }: Besi
       value: heat!,
       message: `heat ${heat} is ${state.status}: nothing of it can have been tested`,
       allowed: 'a heat that was melted',
-      cure: 'correct its name, or record the heat: remelt record',
+      ...cureBy('correct its name, or record the heat', 'heats/record-heat', { heat: heat! }),
     });
   if (object !== undefined && piece?.type !== 'object')
     faults.push({
@@ -171,7 +172,8 @@ function repeated(row: EvidenceRow, before: string): ErrorDetail {
     path,
     value: name ?? null,
     message: `${path} ${name} gave ${item} already, in ${before}`,
-    cure: 'correct its name, or exclude the earlier value with its cause: remelt qualify exclude',
+    cure: 'correct its name, or exclude the earlier value with its cause',
+    does: [{ verb: 'qualification/exclude-evidence' }],
   };
 }
 

@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, InputError } from '../../../../foundation/errors.ts';
 import type { Said } from '../../../records/kinds.ts';
 import { type Asks, defineCommand } from '../../rules/command.ts';
 import { programmeFound } from './programme-found.ts';
@@ -25,7 +25,7 @@ export const evaluateProgramme = defineCommand<
         path: `${desk.path}documentSha256`,
         value: documentSha256,
         allowed: 'a document that was not judged yet',
-        cure: `remelt qualify status ${programme} shows what was recommended`,
+        ...cureBy('see what was recommended', 'qualification/show-programme', { programme }),
       });
     if (gates.length === 0)
       throw new InputError('no gate was judged', { path: `${desk.path}gates`, allowed: 'at least one' });

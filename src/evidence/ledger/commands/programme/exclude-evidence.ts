@@ -1,4 +1,4 @@
-import { ConflictError, type ErrorDetail, InputError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy, type ErrorDetail, InputError } from '../../../../foundation/errors.ts';
 import { defineRecord } from '../../rules/command.ts';
 import { PROGRAMME } from '../found.ts';
 
@@ -25,7 +25,7 @@ export const excludeEvidence = defineRecord({
               ? `programme ${programme} holds no ${item} of specimen ${specimen}, heat ${heat}`
               : `${item} of specimen ${specimen}, heat ${heat} is excluded already`,
           allowed: 'a value that counts',
-          cure: `remelt qualify status ${programme} shows them`,
+          ...cureBy('see them', 'qualification/show-programme', { programme }),
         },
       ];
     });

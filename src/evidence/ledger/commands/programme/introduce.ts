@@ -48,7 +48,8 @@ function requireRecommended(desk: Desk, state: ProgrammeState, fleet: FleetState
       path: `${desk.path}fleet`,
       value: fleet,
       allowed: recommended ?? 'what gate 3 recommends',
-      cure: `add service hours, and evaluate again: remelt qualify evaluate ${state.id}`,
+      cure: 'add service hours, and evaluate again',
+      does: [{ verb: 'qualification/evaluate-programme', order: { programme: state.id } }],
     },
   );
 }

@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../../foundation/errors.ts';
 import { defineRecord } from '../../rules/command.ts';
 import { checkId } from '../../rules/desk.ts';
 import type { ProgrammeState } from '../../subjects/programme.ts';
@@ -18,7 +18,7 @@ export const lockProgramme = defineRecord({
         path: `${desk.path}programme`,
         value: documentSha256,
         allowed: state.documentSha256,
-        cure: 'a change is a revision with its reason: remelt qualify lock FILE --reason',
+        ...cureBy('a change is a revision with its reason', 'qualification/lock-programme', { reason: null }),
       });
   },
 });

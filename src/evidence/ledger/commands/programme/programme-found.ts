@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError } from '../../../../foundation/errors.ts';
+import { ConflictError, type Cure, cureBy, ForbiddenError } from '../../../../foundation/errors.ts';
 import type { GateNumber } from '../../../../metal/alloy/words.ts';
 import type { Desk } from '../../rules/desk.ts';
 import type { ProgrammeApproval, ProgrammeEvaluation, ProgrammeState } from '../../subjects/programme.ts';
@@ -17,22 +17,22 @@ const latestOf = ({ evaluations }: ProgrammeState, gate: GateNumber): ProgrammeE
  */
 export function passedGate(desk: Desk, state: ProgrammeState, gate: GateNumber): ProgrammeEvaluation {
   const latest = latestOf(state, gate);
-  const refuse = (message: string, value: string | null, cure: string): never => {
+  const refuse = (message: string, value: string | null, cure: Cure): never => {
     throw new ConflictError(`programme ${state.id}: ${message}`, {
       path: `${desk.path}gate`,
       value,
       allowed: `a PASS of gate ${gate} on revision ${state.revisions.length}`,
-      cure,
+      ...cure,
     });
   };
-  const evaluate = `remelt qualify evaluate ${state.id}`;
+  const evaluate: Cure = {
+    ...cureBy('evaluate it', 'qualification/evaluate-programme', { programme: state.id }),
+  };
   if (!latest) return refuse(`gate ${gate} was never evaluated`, null, evaluate);
   if (latest.verdict !== 'PASS')
-    return refuse(
-      `gate ${gate} recommended ${latest.verdict} (record ${latest.seq})`,
-      latest.verdict,
-      'add what the recommendation asks for, and evaluate again',
-    );
+    return refuse(`gate ${gate} recommended ${latest.verdict} (record ${latest.seq})`, latest.verdict, {
+      cure: 'add what the recommendation asks for, and evaluate again',
+    });
   if (latest.revision !== state.revisions.length)
     return refuse(`gate ${gate} passed on revision ${latest.revision}, which was revised`, 'PASS', evaluate);
   const suspended = state.service.findLast(({ fleet }) => fleet === null);
@@ -52,7 +52,8 @@ export function validApproval(desk: Desk, state: ProgrammeState, number: string)
       path: `${desk.path}approval`,
       value: number,
       allowed,
-      cure: 'book the approval of the authority: remelt qualify approve',
+      cure: 'book the approval of the authority',
+      does: [{ verb: 'qualification/approve-programme', order: { programme: state.id } }],
     });
   };
   const of2 = state.approvals.filter(({ gate }) => gate === '2');

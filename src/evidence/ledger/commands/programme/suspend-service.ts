@@ -1,4 +1,4 @@
-import { ConflictError } from '../../../../foundation/errors.ts';
+import { ConflictError, cureBy } from '../../../../foundation/errors.ts';
 import { defineRecord } from '../../rules/command.ts';
 import { PROGRAMME } from '../found.ts';
 
@@ -14,7 +14,7 @@ export const suspendService = defineRecord({
         path: `${desk.path}programme`,
         value: state.status,
         allowed: 'a programme that was introduced into service',
-        cure: `remelt qualify status ${programme}`,
+        ...cureBy('see where it stands', 'qualification/show-programme', { programme }),
       });
   },
 });

@@ -1,0 +1,107 @@
+import { globSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { typedDeed } from '../src/faces/cli/typed-deed.ts';
+import { jsonSchemaOf } from '../src/faces/server/query-order.ts';
+import { TASKS, taskNamed } from '../src/tasks/registry.ts';
+import { literalTexts } from '../tools/prose/literals.ts';
+import { PLACES } from '../web/design/deed-places.ts';
+
+/** Every source outside the command line. */
+const SOURCES = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}'])
+  .filter((file) => !/\.test\.ts$|testing|faces[\\/]cli|tasks[\\/]index/.test(file))
+  .map((file) => [file, readFileSync(file, 'utf8')] as const);
+
+const GROUPS = [...Object.keys(TASKS), 'terminal'];
+const VERB = new RegExp(`^(?:${GROUPS.join('|')})/[a-z][a-z-]*$`);
+
+interface Found {
+  readonly file: string;
+  readonly verb: string;
+  readonly fields: readonly string[];
+}
+
+/** Names of an object literal, also of what is spread into it. */
+const namesIn = (node: ts.Node | undefined): string[] =>
+  node === undefined
+    ? []
+    : ts.isObjectLiteralExpression(node)
+      ? node.properties.flatMap((one) =>
+          ts.isSpreadAssignment(one) ? namesIn(one.expression) : [one.name.getText()],
+        )
+      : ts.isConditionalExpression(node)
+        ? [...namesIn(node.whenTrue), ...namesIn(node.whenFalse)]
+        : ts.isParenthesizedExpression(node)
+          ? namesIn(node.expression)
+          : [];
+
+/** The verbs that a source names, each with the fields of its order. */
+function deedsIn(file: string, source: string): Found[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const found: Found[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) && VERB.test(node.text)) {
+      const { parent } = node;
+      const order = ts.isCallExpression(parent)
+        ? parent.arguments[parent.arguments.indexOf(node) + 1]
+        : ts.isPropertyAssignment(parent)
+          ? (parent.parent.properties.find((one) => one.name?.getText() === 'order') as
+              | ts.PropertyAssignment
+              | undefined)
+          : undefined;
+      const fields = namesIn(order && ts.isPropertyAssignment(order) ? order.initializer : order);
+      found.push({ file, verb: node.text, fields });
+    }
+    node.forEachChild(visit);
+  };
+  visit(tree);
+  return found;
+}
+
+const DEEDS = SOURCES.flatMap(([file, source]) => deedsIn(file, source));
+
+const fieldsOfTask = async (verb: string): Promise<ReadonlySet<string>> => {
+  const names = new Set<string>();
+  const { order } = await taskNamed(verb.split('/')[1]!);
+  JSON.stringify(jsonSchemaOf(order, 'input'), (key, value: unknown) => {
+    if (key === 'properties') for (const name of Object.keys(value as object)) names.add(name);
+    return value;
+  });
+  return names;
+};
+
+it('names only verbs that there are, with fields of their orders', async () => {
+  expect(DEEDS.length).toBeGreaterThan(150);
+  const wrong: string[] = [];
+  for (const { file, verb, fields } of DEEDS) {
+    const [group = '', name = ''] = verb.split('/');
+    if (group === 'terminal') {
+      for (const field of fields)
+        if (!(await typedDeed({ verb, order: { [field]: 'zz' } })).includes('zz'))
+          wrong.push(`${file}: ${verb} has no ${field}`);
+    } else if (Object.hasOwn(TASKS[group] ?? {}, name)) {
+      const known = await fieldsOfTask(verb);
+      for (const field of fields) if (!known.has(field)) wrong.push(`${file}: ${verb} has no ${field}`);
+    } else wrong.push(`${file}: there is no ${verb}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('is typed, and has a page or is known to have none', async () => {
+  const verbs = new Set(DEEDS.map(({ verb }) => verb));
+  const commands = await Promise.all([...verbs].map((verb) => typedDeed({ verb }).catch(String)));
+  expect(commands.filter((command) => !/^remelt [a-z-]+( |$)/.test(command))).toEqual([]);
+  expect([...verbs].filter((verb) => !PLACES.has(verb))).toEqual([]);
+});
+
+it('says no command outside the command line', () => {
+  const list = readFileSync('src/faces/cli/verb-list.json', 'utf8');
+  const names = (JSON.parse(list) as readonly { readonly name: string }[]).map(({ name }) => name);
+  const command = new RegExp(`\\bremelt (?:${names.join('|')})(?![\\w\\n-])`);
+  const shell = SOURCES.flatMap(([file, source]) =>
+    literalTexts(file, source)
+      .filter((text) => command.test(text))
+      .map((text) => `${file}: ${text}`),
+  );
+  expect(shell).toEqual([]);
+});

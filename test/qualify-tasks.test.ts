@@ -7,7 +7,6 @@ import { keptGateReport } from '../src/pages/blocks/gate-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { namedOrder } from '../src/tasks/heats/named-order.ts';
-import { initLedger } from '../src/tasks/proof/init-ledger/init-ledger.ts';
 import { addEvidence } from '../src/tasks/qualification/add-evidence/add-evidence.ts';
 import { approveProgramme } from '../src/tasks/qualification/approve-programme/approve-programme.ts';
 import { evaluateProgramme } from '../src/tasks/qualification/evaluate-programme/evaluate-programme.ts';

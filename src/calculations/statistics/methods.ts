@@ -11,10 +11,17 @@ import { pooledAll, pooledCv, pooledSd } from './methods/basis/basis-pooled.ts';
 import { basisWeibull } from './methods/basis/basis-weibull.ts';
 import { extendedHansonKoopmansFactor } from './methods/basis/extended-hanson-koopmans-factor.ts';
 import { modifiedCv } from './methods/basis/modified-cv.ts';
-import { basisNonparametric, nonparametricMinimumN, nonparametricRank } from './methods/basis/nonparametric-rank.ts';
+import {
+  basisNonparametric,
+  nonparametricMinimumN,
+  nonparametricRank,
+} from './methods/basis/nonparametric-rank.ts';
 import { normalToleranceBoundOneSided } from './methods/basis/tolerance-bound-normal.ts';
 import { normalToleranceFactorOneSided } from './methods/basis/tolerance-factor-normal.ts';
-import { normalToleranceFactorTwoSided, normalToleranceInterval } from './methods/basis/tolerance-interval-normal.ts';
+import {
+  normalToleranceFactorTwoSided,
+  normalToleranceInterval,
+} from './methods/basis/tolerance-interval-normal.ts';
 import { bayesianTestTime } from './methods/bayes/bayesian-test-time.ts';
 import { betaBinomialUpdate } from './methods/bayes/beta-binomial-update.ts';
 import { gammaPoissonUpdate } from './methods/bayes/gamma-poisson-update.ts';
@@ -34,7 +41,10 @@ import { andersonDarlingKSamplePower } from './methods/diagnostics/anderson-darl
 import { generalizedEsd } from './methods/diagnostics/generalized-esd.ts';
 import { grubbs } from './methods/diagnostics/grubbs.ts';
 import { bartlett, leveneMedian } from './methods/diagnostics/levene-median.ts';
-import { maximumNormedResidual, maximumNormedResidualCritical } from './methods/diagnostics/maximum-normed-residual.ts';
+import {
+  maximumNormedResidual,
+  maximumNormedResidualCritical,
+} from './methods/diagnostics/maximum-normed-residual.ts';
 import { attributePlanOc } from './methods/equivalency/attribute-plan-oc.ts';
 import { equivalenceChangeInMean } from './methods/equivalency/equivalence-change-in-mean.ts';
 import { equivalenceMeanExtremum } from './methods/equivalency/equivalence-mean-extremum.ts';
@@ -66,7 +76,11 @@ import { weibullMedianRankRegression } from './methods/life/weibull-median-rank-
 import { weibullMle } from './methods/life/weibull-mle.ts';
 import { gatePower } from './methods/power/gate-power.ts';
 import { fatigueRegressionCensored } from './methods/regression/fatigue-regression-censored.ts';
-import { larsonMiller, larsonMillerLowerBound, larsonMillerRegression } from './methods/regression/larson-miller.ts';
+import {
+  larsonMiller,
+  larsonMillerLowerBound,
+  larsonMillerRegression,
+} from './methods/regression/larson-miller.ts';
 import { larsonMillerHeats } from './methods/regression/larson-miller-heats.ts';
 import { lifeLine } from './methods/regression/life-line.ts';
 import { regressionLowerToleranceBound } from './methods/regression/regression-lower-tolerance-bound.ts';

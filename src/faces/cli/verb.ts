@@ -111,6 +111,7 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
   };
   const performance = {
     ...{ order, html, all, json, words },
+    file: form.documentOf(typed),
     by: act === null && who === undefined ? undefined : by,
     page: (answer: unknown) => shown.page(answer, asked),
     ...(exit ? { exit: (answer: unknown) => exit(answer) } : {}),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Facts } from '../src/calculations/facts.ts';
 import { simulate, simulateOn } from '../src/calculations/simulate/simulate.ts';
-import type { SimulateInput } from '../src/documents/simulate.ts';
+import type { SimulateInput } from '../src/documents/heats/simulate.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
 import { SimulatePool } from '../src/engine/simulate-pool.ts';
 import { bathCase, type CaseRun, RETURN } from './support/bath-case.ts';

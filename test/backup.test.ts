@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { LedgerBackup, LedgerVerify } from '../src/documents/ledger-check.ts';
+import type { LedgerBackup, LedgerVerify } from '../src/documents/proof/ledger-check.ts';
 import { freshYard, remelt } from './testing/remelt.ts';
 
 let yard: Awaited<ReturnType<typeof freshYard>>;

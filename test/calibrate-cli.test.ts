@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dataFacts } from '../src/calculations/testing/data-facts.ts';
 import { drawTruth, recordedHeat, syntheticHeat } from '../src/calculations/testing/synthetic-furnace.ts';
-import type { AdviseOutput } from '../src/documents/advise.ts';
-import type { CalibrateOutput } from '../src/documents/calibrate.ts';
+import type { AdviseOutput } from '../src/documents/heats/advise.ts';
+import type { CalibrateOutput } from '../src/documents/heats/calibrate.ts';
 import { freshYard, remelt } from './testing/remelt.ts';
 
 let folder: Awaited<ReturnType<typeof freshYard>>;

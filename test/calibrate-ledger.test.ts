@@ -5,7 +5,7 @@ import {
   syntheticDocument,
   syntheticHeat,
 } from '../src/calculations/testing/synthetic-furnace.ts';
-import type { CalibrateOutput } from '../src/documents/calibrate.ts';
+import type { CalibrateOutput } from '../src/documents/heats/calibrate.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
 import { answeredAdvicePage } from '../src/pages/blocks/advice-page.ts';

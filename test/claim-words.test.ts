@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimWords, typesNotClaimed } from '../src/documents/claim-words.ts';
+import { claimWords, typesNotClaimed } from '../src/documents/proof/claim-words.ts';
 import { CLAIMABLE } from '../src/evidence/proof/bundle-format.ts';
 
 test('every claim that a bundle may make has its words, and is named when it is not made', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Certificate } from '../src/documents/certificate.ts';
+import type { Certificate } from '../src/documents/proof/certificate.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
 import { verify } from '../src/faces/verify/verify.ts';
 import { certificatePage } from '../src/pages/blocks/certificate-page.ts';

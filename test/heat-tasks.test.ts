@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HeatCostAnswer } from '../src/documents/heat-cost.ts';
-import type { HeatPlan } from '../src/documents/heats.ts';
-import type { PiecesOfHeat } from '../src/documents/pieces-of-heat.ts';
-import type { PlantToday } from '../src/documents/plant-today.ts';
-import type { HeatWhatIf } from '../src/documents/what-if.ts';
+import type { PlantToday } from '../src/documents/economics/plant-today.ts';
+import type { HeatCostAnswer } from '../src/documents/heats/heat-cost.ts';
+import type { HeatPlan } from '../src/documents/heats/heats.ts';
+import type { PiecesOfHeat } from '../src/documents/heats/pieces-of-heat.ts';
+import type { HeatWhatIf } from '../src/documents/heats/what-if.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';

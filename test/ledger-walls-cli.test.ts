@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { LedgerHead } from '../src/documents/ledger-check.ts';
+import type { LedgerHead } from '../src/documents/proof/ledger-check.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
 describe('a ledger that somebody changed behind the command line', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { History } from '../src/documents/history.ts';
+import type { History } from '../src/documents/proof/history.ts';
 import { realPlant } from './testing/plant.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 

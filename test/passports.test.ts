@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Passport } from '../src/documents/passport.ts';
+import type { Passport } from '../src/documents/proof/passport.ts';
 import { passportPage } from '../src/pages/blocks/passport-page.ts';
 import { actingAs } from '../src/tasks/context.ts';
 import { passports } from '../src/tasks/proof/passports.ts';

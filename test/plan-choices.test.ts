@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HeatPlan } from '../src/documents/heats.ts';
+import type { HeatPlan } from '../src/documents/heats/heats.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { findGrade } from '../src/metal/alloy/catalogue.ts';
 import { plannedHeatPage } from '../src/pages/blocks/plan-page.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PlanInput, PlanOutput } from '../src/documents/plan.ts';
+import type { PlanInput, PlanOutput } from '../src/documents/heats/plan.ts';
 import { massText, money } from '../src/foundation/quantity/format.ts';
 import { planPage } from '../src/pages/blocks/plan-page.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EvidenceDocument } from '../src/documents/evidence.ts';
+import type { EvidenceDocument } from '../src/documents/qualification/evidence.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { keptGateReport } from '../src/pages/blocks/gate-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';

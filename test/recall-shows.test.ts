@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { BundleDocument } from '../src/documents/bundle.ts';
-import type { Certificate } from '../src/documents/certificate.ts';
 import type { Page } from '../src/documents/page.ts';
+import type { BundleDocument } from '../src/documents/proof/bundle.ts';
+import type { Certificate } from '../src/documents/proof/certificate.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
 import { judge } from '../src/evidence/ledger/testing/example-commands.ts';
 import { verify } from '../src/faces/verify/verify.ts';

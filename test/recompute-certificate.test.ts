@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PlanOutput } from '../src/documents/plan.ts';
+import type { PlanOutput } from '../src/documents/heats/plan.ts';
 import { createCompute } from '../src/engine/compute.ts';
 
 const ROOT = join(import.meta.dirname, '..');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScaleReading } from '../src/documents/scale.ts';
+import type { ScaleReading } from '../src/documents/yard/scale.ts';
 import { connectedScales } from '../src/engine/scales/connected-scales.ts';
 import { scaleAddressOf } from '../src/engine/scales/scale-address.ts';
 import { type SimulatedScale, simulatedScale } from '../src/engine/scales/simulated-scale.ts';

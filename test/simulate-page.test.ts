@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { SimulateInput, SimulateOutput } from '../src/documents/simulate.ts';
+import type { SimulateInput, SimulateOutput } from '../src/documents/heats/simulate.ts';
 import { expectedErrors } from '../src/models/refining/expected-errors.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 

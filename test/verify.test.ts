@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TrustDocument } from '../src/documents/bundle.ts';
 import { pageSchema } from '../src/documents/page.ts';
-import type { Released } from '../src/documents/release.ts';
-import type { Verified } from '../src/documents/verify.ts';
-import { verifiedSchema } from '../src/documents/verify.ts';
+import type { TrustDocument } from '../src/documents/proof/bundle.ts';
+import type { Released } from '../src/documents/proof/release.ts';
+import type { Verified } from '../src/documents/proof/verify.ts';
+import { verifiedSchema } from '../src/documents/proof/verify.ts';
 import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
 import { certificateNote } from '../src/evidence/proof/certificate-note.ts';
 import { readDisclosure } from '../src/evidence/proof/disclosure.ts';

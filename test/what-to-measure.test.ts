@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PlanInput } from '../src/documents/plan.ts';
+import type { PlanInput } from '../src/documents/heats/plan.ts';
 import { CancelledError } from '../src/foundation/errors.ts';
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 import type { TaskContext } from '../src/tasks/context.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { routeSettings } from '../src/calculations/route/settings.ts';
-import { allowedText, defaultText, type OperationSettings } from '../src/documents/route-settings.ts';
+import { allowedText, defaultText, type OperationSettings } from '../src/documents/heats/route-settings.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
 
 /** Published text of the page of settings, by file name. */

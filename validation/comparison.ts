@@ -1,5 +1,5 @@
 import type { Facts } from '../src/calculations/facts.ts';
-import type { SimulateInput } from '../src/documents/simulate.ts';
+import type { SimulateInput } from '../src/documents/heats/simulate.ts';
 import type { Run } from './run.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SimulateInput } from '../src/documents/simulate.ts';
+import type { SimulateInput } from '../src/documents/heats/simulate.ts';
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 import { between, decades } from './comparison.ts';
 

@@ -1,6 +1,6 @@
 import type { Facts } from '../src/calculations/facts.ts';
 import { simulateDocument } from '../src/calculations/simulate/simulate.ts';
-import type { SimulateInput } from '../src/documents/simulate.ts';
+import type { SimulateInput } from '../src/documents/heats/simulate.ts';
 import { InputError, ValidityError } from '../src/foundation/errors.ts';
 import type { BandStatement, Drawn, NamedSet, Ranges, Telling } from './comparison.ts';
 import { drawInputs } from './draws.ts';

@@ -1,7 +1,7 @@
 import type { Facts } from '../src/calculations/facts.ts';
 import { baseOf } from '../src/calculations/route/expected-errors.ts';
 import { simulateDocument } from '../src/calculations/simulate/simulate.ts';
-import type { SimulateInput } from '../src/documents/simulate.ts';
+import type { SimulateInput } from '../src/documents/heats/simulate.ts';
 import { InputError, ValidityError } from '../src/foundation/errors.ts';
 import type {
   AnyStatement,

@@ -1,4 +1,4 @@
-import type { SimulateInput, SimulateOutput } from '../src/documents/simulate.ts';
+import type { SimulateInput, SimulateOutput } from '../src/documents/heats/simulate.ts';
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 
 /** One sample of a simulated route, as comparisons look at it. Contents in ppm by mass. */

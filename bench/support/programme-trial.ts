@@ -1,4 +1,4 @@
-import type { QualifyInput, QualifyOutput } from '../../src/documents/qualify.ts';
+import type { QualifyInput, QualifyOutput } from '../../src/documents/qualification/qualify.ts';
 import { normalQuantile } from '../../src/foundation/numerics/normal.ts';
 import { fillNormal, streamKey } from '../../src/foundation/numerics/random.ts';
 

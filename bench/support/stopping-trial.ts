@@ -6,8 +6,8 @@ import {
   type Truth,
   trueContents,
 } from '../../src/calculations/testing/synthetic-furnace.ts';
-import type { AdviseOutput } from '../../src/documents/advise.ts';
-import type { CalibratedParameters } from '../../src/documents/calibrated-parameters.ts';
+import type { AdviseOutput } from '../../src/documents/heats/advise.ts';
+import type { CalibratedParameters } from '../../src/documents/heats/calibrated-parameters.ts';
 import {
   INVERSE_SQRT_TWO_PI,
   normalCdf,

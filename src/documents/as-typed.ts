@@ -1,6 +1,6 @@
 import { InputError } from '../foundation/errors.ts';
-import type { FarResult } from './far-results.ts';
 import { shownContent } from './shown-unit.ts';
+import type { FarResult } from './yard/far-results.ts';
 
 /** Something typed that is far from what is known: as it was typed, and what is known. */
 export interface AskedValue {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, textSchema } from './common.ts';
-import { sheetOrder } from './sheet-order.ts';
+import { sheetOrder } from './yard/sheet-order.ts';
 
 /** What persons keep on the server for themselves and for others: views of pages, and what was said of sheets. */
 

@@ -1,5 +1,5 @@
 import { InputError } from '../foundation/errors.ts';
-import type { RawTable } from './raw-table.ts';
+import type { RawTable } from './yard/raw-table.ts';
 
 interface Window {
   readonly min?: string;

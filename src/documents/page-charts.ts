@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS } from '../metal/alloy/words.ts';
-import { statisticPlot } from './statistic-plot.ts';
+import { statisticPlot } from './qualification/statistic-plot.ts';
 import { interval } from './uncertain.ts';
 
 /** What charts are drawn from: numbers in stated units, plain data. `pages/charts` has one function for each kind. */

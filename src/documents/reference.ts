@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { listOf, partFields } from './common.ts';
-import { deriveStockOutputSchema } from './derive-stock.ts';
-import { releaseInputSchema } from './release.ts';
-import { simulateInputSchema } from './simulate.ts';
+import { simulateInputSchema } from './heats/simulate.ts';
+import { releaseInputSchema } from './proof/release.ts';
+import { deriveStockOutputSchema } from './qualification/derive-stock.ts';
 
 /** What a plant keeps by name, in answers: controlled specifications, routes and prices. */
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { simulate, simulateOn } from '../calculations/simulate/simulate.ts';
-import type { SimulateInput } from '../documents/simulate.ts';
+import type { SimulateInput } from '../documents/heats/simulate.ts';
 import { CancelledError } from '../foundation/errors.ts';
 import { readFacts } from './data-folder.ts';
 import { SimulatePool } from './simulate-pool.ts';

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Control } from '../calculations/control.ts';
 import type { PartNumbers, SampleRange } from '../calculations/simulate/parts.ts';
 import type { SamplePool } from '../calculations/simulate/sample-pool.ts';
-import type { SimulateInput } from '../documents/simulate.ts';
+import type { SimulateInput } from '../documents/heats/simulate.ts';
 import { threadProgram } from './own-files.ts';
 import type { PartOrder } from './simulate-worker.ts';
 import { ThreadPool } from './thread-pool.ts';

@@ -1,6 +1,6 @@
 import { numbersOf, type PartNumbers, type SampleRange } from '../calculations/simulate/parts.ts';
 import { simulatePart } from '../calculations/simulate/simulate.ts';
-import type { SimulateInput } from '../documents/simulate.ts';
+import type { SimulateInput } from '../documents/heats/simulate.ts';
 import { readFacts } from './data-folder.ts';
 import { answerPool, folderOfThread } from './thread-work.ts';
 

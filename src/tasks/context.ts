@@ -1,5 +1,5 @@
 import type { Compute } from '../calculations/compute.ts';
-import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/scale.ts';
+import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/yard/scale.ts';
 import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
 import type { Progress } from '../foundation/quantity/progress.ts';
 import { type Actor, actorNamed } from './actor.ts';

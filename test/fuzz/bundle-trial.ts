@@ -1,4 +1,4 @@
-import type { Verified } from '../../src/documents/verify.ts';
+import type { Verified } from '../../src/documents/proof/verify.ts';
 import type { Bundle, Claim } from '../../src/evidence/proof/bundle-format.ts';
 import { addCheckpoint } from '../../src/evidence/proof/witness.ts';
 import type { VerifierFacts } from '../../src/faces/verify/verifier-facts.ts';

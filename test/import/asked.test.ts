@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { importReading } from '../../src/documents/import-reading.ts';
 import { contentIn } from '../../src/documents/sheet/cell-values.ts';
 import { readOverrides } from '../../src/documents/sheet/columns.ts';
 import type { SheetOptions } from '../../src/documents/sheet/read-sheet.ts';
 import { plainWords } from '../../src/documents/sheet/words.ts';
-import { sheetOrder } from '../../src/documents/sheet-order.ts';
+import { importReading } from '../../src/documents/yard/import-reading.ts';
+import { sheetOrder } from '../../src/documents/yard/sheet-order.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { readSheets } from '../../src/engine/tables/sheets.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';

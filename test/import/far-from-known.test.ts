@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { foldOf } from '../../src/calculations/testing/identification-trial.ts';
 import { PRINTED_SLIPS } from '../../src/calculations/testing/slip-trial.ts';
-import type { LotRow } from '../../src/documents/lot-table.ts';
+import type { LotRow } from '../../src/documents/yard/lot-table.ts';
 import { entriesOf } from '../../src/metal/alloy/element.ts';
 import { heatKnowledge } from '../../src/models/intake/identification/heat-knowledge.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';

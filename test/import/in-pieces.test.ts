@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
-import type { LotRow } from '../../src/documents/lot-table.ts';
+import type { LotRow } from '../../src/documents/yard/lot-table.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import { type FaultyFiles, faultyFiles } from '../../src/evidence/ledger/testing/faulty-files.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';

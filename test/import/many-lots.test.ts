@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import type { LotRow } from '../../src/documents/lot-table.ts';
+import type { LotRow } from '../../src/documents/yard/lot-table.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { bookReturns } from '../../src/tasks/yard/book-returns/book-returns.ts';

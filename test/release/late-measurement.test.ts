@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Released } from '../../src/documents/release.ts';
+import type { Released } from '../../src/documents/proof/release.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listPieces } from '../../src/tasks/heats/list-pieces/list-pieces.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today/plant-today.ts';

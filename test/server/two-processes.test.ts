@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { LotRow } from '../../src/documents/lot-table.ts';
-import type { Recall } from '../../src/documents/recall.ts';
+import type { Recall } from '../../src/documents/proof/recall.ts';
+import type { LotRow } from '../../src/documents/yard/lot-table.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import {
   charge,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { AdviseInput } from '../../src/documents/advise.ts';
-import type { CalibrateOutput } from '../../src/documents/calibrate.ts';
+import type { AdviseInput } from '../../src/documents/heats/advise.ts';
+import type { CalibrateOutput } from '../../src/documents/heats/calibrate.ts';
 import type { TaskContext } from '../../src/tasks/context.ts';
 
 type Compute = TaskContext['compute'];

@@ -1,4 +1,4 @@
-import type { Released } from '../../src/documents/release.ts';
+import type { Released } from '../../src/documents/proof/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { recordFootprint } from '../../src/tasks/heats/record-footprint/record-footprint.ts';

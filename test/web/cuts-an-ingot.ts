@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { EpcisDocument } from '../../src/documents/epcis.ts';
+import type { EpcisDocument } from '../../src/documents/proof/epcis.ts';
 import { actingAs } from '../../src/tasks/context.ts';
 import { cutObject } from '../../src/tasks/heats/cut-object/cut-object.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate/issue-certificate.ts';

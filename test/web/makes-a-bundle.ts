@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { bundleSchema } from '../../src/documents/bundle.ts';
+import { bundleSchema } from '../../src/documents/proof/bundle.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
 /** Quality makes the key of the log, where there is none, and a bundle with it; a melter reads whose turn it is. */

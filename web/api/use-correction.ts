@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
-import { type Correction, correctionSchema } from '../../src/documents/correction.ts';
+import { type Correction, correctionSchema } from '../../src/documents/proof/correction.ts';
 import { contract } from '../../src/tasks/proof/correct-record/contract.ts';
 import { bookDocument, type Order } from './client.ts';
 import { bookedHere } from './use-booking.ts';

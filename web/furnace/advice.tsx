@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
-import { type HeatAdvice, heatAdviceSchema } from '../../src/documents/heats.ts';
+import { type HeatAdvice, heatAdviceSchema } from '../../src/documents/heats/heats.ts';
 import type { Page } from '../../src/documents/page.ts';
 import { type Order, readFollowed, readPage } from '../api/client.ts';
 import { Button } from '../design/button.tsx';

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { HeatAdvice } from '../../src/documents/heats.ts';
+import type { HeatAdvice } from '../../src/documents/heats/heats.ts';
 import { contract } from '../../src/tasks/heats/answer-advice/contract.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';

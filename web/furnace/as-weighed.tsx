@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { comparedHeatSchema, type WeighedCharge } from '../../src/documents/heats.ts';
+import { comparedHeatSchema, type WeighedCharge } from '../../src/documents/heats/heats.ts';
 import { shownUnit, shownWtpct } from '../../src/documents/shown-unit.ts';
 import { readFollowed } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import type { PrintedResult } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
-import { type Additions, additionsSchema } from '../../src/documents/heats.ts';
+import { type Additions, additionsSchema } from '../../src/documents/heats/heats.ts';
 import { contract } from '../../src/tasks/heats/add-to-heat/contract.ts';
 import { bookDocument, type Order } from '../api/client.ts';
 import { bookedHere } from '../api/use-booking.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { comparedHeatSchema, HeatAdvice } from '../../src/documents/heats.ts';
+import type { comparedHeatSchema, HeatAdvice } from '../../src/documents/heats/heats.ts';
 import type { Recorded, Waiting } from './outbox.ts';
 
 /** A heat as the server tells it. */

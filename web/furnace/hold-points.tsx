@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
-import { isClearedPoint, POINT_STEPS, type PointState } from '../../src/documents/hold-points.ts';
+import { isClearedPoint, POINT_STEPS, type PointState } from '../../src/documents/heats/hold-points.ts';
 import { contract } from '../../src/tasks/heats/stamp-heat/contract.ts';
 import { reach } from '../api/reach.ts';
 import { serverClock } from '../api/server-clock.ts';

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { type ChargeSheet, chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
-import { comparedHeatSchema } from '../../src/documents/heats.ts';
+import { type ChargeSheet, chargeSheetSchema } from '../../src/documents/heats/charge-sheet.ts';
+import { comparedHeatSchema } from '../../src/documents/heats/heats.ts';
 import { KEPT, keysWith } from './forget.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
 import type { ReadWeight } from './read-weight.ts';

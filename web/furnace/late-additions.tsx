@@ -1,4 +1,4 @@
-import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
 import { useDraft } from '../forms/drafts.ts';

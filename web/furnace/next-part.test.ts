@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
 import { nextPart } from './next-part.ts';
 

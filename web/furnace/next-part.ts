@@ -1,5 +1,5 @@
-import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
-import { isClearedPoint } from '../../src/documents/hold-points.ts';
+import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
+import { isClearedPoint } from '../../src/documents/heats/hold-points.ts';
 import { type HeatAtFurnace, type HeatNow, openSample } from './heat-now.ts';
 
 /** What the plan adds once the cold charge has molten and degassed, before a sample is taken. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ScaleReading, scaleReadingSchema, weighingsOrder } from '../../src/documents/scale.ts';
+import { type ScaleReading, scaleReadingSchema, weighingsOrder } from '../../src/documents/yard/scale.ts';
 import { lessDecimal, wholeGramsOf } from '../../src/foundation/quantity/weight.ts';
 import { inLocale, sentenceInLocale, typedNumber } from '../design/locale.ts';
 import { WORDS } from '../words.ts';

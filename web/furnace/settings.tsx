@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { farSettings } from '../../src/documents/far-settings.ts';
+import { farSettings } from '../../src/documents/heats/far-settings.ts';
 import { nameWords } from '../../src/foundation/quantity/field-words.ts';
 import { Button } from '../design/button.tsx';
 import { inLocale } from '../design/locale.ts';

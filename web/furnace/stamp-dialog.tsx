@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
-import { stampSchema } from '../../src/documents/heats.ts';
-import { mayStamp, type PointState } from '../../src/documents/hold-points.ts';
+import { stampSchema } from '../../src/documents/heats/heats.ts';
+import { mayStamp, type PointState } from '../../src/documents/heats/hold-points.ts';
 import { contract } from '../../src/tasks/heats/stamp-heat/contract.ts';
 import { bookDocument } from '../api/client.ts';
 import { useSession } from '../api/session.ts';

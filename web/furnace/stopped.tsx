@@ -1,4 +1,4 @@
-import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import type { HeatNow } from './heat-now.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import { unusedWeights } from './unused-weights.ts';
 
 it('tells what was weighed here and is not what was charged; a lot of two lines is one sum', () => {

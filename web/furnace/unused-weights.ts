@@ -1,4 +1,4 @@
-import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
 import type { Weights } from './kept-heat.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import { contract as compareHeat } from '../../src/tasks/heats/compare-heat/contract.ts';
 import { ApiError, readVerb } from '../api/client.ts';
 import { sheetQuery } from '../heats/sheet-query.ts';

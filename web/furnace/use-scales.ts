@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
-import type { ScaleReading } from '../../src/documents/scale.ts';
+import type { ScaleReading } from '../../src/documents/yard/scale.ts';
 import { contract as listScales } from '../../src/tasks/heats/list-scales/contract.ts';
 import { contract as readScale } from '../../src/tasks/heats/read-scale/contract.ts';
 import { bookDocument, readVerb } from '../api/client.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { StatedPoints } from '../../src/documents/hold-points.ts';
+import type { StatedPoints } from '../../src/documents/heats/hold-points.ts';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { CorrectRecord } from '../furnace/correct-record.tsx';

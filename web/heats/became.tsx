@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { PiecesOfHeat } from '../../src/documents/pieces-of-heat.ts';
-import { recalledWords } from '../../src/documents/recalled.ts';
-import { failedWords, suspendedSentences } from '../../src/documents/suspended.ts';
+import type { PiecesOfHeat } from '../../src/documents/heats/pieces-of-heat.ts';
+import { recalledWords } from '../../src/documents/proof/recalled.ts';
+import { failedWords, suspendedSentences } from '../../src/documents/yard/suspended.ts';
 import { kilograms } from '../design/locale.ts';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';

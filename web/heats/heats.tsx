@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { memo } from 'react';
-import type { Heats as HeatsDocument } from '../../src/documents/heats.ts';
+import type { Heats as HeatsDocument } from '../../src/documents/heats/heats.ts';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';

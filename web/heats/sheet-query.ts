@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { chargeSheetSchema } from '../../src/documents/charge-sheet.ts';
+import { chargeSheetSchema } from '../../src/documents/heats/charge-sheet.ts';
 import { readDocument } from '../api/client.ts';
 
 /** The make-up sheet of a heat; what the device keeps of it is shown at once, so it is not asked for again by itself. */

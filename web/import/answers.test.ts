@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Answer } from '../../src/documents/sheet-order.ts';
+import type { Answer } from '../../src/documents/yard/sheet-order.ts';
 import { answered, answerWords, remarksSaid } from './answers.ts';
 import { keptOf } from './layouts.ts';
 

@@ -1,4 +1,4 @@
-import { type Answer, REMARK } from '../../src/documents/sheet-order.ts';
+import { type Answer, REMARK } from '../../src/documents/yard/sheet-order.ts';
 import { WORDS } from '../words.ts';
 import { COLUMN_CHOICES } from './column-choices.ts';
 import type { Dropped } from './drop-sheet.tsx';

@@ -1,4 +1,4 @@
-import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
+import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
 
 /** Cells of a sheet by letter and row, as written. */
 type Cells = readonly Pick<SheetReadingDocument['cells'][number], 'cell' | 'written'>[];

@@ -1,4 +1,4 @@
-import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
+import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { SelectField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';

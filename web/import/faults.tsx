@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
+import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Job } from '../../src/documents/job.ts';
-import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documents/sheet-order.ts';
+import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documents/yard/sheet-order.ts';
 import { ask } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';

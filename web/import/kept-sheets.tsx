@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keptSheetSchema, keptSheetsSchema } from '../../src/documents/kept.ts';
-import type { SheetOrder } from '../../src/documents/sheet-order.ts';
+import type { SheetOrder } from '../../src/documents/yard/sheet-order.ts';
 import { bookDocument, readDocument, send } from '../api/client.ts';
 import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { layoutSchema, type saidSchema } from '../../src/documents/kept.ts';
-import { REMARK } from '../../src/documents/sheet-order.ts';
+import { REMARK } from '../../src/documents/yard/sheet-order.ts';
 import { ask, send } from '../api/client.ts';
 
 /** What a person said of a sheet: columns, values for the whole sheet, signs. */

@@ -1,4 +1,4 @@
-import type { Answer, SheetReadingDocument } from '../../src/documents/sheet-order.ts';
+import type { Answer, SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type Job, jobsSchema } from '../../src/documents/job.ts';
-import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
+import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
 import { type Refusal, readDocument, startJob } from '../api/client.ts';
 import { useKeptJob } from '../api/use-kept-job.ts';
 import { useKey } from '../api/use-key.ts';

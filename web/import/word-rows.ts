@@ -1,4 +1,4 @@
-import type { SheetReadingDocument } from '../../src/documents/sheet-order.ts';
+import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
 import { WORDS } from '../words.ts';
 import type { Said } from './layouts.ts';
 

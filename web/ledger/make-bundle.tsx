@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type BundleDocument, bundleSchema } from '../../src/documents/bundle.ts';
 import { addressOf } from '../../src/documents/contract/contract.ts';
+import { type BundleDocument, bundleSchema } from '../../src/documents/proof/bundle.ts';
 import { contract } from '../../src/tasks/proof/make-bundle/contract.ts';
 import { bookDocument, isThere } from '../api/client.ts';
 import { useKey } from '../api/use-key.ts';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
-import { epcisDocumentSchema } from '../../src/documents/epcis.ts';
+import { epcisDocumentSchema } from '../../src/documents/proof/epcis.ts';
 import { contract } from '../../src/tasks/proof/export-epcis/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { Button } from '../design/button.tsx';

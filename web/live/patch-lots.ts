@@ -1,5 +1,5 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import { type Yard, yardSchema } from '../../src/documents/yard.ts';
+import { type Yard, yardSchema } from '../../src/documents/yard/yard.ts';
 import { readDocument } from '../api/client.ts';
 import { lotsQuery } from '../yard/lots-query.ts';
 import type { News } from './concerned.ts';

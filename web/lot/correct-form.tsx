@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { YardLot } from '../../src/documents/yard.ts';
+import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { SelectField, TextField } from '../design/field.tsx';
 import { inLocale, sentenceInLocale, typedNumber } from '../design/locale.ts';
 import { numberOf } from '../design/read-number.ts';

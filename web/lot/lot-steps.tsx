@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { shownUnit } from '../../src/documents/shown-unit.ts';
-import { type LotAccount, lotAccountSchema } from '../../src/documents/yard.ts';
+import { type LotAccount, lotAccountSchema } from '../../src/documents/yard/yard.ts';
 import { contract as analyseLot } from '../../src/tasks/yard/analyse-lot/contract.ts';
 import { contract as checkGate } from '../../src/tasks/yard/check-gate/contract.ts';
 import { contract as clearLot } from '../../src/tasks/yard/clear-lot/contract.ts';

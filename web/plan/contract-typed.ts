@@ -1,5 +1,5 @@
-import type { HeatContract } from '../../src/documents/heat-contract.ts';
-import { heatContractSchema } from '../../src/documents/heat-contract.ts';
+import type { HeatContract } from '../../src/documents/heats/heat-contract.ts';
+import { heatContractSchema } from '../../src/documents/heats/heat-contract.ts';
 import { fromZero } from '../design/read-number.ts';
 
 /** How a customer pays, as typed. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Heats } from '../../src/documents/heats.ts';
+import type { Heats } from '../../src/documents/heats/heats.ts';
 import { contract as listHeats } from '../../src/tasks/heats/list-heats/contract.ts';
 import { readVerb } from '../api/client.ts';
 import { Button } from '../design/button.tsx';

@@ -1,4 +1,4 @@
-import type { StatedPoints } from '../../src/documents/hold-points.ts';
+import type { StatedPoints } from '../../src/documents/heats/hold-points.ts';
 import { numberOf } from '../design/read-number.ts';
 
 /** A hold or witness point as it is typed. */

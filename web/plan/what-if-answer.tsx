@@ -1,4 +1,4 @@
-import type { HeatWhatIf } from '../../src/documents/what-if.ts';
+import type { HeatWhatIf } from '../../src/documents/heats/what-if.ts';
 import { signed } from '../../src/foundation/quantity/format.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { massText, money, sentenceInLocale } from '../design/locale.ts';

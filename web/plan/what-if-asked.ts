@@ -1,6 +1,6 @@
-import { isFarLimit } from '../../src/documents/far-limits.ts';
+import type { HeatWhatIf, PlanChange } from '../../src/documents/heats/what-if.ts';
 import { unitOf } from '../../src/documents/shown-unit.ts';
-import type { HeatWhatIf, PlanChange } from '../../src/documents/what-if.ts';
+import { isFarLimit } from '../../src/documents/yard/far-limits.ts';
 import { splitContent } from '../../src/foundation/quantity/content.ts';
 import { PPM_PER } from '../../src/foundation/quantity/format.ts';
 import { fromZero } from '../design/read-number.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { HeatWhatIf } from '../../src/documents/what-if.ts';
+import type { HeatWhatIf } from '../../src/documents/heats/what-if.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { massText, money, shortNumber } from '../design/locale.ts';

@@ -1,4 +1,4 @@
-import type { HeatWhatIf } from '../../src/documents/what-if.ts';
+import type { HeatWhatIf } from '../../src/documents/heats/what-if.ts';
 import { SelectField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';

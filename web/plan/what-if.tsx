@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { heatWhatIfSchema } from '../../src/documents/what-if.ts';
+import { heatWhatIfSchema } from '../../src/documents/heats/what-if.ts';
 import { type Order, readDocument } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Waiting } from '../design/states.tsx';

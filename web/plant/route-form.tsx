@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
-import type { KeptRoute } from '../../src/documents/reference.ts';
 import {
   allowedText,
   defaultText,
   type OperationSettings,
   routeSettingsSchema,
-} from '../../src/documents/route-settings.ts';
+} from '../../src/documents/heats/route-settings.ts';
+import type { KeptRoute } from '../../src/documents/reference.ts';
 import { contract as enterRoute } from '../../src/tasks/reference/enter-route/contract.ts';
 import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';

@@ -1,4 +1,4 @@
-import type { OperationSettings } from '../../src/documents/route-settings.ts';
+import type { OperationSettings } from '../../src/documents/heats/route-settings.ts';
 import { nameWords } from '../../src/foundation/quantity/field-words.ts';
 
 /** What a setting is called beside its field: "temperature [K]", "lining, heats since reline". */

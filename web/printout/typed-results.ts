@@ -1,12 +1,12 @@
-import type { ChargeSheet } from '../../src/documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
+import { printedResults, sumTooLarge } from '../../src/documents/printed-results.ts';
+import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
+import { shownUnit } from '../../src/documents/shown-unit.ts';
 import {
   farResults as farOfKnown,
   type KnownContent,
   typedContents,
-} from '../../src/documents/far-results.ts';
-import { printedResults, sumTooLarge } from '../../src/documents/printed-results.ts';
-import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
-import { shownUnit } from '../../src/documents/shown-unit.ts';
+} from '../../src/documents/yard/far-results.ts';
 import { PPM_PER } from '../../src/foundation/quantity/format.ts';
 import { WORDS } from '../words.ts';
 

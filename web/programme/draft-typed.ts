@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { programmePlanSchema } from '../../src/documents/qualify.ts';
+import type { programmePlanSchema } from '../../src/documents/qualification/qualify.ts';
 import { typedNumber } from '../design/locale.ts';
 import { numberOf } from '../design/read-number.ts';
 

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { parseDocument } from '../../src/documents/common.ts';
-import { programmePlanSchema, programmeTemplatesSchema } from '../../src/documents/qualify.ts';
+import { programmePlanSchema, programmeTemplatesSchema } from '../../src/documents/qualification/qualify.ts';
 import { ask } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';

@@ -1,7 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
-import { evidenceReadingSchema, evidenceSheetOrder } from '../../src/documents/evidence-reading.ts';
+import {
+  evidenceReadingSchema,
+  evidenceSheetOrder,
+} from '../../src/documents/qualification/evidence-reading.ts';
 import { contract } from '../../src/tasks/qualification/add-evidence/contract.ts';
 import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';

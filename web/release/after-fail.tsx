@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
-import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
+import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract as disposeMetal } from '../../src/tasks/release/dispose-metal/contract.ts';
 import { contract as judgeMeasured } from '../../src/tasks/release/judge-measured/contract.ts';
 import { readDocument } from '../api/client.ts';

@@ -1,5 +1,5 @@
-import { DISPOSALS } from '../../src/documents/disposed.ts';
 import type { Page } from '../../src/documents/page.ts';
+import { DISPOSALS } from '../../src/documents/proof/disposed.ts';
 import { contract, type DisposeMetalOrder } from '../../src/tasks/release/dispose-metal/contract.ts';
 import { VerbForm } from '../forms/verb-form.tsx';
 import { WORDS } from '../words.ts';

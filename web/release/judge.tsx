@@ -3,7 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
-import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
+import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract as judgeMeasured } from '../../src/tasks/release/judge-measured/contract.ts';
 import { readPage } from '../api/client.ts';
 import { useSession } from '../api/session.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
+import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { Head } from '../design/head.tsx';
 import { kilograms, sentenceInLocale } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';

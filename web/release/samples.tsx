@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
-import type { ReleaseQueue } from '../../src/documents/release-queue.ts';
+import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract } from '../../src/tasks/heats/record-heat/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { certificateSchema } from '../../src/documents/certificate.ts';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
+import { certificateSchema } from '../../src/documents/proof/certificate.ts';
 import { contract } from '../../src/tasks/release/ship-object/contract.ts';
 import { contract as showCertificate } from '../../src/tasks/release/show-certificate/contract.ts';
 import { readDocument } from '../api/client.ts';

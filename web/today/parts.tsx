@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { PlantToday } from '../../src/documents/plant-today.ts';
+import type { PlantToday } from '../../src/documents/economics/plant-today.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { day, grouped, money, sentenceInLocale } from '../design/locale.ts';
 import { Empty } from '../design/states.tsx';

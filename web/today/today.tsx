@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { PlantToday } from '../../src/documents/plant-today.ts';
+import type { PlantToday } from '../../src/documents/economics/plant-today.ts';
 import { contract as plantToday } from '../../src/tasks/heats/plant-today/contract.ts';
 import { readVerb } from '../api/client.ts';
 import { Head } from '../design/head.tsx';

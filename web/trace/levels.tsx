@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { subjectWords } from '../../src/documents/claim-words.ts';
-import { type Traced, traceSchema } from '../../src/documents/trace.ts';
+import { subjectWords } from '../../src/documents/proof/claim-words.ts';
+import { type Traced, traceSchema } from '../../src/documents/proof/trace.ts';
 import { readDocument } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { kilograms, percent } from '../design/locale.ts';

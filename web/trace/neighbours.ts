@@ -1,5 +1,5 @@
-import type { Traced } from '../../src/documents/trace.ts';
-import { stepsOf, type TraceStep } from '../../src/documents/trace-level.ts';
+import type { Traced } from '../../src/documents/proof/trace.ts';
+import { stepsOf, type TraceStep } from '../../src/documents/proof/trace-level.ts';
 
 /** What lies one level behind a subject of a trace, or after it. */
 export interface Neighbour extends TraceStep {

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { subjectWords } from '../../src/documents/claim-words.ts';
+import { subjectWords } from '../../src/documents/proof/claim-words.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';

@@ -1,6 +1,6 @@
 import { memo, useEffect, useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
-import type { YardLot } from '../../src/documents/yard.ts';
+import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { contract as clearLots } from '../../src/tasks/yard/clear-lots/contract.ts';
 import { contract as gateLots } from '../../src/tasks/yard/gate-lots/contract.ts';
 import { contract as identifyLots } from '../../src/tasks/yard/identify-lots/contract.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lotsStepSchema } from '../../src/documents/lots-step.ts';
+import { lotsStepSchema } from '../../src/documents/yard/lots-step.ts';
 import { bookDocument } from '../api/client.ts';
 import { TextField } from '../design/field.tsx';
 import { counted, sentenceInLocale } from '../design/locale.ts';

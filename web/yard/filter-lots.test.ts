@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { YardLot } from '../../src/documents/yard.ts';
+import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { filterLots } from './filter-lots.ts';
 
 const lot = (id: string, more: Partial<YardLot> = {}): YardLot =>

@@ -1,4 +1,4 @@
-import type { YardLot } from '../../src/documents/yard.ts';
+import type { YardLot } from '../../src/documents/yard/yard.ts';
 
 /** What is looked for; empty = everything. */
 export interface LotFilter {

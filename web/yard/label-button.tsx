@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { lotLabelsSchema } from '../../src/documents/lot-labels.ts';
+import { lotLabelsSchema } from '../../src/documents/yard/lot-labels.ts';
 import { readDocument, readFile } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';

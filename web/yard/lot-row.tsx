@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { YardLot } from '../../src/documents/yard.ts';
+import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { grouped, kilograms, money, sentenceInLocale } from '../design/locale.ts';
 import { Verdict } from '../design/verdict.tsx';
 import { WORDS } from '../words.ts';

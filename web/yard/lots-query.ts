@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { type Yard, yardSchema } from '../../src/documents/yard.ts';
+import { type Yard, yardSchema } from '../../src/documents/yard/yard.ts';
 import { type Order, readDocument } from '../api/client.ts';
 
 /** Lots of one answer: few enough to be here soon, many enough for a yard of ten thousand. */

@@ -1,4 +1,4 @@
-import type { YardLot } from '../../src/documents/yard.ts';
+import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { counted, grouped, kilograms, money, sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';

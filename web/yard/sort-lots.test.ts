@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { YardLot } from '../../src/documents/yard.ts';
+import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { orderIn, pressed, sortLots } from './sort-lots.ts';
 
 const lot = (id: string, over: Partial<YardLot> = {}) =>

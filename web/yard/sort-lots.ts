@@ -1,4 +1,4 @@
-import type { YardLot } from '../../src/documents/yard.ts';
+import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { COLUMNS, type ColumnId } from './columns.ts';
 
 /** What lots are sorted by in each column. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { YardLot } from '../../src/documents/yard.ts';
+import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { headOfYard, sumOfLots } from './sum-of-lots.ts';
 
 const lot = (mass_g: number, free_g: number, more: Partial<YardLot> = {}) =>

@@ -1,4 +1,4 @@
-import { freeToUse, onHold, type Yard, type YardLot } from '../../src/documents/yard.ts';
+import { freeToUse, onHold, type Yard, type YardLot } from '../../src/documents/yard/yard.ts';
 import { grouped, money } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { memo, useCallback, useDeferredValue, useEffect, useMemo } from 'react';
-import type { Yard as YardDocument, YardLot } from '../../src/documents/yard.ts';
+import type { Yard as YardDocument, YardLot } from '../../src/documents/yard/yard.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';

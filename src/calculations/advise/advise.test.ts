@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { adviseOutputSchema } from '../../documents/advise.ts';
+import { adviseOutputSchema } from '../../documents/heats/advise.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
 import { calibrateDocument } from '../calibrate/calibrate.ts';
 import { dataFacts } from '../testing/data-facts.ts';

@@ -1,5 +1,5 @@
-import { type AdviseInput, type AdviseOutput, adviseInputSchema } from '../../documents/advise.ts';
 import { parseDocument } from '../../documents/common.ts';
+import { type AdviseInput, type AdviseOutput, adviseInputSchema } from '../../documents/heats/advise.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import { contentText } from '../../foundation/quantity/format.ts';

@@ -5,7 +5,7 @@ export const advise = defineCalculation({
   format: 'advise',
   schemas: async () => {
     const { adviseInputSchema: input, adviseOutputSchema: output } = await import(
-      '../../documents/advise.ts'
+      '../../documents/heats/advise.ts'
     );
     return { input, output };
   },

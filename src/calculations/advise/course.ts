@@ -1,4 +1,4 @@
-import type { AdviseOutput } from '../../documents/advise.ts';
+import type { AdviseOutput } from '../../documents/heats/advise.ts';
 import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import { type ContentsOverTime, contentAt } from './contents-over-time.ts';
 import { bandOf, type Judged } from './judge.ts';

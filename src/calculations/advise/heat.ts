@@ -1,5 +1,5 @@
-import type { AdviseInput } from '../../documents/advise.ts';
-import type { CalibratedParameters } from '../../documents/calibrated-parameters.ts';
+import type { AdviseInput } from '../../documents/heats/advise.ts';
+import type { CalibratedParameters } from '../../documents/heats/calibrated-parameters.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';

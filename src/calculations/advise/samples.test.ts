@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AdviseInput } from '../../documents/advise.ts';
+import type { AdviseInput } from '../../documents/heats/advise.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { type JudgedLimit, judgedOf, judgeOverTime } from './judge.ts';
 import { samplesWorth } from './samples.ts';

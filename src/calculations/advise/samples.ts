@@ -1,4 +1,4 @@
-import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
+import type { AdviseInput, AdviseOutput } from '../../documents/heats/advise.ts';
 import { usd } from '../../foundation/quantity/format.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';

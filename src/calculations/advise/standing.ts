@@ -1,4 +1,4 @@
-import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
+import type { AdviseInput, AdviseOutput } from '../../documents/heats/advise.ts';
 import { HEATS_NEEDED } from '../furnace/parametric-heat.ts';
 import { strangerRow } from '../furnace/strange-readings.ts';
 import type { Members } from './members.ts';

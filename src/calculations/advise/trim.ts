@@ -1,4 +1,4 @@
-import type { AdviseInput, AdviseOutput } from '../../documents/advise.ts';
+import type { AdviseInput, AdviseOutput } from '../../documents/heats/advise.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { ADDITION_MINUTES, correct } from '../correct/correct.ts';

@@ -1,4 +1,4 @@
-import type { AdviseOutput } from '../../documents/advise.ts';
+import type { AdviseOutput } from '../../documents/heats/advise.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
 import { contentText, minutes, significant, sureness } from '../../foundation/quantity/format.ts';
 

@@ -1,5 +1,9 @@
-import { type AssureInput, type AssureOutput, assureInputSchema } from '../../documents/assure.ts';
 import { parseDocument } from '../../documents/common.ts';
+import {
+  type AssureInput,
+  type AssureOutput,
+  assureInputSchema,
+} from '../../documents/qualification/assure.ts';
 import { CancelledError } from '../../foundation/errors.ts';
 import { clopperPearsonLower, clopperPearsonUpper } from '../../foundation/numerics/clopper-pearson.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';

@@ -5,7 +5,7 @@ export const assure = defineCalculation({
   format: 'assure',
   schemas: async () => {
     const { assureInputSchema: input, assureOutputSchema: output } = await import(
-      '../../documents/assure.ts'
+      '../../documents/qualification/assure.ts'
     );
     return { input, output };
   },

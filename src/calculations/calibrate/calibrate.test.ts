@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calibrateOutputSchema } from '../../documents/calibrate.ts';
+import { calibrateOutputSchema } from '../../documents/heats/calibrate.ts';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import { simulateDocument } from '../simulate/simulate.ts';
 import { dataFacts } from '../testing/data-facts.ts';

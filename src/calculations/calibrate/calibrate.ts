@@ -1,9 +1,9 @@
+import { parseDocument } from '../../documents/common.ts';
 import {
   type CalibrateInput,
   type CalibrateOutput,
   calibrateInputSchema,
-} from '../../documents/calibrate.ts';
-import { parseDocument } from '../../documents/common.ts';
+} from '../../documents/heats/calibrate.ts';
 import { InputError, placed } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';

@@ -1,4 +1,4 @@
-import type { CalibratedParameters } from '../../documents/calibrated-parameters.ts';
+import type { CalibratedParameters } from '../../documents/heats/calibrated-parameters.ts';
 import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
 import { varies } from '../furnace/effects.ts';

@@ -5,7 +5,7 @@ export const calibrate = defineCalculation({
   format: 'calibrate',
   schemas: async () => {
     const { calibrateInputSchema: input, calibrateOutputSchema: output } = await import(
-      '../../documents/calibrate.ts'
+      '../../documents/heats/calibrate.ts'
     );
     return { input, output };
   },

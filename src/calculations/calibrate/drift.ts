@@ -1,4 +1,4 @@
-import type { CalibrateOutput, DriftChart } from '../../documents/calibrate.ts';
+import type { CalibrateOutput, DriftChart } from '../../documents/heats/calibrate.ts';
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import { findRoot } from '../../foundation/numerics/roots.ts';
 import { studentTCdf, studentTTwoSided } from '../../foundation/numerics/student-t.ts';

@@ -1,5 +1,5 @@
-import type { CalibrateInput, CalibrateOutput } from '../../documents/calibrate.ts';
-import type { TimedSample } from '../../documents/timed-sample.ts';
+import type { CalibrateInput, CalibrateOutput } from '../../documents/heats/calibrate.ts';
+import type { TimedSample } from '../../documents/heats/timed-sample.ts';
 import { InputError, placed, RemeltError } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { endOf, type ParametricHeat, parametricHeatOf, refuseUnknown } from '../furnace/parametric-heat.ts';

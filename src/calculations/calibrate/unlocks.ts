@@ -1,4 +1,4 @@
-import type { CalibrateOutput } from '../../documents/calibrate.ts';
+import type { CalibrateOutput } from '../../documents/heats/calibrate.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import { quantileSorted } from '../../foundation/statistics/summary/quantiles.ts';
 import { type ElementSymbol, RELEASE_CRITICAL } from '../../metal/alloy/element.ts';

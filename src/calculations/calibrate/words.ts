@@ -1,4 +1,4 @@
-import type { CalibrateOutput } from '../../documents/calibrate.ts';
+import type { CalibrateOutput } from '../../documents/heats/calibrate.ts';
 import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
 import { normalQuantile, Z_95 } from '../../foundation/numerics/normal.ts';
 import { percent, shortNumber } from '../../foundation/quantity/format.ts';

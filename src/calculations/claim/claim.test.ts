@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ClaimInput } from '../../documents/claim.ts';
+import type { ClaimInput } from '../../documents/economics/claim.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { reliance } from '../../models/economics/claim/reliance.ts';
 import { type RevertHeat, savings } from '../../models/economics/claim/saving.ts';

@@ -1,12 +1,12 @@
+import { parseDocument } from '../../documents/common.ts';
 import {
   type Claim,
   type ClaimAnswer,
   type ClaimInput,
   type ClaimOutput,
   claimInputSchema,
-} from '../../documents/claim.ts';
-import { parseDocument } from '../../documents/common.ts';
-import type { Driver, Stated } from '../../documents/stated.ts';
+} from '../../documents/economics/claim.ts';
+import type { Driver, Stated } from '../../documents/economics/stated.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import { findRoot } from '../../foundation/numerics/roots.ts';
 import { twoPiece } from '../../foundation/numerics/two-piece.ts';

@@ -4,7 +4,9 @@ export const claim = defineCalculation({
   title: 'published claims recomputed within their boundary: supported, not supported or undecidable',
   format: 'claim',
   schemas: async () => {
-    const { claimInputSchema: input, claimOutputSchema: output } = await import('../../documents/claim.ts');
+    const { claimInputSchema: input, claimOutputSchema: output } = await import(
+      '../../documents/economics/claim.ts'
+    );
     return { input, output };
   },
   load: async () => (await import('./claim.ts')).claimDocument,

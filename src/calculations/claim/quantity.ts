@@ -1,5 +1,5 @@
-import type { Claim, ClaimInput } from '../../documents/claim.ts';
-import type { Stated } from '../../documents/stated.ts';
+import type { Claim, ClaimInput } from '../../documents/economics/claim.ts';
+import type { Stated } from '../../documents/economics/stated.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { reliance } from '../../models/economics/claim/reliance.ts';

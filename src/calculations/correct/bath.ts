@@ -1,4 +1,4 @@
-import type { CorrectInput } from '../../documents/correct.ts';
+import type { CorrectInput } from '../../documents/heats/correct.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { significant } from '../../foundation/quantity/format.ts';
 import { asMassFraction } from '../../foundation/quantity/fractions.ts';

@@ -5,7 +5,7 @@ export const correct = defineCalculation({
   format: 'correct',
   schemas: async () => {
     const { correctInputSchema: input, correctOutputSchema: output } = await import(
-      '../../documents/correct.ts'
+      '../../documents/heats/correct.ts'
     );
     return { input, output };
   },

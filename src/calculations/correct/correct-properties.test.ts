@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import type { CorrectOutput } from '../../documents/correct.ts';
+import type { CorrectOutput } from '../../documents/heats/correct.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { correctDocument } from './correct.ts';

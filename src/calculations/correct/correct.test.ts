@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { correctOutputSchema } from '../../documents/correct.ts';
+import { correctOutputSchema } from '../../documents/heats/correct.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';

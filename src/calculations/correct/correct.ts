@@ -1,6 +1,6 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/correct.ts';
-import type { PlanInput } from '../../documents/plan.ts';
+import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/heats/correct.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { shortPercent, significant, usd } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

@@ -5,7 +5,7 @@ export const economics = defineCalculation({
   format: 'economics',
   schemas: async () => {
     const { economicsOrderSchema: input, economicsOutputSchema: output } = await import(
-      '../../documents/economics-methods.ts'
+      '../../documents/economics/economics-methods.ts'
     );
     return { input, output };
   },
@@ -16,7 +16,7 @@ export const listEconomics = defineCalculation({
   title: 'every method of economics with its formula, source and inputs',
   schemas: async () => {
     const { nothingAsked: input } = await import('../../documents/common.ts');
-    const { economicsListSchema: output } = await import('../../documents/economics-methods.ts');
+    const { economicsListSchema: output } = await import('../../documents/economics/economics-methods.ts');
     return { input, output };
   },
   load: async () => (await import('./economics.ts')).economicsListDocument,

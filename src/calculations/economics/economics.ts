@@ -3,7 +3,7 @@ import {
   type EconomicsExplanation,
   type EconomicsOutput,
   economicsOrderSchema,
-} from '../../documents/economics-methods.ts';
+} from '../../documents/economics/economics-methods.ts';
 import { manifestOf } from '../manifest.ts';
 import { namedIn, refuseMisspelt } from '../method/named.ts';
 import { requireFinite } from '../method/quantities.ts';

@@ -1,5 +1,5 @@
 import type { Schema } from '../../documents/common.ts';
-import type { EconomicsExplanation } from '../../documents/economics-methods.ts';
+import type { EconomicsExplanation } from '../../documents/economics/economics-methods.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { Quantities } from '../method/quantities.ts';
 

@@ -1,4 +1,4 @@
-import type { CalibratedParameters } from '../../documents/calibrated-parameters.ts';
+import type { CalibratedParameters } from '../../documents/heats/calibrated-parameters.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { cholesky, timesLower } from '../../foundation/numerics/cholesky.ts';
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';

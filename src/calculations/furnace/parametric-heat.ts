@@ -1,4 +1,4 @@
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { type ElementSymbol, elementsIn, isElement } from '../../metal/alloy/element.ts';
 import { bathFrom, massOf, totalKg } from '../../models/refining/bath.ts';

@@ -1,5 +1,5 @@
-import type { KnownContent } from '../../documents/far-results.ts';
 import { shownContent } from '../../documents/shown-unit.ts';
+import type { KnownContent } from '../../documents/yard/far-results.ts';
 import { type AnalysisMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Specification } from '../../metal/alloy/specification.ts';

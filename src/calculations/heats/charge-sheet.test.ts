@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chargeSheetSchema } from '../../documents/charge-sheet.ts';
+import { chargeSheetSchema } from '../../documents/heats/charge-sheet.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { chargeSheet, type SheetPart } from './charge-sheet.ts';
 

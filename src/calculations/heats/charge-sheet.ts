@@ -1,4 +1,4 @@
-import type { ChargeSheet } from '../../documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../documents/heats/charge-sheet.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
 import { InfeasibleError } from '../../foundation/errors.ts';
 import { findMethod } from '../../metal/alloy/analysis-method.ts';

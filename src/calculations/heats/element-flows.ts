@@ -1,4 +1,4 @@
-import type { Flows } from '../../documents/flows.ts';
+import type { Flows } from '../../documents/economics/flows.ts';
 import type { Composition } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import { breathe } from '../control.ts';

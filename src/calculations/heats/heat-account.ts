@@ -1,4 +1,4 @@
-import type { HeatCostAnswer } from '../../documents/heat-cost.ts';
+import type { HeatCostAnswer } from '../../documents/heats/heat-cost.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import {
   HEAT_USE_NAMES,

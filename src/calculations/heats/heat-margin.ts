@@ -1,4 +1,4 @@
-import type { HeatContract } from '../../documents/heat-contract.ts';
+import type { HeatContract } from '../../documents/heats/heat-contract.ts';
 import { type Contract, revenueOf } from '../../models/economics/contract/heat-cost.ts';
 import type { SoldMetal } from './sold-metal.ts';
 

@@ -1,5 +1,5 @@
-import type { PlanInput } from '../../documents/plan.ts';
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import type { AdditionStage } from '../../metal/alloy/charge-material.ts';
 import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Facts } from '../facts.ts';

@@ -1,4 +1,4 @@
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import type { AdditionStage } from '../../metal/alloy/charge-material.ts';
 import type { Facts } from '../facts.ts';
 import { additionOf, type ChargePart, meltOf, type Route, STAGE_SHARE } from './heat-route.ts';

@@ -1,4 +1,4 @@
-import type { Flows } from '../../documents/flows.ts';
+import type { Flows } from '../../documents/economics/flows.ts';
 import { recycledContent } from '../../models/lifecycle/recycled-content/recycled-content.ts';
 
 /** Steps that move metal between the places of a plant. */

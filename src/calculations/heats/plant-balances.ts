@@ -2,7 +2,7 @@ import type {
   PlantReconciliation,
   ReconciliationRun,
   SuspectRow,
-} from '../../documents/plant-reconciliation.ts';
+} from '../../documents/economics/plant-reconciliation.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
 import type { KnownContents } from './element-flows.ts';

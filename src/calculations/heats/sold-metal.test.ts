@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeatContract } from '../../documents/heat-contract.ts';
+import type { HeatContract } from '../../documents/heats/heat-contract.ts';
 import { marginOf } from './heat-margin.ts';
 import { type CastPiece, goodShare, soldMetal } from './sold-metal.ts';
 

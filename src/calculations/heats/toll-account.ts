@@ -1,4 +1,4 @@
-import type { Toll } from '../../documents/toll.ts';
+import type { Toll } from '../../documents/economics/toll.ts';
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';
 
 /** Grams of each element. */

@@ -5,7 +5,7 @@ export const identify = defineCalculation({
   format: 'identify',
   schemas: async () => {
     const { identifyInputSchema: input, identifyOutputSchema: output } = await import(
-      '../../documents/identify.ts'
+      '../../documents/yard/identify.ts'
     );
     return { input, output };
   },

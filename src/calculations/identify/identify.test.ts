@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IdentifyInput } from '../../documents/identify.ts';
+import type { IdentifyInput } from '../../documents/yard/identify.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { hasMinima } from '../../models/intake/identification/grade-model.ts';
 import { DEFAULT_SETTINGS } from '../../models/intake/identification/settings.ts';

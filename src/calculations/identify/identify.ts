@@ -1,5 +1,9 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type IdentifyInput, type IdentifyOutput, identifyInputSchema } from '../../documents/identify.ts';
+import {
+  type IdentifyInput,
+  type IdentifyOutput,
+  identifyInputSchema,
+} from '../../documents/yard/identify.ts';
 import { InputError, throwIfCancelled } from '../../foundation/errors.ts';
 import { fromWtpct } from '../../foundation/quantity/fractions.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

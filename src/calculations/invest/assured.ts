@@ -4,8 +4,8 @@ import {
   type InvestInput,
   investInputSchema,
   type StatedStage,
-} from '../../documents/invest.ts';
-import type { Stated } from '../../documents/stated.ts';
+} from '../../documents/economics/invest.ts';
+import type { Stated } from '../../documents/economics/stated.ts';
 import { InputError } from '../../foundation/errors.ts';
 
 type Stage = NonNullable<InvestDocument['qualification']>['stages'][number];

@@ -1,5 +1,5 @@
-import type { InvestInput } from '../../documents/invest.ts';
-import type { Stated } from '../../documents/stated.ts';
+import type { InvestInput } from '../../documents/economics/invest.ts';
+import type { Stated } from '../../documents/economics/stated.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

@@ -5,7 +5,7 @@ export const invest = defineCalculation({
   format: 'invest',
   schemas: async () => {
     const { investInputSchema: input, investOutputSchema: output } = await import(
-      '../../documents/invest.ts'
+      '../../documents/economics/invest.ts'
     );
     return { input, output };
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InvestInput } from '../../documents/invest.ts';
+import type { InvestInput } from '../../documents/economics/invest.ts';
 import { CancelledError, InputError } from '../../foundation/errors.ts';
 import { parsedInvest } from './assured.ts';
 import { investDocument } from './invest.ts';

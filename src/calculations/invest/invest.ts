@@ -1,4 +1,4 @@
-import type { InvestInput, InvestOutput } from '../../documents/invest.ts';
+import type { InvestInput, InvestOutput } from '../../documents/economics/invest.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

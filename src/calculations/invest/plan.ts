@@ -1,5 +1,5 @@
-import type { InvestInput } from '../../documents/invest.ts';
-import type { Stated } from '../../documents/stated.ts';
+import type { InvestInput } from '../../documents/economics/invest.ts';
+import type { Stated } from '../../documents/economics/stated.ts';
 import { normalCdf } from '../../foundation/numerics/normal.ts';
 import { depreciationShares } from '../../models/economics/capital/depreciation.ts';
 import type { InvestmentPlan, PricedShare } from '../../models/economics/investment/investment.ts';

@@ -1,4 +1,4 @@
-import type { InvestInput } from '../../documents/invest.ts';
+import type { InvestInput } from '../../documents/economics/invest.ts';
 import { investment } from '../../models/economics/investment/investment.ts';
 import { onesAt } from '../stated/places.ts';
 import { type PlantStep, pickOf, scalesOf, statedParameters } from '../stated/plant-step.ts';

@@ -1,4 +1,4 @@
-import type { InvestInput } from '../../documents/invest.ts';
+import type { InvestInput } from '../../documents/economics/invest.ts';
 import { withPlaces } from '../stated/places.ts';
 import { parsedInvest } from './assured.ts';
 

@@ -1,5 +1,5 @@
-import type { InvestOutput } from '../../documents/invest.ts';
-import type { Driver } from '../../documents/stated.ts';
+import type { InvestOutput } from '../../documents/economics/invest.ts';
+import type { Driver } from '../../documents/economics/stated.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import { decidingAssumption, MOST_ASSUMED, measurementWords } from '../stated/results.ts';
 

@@ -8,7 +8,7 @@ export const lifecycle = defineCalculation({
       lifecycleInputSchema: file,
       lifecycleOrderSchema: input,
       lifecycleOutputSchema: output,
-    } = await import('../../documents/lifecycle.ts');
+    } = await import('../../documents/economics/lifecycle.ts');
     return { input, output, file };
   },
   load: async () => (await import('./lifecycle.ts')).lifecycleDocument,
@@ -19,7 +19,7 @@ export const lifecycleMethods = defineCalculation({
   title: 'every question of the life cycle with its formula, source and inputs',
   schemas: async () => {
     const { nothingAsked: input } = await import('../../documents/common.ts');
-    const { lifecycleMethodsSchema: output } = await import('../../documents/lifecycle.ts');
+    const { lifecycleMethodsSchema: output } = await import('../../documents/economics/lifecycle.ts');
     return { input, output };
   },
   load: async () => (await import('./lifecycle.ts')).lifecycleMethodsDocument,

@@ -1,5 +1,5 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type SimulateInput, simulateInputSchema } from '../../documents/simulate.ts';
+import { type SimulateInput, simulateInputSchema } from '../../documents/heats/simulate.ts';
 import { ValidityError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { HeatModel } from '../../models/lifecycle/revert/heat-model.ts';

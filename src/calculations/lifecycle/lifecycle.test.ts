@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lifecycleOutputSchema } from '../../documents/lifecycle.ts';
+import { lifecycleOutputSchema } from '../../documents/economics/lifecycle.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { lifecycleMethodsDocument, runLifecycle as runWith } from './lifecycle.ts';
 import { type Case, faultsIn } from './testing/vectors.ts';

@@ -4,7 +4,7 @@ import {
   type LifecycleOutput,
   lifecycleInputSchema,
   lifecycleOrderSchema,
-} from '../../documents/lifecycle.ts';
+} from '../../documents/economics/lifecycle.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { Facts } from '../facts.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';

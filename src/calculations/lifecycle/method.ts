@@ -1,4 +1,4 @@
-import type { LifecycleExplanation } from '../../documents/lifecycle.ts';
+import type { LifecycleExplanation } from '../../documents/economics/lifecycle.ts';
 import type { Facts } from '../facts.ts';
 import type { Quantities } from '../method/quantities.ts';
 import type { Inputs, Reader } from '../method/reader.ts';

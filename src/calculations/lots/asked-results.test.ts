@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askedWords } from '../../documents/as-typed.ts';
-import { typedContents } from '../../documents/far-results.ts';
 import { printedResults } from '../../documents/printed-results.ts';
+import { typedContents } from '../../documents/yard/far-results.ts';
 import { findMethod } from '../../metal/alloy/analysis-method.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { PRINTED_SLIPS, slipTrial } from '../testing/slip-trial.ts';

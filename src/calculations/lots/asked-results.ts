@@ -4,7 +4,7 @@ import {
   isUsual,
   type KnownContent,
   type TypedContent,
-} from '../../documents/far-results.ts';
+} from '../../documents/yard/far-results.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import type { Grade } from '../../metal/alloy/grade.ts';

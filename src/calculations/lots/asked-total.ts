@@ -1,5 +1,5 @@
 import type { AskedValue } from '../../documents/as-typed.ts';
-import type { TypedContent } from '../../documents/far-results.ts';
+import type { TypedContent } from '../../documents/yard/far-results.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
 
 /** Sum of the contents of a metal above which one of them is asked about [wt%] (assumption): methods that disagree sum up to less. */

@@ -1,4 +1,4 @@
-import { isBeyond, type KnownContent, type TypedContent } from '../../documents/far-results.ts';
+import { isBeyond, type KnownContent, type TypedContent } from '../../documents/yard/far-results.ts';
 import { type AnalysisMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Grade } from '../../metal/alloy/grade.ts';

@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { ChargeMaterial } from '../../metal/alloy/charge-material.ts';
 import type { Composition } from '../../metal/alloy/composition.ts';

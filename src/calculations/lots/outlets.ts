@@ -1,7 +1,7 @@
-import type { OffersInput, OffersOutput } from '../../documents/offers.ts';
-import type { Stated } from '../../documents/stated.ts';
-import { DATED } from '../../documents/stated.ts';
-import type { YardValue } from '../../documents/yard-value.ts';
+import type { Stated } from '../../documents/economics/stated.ts';
+import { DATED } from '../../documents/economics/stated.ts';
+import type { OffersInput, OffersOutput } from '../../documents/yard/offers.ts';
+import type { YardValue } from '../../documents/yard/yard-value.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { Market } from '../../metal/alloy/market.ts';
 import type { Outlet, Term } from '../../metal/alloy/outlet.ts';

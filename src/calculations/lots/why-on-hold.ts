@@ -1,4 +1,4 @@
-import type { IdentifiedToday } from '../../documents/identify.ts';
+import type { IdentifiedToday } from '../../documents/yard/identify.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import type { Facts } from '../facts.ts';
 import { mustPrepare } from './findings.ts';

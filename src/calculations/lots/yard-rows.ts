@@ -1,5 +1,5 @@
-import type { PlanOutput } from '../../documents/plan.ts';
-import type { YardValue } from '../../documents/yard-value.ts';
+import type { PlanOutput } from '../../documents/heats/plan.ts';
+import type { YardValue } from '../../documents/yard/yard-value.ts';
 
 type Row = YardValue['lots'][number];
 

@@ -1,4 +1,4 @@
-import { DATED } from '../../documents/stated.ts';
+import { DATED } from '../../documents/economics/stated.ts';
 import type { NumberRule, Reader } from './reader.ts';
 
 /** A price or a factor with where it comes from. A bare number is one that the document answers for. */

@@ -5,7 +5,7 @@ export const offers = defineCalculation({
   format: 'offers',
   schemas: async () => {
     const { offersInputSchema: input, offersOutputSchema: output } = await import(
-      '../../documents/offers.ts'
+      '../../documents/yard/offers.ts'
     );
     return { input, output };
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { OffersInput } from '../../documents/offers.ts';
+import type { OffersInput } from '../../documents/yard/offers.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { type Offer, settlement } from '../../models/economics/price/settlement.ts';
 import { offersDocument } from './offers.ts';

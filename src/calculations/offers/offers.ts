@@ -1,6 +1,6 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type OffersInput, type OffersOutput, offersInputSchema } from '../../documents/offers.ts';
-import type { Stated } from '../../documents/stated.ts';
+import type { Stated } from '../../documents/economics/stated.ts';
+import { type OffersInput, type OffersOutput, offersInputSchema } from '../../documents/yard/offers.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';
 import { type Offer, settlement } from '../../models/economics/price/settlement.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { PlanInput } from '../../documents/plan.ts';
-import type { PlanChange } from '../../documents/what-if.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
+import type { PlanChange } from '../../documents/heats/what-if.ts';
 import { askedChanges } from './asked-changes.ts';
 
 const plan = {

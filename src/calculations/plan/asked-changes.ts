@@ -1,8 +1,8 @@
 import type { AskedValue } from '../../documents/as-typed.ts';
-import { isFarLimit } from '../../documents/far-limits.ts';
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
+import type { PlanChange } from '../../documents/heats/what-if.ts';
 import { shownContent } from '../../documents/shown-unit.ts';
-import type { PlanChange } from '../../documents/what-if.ts';
+import { isFarLimit } from '../../documents/yard/far-limits.ts';
 import { usdPerKg } from '../../foundation/quantity/format.ts';
 import { knownOfPrice } from '../lots/asked-amounts.ts';
 import { isBought, type Windows } from './changed-plan.ts';

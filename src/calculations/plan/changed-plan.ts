@@ -1,5 +1,5 @@
-import type { PlanInput } from '../../documents/plan.ts';
-import type { PlanChange } from '../../documents/what-if.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
+import type { PlanChange } from '../../documents/heats/what-if.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import { percent, usdPerKg } from '../../foundation/quantity/format.ts';

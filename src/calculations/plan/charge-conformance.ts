@@ -1,10 +1,10 @@
+import { parseDocument } from '../../documents/common.ts';
 import {
   type ChargeConformance,
   type ChargeConformanceOrder,
   chargeConformanceOrderSchema,
-} from '../../documents/charge-conformance.ts';
-import { parseDocument } from '../../documents/common.ts';
-import type { PlanInput } from '../../documents/plan.ts';
+} from '../../documents/heats/charge-conformance.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { CHUNK, conformingInTurns, type Trial } from '../../models/charge/confident/conformance.ts';

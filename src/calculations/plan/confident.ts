@@ -1,4 +1,4 @@
-import type { HeatOfPlan, PlanOutput } from '../../documents/plan.ts';
+import type { HeatOfPlan, PlanOutput } from '../../documents/heats/plan.ts';
 import type { Figures } from '../../foundation/quantity/progress.ts';
 import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';

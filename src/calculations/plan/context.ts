@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ChargeProblem } from '../../models/charge/problem.ts';
 import { DEFAULT_SEED } from '../manifest.ts';

@@ -1,4 +1,4 @@
-import type { PlanOutput } from '../../documents/plan.ts';
+import type { PlanOutput } from '../../documents/heats/plan.ts';
 import { ConvergenceError } from '../../foundation/errors.ts';
 import { usd } from '../../foundation/quantity/format.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';

@@ -1,4 +1,4 @@
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { Envelope } from '../../metal/alloy/envelope.ts';
 import {

@@ -1,5 +1,5 @@
-import type { PlanInput } from '../../documents/plan.ts';
-import type { Within } from '../../documents/qualified-heat.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
+import type { Within } from '../../documents/qualification/qualified-heat.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { significant } from '../../foundation/quantity/format.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';

@@ -1,4 +1,4 @@
-import type { HeatOfPlan } from '../../documents/plan.ts';
+import type { HeatOfPlan } from '../../documents/heats/plan.ts';
 import { usdPerKg } from '../../foundation/quantity/format.ts';
 import type { Blend } from '../../models/charge/blend/model.ts';
 import { atChosen } from '../../models/charge/blend/solve-blend.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { contextOf } from './context.ts';

@@ -1,4 +1,4 @@
-import type { HeatOfPlan, PlanOutput } from '../../documents/plan.ts';
+import type { HeatOfPlan, PlanOutput } from '../../documents/heats/plan.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { planOutputSchema } from '../../documents/plan.ts';
+import { planOutputSchema } from '../../documents/heats/plan.ts';
 import { CancelledError, InputError } from '../../foundation/errors.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';

@@ -1,5 +1,5 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type PlanInput, type PlanOutput, planInputSchema } from '../../documents/plan.ts';
+import { type PlanInput, type PlanOutput, planInputSchema } from '../../documents/heats/plan.ts';
 import { inKeyOrder } from '../../metal/alloy/key-order.ts';
 import { expectedErrorWords } from '../route/expected-errors.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';

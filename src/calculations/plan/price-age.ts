@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

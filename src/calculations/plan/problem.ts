@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { shortNumber, shortWtpct } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

@@ -1,4 +1,4 @@
-import type { HeatOfPlan, PlanInput } from '../../documents/plan.ts';
+import type { HeatOfPlan, PlanInput } from '../../documents/heats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { flooredPercent, shortPercent, significant, usd } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { placed, type Retelling } from '../../foundation/errors.ts';
 import {
   byElementOrder,

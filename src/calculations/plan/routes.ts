@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import type { PlanFacts } from '../target/context.ts';

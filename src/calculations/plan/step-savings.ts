@@ -1,4 +1,4 @@
-import type { HeatOfPlan } from '../../documents/plan.ts';
+import type { HeatOfPlan } from '../../documents/heats/plan.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';

@@ -1,4 +1,4 @@
-import type { HeatOfPlan, PlanInput, PlanOutput } from '../../documents/plan.ts';
+import type { HeatOfPlan, PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import type { Control } from '../control.ts';
 import type { PlanFacts } from '../target/context.ts';
 import { chargeConformance, type WeighedLine } from './charge-conformance.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
-import type { PlanInput } from '../../documents/plan.ts';
-import { asPlanned, type PlanChange } from '../../documents/what-if.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
+import { asPlanned, type PlanChange } from '../../documents/heats/what-if.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';

@@ -1,7 +1,7 @@
 import { askAsTyped } from '../../documents/as-typed.ts';
 import { parseDocument } from '../../documents/common.ts';
-import type { PlanInput } from '../../documents/plan.ts';
-import { type WhatIf, type WhatIfInput, whatIfInputSchema } from '../../documents/what-if.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
+import { type WhatIf, type WhatIfInput, whatIfInputSchema } from '../../documents/heats/what-if.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { bindingOf } from '../../models/charge/binding.ts';

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
-import type { PlanInput } from '../../documents/plan.ts';
-import { asPlanned } from '../../documents/what-if.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
+import { asPlanned } from '../../documents/heats/what-if.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';

@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { PlanFacts } from '../target/context.ts';
 import { problemOf } from './problem.ts';

@@ -1,4 +1,4 @@
-import type { HeatRecord } from '../../documents/heat-record.ts';
+import type { HeatRecord } from '../../documents/heats/heat-record.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { resolveSettings } from '../../models/refining/settings.ts';
 import type { Facts } from '../facts.ts';

@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';

@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';
 import type { Facts } from '../facts.ts';

@@ -1,5 +1,5 @@
-import type { EnvelopeOrder } from '../../documents/envelope.ts';
-import type { QualifiedHeat } from '../../documents/qualified-heat.ts';
+import type { EnvelopeOrder } from '../../documents/qualification/envelope.ts';
+import type { QualifiedHeat } from '../../documents/qualification/qualified-heat.ts';
 import type { Envelope } from '../../metal/alloy/envelope.ts';
 import { type Change, circumstancesOutside } from '../../models/qualification/programme/outside.ts';
 

@@ -1,4 +1,4 @@
-import type { EnvelopeOrder } from '../../documents/envelope.ts';
+import type { EnvelopeOrder } from '../../documents/qualification/envelope.ts';
 import type { Envelope } from '../../metal/alloy/envelope.ts';
 import {
   type Change,

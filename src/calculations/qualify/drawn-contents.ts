@@ -1,4 +1,4 @@
-import type { EnvelopeOrder } from '../../documents/envelope.ts';
+import type { EnvelopeOrder } from '../../documents/qualification/envelope.ts';
 import { standardNormal, streamKey, uniform } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 

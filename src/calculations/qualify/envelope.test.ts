@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvelopeOutput } from '../../documents/envelope.ts';
+import type { EnvelopeOutput } from '../../documents/qualification/envelope.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { envelopeDocument } from './envelope.ts';
 

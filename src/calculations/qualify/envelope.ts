@@ -1,5 +1,9 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type EnvelopeOrder, type EnvelopeOutput, envelopeOrderSchema } from '../../documents/envelope.ts';
+import {
+  type EnvelopeOrder,
+  type EnvelopeOutput,
+  envelopeOrderSchema,
+} from '../../documents/qualification/envelope.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { shortPercent, significant } from '../../foundation/quantity/format.ts';
 import { ascending } from '../../foundation/statistics/sample.ts';

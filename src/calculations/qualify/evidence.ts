@@ -1,4 +1,4 @@
-import type { QualifyInput } from '../../documents/qualify.ts';
+import type { QualifyInput } from '../../documents/qualification/qualify.ts';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { medianOf } from '../../foundation/statistics/sample.ts';
 import type { HeatValues } from '../../models/qualification/programme/heat-values.ts';

@@ -1,5 +1,5 @@
-import type { GateTwo } from '../../documents/qualify.ts';
-import type { QualifyExport } from '../../documents/qualify-export.ts';
+import type { GateTwo } from '../../documents/qualification/qualify.ts';
+import type { QualifyExport } from '../../documents/qualification/qualify-export.ts';
 import { percent, significant } from '../../foundation/quantity/format.ts';
 import type { ExportOf } from './export-of.ts';
 

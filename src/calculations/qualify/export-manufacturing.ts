@@ -1,4 +1,4 @@
-import type { QualifyExport } from '../../documents/qualify-export.ts';
+import type { QualifyExport } from '../../documents/qualification/qualify-export.ts';
 import { percent, significant } from '../../foundation/quantity/format.ts';
 import type { CoveredRange, CoveredWord, Envelope } from '../../metal/alloy/envelope.ts';
 import { envelopeOf } from '../../models/qualification/programme/envelope.ts';

@@ -1,4 +1,4 @@
-import type { QualifyInput, QualifyOutput } from '../../documents/qualify.ts';
+import type { QualifyInput, QualifyOutput } from '../../documents/qualification/qualify.ts';
 import type { Facts } from '../facts.ts';
 
 /** What a part of a plan is written from. */

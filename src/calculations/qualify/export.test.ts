@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LifePlan, qualifyExportSchema } from '../../documents/qualify-export.ts';
+import { type LifePlan, qualifyExportSchema } from '../../documents/qualification/qualify-export.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { qualifyExportDocument } from './export.ts';
 

@@ -1,10 +1,10 @@
 import { parseDocument } from '../../documents/common.ts';
-import { qualifyInputSchema } from '../../documents/qualify.ts';
+import { qualifyInputSchema } from '../../documents/qualification/qualify.ts';
 import {
   type LifePlan,
   type QualifyExport,
   qualifyExportOrderSchema,
-} from '../../documents/qualify-export.ts';
+} from '../../documents/qualification/qualify-export.ts';
 import type { Facts } from '../facts.ts';
 import { engineeringPlan } from './export-engineering.ts';
 import { manufacturingPlan } from './export-manufacturing.ts';

@@ -1,4 +1,4 @@
-import type { GateOne, QualifyInput } from '../../documents/qualify.ts';
+import type { GateOne, QualifyInput } from '../../documents/qualification/qualify.ts';
 import { judgeExtremes, judgeRate } from '../../models/qualification/programme/cleanliness.ts';
 import { verdictOf } from '../../models/qualification/programme/finding.ts';
 import {

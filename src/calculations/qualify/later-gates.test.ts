@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GateThree, GateTwo, QualifyOutput } from '../../documents/qualify.ts';
+import type { GateThree, GateTwo, QualifyOutput } from '../../documents/qualification/qualify.ts';
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { Facts } from '../facts.ts';
 import { qualifyDocument } from './qualify.ts';

@@ -1,4 +1,4 @@
-import type { Gate, GateThree, GateTwo, QualifyInput } from '../../documents/qualify.ts';
+import type { Gate, GateThree, GateTwo, QualifyInput } from '../../documents/qualification/qualify.ts';
 import type { Verdict } from '../../metal/alloy/words.ts';
 import { type Finding, verdictOf } from '../../models/qualification/programme/finding.ts';
 import type { GateTerms } from '../../models/qualification/programme/gate-one.ts';

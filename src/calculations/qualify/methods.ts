@@ -1,4 +1,4 @@
-import type { Gate, QualifyOutput } from '../../documents/qualify.ts';
+import type { Gate, QualifyOutput } from '../../documents/qualification/qualify.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { methodNamed } from '../statistics/registry.ts';
 

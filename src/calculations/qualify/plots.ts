@@ -1,6 +1,10 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type QualifyInput, type QualifyPlots, qualifyInputSchema } from '../../documents/qualify.ts';
-import type { StatisticPlot } from '../../documents/statistic-plot.ts';
+import {
+  type QualifyInput,
+  type QualifyPlots,
+  qualifyInputSchema,
+} from '../../documents/qualification/qualify.ts';
+import type { StatisticPlot } from '../../documents/qualification/statistic-plot.ts';
 import { RemeltError } from '../../foundation/errors.ts';
 import { CUSUM } from '../../models/qualification/programme/gate-three.ts';
 import { statisticPlots } from '../statistics/plots.ts';

@@ -1,5 +1,9 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type QualifyInput, type QualifyOutput, qualifyInputSchema } from '../../documents/qualify.ts';
+import {
+  type QualifyInput,
+  type QualifyOutput,
+  qualifyInputSchema,
+} from '../../documents/qualification/qualify.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { GateTerms } from '../../models/qualification/programme/gate-one.ts';

@@ -1,5 +1,5 @@
 import { nothingAsked, parseDocument } from '../../documents/common.ts';
-import type { ProgrammeTemplates } from '../../documents/qualify.ts';
+import type { ProgrammeTemplates } from '../../documents/qualification/qualify.ts';
 import type { ProgrammeTemplate } from '../../models/qualification/programme/template.ts';
 import type { Facts } from '../facts.ts';
 

@@ -1,4 +1,4 @@
-import type { QualifyInput } from '../../documents/qualify.ts';
+import type { QualifyInput } from '../../documents/qualification/qualify.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { knownGrade } from '../../metal/alloy/catalogue.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { ReleaseInput } from '../../documents/proof/release.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ReleaseRules } from './rules.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { certificateSchema } from '../../documents/certificate.ts';
-import type { ReleaseInput } from '../../documents/release.ts';
+import { certificateSchema } from '../../documents/proof/certificate.ts';
+import type { ReleaseInput } from '../../documents/proof/release.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { type CertificateOrder, certificateOf } from './certificate.ts';

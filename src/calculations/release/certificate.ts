@@ -1,5 +1,5 @@
-import type { Certificate } from '../../documents/certificate.ts';
-import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
+import type { Certificate } from '../../documents/proof/certificate.ts';
+import type { ReleaseInput, ReleaseOutput } from '../../documents/proof/release.ts';
 import { type ErrorDetail, ForbiddenError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 

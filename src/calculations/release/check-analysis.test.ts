@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Certificate } from '../../documents/certificate.ts';
-import type { CheckAnalysis } from '../../documents/check-analysis.ts';
+import type { Certificate } from '../../documents/proof/certificate.ts';
+import type { CheckAnalysis } from '../../documents/proof/check-analysis.ts';
 import type { InputError } from '../../foundation/errors.ts';
 import { uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import { dataFacts } from '../testing/data-facts.ts';

@@ -1,5 +1,5 @@
-import type { Certificate } from '../../documents/certificate.ts';
-import type { CheckAnalysis } from '../../documents/check-analysis.ts';
+import type { Certificate } from '../../documents/proof/certificate.ts';
+import type { CheckAnalysis } from '../../documents/proof/check-analysis.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { contentText } from '../../foundation/quantity/format.ts';
 import { parseReading, type Reading } from '../../foundation/quantity/reading.ts';

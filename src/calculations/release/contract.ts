@@ -5,7 +5,7 @@ export const release = defineCalculation({
   format: 'release',
   schemas: async () => {
     const { releaseInputSchema: input, releaseOutputSchema: output } = await import(
-      '../../documents/release.ts'
+      '../../documents/proof/release.ts'
     );
     return { input, output };
   },

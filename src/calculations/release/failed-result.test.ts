@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
+import type { ReleaseInput, ReleaseOutput } from '../../documents/proof/release.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { releaseDocument } from './release.ts';
 import type { ReleaseFacts } from './release-facts.ts';

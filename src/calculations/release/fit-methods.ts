@@ -1,4 +1,4 @@
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { ReleaseInput } from '../../documents/proof/release.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { FRACTION } from '../../models/release/contractual.ts';
 import { methodFitness } from '../../models/release/method-fit.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
+import type { ReleaseInput, ReleaseOutput } from '../../documents/proof/release.ts';
 import { InputError, ValidityError } from '../../foundation/errors.ts';
 import { parseReading, toDecimalText } from '../../foundation/quantity/reading.ts';
 import { type ElementSymbol, elementsIn, entriesOf } from '../../metal/alloy/element.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { ReleaseInput } from '../../documents/proof/release.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import type { TraceLimits } from '../../metal/alloy/trace-limits.ts';
 import type { AnalysisAsks } from '../../metal/alloy/words.ts';

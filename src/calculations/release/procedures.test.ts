@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type ReleaseInput, releaseOutputSchema } from '../../documents/release.ts';
+import { type ReleaseInput, releaseOutputSchema } from '../../documents/proof/release.ts';
 import { guardedAcceptance } from '../../models/release/conformance.ts';
 import type { Facts } from '../facts.ts';
 import { dataFacts } from '../testing/data-facts.ts';

@@ -1,5 +1,5 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../../documents/release.ts';
+import { type ReleaseInput, type ReleaseOutput, releaseInputSchema } from '../../documents/proof/release.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import { LARGEST_SUM_WTPCT } from '../../metal/alloy/composition.ts';
 import { byElementOrder, type ElementSymbol } from '../../metal/alloy/element.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { ReleaseInput } from '../../documents/proof/release.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { parseReading, type Reading } from '../../foundation/quantity/reading.ts';
 import { findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';

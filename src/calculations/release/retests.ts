@@ -1,4 +1,4 @@
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { ReleaseInput } from '../../documents/proof/release.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import type { RetestRule } from '../../models/release/procedures.ts';

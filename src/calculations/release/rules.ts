@@ -1,4 +1,4 @@
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { ReleaseInput } from '../../documents/proof/release.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { toWtpct } from '../../foundation/quantity/fractions.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';

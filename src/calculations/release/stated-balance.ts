@@ -1,4 +1,4 @@
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { ReleaseInput } from '../../documents/proof/release.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { knownGrade } from '../../metal/alloy/catalogue.ts';
 import type { ReleaseFacts } from './release-facts.ts';

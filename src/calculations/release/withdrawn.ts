@@ -1,4 +1,4 @@
-import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
+import type { ReleaseInput, ReleaseOutput } from '../../documents/proof/release.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { CAUSE_WORDS } from '../../metal/alloy/words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { simulate } from '../simulate/simulate.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { checkRoute } from './check.ts';

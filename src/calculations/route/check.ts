@@ -1,6 +1,6 @@
 import { parseDocument } from '../../documents/common.ts';
-import type { RouteCheckOutput } from '../../documents/route-check.ts';
-import { type SimulateInput, simulateInputSchema } from '../../documents/simulate.ts';
+import type { RouteCheckOutput } from '../../documents/heats/route-check.ts';
+import { type SimulateInput, simulateInputSchema } from '../../documents/heats/simulate.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import type { SimulateFacts } from './facts.ts';
 import { ROUTE_RULES } from './rules.ts';

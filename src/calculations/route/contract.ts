@@ -3,8 +3,8 @@ import { defineCalculation } from '../calculation.ts';
 export const checkRoute = defineCalculation({
   title: 'what is wrong with the order of operations and additions in a simulate document',
   schemas: async () => {
-    const { simulateInputSchema: input } = await import('../../documents/simulate.ts');
-    const { routeCheckOutputSchema: output } = await import('../../documents/route-check.ts');
+    const { simulateInputSchema: input } = await import('../../documents/heats/simulate.ts');
+    const { routeCheckOutputSchema: output } = await import('../../documents/heats/route-check.ts');
     return { input, output };
   },
   load: async () => (await import('./check.ts')).checkRouteDocument,
@@ -20,7 +20,7 @@ export const routeSettings = defineCalculation({
   title: 'what may be set at one operation of a route, or at each',
   schemas: async () => {
     const { routeSettingsOrderSchema, routeSettingsSchema: output } = await import(
-      '../../documents/route-settings.ts'
+      '../../documents/heats/route-settings.ts'
     );
     return { input: routeSettingsOrderSchema.optional(), output };
   },

@@ -1,4 +1,4 @@
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import type { ExpectedError } from '../../models/refining/expected-errors.ts';
 

@@ -1,4 +1,4 @@
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { lognormalVariance } from '../../foundation/numerics/lognormal.ts';
 import { normalCdf } from '../../foundation/numerics/normal.ts';

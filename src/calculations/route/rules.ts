@@ -1,5 +1,5 @@
-import type { RouteFinding } from '../../documents/route-check.ts';
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { RouteFinding } from '../../documents/heats/route-check.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { significant } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { type ElementSymbol, RARE_EARTHS } from '../../metal/alloy/element.ts';

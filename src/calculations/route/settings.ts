@@ -4,7 +4,7 @@ import {
   type RouteSettings,
   routeSettingsOrderSchema,
   type SettingRow,
-} from '../../documents/route-settings.ts';
+} from '../../documents/heats/route-settings.ts';
 import { OPERATION_NAMES } from '../../models/refining/operation.ts';
 import { operationOf, type RefiningData, registryOf } from '../../models/refining/registry.ts';
 import type { Setting } from '../../models/refining/settings.ts';

@@ -1,4 +1,4 @@
-import type { TimedSample } from '../../documents/timed-sample.ts';
+import type { TimedSample } from '../../documents/heats/timed-sample.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';

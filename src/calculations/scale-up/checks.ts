@@ -1,5 +1,5 @@
-import type { ScaleUpInput } from '../../documents/scale-up.ts';
-import type { Stated } from '../../documents/stated.ts';
+import type { ScaleUpInput } from '../../documents/economics/scale-up.ts';
+import type { Stated } from '../../documents/economics/stated.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';
 import { inMoney, type Per, requireDate, staleAges } from '../stated/money.ts';

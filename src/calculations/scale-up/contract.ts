@@ -6,7 +6,7 @@ export const scaleUp = defineCalculation({
   format: 'scale-up',
   schemas: async () => {
     const { scaleUpInputSchema: input, scaleUpOutputSchema: output } = await import(
-      '../../documents/scale-up.ts'
+      '../../documents/economics/scale-up.ts'
     );
     return { input, output };
   },

@@ -1,6 +1,6 @@
 import { parseDocument } from '../../documents/common.ts';
-import type { ScaleUpInput } from '../../documents/scale-up.ts';
-import { type SimulateInput, simulateInputSchema } from '../../documents/simulate.ts';
+import type { ScaleUpInput } from '../../documents/economics/scale-up.ts';
+import { type SimulateInput, simulateInputSchema } from '../../documents/heats/simulate.ts';
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import {

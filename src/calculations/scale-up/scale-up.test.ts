@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ScaleUpInput } from '../../documents/scale-up.ts';
+import type { ScaleUpInput } from '../../documents/economics/scale-up.ts';
 import { CancelledError, InputError } from '../../foundation/errors.ts';
 import { timeToLimit } from '../../models/economics/scale-up/heat-model.ts';
 import { costGrowth, secondHalfYear } from '../../models/economics/scale-up/pioneer.ts';

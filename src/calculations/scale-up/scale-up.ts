@@ -1,5 +1,9 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type ScaleUpInput, type ScaleUpOutput, scaleUpInputSchema } from '../../documents/scale-up.ts';
+import {
+  type ScaleUpInput,
+  type ScaleUpOutput,
+  scaleUpInputSchema,
+} from '../../documents/economics/scale-up.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import { explainedByGroup } from '../../foundation/statistics/summary/explained-variance.ts';
 import type { HeatModel } from '../../models/economics/scale-up/heat-model.ts';

@@ -1,4 +1,4 @@
-import type { ScaleUpInput } from '../../documents/scale-up.ts';
+import type { ScaleUpInput } from '../../documents/economics/scale-up.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import { costOfNth } from '../../models/economics/capital/learning.ts';
 import type { HeatModel } from '../../models/economics/scale-up/heat-model.ts';

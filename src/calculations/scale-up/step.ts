@@ -1,5 +1,5 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type ScaleUpInput, scaleUpInputSchema } from '../../documents/scale-up.ts';
+import { type ScaleUpInput, scaleUpInputSchema } from '../../documents/economics/scale-up.ts';
 import { InputError, throwIfCancelled } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { HeatModel, HeatOutcome } from '../../models/economics/scale-up/heat-model.ts';

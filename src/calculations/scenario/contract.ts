@@ -5,7 +5,7 @@ export const scenario = defineCalculation({
   format: 'scenario',
   schemas: async () => {
     const { scenarioInputSchema: input, scenarioOutputSchema: output } = await import(
-      '../../documents/scenario.ts'
+      '../../documents/economics/scenario.ts'
     );
     return { input, output };
   },

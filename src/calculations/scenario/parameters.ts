@@ -1,4 +1,4 @@
-import type { ScenarioInput } from '../../documents/scenario.ts';
+import type { ScenarioInput } from '../../documents/economics/scenario.ts';
 import { quantileOf } from '../../foundation/numerics/distribution.ts';
 import { streamKey, uniform } from '../../foundation/numerics/random.ts';
 import { distributionOf } from '../method/distribution.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { scenarioOutputSchema } from '../../documents/scenario.ts';
+import { scenarioOutputSchema } from '../../documents/economics/scenario.ts';
 import { CancelledError, InputError } from '../../foundation/errors.ts';
 import { investDocument } from '../invest/invest.ts';
 import { dataFacts } from '../testing/data-facts.ts';

@@ -4,7 +4,7 @@ import {
   type ScenarioOutput,
   type ScenarioResult,
   scenarioInputSchema,
-} from '../../documents/scenario.ts';
+} from '../../documents/economics/scenario.ts';
 import { CancelledError, InputError } from '../../foundation/errors.ts';
 import { uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { spreadOf } from '../../foundation/statistics/summary/quantiles.ts';

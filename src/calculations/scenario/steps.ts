@@ -1,5 +1,5 @@
 import { parseDocument } from '../../documents/common.ts';
-import { plantInputsSchema, type ScenarioInput } from '../../documents/scenario.ts';
+import { plantInputsSchema, type ScenarioInput } from '../../documents/economics/scenario.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Control } from '../control.ts';

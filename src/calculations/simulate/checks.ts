@@ -1,4 +1,4 @@
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 

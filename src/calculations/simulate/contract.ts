@@ -5,7 +5,7 @@ export const simulate = defineCalculation({
   format: 'simulate',
   schemas: async () => {
     const { simulateInputSchema: input, simulateOutputSchema: output } = await import(
-      '../../documents/simulate.ts'
+      '../../documents/heats/simulate.ts'
     );
     return { input, output };
   },

@@ -1,4 +1,4 @@
-import type { SimulateContent, SimulateInput, SimulateOutput } from '../../documents/simulate.ts';
+import type { SimulateContent, SimulateInput, SimulateOutput } from '../../documents/heats/simulate.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import { summarise } from '../../metal/alloy/ensemble.ts';
 import { type Bath, massOf, totalKg } from '../../models/refining/bath.ts';

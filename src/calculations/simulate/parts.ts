@@ -1,4 +1,4 @@
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type Bath, bathFrom } from '../../models/refining/bath.ts';
 import { type Exchange, SINKS } from '../../models/refining/exchange.ts';

@@ -1,4 +1,4 @@
-import type { SimulateOutput } from '../../documents/simulate.ts';
+import type { SimulateOutput } from '../../documents/heats/simulate.ts';
 import { type ElementSymbol, RARE_EARTHS } from '../../metal/alloy/element.ts';
 import { totalKg } from '../../models/refining/bath.ts';
 import { meanTo, type Sink } from '../../models/refining/exchange.ts';

@@ -1,4 +1,4 @@
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import type { Control } from '../control.ts';
 import type { PartNumbers } from './parts.ts';
 

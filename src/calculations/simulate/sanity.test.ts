@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SimulateOutput } from '../../documents/simulate.ts';
+import type { SimulateOutput } from '../../documents/heats/simulate.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { simulateDocument } from './simulate.ts';
 

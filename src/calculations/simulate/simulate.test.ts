@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { simulateOutputSchema } from '../../documents/simulate.ts';
+import { simulateOutputSchema } from '../../documents/heats/simulate.ts';
 import { CancelledError, type InputError, RemeltError } from '../../foundation/errors.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { simulateDocument } from './simulate.ts';

@@ -1,5 +1,9 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type SimulateInput, type SimulateOutput, simulateInputSchema } from '../../documents/simulate.ts';
+import {
+  type SimulateInput,
+  type SimulateOutput,
+  simulateInputSchema,
+} from '../../documents/heats/simulate.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';

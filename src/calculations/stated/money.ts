@@ -1,4 +1,4 @@
-import type { Stated } from '../../documents/stated.ts';
+import type { Stated } from '../../documents/economics/stated.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';

@@ -1,4 +1,4 @@
-import { NOT_KNOWN, type Stated } from '../../documents/stated.ts';
+import { NOT_KNOWN, type Stated } from '../../documents/economics/stated.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import { twoPiece } from '../../foundation/numerics/two-piece.ts';

@@ -1,4 +1,4 @@
-import { type Driver, NOT_KNOWN, type SpreadOf } from '../../documents/stated.ts';
+import { type Driver, NOT_KNOWN, type SpreadOf } from '../../documents/economics/stated.ts';
 import { explainedVariance } from '../../foundation/statistics/summary/explained-variance.ts';
 import type { Drawn } from './sampler.ts';
 

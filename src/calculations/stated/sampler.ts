@@ -1,4 +1,4 @@
-import { NOT_KNOWN, type Stated } from '../../documents/stated.ts';
+import { NOT_KNOWN, type Stated } from '../../documents/economics/stated.ts';
 import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import { twoPiece } from '../../foundation/numerics/two-piece.ts';
 

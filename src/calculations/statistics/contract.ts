@@ -8,7 +8,7 @@ export const statistic = defineCalculation({
       statisticOrderSchema: input,
       statisticsInputSchema: file,
       statisticsOutputSchema: output,
-    } = await import('../../documents/statistics.ts');
+    } = await import('../../documents/qualification/statistics.ts');
     return { input, output, file };
   },
   load: async () => (await import('./orders.ts')).statisticDocument,
@@ -18,7 +18,7 @@ export const explainStatistic = defineCalculation({
   title: 'formula, source and assumptions of a statistic, with inputs also their verdicts',
   schemas: async () => {
     const { explanationOrderSchema: input, statisticExplanationSchema: output } = await import(
-      '../../documents/statistics.ts'
+      '../../documents/qualification/statistics.ts'
     );
     return { input, output };
   },
@@ -28,8 +28,8 @@ export const explainStatistic = defineCalculation({
 export const statisticPlots = defineCalculation({
   title: 'the plots of a statistic on its inputs, as data',
   schemas: async () => {
-    const { statisticOrderSchema: input } = await import('../../documents/statistics.ts');
-    const { statisticPlotsSchema: output } = await import('../../documents/statistic-plot.ts');
+    const { statisticOrderSchema: input } = await import('../../documents/qualification/statistics.ts');
+    const { statisticPlotsSchema: output } = await import('../../documents/qualification/statistic-plot.ts');
     return { input, output };
   },
   load: async () => (await import('./orders.ts')).plotsDocument,
@@ -39,7 +39,7 @@ export const listStatistics = defineCalculation({
   title: 'every statistic of acceptance by name',
   schemas: async () => {
     const { nothingAsked: input } = await import('../../documents/common.ts');
-    const { statisticListSchema: output } = await import('../../documents/statistics.ts');
+    const { statisticListSchema: output } = await import('../../documents/qualification/statistics.ts');
     return { input, output };
   },
   load: async () => (await import('./orders.ts')).listDocument,

@@ -1,12 +1,12 @@
 import { nothingAsked, parseDocument } from '../../documents/common.ts';
-import type { StatisticPlot } from '../../documents/statistic-plot.ts';
+import type { StatisticPlot } from '../../documents/qualification/statistic-plot.ts';
 import {
   explanationOrderSchema,
   type StatisticExplanation,
   type StatisticsOutput,
   statisticOrderSchema,
   statisticsInputSchema,
-} from '../../documents/statistics.ts';
+} from '../../documents/qualification/statistics.ts';
 import { statisticPlots } from './plots.ts';
 import { methodNamed } from './registry.ts';
 import { requireHeats } from './stated-heats.ts';

@@ -1,4 +1,4 @@
-import type { PlotPoint, StatisticPlot } from '../../documents/statistic-plot.ts';
+import type { PlotPoint, StatisticPlot } from '../../documents/qualification/statistic-plot.ts';
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import { productLimit, survivalBounds } from '../../foundation/statistics/life/kaplan-meier.ts';
 import type { Lives } from '../../foundation/statistics/life/lives.ts';

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ProbabilityPlot, StatisticPlot, SurvivalPlot } from '../../documents/statistic-plot.ts';
+import type {
+  ProbabilityPlot,
+  StatisticPlot,
+  SurvivalPlot,
+} from '../../documents/qualification/statistic-plot.ts';
 import { normalCdf } from '../../foundation/numerics/normal.ts';
 import { plottedMethods, statisticPlots } from './plots.ts';
 import { listStatistics, runStatistic } from './statistics.ts';

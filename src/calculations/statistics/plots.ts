@@ -1,4 +1,4 @@
-import type { PlotPoint, StatisticPlot } from '../../documents/statistic-plot.ts';
+import type { PlotPoint, StatisticPlot } from '../../documents/qualification/statistic-plot.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { normalQuantile } from '../../foundation/numerics/normal.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';

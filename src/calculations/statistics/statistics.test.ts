@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statisticsOutputSchema } from '../../documents/statistics.ts';
+import { statisticsOutputSchema } from '../../documents/qualification/statistics.ts';
 import { explainStatistic, listStatistics, runStatistic } from './statistics.ts';
 
 const X = [137.4, 139.5, 150.9, 141.4, 141.8, 151.9, 143.2, 138.1, 145.5, 140.2];

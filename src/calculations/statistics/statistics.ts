@@ -3,7 +3,7 @@ import {
   type StatisticExplanation,
   type StatisticsOutput,
   statisticsInputSchema,
-} from '../../documents/statistics.ts';
+} from '../../documents/qualification/statistics.ts';
 import { manifestOf } from '../manifest.ts';
 import { allMethods, methodNamed, runMethod } from './registry.ts';
 

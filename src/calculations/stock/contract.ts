@@ -5,7 +5,7 @@ export const deriveStock = defineCalculation({
   format: 'derive-stock',
   schemas: async () => {
     const { deriveStockInputSchema: input, deriveStockOutputSchema: output } = await import(
-      '../../documents/derive-stock.ts'
+      '../../documents/qualification/derive-stock.ts'
     );
     return { input, output };
   },

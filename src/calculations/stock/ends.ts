@@ -1,4 +1,4 @@
-import type { DeriveStockInput } from '../../documents/derive-stock.ts';
+import type { DeriveStockInput } from '../../documents/qualification/derive-stock.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { ElementChange } from '../../models/release/stock-window.ts';

@@ -1,4 +1,4 @@
-import type { DeriveStockOutput } from '../../documents/derive-stock.ts';
+import type { DeriveStockOutput } from '../../documents/qualification/derive-stock.ts';
 import { percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { quantileSorted } from '../../foundation/statistics/summary/quantiles.ts';
 import { RELEASE_CRITICAL } from '../../metal/alloy/element.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { ReleaseInput } from '../../documents/proof/release.ts';
 import type { StockRow } from './row.ts';
 
 type Stated = ReleaseInput['specification'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveStockOutputSchema } from '../../documents/derive-stock.ts';
+import { deriveStockOutputSchema } from '../../documents/qualification/derive-stock.ts';
 import { simulateDocument } from '../simulate/simulate.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { deriveStockDocument } from './stock.ts';

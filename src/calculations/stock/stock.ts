@@ -3,7 +3,7 @@ import {
   type DeriveStockInput,
   type DeriveStockOutput,
   deriveStockInputSchema,
-} from '../../documents/derive-stock.ts';
+} from '../../documents/qualification/derive-stock.ts';
 import { type ErrorDetail, InfeasibleError, throwIfCancelled } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import {

@@ -1,4 +1,4 @@
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { fromWtpct } from '../../foundation/quantity/fractions.ts';
 import type { Composition, Content } from '../../metal/alloy/composition.ts';

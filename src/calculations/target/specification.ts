@@ -1,5 +1,5 @@
-import type { PlanInput } from '../../documents/plan.ts';
-import type { Target } from '../../documents/target.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
+import type { Target } from '../../documents/heats/target.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { fromWtpct } from '../../foundation/quantity/fractions.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 
 /** A number as a sheet has it: three decimals. */
 const between = (min: number, max: number) =>

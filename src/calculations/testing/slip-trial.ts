@@ -1,4 +1,4 @@
-import type { TypedContent } from '../../documents/far-results.ts';
+import type { TypedContent } from '../../documents/yard/far-results.ts';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';

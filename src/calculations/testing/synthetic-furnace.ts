@@ -1,4 +1,4 @@
-import type { RecordedHeatInput } from '../../documents/calibrate.ts';
+import type { RecordedHeatInput } from '../../documents/heats/calibrate.ts';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Parameter } from '../../models/refining/parameters.ts';

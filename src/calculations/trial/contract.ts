@@ -4,7 +4,9 @@ export const trial = defineCalculation({
   title: 'how many heats and samples would teach the factors of a route',
   format: 'trial',
   schemas: async () => {
-    const { trialInputSchema: input, trialOutputSchema: output } = await import('../../documents/trial.ts');
+    const { trialInputSchema: input, trialOutputSchema: output } = await import(
+      '../../documents/heats/trial.ts'
+    );
     return { input, output };
   },
   load: async () => (await import('./trial.ts')).trialDocument,

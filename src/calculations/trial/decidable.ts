@@ -1,4 +1,4 @@
-import type { TrialOutput } from '../../documents/trial.ts';
+import type { TrialOutput } from '../../documents/heats/trial.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { byElementOrder } from '../../metal/alloy/element.ts';
 import type { Limit, Specification } from '../../metal/alloy/specification.ts';

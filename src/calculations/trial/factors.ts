@@ -1,4 +1,4 @@
-import type { TrialFactor } from '../../documents/trial.ts';
+import type { TrialFactor } from '../../documents/heats/trial.ts';
 import { percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
 import type { ParametricHeat } from '../furnace/parametric-heat.ts';

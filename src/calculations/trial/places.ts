@@ -1,4 +1,4 @@
-import type { TrialInput } from '../../documents/trial.ts';
+import type { TrialInput } from '../../documents/heats/trial.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { endsOf, type ParametricHeat } from '../furnace/parametric-heat.ts';
 

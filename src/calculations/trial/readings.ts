@@ -1,4 +1,4 @@
-import type { TrialInput } from '../../documents/trial.ts';
+import type { TrialInput } from '../../documents/heats/trial.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';

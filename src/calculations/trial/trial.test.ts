@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trialOutputSchema } from '../../documents/trial.ts';
+import { trialOutputSchema } from '../../documents/heats/trial.ts';
 import { calibrateDocument } from '../calibrate/calibrate.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { drawTruth, recordedHeat, syntheticDocument, syntheticHeat } from '../testing/synthetic-furnace.ts';

@@ -1,5 +1,5 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type TrialInput, type TrialOutput, trialInputSchema } from '../../documents/trial.ts';
+import { type TrialInput, type TrialOutput, trialInputSchema } from '../../documents/heats/trial.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ValueOutput } from '../../documents/value.ts';
+import type { ValueOutput } from '../../documents/yard/value.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';

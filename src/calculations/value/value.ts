@@ -1,6 +1,6 @@
 import { parseDocument } from '../../documents/common.ts';
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
-import { type ValueOutput, valueInputSchema } from '../../documents/value.ts';
+import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
+import { type ValueOutput, valueInputSchema } from '../../documents/yard/value.ts';
 import { InputError, throwIfCancelled } from '../../foundation/errors.ts';
 import { usdPerKg } from '../../foundation/quantity/format.ts';
 import type { Facts } from '../facts.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTENT_UNITS } from '../../metal/alloy/words.ts';
 import { asTyped, listPart, reasonSchema, sameNames, textSchema } from '../common.ts';
-import { yardOrdersSchema } from '../yard-value.ts';
+import { yardOrdersSchema } from '../yard/yard-value.ts';
 import { type FieldWords, field } from './field.ts';
 
 /** Fields that many verbs take, with the words that they have everywhere. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { minutesSchema, roomSchema } from '../bath-sample.ts';
 import { newIdSchema, textSchema } from '../common.ts';
-import { simulateInputSchema } from '../simulate.ts';
+import { minutesSchema, roomSchema } from '../heats/bath-sample.ts';
+import { simulateInputSchema } from '../heats/simulate.ts';
 import { field } from './field.ts';
 
 /** Fields that the verbs of heats take, with the words that they have everywhere. */

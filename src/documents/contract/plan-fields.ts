@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { nameSchema, textSchema } from '../common.ts';
-import { heatContractSchema } from '../heat-contract.ts';
-import { statedPointsSchema } from '../hold-points.ts';
-import { planInputSchema } from '../plan.ts';
-import { targetSchema } from '../target.ts';
+import { heatContractSchema } from '../heats/heat-contract.ts';
+import { statedPointsSchema } from '../heats/hold-points.ts';
+import { planInputSchema } from '../heats/plan.ts';
+import { targetSchema } from '../heats/target.ts';
 import { field } from './field.ts';
 import { confirmField, newHeatField, routeField } from './heat-fields.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DISCLOSURES } from '../bundle.ts';
 import { metalSchema, newIdSchema, reasonSchema, textSchema } from '../common.ts';
+import { DISCLOSURES } from '../proof/bundle.ts';
 import { field } from './field.ts';
 
 /** Fields of what proves: keys, checkpoints, bundles, recalls. */

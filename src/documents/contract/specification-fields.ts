@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { releaseInputSchema } from '../release.ts';
+import { releaseInputSchema } from '../proof/release.ts';
 import { field } from './field.ts';
 
 /** Short enough that number and revision together are an identifier. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { columnLetter } from '../raw-table.ts';
-import type { Answer, questionSchema } from '../sheet-order.ts';
+import { columnLetter } from '../yard/raw-table.ts';
+import type { Answer, questionSchema } from '../yard/sheet-order.ts';
 import type { PriceUnit } from './price-unit.ts';
 import type { ContentUnit, MassUnit } from './units.ts';
 import type { FieldName } from './words.ts';

@@ -1,7 +1,7 @@
 import { InputError } from '../../foundation/errors.ts';
 import { isElement } from '../../metal/alloy/element.ts';
-import { LOT_COLUMNS } from '../lot-columns.ts';
-import { columnLetter } from '../raw-table.ts';
+import { LOT_COLUMNS } from '../yard/lot-columns.ts';
+import { columnLetter } from '../yard/raw-table.ts';
 import { type ColumnUse, mapped, type Question } from './column-use.ts';
 import { guessedUnits } from './guessed-units.ts';
 import type { Layout } from './layout.ts';

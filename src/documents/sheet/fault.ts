@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '../../foundation/errors.ts';
-import { columnLetter } from '../raw-table.ts';
+import { columnLetter } from '../yard/raw-table.ts';
 
 /** What is wrong with one cell or row of a sheet. */
 export interface Fault extends ErrorDetail {

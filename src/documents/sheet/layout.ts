@@ -1,5 +1,5 @@
 import { InputError } from '../../foundation/errors.ts';
-import { LOT_COLUMNS } from '../lot-columns.ts';
+import { LOT_COLUMNS } from '../yard/lot-columns.ts';
 import { typedNumber } from './decimals.ts';
 import { type HeadingMeaning, readHeading } from './heading.ts';
 import { EMPTY_CELL, type Sheet, type SheetCell, type SheetRow } from './sheet.ts';

@@ -1,5 +1,5 @@
 import { isNewId } from '../../metal/alloy/identifier.ts';
-import { columnLetter } from '../raw-table.ts';
+import { columnLetter } from '../yard/raw-table.ts';
 import {
   AND,
   contentIn,

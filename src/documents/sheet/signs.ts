@@ -1,4 +1,4 @@
-import type { Answer } from '../sheet-order.ts';
+import type { Answer } from '../yard/sheet-order.ts';
 import type { ColumnUse, Question } from './column-use.ts';
 import { type DecimalSign, signIn, signOf, typedNumber } from './decimals.ts';
 import type { Fault } from './fault.ts';

@@ -1,4 +1,4 @@
-import type { ColumnName } from '../lot-columns.ts';
+import type { ColumnName } from '../yard/lot-columns.ts';
 
 /** What people write over columns and into cells, in the languages of the trade. Keys are as `plainWords` writes them. */
 

@@ -1,4 +1,4 @@
-import type { ScaleProtocol, ShownWeight } from '../../documents/scale.ts';
+import type { ScaleProtocol, ShownWeight } from '../../documents/yard/scale.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { type ReadingOptions, readScale } from './read-scale.ts';
 import type { ScaleAddress } from './scale-address.ts';

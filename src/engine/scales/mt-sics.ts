@@ -1,4 +1,4 @@
-import type { ShownWeight } from '../../documents/scale.ts';
+import type { ShownWeight } from '../../documents/yard/scale.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { addDecimals } from '../../foundation/quantity/reading.ts';
 import { lessDecimal, WEIGHT_UNITS } from '../../foundation/quantity/weight.ts';

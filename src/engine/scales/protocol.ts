@@ -1,4 +1,4 @@
-import type { ShownWeight } from '../../documents/scale.ts';
+import type { ShownWeight } from '../../documents/yard/scale.ts';
 
 /** Why a scale shows no weight that may be used. */
 export type Unusable = 'moving' | 'overload' | 'underload' | 'zero' | 'busy' | 'fault' | 'unit';

@@ -1,4 +1,4 @@
-import type { ScaleProtocol, ShownWeight } from '../../documents/scale.ts';
+import type { ScaleProtocol, ShownWeight } from '../../documents/yard/scale.ts';
 import {
   CancelledError,
   ConflictError,

@@ -1,4 +1,4 @@
-import { SCALE_PROTOCOLS, type ScaleProtocol } from '../../documents/scale.ts';
+import { SCALE_PROTOCOLS, type ScaleProtocol } from '../../documents/yard/scale.ts';
 import { InputError } from '../../foundation/errors.ts';
 
 /** Where a scale is reached, and how it speaks. */

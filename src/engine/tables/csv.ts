@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { MAX_COLUMNS, MAX_ROWS } from '../../documents/raw-table.ts';
 import { cleanText, type Sheet } from '../../documents/sheet/sheet.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../documents/yard/raw-table.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { decodeText } from './decode.ts';
 

@@ -1,4 +1,3 @@
-import { MAX_COLUMNS, MAX_ROWS } from '../../documents/raw-table.ts';
 import {
   cleanText,
   EMPTY_CELL,
@@ -6,6 +5,7 @@ import {
   type Sheet,
   type SheetCell,
 } from '../../documents/sheet/sheet.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../documents/yard/raw-table.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { type Archive, openArchive, refuseArchive } from './archive.ts';
 import { isDateFormat, type NumberFormat, numberCell, serialDay } from './number-format.ts';

@@ -1,8 +1,8 @@
+import { parseDocument } from '../../documents/common.ts';
 import {
   type CalibratedParameters,
   calibratedParametersSchema,
-} from '../../documents/calibrated-parameters.ts';
-import { parseDocument } from '../../documents/common.ts';
+} from '../../documents/heats/calibrated-parameters.ts';
 import type { Cli } from './cli.ts';
 
 /** Parameters of a furnace out of what `remelt calibrate --json` wrote, or out of its `calibrated` part alone. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heatContractSchema } from '../../documents/heat-contract.ts';
+import { heatContractSchema } from '../../documents/heats/heat-contract.ts';
 import { contractIn } from './contract-words.ts';
 
 it.each([

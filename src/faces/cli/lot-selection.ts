@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { LotsStep } from '../../documents/lots-step.ts';
+import type { LotsStep } from '../../documents/yard/lots-step.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { lotsStepPage } from '../../pages/blocks/lots-step-page.ts';
 import type { Task } from '../../tasks/task.ts';

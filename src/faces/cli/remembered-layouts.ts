@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { columnLetter } from '../../documents/raw-table.ts';
 import { type ColumnOverrides, columnAt, readOverrides } from '../../documents/sheet/columns.ts';
 import { layoutKey, type SheetOptions, type SheetReading } from '../../documents/sheet/read-sheet.ts';
 import type { FieldName } from '../../documents/sheet/words.ts';
-import { REMARK } from '../../documents/sheet-order.ts';
+import { columnLetter } from '../../documents/yard/raw-table.ts';
+import { REMARK } from '../../documents/yard/sheet-order.ts';
 import { UnavailableError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 

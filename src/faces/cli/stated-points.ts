@@ -1,4 +1,4 @@
-import { POINT_STEPS, type StatedPoints } from '../../documents/hold-points.ts';
+import { POINT_STEPS, type StatedPoints } from '../../documents/heats/hold-points.ts';
 import { InputError } from '../../foundation/errors.ts';
 
 type PointStep = StatedPoints[number]['step'];

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { parseDocument } from '../../documents/common.ts';
+import { parseJson } from '../../documents/json-text.ts';
 import {
   cellsOf,
   type EvidenceReading,
@@ -8,12 +9,11 @@ import {
   evidenceSheetOrder,
   inCells,
   metalCells,
-} from '../../documents/evidence-reading.ts';
-import { evidenceReport, underHeadings } from '../../documents/evidence-table.ts';
-import { parseJson } from '../../documents/json-text.ts';
-import { plainTable } from '../../documents/raw-table.ts';
+} from '../../documents/qualification/evidence-reading.ts';
+import { evidenceReport, underHeadings } from '../../documents/qualification/evidence-table.ts';
 import { SIGNS } from '../../documents/sheet/decimals.ts';
 import { withCells } from '../../documents/sheet/rewritten.ts';
+import { plainTable } from '../../documents/yard/raw-table.ts';
 import { readSheets } from '../../engine/tables/sheets.ts';
 import { type ErrorDetail, InputError } from '../../foundation/errors.ts';
 import { addEvidence } from '../../tasks/qualification/add-evidence/add-evidence.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { parseDocument } from '../../documents/common.ts';
 import { parseJson } from '../../documents/json-text.ts';
 import { keepSheetOrder, type keptSheetSchema, type keptSheetsSchema } from '../../documents/kept.ts';
-import { sheetOrder } from '../../documents/sheet-order.ts';
+import { sheetOrder } from '../../documents/yard/sheet-order.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import { bodyText, keyIn } from './body.ts';

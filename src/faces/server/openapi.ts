@@ -1,7 +1,7 @@
-import { evidenceReadingSchema, evidenceSheetOrder } from '../../documents/evidence-reading.ts';
 import { jobSchema, jobsSchema } from '../../documents/job.ts';
+import { evidenceReadingSchema, evidenceSheetOrder } from '../../documents/qualification/evidence-reading.ts';
 import { sessionDocument, signInOrder } from '../../documents/session.ts';
-import { sheetOrder, sheetReadingSchema } from '../../documents/sheet-order.ts';
+import { sheetOrder, sheetReadingSchema } from '../../documents/yard/sheet-order.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { addEvidence } from '../../tasks/qualification/add-evidence/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';

@@ -1,4 +1,4 @@
-import type { ScaleProtocol, ShownWeight } from '../../documents/scale.ts';
+import type { ScaleProtocol, ShownWeight } from '../../documents/yard/scale.ts';
 import { type ConnectedScales, connectedScales } from '../../engine/scales/connected-scales.ts';
 
 /** The scales of a server as the command line asks for them; who asks does not matter: nothing is booked. */

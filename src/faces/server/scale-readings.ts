@@ -1,6 +1,6 @@
 import { parseDocument } from '../../documents/common.ts';
 import { parseJson } from '../../documents/json-text.ts';
-import { scaleReadingSchema } from '../../documents/scale.ts';
+import { scaleReadingSchema } from '../../documents/yard/scale.ts';
 import type { ConnectedScales } from '../../engine/scales/connected-scales.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { Office } from '../../office/open-office.ts';

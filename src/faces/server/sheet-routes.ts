@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import { parseDocument } from '../../documents/common.ts';
-import { type ImportReading, importReading } from '../../documents/import-reading.ts';
 import { parseJson } from '../../documents/json-text.ts';
 import { fieldNamed, readOverrides } from '../../documents/sheet/columns.ts';
 import { SIGNS } from '../../documents/sheet/decimals.ts';
 import type { SheetOptions } from '../../documents/sheet/read-sheet.ts';
 import { withCells } from '../../documents/sheet/rewritten.ts';
 import { plainWords } from '../../documents/sheet/words.ts';
-import { type SheetOrder, sheetOrder, sheetReadingSchema } from '../../documents/sheet-order.ts';
+import { type ImportReading, importReading } from '../../documents/yard/import-reading.ts';
+import { type SheetOrder, sheetOrder, sheetReadingSchema } from '../../documents/yard/sheet-order.ts';
 import { readSheets, sheetNamed } from '../../engine/tables/sheets.ts';
 import type { TaskContext } from '../../tasks/context.ts';
 import { againstBooking } from '../../tasks/yard/against-booking.ts';

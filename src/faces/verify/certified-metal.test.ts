@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Verified } from '../../documents/verify.ts';
+import type { Verified } from '../../documents/proof/verify.ts';
 import type { Bundle } from '../../evidence/proof/bundle-format.ts';
 import { certifiedOf } from './certified-metal.ts';
 

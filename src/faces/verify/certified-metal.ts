@@ -1,4 +1,4 @@
-import type { Verified } from '../../documents/verify.ts';
+import type { Verified } from '../../documents/proof/verify.ts';
 import type { Bundle } from '../../evidence/proof/bundle-format.ts';
 import { InputError } from '../../foundation/errors.ts';
 

@@ -1,5 +1,5 @@
-import { type CheckAnalysis, checkAnalysisSchema } from '../../documents/check-analysis.ts';
 import { parseDocument } from '../../documents/common.ts';
+import { type CheckAnalysis, checkAnalysisSchema } from '../../documents/proof/check-analysis.ts';
 import { InputError } from '../../foundation/errors.ts';
 
 /** The customer's own analysis. Throws InputError naming the file, with an example of one. */

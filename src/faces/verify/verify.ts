@@ -1,8 +1,8 @@
 import { checkedMetal } from '../../calculations/release/check-analysis.ts';
 import { recomputedRelease } from '../../calculations/release/recomputed.ts';
-import { certificateSchema } from '../../documents/certificate.ts';
-import { notClaimedWords, subjectWords } from '../../documents/claim-words.ts';
-import type { Verified, VerifiedPair } from '../../documents/verify.ts';
+import { certificateSchema } from '../../documents/proof/certificate.ts';
+import { notClaimedWords, subjectWords } from '../../documents/proof/claim-words.ts';
+import type { Verified, VerifiedPair } from '../../documents/proof/verify.ts';
 import { verifyBundle } from '../../evidence/proof/bundle.ts';
 import type { Bundle, BundleVerdict } from '../../evidence/proof/bundle-format.ts';
 import { isMissing } from '../../evidence/proof/claims/claims.ts';

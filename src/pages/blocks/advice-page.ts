@@ -1,5 +1,5 @@
-import type { AdviseOutput } from '../../documents/advise.ts';
-import type { AnsweredAdvice, HeatAdvice } from '../../documents/heats.ts';
+import type { AdviseOutput } from '../../documents/heats/advise.ts';
+import type { AnsweredAdvice, HeatAdvice } from '../../documents/heats/heats.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Point, Series, XyPlot } from '../../documents/page-charts.ts';
 import { unitOf } from '../../documents/shown-unit.ts';

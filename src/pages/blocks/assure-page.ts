@@ -1,5 +1,5 @@
-import type { AssureOutput } from '../../documents/assure.ts';
 import type { Page } from '../../documents/page.ts';
+import type { AssureOutput } from '../../documents/qualification/assure.ts';
 import { money, percent, significant } from '../../foundation/quantity/format.ts';
 import { assumptions, number, paragraph, section, table } from './parts.ts';
 

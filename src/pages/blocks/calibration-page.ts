@@ -1,4 +1,4 @@
-import type { CalibrateOutput, DriftChart } from '../../documents/calibrate.ts';
+import type { CalibrateOutput, DriftChart } from '../../documents/heats/calibrate.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Interval, Point, XyPlot } from '../../documents/page-charts.ts';
 import { counted, percent, readable, wholeMinutes } from '../../foundation/quantity/format.ts';

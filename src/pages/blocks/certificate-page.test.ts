@@ -1,7 +1,7 @@
 import decodeQR from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
-import type { Certificate } from '../../documents/certificate.ts';
 import { type PaperPage, pageSchema, type Table } from '../../documents/page.ts';
+import type { Certificate } from '../../documents/proof/certificate.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderPdf } from '../render/pdf.ts';
 import { certificatePage, certificateWithBundle } from './certificate-page.ts';

@@ -1,11 +1,11 @@
-import type { BundleDocument } from '../../documents/bundle.ts';
-import type { Certificate } from '../../documents/certificate.ts';
+import type { Block, PaperPage } from '../../documents/page.ts';
+import type { BundleDocument } from '../../documents/proof/bundle.ts';
+import type { Certificate } from '../../documents/proof/certificate.ts';
 import {
   type CertificateStanding,
   metalNotices,
   secondPartyWords,
-} from '../../documents/countersignature.ts';
-import type { Block, PaperPage } from '../../documents/page.ts';
+} from '../../documents/proof/countersignature.ts';
 import { massText, percent } from '../../foundation/quantity/format.ts';
 import { inUnitOfLimit } from './in-unit-of-limit.ts';
 import { otherCustomer } from './other-customer.ts';

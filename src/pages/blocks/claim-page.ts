@@ -1,6 +1,6 @@
-import type { ClaimAnswer, ClaimOutput } from '../../documents/claim.ts';
+import type { ClaimAnswer, ClaimOutput } from '../../documents/economics/claim.ts';
+import { NOT_KNOWN } from '../../documents/economics/stated.ts';
 import type { Block, Cell, Page } from '../../documents/page.ts';
-import { NOT_KNOWN } from '../../documents/stated.ts';
 import { percent, readable } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 

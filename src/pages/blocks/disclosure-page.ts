@@ -1,7 +1,7 @@
-import type { DisclosurePolicies, DisclosurePreview } from '../../documents/bundle.ts';
-import { subjectWords } from '../../documents/claim-words.ts';
-import type { Erasure } from '../../documents/erasure.ts';
 import type { Page } from '../../documents/page.ts';
+import type { DisclosurePolicies, DisclosurePreview } from '../../documents/proof/bundle.ts';
+import { subjectWords } from '../../documents/proof/claim-words.ts';
+import type { Erasure } from '../../documents/proof/erasure.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { list, paragraph, section, shortPage, table } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { EconomicsOutput } from '../../documents/economics-methods.ts';
+import type { EconomicsOutput } from '../../documents/economics/economics-methods.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import { money, readable, signed } from '../../foundation/quantity/format.ts';
 import { assumptions, number, paragraph, section, shortPage, table } from './parts.ts';

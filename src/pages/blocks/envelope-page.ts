@@ -1,6 +1,6 @@
-import type { EnvelopeOutput } from '../../documents/envelope.ts';
 import type { Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
+import type { EnvelopeOutput } from '../../documents/qualification/envelope.ts';
 import { significant } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 

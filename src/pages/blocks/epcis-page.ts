@@ -1,5 +1,5 @@
-import type { EpcisDocument, EpcisHashes, EpcisReading } from '../../documents/epcis.ts';
 import type { Page } from '../../documents/page.ts';
+import type { EpcisDocument, EpcisHashes, EpcisReading } from '../../documents/proof/epcis.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { list, notices, number, paragraph, section, shortPage, table } from './parts.ts';
 

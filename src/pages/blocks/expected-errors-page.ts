@@ -1,4 +1,4 @@
-import type { ExpectedErrorRow, ExpectedErrors } from '../../documents/expected-errors.ts';
+import type { ExpectedErrorRow, ExpectedErrors } from '../../documents/heats/expected-errors.ts';
 import type { Page, Table } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, table } from './parts.ts';

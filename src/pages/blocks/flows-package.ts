@@ -1,4 +1,4 @@
-import type { Flows } from '../../documents/flows.ts';
+import type { Flows } from '../../documents/economics/flows.ts';
 import type { DataField, DataPackage, DataTable } from '../render/data-package.ts';
 
 const BOOKED = 'weights booked in the ledger';

@@ -1,4 +1,4 @@
-import type { Flows } from '../../documents/flows.ts';
+import type { Flows } from '../../documents/economics/flows.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import { kilograms, readable } from '../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, table } from './parts.ts';

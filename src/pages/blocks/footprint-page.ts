@@ -1,4 +1,4 @@
-import type { FootprintRecord, HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
+import type { FootprintRecord, HeatFootprintAnswer } from '../../documents/heats/heat-footprint.ts';
 import type { Page } from '../../documents/page.ts';
 import { massText, readable, significant } from '../../foundation/quantity/format.ts';
 import { recycledBlocks } from './flows-page.ts';

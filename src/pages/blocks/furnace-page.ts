@@ -1,4 +1,4 @@
-import type { FurnaceAnswer, FurnaceRow, Furnaces } from '../../documents/furnaces.ts';
+import type { FurnaceAnswer, FurnaceRow, Furnaces } from '../../documents/heats/furnaces.ts';
 import type { Block, Page, Section } from '../../documents/page.ts';
 import { counted, kilogramsText } from '../../foundation/quantity/format.ts';
 import { calibrationPage } from './calibration-page.ts';

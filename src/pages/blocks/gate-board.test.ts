@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Gate } from '../../documents/qualify.ts';
+import type { Gate } from '../../documents/qualification/qualify.ts';
 import { gateBoard } from './gate-board.ts';
 
 const property = {

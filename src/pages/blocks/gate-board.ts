@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../../documents/page.ts';
-import type { Gate, GateOne } from '../../documents/qualify.ts';
+import type { Gate, GateOne } from '../../documents/qualification/qualify.ts';
 import { counted, significant } from '../../foundation/quantity/format.ts';
 import { table } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import type { Block, Section } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
-import type { GateThree, GateTwo, QualifyPlots } from '../../documents/qualify.ts';
+import type { GateThree, GateTwo, QualifyPlots } from '../../documents/qualification/qualify.ts';
 import { significant } from '../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, table } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageSchema } from '../../documents/page.ts';
-import type { QualifyOutput } from '../../documents/qualify.ts';
+import type { QualifyOutput } from '../../documents/qualification/qualify.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { gatePage, gateReport, worstVerdict } from './gate-page.ts';

@@ -1,6 +1,10 @@
 import type { Page, PaperPage, Section } from '../../documents/page.ts';
-import type { KeptGateReport } from '../../documents/programme-board.ts';
-import type { ProgrammeTemplates, QualifyOutput, QualifyPlots } from '../../documents/qualify.ts';
+import type { KeptGateReport } from '../../documents/qualification/programme-board.ts';
+import type {
+  ProgrammeTemplates,
+  QualifyOutput,
+  QualifyPlots,
+} from '../../documents/qualification/qualify.ts';
 import { gateBoard } from './gate-board.ts';
 import { componentSection, serviceSection } from './gate-later-sections.ts';
 import { cleanlinessSection, equivalenceSection, propertySection } from './gate-property-sections.ts';

@@ -1,7 +1,7 @@
 import type { Block, Section } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
-import type { GateOne } from '../../documents/qualify.ts';
-import type { StatisticPlot } from '../../documents/statistic-plot.ts';
+import type { GateOne } from '../../documents/qualification/qualify.ts';
+import type { StatisticPlot } from '../../documents/qualification/statistic-plot.ts';
 import { counted, percent, significant } from '../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, table } from './parts.ts';
 

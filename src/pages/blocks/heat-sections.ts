@@ -1,8 +1,8 @@
-import type { RecordedHeat } from '../../documents/heats.ts';
-import type { HistoryRecord } from '../../documents/history.ts';
+import type { RecordedHeat } from '../../documents/heats/heats.ts';
 import type { Covered } from '../../documents/keys.ts';
 import type { Block } from '../../documents/page.ts';
 import type { Flow, FlowNode, WaterfallStep } from '../../documents/page-charts.ts';
+import type { HistoryRecord } from '../../documents/proof/history.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
 import { contentText, readable } from '../../foundation/quantity/format.ts';
 import type { CostOfHeat } from './heat-cost-blocks.ts';

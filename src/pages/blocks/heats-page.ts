@@ -1,4 +1,4 @@
-import type { RecordedHeat } from '../../documents/heats.ts';
+import type { RecordedHeat } from '../../documents/heats/heats.ts';
 import type { Page } from '../../documents/page.ts';
 import { kilograms, percent } from '../../foundation/quantity/format.ts';
 import { recordedBlocks, recordedOf } from './heat-sections.ts';

@@ -1,6 +1,6 @@
-import type { History, HistoryRecord } from '../../documents/history.ts';
 import type { Covered } from '../../documents/keys.ts';
 import type { Block, Page } from '../../documents/page.ts';
+import type { History, HistoryRecord } from '../../documents/proof/history.ts';
 import { counted, dayOrMinute } from '../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from './parts.ts';
 

@@ -1,5 +1,5 @@
-import type { IdentifyOutput } from '../../documents/identify.ts';
 import type { Page } from '../../documents/page.ts';
+import type { IdentifyOutput } from '../../documents/yard/identify.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES, withTwins } from './alloy-names.ts';
 import { assumptions, list, number, section, table } from './parts.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LOT_TEMPLATE } from '../../documents/lot-template.ts';
+import { LOT_TEMPLATE } from '../../documents/yard/lot-template.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { importPage, templatePage } from './import-page.ts';
 

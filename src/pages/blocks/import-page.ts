@@ -1,7 +1,7 @@
-import type { ImportReading } from '../../documents/import-reading.ts';
-import type { Imported } from '../../documents/lot-answers.ts';
-import type { LOT_TEMPLATE } from '../../documents/lot-template.ts';
 import type { Page } from '../../documents/page.ts';
+import type { ImportReading } from '../../documents/yard/import-reading.ts';
+import type { Imported } from '../../documents/yard/lot-answers.ts';
+import type { LOT_TEMPLATE } from '../../documents/yard/lot-template.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { list, next, notices, paragraph, section, shortPage, table } from './parts.ts';
 

@@ -1,7 +1,7 @@
-import type { InvestOutput } from '../../documents/invest.ts';
+import type { InvestOutput } from '../../documents/economics/invest.ts';
+import { NOT_KNOWN } from '../../documents/economics/stated.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
-import { NOT_KNOWN } from '../../documents/stated.ts';
 import { money, percent, readable } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';
 

@@ -1,7 +1,12 @@
-import type { BundleDocument, TrustDocument } from '../../documents/bundle.ts';
-import { claimWords, notClaimedWords, subjectWords, typesNotClaimed } from '../../documents/claim-words.ts';
 import type { CheckpointState, Keys, SignedCheckpoint } from '../../documents/keys.ts';
 import type { Page } from '../../documents/page.ts';
+import type { BundleDocument, TrustDocument } from '../../documents/proof/bundle.ts';
+import {
+  claimWords,
+  notClaimedWords,
+  subjectWords,
+  typesNotClaimed,
+} from '../../documents/proof/claim-words.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { list, next, shortPage } from './parts.ts';
 

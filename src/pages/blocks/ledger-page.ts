@@ -1,3 +1,5 @@
+import type { Page } from '../../documents/page.ts';
+import { certifyingWords, releasingWords } from '../../documents/persons.ts';
 import type {
   LedgerBackup,
   LedgerClock,
@@ -8,9 +10,7 @@ import type {
   LedgerRestore,
   LedgerSeen,
   LedgerVerify,
-} from '../../documents/ledger-check.ts';
-import type { Page } from '../../documents/page.ts';
-import { certifyingWords, releasingWords } from '../../documents/persons.ts';
+} from '../../documents/proof/ledger-check.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { list, next, paragraph, shortPage } from './parts.ts';

@@ -1,5 +1,5 @@
 import type { Page, PaperPage } from '../../documents/page.ts';
-import type { QualifyExport } from '../../documents/qualify-export.ts';
+import type { QualifyExport } from '../../documents/qualification/qualify-export.ts';
 import { list, paragraph, section, table } from './parts.ts';
 
 const TITLES: Readonly<Record<QualifyExport['plan'], string>> = {

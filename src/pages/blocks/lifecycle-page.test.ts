@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LifecycleOutput } from '../../documents/lifecycle.ts';
+import type { LifecycleOutput } from '../../documents/economics/lifecycle.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { lifecyclePage } from './lifecycle-page.ts';
 

@@ -1,4 +1,4 @@
-import type { LifecycleOutput } from '../../documents/lifecycle.ts';
+import type { LifecycleOutput } from '../../documents/economics/lifecycle.ts';
 import type { Block, Column, Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
 import { grouped } from '../../foundation/quantity/format.ts';

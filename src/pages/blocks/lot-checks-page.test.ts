@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AnotherAnalysis } from '../../documents/lot-answers.ts';
+import type { AnotherAnalysis } from '../../documents/yard/lot-answers.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import {

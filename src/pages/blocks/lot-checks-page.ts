@@ -1,12 +1,12 @@
+import type { Block, Page, Table } from '../../documents/page.ts';
 import type {
   AnotherAnalysis,
   ButtonSample,
   Pieces,
   Sampling,
   Turnings,
-} from '../../documents/lot-answers.ts';
-import type { Block, Page, Table } from '../../documents/page.ts';
-import type { GateAnswer, LotGate } from '../../documents/stock.ts';
+} from '../../documents/yard/lot-answers.ts';
+import type { GateAnswer, LotGate } from '../../documents/yard/stock.ts';
 import { counted, shortNumber } from '../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LotEvidence } from '../../documents/lot-evidence.ts';
+import type { LotEvidence } from '../../documents/yard/lot-evidence.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { lotEvidencePage } from './lot-evidence-page.ts';
 

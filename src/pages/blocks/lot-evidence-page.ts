@@ -1,5 +1,5 @@
-import type { LotEvidence } from '../../documents/lot-evidence.ts';
 import type { Page } from '../../documents/page.ts';
+import type { LotEvidence } from '../../documents/yard/lot-evidence.ts';
 import { percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, OWN_NAMES } from './alloy-names.ts';
 import { list, number, paragraph, section, shortPage, table } from './parts.ts';

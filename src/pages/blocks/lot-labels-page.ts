@@ -1,5 +1,5 @@
-import type { LotLabels } from '../../documents/lot-labels.ts';
 import type { PaperPage } from '../../documents/page.ts';
+import type { LotLabels } from '../../documents/yard/lot-labels.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { qrCode } from './qr-code.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { IdentifiedLot } from '../../documents/lot-answers.ts';
 import { pageSchema } from '../../documents/page.ts';
-import { type LotAccount, lotAccountSchema } from '../../documents/yard.ts';
+import type { IdentifiedLot } from '../../documents/yard/lot-answers.ts';
+import { type LotAccount, lotAccountSchema } from '../../documents/yard/yard.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import {
   analysedPage,

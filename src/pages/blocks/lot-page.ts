@@ -1,9 +1,9 @@
-import type { AnalysedLot, IdentifiedLot } from '../../documents/lot-answers.ts';
 import type { Block, Page } from '../../documents/page.ts';
-import { recalledWords } from '../../documents/recalled.ts';
+import { recalledWords } from '../../documents/proof/recalled.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
-import type { Lot } from '../../documents/stock.ts';
-import type { LotAccount } from '../../documents/yard.ts';
+import type { AnalysedLot, IdentifiedLot } from '../../documents/yard/lot-answers.ts';
+import type { Lot } from '../../documents/yard/stock.ts';
+import type { LotAccount } from '../../documents/yard/yard.ts';
 import { counted, kilograms, PPM_PER, percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES } from './alloy-names.ts';
 import { historyBlocks } from './history-page.ts';

@@ -1,6 +1,6 @@
-import type { HistoryRecord } from '../../documents/history.ts';
 import type { Block } from '../../documents/page.ts';
-import type { YardLot } from '../../documents/yard.ts';
+import type { HistoryRecord } from '../../documents/proof/history.ts';
+import type { YardLot } from '../../documents/yard/yard.ts';
 import {
   dayOrMinute,
   kilograms,

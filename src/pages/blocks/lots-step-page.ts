@@ -1,5 +1,5 @@
-import type { LotsStep } from '../../documents/lots-step.ts';
 import type { Page } from '../../documents/page.ts';
+import type { LotsStep } from '../../documents/yard/lots-step.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { paragraph, shortPage, table } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import type { ChargeSheet } from '../../documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../documents/heats/charge-sheet.ts';
 import { pageSchema } from '../../documents/page.ts';
 import { renderPdf } from '../render/pdf.ts';
 import { renderTerminal } from '../render/terminal.ts';

@@ -1,4 +1,4 @@
-import type { ChargeSheet } from '../../documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../documents/heats/charge-sheet.ts';
 import type { Block, Column, PaperPage, Section } from '../../documents/page.ts';
 import { utcMinute } from '../../foundation/quantity/format.ts';
 import { boxRows, sheetFacts } from './make-up-sheet-words.ts';

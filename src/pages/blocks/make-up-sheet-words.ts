@@ -1,4 +1,4 @@
-import type { ChargeLine, ChargeSheet } from '../../documents/charge-sheet.ts';
+import type { ChargeLine, ChargeSheet } from '../../documents/heats/charge-sheet.ts';
 import { counted, massText, percent, utcMinute } from '../../foundation/quantity/format.ts';
 
 /** Grams as kilograms with the digits that the scale shows: step 50 g -> "120.50", step 1 kg -> "703", never more. */

@@ -1,4 +1,4 @@
-import type { ChargeSheet } from '../../documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../documents/heats/charge-sheet.ts';
 import type { Block, Cell, Column, PaperPage } from '../../documents/page.ts';
 import { boxRows, kilogramsToStep, sheetFacts } from './make-up-sheet-words.ts';
 import { DEMONSTRATION, number, table } from './parts.ts';

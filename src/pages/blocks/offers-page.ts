@@ -1,5 +1,5 @@
-import type { OffersOutput } from '../../documents/offers.ts';
 import type { Block, Page } from '../../documents/page.ts';
+import type { OffersOutput } from '../../documents/yard/offers.ts';
 import { money, percent, readable } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { assumptions, notices, number, section, table } from './parts.ts';

@@ -1,6 +1,6 @@
-import { subjectWords } from '../../documents/claim-words.ts';
 import type { Page } from '../../documents/page.ts';
-import type { Passport } from '../../documents/passport.ts';
+import { subjectWords } from '../../documents/proof/claim-words.ts';
+import type { Passport } from '../../documents/proof/passport.ts';
 import { list, paragraph, section } from './parts.ts';
 import { qrCode } from './qr-code.ts';
 

@@ -1,7 +1,7 @@
-import type { HeatPlan } from '../../documents/heats.ts';
+import type { HeatPlan } from '../../documents/heats/heats.ts';
+import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import type { Block, Page, Section, Table } from '../../documents/page.ts';
 import type { Bar } from '../../documents/page-charts.ts';
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
 import {
   contentText,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pageSchema } from '../../documents/page.ts';
-import type { ProgrammeBoard } from '../../documents/programme-board.ts';
+import type { ProgrammeBoard } from '../../documents/qualification/programme-board.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { programmePage, programmesPage } from './programme-page.ts';
 

@@ -1,5 +1,9 @@
 import type { Block, Cell, Page } from '../../documents/page.ts';
-import type { ProgrammeBoard, ProgrammeDocument, ProgrammeList } from '../../documents/programme-board.ts';
+import type {
+  ProgrammeBoard,
+  ProgrammeDocument,
+  ProgrammeList,
+} from '../../documents/qualification/programme-board.ts';
 import { counted, significant } from '../../foundation/quantity/format.ts';
 import { foldedList, list, next, notices, number, paragraph, section, shortPage, table } from './parts.ts';
 

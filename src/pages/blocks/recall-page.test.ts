@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Recall } from '../../documents/recall.ts';
+import type { Recall } from '../../documents/proof/recall.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { recallPage, recallWorkbook } from './recall-page.ts';
 

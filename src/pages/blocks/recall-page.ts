@@ -1,5 +1,5 @@
 import type { Block, Cell, Page, PaperPage, PlainBlock, Table } from '../../documents/page.ts';
-import type { Recall, RecallLetter } from '../../documents/recall.ts';
+import type { Recall, RecallLetter } from '../../documents/proof/recall.ts';
 import { counted, kilograms, smallPercent as share } from '../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, table } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import type { Block, Cell, Page } from '../../documents/page.ts';
-import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
+import type { ReleaseInput, ReleaseOutput } from '../../documents/proof/release.ts';
 import { inUnitOfLimit } from './in-unit-of-limit.ts';
 import { assumptions, list, number, section, table } from './parts.ts';
 

@@ -1,7 +1,7 @@
+import type { RouteCheckOutput } from '../../documents/heats/route-check.ts';
+import { allowedText, defaultText, type OperationSettings } from '../../documents/heats/route-settings.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { KeptRoute, KeptRoutes } from '../../documents/reference.ts';
-import type { RouteCheckOutput } from '../../documents/route-check.ts';
-import { allowedText, defaultText, type OperationSettings } from '../../documents/route-settings.ts';
 import { dayOrMinute, readable } from '../../foundation/quantity/format.ts';
 import { changesSection } from './changes-section.ts';
 import { paragraph, section, shortPage, table } from './parts.ts';

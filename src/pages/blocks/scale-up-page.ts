@@ -1,7 +1,7 @@
+import type { ScaleUpOutput } from '../../documents/economics/scale-up.ts';
+import { NOT_KNOWN } from '../../documents/economics/stated.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
-import type { ScaleUpOutput } from '../../documents/scale-up.ts';
-import { NOT_KNOWN } from '../../documents/stated.ts';
 import { money, percent, readable, shortNumber } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, section, table } from './parts.ts';
 

@@ -1,6 +1,6 @@
+import type { ScenarioOutput, ScenarioResult } from '../../documents/economics/scenario.ts';
 import type { Block, Page } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
-import type { ScenarioOutput, ScenarioResult } from '../../documents/scenario.ts';
 import { percent, readable } from '../../foundation/quantity/format.ts';
 import { metalBlocks } from './metal-blocks.ts';
 import { assumptions, list, notices, number, paragraph, section, table } from './parts.ts';

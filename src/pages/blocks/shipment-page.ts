@@ -1,5 +1,5 @@
 import type { Page } from '../../documents/page.ts';
-import type { CutUp } from '../../documents/stock.ts';
+import type { CutUp } from '../../documents/yard/stock.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { paragraph, shortPage } from './parts.ts';
 

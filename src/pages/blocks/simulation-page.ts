@@ -1,6 +1,6 @@
+import type { SimulateContent, SimulateOutput } from '../../documents/heats/simulate.ts';
 import type { Block, Page, Table } from '../../documents/page.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
-import type { SimulateContent, SimulateOutput } from '../../documents/simulate.ts';
 import { contentText, percent, readable, signed } from '../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, predicted, section, table } from './parts.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';

@@ -1,6 +1,6 @@
-import type { Heats } from '../../documents/heats.ts';
+import type { Heats } from '../../documents/heats/heats.ts';
 import type { Cell, Page } from '../../documents/page.ts';
-import type { Yard } from '../../documents/yard.ts';
+import type { Yard } from '../../documents/yard/yard.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, OWN_NAMES } from './alloy-names.ts';
 import { number, paragraph, section, table } from './parts.ts';

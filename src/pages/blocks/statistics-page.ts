@@ -1,5 +1,5 @@
 import type { Block, Page, PaperPage, Section } from '../../documents/page.ts';
-import type { StatisticExplanation, StatisticsOutput } from '../../documents/statistics.ts';
+import type { StatisticExplanation, StatisticsOutput } from '../../documents/qualification/statistics.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { methodPage, quantityWords } from './method-pages.ts';
 import { list, number, paragraph, section, table } from './parts.ts';

@@ -1,6 +1,6 @@
 import type { Block, Cell } from '../../documents/page.ts';
-import type { Traced } from '../../documents/trace.ts';
-import { stepsOf } from '../../documents/trace-level.ts';
+import type { Traced } from '../../documents/proof/trace.ts';
+import { stepsOf } from '../../documents/proof/trace-level.ts';
 import { counted, kilograms, percent } from '../../foundation/quantity/format.ts';
 import { number, table } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Traced } from '../../documents/trace.ts';
+import type { Traced } from '../../documents/proof/trace.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { tracePage } from './trace-page.ts';

@@ -1,6 +1,6 @@
-import { subjectWords } from '../../documents/claim-words.ts';
 import type { Block, Page } from '../../documents/page.ts';
-import type { Traced } from '../../documents/trace.ts';
+import { subjectWords } from '../../documents/proof/claim-words.ts';
+import type { Traced } from '../../documents/proof/trace.ts';
 import { kilograms, percent, smallPercent } from '../../foundation/quantity/format.ts';
 import { number, paragraph, section, shortPage, table } from './parts.ts';
 import { traceLevels } from './trace-levels.ts';

@@ -1,5 +1,5 @@
+import type { SimulateOutput } from '../../documents/heats/simulate.ts';
 import type { Stage, Trajectory } from '../../documents/page-charts.ts';
-import type { SimulateOutput } from '../../documents/simulate.ts';
 
 /** An element of an output. */
 export type ElementName = keyof SimulateOutput['final'];

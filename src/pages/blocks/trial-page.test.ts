@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { TrialOutput } from '../../documents/heats/trial.ts';
 import { pageSchema } from '../../documents/page.ts';
-import type { TrialOutput } from '../../documents/trial.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { trialPage } from './trial-page.ts';
 

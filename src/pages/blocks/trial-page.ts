@@ -1,5 +1,5 @@
+import type { TrialFactor, TrialOutput } from '../../documents/heats/trial.ts';
 import type { Block, Page } from '../../documents/page.ts';
-import type { TrialFactor, TrialOutput } from '../../documents/trial.ts';
 import { counted, percent, readable, shortNumber } from '../../foundation/quantity/format.ts';
 import { assumptions, foldedList, list, notices, number, paragraph, section, table } from './parts.ts';
 

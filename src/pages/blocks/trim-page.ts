@@ -1,4 +1,4 @@
-import type { CorrectOutput } from '../../documents/correct.ts';
+import type { CorrectOutput } from '../../documents/heats/correct.ts';
 import type { Page, Table } from '../../documents/page.ts';
 import { shownUnit, shownWtpct } from '../../documents/shown-unit.ts';
 import { kilograms, money } from '../../foundation/quantity/format.ts';

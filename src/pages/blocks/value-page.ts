@@ -1,5 +1,5 @@
 import type { Block, Page } from '../../documents/page.ts';
-import type { ValueOutput } from '../../documents/value.ts';
+import type { ValueOutput } from '../../documents/yard/value.ts';
 import { aboutUsd, money, readable } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, section, table } from './parts.ts';
 

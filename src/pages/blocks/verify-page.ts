@@ -1,6 +1,6 @@
-import { claimWords, subjectWords } from '../../documents/claim-words.ts';
 import type { Page } from '../../documents/page.ts';
-import type { Verified, VerifiedPair } from '../../documents/verify.ts';
+import { claimWords, subjectWords } from '../../documents/proof/claim-words.ts';
+import type { Verified, VerifiedPair } from '../../documents/proof/verify.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { DEMONSTRATION, list, paragraph, shortPage } from './parts.ts';
 

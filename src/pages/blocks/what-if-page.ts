@@ -1,5 +1,5 @@
+import type { WhatIf } from '../../documents/heats/what-if.ts';
 import type { Page } from '../../documents/page.ts';
-import type { WhatIf } from '../../documents/what-if.ts';
 import { massText, readable, signed, usd } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import { freeToUse, type Yard, type YardLot, type YardTotal } from '../../documents/yard.ts';
+import { freeToUse, type Yard, type YardLot, type YardTotal } from '../../documents/yard/yard.ts';
 import { type AlloyNames, OWN_NAMES } from './alloy-names.ts';
 import type { YardReport, YardReportTotal } from './yard-page.ts';
 

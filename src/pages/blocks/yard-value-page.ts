@@ -1,5 +1,5 @@
 import type { Block, Cell, Page } from '../../documents/page.ts';
-import type { YardValue } from '../../documents/yard-value.ts';
+import type { YardValue } from '../../documents/yard/yard-value.ts';
 import { aboutUsd, counted, kilogramsText, money, shortNumber } from '../../foundation/quantity/format.ts';
 import { assumptions, list, number, paragraph, section, table } from './parts.ts';
 

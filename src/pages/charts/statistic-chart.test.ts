@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatisticPlot } from '../../documents/statistic-plot.ts';
+import type { StatisticPlot } from '../../documents/qualification/statistic-plot.ts';
 import { statisticChart, statisticCharts } from './statistic-chart.ts';
 
 const control: StatisticPlot = {

@@ -8,7 +8,7 @@ import type {
   StatisticPlot,
   StressLifePlot,
   SurvivalPlot,
-} from '../../documents/statistic-plot.ts';
+} from '../../documents/qualification/statistic-plot.ts';
 import { readable, shortPercent } from '../../foundation/quantity/format.ts';
 import { xyChart } from './xy-chart.ts';
 

@@ -1,4 +1,4 @@
-import type { BundleDocument, TrustDocument } from '../../documents/bundle.ts';
+import type { BundleDocument, TrustDocument } from '../../documents/proof/bundle.ts';
 import { actingAs, type TaskContext } from '../context.ts';
 import { type KeyKeeper, privateKeyText, signerOfKey } from '../key-keeper.ts';
 import { makeBundle } from '../proof/make-bundle/make-bundle.ts';

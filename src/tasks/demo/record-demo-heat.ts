@@ -1,9 +1,9 @@
 import { drawnContents } from '../../calculations/sample/simulated-laboratory.ts';
-import type { Certificate } from '../../documents/certificate.ts';
-import type { ChargeSheet } from '../../documents/charge-sheet.ts';
-import type { Released, ReleaseInput } from '../../documents/release.ts';
-import type { SimulateOutput } from '../../documents/simulate.ts';
-import type { Traced } from '../../documents/trace.ts';
+import type { ChargeSheet } from '../../documents/heats/charge-sheet.ts';
+import type { SimulateOutput } from '../../documents/heats/simulate.ts';
+import type { Certificate } from '../../documents/proof/certificate.ts';
+import type { Released, ReleaseInput } from '../../documents/proof/release.ts';
+import type { Traced } from '../../documents/proof/trace.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';

@@ -1,8 +1,8 @@
 import { breathe } from '../../calculations/control.ts';
-import type { HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
-import type { IdentifiedLot } from '../../documents/lot-answers.ts';
+import type { HeatFootprintAnswer } from '../../documents/heats/heat-footprint.ts';
+import type { Traced } from '../../documents/proof/trace.ts';
 import type { Sheet } from '../../documents/sheet/sheet.ts';
-import type { Traced } from '../../documents/trace.ts';
+import type { IdentifiedLot } from '../../documents/yard/lot-answers.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { throwIfCancelled } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';

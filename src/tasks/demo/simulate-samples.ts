@@ -3,7 +3,7 @@ import {
   type SimulatedResult,
   simulatedAnalysis,
 } from '../../calculations/sample/simulated-laboratory.ts';
-import type { HeatRecord } from '../../documents/heat-record.ts';
+import type { HeatRecord } from '../../documents/heats/heat-record.ts';
 import type { TaskContext } from '../context.ts';
 import { meansOf } from '../heats/kept-predictions.ts';
 import { analyseLot } from '../yard/analyse-lot/analyse-lot.ts';

@@ -1,6 +1,6 @@
 import { windowsOf } from '../../calculations/plan/windows.ts';
-import type { ChargeConformance } from '../../documents/charge-conformance.ts';
-import type { WeighedCharge } from '../../documents/heats.ts';
+import type { ChargeConformance } from '../../documents/heats/charge-conformance.ts';
+import type { WeighedCharge } from '../../documents/heats/heats.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';

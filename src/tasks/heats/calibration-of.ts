@@ -1,4 +1,4 @@
-import type { CalibrateInput, CalibrateOutput } from '../../documents/calibrate.ts';
+import type { CalibrateInput, CalibrateOutput } from '../../documents/heats/calibrate.ts';
 import { ConflictError, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';

@@ -11,7 +11,7 @@ import { type Equipped, equip, type PastHeat } from '../../calculations/plant/ro
 import { withTime } from '../../calculations/route/settings.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { cureBy, InputError } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';

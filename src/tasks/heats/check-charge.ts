@@ -1,7 +1,7 @@
 import { materialOfLot } from '../../calculations/lots/material.ts';
-import type { ChargeConformance, ChargeConformanceOrder } from '../../documents/charge-conformance.ts';
-import type { PlanInput } from '../../documents/plan.ts';
-import type { Target } from '../../documents/target.ts';
+import type { ChargeConformance, ChargeConformanceOrder } from '../../documents/heats/charge-conformance.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
+import type { Target } from '../../documents/heats/target.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';

@@ -1,6 +1,6 @@
 import type { Facts } from '../../calculations/facts.ts';
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import { cureBy, InputError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';

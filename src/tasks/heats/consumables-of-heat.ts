@@ -1,6 +1,6 @@
 import type { Route } from '../../calculations/heats/heat-route.ts';
-import type { HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
-import type { SimulateOutput } from '../../documents/simulate.ts';
+import type { HeatFootprintAnswer } from '../../documents/heats/heat-footprint.ts';
+import type { SimulateOutput } from '../../documents/heats/simulate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import {
   HEAT_USE_NAMES,

@@ -1,7 +1,7 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { type ChargeFit, chargeFit, type FittedPart } from '../../calculations/plant/charge-fit.ts';
 import type { Equipped } from '../../calculations/plant/route-in-plant.ts';
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 
 /** A plan, its furnace and the lots that were offered to it. */

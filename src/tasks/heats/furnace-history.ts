@@ -1,4 +1,4 @@
-import type { CalibrateInput, RecordedHeatInput } from '../../documents/calibrate.ts';
+import type { CalibrateInput, RecordedHeatInput } from '../../documents/heats/calibrate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';

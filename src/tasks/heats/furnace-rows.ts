@@ -1,4 +1,4 @@
-import type { FurnaceRow } from '../../documents/furnaces.ts';
+import type { FurnaceRow } from '../../documents/heats/furnaces.ts';
 import type { HeatState, LeakState } from '../../evidence/ledger/state.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
 import { liningLife, liningOf } from '../../metal/plant/lining.ts';

@@ -5,8 +5,8 @@ import {
 } from '../../calculations/heats/footprint.ts';
 import { heatDocument, type Route } from '../../calculations/heats/heat-route.ts';
 import { type Move, recycledOf } from '../../calculations/heats/metal-flows.ts';
-import type { HeatFootprintAnswer } from '../../documents/heat-footprint.ts';
-import type { PlanInput } from '../../documents/plan.ts';
+import type { HeatFootprintAnswer } from '../../documents/heats/heat-footprint.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';

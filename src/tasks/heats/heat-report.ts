@@ -1,8 +1,8 @@
 import type { Compared } from '../../calculations/heats/recorded-heat.ts';
 import { expectedErrorWords } from '../../calculations/route/expected-errors.ts';
-import type { ReleaseOutput } from '../../documents/release.ts';
-import type { SimulateOutput } from '../../documents/simulate.ts';
-import type { Traced } from '../../documents/trace.ts';
+import type { SimulateOutput } from '../../documents/heats/simulate.ts';
+import type { ReleaseOutput } from '../../documents/proof/release.ts';
+import type { Traced } from '../../documents/proof/trace.ts';
 import { uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';

@@ -1,6 +1,6 @@
 import { specificationOfTarget } from '../../calculations/target/specification.ts';
+import type { Target } from '../../documents/heats/target.ts';
 import type { StatedSpecification } from '../../documents/reference.ts';
-import type { Target } from '../../documents/target.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';

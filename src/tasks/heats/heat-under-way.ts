@@ -1,7 +1,7 @@
 import { meltUnderWay, type TimedPart } from '../../calculations/heats/melt-under-way.ts';
 import { holdsBath, withTime } from '../../calculations/route/settings.ts';
-import type { AdviseInput } from '../../documents/advise.ts';
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { AdviseInput } from '../../documents/heats/advise.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError, InputError } from '../../foundation/errors.ts';
 import { counted, minutes as minutesText } from '../../foundation/quantity/format.ts';

@@ -1,5 +1,5 @@
 import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
-import { furnaceLogSchema } from '../../documents/heat-record.ts';
+import { furnaceLogSchema } from '../../documents/heats/heat-record.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';

@@ -1,7 +1,7 @@
 import { parseDocument } from '../../documents/common.ts';
-import { type HeatContract, heatContractSchema } from '../../documents/heat-contract.ts';
-import { furnaceLogSchema } from '../../documents/heat-record.ts';
-import { type SimulateInput, simulateInputSchema } from '../../documents/simulate.ts';
+import { type HeatContract, heatContractSchema } from '../../documents/heats/heat-contract.ts';
+import { furnaceLogSchema } from '../../documents/heats/heat-record.ts';
+import { type SimulateInput, simulateInputSchema } from '../../documents/heats/simulate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';

@@ -1,6 +1,6 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { routeSettings } from '../../calculations/route/settings.ts';
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { latestLeaks } from '../../evidence/ledger/commands/heat/measure-leak.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';

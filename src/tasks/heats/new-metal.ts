@@ -1,6 +1,6 @@
 import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { isBought, shareOf } from '../../calculations/plan/changed-plan.ts';
-import type { PlanInput } from '../../documents/plan.ts';
+import type { PlanInput } from '../../documents/heats/plan.ts';
 import type { KeptPrices } from '../../documents/reference.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';

@@ -1,4 +1,4 @@
-import type { Heats } from '../../documents/heats.ts';
+import type { Heats } from '../../documents/heats/heats.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
 import { inTurns } from '../in-turns.ts';

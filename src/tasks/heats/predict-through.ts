@@ -7,7 +7,7 @@ import {
 } from '../../calculations/heats/heat-route.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
 import { skullPart } from '../../calculations/plant/skull-part.ts';
-import type { SimulateInput, SimulateOutput } from '../../documents/simulate.ts';
+import type { SimulateInput, SimulateOutput } from '../../documents/heats/simulate.ts';
 import type { RecordAnalysis } from '../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseOutput } from '../../documents/release.ts';
+import type { ReleaseOutput } from '../../documents/proof/release.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
 import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';
 import type { PredictionSheet } from '../../pages/blocks/prediction-page.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlanOutput } from '../../documents/plan.ts';
+import type { PlanOutput } from '../../documents/heats/plan.ts';
 import { refusalOf } from './refused-plan.ts';
 
 const output = {

@@ -1,5 +1,5 @@
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
-import type { PlanOutput } from '../../documents/plan.ts';
+import type { PlanOutput } from '../../documents/heats/plan.ts';
 import { InfeasibleError } from '../../foundation/errors.ts';
 import { usd } from '../../foundation/quantity/format.ts';
 

@@ -1,5 +1,5 @@
-import type { SimulateOutput } from '../../documents/simulate.ts';
-import type { Traced } from '../../documents/trace.ts';
+import type { SimulateOutput } from '../../documents/heats/simulate.ts';
+import type { Traced } from '../../documents/proof/trace.ts';
 import { massText } from '../../foundation/quantity/format.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';

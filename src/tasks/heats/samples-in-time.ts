@@ -1,6 +1,6 @@
-import type { AdviseInput } from '../../documents/advise.ts';
-import type { HeatRecord } from '../../documents/heat-record.ts';
-import type { TimedSample } from '../../documents/timed-sample.ts';
+import type { AdviseInput } from '../../documents/heats/advise.ts';
+import type { HeatRecord } from '../../documents/heats/heat-record.ts';
+import type { TimedSample } from '../../documents/heats/timed-sample.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { specimenOf } from '../../evidence/ledger/subjects/stock.ts';

@@ -1,4 +1,4 @@
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { readable } from '../../foundation/quantity/format.ts';

@@ -1,5 +1,5 @@
 import { type LearnedYield, learnYields, type YieldHeat } from '../../calculations/heats/learned-yields.ts';
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import { METAL_LOSSES } from '../../foundation/quantity/heat-losses.ts';

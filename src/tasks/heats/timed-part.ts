@@ -1,6 +1,6 @@
 import type { TimedPart } from '../../calculations/heats/melt-under-way.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
-import type { SimulateInput } from '../../documents/simulate.ts';
+import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import type { TaskContext } from '../context.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 

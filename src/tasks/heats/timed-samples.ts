@@ -1,4 +1,4 @@
-import type { TimedSample } from '../../documents/timed-sample.ts';
+import type { TimedSample } from '../../documents/heats/timed-sample.ts';
 import type { AnalysisState } from '../../evidence/ledger/state.ts';
 import { PPM_PER } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';

@@ -1,4 +1,4 @@
-import type { CorrectOutput } from '../../documents/correct.ts';
+import type { CorrectOutput } from '../../documents/heats/correct.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { kilogramsText, usd } from '../../foundation/quantity/format.ts';
 import type { TaskContext } from '../context.ts';

@@ -3,7 +3,7 @@ import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
 import { contradictingSamples } from '../../calculations/sample/contradicting-samples.ts';
 import { parseDocument } from '../../documents/common.ts';
-import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/correct.ts';
+import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/heats/correct.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';

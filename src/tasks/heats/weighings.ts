@@ -1,4 +1,4 @@
-import type { ScaleReading, WeighingOrder } from '../../documents/scale.ts';
+import type { ScaleReading, WeighingOrder } from '../../documents/yard/scale.ts';
 import type { Weighing } from '../../evidence/ledger/commands/heat/weighings.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { lessDecimal, wholeGramsOf } from '../../foundation/quantity/weight.ts';

@@ -1,7 +1,7 @@
 import { aside } from '../../calculations/control.ts';
 import { ifMeasured, type Unmeasured, withMeasured } from '../../calculations/lots/measured-as.ts';
 import { windowsOf } from '../../calculations/plan/windows.ts';
-import type { PlanInput, PlanOutput } from '../../documents/plan.ts';
+import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import { contentText } from '../../foundation/quantity/format.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { LedgerBackup, LedgerRestore } from '../../documents/ledger-check.ts';
+import type { LedgerBackup, LedgerRestore } from '../../documents/proof/ledger-check.ts';
 import { type Beside, writeBackup } from '../../evidence/ledger/files/backup.ts';
 import { type CheckedBackup, checkBackup } from '../../evidence/ledger/files/check-backup.ts';
 import { nodeFiles, onDisk } from '../../evidence/ledger/files/files.ts';

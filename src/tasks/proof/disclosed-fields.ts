@@ -1,4 +1,4 @@
-import type { DISCLOSURES } from '../../documents/bundle.ts';
+import type { DISCLOSURES } from '../../documents/proof/bundle.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { readDisclosure } from '../../evidence/proof/disclosure.ts';
 import { isResultName } from '../../evidence/records/results.ts';

@@ -1,4 +1,4 @@
-import { DISCLOSURES } from '../../documents/bundle.ts';
+import { DISCLOSURES } from '../../documents/proof/bundle.ts';
 import { DISCLOSURE, type DisclosureState } from '../../evidence/ledger/subjects/disclosure-state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { LedgerMend } from '../../documents/ledger-check.ts';
+import type { LedgerMend } from '../../documents/proof/ledger-check.ts';
 import { nodeFiles } from '../../evidence/ledger/files/files.ts';
 import { mendSegment } from '../../evidence/ledger/files/mend.ts';
 import { NotFoundError } from '../../foundation/errors.ts';

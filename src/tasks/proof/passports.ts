@@ -1,4 +1,4 @@
-import type { Passport } from '../../documents/passport.ts';
+import type { Passport } from '../../documents/proof/passport.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { HeatView, ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';

@@ -1,5 +1,5 @@
 import type { RecallOrder } from '../../documents/contract/proof-fields.ts';
-import { RECALL_CUT_OFF, type Recall, type RecallLetter } from '../../documents/recall.ts';
+import { RECALL_CUT_OFF, type Recall, type RecallLetter } from '../../documents/proof/recall.ts';
 import type { Reach, ReachedRow } from '../../evidence/ledger/genealogy/reach.ts';
 import type { LotView, ObjectView, Store } from '../../evidence/ledger/store.ts';
 import { standingCertificates } from '../../evidence/ledger/subjects/stock.ts';

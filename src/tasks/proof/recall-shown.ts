@@ -1,4 +1,4 @@
-import type { Recall } from '../../documents/recall.ts';
+import type { Recall } from '../../documents/proof/recall.ts';
 import { recallLetterPage, recallPage } from '../../pages/blocks/recall-page.ts';
 import type { Asked } from '../verbs.ts';
 

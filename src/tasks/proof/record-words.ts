@@ -1,4 +1,4 @@
-import { contractWords, heatContractSchema } from '../../documents/heat-contract.ts';
+import { contractWords, heatContractSchema } from '../../documents/heats/heat-contract.ts';
 import { POURED } from '../../evidence/ledger/commands/heat/weighings.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { KindName } from '../../evidence/records/kinds.ts';

@@ -1,6 +1,6 @@
-import { recalledWords } from '../../documents/recalled.ts';
-import { failedWords, suspendedSentences } from '../../documents/suspended.ts';
-import type { Traced } from '../../documents/trace.ts';
+import { recalledWords } from '../../documents/proof/recalled.ts';
+import type { Traced } from '../../documents/proof/trace.ts';
+import { failedWords, suspendedSentences } from '../../documents/yard/suspended.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { LotView, ObjectView, Trace, TraceRow } from '../../evidence/ledger/store.ts';
 import type { Subject } from '../../metal/alloy/words.ts';

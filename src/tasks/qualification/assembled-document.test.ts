@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProgrammePlan } from '../../documents/qualify.ts';
+import type { ProgrammePlan } from '../../documents/qualification/qualify.ts';
 import type {
   EvidenceReport,
   EvidenceRow,

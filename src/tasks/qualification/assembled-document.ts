@@ -1,4 +1,4 @@
-import type { ProgrammePlan, QualifyInput } from '../../documents/qualify.ts';
+import type { ProgrammePlan, QualifyInput } from '../../documents/qualification/qualify.ts';
 import type { EvidenceRow, ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { CAUSE_WORDS } from '../../metal/alloy/words.ts';
 import type { QualifiedHeat } from './tested-heats.ts';

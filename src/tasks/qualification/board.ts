@@ -6,8 +6,8 @@ import {
   untestedWords,
   WHOLE_PROGRAMME,
 } from '../../calculations/qualify/untested.ts';
-import type { ProgrammeBoard } from '../../documents/programme-board.ts';
-import type { ProgrammePlan } from '../../documents/qualify.ts';
+import type { ProgrammeBoard } from '../../documents/qualification/programme-board.ts';
+import type { ProgrammePlan } from '../../documents/qualification/qualify.ts';
 import type {
   EvidenceReport,
   ProgrammeEvaluation,

@@ -1,5 +1,5 @@
-import type { Within } from '../../documents/qualified-heat.ts';
-import type { QualifyInput } from '../../documents/qualify.ts';
+import type { Within } from '../../documents/qualification/qualified-heat.ts';
+import type { QualifyInput } from '../../documents/qualification/qualify.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { documentOfProgramme } from './qualified-document.ts';

@@ -1,4 +1,4 @@
-import type { ProgrammePlan, QualifyOutput } from '../../documents/qualify.ts';
+import type { ProgrammePlan, QualifyOutput } from '../../documents/qualification/qualify.ts';
 import type { ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 

@@ -1,4 +1,4 @@
-import type { ProgrammeDocument } from '../../documents/programme-board.ts';
+import type { ProgrammeDocument } from '../../documents/qualification/programme-board.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { assembledDocument, countedRows, rowsByShape } from './assembled-document.ts';

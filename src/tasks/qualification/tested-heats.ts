@@ -1,6 +1,6 @@
-import { furnaceLogSchema } from '../../documents/heat-record.ts';
-import type { ProgrammeDocument } from '../../documents/programme-board.ts';
-import type { QualifyInput } from '../../documents/qualify.ts';
+import { furnaceLogSchema } from '../../documents/heats/heat-record.ts';
+import type { ProgrammeDocument } from '../../documents/qualification/programme-board.ts';
+import type { QualifyInput } from '../../documents/qualification/qualify.ts';
 import type { HeatState, LotState } from '../../evidence/ledger/state.ts';
 import type { ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { percent, significant } from '../../foundation/quantity/format.ts';

@@ -1,5 +1,5 @@
 import { requireStatedBalance } from '../../calculations/release/stated-balance.ts';
-import type { ReleaseInput } from '../../documents/release.ts';
+import type { ReleaseInput } from '../../documents/proof/release.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';

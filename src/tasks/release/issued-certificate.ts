@@ -1,4 +1,4 @@
-import type { Certificate } from '../../documents/certificate.ts';
+import type { Certificate } from '../../documents/proof/certificate.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { ConflictError, NotFoundError } from '../../foundation/errors.ts';

@@ -1,4 +1,4 @@
-import type { Released, ReleaseInput } from '../../documents/release.ts';
+import type { Released, ReleaseInput } from '../../documents/proof/release.ts';
 import { unbalancedCure, unbalancedReasons } from '../../evidence/ledger/commands/found.ts';
 import { pointReasons, pointsCure } from '../../evidence/ledger/commands/heat/open-points.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
+import type { ReleaseInput, ReleaseOutput } from '../../documents/proof/release.ts';
 import { furtherSpecimens } from '../../evidence/ledger/commands/metal/replaced.ts';
 import type {
   AnalysisState,

@@ -1,4 +1,4 @@
-import type { Certificate } from '../../documents/certificate.ts';
+import type { Certificate } from '../../documents/proof/certificate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { TaskContext } from '../context.ts';
 

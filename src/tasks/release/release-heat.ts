@@ -1,4 +1,4 @@
-import type { ReleaseInput, ReleaseOutput } from '../../documents/release.ts';
+import type { ReleaseInput, ReleaseOutput } from '../../documents/proof/release.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import type { TaskContext } from '../context.ts';

@@ -1,5 +1,5 @@
-import type { Certificate } from '../../documents/certificate.ts';
-import type { CertificateStanding } from '../../documents/countersignature.ts';
+import type { Certificate } from '../../documents/proof/certificate.ts';
+import type { CertificateStanding } from '../../documents/proof/countersignature.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
 import type { Store, StoredRecord } from '../../evidence/ledger/store.ts';
 import { standingCertificates } from '../../evidence/ledger/subjects/stock.ts';

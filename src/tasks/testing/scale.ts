@@ -1,4 +1,4 @@
-import type { ScaleReading } from '../../documents/scale.ts';
+import type { ScaleReading } from '../../documents/yard/scale.ts';
 import type { TaskContext } from '../context.ts';
 
 /** A context in which one scale is connected that shows this [kg]. */

@@ -1,5 +1,5 @@
-import type { Spelling } from '../../documents/import-reading.ts';
 import type { SheetReading } from '../../documents/sheet/read-sheet.ts';
+import type { Spelling } from '../../documents/yard/import-reading.ts';
 import {
   ConflictError,
   type ErrorDetail,

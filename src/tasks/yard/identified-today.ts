@@ -1,6 +1,6 @@
 import { contentsOfLot } from '../../calculations/lots/contents.ts';
 import { CODE_VERSION } from '../../calculations/manifest.ts';
-import { type IdentifiedToday, identifiedTodaySchema } from '../../documents/identify.ts';
+import { type IdentifiedToday, identifiedTodaySchema } from '../../documents/yard/identify.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { signalOf, type TaskContext } from '../context.ts';

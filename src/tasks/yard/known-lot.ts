@@ -2,7 +2,7 @@ import type { Facts } from '../../calculations/facts.ts';
 import type { KnownMetal } from '../../calculations/lots/asked-results.ts';
 import type { EarlierResult } from '../../calculations/lots/known-contents.ts';
 import { gradeNamed } from '../../calculations/lots/yard-rules.ts';
-import { typedContents } from '../../documents/far-results.ts';
+import { typedContents } from '../../documents/yard/far-results.ts';
 import type { AnalysisState, LotState } from '../../evidence/ledger/state.ts';
 import { type AnalysisMethod, knownMethod } from '../../metal/alloy/analysis-method.ts';
 

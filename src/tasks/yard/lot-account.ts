@@ -1,8 +1,8 @@
 import { isStated } from '../../calculations/lots/contents.ts';
 import { whyOnHold } from '../../calculations/lots/why-on-hold.ts';
 import { stageOf } from '../../calculations/lots/yard-rules.ts';
-import type { IdentifiedToday } from '../../documents/identify.ts';
-import type { YardLot } from '../../documents/yard.ts';
+import type { IdentifiedToday } from '../../documents/yard/identify.ts';
+import type { YardLot } from '../../documents/yard/yard.ts';
 import { laterAnalyses } from '../../evidence/ledger/commands/lot/clear-lot.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';

@@ -1,4 +1,4 @@
-import type { Spelling } from '../../documents/import-reading.ts';
+import type { Spelling } from '../../documents/yard/import-reading.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { counted } from '../../foundation/quantity/format.ts';

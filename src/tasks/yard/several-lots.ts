@@ -1,5 +1,5 @@
 import type { SelectionOrder } from '../../documents/contract/fields.ts';
-import type { LotsStep } from '../../documents/lots-step.ts';
+import type { LotsStep } from '../../documents/yard/lots-step.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { type TakenBalance, unmeasuredBase } from '../../calculations/lots/balance.ts';
-import type { LotAnalysis, LotRow } from '../../documents/lot-table.ts';
+import type { LotAnalysis, LotRow } from '../../documents/yard/lot-table.ts';
 import { counted, PPM_PER } from '../../foundation/quantity/format.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
 import { inTurns } from '../in-turns.ts';

@@ -1,4 +1,4 @@
-import { annuityInputs } from '../../../documents/economics-methods.ts';
+import { annuityInputs } from '../../../documents/economics/economics-methods.ts';
 import { capitalRecovery, presentWorth } from '../../../models/economics/discounting/annuity.ts';
 import { defineMethod } from '../method.ts';
 

@@ -1,4 +1,4 @@
-import { type CashFlowInputs, cashFlowInputs } from '../../../documents/economics-methods.ts';
+import { type CashFlowInputs, cashFlowInputs } from '../../../documents/economics/economics-methods.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import { replacementYears } from '../../../models/economics/capital/replacement.ts';

@@ -1,4 +1,4 @@
-import { indexInputs } from '../../../documents/economics-methods.ts';
+import { indexInputs } from '../../../documents/economics/economics-methods.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { defineMethod } from '../method.ts';

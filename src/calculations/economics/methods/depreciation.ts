@@ -1,4 +1,4 @@
-import { depreciationInputs } from '../../../documents/economics-methods.ts';
+import { depreciationInputs } from '../../../documents/economics/economics-methods.ts';
 import { DEPRECIATION_RULES, MACRS_YEARS } from '../../../models/economics/capital/depreciation.ts';
 import { scheduleNamed } from '../../stated/schedule.ts';
 import { defineMethod } from '../method.ts';

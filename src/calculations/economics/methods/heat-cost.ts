@@ -1,4 +1,4 @@
-import { type HeatFields, heatCostInputs } from '../../../documents/economics-methods.ts';
+import { type HeatFields, heatCostInputs } from '../../../documents/economics/economics-methods.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
 import {

@@ -1,4 +1,4 @@
-import { learningInputs } from '../../../documents/economics-methods.ts';
+import { learningInputs } from '../../../documents/economics/economics-methods.ts';
 import { costOfNth, learningExponent } from '../../../models/economics/capital/learning.ts';
 import { defineMethod } from '../method.ts';
 

@@ -1,4 +1,4 @@
-import { presentValueInputs } from '../../../documents/economics-methods.ts';
+import { presentValueInputs } from '../../../documents/economics/economics-methods.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { capitalRecovery, presentWorth } from '../../../models/economics/discounting/annuity.ts';
 import { defineMethod } from '../method.ts';

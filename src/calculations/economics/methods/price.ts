@@ -1,4 +1,4 @@
-import { priceInputs } from '../../../documents/economics-methods.ts';
+import { priceInputs } from '../../../documents/economics/economics-methods.ts';
 import { capitalRecovery, presentWorth } from '../../../models/economics/discounting/annuity.ts';
 import { minimumPrice } from '../../../models/economics/price/minimum-price.ts';
 import { scheduleNamed } from '../../stated/schedule.ts';

@@ -1,4 +1,4 @@
-import { returnInputs } from '../../../documents/economics-methods.ts';
+import { returnInputs } from '../../../documents/economics/economics-methods.ts';
 import {
   paybackYears,
   presentValue,

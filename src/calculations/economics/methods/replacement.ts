@@ -1,4 +1,4 @@
-import { replacementInputs } from '../../../documents/economics-methods.ts';
+import { replacementInputs } from '../../../documents/economics/economics-methods.ts';
 import { replacementYears } from '../../../models/economics/capital/replacement.ts';
 import { defineMethod, orAssumed } from '../method.ts';
 

@@ -1,4 +1,4 @@
-import { scaleInputs } from '../../../documents/economics-methods.ts';
+import { scaleInputs } from '../../../documents/economics/economics-methods.ts';
 import { scaledCost } from '../../../models/economics/capital/scale.ts';
 import { defineMethod, orAssumed } from '../method.ts';
 

@@ -1,4 +1,4 @@
-import { startUpInputs } from '../../../documents/economics-methods.ts';
+import { startUpInputs } from '../../../documents/economics/economics-methods.ts';
 import { rampShares } from '../../../models/economics/cash-flow/start-up.ts';
 import { defineMethod, orAssumed } from '../method.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { AdviseOutput } from '../../../documents/advise.ts';
+import type { AdviseOutput } from '../../../documents/heats/advise.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { advicePage, answeredAdvicePage } from '../../../pages/blocks/advice-page.ts';
 import { answerAdvice } from '../../../tasks/heats/answer-advice/answer-advice.ts';

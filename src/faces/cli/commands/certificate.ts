@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Certificate } from '../../../documents/certificate.ts';
 import { putAt } from '../../../documents/contract/in-order.ts';
+import type { Certificate } from '../../../documents/proof/certificate.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { certificatePage, certificateWithBundle } from '../../../pages/blocks/certificate-page.ts';
 import type { TaskContext } from '../../../tasks/context.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { certificateSchema } from '../../../documents/certificate.ts';
 import { parseDocument } from '../../../documents/common.ts';
-import type { Countersignature } from '../../../documents/countersignature.ts';
+import { certificateSchema } from '../../../documents/proof/certificate.ts';
+import type { Countersignature } from '../../../documents/proof/countersignature.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { certificateNote } from '../../../tasks/key-keeper.ts';

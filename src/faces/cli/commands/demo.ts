@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Verified } from '../../../documents/verify.ts';
+import type { Verified } from '../../../documents/proof/verify.ts';
 import { ownFile } from '../../../engine/own-files.ts';
 import { readCsv } from '../../../engine/tables/csv.ts';
 import { certificatePage } from '../../../pages/blocks/certificate-page.ts';

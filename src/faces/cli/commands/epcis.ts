@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { EpcisReading } from '../../../documents/epcis.ts';
 import { parseJson, refuseLarge, textOf } from '../../../documents/json-text.ts';
+import type { EpcisReading } from '../../../documents/proof/epcis.ts';
 import { epcisFromXml } from '../../../engine/tables/epcis-xml.ts';
 import { epcisHashesPage, epcisReadingPage } from '../../../pages/blocks/epcis-page.ts';
 import { importPage } from '../../../pages/blocks/import-page.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type PlanOutput, planOutputSchema } from '../../../documents/plan.ts';
+import { type PlanOutput, planOutputSchema } from '../../../documents/heats/plan.ts';
 import { InfeasibleError } from '../../../foundation/errors.ts';
 import { plannedHeatPage, planPage } from '../../../pages/blocks/plan-page.ts';
 import { whatIfPage } from '../../../pages/blocks/what-if-page.ts';

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { filledSheet } from '../../../documents/filled-sheet.ts';
-import type { HeatRecord } from '../../../documents/heat-record.ts';
+import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import { type PrintedResult, printedResults } from '../../../documents/printed-results.ts';
-import { SAMPLE_PURPOSES } from '../../../documents/release-queue.ts';
+import { SAMPLE_PURPOSES } from '../../../documents/proof/release-queue.ts';
+import { filledSheet } from '../../../documents/yard/filled-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import {

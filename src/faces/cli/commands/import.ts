@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
-import { importReading } from '../../../documents/import-reading.ts';
 import { fieldNamed, readOverrides } from '../../../documents/sheet/columns.ts';
 import { SIGNS } from '../../../documents/sheet/decimals.ts';
 import type { SheetOptions, SheetReading } from '../../../documents/sheet/read-sheet.ts';
 import type { Sheet } from '../../../documents/sheet/sheet.ts';
 import { plainWords } from '../../../documents/sheet/words.ts';
+import { importReading } from '../../../documents/yard/import-reading.ts';
 import { readSheets, sheetNamed } from '../../../engine/tables/sheets.ts';
 import { type ErrorDetail, InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';

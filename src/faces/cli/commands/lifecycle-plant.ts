@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Flows } from '../../../documents/flows.ts';
+import type { Flows } from '../../../documents/economics/flows.ts';
 import { flowsPage } from '../../../pages/blocks/flows-page.ts';
 import { contract } from '../../../tasks/heats/report-flows/contract.ts';
 import { reportFlows } from '../../../tasks/heats/report-flows/report-flows.ts';

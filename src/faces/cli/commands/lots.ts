@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { YARD_VIEWS, type YardView } from '../../../documents/yard.ts';
+import { YARD_VIEWS, type YardView } from '../../../documents/yard/yard.ts';
 import { namesOfPlant } from '../../../tasks/names-of-plant.ts';
 import { contract } from '../../../tasks/yard/list-lots/contract.ts';
 import { listLots } from '../../../tasks/yard/list-lots/list-lots.ts';

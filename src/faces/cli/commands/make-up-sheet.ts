@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ChargeSheet } from '../../../documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../../documents/heats/charge-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { makeUpSheetPage } from '../../../pages/blocks/make-up-sheet-page.ts';
 import { makeUpSheetWorkbook } from '../../../pages/blocks/make-up-sheet-workbook.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PlanOutput } from '../../../documents/plan.ts';
+import type { PlanOutput } from '../../../documents/heats/plan.ts';
 import { createCompute } from '../../../engine/compute.ts';
 import { massText } from '../../../foundation/quantity/format.ts';
 import { plannedHeatPage, planPage } from '../../../pages/blocks/plan-page.ts';

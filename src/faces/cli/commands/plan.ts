@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type PlanOutput, planInputSchema } from '../../../documents/plan.ts';
-import { asPlanned } from '../../../documents/what-if.ts';
+import { type PlanOutput, planInputSchema } from '../../../documents/heats/plan.ts';
+import { asPlanned } from '../../../documents/heats/what-if.ts';
 import { planPage, pricesOf } from '../../../pages/blocks/plan-page.ts';
 import { whatIfPage } from '../../../pages/blocks/what-if-page.ts';
 import { AS_TYPED_OPTION } from '../as-typed-option.ts';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { evidenceReport, TYPES_OF_EVIDENCE } from '../../../documents/evidence-table.ts';
-import type { KeptGateReport } from '../../../documents/programme-board.ts';
+import { evidenceReport, TYPES_OF_EVIDENCE } from '../../../documents/qualification/evidence-table.ts';
+import type { KeptGateReport } from '../../../documents/qualification/programme-board.ts';
 import { SIGNS } from '../../../documents/sheet/decimals.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { worstVerdict } from '../../../pages/blocks/gate-page.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { ProgrammeTemplates, QualifyOutput } from '../../../documents/qualify.ts';
-import { LIFE_PLANS } from '../../../documents/qualify-export.ts';
+import type { ProgrammeTemplates, QualifyOutput } from '../../../documents/qualification/qualify.ts';
+import { LIFE_PLANS } from '../../../documents/qualification/qualify-export.ts';
 import { InputError, NotFoundError, placed } from '../../../foundation/errors.ts';
 import { envelopePage } from '../../../pages/blocks/envelope-page.ts';
 import { gatePage, gateReport, templateListPage, worstVerdict } from '../../../pages/blocks/gate-page.ts';

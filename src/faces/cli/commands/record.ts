@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { filledSheet } from '../../../documents/filled-sheet.ts';
+import { filledSheet } from '../../../documents/yard/filled-sheet.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat/record-heat.ts';

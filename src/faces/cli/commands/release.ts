@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Released, ReleaseOutput } from '../../../documents/release.ts';
+import type { Released, ReleaseOutput } from '../../../documents/proof/release.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { releasePage } from '../../../pages/blocks/release-page.ts';
 import { judgeMeasured } from '../../../tasks/release/judge-measured/judge-measured.ts';

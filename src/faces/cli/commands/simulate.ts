@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { SimulateOutput } from '../../../documents/simulate.ts';
+import type { SimulateOutput } from '../../../documents/heats/simulate.ts';
 import { simulationPage } from '../../../pages/blocks/simulation-page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { controlOf } from '../progress.ts';

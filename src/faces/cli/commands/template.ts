@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { LOT_TEMPLATE } from '../../../documents/lot-template.ts';
+import { LOT_TEMPLATE } from '../../../documents/yard/lot-template.ts';
 import { templatePage } from '../../../pages/blocks/import-page.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { showPage } from '../show-page.ts';

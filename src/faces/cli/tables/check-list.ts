@@ -1,5 +1,5 @@
-import { plainTable } from '../../../documents/raw-table.ts';
 import { plainWords } from '../../../documents/sheet/words.ts';
+import { plainTable } from '../../../documents/yard/raw-table.ts';
 import { readSheets } from '../../../engine/tables/sheets.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import type { Cli } from '../cli.ts';

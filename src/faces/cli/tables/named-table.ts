@@ -1,4 +1,4 @@
-import { plainTable, type RawTable } from '../../../documents/raw-table.ts';
+import { plainTable, type RawTable } from '../../../documents/yard/raw-table.ts';
 import { readSheets } from '../../../engine/tables/sheets.ts';
 import type { Cli } from '../cli.ts';
 

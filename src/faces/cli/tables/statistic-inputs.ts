@@ -1,4 +1,4 @@
-import { columnLetter, type RawTable } from '../../../documents/raw-table.ts';
+import { columnLetter, type RawTable } from '../../../documents/yard/raw-table.ts';
 import { InputError } from '../../../foundation/errors.ts';
 
 /** What stands beside a table: which column is which input, and inputs that no column holds. Both `name=value`. */

@@ -1,6 +1,6 @@
 import type { AddedMetal } from '../../../calculations/heats/after-additions.ts';
 import { materialOfLot } from '../../../calculations/lots/material.ts';
-import type { Additions } from '../../../documents/heats.ts';
+import type { Additions } from '../../../documents/heats/heats.ts';
 import type { ChargeHeat } from '../../../evidence/ledger/commands/heat/charge-heat.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { Head, LotView } from '../../../evidence/ledger/store.ts';

@@ -4,8 +4,8 @@ import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
 import { confirmField, trimFields } from '../../../documents/contract/heat-fields.ts';
-import { additionsSchema } from '../../../documents/heats.ts';
-import { weighingsOrder } from '../../../documents/scale.ts';
+import { additionsSchema } from '../../../documents/heats/heats.ts';
+import { weighingsOrder } from '../../../documents/yard/scale.ts';
 
 const grams = z.number().int().positive().max(1e9);
 const readings = weighingsOrder.exactOptional();

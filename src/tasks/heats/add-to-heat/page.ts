@@ -1,4 +1,4 @@
-import type { Additions } from '../../../documents/heats.ts';
+import type { Additions } from '../../../documents/heats/heats.ts';
 import type { Page } from '../../../documents/page.ts';
 import { shownUnit, shownWtpct } from '../../../documents/shown-unit.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';

@@ -1,4 +1,4 @@
-import type { HeatAdvice } from '../../../documents/heats.ts';
+import type { HeatAdvice } from '../../../documents/heats/heats.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { specimenOf } from '../../../evidence/ledger/subjects/stock.ts';
 import { controlOf } from '../../control.ts';

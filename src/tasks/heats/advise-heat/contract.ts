@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { minutesSchema } from '../../../documents/bath-sample.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
 import { routeField, stageField } from '../../../documents/contract/heat-fields.ts';
-import { heatAdviceSchema } from '../../../documents/heats.ts';
+import { minutesSchema } from '../../../documents/heats/bath-sample.ts';
+import { heatAdviceSchema } from '../../../documents/heats/heats.ts';
 
 const order = z.strictObject({
   heat: heatField,

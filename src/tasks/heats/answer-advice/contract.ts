@@ -3,7 +3,7 @@ import { reasonSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { happenedAtField } from '../../../documents/contract/heat-fields.ts';
-import { answeredAdviceSchema } from '../../../documents/heats.ts';
+import { answeredAdviceSchema } from '../../../documents/heats/heats.ts';
 
 export const contract = defineContract({
   group: 'heats',

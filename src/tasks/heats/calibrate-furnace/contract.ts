@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { calibrateOutputSchema } from '../../../documents/calibrate.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { furnaceField } from '../../../documents/contract/fields.ts';
+import { calibrateOutputSchema } from '../../../documents/heats/calibrate.ts';
 
 export const contract = defineContract({
   group: 'heats',

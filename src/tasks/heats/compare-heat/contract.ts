@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
-import { comparedHeatSchema } from '../../../documents/heats.ts';
+import { comparedHeatSchema } from '../../../documents/heats/heats.ts';
 
 export const contract = defineContract({
   group: 'heats',

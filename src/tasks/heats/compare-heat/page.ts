@@ -1,4 +1,4 @@
-import type { RecordedHeat } from '../../../documents/heats.ts';
+import type { RecordedHeat } from '../../../documents/heats/heats.ts';
 import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
 
 type Compared = Pick<RecordedHeat, 'heat' | 'compared'> & Partial<Pick<RecordedHeat, 'asCharged'>>;

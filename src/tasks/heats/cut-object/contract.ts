@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { newIdSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { weighingsOrder } from '../../../documents/scale.ts';
-import { cutSchema } from '../../../documents/stock.ts';
+import { weighingsOrder } from '../../../documents/yard/scale.ts';
+import { cutSchema } from '../../../documents/yard/stock.ts';
 
 const weighed = { mass_g: z.number().int().positive().max(1e9), readings: weighingsOrder.exactOptional() };
 const piece = z.strictObject({ object: newIdSchema, form: newIdSchema, ...weighed });

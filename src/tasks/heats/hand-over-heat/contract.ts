@@ -3,8 +3,8 @@ import { reasonSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
-import { shiftSchema } from '../../../documents/heats.ts';
-import { weighingsOrder } from '../../../documents/scale.ts';
+import { shiftSchema } from '../../../documents/heats/heats.ts';
+import { weighingsOrder } from '../../../documents/yard/scale.ts';
 
 /** A line of the make-up sheet that was weighed, and the readings of a scale that its mass comes from. */
 const weighed = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Shift } from '../../../documents/heats.ts';
+import type { Shift } from '../../../documents/heats/heats.ts';
 import type { Page } from '../../../documents/page.ts';
 import { kilograms, utcMinute } from '../../../foundation/quantity/format.ts';
 import { list, paragraph } from '../../../pages/blocks/parts.ts';

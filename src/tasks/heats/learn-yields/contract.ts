@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { yieldsSchema } from '../../../documents/heats.ts';
+import { yieldsSchema } from '../../../documents/heats/heats.ts';
 
 export const contract = defineContract({
   group: 'heats',

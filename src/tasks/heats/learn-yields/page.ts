@@ -1,4 +1,4 @@
-import type { Yields } from '../../../documents/heats.ts';
+import type { Yields } from '../../../documents/heats/heats.ts';
 import type { Page } from '../../../documents/page.ts';
 import { counted, kilograms, percent } from '../../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { furnacesSchema } from '../../../documents/furnaces.ts';
+import { furnacesSchema } from '../../../documents/heats/furnaces.ts';
 
 export const contract = defineContract({
   group: 'heats',

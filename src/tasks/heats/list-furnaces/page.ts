@@ -1,4 +1,4 @@
-import type { Furnaces } from '../../../documents/furnaces.ts';
+import type { Furnaces } from '../../../documents/heats/furnaces.ts';
 import { furnacesPage } from '../../../pages/blocks/furnace-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { contract as reportHeat } from '../report-heat/contract.ts';

@@ -3,7 +3,7 @@ import { newIdSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { listFields } from '../../../documents/contract/fields.ts';
-import { heatsSchema } from '../../../documents/heats.ts';
+import { heatsSchema } from '../../../documents/heats/heats.ts';
 
 export const contract = defineContract({
   group: 'heats',

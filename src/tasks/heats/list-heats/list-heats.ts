@@ -1,4 +1,4 @@
-import type { Heats } from '../../../documents/heats.ts';
+import type { Heats } from '../../../documents/heats/heats.ts';
 import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { freeNumberFrom } from '../free-number.ts';

@@ -1,4 +1,4 @@
-import type { Heats } from '../../../documents/heats.ts';
+import type { Heats } from '../../../documents/heats/heats.ts';
 import type { Page } from '../../../documents/page.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';

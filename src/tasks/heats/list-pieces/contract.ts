@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { piecesOfHeatSchema } from '../../../documents/pieces-of-heat.ts';
+import { piecesOfHeatSchema } from '../../../documents/heats/pieces-of-heat.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -1,4 +1,4 @@
-import type { PiecesOfHeat } from '../../../documents/pieces-of-heat.ts';
+import type { PiecesOfHeat } from '../../../documents/heats/pieces-of-heat.ts';
 import type { ObjectView } from '../../../evidence/ledger/store.ts';
 import { kgToGrams } from '../../../evidence/records/mass.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';

@@ -1,7 +1,7 @@
+import { type PiecesOfHeat, standingWord } from '../../../documents/heats/pieces-of-heat.ts';
 import type { Page } from '../../../documents/page.ts';
-import { type PiecesOfHeat, standingWord } from '../../../documents/pieces-of-heat.ts';
-import { recalledWords } from '../../../documents/recalled.ts';
-import { failedWords, suspendedSentences } from '../../../documents/suspended.ts';
+import { recalledWords } from '../../../documents/proof/recalled.ts';
+import { failedWords, suspendedSentences } from '../../../documents/yard/suspended.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';
 

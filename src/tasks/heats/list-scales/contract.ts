@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { scalesSchema } from '../../../documents/scale.ts';
+import { scalesSchema } from '../../../documents/yard/scale.ts';
 
 export const contract = defineContract({
   group: 'heats',

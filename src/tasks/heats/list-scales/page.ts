@@ -1,5 +1,5 @@
 import type { Page } from '../../../documents/page.ts';
-import type { Scales } from '../../../documents/scale.ts';
+import type { Scales } from '../../../documents/yard/scale.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';
 

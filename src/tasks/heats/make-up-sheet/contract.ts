@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { chargeSheetSchema } from '../../../documents/charge-sheet.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
+import { chargeSheetSchema } from '../../../documents/heats/charge-sheet.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -2,7 +2,7 @@ import { type SheetOrder, chargeSheet as sheetOf } from '../../../calculations/h
 import { furnacesOffered, rangeWords } from '../../../calculations/plant/furnace-for-heat.ts';
 import { furnaceWords, overfullWords, unnamedWords } from '../../../calculations/plant/furnace-words.ts';
 import { specificationOfTarget } from '../../../calculations/target/specification.ts';
-import type { ChargeSheet } from '../../../documents/charge-sheet.ts';
+import type { ChargeSheet } from '../../../documents/heats/charge-sheet.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import type { Plant } from '../../../metal/plant/site.ts';

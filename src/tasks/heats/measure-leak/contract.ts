@@ -3,7 +3,7 @@ import { reasonSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
-import { measuredLeakSchema } from '../../../documents/heats.ts';
+import { measuredLeakSchema } from '../../../documents/heats/heats.ts';
 
 export const contract = defineContract({
   group: 'heats',

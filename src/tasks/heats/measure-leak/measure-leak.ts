@@ -1,4 +1,4 @@
-import type { MeasuredLeak } from '../../../documents/heats.ts';
+import type { MeasuredLeak } from '../../../documents/heats/heats.ts';
 import { isAboveLimit } from '../../../evidence/ledger/commands/heat/measure-leak.ts';
 import type { HeatState, LeakState } from '../../../evidence/ledger/state.ts';
 import { InputError } from '../../../foundation/errors.ts';

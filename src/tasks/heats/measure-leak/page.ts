@@ -1,4 +1,4 @@
-import type { MeasuredLeak } from '../../../documents/heats.ts';
+import type { MeasuredLeak } from '../../../documents/heats/heats.ts';
 import type { Page } from '../../../documents/page.ts';
 import { list, paragraph } from '../../../pages/blocks/parts.ts';
 

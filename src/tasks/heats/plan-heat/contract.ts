@@ -1,6 +1,6 @@
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { askedHeatSchema } from '../../../documents/contract/plan-fields.ts';
-import { heatPlanSchema } from '../../../documents/heats.ts';
+import { heatPlanSchema } from '../../../documents/heats/heats.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ppmContents, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { simulateInputSchema } from '../../../documents/simulate.ts';
-import { trialInputSchema, trialOutputSchema } from '../../../documents/trial.ts';
+import { simulateInputSchema } from '../../../documents/heats/simulate.ts';
+import { trialInputSchema, trialOutputSchema } from '../../../documents/heats/trial.ts';
 
 const { wanted, most, cost, methods } = trialInputSchema.shape;
 const [ofWanted, ofMost, ofCost] = [wanted.unwrap().shape, most.unwrap().shape, cost.unwrap().shape];

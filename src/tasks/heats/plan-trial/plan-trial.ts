@@ -1,7 +1,7 @@
 import { specificationOfTarget } from '../../../calculations/target/specification.ts';
 import { typicalMelt } from '../../../calculations/target/typical-melt.ts';
-import type { Target } from '../../../documents/target.ts';
-import type { TrialInput } from '../../../documents/trial.ts';
+import type { Target } from '../../../documents/heats/target.ts';
+import type { TrialInput } from '../../../documents/heats/trial.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
 import type { TaskContext } from '../../context.ts';

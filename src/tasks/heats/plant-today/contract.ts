@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { plantTodaySchema } from '../../../documents/plant-today.ts';
+import { plantTodaySchema } from '../../../documents/economics/plant-today.ts';
 
 export const contract = defineContract({
   group: 'heats',

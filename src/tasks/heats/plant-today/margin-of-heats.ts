@@ -1,7 +1,7 @@
 import { marginOf } from '../../../calculations/heats/heat-margin.ts';
 import type { SoldMetal } from '../../../calculations/heats/sold-metal.ts';
-import { contractWords } from '../../../documents/heat-contract.ts';
-import type { PlantToday } from '../../../documents/plant-today.ts';
+import type { PlantToday } from '../../../documents/economics/plant-today.ts';
+import { contractWords } from '../../../documents/heats/heat-contract.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
 import { contractOf } from '../known-heat.ts';

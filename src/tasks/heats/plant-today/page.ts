@@ -1,5 +1,5 @@
+import type { PlantToday } from '../../../documents/economics/plant-today.ts';
 import type { Block, Page } from '../../../documents/page.ts';
-import type { PlantToday } from '../../../documents/plant-today.ts';
 import { counted, massText, money, usd } from '../../../foundation/quantity/format.ts';
 import { assumptions, list, next, number, paragraph, section, table } from '../../../pages/blocks/parts.ts';
 

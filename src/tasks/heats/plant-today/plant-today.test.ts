@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { HeatContract } from '../../../documents/heat-contract.ts';
+import type { HeatContract } from '../../../documents/heats/heat-contract.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { findGrade } from '../../../metal/alloy/catalogue.ts';
 import { reportYard } from '../../../pages/blocks/yard-report.ts';

@@ -1,7 +1,7 @@
 import { otherUsd } from '../../../calculations/heats/heat-account.ts';
 import { goodShare } from '../../../calculations/heats/sold-metal.ts';
-import { type PlantToday, STOCK_AGES_D } from '../../../documents/plant-today.ts';
-import { freeToUse, onHold, type YardLot } from '../../../documents/yard.ts';
+import { type PlantToday, STOCK_AGES_D } from '../../../documents/economics/plant-today.ts';
+import { freeToUse, onHold, type YardLot } from '../../../documents/yard/yard.ts';
 import type { HeatView, ObjectView } from '../../../evidence/ledger/store.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';

@@ -3,7 +3,7 @@ import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
 import { routeField } from '../../../documents/contract/heat-fields.ts';
-import { simulateInputSchema, simulateOutputSchema } from '../../../documents/simulate.ts';
+import { simulateInputSchema, simulateOutputSchema } from '../../../documents/heats/simulate.ts';
 
 export const contract = defineContract({
   group: 'heats',

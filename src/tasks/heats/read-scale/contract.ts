@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { scaleReadingSchema } from '../../../documents/scale.ts';
+import { scaleReadingSchema } from '../../../documents/yard/scale.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -1,5 +1,5 @@
 import type { Page } from '../../../documents/page.ts';
-import type { ScaleReading } from '../../../documents/scale.ts';
+import type { ScaleReading } from '../../../documents/yard/scale.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { list, paragraph } from '../../../pages/blocks/parts.ts';
 

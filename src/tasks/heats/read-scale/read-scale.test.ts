@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ScaleReading } from '../../../documents/scale.ts';
+import type { ScaleReading } from '../../../documents/yard/scale.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';

@@ -1,4 +1,4 @@
-import type { ScaleReading } from '../../../documents/scale.ts';
+import type { ScaleReading } from '../../../documents/yard/scale.ts';
 import { ConflictError, cureBy, UnavailableError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { wholeGramsOf } from '../../../foundation/quantity/weight.ts';

@@ -1,6 +1,6 @@
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { periodOrder } from '../../../documents/contract/fields.ts';
-import { plantReconciliationSchema } from '../../../documents/plant-reconciliation.ts';
+import { plantReconciliationSchema } from '../../../documents/economics/plant-reconciliation.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -1,9 +1,9 @@
-import type { Block, Page } from '../../../documents/page.ts';
 import type {
   PlantReconciliation,
   ReconciliationRun,
   SuspectRow,
-} from '../../../documents/plant-reconciliation.ts';
+} from '../../../documents/economics/plant-reconciliation.ts';
+import type { Block, Page } from '../../../documents/page.ts';
 import { counted, readable } from '../../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, table } from '../../../pages/blocks/parts.ts';
 

@@ -1,4 +1,4 @@
-import type { FootprintRecord, HeatFootprintAnswer } from '../../../documents/heat-footprint.ts';
+import type { FootprintRecord, HeatFootprintAnswer } from '../../../documents/heats/heat-footprint.ts';
 import { footprintTotal } from '../../../evidence/records/footprint-record.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../../actor.ts';

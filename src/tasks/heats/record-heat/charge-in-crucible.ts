@@ -1,5 +1,5 @@
 import { chargeFit, type FittedPart } from '../../../calculations/plant/charge-fit.ts';
-import type { HeatRecord } from '../../../documents/heat-record.ts';
+import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { InfeasibleError, InputError } from '../../../foundation/errors.ts';
 import { idOf } from '../../../metal/alloy/words.ts';

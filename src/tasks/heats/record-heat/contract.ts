@@ -3,8 +3,8 @@ import { defineContract } from '../../../documents/contract/contract.ts';
 import { type FieldWords, field } from '../../../documents/contract/field.ts';
 import { asTypedField, sameNamesField } from '../../../documents/contract/fields.ts';
 import { happenedAtField } from '../../../documents/contract/heat-fields.ts';
-import { heatRecordSchema } from '../../../documents/heat-record.ts';
-import { recordedHeatSchema } from '../../../documents/heats.ts';
+import { heatRecordSchema } from '../../../documents/heats/heat-record.ts';
+import { recordedHeatSchema } from '../../../documents/heats/heats.ts';
 
 const { shape } = heatRecordSchema;
 

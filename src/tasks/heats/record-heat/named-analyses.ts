@@ -1,4 +1,4 @@
-import type { HeatRecord } from '../../../documents/heat-record.ts';
+import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import { specimenOf } from '../../../evidence/ledger/subjects/stock.ts';
 import { isNewId } from '../../../metal/alloy/identifier.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';

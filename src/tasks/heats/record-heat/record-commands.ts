@@ -1,4 +1,4 @@
-import type { HeatRecord } from '../../../documents/heat-record.ts';
+import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import { lossName, POURED, type Weighing } from '../../../evidence/ledger/commands/heat/weighings.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { canonicalText } from '../../../foundation/quantity/canonical.ts';

@@ -1,6 +1,6 @@
 import { refuseImpossibleLog } from '../../../calculations/plant/logged-route.ts';
 import { askAsTyped } from '../../../documents/as-typed.ts';
-import type { HeatRecord } from '../../../documents/heat-record.ts';
+import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { Receipt, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { InputError, placed, type Retelling } from '../../../foundation/errors.ts';

@@ -1,5 +1,5 @@
 import { unfitMethod } from '../../../calculations/release/fit-methods.ts';
-import type { HeatRecord } from '../../../documents/heat-record.ts';
+import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import type { AnalysisState, HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import { specimenOf } from '../../../evidence/ledger/subjects/stock.ts';
 import { ConflictError, InputError } from '../../../foundation/errors.ts';

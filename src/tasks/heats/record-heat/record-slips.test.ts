@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HeatRecord } from '../../../documents/heat-record.ts';
+import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../../evidence/ledger/store.ts';
 import { refuseBefore, refuseSlips } from './record-slips.ts';

@@ -1,5 +1,5 @@
-import { farSettings } from '../../../documents/far-settings.ts';
-import type { HeatRecord } from '../../../documents/heat-record.ts';
+import { farSettings } from '../../../documents/heats/far-settings.ts';
+import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import { sumTooLarge } from '../../../documents/printed-results.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { StoredRecord } from '../../../evidence/ledger/store.ts';

@@ -1,6 +1,6 @@
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { periodOrder } from '../../../documents/contract/fields.ts';
-import { flowsSchema } from '../../../documents/flows.ts';
+import { flowsSchema } from '../../../documents/economics/flows.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Flows } from '../../../documents/flows.ts';
+import type { Flows } from '../../../documents/economics/flows.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { flowsPackage } from '../../../pages/blocks/flows-package.ts';
 import { flowsPage } from '../../../pages/blocks/flows-page.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
-import { heatFootprintSchema } from '../../../documents/heat-footprint.ts';
+import { heatFootprintSchema } from '../../../documents/heats/heat-footprint.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
-import { heatCostSchema } from '../../../documents/heat-cost.ts';
+import { heatCostSchema } from '../../../documents/heats/heat-cost.ts';
 
 export const contract = defineContract({
   group: 'heats',

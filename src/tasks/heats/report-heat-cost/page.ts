@@ -1,5 +1,5 @@
-import { soldWords } from '../../../documents/heat-contract.ts';
-import type { HeatCostAnswer } from '../../../documents/heat-cost.ts';
+import { soldWords } from '../../../documents/heats/heat-contract.ts';
+import type { HeatCostAnswer } from '../../../documents/heats/heat-cost.ts';
 import type { Page } from '../../../documents/page.ts';
 import { massText, money, readable, signed, usd } from '../../../foundation/quantity/format.ts';
 import { HEAT_USE_WORDS } from '../../../foundation/quantity/heat-use.ts';

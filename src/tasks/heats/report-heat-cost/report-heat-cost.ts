@@ -1,7 +1,7 @@
 import { accountOfHeat, otherUsd } from '../../../calculations/heats/heat-account.ts';
 import { marginOf } from '../../../calculations/heats/heat-margin.ts';
-import { contractWords } from '../../../documents/heat-contract.ts';
-import type { HeatCostAnswer } from '../../../documents/heat-cost.ts';
+import { contractWords } from '../../../documents/heats/heat-contract.ts';
+import type { HeatCostAnswer } from '../../../documents/heats/heat-cost.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { ConflictError, type Cure, cureBy } from '../../../foundation/errors.ts';
 import { HEAT_USE_WORDS } from '../../../foundation/quantity/heat-use.ts';

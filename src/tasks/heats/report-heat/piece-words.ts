@@ -1,6 +1,6 @@
-import { standingWord } from '../../../documents/pieces-of-heat.ts';
-import { recalledWords } from '../../../documents/recalled.ts';
-import { failedWords } from '../../../documents/suspended.ts';
+import { standingWord } from '../../../documents/heats/pieces-of-heat.ts';
+import { recalledWords } from '../../../documents/proof/recalled.ts';
+import { failedWords } from '../../../documents/yard/suspended.ts';
 import type { HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import { standingCertificates } from '../../../evidence/ledger/subjects/stock.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';

@@ -1,10 +1,10 @@
 import { specificationOfTarget } from '../../../calculations/target/specification.ts';
-import { contractWords, soldWords } from '../../../documents/heat-contract.ts';
-import { recalledWords } from '../../../documents/recalled.ts';
+import { contractWords, soldWords } from '../../../documents/heats/heat-contract.ts';
+import type { SimulateOutput } from '../../../documents/heats/simulate.ts';
+import { recalledWords } from '../../../documents/proof/recalled.ts';
+import type { ReleaseOutput } from '../../../documents/proof/release.ts';
 import type { StatedSpecification } from '../../../documents/reference.ts';
-import type { ReleaseOutput } from '../../../documents/release.ts';
-import type { SimulateOutput } from '../../../documents/simulate.ts';
-import { suspendedSentences } from '../../../documents/suspended.ts';
+import { suspendedSentences } from '../../../documents/yard/suspended.ts';
 import { pointReasons } from '../../../evidence/ledger/commands/heat/open-points.ts';
 import type { HeatState, ObjectState, ReleaseState } from '../../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../../evidence/ledger/store.ts';

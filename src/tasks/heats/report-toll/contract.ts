@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nameSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { tollSchema } from '../../../documents/toll.ts';
+import { tollSchema } from '../../../documents/economics/toll.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -1,5 +1,5 @@
+import type { Toll } from '../../../documents/economics/toll.ts';
 import type { Block, Cell, Column, PaperPage } from '../../../documents/page.ts';
-import type { Toll } from '../../../documents/toll.ts';
 import { kilograms, massText, money } from '../../../foundation/quantity/format.ts';
 import {
   DEMONSTRATION,

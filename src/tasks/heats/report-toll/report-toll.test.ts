@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Toll } from '../../../documents/toll.ts';
+import type { Toll } from '../../../documents/economics/toll.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { renderPdf } from '../../../pages/render/pdf.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';

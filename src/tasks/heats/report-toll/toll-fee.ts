@@ -1,5 +1,5 @@
-import type { HeatContract } from '../../../documents/heat-contract.ts';
-import type { Toll } from '../../../documents/toll.ts';
+import type { Toll } from '../../../documents/economics/toll.ts';
+import type { HeatContract } from '../../../documents/heats/heat-contract.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
 import { contractOf } from '../known-heat.ts';

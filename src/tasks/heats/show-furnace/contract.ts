@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { furnaceField } from '../../../documents/contract/fields.ts';
-import { furnaceAnswerSchema } from '../../../documents/furnaces.ts';
+import { furnaceAnswerSchema } from '../../../documents/heats/furnaces.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -1,4 +1,4 @@
-import type { FurnaceAnswer } from '../../../documents/furnaces.ts';
+import type { FurnaceAnswer } from '../../../documents/heats/furnaces.ts';
 import { furnacePage } from '../../../pages/blocks/furnace-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { contract as reportHeat } from '../report-heat/contract.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CalibrateOutput } from '../../../documents/calibrate.ts';
+import type { CalibrateOutput } from '../../../documents/heats/calibrate.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';

@@ -1,5 +1,5 @@
-import type { CalibrateOutput } from '../../../documents/calibrate.ts';
-import type { FurnaceAnswer, FurnaceRow } from '../../../documents/furnaces.ts';
+import type { CalibrateOutput } from '../../../documents/heats/calibrate.ts';
+import type { FurnaceAnswer, FurnaceRow } from '../../../documents/heats/furnaces.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { byId } from '../../../metal/plant/site.ts';
 import type { TaskContext } from '../../context.ts';

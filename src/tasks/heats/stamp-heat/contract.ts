@@ -4,7 +4,7 @@ import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
 import { happenedAtField } from '../../../documents/contract/heat-fields.ts';
-import { stampSchema } from '../../../documents/heats.ts';
+import { stampSchema } from '../../../documents/heats/heats.ts';
 import { POINT_DECISIONS } from '../../../metal/alloy/words.ts';
 
 export const contract = defineContract({

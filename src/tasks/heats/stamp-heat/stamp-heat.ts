@@ -1,4 +1,4 @@
-import { isClearedPoint, mayStamp } from '../../../documents/hold-points.ts';
+import { isClearedPoint, mayStamp } from '../../../documents/heats/hold-points.ts';
 import { pointWords } from '../../../evidence/ledger/commands/heat/open-points.ts';
 import type { PointDecision } from '../../../metal/alloy/words.ts';
 import { signatureOf } from '../../actor.ts';

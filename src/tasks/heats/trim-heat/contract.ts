@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { heatField } from '../../../documents/contract/fields.ts';
 import { trimFields } from '../../../documents/contract/heat-fields.ts';
-import { correctOutputSchema } from '../../../documents/correct.ts';
+import { correctOutputSchema } from '../../../documents/heats/correct.ts';
 
 const order = z.strictObject({ heat: heatField, ...trimFields });
 export type TrimOrder = z.infer<typeof order>;

@@ -2,7 +2,7 @@ import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { asTypedField } from '../../../documents/contract/fields.ts';
 import { changedPlanSchema } from '../../../documents/contract/plan-fields.ts';
-import { heatWhatIfSchema, planChangesSchema } from '../../../documents/what-if.ts';
+import { heatWhatIfSchema, planChangesSchema } from '../../../documents/heats/what-if.ts';
 
 export const contract = defineContract({
   group: 'heats',

@@ -1,4 +1,4 @@
-import { asPlanned } from '../../../documents/what-if.ts';
+import { asPlanned } from '../../../documents/heats/what-if.ts';
 import { signalOf } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { planInForce } from '../charge-plan.ts';

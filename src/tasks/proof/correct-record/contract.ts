@@ -3,9 +3,9 @@ import { nameSchema, subjectSchema, textSchema } from '../../../documents/common
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { type FieldWords, field, massField } from '../../../documents/contract/field.ts';
 import { confirmField, reasonField } from '../../../documents/contract/fields.ts';
-import { correctionSchema } from '../../../documents/correction.ts';
-import { heatContractSchema } from '../../../documents/heat-contract.ts';
-import { statedPointsSchema } from '../../../documents/hold-points.ts';
+import { heatContractSchema } from '../../../documents/heats/heat-contract.ts';
+import { statedPointsSchema } from '../../../documents/heats/hold-points.ts';
+import { correctionSchema } from '../../../documents/proof/correction.ts';
 import { ASSIGNED_CAUSES, LOT_CLASSES, ORIGIN_CLASSES, SAMPLE_PURPOSES } from '../../../metal/alloy/words.ts';
 
 const text = textSchema.exactOptional();

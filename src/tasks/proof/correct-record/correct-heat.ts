@@ -1,5 +1,5 @@
-import { contractWords, type HeatContract } from '../../../documents/heat-contract.ts';
-import type { StatedPoints } from '../../../documents/hold-points.ts';
+import { contractWords, type HeatContract } from '../../../documents/heats/heat-contract.ts';
+import type { StatedPoints } from '../../../documents/heats/hold-points.ts';
 import { takenBack } from '../../../evidence/ledger/commands/taken-back.ts';
 import type { HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import type { Store } from '../../../evidence/ledger/store.ts';

@@ -1,4 +1,4 @@
-import type { Correction } from '../../../documents/correction.ts';
+import type { Correction } from '../../../documents/proof/correction.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';
 import { checkSignature } from '../../../evidence/records/hands.ts';
 import { placed, type Retelling } from '../../../foundation/errors.ts';

@@ -1,5 +1,5 @@
-import type { Correction } from '../../../documents/correction.ts';
 import type { Page } from '../../../documents/page.ts';
+import type { Correction } from '../../../documents/proof/correction.ts';
 import { list, paragraph, section } from '../../../pages/blocks/parts.ts';
 
 /** What a correction takes back or changes, and what rests on that. */

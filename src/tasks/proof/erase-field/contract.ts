@@ -3,7 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { confirmField, reasonField } from '../../../documents/contract/fields.ts';
-import { erasureSchema } from '../../../documents/erasure.ts';
+import { erasureSchema } from '../../../documents/proof/erasure.ts';
 
 /** Takes salt and value of a confidential field away: of one record, or of all records of a thing that have it. */
 const order = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Erasure } from '../../../documents/erasure.ts';
+import type { Erasure } from '../../../documents/proof/erasure.ts';
 import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { erasedWords } from '../../../evidence/ledger/trust/erased.ts';
 import { readDisclosure } from '../../../evidence/proof/disclosure.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { metalSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { epcisDocumentSchema } from '../../../documents/epcis.ts';
+import { epcisDocumentSchema } from '../../../documents/proof/epcis.ts';
 
 const order = z.strictObject({
   subject: field(metalSchema, { label: 'Metal', help: 'lot:R-1, heat:H-1 or object:I-1', argument: 1 }),

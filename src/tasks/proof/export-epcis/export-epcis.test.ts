@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certifiedHeat } from '../../../../test/testing/certified-heat.ts';
 import { freshFolder, remelt } from '../../../../test/testing/remelt.ts';
-import type { EpcisDocument, EpcisReading } from '../../../documents/epcis.ts';
+import type { EpcisDocument, EpcisReading } from '../../../documents/proof/epcis.ts';
 import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { bookReturns } from '../../yard/book-returns/book-returns.ts';

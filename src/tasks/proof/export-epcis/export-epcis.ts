@@ -1,4 +1,4 @@
-import type { EpcisDocument } from '../../../documents/epcis.ts';
+import type { EpcisDocument } from '../../../documents/proof/epcis.ts';
 import type { HeatState, LotState } from '../../../evidence/ledger/state.ts';
 import type { LotView, ObjectView, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { eventHashes } from '../../../evidence/proof/epcis/event-hash.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { epcisHashesSchema, epcisJsonSchema } from '../../../documents/epcis.ts';
+import { epcisHashesSchema, epcisJsonSchema } from '../../../documents/proof/epcis.ts';
 
 export const contract = defineContract({
   group: 'proof',

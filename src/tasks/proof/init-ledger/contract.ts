@@ -3,7 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { rolesSchema } from '../../../documents/contract/person-fields.ts';
-import { ledgerInitSchema } from '../../../documents/ledger-check.ts';
+import { ledgerInitSchema } from '../../../documents/proof/ledger-check.ts';
 
 /** Without persons the ledger is one of the demonstration plant, when plant.json describes one. */
 const order = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { ledgerHeadSchema } from '../../../documents/ledger-check.ts';
+import { ledgerHeadSchema } from '../../../documents/proof/ledger-check.ts';
 
 export const contract = defineContract({
   group: 'proof',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { disclosurePoliciesSchema } from '../../../documents/bundle.ts';
 import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
+import { disclosurePoliciesSchema } from '../../../documents/proof/bundle.ts';
 
 export const contract = defineContract({
   group: 'proof',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { bundleSchema } from '../../../documents/bundle.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { bundleFields, witnessesField } from '../../../documents/contract/proof-fields.ts';
-import { releasedFileSchema } from '../../../documents/release.ts';
+import { bundleSchema } from '../../../documents/proof/bundle.ts';
+import { releasedFileSchema } from '../../../documents/proof/release.ts';
 
 const order = z.strictObject({
   ...bundleFields,

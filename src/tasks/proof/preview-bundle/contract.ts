@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { disclosurePreviewSchema } from '../../../documents/bundle.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { bundleFields } from '../../../documents/contract/proof-fields.ts';
+import { disclosurePreviewSchema } from '../../../documents/proof/bundle.ts';
 
 export const contract = defineContract({
   group: 'proof',

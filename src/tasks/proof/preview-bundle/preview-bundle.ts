@@ -1,4 +1,4 @@
-import { DISCLOSURES } from '../../../documents/bundle.ts';
+import { DISCLOSURES } from '../../../documents/proof/bundle.ts';
 import { erasedWords } from '../../../evidence/ledger/trust/erased.ts';
 import { readDisclosure } from '../../../evidence/proof/disclosure.ts';
 import { defineVerb } from '../../task.ts';

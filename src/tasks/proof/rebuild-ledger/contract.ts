@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { ledgerRebuildSchema } from '../../../documents/ledger-check.ts';
+import { ledgerRebuildSchema } from '../../../documents/proof/ledger-check.ts';
 
 export const contract = defineContract({
   group: 'proof',

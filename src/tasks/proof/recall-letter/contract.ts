@@ -3,7 +3,7 @@ import { nameSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { recallFields, recallNumber, recallPapers } from '../../../documents/contract/proof-fields.ts';
-import { recallSchema } from '../../../documents/recall.ts';
+import { recallSchema } from '../../../documents/proof/recall.ts';
 
 export const contract = defineContract({
   group: 'proof',

@@ -1,4 +1,4 @@
-import type { Recall } from '../../../documents/recall.ts';
+import type { Recall } from '../../../documents/proof/recall.ts';
 import type { RecallState } from '../../../evidence/ledger/subjects/recall-state.ts';
 import { ConflictError, NotFoundError } from '../../../foundation/errors.ts';
 import type { TaskContext } from '../../context.ts';

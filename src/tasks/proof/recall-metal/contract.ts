@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { recallFields, recallPapers } from '../../../documents/contract/proof-fields.ts';
-import { recallSchema } from '../../../documents/recall.ts';
+import { recallSchema } from '../../../documents/proof/recall.ts';
 
 export const contract = defineContract({
   group: 'proof',

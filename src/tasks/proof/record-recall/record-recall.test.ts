@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Recall } from '../../../documents/recall.ts';
+import type { Recall } from '../../../documents/proof/recall.ts';
 import { analyse, judge, lotOf, receive } from '../../../evidence/ledger/testing/example-commands.ts';
 import { randomPlant } from '../../../evidence/ledger/testing/random-plant.ts';
 import { fromBase64, fromHex } from '../../../evidence/proof/bytes.ts';

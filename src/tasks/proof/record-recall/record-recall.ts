@@ -1,4 +1,4 @@
-import type { Recall } from '../../../documents/recall.ts';
+import type { Recall } from '../../../documents/proof/recall.ts';
 import type { Single } from '../../../evidence/ledger/commands.ts';
 import type { Reach } from '../../../evidence/ledger/genealogy/reach.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';

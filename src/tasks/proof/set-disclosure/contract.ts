@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { DISCLOSURES, disclosurePoliciesSchema } from '../../../documents/bundle.ts';
 import { nameSchema, reasonSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
+import { DISCLOSURES, disclosurePoliciesSchema } from '../../../documents/proof/bundle.ts';
 
 export const contract = defineContract({
   group: 'proof',

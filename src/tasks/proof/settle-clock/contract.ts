@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { reasonField } from '../../../documents/contract/fields.ts';
-import { ledgerClockSchema } from '../../../documents/ledger-check.ts';
+import { ledgerClockSchema } from '../../../documents/proof/ledger-check.ts';
 
 export const contract = defineContract({
   group: 'proof',

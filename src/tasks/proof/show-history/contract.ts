@@ -3,7 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { momentSchema } from '../../../documents/contract/proof-fields.ts';
-import { historySchema } from '../../../documents/history.ts';
+import { historySchema } from '../../../documents/proof/history.ts';
 
 const text = textSchema.exactOptional();
 

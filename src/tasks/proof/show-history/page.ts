@@ -1,4 +1,4 @@
-import type { History } from '../../../documents/history.ts';
+import type { History } from '../../../documents/proof/history.ts';
 import { historyPage } from '../../../pages/blocks/history-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { contract } from './contract.ts';

@@ -1,4 +1,4 @@
-import type { HistoryRecord } from '../../../documents/history.ts';
+import type { HistoryRecord } from '../../../documents/proof/history.ts';
 import type { Store, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { KINDS } from '../../../evidence/records/kinds.ts';
 import { InputError } from '../../../foundation/errors.ts';

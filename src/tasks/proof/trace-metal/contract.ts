@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { traceSchema } from '../../../documents/trace.ts';
+import { traceSchema } from '../../../documents/proof/trace.ts';
 
 export const contract = defineContract({
   group: 'proof',

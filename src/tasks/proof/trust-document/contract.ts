@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { trustSchema } from '../../../documents/bundle.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
+import { trustSchema } from '../../../documents/proof/bundle.ts';
 
 export const contract = defineContract({
   group: 'proof',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { ledgerVerifySchema } from '../../../documents/ledger-check.ts';
+import { ledgerVerifySchema } from '../../../documents/proof/ledger-check.ts';
 
 /** A head that was noted elsewhere: on a certificate, by hand. */
 const noted = z.strictObject({

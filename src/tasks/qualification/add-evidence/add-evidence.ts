@@ -1,6 +1,6 @@
-import type { EvidenceDocument } from '../../../documents/evidence.ts';
-import { inPlaces } from '../../../documents/evidence-table.ts';
-import type { ProgrammeBoard } from '../../../documents/programme-board.ts';
+import type { EvidenceDocument } from '../../../documents/qualification/evidence.ts';
+import { inPlaces } from '../../../documents/qualification/evidence-table.ts';
+import type { ProgrammeBoard } from '../../../documents/qualification/programme-board.ts';
 import { faultsOfRows, refuseKnownReport } from '../../../evidence/ledger/commands/programme/add-evidence.ts';
 import type {
   EvidenceReport,

@@ -3,8 +3,8 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { programmeField } from '../../../documents/contract/programme-fields.ts';
-import { evidenceDocumentSchema } from '../../../documents/evidence.ts';
-import { programmeBoardSchema } from '../../../documents/programme-board.ts';
+import { evidenceDocumentSchema } from '../../../documents/qualification/evidence.ts';
+import { programmeBoardSchema } from '../../../documents/qualification/programme-board.ts';
 
 export const contract = defineContract({
   group: 'qualification',

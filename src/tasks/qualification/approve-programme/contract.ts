@@ -3,7 +3,7 @@ import { nameSchema, reasonSchema, textSchema } from '../../../documents/common.
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { expiresField, limitedTo, programmeField } from '../../../documents/contract/programme-fields.ts';
-import { programmeBoardSchema } from '../../../documents/programme-board.ts';
+import { programmeBoardSchema } from '../../../documents/qualification/programme-board.ts';
 import { GATES } from '../../../metal/alloy/words.ts';
 
 export const contract = defineContract({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { programmeField } from '../../../documents/contract/programme-fields.ts';
-import { programmeEvaluationSchema } from '../../../documents/programme-board.ts';
+import { programmeEvaluationSchema } from '../../../documents/qualification/programme-board.ts';
 
 export const contract = defineContract({
   group: 'qualification',

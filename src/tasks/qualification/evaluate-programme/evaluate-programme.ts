@@ -1,5 +1,5 @@
-import type { ProgrammeEvaluationAnswer } from '../../../documents/programme-board.ts';
-import type { QualifyOutput } from '../../../documents/qualify.ts';
+import type { ProgrammeEvaluationAnswer } from '../../../documents/qualification/programme-board.ts';
+import type { QualifyOutput } from '../../../documents/qualification/qualify.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { FLEET_STATES, type FleetState, type GateNumber } from '../../../metal/alloy/words.ts';
 import { signatureOf } from '../../actor.ts';

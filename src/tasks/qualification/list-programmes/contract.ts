@@ -1,6 +1,6 @@
 import { partOrder } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { programmeListSchema } from '../../../documents/programme-board.ts';
+import { programmeListSchema } from '../../../documents/qualification/programme-board.ts';
 
 export const contract = defineContract({
   group: 'qualification',

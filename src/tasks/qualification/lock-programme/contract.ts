@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { reasonSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { programmeBoardSchema } from '../../../documents/programme-board.ts';
-import { programmePlanSchema } from '../../../documents/qualify.ts';
+import { programmeBoardSchema } from '../../../documents/qualification/programme-board.ts';
+import { programmePlanSchema } from '../../../documents/qualification/qualify.ts';
 
 export const contract = defineContract({
   group: 'qualification',

@@ -1,4 +1,4 @@
-import type { ProgrammePlan } from '../../../documents/qualify.ts';
+import type { ProgrammePlan } from '../../../documents/qualification/qualify.ts';
 import type { ProgrammeState } from '../../../evidence/ledger/subjects/programme.ts';
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../../foundation/quantity/canonical.ts';

@@ -4,7 +4,7 @@ import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { reasonField } from '../../../documents/contract/fields.ts';
 import { expiresField, itemField, programmeField } from '../../../documents/contract/programme-fields.ts';
-import { programmeBoardSchema } from '../../../documents/programme-board.ts';
+import { programmeBoardSchema } from '../../../documents/qualification/programme-board.ts';
 
 export const contract = defineContract({
   group: 'qualification',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { programmeField } from '../../../documents/contract/programme-fields.ts';
-import { keptGateReportSchema } from '../../../documents/programme-board.ts';
+import { keptGateReportSchema } from '../../../documents/qualification/programme-board.ts';
 
 export const contract = defineContract({
   group: 'qualification',

@@ -1,5 +1,5 @@
-import type { KeptGateReport } from '../../../documents/programme-board.ts';
-import type { ProgrammePlan } from '../../../documents/qualify.ts';
+import type { KeptGateReport } from '../../../documents/qualification/programme-board.ts';
+import type { ProgrammePlan } from '../../../documents/qualification/qualify.ts';
 import { stateAfter } from '../../../evidence/ledger/rules/book.ts';
 import type { Entry } from '../../../evidence/ledger/rules/entry.ts';
 import type { ProgrammeEvaluation, ProgrammeState } from '../../../evidence/ledger/subjects/programme.ts';

@@ -1,4 +1,4 @@
-import type { ProgrammeBoard } from '../../../documents/programme-board.ts';
+import type { ProgrammeBoard } from '../../../documents/qualification/programme-board.ts';
 import { programmePage } from '../../../pages/blocks/programme-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { contract as reportGates } from '../report-gates/contract.ts';

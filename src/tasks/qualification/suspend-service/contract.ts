@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { reasonField } from '../../../documents/contract/fields.ts';
 import { programmeField } from '../../../documents/contract/programme-fields.ts';
-import { programmeBoardSchema } from '../../../documents/programme-board.ts';
+import { programmeBoardSchema } from '../../../documents/qualification/programme-board.ts';
 
 export const contract = defineContract({
   group: 'qualification',

@@ -1,5 +1,5 @@
-import type { EvidenceDocument } from '../../../documents/evidence.ts';
-import type { ProgrammePlan } from '../../../documents/qualify.ts';
+import type { EvidenceDocument } from '../../../documents/qualification/evidence.ts';
+import type { ProgrammePlan } from '../../../documents/qualification/qualify.ts';
 import { actingAs, type TaskContext } from '../../context.ts';
 import { initLedger } from '../../proof/init-ledger/init-ledger.ts';
 import { runTask } from '../../task.ts';

@@ -3,7 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { revisionFields } from '../../../documents/contract/specification-fields.ts';
-import { deriveStockInputSchema } from '../../../documents/derive-stock.ts';
+import { deriveStockInputSchema } from '../../../documents/qualification/derive-stock.ts';
 import { derivedSpecificationSchema } from '../../../documents/reference.ts';
 
 const { mass_kg, composition_ppm, confidence } = deriveStockInputSchema.shape;

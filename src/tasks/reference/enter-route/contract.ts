@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { reasonSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
+import { simulateInputSchema } from '../../../documents/heats/simulate.ts';
 import { keptRouteSchema } from '../../../documents/reference.ts';
-import { simulateInputSchema } from '../../../documents/simulate.ts';
 
 export const contract = defineContract({
   group: 'reference',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { expectedErrorsSchema } from '../../../documents/expected-errors.ts';
+import { expectedErrorsSchema } from '../../../documents/heats/expected-errors.ts';
 
 export const contract = defineContract({
   group: 'reference',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { certificateField, releasedField } from '../../../documents/contract/release-fields.ts';
-import { certificateStandingSchema } from '../../../documents/countersignature.ts';
+import { certificateStandingSchema } from '../../../documents/proof/countersignature.ts';
 
 export const contract = defineContract({
   group: 'release',

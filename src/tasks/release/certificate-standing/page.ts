@@ -1,9 +1,9 @@
+import type { Page } from '../../../documents/page.ts';
 import {
   type CertificateStanding,
   metalNotices,
   secondPartyWords,
-} from '../../../documents/countersignature.ts';
-import type { Page } from '../../../documents/page.ts';
+} from '../../../documents/proof/countersignature.ts';
 import { list, paragraph, shortPage } from '../../../pages/blocks/parts.ts';
 
 /** Who has signed a certificate, and as which type it counts. */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { certificateField, releasedField } from '../../../documents/contract/release-fields.ts';
-import { certificateStandingSchema, countersignatureSchema } from '../../../documents/countersignature.ts';
+import {
+  certificateStandingSchema,
+  countersignatureSchema,
+} from '../../../documents/proof/countersignature.ts';
 
 export const contract = defineContract({
   group: 'release',

@@ -3,7 +3,7 @@ import { metalSchema, reasonSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { reasonField } from '../../../documents/contract/fields.ts';
-import { DISPOSALS, disposedSchema } from '../../../documents/disposed.ts';
+import { DISPOSALS, disposedSchema } from '../../../documents/proof/disposed.ts';
 
 /** The customer's number, and what exactly it covers. */
 const concession = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Disposed } from '../../../documents/disposed.ts';
+import type { Disposed } from '../../../documents/proof/disposed.ts';
 import { paragraph, shortPage } from '../../../pages/blocks/parts.ts';
 
 export const page = ({ subject, as, why }: Disposed) => shortPage(subject, [paragraph(`Reason: ${why}`)], as);

@@ -1,4 +1,4 @@
-import type { Company } from '../../../documents/certificate-export.ts';
+import type { Company } from '../../../documents/proof/certificate-export.ts';
 
 /** A company as EN 10168 and Material Identity write it; its registry numbers only where the format takes them as they stand. */
 export function companyFields(

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { defineContract } from '../../../documents/contract/contract.ts';
+import { field } from '../../../documents/contract/field.ts';
+import { certificateField, releasedField } from '../../../documents/contract/release-fields.ts';
 import {
   CERTIFICATE_FORMATS,
   certificateExportSchema,
   partiesSchema,
-} from '../../../documents/certificate-export.ts';
-import { defineContract } from '../../../documents/contract/contract.ts';
-import { field } from '../../../documents/contract/field.ts';
-import { certificateField, releasedField } from '../../../documents/contract/release-fields.ts';
+} from '../../../documents/proof/certificate-export.ts';
 
 export const contract = defineContract({
   group: 'release',

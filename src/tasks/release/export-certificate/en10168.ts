@@ -1,5 +1,5 @@
-import type { Certificate } from '../../../documents/certificate.ts';
-import type { Company, Parties } from '../../../documents/certificate-export.ts';
+import type { Certificate } from '../../../documents/proof/certificate.ts';
+import type { Company, Parties } from '../../../documents/proof/certificate-export.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { companyFields } from './company-fields.ts';
 import { type ExportedResult, exportedResult, inOther } from './exported-result.ts';

@@ -1,6 +1,6 @@
-import type { Certificate } from '../../../documents/certificate.ts';
-import type { CertificateExport, Parties } from '../../../documents/certificate-export.ts';
-import { type CertificateStanding, metalNotices } from '../../../documents/countersignature.ts';
+import type { Certificate } from '../../../documents/proof/certificate.ts';
+import type { CertificateExport, Parties } from '../../../documents/proof/certificate-export.ts';
+import { type CertificateStanding, metalNotices } from '../../../documents/proof/countersignature.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { idOf } from '../../../metal/alloy/words.ts';

@@ -1,4 +1,4 @@
-import type { Certificate } from '../../../documents/certificate.ts';
+import type { Certificate } from '../../../documents/proof/certificate.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { parseReading, type Reading, shiftDecimal } from '../../../foundation/quantity/reading.ts';
 

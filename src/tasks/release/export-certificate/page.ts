@@ -1,5 +1,5 @@
-import type { CertificateExport } from '../../../documents/certificate-export.ts';
 import type { Page } from '../../../documents/page.ts';
+import type { CertificateExport } from '../../../documents/proof/certificate-export.ts';
 import { list, notices, paragraph, shortPage } from '../../../pages/blocks/parts.ts';
 
 const NAMES: Readonly<Record<CertificateExport['as'], string>> = {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CERTIFICATE_TYPES, certificateSchema } from '../../../documents/certificate.ts';
 import { nameSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field, massField } from '../../../documents/contract/field.ts';
@@ -9,7 +8,8 @@ import {
   newCertificateField,
   releasedField,
 } from '../../../documents/contract/release-fields.ts';
-import { releasedFileSchema } from '../../../documents/release.ts';
+import { CERTIFICATE_TYPES, certificateSchema } from '../../../documents/proof/certificate.ts';
+import { releasedFileSchema } from '../../../documents/proof/release.ts';
 
 /** The second validator of type 3.2. */
 const inspector = z.strictObject({

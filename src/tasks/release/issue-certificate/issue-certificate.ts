@@ -1,6 +1,6 @@
 import { certificateOf } from '../../../calculations/release/certificate.ts';
-import type { Certificate } from '../../../documents/certificate.ts';
-import type { Traced } from '../../../documents/trace.ts';
+import type { Certificate } from '../../../documents/proof/certificate.ts';
+import type { Traced } from '../../../documents/proof/trace.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { Head, ObjectView } from '../../../evidence/ledger/store.ts';

@@ -1,5 +1,5 @@
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { judgedNowSchema } from '../../../documents/release.ts';
+import { judgedNowSchema } from '../../../documents/proof/release.ts';
 import { order } from '../release-measured/contract.ts';
 
 export const contract = defineContract({

@@ -3,7 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { releasedField } from '../../../documents/contract/release-fields.ts';
-import { releasedSchema, releaseInputSchema } from '../../../documents/release.ts';
+import { releasedSchema, releaseInputSchema } from '../../../documents/proof/release.ts';
 
 /** By what metal is judged: one of `specification` and `spec`. */
 export const order = z.strictObject({

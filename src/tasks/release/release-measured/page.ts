@@ -1,4 +1,4 @@
-import type { Released } from '../../../documents/release.ts';
+import type { Released } from '../../../documents/proof/release.ts';
 import { releasePage } from '../../../pages/blocks/release-page.ts';
 
 export const page = ({ document, output, remarks }: Released) =>

@@ -1,4 +1,4 @@
-import type { Released } from '../../../documents/release.ts';
+import type { Released } from '../../../documents/proof/release.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';

@@ -1,6 +1,6 @@
 import { partOrder } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { releaseQueueSchema } from '../../../documents/release-queue.ts';
+import { releaseQueueSchema } from '../../../documents/proof/release-queue.ts';
 
 export const contract = defineContract({
   group: 'release',

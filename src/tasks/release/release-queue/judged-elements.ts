@@ -1,6 +1,6 @@
 import { releaseRules } from '../../../calculations/release/rules.ts';
+import type { ReleaseQueue } from '../../../documents/proof/release-queue.ts';
 import type { StatedSpecification } from '../../../documents/reference.ts';
-import type { ReleaseQueue } from '../../../documents/release-queue.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../../../metal/alloy/element.ts';
 import type { TaskContext } from '../../context.ts';
 import { orRefusal } from '../../or-refusal.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '../../../documents/page.ts';
-import type { ReleaseQueue } from '../../../documents/release-queue.ts';
+import type { ReleaseQueue } from '../../../documents/proof/release-queue.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';
 

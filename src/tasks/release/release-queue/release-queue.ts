@@ -1,6 +1,6 @@
-import { recalledWords } from '../../../documents/recalled.ts';
+import { recalledWords } from '../../../documents/proof/recalled.ts';
+import type { ReleaseQueue } from '../../../documents/proof/release-queue.ts';
 import type { StatedSpecification } from '../../../documents/reference.ts';
-import type { ReleaseQueue } from '../../../documents/release-queue.ts';
 import type { AnalysisState, RetestState } from '../../../evidence/ledger/state.ts';
 import type { HeatView, ObjectView, Store } from '../../../evidence/ledger/store.ts';
 import type { SpecificationState } from '../../../evidence/ledger/subjects/specification.ts';

@@ -3,7 +3,7 @@ import { nameSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { acceptedField, customerOrderField } from '../../../documents/contract/release-fields.ts';
-import { shippedSchema } from '../../../documents/stock.ts';
+import { shippedSchema } from '../../../documents/yard/stock.ts';
 
 export const contract = defineContract({
   group: 'release',

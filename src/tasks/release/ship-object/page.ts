@@ -1,4 +1,4 @@
-import type { StockObject } from '../../../documents/stock.ts';
+import type { StockObject } from '../../../documents/yard/stock.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { paragraph, shortPage } from '../../../pages/blocks/parts.ts';
 import type { Asked } from '../../verbs.ts';

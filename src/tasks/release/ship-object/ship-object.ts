@@ -1,5 +1,5 @@
-import { type Certificate, certificateSchema } from '../../../documents/certificate.ts';
 import { parseDocument } from '../../../documents/common.ts';
+import { type Certificate, certificateSchema } from '../../../documents/proof/certificate.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../../evidence/ledger/store.ts';
 import { ConflictError, cureBy, NotFoundError } from '../../../foundation/errors.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { certificateSchema } from '../../../documents/certificate.ts';
 import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { releasedField } from '../../../documents/contract/release-fields.ts';
+import { certificateSchema } from '../../../documents/proof/certificate.ts';
 
 export const contract = defineContract({
   group: 'release',

@@ -1,4 +1,4 @@
-import type { Certificate } from '../../../documents/certificate.ts';
+import type { Certificate } from '../../../documents/proof/certificate.ts';
 import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { standingOf } from '../standing-in-ledger.ts';

@@ -1,4 +1,4 @@
-import type { Certificate } from '../../../documents/certificate.ts';
+import type { Certificate } from '../../../documents/proof/certificate.ts';
 import { actingAs, type TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { castHeat, SPEC } from '../../testing/cast-heat.ts';

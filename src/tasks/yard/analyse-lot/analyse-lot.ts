@@ -1,7 +1,7 @@
 import { askedResults } from '../../../calculations/lots/asked-results.ts';
 import { askedTotal } from '../../../calculations/lots/asked-total.ts';
 import { askAsTyped, askedWords } from '../../../documents/as-typed.ts';
-import { typedContents } from '../../../documents/far-results.ts';
+import { typedContents } from '../../../documents/yard/far-results.ts';
 import { findMethod } from '../../../metal/alloy/analysis-method.ts';
 import { signatureOf } from '../../actor.ts';
 import { signalOf } from '../../context.ts';

@@ -9,7 +9,7 @@ import {
   resultsField,
   sameNamesField,
 } from '../../../documents/contract/fields.ts';
-import { analysedLotSchema } from '../../../documents/lot-answers.ts';
+import { analysedLotSchema } from '../../../documents/yard/lot-answers.ts';
 
 const text = textSchema.exactOptional();
 

@@ -1,4 +1,4 @@
-import type { AnalysedLot } from '../../../documents/lot-answers.ts';
+import type { AnalysedLot } from '../../../documents/yard/lot-answers.ts';
 import { analysedPage } from '../../../pages/blocks/lot-page.ts';
 import type { Asked } from '../../verbs.ts';
 

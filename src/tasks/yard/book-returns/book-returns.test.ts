@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LotRow } from '../../../documents/lot-table.ts';
+import type { LotRow } from '../../../documents/yard/lot-table.ts';
 import { actingAs } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { yardWith } from '../../testing/yard.ts';

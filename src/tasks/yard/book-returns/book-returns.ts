@@ -1,13 +1,13 @@
 import type { Compute } from '../../../calculations/compute.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
 import { askAsTyped } from '../../../documents/as-typed.ts';
-import type { LotRow } from '../../../documents/lot-table.ts';
 import {
   type SheetOptions,
   type SheetReading,
   understandSheet,
 } from '../../../documents/sheet/read-sheet.ts';
 import type { Sheet } from '../../../documents/sheet/sheet.ts';
+import type { LotRow } from '../../../documents/yard/lot-table.ts';
 import type { LotReceipt, ReceiveLots } from '../../../evidence/ledger/commands/lot/receive-lots.ts';
 import type { RecordAnalysis } from '../../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { LotView, Store } from '../../../evidence/ledger/store.ts';

@@ -3,7 +3,7 @@ import { elementSymbol, newIdSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { asTypedField, sameNamesField } from '../../../documents/contract/fields.ts';
-import { importedSchema } from '../../../documents/lot-answers.ts';
+import { importedSchema } from '../../../documents/yard/lot-answers.ts';
 
 const text = z.string().exactOptional();
 

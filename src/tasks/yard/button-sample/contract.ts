@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { buttonSampleSchema } from '../../../documents/lot-answers.ts';
+import { buttonSampleSchema } from '../../../documents/yard/lot-answers.ts';
 
 export const contract = defineContract({
   group: 'yard',

@@ -3,7 +3,7 @@ import { nameSchema, newIdSchema, textSchema } from '../../../documents/common.t
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field, massField } from '../../../documents/contract/field.ts';
 import { asTypedField, sameNamesField } from '../../../documents/contract/fields.ts';
-import { lotSchema } from '../../../documents/stock.ts';
+import { lotSchema } from '../../../documents/yard/stock.ts';
 
 /** What was paid for a kilogram: decimal text, currency (ISO 4217), day, invoice. */
 const price = z.strictObject({

@@ -3,7 +3,7 @@ import { reasonSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { lotField } from '../../../documents/contract/fields.ts';
-import { gateAnswerSchema } from '../../../documents/stock.ts';
+import { gateAnswerSchema } from '../../../documents/yard/stock.ts';
 
 const share = z.number().min(0);
 

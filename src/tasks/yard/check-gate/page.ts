@@ -1,4 +1,4 @@
-import type { GateAnswer } from '../../../documents/stock.ts';
+import type { GateAnswer } from '../../../documents/yard/stock.ts';
 import { gatePage } from '../../../pages/blocks/lot-checks-page.ts';
 import type { Asked } from '../../verbs.ts';
 

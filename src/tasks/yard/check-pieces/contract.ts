@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { lotField } from '../../../documents/contract/fields.ts';
-import { piecesSchema } from '../../../documents/lot-answers.ts';
+import { piecesSchema } from '../../../documents/yard/lot-answers.ts';
 
 export const contract = defineContract({
   group: 'yard',

@@ -3,7 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { lotField } from '../../../documents/contract/fields.ts';
-import { turningsSchema } from '../../../documents/lot-answers.ts';
+import { turningsSchema } from '../../../documents/yard/lot-answers.ts';
 
 const text = textSchema.exactOptional();
 /** Grams are typed, kilograms are in the order. */

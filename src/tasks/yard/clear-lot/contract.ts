@@ -3,7 +3,7 @@ import { reasonSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { lotField } from '../../../documents/contract/fields.ts';
-import { lotSchema } from '../../../documents/stock.ts';
+import { lotSchema } from '../../../documents/yard/stock.ts';
 
 const order = z.strictObject({
   lot: lotField,

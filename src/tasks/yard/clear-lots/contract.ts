@@ -3,7 +3,7 @@ import { reasonSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { selectionFields } from '../../../documents/contract/fields.ts';
-import { lotsStepSchema } from '../../../documents/lots-step.ts';
+import { lotsStepSchema } from '../../../documents/yard/lots-step.ts';
 
 export const contract = defineContract({
   group: 'yard',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { lotField } from '../../../documents/contract/fields.ts';
-import { lotEvidenceSchema } from '../../../documents/lot-evidence.ts';
+import { lotEvidenceSchema } from '../../../documents/yard/lot-evidence.ts';
 
 export const contract = defineContract({
   group: 'yard',

@@ -1,6 +1,6 @@
 import { contentsOfLot } from '../../../calculations/lots/contents.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
-import type { LotEvidence } from '../../../documents/lot-evidence.ts';
+import type { LotEvidence } from '../../../documents/yard/lot-evidence.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { type Composition, standardDeviation } from '../../../metal/alloy/composition.ts';
 import { elementsIn } from '../../../metal/alloy/element.ts';

@@ -1,4 +1,4 @@
-import type { LotEvidence } from '../../../documents/lot-evidence.ts';
+import type { LotEvidence } from '../../../documents/yard/lot-evidence.ts';
 import { lotEvidencePage } from '../../../pages/blocks/lot-evidence-page.ts';
 import type { Asked } from '../../verbs.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { selectionFields } from '../../../documents/contract/fields.ts';
-import { lotsStepSchema } from '../../../documents/lots-step.ts';
+import { lotsStepSchema } from '../../../documents/yard/lots-step.ts';
 import { order as checkGateOrder } from '../check-gate/contract.ts';
 
 export const contract = defineContract({

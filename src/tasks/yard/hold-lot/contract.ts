@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { lotField, reasonField } from '../../../documents/contract/fields.ts';
-import { lotSchema } from '../../../documents/stock.ts';
+import { lotSchema } from '../../../documents/yard/stock.ts';
 
 export const contract = defineContract({
   group: 'yard',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { lotField } from '../../../documents/contract/fields.ts';
-import { identifiedLotSchema } from '../../../documents/lot-answers.ts';
+import { identifiedLotSchema } from '../../../documents/yard/lot-answers.ts';
 
 export const contract = defineContract({
   group: 'yard',

@@ -1,6 +1,6 @@
 import { contentsOfLot } from '../../../calculations/lots/contents.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
-import type { IdentifyOutput } from '../../../documents/identify.ts';
+import type { IdentifyOutput } from '../../../documents/yard/identify.ts';
 import type { Single } from '../../../evidence/ledger/commands.ts';
 import type { LotView, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { InputError } from '../../../foundation/errors.ts';

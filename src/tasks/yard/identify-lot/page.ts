@@ -1,4 +1,4 @@
-import type { IdentifiedLot } from '../../../documents/lot-answers.ts';
+import type { IdentifiedLot } from '../../../documents/yard/lot-answers.ts';
 import { identifiedLotPage } from '../../../pages/blocks/lot-page.ts';
 import type { Asked } from '../../verbs.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { selectionFields } from '../../../documents/contract/fields.ts';
-import { lotsStepSchema } from '../../../documents/lots-step.ts';
+import { lotsStepSchema } from '../../../documents/yard/lots-step.ts';
 
 export const contract = defineContract({
   group: 'yard',

@@ -1,4 +1,4 @@
-import type { IdentifyOutput } from '../../../documents/identify.ts';
+import type { IdentifyOutput } from '../../../documents/yard/identify.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { percent } from '../../../foundation/quantity/format.ts';
 import { signalOf, type TaskContext } from '../../context.ts';

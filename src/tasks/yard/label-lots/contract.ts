@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { LABEL_SHEETS, lotLabelsSchema } from '../../../documents/lot-labels.ts';
+import { LABEL_SHEETS, lotLabelsSchema } from '../../../documents/yard/lot-labels.ts';
 
 export const contract = defineContract({
   group: 'yard',

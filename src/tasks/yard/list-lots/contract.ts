@@ -3,7 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { listFields } from '../../../documents/contract/fields.ts';
-import { yardSchema } from '../../../documents/yard.ts';
+import { yardSchema } from '../../../documents/yard/yard.ts';
 
 const text = textSchema.exactOptional();
 

@@ -1,5 +1,5 @@
 import { meanGeneration } from '../../../calculations/lots/yard-rules.ts';
-import { freeToUse, type YardLot, type YardTotal } from '../../../documents/yard.ts';
+import { freeToUse, type YardLot, type YardTotal } from '../../../documents/yard/yard.ts';
 import type { LotFilter, LotView } from '../../../evidence/ledger/store.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';

@@ -1,4 +1,4 @@
-import type { Yard, YardView } from '../../../documents/yard.ts';
+import type { Yard, YardView } from '../../../documents/yard/yard.ts';
 import { yardPage } from '../../../pages/blocks/yard-page.ts';
 import { reportYard } from '../../../pages/blocks/yard-report.ts';
 import type { Asked } from '../../verbs.ts';

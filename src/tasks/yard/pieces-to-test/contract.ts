@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { samplingSchema } from '../../../documents/lot-answers.ts';
+import { samplingSchema } from '../../../documents/yard/lot-answers.ts';
 
 export const contract = defineContract({
   group: 'yard',

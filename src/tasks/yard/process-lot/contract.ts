@@ -3,7 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field, massField } from '../../../documents/contract/field.ts';
 import { asTypedField, lotField } from '../../../documents/contract/fields.ts';
-import { lotSchema } from '../../../documents/stock.ts';
+import { lotSchema } from '../../../documents/yard/stock.ts';
 
 const TREATMENTS = ['washing', 'stripping', 'blasting', 'shredding', 'sorting', 'drying'] as const;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nameSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { epcisJsonSchema, epcisReadingSchema } from '../../../documents/epcis.ts';
+import { epcisJsonSchema, epcisReadingSchema } from '../../../documents/proof/epcis.ts';
 
 /** What the document does not say of its lots. */
 const order = z.strictObject({

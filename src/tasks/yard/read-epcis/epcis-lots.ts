@@ -1,4 +1,4 @@
-import type { EpcisReading } from '../../../documents/epcis.ts';
+import type { EpcisReading } from '../../../documents/proof/epcis.ts';
 import { type ErrorDetail, InputError } from '../../../foundation/errors.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { idRefusal, isName, isNewId } from '../../../metal/alloy/identifier.ts';

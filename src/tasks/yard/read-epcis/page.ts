@@ -1,4 +1,4 @@
-import type { EpcisReading } from '../../../documents/epcis.ts';
+import type { EpcisReading } from '../../../documents/proof/epcis.ts';
 import { epcisReadingPage } from '../../../pages/blocks/epcis-page.ts';
 
 export const page = (reading: EpcisReading) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { lotField } from '../../../documents/contract/fields.ts';
-import { lotAccountSchema } from '../../../documents/yard.ts';
+import { lotAccountSchema } from '../../../documents/yard/yard.ts';
 
 export const contract = defineContract({
   group: 'yard',

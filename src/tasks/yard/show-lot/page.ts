@@ -1,4 +1,4 @@
-import type { LotAccount } from '../../../documents/yard.ts';
+import type { LotAccount } from '../../../documents/yard/yard.ts';
 import { lotPage } from '../../../pages/blocks/lot-page.ts';
 import type { Asked } from '../../verbs.ts';
 

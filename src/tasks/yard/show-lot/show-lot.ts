@@ -1,7 +1,7 @@
 import { additionsOf, withAdditions } from '../../../calculations/lots/contamination.ts';
 import { contentsOfLot } from '../../../calculations/lots/contents.ts';
 import { findingsOf } from '../../../calculations/lots/findings.ts';
-import type { LotAccount } from '../../../documents/yard.ts';
+import type { LotAccount } from '../../../documents/yard/yard.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { standardDeviation } from '../../../metal/alloy/composition.ts';
 import { byElementOrder, elementsIn } from '../../../metal/alloy/element.ts';

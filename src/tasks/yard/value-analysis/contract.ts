@@ -3,7 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { lotField, methodField } from '../../../documents/contract/fields.ts';
-import { anotherAnalysisSchema } from '../../../documents/lot-answers.ts';
+import { anotherAnalysisSchema } from '../../../documents/yard/lot-answers.ts';
 
 export const contract = defineContract({
   group: 'yard',

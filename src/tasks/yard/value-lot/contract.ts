@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { lotField, yardOrdersField } from '../../../documents/contract/fields.ts';
-import { valueOutputSchema } from '../../../documents/value.ts';
+import { valueOutputSchema } from '../../../documents/yard/value.ts';
 
 export const contract = defineContract({
   group: 'yard',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ValueOutput } from '../../../documents/value.ts';
+import type { ValueOutput } from '../../../documents/yard/value.ts';
 import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { orderedYard, ORDERS as orders } from '../../testing/ordered-yard.ts';

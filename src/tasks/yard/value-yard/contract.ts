@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { yardOrdersField } from '../../../documents/contract/fields.ts';
-import { yardValueSchema } from '../../../documents/yard-value.ts';
+import { yardValueSchema } from '../../../documents/yard/yard-value.ts';
 
 export const contract = defineContract({
   group: 'yard',

@@ -1,6 +1,6 @@
 import { adviceOn, byUnpaid, type Planned, plannedWorth } from '../../../calculations/lots/yard-rows.ts';
-import type { PlanOutput } from '../../../documents/plan.ts';
-import type { YardValue } from '../../../documents/yard-value.ts';
+import type { PlanOutput } from '../../../documents/heats/plan.ts';
+import type { YardValue } from '../../../documents/yard/yard-value.ts';
 import type { TaskContext } from '../../context.ts';
 import { controlOf } from '../../control.ts';
 import { orRefusalLater } from '../../or-refusal.ts';

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { elementSymbol, listOf } from '../common.ts';
+
+/** How far predicted contents were from measured ones, of one operation and element. */
+export const expectedErrorSchema = z.object({
+  operation: z.string(),
+  element: elementSymbol,
+  /** Predicted over measured, geometric mean [1]. */
+  bias: z.number(),
+  /** Factor of one standard deviation around that [1]; absent for one comparison. */
+  scatter: z.number().exactOptional(),
+  /** Comparisons, and the papers that they are from. */
+  n: z.number(),
+  papers: z.number(),
+  source: z.string(),
+});
+export type ExpectedErrorRow = z.infer<typeof expectedErrorSchema>;
+
+/** `remelt-expected-errors/1`: how far each prediction may be trusted. */
+export const expectedErrorsSchema = z.object({
+  format: z.literal('remelt-expected-errors/1'),
+  rows: listOf(expectedErrorSchema),
+  /** Operations that were not compared with measured nickel heats at all. */
+  notCompared: listOf(z.string()),
+});
+export type ExpectedErrors = z.infer<typeof expectedErrorsSchema>;

@@ -25,7 +25,7 @@ interface Props<Order, Answer, Typed> {
 /** Books one verb of a heat by the outbox, where the network may be gone: its fields come from its contract, what is typed stays until it is booked. */
 export function HeatForm<Order, Answer, Typed>(props: Props<Order, Answer, Typed>) {
   const { contract, heat, form, act, given = {}, start = {}, said, children } = props;
-  const [typed, change] = useDraft<TypedForm>(heat, form, start);
+  const [typed, change, forget] = useDraft<TypedForm>(heat, form, start);
   const known = { heat, ...given };
   const fields = fieldsOf(contract.order).filter(
     ({ path, unshown, folded }) => !unshown && !folded && !(path.split('.')[0]! in known),
@@ -39,8 +39,7 @@ export function HeatForm<Order, Answer, Typed>(props: Props<Order, Answer, Typed
       ...{ contract, words: said(typed), order: { ...order, ...given } },
       draft: { form, typed },
     });
-    // the unit of the gauge stays as it was
-    change(Object.fromEntries(fields.map(({ path }) => [path, ''])));
+    forget();
   };
   return (
     <OnlyFor act={act}>

@@ -17,7 +17,7 @@ import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import { readCsv } from '../src/engine/tables/csv.ts';
 import { InfeasibleError } from '../src/foundation/errors.ts';
-import { planPage } from '../src/pages/blocks/plan-page.ts';
+import { planPage } from '../src/pages/blocks/heats/plan-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs } from '../src/tasks/context.ts';
 import { takeIn } from '../src/tasks/demo/run-demo.ts';

@@ -14,8 +14,8 @@ import {
   syntheticHeat,
 } from '../src/calculations/testing/synthetic-furnace.ts';
 import { createCompute } from '../src/engine/compute.ts';
-import { advicePage } from '../src/pages/blocks/advice-page.ts';
-import { calibrationPage, driftPlot } from '../src/pages/blocks/calibration-page.ts';
+import { advicePage } from '../src/pages/blocks/heats/advice-page.ts';
+import { calibrationPage, driftPlot } from '../src/pages/blocks/heats/calibration-page.ts';
 import { xyChart } from '../src/pages/charts/xy-chart.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 

@@ -8,8 +8,8 @@ import {
 import type { CalibrateOutput } from '../src/documents/heats/calibrate.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
-import { answeredAdvicePage } from '../src/pages/blocks/advice-page.ts';
-import { furnacePage } from '../src/pages/blocks/furnace-page.ts';
+import { answeredAdvicePage } from '../src/pages/blocks/heats/advice-page.ts';
+import { furnacePage } from '../src/pages/blocks/heats/furnace-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { adviseHeat } from '../src/tasks/heats/advise-heat/advise-heat.ts';

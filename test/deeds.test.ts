@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { typedDeed } from '../src/faces/cli/typed-deed.ts';
-import { jsonSchemaOf } from '../src/faces/server/query-order.ts';
+import { typedDeed } from '../src/faces/cli/typed/typed-deed.ts';
+import { jsonSchemaOf } from '../src/faces/server/routes/query-order.ts';
 import { TASKS, taskNamed } from '../src/tasks/registry.ts';
 import { literalTexts } from '../tools/prose/literals.ts';
 import { PLACES } from '../web/design/deed-places.ts';

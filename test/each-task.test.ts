@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readCsv } from '../src/engine/tables/csv.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/note.ts';
-import { historyPage } from '../src/pages/blocks/history-page.ts';
+import { historyPage } from '../src/pages/blocks/proof/history-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { RemeltError } from '../src/foundation/errors.ts';
-import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
-import { historyPage } from '../src/pages/blocks/history-page.ts';
-import { lotLabelsPage } from '../src/pages/blocks/lot-labels-page.ts';
-import { lotPage } from '../src/pages/blocks/lot-page.ts';
-import { recallLetterPage, recallPage, recallWorkbook } from '../src/pages/blocks/recall-page.ts';
+import { historyPage } from '../src/pages/blocks/proof/history-page.ts';
+import { recallLetterPage, recallPage, recallWorkbook } from '../src/pages/blocks/proof/recall-page.ts';
+import { certificatePage } from '../src/pages/blocks/release/certificate-page.ts';
+import { lotLabelsPage } from '../src/pages/blocks/yard/lot-labels-page.ts';
+import { lotPage } from '../src/pages/blocks/yard/lot-page.ts';
 import { renderDataPackage } from '../src/pages/render/data-package.ts';
 import { renderHtml } from '../src/pages/render/html.ts';
 import { renderPdf } from '../src/pages/render/pdf.ts';

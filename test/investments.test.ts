@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { investDocument } from '../src/calculations/invest/invest.ts';
 import { pageSchema } from '../src/documents/page.ts';
-import { investPage } from '../src/pages/blocks/invest-page.ts';
+import { investPage } from '../src/pages/blocks/economics/invest-page.ts';
 import { renderHtml } from '../src/pages/render/html.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Passport } from '../src/documents/proof/passport.ts';
-import { passportPage } from '../src/pages/blocks/passport-page.ts';
+import { passportPage } from '../src/pages/blocks/proof/passport-page.ts';
 import { actingAs } from '../src/tasks/context.ts';
 import { passports } from '../src/tasks/proof/passports.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';

@@ -10,7 +10,7 @@ import type { ReleaseQueue } from '../src/documents/proof/release-queue.ts';
 import type { Bundle } from '../src/evidence/proof/bundle-format.ts';
 import type { VerifierFacts } from '../src/faces/verify/verifier-facts.ts';
 import { verify } from '../src/faces/verify/verify.ts';
-import { passportPage } from '../src/pages/blocks/passport-page.ts';
+import { passportPage } from '../src/pages/blocks/proof/passport-page.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { cutObject } from '../src/tasks/heats/cut-object/cut-object.ts';
 import { exportEpcis } from '../src/tasks/proof/export-epcis/export-epcis.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HeatPlan } from '../src/documents/heats/heats.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { findGrade } from '../src/metal/alloy/catalogue.ts';
-import { plannedHeatPage } from '../src/pages/blocks/plan-page.ts';
+import { plannedHeatPage } from '../src/pages/blocks/heats/plan-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { asChosen, leastPieceOf } from '../src/tasks/heats/chosen-lots.ts';

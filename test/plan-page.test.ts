@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PlanInput, PlanOutput } from '../src/documents/heats/plan.ts';
 import { massText, money } from '../src/foundation/quantity/format.ts';
-import { planPage } from '../src/pages/blocks/plan-page.ts';
+import { planPage } from '../src/pages/blocks/heats/plan-page.ts';
 import { freshFolder, remelt } from './testing/remelt.ts';
 
 let folder: ReturnType<typeof freshFolder>;

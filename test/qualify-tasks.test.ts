@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceDocument } from '../src/documents/qualification/evidence.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
-import { keptGateReport } from '../src/pages/blocks/gate-page.ts';
+import { keptGateReport } from '../src/pages/blocks/qualification/gate-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { namedOrder } from '../src/tasks/heats/named-order.ts';

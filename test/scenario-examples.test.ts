@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { scenarioDocument } from '../src/calculations/scenario/scenario.ts';
 import { dataFacts } from '../src/calculations/testing/data-facts.ts';
-import { scenarioPage } from '../src/pages/blocks/scenario-page.ts';
+import { scenarioPage } from '../src/pages/blocks/economics/scenario-page.ts';
 import { renderHtml } from '../src/pages/render/html.ts';
 
 const facts = dataFacts();

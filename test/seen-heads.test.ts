@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { lotOf, receive } from '../src/evidence/ledger/testing/example-commands.ts';
 import { openMemoryStore } from '../src/evidence/ledger/testing/memory-store.ts';
-import { seenHeads } from '../src/faces/cli/seen-heads.ts';
+import { seenHeads } from '../src/faces/cli/kept/seen-heads.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'remelt-seen-'));
 afterAll(() => rmSync(folder, { recursive: true }));

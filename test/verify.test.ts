@@ -11,10 +11,10 @@ import { type NoteSigner, privateKeyText, signerOfKey } from '../src/evidence/pr
 import type { VerifierFacts } from '../src/faces/verify/verifier-facts.ts';
 import { requireTrust, verify, verifyBoth } from '../src/faces/verify/verify.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
-import { certificatePage } from '../src/pages/blocks/certificate-page.ts';
-import { disclosurePreviewPage } from '../src/pages/blocks/disclosure-page.ts';
-import { bundlePage, keysPage, trustPage } from '../src/pages/blocks/keys-page.ts';
-import { verifyPage, verifyPairPage } from '../src/pages/blocks/verify-page.ts';
+import { disclosurePreviewPage } from '../src/pages/blocks/proof/disclosure-page.ts';
+import { bundlePage, keysPage, trustPage } from '../src/pages/blocks/proof/keys-page.ts';
+import { verifyPage, verifyPairPage } from '../src/pages/blocks/proof/verify-page.ts';
+import { certificatePage } from '../src/pages/blocks/release/certificate-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
 import type { TaskContext } from '../src/tasks/context.ts';
 import { actingAs } from '../src/tasks/context.ts';

@@ -132,8 +132,8 @@ const ATTACKS: readonly Attack[] = [
       tests(
         { REMELT_LONG: '1' },
         'test/server/identity.test.ts',
-        'web/furnace/outbox.test.ts',
-        'web/furnace/outbox-session.test.ts',
+        'web/furnace/outbox/outbox.test.ts',
+        'web/furnace/outbox/outbox-session.test.ts',
       ),
   },
   {

@@ -73,8 +73,8 @@ describe('the registry of tasks', () => {
   });
 
   it('each verb that the terminal does not take from its contract has a command by hand', () => {
-    const commands = readdirSync(COMMANDS)
-      .filter((file) => !file.endsWith('.test.ts'))
+    const commands = readdirSync(COMMANDS, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
       .map((file) => readFileSync(join(COMMANDS, file), 'utf8'));
     const isRun = ({ group, name }: Verb): boolean => {
       const exported = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

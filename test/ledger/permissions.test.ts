@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
-import { listenLocally } from '../../src/faces/server/local-socket.ts';
-import { socketPath } from '../../src/faces/server/socket-place.ts';
+import { listenLocally } from '../../src/faces/server/wire/local-socket.ts';
+import { socketPath } from '../../src/faces/server/wire/socket-place.ts';
 import { openOffice } from '../../src/office/open-office.ts';
 import { remelt } from '../testing/remelt.ts';
 

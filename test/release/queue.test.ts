@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
-import { pageOf } from '../../src/faces/server/task-pages.ts';
-import { certificatePage } from '../../src/pages/blocks/certificate-page.ts';
+import { pageOf } from '../../src/faces/server/routes/task-pages.ts';
+import { certificatePage } from '../../src/pages/blocks/release/certificate-page.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
 import { renderTerminal } from '../../src/pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../src/tasks/context.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoReport, demoPage } from '../../src/pages/blocks/demo-page.ts';
-import { heatPage } from '../../src/pages/blocks/heat-page.ts';
+import { heatPage } from '../../src/pages/blocks/heats/heat-page.ts';
 import { renderHtml } from '../../src/pages/render/html.ts';
 import { openBrowser } from '../testing/open-browser.ts';
 import { demonstrationReport } from './demonstration-report.ts';

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../src/faces/server/app.ts';
-import { turnsOf } from '../../src/faces/server/pace.ts';
+import { turnsOf } from '../../src/faces/server/identity/pace.ts';
 import { listen } from '../../src/faces/server/serve.ts';
 import { type Service, servedPlant, tokenOf } from './founded.ts';
 

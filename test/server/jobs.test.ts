@@ -5,7 +5,7 @@ import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { cameraSchema, layoutSchema, viewsSchema } from '../../src/documents/kept.ts';
 import { sessionDocument } from '../../src/documents/session.ts';
 import { createApp } from '../../src/faces/server/app.ts';
-import { jobsOf } from '../../src/faces/server/jobs.ts';
+import { jobsOf } from '../../src/faces/server/routes/jobs.ts';
 import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';
 import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint/sign-checkpoint.ts';
 import { signedStore } from '../../src/tasks/signed-store.ts';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listenLocally } from '../../src/faces/server/local-socket.ts';
-import { remoteStore } from '../../src/faces/server/remote-store.ts';
+import { listenLocally } from '../../src/faces/server/wire/local-socket.ts';
+import { remoteStore } from '../../src/faces/server/wire/remote-store.ts';
 import type { TaskContext } from '../../src/tasks/context.ts';
 
 /** Nothing here has an office. */

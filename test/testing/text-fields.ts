@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type JsonSchema, jsonSchemaOf } from '../../src/faces/server/query-order.ts';
+import { type JsonSchema, jsonSchemaOf } from '../../src/faces/server/routes/query-order.ts';
 
 /** An order that holds a text in one of its fields, and where. */
 export interface Planted {

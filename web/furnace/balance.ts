@@ -1,7 +1,7 @@
 import { missing_g, scaleTolerance_g } from '../../src/foundation/quantity/heat-losses.ts';
 import { type Left, numberOf } from '../design/read-number.ts';
-import type { ReadWeight } from './read-weight.ts';
-import { readingsOf } from './readings-of.ts';
+import type { ReadWeight } from './weighing/read-weight.ts';
+import { readingsOf } from './weighing/readings-of.ts';
 
 /** A loss as typed: where the metal went, and its mass; an empty mass is all that is left. */
 export interface TypedLoss {

@@ -8,9 +8,9 @@ import { heatsQuery } from '../heats/heats-query.ts';
 import { WORDS } from '../words.ts';
 import { AsOf } from './as-of.tsx';
 import { ClockOff } from './clock-off.tsx';
-import { forgetHeats } from './forget.ts';
-import { keptHeats } from './kept-heat.ts';
-import { OutboxList } from './outbox-list.tsx';
+import { forgetHeats } from './outbox/forget.ts';
+import { keptHeats } from './outbox/kept-heat.ts';
+import { OutboxList } from './outbox/outbox-list.tsx';
 import './furnace.css';
 
 const { furnace: words } = WORDS;

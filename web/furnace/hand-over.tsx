@@ -5,11 +5,11 @@ import { kilograms, moment } from '../design/locale.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
-import { toHandOver } from './handed-weights.ts';
 import { HeatForm } from './heat-form.tsx';
 import type { HeatAtFurnace } from './heat-now.ts';
-import { useWeights } from './kept-heat.ts';
-import { putHeat } from './put-heat.ts';
+import { useWeights } from './outbox/kept-heat.ts';
+import { putHeat } from './outbox/put-heat.ts';
+import { toHandOver } from './weighing/handed-weights.ts';
 
 const { furnace: words } = WORDS;
 

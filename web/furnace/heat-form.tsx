@@ -6,7 +6,7 @@ import { useDraft } from '../forms/drafts.ts';
 import { OrderFields } from '../forms/order-fields.tsx';
 import { readForm, type TypedForm } from '../forms/typed-form.ts';
 import { OnlyFor } from '../people/only-for.tsx';
-import { putHeat } from './put-heat.ts';
+import { putHeat } from './outbox/put-heat.ts';
 
 interface Props<Order, Answer, Typed> {
   readonly contract: Contract<Order, Answer, string | null, Typed>;

@@ -8,7 +8,7 @@ import {
   openSample,
   trimGround,
 } from './heat-now.ts';
-import type { Waiting } from './outbox.ts';
+import type { Waiting } from './outbox/outbox.ts';
 
 const HEAT = {
   id: 'W-1',

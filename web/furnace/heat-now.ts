@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { comparedHeatSchema, HeatAdvice } from '../../src/documents/heats/heats.ts';
-import type { Recorded, Waiting } from './outbox.ts';
+import type { Recorded, Waiting } from './outbox/outbox.ts';
 
 /** A heat as the server tells it. */
 export type HeatAtFurnace = z.infer<typeof comparedHeatSchema>['heat'];

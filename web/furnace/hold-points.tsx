@@ -9,8 +9,8 @@ import { OnlyFor } from '../people/only-for.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
-import { outbox } from './outbox.ts';
-import { putHeat } from './put-heat.ts';
+import { outbox } from './outbox/outbox.ts';
+import { putHeat } from './outbox/put-heat.ts';
 import { StampDialog } from './stamp-dialog.tsx';
 import { UndoRecord } from './undo.tsx';
 

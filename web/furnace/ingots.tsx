@@ -7,10 +7,10 @@ import { WORDS } from '../words.ts';
 import { balanceOf, gramsOf, leftFor, leftIn_kg, type TypedLoss } from './balance.ts';
 import { BookStep } from './book-step.tsx';
 import { Losses } from './losses.tsx';
-import { putHeat } from './put-heat.ts';
-import type { ReadWeight } from './read-weight.ts';
-import { readingsOf } from './readings-of.ts';
-import { WeightField } from './weight-field.tsx';
+import { putHeat } from './outbox/put-heat.ts';
+import type { ReadWeight } from './weighing/read-weight.ts';
+import { readingsOf } from './weighing/readings-of.ts';
+import { WeightField } from './weighing/weight-field.tsx';
 
 const { furnace: words } = WORDS;
 

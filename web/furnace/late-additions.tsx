@@ -5,11 +5,11 @@ import { useDraft } from '../forms/drafts.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import type { HeatNow } from './heat-now.ts';
+import { putHeat } from './outbox/put-heat.ts';
 import { Part } from './part.tsx';
-import { putHeat } from './put-heat.ts';
-import type { ReadWeight } from './read-weight.ts';
-import { WeighLine } from './weigh-line.tsx';
-import { COLD } from './weighing.tsx';
+import type { ReadWeight } from './weighing/read-weight.ts';
+import { WeighLine } from './weighing/weigh-line.tsx';
+import { COLD } from './weighing/weighing.tsx';
 
 const { furnace: words } = WORDS;
 

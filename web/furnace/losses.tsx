@@ -4,7 +4,7 @@ import { SelectField } from '../design/field.tsx';
 import { kilograms } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { type Balance, balanceOf, leftFor, leftIn_kg, NO_LOSS, type TypedLoss } from './balance.ts';
-import { WeightField } from './weight-field.tsx';
+import { WeightField } from './weighing/weight-field.tsx';
 
 /** Each loss once: "sample" is what "samples" says. */
 const OFFERED_LOSSES = HEAT_LOSSES.filter((name) => name !== 'samples');

@@ -3,7 +3,7 @@ import { ProofLegend } from '../proof/proof-legend.tsx';
 import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import { type HeatAtFurnace, isTakenBack } from './heat-now.ts';
-import { outbox } from './outbox.ts';
+import { outbox } from './outbox/outbox.ts';
 
 const { furnace: words } = WORDS;
 

@@ -11,8 +11,8 @@ import { RecordNumber } from '../proof/record-number.tsx';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace, HeatNow } from './heat-now.ts';
+import { putHeat } from './outbox/put-heat.ts';
 import { operationsOf, plannedSettings, routeAsRun } from './planned-settings.ts';
-import { putHeat } from './put-heat.ts';
 
 const { furnace: words } = WORDS;
 const FORM = 'settings';

@@ -5,8 +5,8 @@ import { contract as compareHeat } from '../../src/tasks/heats/compare-heat/cont
 import { ApiError, readVerb } from '../api/client.ts';
 import { sheetQuery } from '../heats/sheet-query.ts';
 import { type HeatAtFurnace, type HeatNow, heatNow } from './heat-now.ts';
-import { keepHeat, keepSheet, keptHeat, keptSheet } from './kept-heat.ts';
-import { outbox } from './outbox.ts';
+import { keepHeat, keepSheet, keptHeat, keptSheet } from './outbox/kept-heat.ts';
+import { outbox } from './outbox/outbox.ts';
 
 /** A heat at the furnace; from this device where the network is gone. */
 export interface FurnaceHeat {

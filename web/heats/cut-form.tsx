@@ -9,9 +9,9 @@ import { kilograms } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { balanceOf, gramsOf, leftFor, leftIn_kg, type TypedLoss } from '../furnace/balance.ts';
 import { BalanceLine, Losses } from '../furnace/losses.tsx';
-import type { ReadWeight } from '../furnace/read-weight.ts';
-import { readingsOf } from '../furnace/readings-of.ts';
-import { WeightField } from '../furnace/weight-field.tsx';
+import type { ReadWeight } from '../furnace/weighing/read-weight.ts';
+import { readingsOf } from '../furnace/weighing/readings-of.ts';
+import { WeightField } from '../furnace/weighing/weight-field.tsx';
 import { WORDS } from '../words.ts';
 
 const { cut: words, furnace, sign } = WORDS;

@@ -5,7 +5,7 @@ import { curedHere } from './cured-here.ts';
 /** Texts of the reader of sheets that name an option of the command line, with something in the place of what they fill in. */
 const TEXTS = [
   ...globSync('src/documents/sheet/*.ts'),
-  'src/documents/lot-table.ts',
+  'src/documents/yard/lot-table.ts',
   'src/tasks/yard/taken-balances.ts',
 ]
   .filter((path) => !path.endsWith('.test.ts'))

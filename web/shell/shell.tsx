@@ -5,10 +5,10 @@ import { onOtherPerson, sessionQuery, signOut, useSession } from '../api/session
 import { ConfirmPerson } from '../confirm-person/confirm-person.tsx';
 import { Button } from '../design/button.tsx';
 import { onPaper } from '../design/paper-name.ts';
-import { forgetHeats, forgetScales } from '../furnace/forget.ts';
-import { LeaveUnsent } from '../furnace/leave-unsent.tsx';
-import { outbox } from '../furnace/outbox.ts';
-import { Unsent } from '../furnace/unsent.tsx';
+import { forgetHeats, forgetScales } from '../furnace/outbox/forget.ts';
+import { LeaveUnsent } from '../furnace/outbox/leave-unsent.tsx';
+import { outbox } from '../furnace/outbox/outbox.ts';
+import { Unsent } from '../furnace/outbox/unsent.tsx';
 import { Live } from '../live/live.tsx';
 import { WORDS } from '../words.ts';
 import { MainNav } from './main-nav.tsx';

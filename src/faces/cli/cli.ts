@@ -22,21 +22,21 @@ import { actorNamed } from '../../tasks/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
 import { isMarked } from '../../tasks/demonstration.ts';
 import type { OpenOptions } from '../../tasks/open-context.ts';
-import { isOwnSocket, socketPath } from '../server/socket-place.ts';
+import { isOwnSocket, socketPath } from '../server/wire/socket-place.ts';
 import { askOnTerminal } from './ask.ts';
 import { askTime } from './ask-time.ts';
 import { askWitness } from './ask-witness.ts';
 import { columnsOf, MOST_COLUMNS } from './columns.ts';
-import { quoteForeignNames } from './foreign-names.ts';
-import { keptAnswers } from './kept-answers.ts';
-import { keyFiles, plantKeysFolder } from './key-files.ts';
-import { type Logins, loginsOf } from './logins.ts';
+import { keptAnswers } from './kept/kept-answers.ts';
+import { keyFiles, plantKeysFolder } from './kept/key-files.ts';
+import { type Logins, loginsOf } from './kept/logins.ts';
+import { placeOf, type SeenHeads, seenHeads } from './kept/seen-heads.ts';
 import { newLinesOf } from './new-lines.ts';
-import { optionsInKg, runningVerb } from './options-of-verb.ts';
-import { readInput } from './read-input.ts';
-import { placeOf, type SeenHeads, seenHeads } from './seen-heads.ts';
 import { storeOnDemand } from './store-on-demand.ts';
-import { withWriting } from './typed-values.ts';
+import { quoteForeignNames } from './typed/foreign-names.ts';
+import { optionsInKg, runningVerb } from './typed/options-of-verb.ts';
+import { readInput } from './typed/read-input.ts';
+import { withWriting } from './typed/typed-values.ts';
 import { thisVersion } from './version.ts';
 
 /** What a command hands back: the document for `--json`, the words for a person, and the exit code. */
@@ -402,7 +402,7 @@ async function openLedger(
 async function heldByServer(cli: Cli, token: string | undefined): Promise<TaskContext['store'] | null> {
   const path = socketPath(cli.ledgerFolder);
   if (!isOwnSocket(path)) return null;
-  const { remoteStore } = await import('../server/remote-store.ts');
+  const { remoteStore } = await import('../server/wire/remote-store.ts');
   const version = thisVersion().version;
   return remoteStore(path, { version, token, verb: runningVerb(cli), onNote: cli.note });
 }

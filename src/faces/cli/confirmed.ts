@@ -1,10 +1,10 @@
 import { CancelledError, placed } from '../../foundation/errors.ts';
 import { runTask, type Task } from '../../tasks/task.ts';
 import type { Cli } from './cli.ts';
-import { inWords } from './in-words.ts';
-import { optionsOfVerb } from './options-of-verb.ts';
 import { given, type Performance } from './perform.ts';
 import { showAnswer } from './show-page.ts';
+import { inWords } from './typed/in-words.ts';
+import { optionsOfVerb } from './typed/options-of-verb.ts';
 
 /** A task that shows first what it would do, and does it when the order confirms that. */
 export interface Confirmable {

@@ -3,9 +3,9 @@ import type { Page } from '../../documents/page.ts';
 import type { OfDocument } from '../../tasks/document-verbs.ts';
 import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import type { Answer, Cli, OutputOptions } from './cli.ts';
-import { ofFile } from './in-words.ts';
 import { controlOf } from './progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from './show-page.ts';
+import { ofFile } from './typed/in-words.ts';
 import { lookAtTargets } from './write-file.ts';
 
 type Compute = Cli['compute'];
@@ -19,15 +19,15 @@ const PAGES: {
     (answer: AnswerOf<One>, names: ReturnType<typeof namesOfPlant>) => Page
   >;
 } = {
-  assure: async () => (await import('../../pages/blocks/assure-page.ts')).assurePage,
-  checkRoute: async () => (await import('../../pages/blocks/route-page.ts')).routeCheckPage,
-  claim: async () => (await import('../../pages/blocks/claim-page.ts')).claimPage,
-  correct: async () => (await import('../../pages/blocks/trim-page.ts')).trimPage,
-  identify: async () => (await import('../../pages/blocks/identification-page.ts')).identificationPage,
-  invest: async () => (await import('../../pages/blocks/invest-page.ts')).investPage,
-  offers: async () => (await import('../../pages/blocks/offers-page.ts')).offersPage,
-  scaleUp: async () => (await import('../../pages/blocks/scale-up-page.ts')).scaleUpPage,
-  scenario: async () => (await import('../../pages/blocks/scenario-page.ts')).scenarioPage,
+  assure: async () => (await import('../../pages/blocks/qualification/assure-page.ts')).assurePage,
+  checkRoute: async () => (await import('../../pages/blocks/heats/route-page.ts')).routeCheckPage,
+  claim: async () => (await import('../../pages/blocks/economics/claim-page.ts')).claimPage,
+  correct: async () => (await import('../../pages/blocks/heats/trim-page.ts')).trimPage,
+  identify: async () => (await import('../../pages/blocks/yard/identification-page.ts')).identificationPage,
+  invest: async () => (await import('../../pages/blocks/economics/invest-page.ts')).investPage,
+  offers: async () => (await import('../../pages/blocks/economics/offers-page.ts')).offersPage,
+  scaleUp: async () => (await import('../../pages/blocks/economics/scale-up-page.ts')).scaleUpPage,
+  scenario: async () => (await import('../../pages/blocks/economics/scenario-page.ts')).scenarioPage,
 };
 
 /** Adds the verb of a calculation from its contract alone. Throws TypeError where its answer has no page. */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { methodListPage } from '../../pages/blocks/method-pages.ts';
 import type { Answer, Cli, OutputOptions } from './cli.ts';
-import { missingArgument, missingMethod } from './missing-argument.ts';
 import { showPage } from './show-page.ts';
+import { missingArgument, missingMethod } from './typed/missing-argument.ts';
 import { lookAtTargets } from './write-file.ts';
 
 /** One run of a method: its name, its inputs, and the file they came from. */

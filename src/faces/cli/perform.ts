@@ -2,9 +2,9 @@ import type { Page } from '../../documents/page.ts';
 import { placed, type Retelling } from '../../foundation/errors.ts';
 import { rolesIn, runTask, type Task } from '../../tasks/task.ts';
 import type { Answer, Cli, OutputOptions } from './cli.ts';
-import { inWords, type Typed, type Words } from './in-words.ts';
-import { optionsOfVerb } from './options-of-verb.ts';
 import { showAnswer } from './show-page.ts';
+import { inWords, type Typed, type Words } from './typed/in-words.ts';
+import { optionsOfVerb } from './typed/options-of-verb.ts';
 import { lookAtTargets } from './write-file.ts';
 
 /** What the words of a command line make of one task: its order, who acts, and how the answer is shown. */

@@ -1,7 +1,7 @@
 import type { Page } from '../../documents/page.ts';
 import { renderTerminal, type TextView } from '../../pages/render/terminal.ts';
 import type { Cli } from './cli.ts';
-import { typedPage } from './typed-deed.ts';
+import { typedPage } from './typed/typed-deed.ts';
 import { writeFile } from './write-file.ts';
 
 /** `--html` of a verb whose answer is a page. */

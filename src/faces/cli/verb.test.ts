@@ -10,9 +10,9 @@ import { contract as buy } from '../../tasks/yard/buy-material/contract.ts';
 import { contract as gate } from '../../tasks/yard/check-gate/contract.ts';
 import { contract as turnings } from '../../tasks/yard/check-turnings/contract.ts';
 import { contract as treat } from '../../tasks/yard/process-lot/contract.ts';
-import { commandLine } from './command-line.ts';
-import { typedDeed } from './typed-deed.ts';
-import { typedFields, typedOrder } from './typed-order.ts';
+import { commandLine } from './typed/command-line.ts';
+import { typedDeed } from './typed/typed-deed.ts';
+import { typedFields, typedOrder } from './typed/typed-order.ts';
 import { registerVerb } from './verb.ts';
 
 const NO_FILES = { readDocument: () => expect.unreachable(), readBytes: () => expect.unreachable() };

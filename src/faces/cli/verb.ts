@@ -9,12 +9,12 @@ import type { Task } from '../../tasks/task.ts';
 import type { Verb } from '../../tasks/verbs.ts';
 import { type FileOptions, takeFiles, writeAnswer } from './answer-files.ts';
 import type { Cli, OutputOptions } from './cli.ts';
-import { commandLine } from './command-line.ts';
 import { type Confirmable, performConfirmed } from './confirmed.ts';
-import type { Words } from './in-words.ts';
 import { byOption, perform } from './perform.ts';
 import { ALL_OPTION, HTML_OPTION } from './show-page.ts';
-import { camel, type Files, helpOf, type TypedField, typedFields, typedOrder } from './typed-order.ts';
+import { commandLine } from './typed/command-line.ts';
+import type { Words } from './typed/in-words.ts';
+import { camel, type Files, helpOf, type TypedField, typedFields, typedOrder } from './typed/typed-order.ts';
 import { lookAtTargets } from './write-file.ts';
 
 /**

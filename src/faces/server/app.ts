@@ -3,11 +3,7 @@ import { ownFile } from '../../engine/own-files.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
-import { accountRoutes } from './account-routes.ts';
-import { calculationRoutes } from './calculation-routes.ts';
-import { callerOf, personAsked, requireShown, requireVisitable } from './caller.ts';
 import { cameraRoutes } from './camera.ts';
-import { evidenceRoutes } from './evidence-routes.ts';
 import {
   handshake,
   heardOut,
@@ -19,22 +15,26 @@ import {
   smallBodies,
   steadyPace,
 } from './guards.ts';
-import { jobRoutes } from './job-routes.ts';
-import { jobsOf } from './jobs.ts';
-import { keptReads } from './kept-reads.ts';
-import { keptRoutes } from './kept-routes.ts';
+import { accountRoutes } from './identity/account-routes.ts';
+import { callerOf, personAsked, requireShown, requireVisitable } from './identity/caller.ts';
+import { oidcRoutes } from './identity/oidc.ts';
+import { sessionRoutes } from './identity/session-routes.ts';
+import { addressOf } from './identity/tries.ts';
 import { type Metrics, newMetrics } from './metrics.ts';
-import { oidcRoutes } from './oidc.ts';
 import { onceOver } from './once.ts';
 import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
+import { calculationRoutes } from './routes/calculation-routes.ts';
+import { evidenceRoutes } from './routes/evidence-routes.ts';
+import { jobRoutes } from './routes/job-routes.ts';
+import { jobsOf } from './routes/jobs.ts';
+import { keptReads } from './routes/kept-reads.ts';
+import { keptRoutes } from './routes/kept-routes.ts';
+import { sheetRoutes } from './routes/sheet-routes.ts';
+import { answerRead, answerWrite } from './routes/task-route.ts';
 import { schemaRoutes } from './schemas.ts';
-import { sessionRoutes } from './session-routes.ts';
-import { sheetRoutes } from './sheet-routes.ts';
 import { formReply, pageOfLedger, pageReply, refusalPage, viewFor } from './show.ts';
 import { firstPage } from './start.ts';
-import { answerRead, answerWrite } from './task-route.ts';
-import { addressOf } from './tries.ts';
 import { serveVerifier, serveWeb } from './web.ts';
 
 const KNOWN_METHODS: ReadonlySet<string> = new Set([

@@ -4,7 +4,7 @@ import { parseDocument } from '../../documents/common.ts';
 import { parseJson } from '../../documents/json-text.ts';
 import { cameraOrder, type cameraSchema } from '../../documents/kept.ts';
 import { bodyText, keyIn } from './body.ts';
-import { callerOf, requireRight } from './caller.ts';
+import { callerOf, requireRight } from './identity/caller.ts';
 import type { onceOver } from './once.ts';
 import type { Plant, Served } from './plant.ts';
 import { writtenOnce } from './write-once.ts';

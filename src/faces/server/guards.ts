@@ -5,10 +5,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { cureBy, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { sizeText } from '../../foundation/quantity/format.ts';
-import { paceOf, turnsOf } from './pace.ts';
+import { paceOf, turnsOf } from './identity/pace.ts';
+import { addressOf } from './identity/tries.ts';
 import type { Plant } from './plant.ts';
 import { HttpRefusal, tooMuch } from './replies.ts';
-import { addressOf } from './tries.ts';
 
 /** Names under which this machine reaches itself. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);

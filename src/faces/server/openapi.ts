@@ -7,13 +7,13 @@ import { addEvidence } from '../../tasks/qualification/add-evidence/add-evidence
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
 import { READS_ALL } from '../../tasks/visitors.ts';
-import { accountPaths, DELETED_AGAIN, KEY, type Place } from './account-paths.ts';
-import { SHOWN } from './caller.ts';
-import { CONFIRMATION, SIGNER } from './confirm.ts';
-import { keptPaths } from './kept-paths.ts';
+import { accountPaths, DELETED_AGAIN, KEY, type Place } from './identity/account-paths.ts';
+import { SHOWN } from './identity/caller.ts';
+import { CONFIRMATION, SIGNER } from './identity/confirm.ts';
+import { COOKIE } from './identity/session.ts';
 import type { Plant } from './plant.ts';
-import { fieldsOf, isPlainField, type JsonSchema, jsonSchemaOf } from './query-order.ts';
-import { COOKIE } from './session.ts';
+import { keptPaths } from './routes/kept-paths.ts';
+import { fieldsOf, isPlainField, type JsonSchema, jsonSchemaOf } from './routes/query-order.ts';
 
 /** Schemas of a document by name: equal ones are kept once. */
 interface Shelf {

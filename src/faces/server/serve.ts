@@ -2,10 +2,10 @@ import { createServer } from 'node:https';
 import { type AddressInfo, createServer as createProbe } from 'node:net';
 import { serve } from '@hono/node-server';
 import { cureBy, ForbiddenError, InputError, UnavailableError } from '../../foundation/errors.ts';
-import { accountsOf } from './accounts.ts';
 import { createApp } from './app.ts';
 import type { Certificate } from './certificate.ts';
 import { LOOPBACK } from './guards.ts';
+import { accountsOf } from './identity/accounts.ts';
 import type { Plant } from './plant.ts';
 
 /** Where a server listens. */

@@ -5,7 +5,7 @@ import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import { runTask } from '../../tasks/task.ts';
 import { isVisitor } from '../../tasks/visitors.ts';
 import { listLots } from '../../tasks/yard/list-lots/list-lots.ts';
-import type { Caller } from './caller.ts';
+import type { Caller } from './identity/caller.ts';
 
 /** Entries of each list of the first page. */
 const SHOWN = 50;

@@ -1,5 +1,5 @@
 import { InputError, RemeltError } from '../../foundation/errors.ts';
-import { verifyPage, verifyPairPage } from '../../pages/blocks/verify-page.ts';
+import { verifyPage, verifyPairPage } from '../../pages/blocks/proof/verify-page.ts';
 import type { BrowserDocument, BrowserElement, BrowserFile } from './browser.ts';
 import { notA, readGiven } from './given-file.ts';
 import { refusalWords } from './refusal-words.ts';

@@ -1,8 +1,8 @@
 import type { Block, Page } from '../../documents/page.ts';
 import { money, percent } from '../../foundation/quantity/format.ts';
-import { type Story, storyBlocks } from './heat-sections.ts';
+import { type Story, storyBlocks } from './heats/heat-sections.ts';
 import { DEMONSTRATION, list, number, paragraph, section, table } from './parts.ts';
-import { type YardRow, yardTable } from './yard-table.ts';
+import { type YardRow, yardTable } from './yard/yard-table.ts';
 
 /** The first page of the demo; plain data. */
 export interface DemoReport {

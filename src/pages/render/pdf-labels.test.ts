@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { lotLabelsPage } from '../blocks/lot-labels-page.ts';
+import { lotLabelsPage } from '../blocks/yard/lot-labels-page.ts';
 import { renderPdf } from './pdf.ts';
 
 const labels = (count: number) =>

@@ -1,6 +1,6 @@
 import { massText } from '../../foundation/quantity/format.ts';
 import { idOf } from '../../metal/alloy/words.ts';
-import type { Story } from '../../pages/blocks/heat-sections.ts';
+import type { Story } from '../../pages/blocks/heats/heat-sections.ts';
 import { type RecordedDemo, scriptedWords } from './record-demo-heat.ts';
 
 /** What happened to a recorded heat from its first sample to its shipment, and that its samples are made up. */

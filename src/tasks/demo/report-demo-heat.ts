@@ -1,6 +1,6 @@
 import { percent, usd, usdPerKg } from '../../foundation/quantity/format.ts';
-import type { HeatReport } from '../../pages/blocks/heat-page.ts';
-import type { YardRow } from '../../pages/blocks/yard-table.ts';
+import type { HeatReport } from '../../pages/blocks/heats/heat-page.ts';
+import type { YardRow } from '../../pages/blocks/yard/yard-table.ts';
 import type { TaskContext } from '../context.ts';
 import { imputedInCharge } from '../heats/charge-plan.ts';
 import { bothWays, heatReport } from '../heats/heat-report.ts';

@@ -1,7 +1,7 @@
 import type { ReleaseOutput } from '../../documents/proof/release.ts';
 import { unitOf } from '../../documents/shown-unit.ts';
 import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';
-import type { PredictionSheet } from '../../pages/blocks/prediction-page.ts';
+import type { PredictionSheet } from '../../pages/blocks/heats/prediction-page.ts';
 import type { TaskContext } from '../context.ts';
 import { imputedInCharge, type PlannedHeat } from './charge-plan.ts';
 import type { RefinedHeat } from './predict-through.ts';

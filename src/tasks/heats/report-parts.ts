@@ -4,8 +4,8 @@ import { massText } from '../../foundation/quantity/format.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';
 import { idOf } from '../../metal/alloy/words.ts';
-import type { HeatReportExtras } from '../../pages/blocks/heat-sections.ts';
-import { type Trajectories, trajectoriesOf } from '../../pages/blocks/trajectories.ts';
+import type { HeatReportExtras } from '../../pages/blocks/heats/heat-sections.ts';
+import { type Trajectories, trajectoriesOf } from '../../pages/blocks/heats/trajectories.ts';
 import type { TaskContext } from '../context.ts';
 import type { PlannedHeat } from './charge-plan.ts';
 

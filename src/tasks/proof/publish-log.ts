@@ -4,7 +4,7 @@ import { checkpointText } from '../../evidence/proof/note.ts';
 import { type PublishedFile, TileWriter } from '../../evidence/proof/tiles.ts';
 import type { Body } from '../../evidence/records/kinds.ts';
 import { markedPage } from '../../pages/blocks/parts.ts';
-import { labelsPage, passportPage } from '../../pages/blocks/passport-page.ts';
+import { labelsPage, passportPage } from '../../pages/blocks/proof/passport-page.ts';
 import { renderHtml } from '../../pages/render/html.ts';
 import type { TaskContext } from '../context.ts';
 import { isMarked } from '../demonstration.ts';

@@ -1,5 +1,5 @@
 import type { Recall } from '../../documents/proof/recall.ts';
-import { recallLetterPage, recallPage } from '../../pages/blocks/recall-page.ts';
+import { recallLetterPage, recallPage } from '../../pages/blocks/proof/recall-page.ts';
 import type { Asked } from '../verbs.ts';
 
 /** A recall as a page; online, its letters and what it reached are linked. */

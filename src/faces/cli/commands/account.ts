@@ -9,15 +9,15 @@ import { accountsPage } from '../../../pages/blocks/accounts-page.ts';
 import { proposePerson } from '../../../tasks/persons/propose-person/propose-person.ts';
 import { provePerson } from '../../../tasks/persons/prove-person/prove-person.ts';
 import { runTask } from '../../../tasks/task.ts';
-import { type AccountDesk, accountDesk } from '../../server/account-desk.ts';
-import { refuseDemonstration } from '../../server/accounts.ts';
-import { askAccounts } from '../../server/remote-store.ts';
-import { isOwnSocket, socketPath } from '../../server/socket-place.ts';
+import { type AccountDesk, accountDesk } from '../../server/identity/account-desk.ts';
+import { refuseDemonstration } from '../../server/identity/accounts.ts';
+import { askAccounts } from '../../server/wire/remote-store.ts';
+import { isOwnSocket, socketPath } from '../../server/wire/socket-place.ts';
 import type { Answer, Cli, OutputOptions } from '../cli.ts';
-import { newToken } from '../logins.ts';
-import { positiveIfGiven } from '../numbers.ts';
-import { runningVerb } from '../options-of-verb.ts';
+import { newToken } from '../kept/logins.ts';
 import { showAnswer } from '../show-page.ts';
+import { positiveIfGiven } from '../typed/numbers.ts';
+import { runningVerb } from '../typed/options-of-verb.ts';
 import { thisVersion } from '../version.ts';
 
 interface InviteOptions extends OutputOptions {

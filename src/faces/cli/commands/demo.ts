@@ -4,12 +4,12 @@ import type { Command } from 'commander';
 import type { Verified } from '../../../documents/proof/verify.ts';
 import { ownFile } from '../../../engine/own-files.ts';
 import { readCsv } from '../../../engine/tables/csv.ts';
-import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
 import { type DemoReport, demoPage } from '../../../pages/blocks/demo-page.ts';
-import { heatPage } from '../../../pages/blocks/heat-page.ts';
-import { makeUpSheetPage } from '../../../pages/blocks/make-up-sheet-page.ts';
-import { predictionPage } from '../../../pages/blocks/prediction-page.ts';
-import { verifyPage } from '../../../pages/blocks/verify-page.ts';
+import { heatPage } from '../../../pages/blocks/heats/heat-page.ts';
+import { makeUpSheetPage } from '../../../pages/blocks/heats/make-up-sheet-page.ts';
+import { predictionPage } from '../../../pages/blocks/heats/prediction-page.ts';
+import { verifyPage } from '../../../pages/blocks/proof/verify-page.ts';
+import { certificatePage } from '../../../pages/blocks/release/certificate-page.ts';
 import { renderHtml } from '../../../pages/render/html.ts';
 import { renderPdf } from '../../../pages/render/pdf.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
@@ -23,8 +23,8 @@ import { predictionSheet } from '../../../tasks/heats/prediction-sheet.ts';
 import { openContext } from '../../../tasks/open-context.ts';
 import { verify } from '../../verify/verify.ts';
 import type { Cli } from '../cli.ts';
-import { prepareDemoFolder } from '../demo-folder.ts';
-import { offerYard } from '../offer-yard.ts';
+import { prepareDemoFolder } from '../kept/demo-folder.ts';
+import { offerYard } from '../typed/offer-yard.ts';
 
 const LOTS = ownFile('examples/demo/lots.csv');
 /** The demo's clock: invented like its samples, so that two runs give the same documents. One second per look. */

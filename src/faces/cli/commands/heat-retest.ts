@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../foundation/errors.ts';
-import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
+import { recordedHeatPage } from '../../../pages/blocks/heats/heats-page.ts';
 import { recordHeat } from '../../../tasks/heats/record-heat/record-heat.ts';
-import { AS_TYPED_OPTION } from '../as-typed-option.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
 import { byOption, perform } from '../perform.ts';
-import { METHOD_WORDS, readResults } from '../results.ts';
-import { SAME_NAMES_WORDS, sameNamesOption } from '../same-names-option.ts';
+import { AS_TYPED_OPTION } from '../typed/as-typed-option.ts';
+import { METHOD_WORDS, readResults } from '../typed/results.ts';
+import { SAME_NAMES_WORDS, sameNamesOption } from '../typed/same-names-option.ts';
 
 interface RetestOptions extends OutputOptions {
   readonly of?: string;

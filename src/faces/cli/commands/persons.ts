@@ -4,10 +4,10 @@ import { personsPage } from '../../../pages/blocks/persons-page.ts';
 import { proposePerson } from '../../../tasks/persons/propose-person/propose-person.ts';
 import { provePerson } from '../../../tasks/persons/prove-person/prove-person.ts';
 import type { Cli, OutputOptions } from '../cli.ts';
-import { newToken } from '../logins.ts';
+import { newToken } from '../kept/logins.ts';
 import { byOption, perform } from '../perform.ts';
 import { takeFields } from '../verb.ts';
-import { tokenLine } from './init.ts';
+import { tokenLine } from './proof/init.ts';
 
 interface ByOptions extends OutputOptions {
   readonly by?: string | undefined;

@@ -16,20 +16,20 @@ import { type Office, openOffice } from '../../../office/open-office.ts';
 import { qrText } from '../../../pages/charts/qr.ts';
 import type { TaskContext } from '../../../tasks/context.ts';
 import { listLots } from '../../../tasks/yard/list-lots/list-lots.ts';
-import { accountDesk } from '../../server/account-desk.ts';
 import { answersInMemory } from '../../server/answers-in-memory.ts';
 import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';
-import { newFoundingWord } from '../../server/founding.ts';
 import { LOOPBACK } from '../../server/guards.ts';
-import { listenLocally } from '../../server/local-socket.ts';
+import { accountDesk } from '../../server/identity/account-desk.ts';
+import { newFoundingWord } from '../../server/identity/founding.ts';
 import { repliesIn } from '../../server/once.ts';
 import type { CommandLine, LogLine, Plant } from '../../server/plant.ts';
 import { scaleDesk } from '../../server/scale-desk.ts';
 import { listenReady, requireReady } from '../../server/serve.ts';
-import { socketPath } from '../../server/socket-place.ts';
+import { listenLocally } from '../../server/wire/local-socket.ts';
+import { socketPath } from '../../server/wire/socket-place.ts';
 import { askWitness } from '../ask-witness.ts';
 import type { Cli } from '../cli.ts';
-import { portIfGiven } from '../numbers.ts';
+import { portIfGiven } from '../typed/numbers.ts';
 import { thisVersion } from '../version.ts';
 
 interface Options {

@@ -1,1 +1,1 @@
-export { heatAdvicePage as page } from '../../../pages/blocks/advice-page.ts';
+export { heatAdvicePage as page } from '../../../pages/blocks/heats/advice-page.ts';

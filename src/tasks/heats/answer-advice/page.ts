@@ -1,1 +1,1 @@
-export { answeredAdvicePage as page } from '../../../pages/blocks/advice-page.ts';
+export { answeredAdvicePage as page } from '../../../pages/blocks/heats/advice-page.ts';

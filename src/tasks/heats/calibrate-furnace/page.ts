@@ -1,5 +1,5 @@
 import type { CalibrateOutput } from '../../../documents/heats/calibrate.ts';
-import { calibrationPage } from '../../../pages/blocks/calibration-page.ts';
+import { calibrationPage } from '../../../pages/blocks/heats/calibration-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { contract as reportHeat } from '../report-heat/contract.ts';
 

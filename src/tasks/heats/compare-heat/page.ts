@@ -1,5 +1,5 @@
 import type { RecordedHeat } from '../../../documents/heats/heats.ts';
-import { recordedHeatPage } from '../../../pages/blocks/heats-page.ts';
+import { recordedHeatPage } from '../../../pages/blocks/heats/heats-page.ts';
 
 type Compared = Pick<RecordedHeat, 'heat' | 'compared'> & Partial<Pick<RecordedHeat, 'asCharged'>>;
 

@@ -1,1 +1,1 @@
-export { cutPage as page } from '../../../pages/blocks/shipment-page.ts';
+export { cutPage as page } from '../../../pages/blocks/release/shipment-page.ts';

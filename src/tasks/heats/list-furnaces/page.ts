@@ -1,5 +1,5 @@
 import type { Furnaces } from '../../../documents/heats/furnaces.ts';
-import { furnacesPage } from '../../../pages/blocks/furnace-page.ts';
+import { furnacesPage } from '../../../pages/blocks/heats/furnace-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { contract as reportHeat } from '../report-heat/contract.ts';
 import { contract as showFurnace } from '../show-furnace/contract.ts';

@@ -1,2 +1,2 @@
-export { makeUpSheetPage as page } from '../../../pages/blocks/make-up-sheet-page.ts';
-export { makeUpSheetWorkbook as workbook } from '../../../pages/blocks/make-up-sheet-workbook.ts';
+export { makeUpSheetPage as page } from '../../../pages/blocks/heats/make-up-sheet-page.ts';
+export { makeUpSheetWorkbook as workbook } from '../../../pages/blocks/heats/make-up-sheet-workbook.ts';

@@ -1,1 +1,1 @@
-export { plannedHeatPage as page } from '../../../pages/blocks/plan-page.ts';
+export { plannedHeatPage as page } from '../../../pages/blocks/heats/plan-page.ts';

@@ -1,1 +1,1 @@
-export { trialPage as page } from '../../../pages/blocks/trial-page.ts';
+export { trialPage as page } from '../../../pages/blocks/heats/trial-page.ts';

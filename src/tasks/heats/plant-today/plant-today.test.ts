@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HeatContract } from '../../../documents/heats/heat-contract.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { findGrade } from '../../../metal/alloy/catalogue.ts';
-import { reportYard } from '../../../pages/blocks/yard-report.ts';
+import { reportYard } from '../../../pages/blocks/yard/yard-report.ts';
 import { actingAs, type TaskContext } from '../../context.ts';
 import { correctRecord } from '../../proof/correct-record/correct-record.ts';
 import { runTask } from '../../task.ts';

@@ -1,1 +1,1 @@
-export { simulationPage as page } from '../../../pages/blocks/simulation-page.ts';
+export { simulationPage as page } from '../../../pages/blocks/heats/simulation-page.ts';

@@ -1,1 +1,1 @@
-export { footprintRecordPage as page } from '../../../pages/blocks/footprint-page.ts';
+export { footprintRecordPage as page } from '../../../pages/blocks/economics/footprint-page.ts';

@@ -1,1 +1,1 @@
-export { recordedHeatPage as page } from '../../../pages/blocks/heats-page.ts';
+export { recordedHeatPage as page } from '../../../pages/blocks/heats/heats-page.ts';

@@ -1,1 +1,1 @@
-export { flowsPage as page } from '../../../pages/blocks/flows-page.ts';
+export { flowsPage as page } from '../../../pages/blocks/economics/flows-page.ts';

@@ -1,1 +1,1 @@
-export { footprintPage as page } from '../../../pages/blocks/footprint-page.ts';
+export { footprintPage as page } from '../../../pages/blocks/economics/footprint-page.ts';

@@ -3,7 +3,7 @@ import { PPM_PER } from '../../../foundation/quantity/format.ts';
 import { parseReading } from '../../../foundation/quantity/reading.ts';
 import { byElementOrder, type ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { Specification } from '../../../metal/alloy/specification.ts';
-import type { SamplesOfHeat } from '../../../pages/blocks/heat-samples-blocks.ts';
+import type { SamplesOfHeat } from '../../../pages/blocks/heats/heat-samples-blocks.ts';
 import { predictionOf } from '../kept-predictions.ts';
 
 /** Samples that are told side by side: the latest of a heat and its objects. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { judge } from '../../../evidence/ledger/testing/example-commands.ts';
-import { footprintPage } from '../../../pages/blocks/footprint-page.ts';
+import { footprintPage } from '../../../pages/blocks/economics/footprint-page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../context.ts';
 import { enterSpecification } from '../../reference/enter-specification/enter-specification.ts';

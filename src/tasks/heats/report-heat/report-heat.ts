@@ -14,9 +14,9 @@ import { counted, kilograms, utcMinute } from '../../../foundation/quantity/form
 import { findGrade } from '../../../metal/alloy/catalogue.ts';
 import type { Specification } from '../../../metal/alloy/specification.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
-import { heatPage } from '../../../pages/blocks/heat-page.ts';
-import type { Story } from '../../../pages/blocks/heat-sections.ts';
-import { recordedOf } from '../../../pages/blocks/heat-sections.ts';
+import { heatPage } from '../../../pages/blocks/heats/heat-page.ts';
+import type { Story } from '../../../pages/blocks/heats/heat-sections.ts';
+import { recordedOf } from '../../../pages/blocks/heats/heat-sections.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import { isMarked } from '../../demonstration.ts';
 import { orRefusal } from '../../or-refusal.ts';

@@ -1,5 +1,5 @@
 import type { FurnaceAnswer } from '../../../documents/heats/furnaces.ts';
-import { furnacePage } from '../../../pages/blocks/furnace-page.ts';
+import { furnacePage } from '../../../pages/blocks/heats/furnace-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { contract as reportHeat } from '../report-heat/contract.ts';
 

@@ -1,1 +1,1 @@
-export { trimPage as page } from '../../../pages/blocks/trim-page.ts';
+export { trimPage as page } from '../../../pages/blocks/heats/trim-page.ts';

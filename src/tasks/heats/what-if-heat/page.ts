@@ -1,1 +1,1 @@
-export { whatIfPage as page } from '../../../pages/blocks/what-if-page.ts';
+export { whatIfPage as page } from '../../../pages/blocks/heats/what-if-page.ts';

@@ -1,1 +1,1 @@
-export { checkpointStatePage as page } from '../../../pages/blocks/keys-page.ts';
+export { checkpointStatePage as page } from '../../../pages/blocks/proof/keys-page.ts';

@@ -1,1 +1,1 @@
-export { erasurePage as page } from '../../../pages/blocks/disclosure-page.ts';
+export { erasurePage as page } from '../../../pages/blocks/proof/disclosure-page.ts';

@@ -1,1 +1,1 @@
-export { epcisDocumentPage as page } from '../../../pages/blocks/epcis-page.ts';
+export { epcisDocumentPage as page } from '../../../pages/blocks/proof/epcis-page.ts';

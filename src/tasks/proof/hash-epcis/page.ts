@@ -1,1 +1,1 @@
-export { epcisHashesPage as page } from '../../../pages/blocks/epcis-page.ts';
+export { epcisHashesPage as page } from '../../../pages/blocks/proof/epcis-page.ts';

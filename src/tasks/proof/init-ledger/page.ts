@@ -1,1 +1,1 @@
-export { initPage as page } from '../../../pages/blocks/ledger-page.ts';
+export { initPage as page } from '../../../pages/blocks/proof/ledger-page.ts';

@@ -1,1 +1,1 @@
-export { timePage as page } from '../../../pages/blocks/witnesses-page.ts';
+export { timePage as page } from '../../../pages/blocks/proof/witnesses-page.ts';

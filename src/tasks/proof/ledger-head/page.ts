@@ -1,1 +1,1 @@
-export { headPage as page } from '../../../pages/blocks/ledger-page.ts';
+export { headPage as page } from '../../../pages/blocks/proof/ledger-page.ts';

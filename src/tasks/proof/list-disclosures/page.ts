@@ -1,1 +1,1 @@
-export { disclosuresPage as page } from '../../../pages/blocks/disclosure-page.ts';
+export { disclosuresPage as page } from '../../../pages/blocks/proof/disclosure-page.ts';

@@ -1,1 +1,1 @@
-export { keysPage as page } from '../../../pages/blocks/keys-page.ts';
+export { keysPage as page } from '../../../pages/blocks/proof/keys-page.ts';

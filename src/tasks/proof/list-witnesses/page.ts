@@ -1,1 +1,1 @@
-export { witnessesPage as page } from '../../../pages/blocks/witnesses-page.ts';
+export { witnessesPage as page } from '../../../pages/blocks/proof/witnesses-page.ts';

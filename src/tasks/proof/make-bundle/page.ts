@@ -1,1 +1,1 @@
-export { bundlePage as page } from '../../../pages/blocks/keys-page.ts';
+export { bundlePage as page } from '../../../pages/blocks/proof/keys-page.ts';

@@ -1,1 +1,1 @@
-export { disclosurePreviewPage as page } from '../../../pages/blocks/disclosure-page.ts';
+export { disclosurePreviewPage as page } from '../../../pages/blocks/proof/disclosure-page.ts';

@@ -1,1 +1,1 @@
-export { rebuildPage as page } from '../../../pages/blocks/ledger-page.ts';
+export { rebuildPage as page } from '../../../pages/blocks/proof/ledger-page.ts';

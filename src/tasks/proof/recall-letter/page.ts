@@ -1,5 +1,5 @@
 import type { Recall } from '../../../documents/proof/recall.ts';
-import { recallLetterPage, recallWorkbook } from '../../../pages/blocks/recall-page.ts';
+import { recallLetterPage, recallWorkbook } from '../../../pages/blocks/proof/recall-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { recallLetters } from '../recall-shown.ts';
 

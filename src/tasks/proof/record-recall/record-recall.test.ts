@@ -4,7 +4,7 @@ import { analyse, judge, lotOf, receive } from '../../../evidence/ledger/testing
 import { randomPlant } from '../../../evidence/ledger/testing/random-plant.ts';
 import { fromBase64, fromHex } from '../../../evidence/proof/bytes.ts';
 import { verifyPositions } from '../../../evidence/proof/subject-index.ts';
-import { recallLetterPage, recallPage, recallWorkbook } from '../../../pages/blocks/recall-page.ts';
+import { recallLetterPage, recallPage, recallWorkbook } from '../../../pages/blocks/proof/recall-page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { actingAs, type TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';

@@ -1,1 +1,1 @@
-export { clockPage as page } from '../../../pages/blocks/ledger-page.ts';
+export { clockPage as page } from '../../../pages/blocks/proof/ledger-page.ts';

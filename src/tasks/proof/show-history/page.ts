@@ -1,5 +1,5 @@
 import type { History } from '../../../documents/proof/history.ts';
-import { historyPage } from '../../../pages/blocks/history-page.ts';
+import { historyPage } from '../../../pages/blocks/proof/history-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { contract } from './contract.ts';
 

@@ -1,1 +1,1 @@
-export { checkpointPage as page } from '../../../pages/blocks/keys-page.ts';
+export { checkpointPage as page } from '../../../pages/blocks/proof/keys-page.ts';

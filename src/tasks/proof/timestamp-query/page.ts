@@ -1,1 +1,1 @@
-export { timestampQueryPage as page } from '../../../pages/blocks/witnesses-page.ts';
+export { timestampQueryPage as page } from '../../../pages/blocks/proof/witnesses-page.ts';

@@ -1,1 +1,1 @@
-export { tracePage as page } from '../../../pages/blocks/trace-page.ts';
+export { tracePage as page } from '../../../pages/blocks/proof/trace-page.ts';

@@ -1,1 +1,1 @@
-export { trustPage as page } from '../../../pages/blocks/keys-page.ts';
+export { trustPage as page } from '../../../pages/blocks/proof/keys-page.ts';

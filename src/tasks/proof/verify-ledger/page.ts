@@ -1,1 +1,1 @@
-export { verifyPage as page } from '../../../pages/blocks/ledger-page.ts';
+export { verifyPage as page } from '../../../pages/blocks/proof/ledger-page.ts';

@@ -1,1 +1,1 @@
-export { programmesPage as page } from '../../../pages/blocks/programme-page.ts';
+export { programmesPage as page } from '../../../pages/blocks/qualification/programme-page.ts';

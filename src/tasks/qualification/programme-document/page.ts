@@ -1,1 +1,1 @@
-export { qualifiedHeatsPage as page } from '../../../pages/blocks/programme-page.ts';
+export { qualifiedHeatsPage as page } from '../../../pages/blocks/qualification/programme-page.ts';

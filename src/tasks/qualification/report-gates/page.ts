@@ -1,1 +1,1 @@
-export { keptGateReport as page } from '../../../pages/blocks/gate-page.ts';
+export { keptGateReport as page } from '../../../pages/blocks/qualification/gate-page.ts';

@@ -1,5 +1,5 @@
 import type { ProgrammeBoard } from '../../../documents/qualification/programme-board.ts';
-import { programmePage } from '../../../pages/blocks/programme-page.ts';
+import { programmePage } from '../../../pages/blocks/qualification/programme-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { contract as reportGates } from '../report-gates/contract.ts';
 

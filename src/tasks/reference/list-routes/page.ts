@@ -1,1 +1,1 @@
-export { keptRoutesPage as page } from '../../../pages/blocks/route-page.ts';
+export { keptRoutesPage as page } from '../../../pages/blocks/heats/route-page.ts';

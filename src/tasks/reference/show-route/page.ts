@@ -1,1 +1,1 @@
-export { keptRoutePage as page } from '../../../pages/blocks/route-page.ts';
+export { keptRoutePage as page } from '../../../pages/blocks/heats/route-page.ts';

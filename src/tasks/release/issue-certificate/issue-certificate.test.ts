@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
+import { certificatePage } from '../../../pages/blocks/release/certificate-page.ts';
 import { runTask } from '../../task.ts';
 import { analysed, GOOD, SPEC } from '../../testing/cast-heat.ts';
 import { releaseMeasured } from '../release-measured/release-measured.ts';

@@ -16,7 +16,7 @@ import { toDecimalText } from '../../../foundation/quantity/reading.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
 import { isOfProduction, type Person } from '../../../metal/plant/person.ts';
 import type { Site } from '../../../metal/plant/site.ts';
-import { otherCustomer } from '../../../pages/blocks/other-customer.ts';
+import { otherCustomer } from '../../../pages/blocks/release/other-customer.ts';
 import { signalOf, type TaskContext } from '../../context.ts';
 import { isMarked } from '../../demonstration.ts';
 import { onOneHead } from '../../on-one-head.ts';

@@ -1,5 +1,5 @@
 import type { Released } from '../../../documents/proof/release.ts';
-import { releasePage } from '../../../pages/blocks/release-page.ts';
+import { releasePage } from '../../../pages/blocks/release/release-page.ts';
 
 export const page = ({ document, output, remarks }: Released) =>
   releasePage(output, remarks, document.specification);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { releasePage } from '../../../pages/blocks/release-page.ts';
+import { releasePage } from '../../../pages/blocks/release/release-page.ts';
 import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { SPEC } from '../../testing/cast-heat.ts';

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../../documents/proof/certificate.ts';
-import { certificatePage } from '../../../pages/blocks/certificate-page.ts';
+import { certificatePage } from '../../../pages/blocks/release/certificate-page.ts';
 import type { Asked } from '../../verbs.ts';
 import { standingOf } from '../standing-in-ledger.ts';
 import { contract } from './contract.ts';

@@ -1,1 +1,1 @@
-export { importPage as page } from '../../../pages/blocks/import-page.ts';
+export { importPage as page } from '../../../pages/blocks/yard/import-page.ts';

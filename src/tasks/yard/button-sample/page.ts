@@ -1,1 +1,1 @@
-export { buttonSamplePage as page } from '../../../pages/blocks/lot-checks-page.ts';
+export { buttonSamplePage as page } from '../../../pages/blocks/yard/lot-checks-page.ts';

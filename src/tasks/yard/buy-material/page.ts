@@ -1,1 +1,1 @@
-export { boughtPage as page } from '../../../pages/blocks/lot-page.ts';
+export { boughtPage as page } from '../../../pages/blocks/yard/lot-page.ts';

@@ -1,1 +1,1 @@
-export { piecesPage as page } from '../../../pages/blocks/lot-checks-page.ts';
+export { piecesPage as page } from '../../../pages/blocks/yard/lot-checks-page.ts';

@@ -1,1 +1,1 @@
-export { turningsPage as page } from '../../../pages/blocks/lot-checks-page.ts';
+export { turningsPage as page } from '../../../pages/blocks/yard/lot-checks-page.ts';

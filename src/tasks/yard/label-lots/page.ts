@@ -1,1 +1,1 @@
-export { lotLabelsPage as page } from '../../../pages/blocks/lot-labels-page.ts';
+export { lotLabelsPage as page } from '../../../pages/blocks/yard/lot-labels-page.ts';

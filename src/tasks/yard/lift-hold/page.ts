@@ -1,1 +1,1 @@
-export { decidedLotPage as page } from '../../../pages/blocks/lot-page.ts';
+export { decidedLotPage as page } from '../../../pages/blocks/yard/lot-page.ts';

@@ -1,6 +1,6 @@
 import type { Yard, YardView } from '../../../documents/yard/yard.ts';
-import { yardPage } from '../../../pages/blocks/yard-page.ts';
-import { reportYard } from '../../../pages/blocks/yard-report.ts';
+import { yardPage } from '../../../pages/blocks/yard/yard-page.ts';
+import { reportYard } from '../../../pages/blocks/yard/yard-report.ts';
 import type { Asked } from '../../verbs.ts';
 
 export const page = (

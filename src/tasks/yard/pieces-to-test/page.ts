@@ -1,1 +1,1 @@
-export { samplingPage as page } from '../../../pages/blocks/lot-checks-page.ts';
+export { samplingPage as page } from '../../../pages/blocks/yard/lot-checks-page.ts';

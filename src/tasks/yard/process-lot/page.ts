@@ -1,1 +1,1 @@
-export { processedPage as page } from '../../../pages/blocks/lot-page.ts';
+export { processedPage as page } from '../../../pages/blocks/yard/lot-page.ts';

@@ -1,1 +1,1 @@
-export { anotherAnalysisPage as page } from '../../../pages/blocks/lot-checks-page.ts';
+export { anotherAnalysisPage as page } from '../../../pages/blocks/yard/lot-checks-page.ts';

@@ -1,1 +1,1 @@
-export { valuePage as page } from '../../../pages/blocks/value-page.ts';
+export { valuePage as page } from '../../../pages/blocks/economics/value-page.ts';

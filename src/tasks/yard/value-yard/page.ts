@@ -1,1 +1,1 @@
-export { yardValuePage as page } from '../../../pages/blocks/yard-value-page.ts';
+export { yardValuePage as page } from '../../../pages/blocks/yard/yard-value-page.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { YardValue } from '../../../documents/yard/yard-value.ts';
-import { yardValuePage } from '../../../pages/blocks/yard-value-page.ts';
+import { yardValuePage } from '../../../pages/blocks/yard/yard-value-page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';

@@ -1,0 +1,129 @@
+import type { Block, Page, PlainBlock } from '../../../documents/page.ts';
+import { type Deed, errorOfCode, RemeltError } from '../../../foundation/errors.ts';
+import { kebab } from '../../../foundation/quantity/kebab.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
+import { commandLine, quoted } from './command-line.ts';
+
+type Order = NonNullable<Deed['order']>;
+type Template = string | ((order: Order) => string);
+
+/** What of a heat is recorded by which verb, by the field of the order. */
+const STEPS = {
+  charge: 'charge',
+  melt: 'melt',
+  cast: 'cast',
+  used: 'use',
+  samples: 'sample',
+  retests: 'retest',
+};
+const DECISIONS: Readonly<Record<string, string>> = {
+  ...{ accepted: ' --accept', called: ' --called', absent: ' --absent', waived: ' --waive {remark}' },
+};
+/** Fields that put a record right; without them it is taken back. */
+const PUT_RIGHT = ['values', 'contract', 'holdPoints', 'losses', 'results', 'purpose'];
+
+/** Verbs whose command is written by hand. `{field}` is of the order; [what stands so] only where its field is there. */
+const TYPED: Readonly<Record<string, Template>> = {
+  'heats/plan-heat': 'heat plan {heat} --grade {gradeId} --mass {mass_kg}',
+  'heats/read-scale': 'scale read {scale} --at ADDRESS',
+  'heats/record-heat': (order) => {
+    const step = Object.entries(STEPS).find(([field]) => Object.hasOwn(order, field))?.[1];
+    return step === undefined ? 'record FILE' : `heat ${step} {heat}`;
+  },
+  'heats/stamp-heat': ({ decision = 'waived' }) =>
+    `heat stamp {heat} {point}${ownValue(DECISIONS, String(decision)) ?? ''} --by PERSON`,
+  'persons/propose-person': ({ ended }) =>
+    ended === true ? 'persons end {person}' : 'persons propose {person} --name {name} --roles {roles}',
+  'proof/correct-record': (order) =>
+    PUT_RIGHT.some((field) => Object.hasOwn(order, field))
+      ? 'amend {of}[ {record}][ --mass-kg {values.mass_g}][ --loss {losses}][ --hold-point {holdPoints}][ --contract {contract}][ --purpose {purpose}][ --cause {cause} --document {document}] --reason {reason}'
+      : 'undo {of}[ {record}][ --superseded-by {supersededBy}][ --cause {cause} --document {document}] --reason {reason}',
+  'proof/init-ledger': 'init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+  'proof/verify-ledger': 'ledger verify[ --size {noted.size} --root {noted.root}]',
+  'qualification/evaluate-programme': 'qualify evaluate {programme}',
+  'qualification/show-programme': 'qualify status[ {programme}]',
+  'reference/compare-specification': 'spec compare {number} {revision}',
+  'reference/enter-specification': 'spec enter {number} {revision} --customer {customer}',
+  'release/issue-certificate': 'certificate {of} --number {number}',
+  'release/release-measured': 'release --of {of}',
+  'release/show-certificate': 'certificate {of} --number {number} --show --json',
+  'terminal/accounts': 'account list',
+  'terminal/countersign': 'countersign sign FILE',
+  'terminal/import': 'import FILE',
+  'terminal/invite': 'account invite {person}',
+  'terminal/login': 'login',
+  'terminal/mend': 'ledger mend',
+  'terminal/publish': 'ledger publish FOLDER',
+  'terminal/restore': 'restore {file} --size {size} --root {root}',
+  'terminal/serve':
+    'serve[ --name {name}][ --witness {witness}][ --scale "{scale}=tcp://HOST:PORT?protocol=mt-sics"]',
+  'terminal/template': 'template[ --columns{columns}]',
+  'terminal/token': 'persons token[ {person}]',
+  'yard/check-gate': 'lot gate {lot}',
+  'yard/clear-lot': 'lot clear {lot}',
+  'yard/identify-lot': 'lot identify {lot}',
+  'yard/list-lots': 'lots[ --status {status}][ --all{usedUp}]',
+};
+
+/** What a verb is typed as: `remelt heat hand-over H-1 --note NOTE`. Throws RangeError for one that nobody can type. */
+export async function typedDeed({ verb, order = {} }: Deed): Promise<string> {
+  const { VERBS } = await import('../../../tasks/index.ts');
+  const known = VERBS.find(({ group, name }) => verb === `${group}/${name}`);
+  if (known?.verb) return commandLine({ ...(await known.contract()), verb: known.verb }, order);
+  const template = ownValue(TYPED, verb);
+  if (template === undefined) throw new RangeError(`no command for ${verb}`);
+  const words = typeof template === 'string' ? template : template(order);
+  return `remelt ${filled(words, order)}`;
+}
+
+const filled = (template: string, order: Order): string =>
+  template
+    .replaceAll(/\[([^{\]]*\{([\w.]+)\}[^\]]*)\]/g, (_, part: string, path: string) =>
+      valueAt(order, path) === undefined ? '' : part,
+    )
+    .replaceAll(/\{([\w.]+)\}/g, (_, path: string) => {
+      const value = valueAt(order, path);
+      return value === true ? '' : value == null ? standIn(path) : quoted(String(value));
+    });
+
+const valueAt = (order: Order, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((at, name) => (at === null ? null : ownValue((at ?? {}) as Order, name)), order);
+
+/** `values.mass_g` -> MASS */
+const standIn = (path: string): string => kebab(path.split('.').at(-1)!.replace(/_\w+$/, '')).toUpperCase();
+
+/** Words with the commands that do what they say. */
+async function withCommands(words: string | undefined, does: readonly Deed[]): Promise<string> {
+  const commands = await Promise.all(does.map(typedDeed));
+  return [words, commands.join('; ')].filter(Boolean).join(': ');
+}
+
+/** An error as a person at a terminal reads it: each cure with its commands. */
+export async function typedError(error: unknown): Promise<unknown> {
+  if (!(error instanceof RemeltError)) return error;
+  const details = error.details.map(async ({ does, ...detail }) =>
+    does === undefined ? detail : { ...detail, cure: await withCommands(detail.cure, does) },
+  );
+  return errorOfCode(error.code, error.message, await Promise.all(details), error);
+}
+
+/** A page as a person at a terminal reads it: each text with its commands. */
+export async function typedPage(page: Page): Promise<Page> {
+  const [lead, ...blocks] = await Promise.all(
+    [page.lead, ...page.sections.map((one) => one.blocks)].map((part) => Promise.all(part.map(typedBlock))),
+  );
+  return {
+    ...page,
+    lead: lead!,
+    sections: page.sections.map((one, i) => ({ ...one, blocks: blocks[i]! })),
+  };
+}
+
+async function typedBlock<B extends Block | PlainBlock>(block: B): Promise<B> {
+  if (block.kind === 'fold') return { ...block, blocks: await Promise.all(block.blocks.map(typedBlock)) };
+  if (block.kind !== 'paragraph' || block.does === undefined) return block;
+  const { does, ...plain } = block;
+  return { ...plain, text: await withCommands(block.text, does) } as B;
+}

@@ -1,0 +1,256 @@
+import type { Job } from '../../../documents/job.ts';
+import { CancelledError, errorDocument, ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';
+import { hashOf } from '../../../foundation/quantity/canonical.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
+import type { Figures, Reached } from '../../../foundation/quantity/progress.ts';
+import type { Office } from '../../../office/open-office.ts';
+import type { TellProgress } from '../../../tasks/context.ts';
+import { breathe } from '../../../tasks/in-turns.ts';
+import { openCount, requireRoom } from '../identity/pace.ts';
+import type { Plant } from '../plant.ts';
+
+type JobRow = NonNullable<Awaited<ReturnType<Office['jobs']['job']>>>;
+
+/** What is asked of a job. */
+export interface Wanted {
+  readonly person: string;
+  /** Name of a calculation, or of a task that is done as a job. */
+  readonly calculation: string;
+  readonly document: unknown;
+  /** SHA-256 [hex] of a long document as it was sent. Default: of its canonical JSON. */
+  readonly documentHash?: string | undefined;
+  /** What is done; default the calculation of that name. */
+  readonly work?: (control: Control, wanted: Omit<Wanted, 'person'>) => Promise<unknown>;
+  /** The booking that it is, where it is one. */
+  readonly asked?: Job['asked'];
+  /** It does not wait for calculations to end. */
+  readonly atOnce?: boolean;
+}
+
+/** How a job is stopped, and how it tells how far it is. */
+interface Control {
+  readonly signal: AbortSignal;
+  readonly onProgress: TellProgress;
+}
+
+/** Long calculations: each a row that says how far it is. */
+export interface Jobs {
+  /** Puts it into the row of those that wait. NotFoundError for no such calculation. */
+  readonly start: (wanted: Wanted) => Promise<Job>;
+  /** NotFoundError for one that is not there, ForbiddenError with its person for somebody else's. */
+  readonly job: (id: string, person: string) => Promise<Job>;
+  readonly list: (person: string, after?: string) => Promise<readonly Job[]>;
+  /** Stops it; what is known by then stays in its row. */
+  readonly stop: (id: string, person: string) => Promise<Job>;
+}
+
+/** Jobs that run at once: each has threads of its own. */
+const AT_ONCE = 2;
+/** Jobs that have not ended; what they were asked stays in memory until then. */
+const OPEN_JOBS = {
+  ...{ ofPerson: 10, ofAll: 50, wait_s: 30, what: 'jobs' },
+  words: (whose: string) => `too many jobs${whose} have not ended`,
+  cure: 'wait for one to end, or stop one',
+};
+/** Least time between two changes of a row [ms]. */
+const PAUSE_MS = 500;
+/** A running job whose row was not touched for so long is lost [ms]. */
+const LOST_MS = 60_000;
+/** A row is touched at least so often [ms]. */
+const BEAT_MS = 15_000;
+
+/** The jobs of a server; they run in this process, with the threads of the engine. */
+export function jobsOf(plant: Plant): Jobs {
+  const running = new Map<string, AbortController>();
+  const open = openCount();
+  const waiting: (() => Promise<void>)[] = [];
+  let busy = 0;
+  const now = (): string => plant.clock().toISOString();
+  const shown = (row: JobRow): Job => jobOf(row, plant.clock());
+  const calculated = ({ signal, onProgress }: Control, { calculation, document }: Omit<Wanted, 'person'>) =>
+    plant.compute.run(calculation, document, {
+      signal,
+      onProgress: (done, words, figures) => onProgress(words, { done, ...figures }),
+    });
+
+  const next = (): void => {
+    if (busy >= AT_ONCE) return;
+    const work = waiting.shift();
+    if (!work) return;
+    busy += 1;
+    void work().finally(() => {
+      busy -= 1;
+      next();
+    });
+  };
+  return {
+    start: async ({
+      person,
+      calculation,
+      document,
+      asked,
+      atOnce = false,
+      documentHash,
+      work = calculated,
+    }) => {
+      if (work === calculated && !ownValue(plant.compute.calculations, calculation))
+        throw new NotFoundError(`there is no calculation ${calculation.slice(0, 100)}`, {
+          path: 'name',
+          allowed: Object.keys(plant.compute.calculations).join(', '),
+        });
+      requireRoom(open, person, OPEN_JOBS);
+      const ended = open.open(person);
+      const office = await plant.office();
+      const [id, at] = [plant.newId(), now()];
+      const row = {
+        id,
+        person,
+        calculation,
+        documentHash: documentHash ?? hashOf(document ?? null),
+        state: 'waiting',
+        done: 0,
+        words: 'waits for another calculation to end',
+      } as const;
+      const kept = asked === undefined ? null : JSON.stringify(asked);
+      const job = { ...row, ...NOTHING_YET, began: at, changed: at, answer: null, error: null, asked: kept };
+      await office.jobs.add(job).catch((error: unknown) => {
+        ended();
+        throw error;
+      });
+      const stopper = new AbortController();
+      running.set(id, stopper);
+      const run = (): Promise<void> =>
+        ran(id, (control) => work(control, { calculation, document }), { plant, office, stopper }).finally(
+          () => {
+            running.delete(id);
+            ended();
+          },
+        );
+      if (atOnce) void run();
+      else waiting.push(run);
+      next();
+      return shown(job);
+    },
+    job: async (id, person) => shown(await ownJob(id, person, plant)),
+    list: async (person, after) => (await (await plant.office()).jobs.jobs(person, after)).map(shown),
+    stop: async (id, person) => {
+      await ownJob(id, person, plant);
+      running.get(id)?.abort();
+      return shown(await ownJob(id, person, plant));
+    },
+  };
+}
+
+/** A job that a person asked for. Throws NotFoundError for none, ForbiddenError for another's. */
+async function ownJob(id: string, person: string, { office }: Plant): Promise<JobRow> {
+  const row = await (await office()).jobs.job(id);
+  const place = { path: 'job', value: id.slice(0, 100) };
+  if (!row) throw new NotFoundError('there is no such job', place);
+  if (row.person === person) return row;
+  throw new ForbiddenError(`${row.person} asked for this calculation, and nobody else sees it`, {
+    ...place,
+    cure: `look at it with ${row.person}, or at the page of its heat once that is reserved`,
+  });
+}
+
+interface Running {
+  readonly plant: Plant;
+  readonly office: Office;
+  readonly stopper: AbortController;
+}
+
+const NOTHING_YET = { incumbent: null, bound: null } as const;
+
+/** Runs one job to its end and keeps its row in step. */
+async function ran(
+  id: string,
+  work: (control: Control) => Promise<unknown>,
+  { plant, office, stopper }: Running,
+): Promise<void> {
+  let last = Number.NEGATIVE_INFINITY;
+  let now: Pick<JobRow, 'done' | 'words' | 'incumbent' | 'bound'> = {
+    ...NOTHING_YET,
+    done: 0,
+    words: 'started',
+  };
+  // one after the other: a database of several connections could write the end before what was told before it
+  let written = Promise.resolve();
+  const put = (change: object): Promise<void> => {
+    written = written
+      .then(() => office.jobs.change(id, { ...change, changed: plant.clock().toISOString() }))
+      .catch(() => undefined);
+    return written;
+  };
+  const beat = setInterval(() => void put(now), BEAT_MS);
+  beat.unref();
+  let isOver = false;
+  let pause: NodeJS.Timeout | undefined;
+  const tell = (): void => {
+    clearTimeout(pause);
+    pause = undefined;
+    last = performance.now();
+    void put(now);
+  };
+  /** Nothing is told after the end. */
+  const end = (change: object): Promise<void> => {
+    isOver = true;
+    clearInterval(beat);
+    clearTimeout(pause);
+    return put({ ...now, ...change });
+  };
+  const signal = AbortSignal.any([stopper.signal, plant.signal]);
+  try {
+    if (signal.aborted) throw new CancelledError();
+    // what was asked with it is answered first
+    await breathe();
+    await put({ state: 'running', ...now });
+    const answer = await work({
+      signal,
+      onProgress: (words, progress) => {
+        if (isOver) return;
+        now = { ...now, words, ...figuresIn(progress), done: Math.max(now.done, progress?.done ?? 0) };
+        const left_ms = last + PAUSE_MS - performance.now();
+        if (left_ms <= 0) tell();
+        // what comes too soon is told when the pause is over
+        else pause ??= setTimeout(tell, left_ms).unref();
+      },
+    });
+    await end({ state: 'done', done: 1, words: 'done', answer: JSON.stringify(answer) });
+  } catch (error) {
+    await end(endedBy(error, { stopped: signal.aborted, words: now.words }));
+  }
+}
+
+/** Numbers of a search as its row keeps them; what it does not say again stays. */
+const figuresIn = ({ incumbent, bound }: Figures = {}): Partial<Pick<JobRow, 'incumbent' | 'bound'>> => ({
+  ...(incumbent && { incumbent: JSON.stringify(incumbent) }),
+  ...(bound && { bound: JSON.stringify(bound) }),
+});
+
+/** How a job ended without its answer. One that was stopped keeps what it had found, in the details of its error. */
+function endedBy(
+  error: unknown,
+  { stopped, words }: { readonly stopped: boolean; readonly words: string },
+): Pick<JobRow, 'state' | 'words' | 'error'> {
+  const told = errorDocument(error).error;
+  if (!stopped) return { state: 'refused', words: told.code, error: JSON.stringify(told) };
+  if (told.code !== 'cancelled' || told.details.length === 0)
+    return { state: 'stopped', words: `stopped at: ${words}`, error: null };
+  return { state: 'stopped', words: 'stopped: best so far', error: JSON.stringify(told) };
+}
+
+/** The document of a row. */
+function jobOf({ person: _, incumbent, bound, answer, error, asked, ...row }: JobRow, now: Date): Job {
+  const isOpen = row.state === 'running' || row.state === 'waiting';
+  const lost = isOpen && now.getTime() - Date.parse(row.changed) > LOST_MS;
+  return {
+    format: 'remelt-job/1',
+    ...row,
+    state: lost ? 'lost' : row.state,
+    ...(incumbent === null ? {} : { incumbent: JSON.parse(incumbent) as Reached }),
+    ...(bound === null ? {} : { bound: JSON.parse(bound) as Reached }),
+    ...(answer === null ? {} : { answer: JSON.parse(answer) as unknown }),
+    ...(error === null ? {} : { error: JSON.parse(error) as unknown }),
+    ...(asked === null ? {} : { asked: JSON.parse(asked) as NonNullable<Job['asked']> }),
+  };
+}

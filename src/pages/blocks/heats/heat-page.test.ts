@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { pageSchema } from '../../../documents/page.ts';
+import { renderHtml } from '../../render/html.ts';
+import { type HeatReport, heatPage } from './heat-page.ts';
+
+const heatHtml = (report: HeatReport): string => renderHtml(pageSchema.parse(heatPage(report)));
+
+const report: HeatReport = {
+  heat: 'D1',
+  title: 'Heat D1 <script>',
+  specimen: true,
+  verdict: 'HOLD',
+  first: ['predicted & held'],
+  yard: [
+    {
+      lot: 'R-1',
+      mass_kg: 640,
+      form: 'turnings',
+      declared: 'H230',
+      identified: 'H230',
+      status: 'cleared',
+      why: '',
+      imputed: 3,
+      simulated: 0,
+      reference: '10.1016/j.x.2012.08.040',
+    },
+  ],
+  charge: [{ lot: 'R-1', mass_kg: 120.5, share: 0.6, price_usd_per_kg: 12, clearedAs: 'H230' }],
+  measured: false,
+  bound_usd: 99,
+  binding: ['Cr at its minimum'],
+  route: ['vacuum-induction'],
+  windows: [
+    { element: 'Cr', unit: 'wt%', min: 20, max: 24, mean: 22, p05: 21.9, p95: 22.1, verdict: 'PASS' },
+  ],
+  expectedErrors: [],
+  refining: [
+    { element: 'S', before_ppm: 12, after_ppm: 11, p05_ppm: 5, p95_ppm: 20, rests: 'imputed in some lots' },
+  ],
+  energy_kWh: 900,
+  verdicts: [
+    {
+      element: 'Cr',
+      text: '22.0',
+      unit: 'wt%',
+      limit: '20 to 24 wt%',
+      contractual: 'PASS',
+      reason: 'predicted',
+    },
+  ],
+  reasons: ['predicted: a prediction is never a certificate'],
+  trace: [
+    {
+      subject: 'lot:R-1',
+      share: 0.6,
+      mass_kg: 120.5,
+      grade: 'H230',
+      documents: ['10.1016/j.x.2012.08.040', 'delivery note 7'],
+    },
+  ],
+  assumed: [{ what: 'price', value: 12, unit: 'usd/kg', source: 'assumption' }],
+  manifests: [{ document: 'plan', manifest: { inputHash: 'ab' } }],
+};
+
+describe('the heat report', () => {
+  const html = heatHtml(report);
+  it('is one file without scripts or network, with every section and the demonstration mark at both ends and in print', () => {
+    expect(html).not.toMatch(/<script|src="http|@import|url\(/);
+    expect(html.match(/DEMONSTRATION, NOT A CERTIFICATE/g)).toHaveLength(2);
+    expect(html).toContain('is-demonstration');
+    for (const id of ['yard', 'plan', 'composition', 'refining', 'verdict', 'trace', 'assumed', 'manifest'])
+      expect(html).toContain(`<section id="${id}">`);
+  });
+  it('escapes every text and links DOIs only', () => {
+    expect(html).toContain('Heat D1 &lt;script&gt;');
+    expect(html).toContain('predicted &amp; held');
+    expect(html).toContain('href="https://doi.org/10.1016/j.x.2012.08.040"');
+    expect(html).not.toContain('doi.org/delivery');
+  });
+  it('says which contents are imputed', () => {
+    expect(html).toContain('imputed in some lots');
+  });
+  it('leaves the mark out when metal was melted', () => {
+    expect(heatHtml({ ...report, specimen: false })).not.toContain('DEMONSTRATION, NOT');
+  });
+  it('adds charts and sections where their data are given, and none where not', () => {
+    expect(html).not.toMatch(/id="recorded"|id="footprint"|Where each gram came from and went/);
+    const full = heatHtml({
+      ...report,
+      waterfall: [{ name: 'all virgin', value: 9, kind: 'total' }],
+      trajectories: {
+        stages: [{ name: 'vacuum-induction', from_s: 0, to_s: 60 }],
+        rows: [{ element: 'S', unit: 'ppm', points: [{ time_s: 0, mean: 2, p05: 1, p95: 3 }] }],
+      },
+      flows: {
+        nodes: [
+          { id: 'a', name: 'a', kind: 'return' },
+          { id: 'b', name: 'b', kind: 'heat' },
+        ],
+        flows: [{ from: 'a', to: 'b', mass_kg: 1 }],
+      },
+      footprint: {
+        product_kg: 200,
+        parts: [{ name: 'Ni, virgin', value: 800, low: 800, high: 2000, source: 'x' }],
+        total: { name: 'this heat', value: 800, low: 800, high: 2000, source: 'sum' },
+        allVirgin: { name: 'all virgin', value: 1200, low: 1200, high: 3000, source: 'sum' },
+        rests: [{ what: 'masses charged', basis: 'measured', on: 'weights of the ledger' }],
+        boundary: ['Inside: metal.'],
+        missing: ['Nd'],
+      },
+      story: {
+        words: 'Samples are simulated.',
+        steps: [{ what: 'bath sample 1', words: 'add 3 kg <NiNb>' }],
+      },
+      recorded: {
+        words: '1 of 1',
+        rows: [
+          {
+            element: 'S',
+            predicted_ppm: 2,
+            p05_ppm: 1,
+            p95_ppm: 3,
+            recorded_ppm: 5,
+            below: true,
+            surprise_bit: null,
+            inside: true,
+          },
+        ],
+      },
+    });
+    expect(full).toContain('<section id="recorded">');
+    expect(full).toContain('<section id="footprint">');
+    expect(full.match(/<svg/g)!.length - html.match(/<svg/g)!.length).toBe(4);
+    expect(full).toContain('&lt;5<');
+    // 800 kg CO2e in 200 kg of metal, with the range and what has no number
+    expect(full).toMatch(/\+4 kg<.*>4 to 10</);
+    expect(full).toContain('not counted: Nd');
+    expect(full).toContain('add 3 kg &lt;NiNb&gt;');
+    for (const id of full.matchAll(/<a href="#([a-z]+)"/g)) expect(full).toContain(`<section id="${id[1]}">`);
+  });
+});

@@ -1,0 +1,115 @@
+import type { Page } from '../../../documents/page.ts';
+import { claimWords, subjectWords } from '../../../documents/proof/claim-words.ts';
+import type { Verified, VerifiedPair } from '../../../documents/proof/verify.ts';
+import { counted } from '../../../foundation/quantity/format.ts';
+import { DEMONSTRATION, list, paragraph, shortPage } from '../parts.ts';
+
+type Side = Omit<Verified, 'format'>;
+type Blocks = Page['sections'][number]['blocks'];
+
+const MARKS = { holds: 'holds', contradicted: 'DOES NOT HOLD', incomplete: 'not shown' } as const;
+const BASES = { recomputed: 'computed again here', signed: 'signed, and unchanged since' } as const;
+
+/** What a bundle proves, claim by claim: what was computed again here apart from what was only signed. */
+export const verifyPage = (verified: Verified): Page =>
+  shortPage(verified.words, blocksOf(verified), verified.verdict);
+
+/** Two bundles, each by itself and both together. */
+export const verifyPairPage = ({ verdict, words, findings, each }: VerifiedPair): Page =>
+  shortPage(
+    words,
+    [
+      ...list(findings.map((one) => one.words)),
+      ...each.flatMap((side, i) => [
+        paragraph(`Bundle ${i + 1}: ${side.verdict}. ${side.words}`),
+        ...blocksOf(side),
+      ]),
+    ],
+    verdict,
+  );
+
+function blocksOf({
+  demonstration,
+  claims,
+  findings,
+  metal,
+  undisclosed,
+  erased,
+  checked,
+  notClaimed,
+  unproven,
+  trustDate,
+}: Side): Blocks {
+  return [
+    ...(demonstration
+      ? [{ kind: 'notice' as const, text: `${DEMONSTRATION}: no metal stands behind this ledger.` }]
+      : []),
+    ...(demonstration === null && checked > 0
+      ? [paragraph('The bundle does not show whose ledger it is, nor whether it is a demonstration.')]
+      : []),
+    ...(claims.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            columns: [
+              { head: 'claim' },
+              { head: '' },
+              { head: 'how it is known' },
+              { head: 'what was found', width: 3 },
+            ],
+            rows: claims.map(({ type, subject, verdict, basis, words }) => [
+              `${claimWords(type)}, ${subjectWords(subject)}`,
+              MARKS[verdict],
+              verdict === 'holds' ? BASES[basis] : '',
+              // the elements stand below, one by one
+              type === 'metal' && metal ? elementsWords(metal) : words,
+            ]),
+          },
+        ]),
+    ...list(
+      countedWords(
+        findings
+          .filter(({ words }) => !claims.some((claim) => claim.words === words))
+          .map(({ code, words }) => `${code}: ${words}`),
+      ),
+    ),
+    ...(metal ? list(metal.elements.map(({ verdict, words }) => `${verdict}: ${words}`)) : []),
+    ...list(erased),
+    ...withoutIndex(notClaimed),
+    paragraph(
+      `${counted(checked, 'record')} proven, ${counted(undisclosed, 'field')} of them kept back. ${unproven.length === 0 ? '' : `Only said, and proven by nothing: ${unproven.join(', ')}. `}Keys that were revoked after ${trustDate ?? 'the trust document was written'} are not known here.`,
+    ),
+  ];
+}
+
+/** Each sentence once, with how often it is said. */
+function countedWords(words: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const one of words) times.set(one, (times.get(one) ?? 0) + 1);
+  return [...times].map(([one, count]) => (count === 1 ? one : `${one} (${count} times)`));
+}
+
+/** "1 of 4 elements disagrees" or, where none does, how many agree. */
+function elementsWords({ elements }: NonNullable<Side['metal']>): string {
+  const count = (wanted: string): number => elements.filter(({ verdict }) => verdict === wanted).length;
+  const [disagree, agree] = [count('disagrees'), count('agrees')];
+  const of = `of ${counted(elements.length, 'element')}`;
+  if (disagree > 0)
+    return `${disagree} ${of} ${disagree === 1 ? 'disagrees' : 'disagree'} with the certificate`;
+  return `${agree} ${of} ${agree === 1 ? 'agrees' : 'agree'} with the certificate`;
+}
+
+/** What may be true all the same where the claims of the index are not made. */
+function withoutIndex(notClaimed: Side['notClaimed']): Blocks {
+  const lacks = (wanted: string): boolean => notClaimed.some(({ type }) => type === wanted);
+  const words = [
+    ...(lacks('complete')
+      ? ['Completeness is not claimed: a later record may contradict what is shown here.']
+      : []),
+    ...(lacks('draws')
+      ? ['Not all draws of the lots are claimed: their metal may have been booked into another heat too.']
+      : []),
+  ];
+  return words.length === 0 ? [] : [paragraph(words.join(' '))];
+}

@@ -1,0 +1,338 @@
+import type { Block, PaperPage } from '../../../documents/page.ts';
+import type { BundleDocument } from '../../../documents/proof/bundle.ts';
+import type { Certificate } from '../../../documents/proof/certificate.ts';
+import {
+  type CertificateStanding,
+  metalNotices,
+  secondPartyWords,
+} from '../../../documents/proof/countersignature.ts';
+import { massText, percent } from '../../../foundation/quantity/format.ts';
+import { inUnitOfLimit } from '../in-unit-of-limit.ts';
+import { DEMONSTRATION, notices, number, paragraph, section, table } from '../parts.ts';
+import { qrCode } from '../qr-code.ts';
+import { otherCustomer } from './other-customer.ts';
+
+/** The certificate on paper, its JSON attached: what is read and what is processed are one file. */
+export const certificatePage = (
+  certificate: Certificate,
+  standing?: CertificateStanding,
+  addressOf?: AddressOf,
+): PaperPage => onPaper(certificate, { standing, addressOf });
+
+/** The same with the bundle that the customer verifies it by attached too. */
+export const certificateWithBundle = (
+  certificate: Certificate,
+  bundle: BundleDocument,
+  standing?: CertificateStanding,
+): PaperPage => onPaper(certificate, { bundle, standing });
+
+interface Beside {
+  readonly bundle?: BundleDocument | undefined;
+  /** Who has signed it; not known: a type 3.2 lacks a signature. */
+  readonly standing?: CertificateStanding | undefined;
+  /** Where another certificate of the same metal is shown; absent: nowhere. */
+  readonly addressOf?: AddressOf | undefined;
+}
+
+type AddressOf = (number: string) => string;
+
+/** As which type it counts, and why not as the one that it is issued as. */
+function countedAs(certificate: Certificate, standing: CertificateStanding | undefined) {
+  const { type, secondSignature } = certificate;
+  if (!secondSignature || standing?.countsAs === type) return { type, why: [] };
+  const missing = standing?.missing.join(' and ') ?? 'the signature of the second party';
+  return {
+    type: '3.1',
+    why: [`Issued as type ${type}. It counts as type 3.1 until it has ${missing}.`],
+  };
+}
+
+function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Beside): PaperPage {
+  const { specimen, number, evidence, manifest } = certificate;
+  const { type, why } = countedAs(certificate, standing);
+  return {
+    format: 'remelt-page/1',
+    title: specimen
+      ? `Demonstration of an inspection document EN 10204 - ${type}`
+      : `Inspection document EN 10204 - ${type}`,
+    ...(specimen ? { mark: DEMONSTRATION } : {}),
+    ...stampOf(standing),
+    paper: {
+      number,
+      foot: `release ${evidence.releaseSha256.slice(0, 16)}; ledger ${evidence.ledgerSize} records, root ${evidence.ledgerRoot.slice(0, 16)}; ${manifest.code}`,
+      madeAt: certificate.issuedAt,
+      attachments: [
+        {
+          name: `certificate-${number}.json`,
+          mediaType: 'application/json',
+          text: JSON.stringify(certificate, null, 1),
+          description: 'remelt-certificate/1',
+        },
+        ...(bundle
+          ? [
+              {
+                name: `bundle-${number}.json`,
+                mediaType: 'application/json',
+                text: JSON.stringify(bundle),
+                description: 'remelt-bundle/1: what the customer verifies it by, offline',
+              },
+            ]
+          : []),
+      ],
+    },
+    lead: [
+      ...notices(standing ? metalNotices(standing) : []),
+      ...withdrawalBlocks(standing, addressOf),
+      ...notices([...why, ...otherOwner(certificate)]),
+      factsBlock(certificate),
+    ],
+    sections: [
+      ...section('analysis', 'Chemical analysis', [
+        paragraph(
+          `Results as the laboratory printed them${printedElsewise(certificate)}; ppm is mg/kg. "<" means below the stated content.`,
+          'dim',
+        ),
+        resultTable(certificate),
+      ]),
+      ...section('withdrawn', 'Results withdrawn or put right', withdrawnTable(certificate)),
+      ...section('further', 'Sums and indices', furtherTable(certificate)),
+      ...section('metal', 'Metal behind it', [lotTable(certificate)]),
+      ...section('statement', 'Statement', [
+        paragraph(
+          specimen
+            ? 'This page shows what a certificate would say. No metal was melted, and it certifies nothing.'
+            : statementOf(
+                certificate,
+                why.length > 0 || standing?.failed !== undefined || standing?.suspended !== undefined,
+              ),
+          'strong',
+        ),
+        paragraph(
+          `The ledger of the maker held ${evidence.ledgerSize} records then, root ${evidence.ledgerRoot}. Verified with this size and root, it shows whether it still begins with them.`,
+          'dim',
+        ),
+        ...codeOf(certificate, bundle !== undefined),
+        {
+          kind: 'signatures',
+          who: certificate.validators.map(({ name, role, of }) => `${name}, ${role} (${of})`),
+        },
+        ...keysBlock(standing),
+      ]),
+    ],
+  };
+}
+
+/** What stands across the paper: that it no longer counts, or that its metal was recalled or failed. */
+function stampOf(standing: CertificateStanding | undefined): Pick<PaperPage, 'stamp'> {
+  if (standing?.withdrawal) return { stamp: 'WITHDRAWN' };
+  if (standing?.recalled.length) return { stamp: 'RECALLED' };
+  if (standing?.failed) return { stamp: 'FAIL' };
+  return standing?.suspended ? { stamp: 'SUSPENDED' } : {};
+}
+
+/** That it was withdrawn, why, by whom, and which one is in its place; nothing for a certificate that stands. */
+function withdrawalBlocks(
+  standing: CertificateStanding | undefined,
+  addressOf: AddressOf | undefined,
+): Block[] {
+  if (!standing?.withdrawal) return [];
+  const { on, by, reason, supersededBy, isReplaced, seq } = standing.withdrawal;
+  const replaced =
+    supersededBy === null ? 'none was named' : isReplaced ? supersededBy : `${supersededBy}, not issued yet`;
+  const href = supersededBy !== null && isReplaced ? addressOf?.(supersededBy) : undefined;
+  return [
+    ...notices([`Certificate ${standing.number} was withdrawn on ${on}. It no longer certifies this metal.`]),
+    table(
+      ['Withdrawn on', 'By', { head: 'Reason', width: 3 }, { head: 'Certificate in its place', width: 2 }],
+      [
+        [
+          `${on}, record ${seq}`,
+          by ?? '-',
+          reason ?? 'erased',
+          href === undefined ? replaced : { text: replaced, href },
+        ],
+      ],
+    ),
+  ];
+}
+
+/** Notice that the specification is that of another customer. */
+function otherOwner({
+  specification: { number, revision, customer: owner },
+  customer,
+}: Certificate): string[] {
+  const words = otherCustomer({ specification: `${number} rev ${revision}`, owner, customer: customer.name });
+  return words === null ? [] : [words];
+}
+
+/** What the signatures that stand allow to say. */
+const statementOf = ({ statement }: Certificate, lacksOne: boolean): string =>
+  lacksOne
+    ? 'The results are of specific inspection of this metal and meet the specification (EN 10204, type 3.1).'
+    : statement;
+
+/** Keys by which the two parties have signed. */
+function keysBlock(standing: CertificateStanding | undefined): Block[] {
+  if (standing === undefined) return [];
+  const { maker, secondParty } = standing;
+  return [
+    ...maker.map(({ name, on, seq, verifierKey }) =>
+      paragraph(`Signed by ${name} on ${on} (record ${seq}), key ${verifierKey}`, 'dim'),
+    ),
+    ...secondParty.map((one) =>
+      paragraph(`Countersigned on ${one.on} (record ${one.seq}) ${secondPartyWords(one)}.`, 'dim'),
+    ),
+  ];
+}
+
+/** The signed checkpoint for a camera; nothing where the ledger had no key. */
+function codeOf({ number, evidence: { checkpoint, ledgerSize } }: Certificate, withBundle: boolean): Block[] {
+  if (checkpoint === undefined) return [];
+  const words = [
+    `Checkpoint of ${ledgerSize} records, signed with the key of the maker's log (C2SP tlog-checkpoint).`,
+    'Keep it: whoever holds it sees a ledger that was rolled back or rewritten since.',
+    ...(withBundle
+      ? [`In this file: bundle-${number}.json. The page verify.html proves from it what is claimed, offline.`]
+      : []),
+  ];
+  return [qrCode(checkpoint, words.join(' '))];
+}
+
+const factsBlock = ({ specification, product, ...certificate }: Certificate): Block => ({
+  kind: 'facts',
+  rows: [
+    ['Maker', `${certificate.maker.name}, ${certificate.maker.place}`],
+    ['Customer', certificate.customer.name],
+    ['Issued', certificate.issuedAt.slice(0, 10)],
+    ['Order', certificate.customer.order ?? '-'],
+    ['Product', `${product.kind} ${product.id}, ${product.form}`],
+    ['Heat', product.heat],
+    ['Mass', massWords(product)],
+    ['Grade', specification.grade ?? '-'],
+    ['Specification', `${specification.number} rev. ${specification.revision} (${specification.customer})`],
+    ...soldAs(specification),
+    ['Rounding', specification.rounding],
+    ['Melted', certificate.melting.map(({ process, on }) => `${process} ${on}`).join(', ') || '-'],
+    ['Retest rule', specification.retest ?? 'none'],
+  ],
+});
+
+/** Mass that the certificate covers, and what that is a part of. */
+const massWords = ({ mass_g, ofHeat_g }: Certificate['product']): string =>
+  `${massText(mass_g / 1000)} kg${ofHeat_g === undefined ? '' : ` of the ${massText(ofHeat_g / 1000)} kg of the heat`}`;
+
+/** Product form, and what the limits of remelt stock were derived from; nothing where the specification names neither. */
+function soldAs({ productForm, derivedFrom }: Certificate['specification']): [string, string][] {
+  if (productForm === undefined) return [];
+  const form = productForm === 'remelt stock' ? 'remelt stock, not for parts' : productForm;
+  return [
+    ['Product form', form],
+    ...(derivedFrom
+      ? [
+          ['Limits from', `${derivedFrom.specification}, remelted by ${derivedFrom.route}`] satisfies [
+            string,
+            string,
+          ],
+        ]
+      : []),
+  ];
+}
+
+const lotTable = ({ lots }: Certificate): Block =>
+  table(
+    [
+      { head: 'Lot', width: 3, bold: true },
+      { ...number('Share'), width: 2 },
+      { ...number('Mass, kg'), width: 2 },
+      { head: 'Used as', width: 3 },
+      { head: 'Origin (ISO 14021)', width: 3 },
+    ],
+    lots.map((lot) => [
+      lot.lot,
+      percent(Number(lot.share), 2),
+      massText(lot.mass_g / 1000),
+      lot.grade,
+      lot.originClass || 'not declared',
+    ]),
+  );
+
+/** ", save for the unit of B (printed: 31 ppm)": results that stand in the unit of their limit; empty where all were printed in it. */
+function printedElsewise({ results }: Certificate): string {
+  const moved = results.flatMap((row) => {
+    const { printed } = inUnitOfLimit(row);
+    return printed === undefined ? [] : [`${row.element} ${printed}`];
+  });
+  return moved.length === 0 ? '' : `, in the unit of their limit (printed: ${moved.join(', ')})`;
+}
+
+/** Results beside their limits; the column of specimens only where one is named. */
+function resultTable({ results }: Certificate): Block {
+  const specimens = results.some(({ specimen, replaced }) => specimen || replaced);
+  return table(
+    [
+      { head: 'Element', width: 8, bold: true },
+      { ...number('Result'), width: 9, bold: true },
+      { head: 'Unit', width: 6 },
+      { head: 'Limit', width: 25 },
+      { head: 'Method', width: 12 },
+      { head: 'Laboratory', width: 17 },
+      { head: 'Place', width: 8 },
+      ...(specimens ? [{ head: 'Specimen', width: 16 }] : []),
+    ],
+    results.map((row) => [
+      row.element,
+      inUnitOfLimit(row).text,
+      inUnitOfLimit(row).unit,
+      row.limit,
+      row.method,
+      row.laboratory || '-',
+      row.place,
+      ...(specimens ? [row.replaced ? `${row.specimen ?? ''} (replaced)` : (row.specimen ?? '')] : []),
+    ]),
+  );
+}
+
+/** What was withdrawn or put right, and what stands in its place. */
+const withdrawnTable = ({ withdrawn = [] }: Certificate): Block[] =>
+  withdrawn.length === 0
+    ? []
+    : [
+        table(
+          [
+            { head: 'Element', width: 2, bold: true },
+            { head: 'Specimen', width: 3 },
+            { ...number('First result'), width: 3 },
+            { head: 'Replaced', width: 10 },
+          ],
+          withdrawn.map(({ element, specimen, text, unit, words }) => [
+            element,
+            specimen,
+            `${text} ${unit}`,
+            words,
+          ]),
+        ),
+      ];
+
+function furtherTable({ sums, indices }: Certificate): Block[] {
+  const rows = [
+    ...sums.map(({ elements, text, limit }) => [
+      elements.join(' + '),
+      `${text} wt%`,
+      limit,
+      'sum of results',
+    ]),
+    ...indices.map(({ name, text, limit, by }) => [name, text, limit, by]),
+  ];
+  if (rows.length === 0) return [];
+  return [
+    table(
+      [
+        { head: 'What', width: 3, bold: true },
+        { ...number('Value'), width: 2, bold: true },
+        { head: 'Limit', width: 3 },
+        { head: 'By', width: 5 },
+      ],
+      rows,
+    ),
+  ];
+}

@@ -1,0 +1,216 @@
+import type { Block, Page, Section } from '../../../documents/page.ts';
+import { counted, kilogramsText, money, percent } from '../../../foundation/quantity/format.ts';
+import { next, number, paragraph, section, table } from '../parts.ts';
+
+/** The yard on one day; plain data, all units in the names. */
+export interface YardReport {
+  readonly title: string;
+  /** Which lots are shown, in words; empty = all. */
+  readonly filter: string;
+  /** Place after which more lots follow; absent = these are all. */
+  readonly next?: number;
+  /** Lots that match and are not shown: used up or void. */
+  readonly hidden: number;
+  readonly mass_kg: number;
+  /** Cleared, neither used nor reserved, and its worth. */
+  readonly free_kg: number;
+  readonly contained_usd: number;
+  readonly payable_usd: number;
+  readonly onHold: readonly HeldRow[];
+  readonly lots: readonly YardReportLot[];
+  readonly views: readonly {
+    readonly name: string;
+    readonly rows: readonly YardReportTotal[];
+  }[];
+  readonly conflicts: readonly { readonly lot: string; readonly words: string }[];
+}
+
+export interface HeldRow {
+  readonly lot: string;
+  readonly mass_kg: number;
+  /** Neither used nor reserved; no plan takes it before it is cleared. */
+  readonly held_kg: number;
+  readonly payable_usd: number | null;
+  readonly age_d: number;
+  readonly stage: string;
+  readonly why: readonly string[];
+}
+
+export interface YardReportLot {
+  readonly lot: string;
+  readonly mass_kg: number;
+  readonly free_kg: number;
+  readonly form: string;
+  /** Cleared as; in brackets when only declared. */
+  readonly grade: string;
+  readonly generation: number;
+  readonly owner: string;
+  readonly age_d: number;
+  readonly contained_usd: number | null;
+  readonly payable_usd: number | null;
+  readonly stage: string;
+}
+
+export interface YardReportTotal {
+  readonly name: string;
+  readonly lots: number;
+  readonly mass_kg: number;
+  readonly free_kg: number;
+  readonly payable_usd: number;
+  readonly on_hold: number;
+  /** Of the lots that the gate decided on in a year, those it refused. */
+  readonly failed: number;
+  readonly judged: number;
+  /** How often the metal was molten before, weighted by mass. */
+  readonly meanGeneration: number;
+}
+
+/** What stands above the yard in words where it holds nothing. */
+const NO_LOTS = next('No lots. Book a table of lots', 'terminal/import');
+
+/**
+ * The yard: what is there and what it is worth, what waits and why, how old, by owner and grade. Asked for one view, a
+ * terminal shows its totals alone.
+ */
+export function yardPage(report: YardReport, view?: string): Page {
+  const { lots, filter } = report;
+  const shown = [
+    ...(filter === '' ? [] : [paragraph(`Shown: ${filter}.`, 'dim')]),
+    ...(report.next === undefined ? [] : [paragraph(moreWords(report.next, lots.length))]),
+    ...(report.hidden === 0
+      ? []
+      : [paragraph(`${counted(report.hidden, 'lot')} used up or void: add --all`, 'dim')]),
+  ];
+  if (lots.length === 0)
+    return {
+      format: 'remelt-page/1',
+      title: report.title,
+      lead: shown,
+      sections: section('lots', 'All lots', [NO_LOTS]),
+    };
+  return {
+    format: 'remelt-page/1',
+    title: report.title,
+    lead: [paragraph(summaryOf(report)), ...shown],
+    sections: sectionsOf(report).map((one) =>
+      view === undefined || one.id === `by-${view}` ? one : { ...one, detail: true },
+    ),
+  };
+}
+
+/** A part of the yard says so: its sums are sums of what it shows. */
+const moreWords = (next: number, count: number): string =>
+  `More lots follow; the sums are of these ${count} alone. The next ones: --limit ${count} --after ${next}`;
+
+function sectionsOf(report: YardReport): Section[] {
+  const { conflicts, views } = report;
+  return [
+    ...section('hold', 'On hold, and why', [holdBlock(report)]),
+    ...section('conflicts', 'Analyses that disagree', conflicts.length > 0 ? [conflictTable(report)] : []),
+    ...section('lots', 'All lots', [lotTable(report)]),
+    ...views.flatMap((view) => section(`by-${view.name}`, `By ${view.name}`, viewBlocks(view))),
+  ];
+}
+
+const summaryOf = ({ lots, onHold, ...report }: YardReport): string =>
+  `${counted(lots.length, 'lot')}, ${kilogramsText(report.mass_kg)} kg, ${kilogramsText(report.free_kg)} kg of it free; the free metal contains about ${money(report.contained_usd, 0)} USD and fetches about ${money(report.payable_usd, 0)} USD at the price deck. On hold: ${counted(onHold.length, 'lot')}${heldWords(onHold)}.`;
+
+/** How much waits on hold; nothing where none does. */
+function heldWords(onHold: readonly HeldRow[]): string {
+  const held = onHold.reduce((sum, { held_kg }) => sum + held_kg, 0);
+  return held === 0 ? '' : `, ${kilogramsText(held)} kg; no plan takes them before they are cleared`;
+}
+
+const usd = (value: number | null): string => (value === null ? '' : money(value, 0));
+
+function holdBlock({ onHold }: YardReport): Block {
+  if (onHold.length === 0) return paragraph('Nothing is on hold.');
+  return table(
+    ['Lot', number('kg'), number('Payable, USD'), number('Days'), 'Stage', 'Why, and what would lift it'],
+    onHold.map((row) => [
+      row.lot,
+      kilogramsText(row.mass_kg),
+      usd(row.payable_usd),
+      String(row.age_d),
+      row.stage,
+      { lines: row.why },
+    ]),
+  );
+}
+
+const conflictTable = ({ conflicts }: YardReport): Block =>
+  table(
+    ['Lot', 'What does not agree'],
+    conflicts.map(({ lot, words }) => [lot, words]),
+  );
+
+const lotTable = ({ lots }: YardReport): Block =>
+  table(
+    [
+      'Lot',
+      number('kg'),
+      number('Free, kg'),
+      'Form',
+      'Grade',
+      number('Generation'),
+      'Owner',
+      number('Days'),
+      number('Contained, USD'),
+      number('Payable, USD'),
+      'Stage',
+    ],
+    lots.map((lot) => [
+      lot.lot,
+      kilogramsText(lot.mass_kg),
+      kilogramsText(lot.free_kg),
+      lot.form,
+      lot.grade,
+      String(lot.generation),
+      lot.owner,
+      String(lot.age_d),
+      usd(lot.contained_usd),
+      usd(lot.payable_usd),
+      lot.stage,
+    ]),
+    'Grade in brackets: declared only. Empty worth: no analysis, or a metal without a price.',
+  );
+
+/** Bars of one view; the table holds the rest. */
+const MOST_BARS = 12;
+
+const viewBlocks = ({ name, rows }: YardReport['views'][number]): Block[] => [
+  {
+    kind: 'chart',
+    chart: {
+      kind: 'bar',
+      title: `Free metal by ${name}, kg`,
+      unit: 'kg',
+      bars: rows.slice(0, MOST_BARS).map((row) => ({
+        name: row.name,
+        value: row.free_kg,
+        note: `${usd(row.payable_usd)} USD payable`,
+      })),
+    },
+  },
+  table(
+    [
+      name,
+      ...['Lots', 'kg', 'Free, kg', 'On hold', 'Payable, USD', 'Mean generation'].map(number),
+      ...(name === 'supplier' ? [number('Refused in a year')] : []),
+    ],
+    rows.map((row) => [
+      row.name,
+      String(row.lots),
+      kilogramsText(row.mass_kg),
+      kilogramsText(row.free_kg),
+      row.on_hold === 0 ? '' : String(row.on_hold),
+      usd(row.payable_usd),
+      row.meanGeneration.toFixed(2),
+      ...(name === 'supplier' ? [refusedWords(row)] : []),
+    ]),
+  ),
+];
+
+/** "2 of 14 (14 %)"; empty where the gate decided on none. */
+const refusedWords = ({ failed, judged }: YardReportTotal): string =>
+  judged === 0 ? '' : `${failed} of ${judged}${failed === 0 ? '' : ` (${percent(failed / judged, 0)})`}`;

@@ -1,0 +1,113 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { addressOf } from '../../../src/documents/contract/contract.ts';
+import { type Additions, additionsSchema } from '../../../src/documents/heats/heats.ts';
+import { contract } from '../../../src/tasks/heats/add-to-heat/contract.ts';
+import { bookDocument, type Order } from '../../api/client.ts';
+import { bookedHere } from '../../api/use-booking.ts';
+import { useKey } from '../../api/use-key.ts';
+import { Button } from '../../design/button.tsx';
+import { TextField } from '../../design/field.tsx';
+import { kilograms } from '../../design/locale.ts';
+import { Refused } from '../../design/states.tsx';
+import { WORDS } from '../../words.ts';
+import { gramsOf } from '../balance.ts';
+import { outbox } from '../outbox/outbox.ts';
+import type { ReadWeight } from '../weighing/read-weight.ts';
+import { readingsOf } from '../weighing/readings-of.ts';
+import { WeightField } from '../weighing/weight-field.tsx';
+
+const { furnace: words } = WORDS;
+
+interface Props {
+  readonly heat: string;
+  readonly advice: Order;
+  readonly onBooked: () => void;
+}
+
+/** The additions of a trim: which lots they come from, what the scale shows of each, and the record. */
+export function BookTrim({ heat, advice, onBooked }: Props) {
+  const client = useQueryClient();
+  const [shown, setShown] = useState<Additions | null>(null);
+  const [weights, setWeights] = useState<Readonly<Record<string, string>>>({});
+  const [reads, setReads] = useState<Readonly<Record<string, ReadWeight | undefined>>>({});
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [isPending, setPending] = useState(false);
+  const key = useKey();
+  const weighed = (shown?.lines ?? []).flatMap(({ lot, mass_g }) => {
+    const shown_g = gramsOf(weights[lot] ?? '', mass_g);
+    return shown_g === undefined
+      ? []
+      : [{ lot, mass_g: shown_g, ...readingsOf(reads[lot], weights[lot] ?? '') }];
+  });
+  const isReady = shown !== null && weighed.length === shown.lines.length;
+  const send = async (more: Order) => {
+    setPending(true);
+    setError(null);
+    const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+    const order = { heat, advice, ...why, ...more };
+    try {
+      // sent again after a lost answer, it is booked once
+      const answer = await bookDocument(additionsSchema, {
+        ...{ path: addressOf(contract), order, key: key.of(order) },
+      });
+      key.done();
+      if (!answer.booked) return setShown(answer);
+      bookedHere();
+      const said = words.trimBooked(
+        heat,
+        kilograms(answer.lines.reduce((sum, { mass_g }) => sum + mass_g, 0)),
+      );
+      const { record } = answer;
+      // the heat is read anew: it shows the charge itself
+      const booked = record === undefined ? [] : [{ seq: record, words: said }];
+      outbox.tell(heat, { words: said, order: { charge: [] }, booked });
+      onBooked();
+      await client.invalidateQueries();
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setPending(false);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) void send({ weighed, confirm: shown.shown });
+  };
+  return (
+    <form className="stack" onSubmit={submit} aria-label={words.trimBook}>
+      {shown === null ? (
+        <Button tap disabled={isPending} onPress={() => void send({})}>
+          {words.trimBook}
+        </Button>
+      ) : (
+        <>
+          {shown.lines.map(({ lot, clearedAs, mass_g, left_g }) => (
+            <div key={lot} className="stack">
+              <span>
+                <b>{lot}</b> {clearedAs}, {words.leftInYard(kilograms(left_g))}
+              </span>
+              <span className="big">{kilograms(mass_g)}</span>
+              <WeightField
+                label={words.onScaleOf(lot)}
+                value={weights[lot] ?? ''}
+                read={reads[lot]}
+                onChange={(value, read) => {
+                  setWeights({ ...weights, [lot]: value });
+                  setReads({ ...reads, [lot]: read });
+                }}
+                expected={mass_g / 1000}
+              />
+            </div>
+          ))}
+          <TextField label={words.trimReason} value={reason} onChange={setReason} />
+          <Button submit go tap disabled={!isReady || isPending}>
+            {words.trimGo}
+          </Button>
+        </>
+      )}
+      {error ? <Refused error={error} /> : null}
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import type { HeatAtFurnace } from '../heat-now.ts';
+import type { Weight, Weights } from '../outbox/kept-heat.ts';
+
+type Shift = NonNullable<HeatAtFurnace['shifts']>[number];
+type Line = { readonly number: number; readonly lot: string };
+
+/** The latest hand-over of a heat that names weighed lines; undefined for none. What is handed over later stands for what was before. */
+export const handedOver = (shifts: readonly Shift[]): Shift | undefined => {
+  const latest = shifts.findLast(({ step }) => step === 'handed-over');
+  return latest?.weighed ? latest : undefined;
+};
+
+/**
+ * Weights of a device with those of a hand-over: a line that was handed over is weighed, and what somebody else handed over of a line counts
+ * before what was weighed of it here. A line that the sheet does not hold any more is left out.
+ */
+export function withHanded(
+  kept: Weights,
+  { by, weighed = [] }: Pick<Shift, 'by' | 'weighed'>,
+  { lines, person }: { readonly lines: readonly Line[]; readonly person: string | undefined },
+): Weights {
+  const isOwn = by !== null && by === person;
+  const handed = weighed.flatMap(({ line, lot, mass_g, readings }): [string, Weight][] => {
+    const here = kept[line];
+    if (here !== undefined && (isOwn || here.mass_g === mass_g)) return [];
+    if (lines.every((one) => one.number !== line || one.lot !== lot)) return [];
+    return [[String(line), { mass_g, by: by ?? '', ...(readings ? { readings } : {}) }]];
+  });
+  return { ...kept, ...Object.fromEntries(handed) };
+}
+
+/** Weighed lines as an order of a hand-over names them. */
+export const toHandOver = (kept: Weights, lines: readonly Line[]) =>
+  lines.flatMap(({ number, lot }) => {
+    const weight = kept[number];
+    if (weight === undefined) return [];
+    const readings = readingsIn(weight);
+    return [{ line: number, lot, mass_g: weight.mass_g, ...(readings.length > 0 ? { readings } : {}) }];
+  });
+
+/** Readings of a scale that a weight comes from: of this device, or as they were handed over. */
+export const readingsIn = ({ read, readings }: Weight): NonNullable<Weight['readings']> =>
+  read?.readings ?? readings ?? [];

@@ -8,6 +8,7 @@ export type { Manifest } from './calculations/manifest.ts';
 export { planDocument } from './calculations/plan/plan.ts';
 export { releaseDocument } from './calculations/release/release.ts';
 export { simulateDocument } from './calculations/simulate/simulate.ts';
+export { openContext } from './desk/open-context.ts';
 export { createCompute } from './engine/compute.ts';
 export { readFacts } from './engine/data-folder.ts';
 export type { Command } from './evidence/ledger/commands.ts';
@@ -29,6 +30,5 @@ export {
   UnavailableError,
   ValidityError,
 } from './foundation/errors.ts';
-export { openContext } from './tasks/open-context.ts';
 export { TASKS, taskNamed } from './tasks/registry.ts';
 export { runTask, type Task } from './tasks/task.ts';

@@ -5,21 +5,21 @@ import {
   syntheticDocument,
   syntheticHeat,
 } from '../src/calculations/testing/synthetic-furnace.ts';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
+import { openContext } from '../src/desk/open-context.ts';
 import type { CalibrateOutput } from '../src/documents/heats/calibrate.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
 import { answeredAdvicePage } from '../src/pages/blocks/heats/advice-page.ts';
 import { furnacePage } from '../src/pages/blocks/heats/furnace-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { adviseHeat } from '../src/tasks/heats/advise-heat/advise-heat.ts';
+import { heatUnderWay } from '../src/tasks/heats/advise-heat/heat-under-way.ts';
 import { answerAdvice } from '../src/tasks/heats/answer-advice/answer-advice.ts';
 import { calibrateFurnace } from '../src/tasks/heats/calibrate-furnace/calibrate-furnace.ts';
-import { heatUnderWay } from '../src/tasks/heats/heat-under-way.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';
 import { showFurnace } from '../src/tasks/heats/show-furnace/show-furnace.ts';
-import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { withMembers } from './testing/advice.ts';

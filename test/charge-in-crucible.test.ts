@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { actingAs } from '../src/desk/context.ts';
+import { openContext } from '../src/desk/open-context.ts';
 import { createCompute } from '../src/engine/compute.ts';
-import { actingAs } from '../src/tasks/context.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
-import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';

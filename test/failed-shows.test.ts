@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import type { Certificate } from '../src/documents/proof/certificate.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
 import { verify } from '../src/faces/verify/verify.ts';
 import { passportPage } from '../src/pages/blocks/proof/passport-page.ts';
 import { tracePage } from '../src/pages/blocks/proof/trace-page.ts';
 import { certificatePage } from '../src/pages/blocks/release/certificate-page.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { listPieces } from '../src/tasks/heats/list-pieces/list-pieces.ts';
 import { page as piecesOfHeatPage } from '../src/tasks/heats/list-pieces/page.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';

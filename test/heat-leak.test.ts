@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
+import { openContext } from '../src/desk/open-context.ts';
+import { predictedOf } from '../src/desk/planning/kept-predictions.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { predictedOf } from '../src/tasks/heats/kept-predictions.ts';
 import { measureLeak } from '../src/tasks/heats/measure-leak/measure-leak.ts';
 import { predictHeat } from '../src/tasks/heats/predict-heat/predict-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';
-import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
+import { furnaceRows } from '../src/desk/furnace/furnace-rows.ts';
+import { openContext } from '../src/desk/open-context.ts';
 import type { PlantToday } from '../src/documents/economics/plant-today.ts';
 import type { HeatCostAnswer } from '../src/documents/heats/heat-cost.ts';
 import type { HeatPlan } from '../src/documents/heats/heats.ts';
@@ -7,9 +10,6 @@ import type { PiecesOfHeat } from '../src/documents/heats/pieces-of-heat.ts';
 import type { HeatWhatIf } from '../src/documents/heats/what-if.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { furnaceRows } from '../src/tasks/heats/furnace-rows.ts';
-import { openContext } from '../src/tasks/open-context.ts';
 import { taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookedTwice } from '../src/tasks/testing/booked-twice.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { actingAs } from '../src/desk/context.ts';
 import type { RemeltError } from '../src/foundation/errors.ts';
 import { historyPage } from '../src/pages/blocks/proof/history-page.ts';
 import { recallLetterPage, recallPage, recallWorkbook } from '../src/pages/blocks/proof/recall-page.ts';
@@ -9,7 +10,6 @@ import { renderDataPackage } from '../src/pages/render/data-package.ts';
 import { renderHtml } from '../src/pages/render/html.ts';
 import { renderPdf } from '../src/pages/render/pdf.ts';
 import { renderXlsx } from '../src/pages/render/xlsx.ts';
-import { actingAs } from '../src/tasks/context.ts';
 import { exportEpcis } from '../src/tasks/proof/export-epcis/export-epcis.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';
 import { recallMetal } from '../src/tasks/proof/recall-metal/recall-metal.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { TaskContext } from '../src/desk/context.ts';
 import { from, lotOf, plan, receive, showGood } from '../src/evidence/ledger/testing/example-commands.ts';
-import type { TaskContext } from '../src/tasks/context.ts';
 import { listHeats } from '../src/tasks/heats/list-heats/list-heats.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';

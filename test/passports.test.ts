@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { actingAs } from '../src/desk/context.ts';
 import type { Passport } from '../src/documents/proof/passport.ts';
 import { passportPage } from '../src/pages/blocks/proof/passport-page.ts';
-import { actingAs } from '../src/tasks/context.ts';
 import { passports } from '../src/tasks/proof/passports.ts';
 import { publishedLog } from '../src/tasks/proof/publish-log.ts';
 import { recordRecall } from '../src/tasks/proof/record-recall/record-recall.ts';

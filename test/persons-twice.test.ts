@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actingAs } from '../src/tasks/context.ts';
+import { actingAs } from '../src/desk/context.ts';
 import { confirmPerson } from '../src/tasks/persons/confirm-person/confirm-person.ts';
 import { proposePerson } from '../src/tasks/persons/propose-person/propose-person.ts';
 import { provePerson } from '../src/tasks/persons/prove-person/prove-person.ts';

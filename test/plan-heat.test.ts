@@ -2,6 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorNamed } from '../src/desk/actor.ts';
+import type { TaskContext } from '../src/desk/context.ts';
+import { openContext } from '../src/desk/open-context.ts';
+import { plannedHeat } from '../src/desk/planning/charge-plan.ts';
+import { checkCharge } from '../src/desk/planning/check-charge.ts';
+import { refineHeat } from '../src/desk/planning/predict-through.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { closeSolver } from '../src/engine/highs-solver.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
@@ -13,13 +19,7 @@ import {
   InputError,
   NotFoundError,
 } from '../src/foundation/errors.ts';
-import { actorNamed } from '../src/tasks/actor.ts';
-import type { TaskContext } from '../src/tasks/context.ts';
-import { plannedHeat } from '../src/tasks/heats/charge-plan.ts';
-import { checkCharge } from '../src/tasks/heats/check-charge.ts';
-import { refineHeat } from '../src/tasks/heats/predict-through.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
-import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
+import { openContext } from '../src/desk/open-context.ts';
 import { createCompute } from '../src/engine/compute.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { makeUpSheet } from '../src/tasks/heats/make-up-sheet/make-up-sheet.ts';
 import { planHeat } from '../src/tasks/heats/plan-heat/plan-heat.ts';
 import { predictHeat } from '../src/tasks/heats/predict-heat/predict-heat.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';
-import { openContext } from '../src/tasks/open-context.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';

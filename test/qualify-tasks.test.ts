@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
+import { namedOrder } from '../src/desk/planning/named-order.ts';
 import type { EvidenceDocument } from '../src/documents/qualification/evidence.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { keptGateReport } from '../src/pages/blocks/qualification/gate-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
-import { namedOrder } from '../src/tasks/heats/named-order.ts';
 import { addEvidence } from '../src/tasks/qualification/add-evidence/add-evidence.ts';
 import { approveProgramme } from '../src/tasks/qualification/approve-programme/approve-programme.ts';
 import { evaluateProgramme } from '../src/tasks/qualification/evaluate-programme/evaluate-programme.ts';

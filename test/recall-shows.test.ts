@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import type { Page } from '../src/documents/page.ts';
 import type { BundleDocument } from '../src/documents/proof/bundle.ts';
 import type { Certificate } from '../src/documents/proof/certificate.ts';
@@ -8,7 +9,6 @@ import { verify } from '../src/faces/verify/verify.ts';
 import { verifyPage } from '../src/pages/blocks/proof/verify-page.ts';
 import { certificatePage } from '../src/pages/blocks/release/certificate-page.ts';
 import { lotPage } from '../src/pages/blocks/yard/lot-page.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { listPieces } from '../src/tasks/heats/list-pieces/list-pieces.ts';
 import { page as piecesOfHeatPage } from '../src/tasks/heats/list-pieces/page.ts';
 import { reportHeat } from '../src/tasks/heats/report-heat/report-heat.ts';

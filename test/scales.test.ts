@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import type { ScaleReading } from '../src/documents/yard/scale.ts';
 import { connectedScales } from '../src/engine/scales/connected-scales.ts';
 import { scaleAddressOf } from '../src/engine/scales/scale-address.ts';
 import { type SimulatedScale, simulatedScale } from '../src/engine/scales/simulated-scale.ts';
 import { scaleReadings } from '../src/faces/server/scale-readings.ts';
 import type { Office } from '../src/office/open-office.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { clearedLot } from '../src/tasks/testing/cast-heat.ts';

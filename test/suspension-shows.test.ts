@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import type { Page } from '../src/documents/page.ts';
 import type { Certificate } from '../src/documents/proof/certificate.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
@@ -6,7 +7,6 @@ import { verify } from '../src/faces/verify/verify.ts';
 import { passportPage } from '../src/pages/blocks/proof/passport-page.ts';
 import { tracePage } from '../src/pages/blocks/proof/trace-page.ts';
 import { certificatePage } from '../src/pages/blocks/release/certificate-page.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { listHeats } from '../src/tasks/heats/list-heats/list-heats.ts';
 import { page as heatsPage } from '../src/tasks/heats/list-heats/page.ts';
 import { listPieces } from '../src/tasks/heats/list-pieces/list-pieces.ts';

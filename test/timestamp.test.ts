@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { fromBase64, toBase64 } from '../src/evidence/proof/bytes.ts';
 import { askTime } from '../src/faces/cli/ask-time.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { initLedger } from '../src/tasks/proof/init-ledger/init-ledger.ts';
 import { keepTimestamp } from '../src/tasks/proof/keep-timestamp/keep-timestamp.ts';
 import { listWitnesses } from '../src/tasks/proof/list-witnesses/list-witnesses.ts';

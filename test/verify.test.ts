@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TaskContext } from '../src/desk/context.ts';
+import { actingAs } from '../src/desk/context.ts';
 import { pageSchema } from '../src/documents/page.ts';
 import type { TrustDocument } from '../src/documents/proof/bundle.ts';
 import type { Released } from '../src/documents/proof/release.ts';
@@ -16,8 +18,6 @@ import { bundlePage, keysPage, trustPage } from '../src/pages/blocks/proof/keys-
 import { verifyPage, verifyPairPage } from '../src/pages/blocks/proof/verify-page.ts';
 import { certificatePage } from '../src/pages/blocks/release/certificate-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
-import type { TaskContext } from '../src/tasks/context.ts';
-import { actingAs } from '../src/tasks/context.ts';
 import { listDisclosures } from '../src/tasks/proof/list-disclosures/list-disclosures.ts';
 import { makeBundle } from '../src/tasks/proof/make-bundle/make-bundle.ts';
 import { makeKey } from '../src/tasks/proof/make-key/make-key.ts';

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { DEFAULT_SEED, type TaskContext } from '../src/desk/context.ts';
+import { CLOSED, LEFT_OUT, NAMES } from '../src/desk/visitors.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { openMemoryStore } from '../src/evidence/ledger/testing/memory-store.ts';
 import { KINDS } from '../src/evidence/records/kinds.ts';
 import { ForbiddenError } from '../src/foundation/errors.ts';
 import { ROLES, type Role } from '../src/metal/plant/person.ts';
-import { DEFAULT_SEED, type TaskContext } from '../src/tasks/context.ts';
 import { showHistory } from '../src/tasks/proof/show-history/show-history.ts';
 import { type AnyTask, TASKS, taskNamed } from '../src/tasks/registry.ts';
 import { mayAsk } from '../src/tasks/rights.ts';
 import { runTask } from '../src/tasks/task.ts';
-import { CLOSED, LEFT_OUT, NAMES } from '../src/tasks/visitors.ts';
 import { addressOf, MORE, moreFor, PLACES, placesFor, VISITED } from '../web/shell/places.ts';
 import { knownSalts } from './ledgers/store-files.ts';
 import { MISTAKES, PEOPLE, STORY } from './ledgers/story.ts';

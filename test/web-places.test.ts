@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import { jsonSchemaOf } from '../src/faces/server/routes/query-order.ts';
 import { placeWords, refusalWords } from '../src/foundation/quantity/field-words.ts';
-import { actingAs, type TaskContext } from '../src/tasks/context.ts';
 import { TASKS, taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { certifiedHeat } from './testing/certified-heat.ts';

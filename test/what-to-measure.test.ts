@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TaskContext } from '../src/desk/context.ts';
+import { whatToMeasure } from '../src/desk/samples/what-to-measure.ts';
 import type { PlanInput } from '../src/documents/heats/plan.ts';
 import { CancelledError } from '../src/foundation/errors.ts';
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
-import type { TaskContext } from '../src/tasks/context.ts';
-import { whatToMeasure } from '../src/tasks/heats/what-to-measure.ts';
 import { memoryContext } from '../src/tasks/testing/memory-context.ts';
 
 /** Returns of a nickel-chromium alloy; of bismuth and silver nobody knows more than what such lots usually hold. */

@@ -29,7 +29,8 @@ export const ROOMS = {
     'evidence/records',
     'evidence/proof',
   ],
-  tasks: ['calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
+  desk: ['calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
+  tasks: ['desk', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
   engine: ['calculations', 'documents', 'foundation/quantity'],
   'faces/verify': [
     'models/release',
@@ -42,10 +43,11 @@ export const ROOMS = {
     'foundation',
   ],
   office: ['foundation/quantity', 'documents', 'evidence/ledger/private-files.ts'],
-  'faces/server': ['tasks', 'engine', 'office', 'documents', 'pages', 'foundation/quantity'],
+  'faces/server': ['tasks', 'desk', 'engine', 'office', 'documents', 'pages', 'foundation/quantity'],
   'faces/cli': [
     'faces/verify',
     'tasks',
+    'desk',
     'engine',
     'office',
     'documents',

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { onOneHead } from '../src/desk/on-one-head.ts';
 import { openStore } from '../src/evidence/ledger/open-store.ts';
 import type { Store } from '../src/evidence/ledger/store.ts';
 import { lotOf, receive } from '../src/evidence/ledger/testing/example-commands.ts';
 import { startPostgres } from '../src/evidence/ledger/testing/postgres-server.ts';
-import { onOneHead } from '../src/tasks/on-one-head.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '30' } } });
 const seconds = Number(values.seconds);

@@ -1,5 +1,5 @@
+import type { TaskContext } from '../desk/context.ts';
 import { ConflictError } from '../foundation/errors.ts';
-import type { TaskContext } from './context.ts';
 
 /**
  * Throws ConflictError where somebody confirms something else than what is `shown` now [SHA-256, hex]; a request that was booked before

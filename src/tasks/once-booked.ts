@@ -1,8 +1,8 @@
+import type { TaskContext } from '../desk/context.ts';
 import type { Command } from '../evidence/ledger/commands.ts';
 import type { ExecuteOptions, Head, Store, StoredRecord } from '../evidence/ledger/store.ts';
 import { ConflictError, RemeltError } from '../foundation/errors.ts';
 import { counted } from '../foundation/quantity/format.ts';
-import type { TaskContext } from './context.ts';
 import { runTask, type Task } from './task.ts';
 
 /** A request that is booked once, however often it comes. */

@@ -1,6 +1,6 @@
+import { READS_ALL } from '../desk/visitors.ts';
 import { isVisitor, mayDo, type Person, rolesFor } from '../metal/plant/person.ts';
 import type { AnyTask } from './registry.ts';
-import { READS_ALL } from './visitors.ts';
 
 type Asked = Pick<AnyTask, 'act' | 'reads' | 'ofOneself' | 'forVisitors'>;
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { actorNamed, signatureOf } from '../desk/actor.ts';
+import { actingAs, type TaskContext } from '../desk/context.ts';
 import { defineContract } from '../documents/contract/contract.ts';
 import { type ForbiddenError, InputError } from '../foundation/errors.ts';
 import type { Person } from '../metal/plant/person.ts';
-import { actorNamed, signatureOf } from './actor.ts';
-import { actingAs, type TaskContext } from './context.ts';
 import { defineVerb, rolesIn, runTask } from './task.ts';
 
 const weigh = defineVerb(

@@ -1,3 +1,7 @@
+import { signatureOf } from '../desk/actor.ts';
+import type { TaskContext } from '../desk/context.ts';
+import { breathe } from '../desk/in-turns.ts';
+import { forVisitor, notForVisitors, visitorIn } from '../desk/visitors.ts';
 import { parseDocument, type Schema } from '../documents/common.ts';
 import type { Contract } from '../documents/contract/contract.ts';
 import { requirePlainTexts } from '../documents/plain-text.ts';
@@ -5,10 +9,6 @@ import { requireProved } from '../evidence/ledger/rules/require-proved.ts';
 import { checkSignature } from '../evidence/records/hands.ts';
 import { placed, RemeltError, type Retelling } from '../foundation/errors.ts';
 import { type Act, isSigned, mayDo, needsNoSigner, rolesFor } from '../metal/plant/person.ts';
-import { signatureOf } from './actor.ts';
-import type { TaskContext } from './context.ts';
-import { breathe } from './in-turns.ts';
-import { forVisitor, notForVisitors, visitorIn } from './visitors.ts';
 
 /** What the contract of a verb says of it to whoever runs it. */
 type Declared<Order, Answer> = Pick<

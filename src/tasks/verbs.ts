@@ -1,8 +1,8 @@
+import type { TaskContext } from '../desk/context.ts';
+import type { namesOfPlant } from '../desk/names-of-plant.ts';
 import type { Contract } from '../documents/contract/contract.ts';
 import type { Page, PaperPage } from '../documents/page.ts';
 import type { Act } from '../metal/plant/person.ts';
-import type { TaskContext } from './context.ts';
-import type { namesOfPlant } from './names-of-plant.ts';
 import type { Task } from './task.ts';
 
 /** What a page says besides the answer. */

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { TaskContext } from '../../src/desk/context.ts';
+import { signedStore } from '../../src/desk/signed-store.ts';
 import { createCompute } from '../../src/engine/compute.ts';
-import type { TaskContext } from '../../src/tasks/context.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record/correct-record.ts';
 import { showHistory } from '../../src/tasks/proof/show-history/show-history.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured/release-measured.ts';
-import { signedStore } from '../../src/tasks/signed-store.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { doerOf, FRESH, openWorks, tokenOf } from './works.ts';
 

@@ -1,10 +1,10 @@
+import { actingAs } from '../../src/desk/context.ts';
 import type { Verified } from '../../src/documents/proof/verify.ts';
 import type { Bundle, Claim } from '../../src/evidence/proof/bundle-format.ts';
 import { addCheckpoint } from '../../src/evidence/proof/witness.ts';
 import type { VerifierFacts } from '../../src/faces/verify/verifier-facts.ts';
 import { verify } from '../../src/faces/verify/verify.ts';
 import { RemeltError } from '../../src/foundation/errors.ts';
-import { actingAs } from '../../src/tasks/context.ts';
 import { makeBundle } from '../../src/tasks/proof/make-bundle/make-bundle.ts';
 import { recordRecall } from '../../src/tasks/proof/record-recall/record-recall.ts';
 import { trustDocument } from '../../src/tasks/proof/trust-document/trust-document.ts';

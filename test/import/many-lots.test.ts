@@ -1,9 +1,9 @@
 import { afterAll, expect, it } from 'vitest';
+import { balanceWords } from '../../src/desk/yard/taken-balances.ts';
 import type { LotRow } from '../../src/documents/yard/lot-table.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { bookReturns } from '../../src/tasks/yard/book-returns/book-returns.ts';
-import { balanceWords } from '../../src/tasks/yard/taken-balances.ts';
 
 const context = memoryContext();
 afterAll(() => context.store.close());

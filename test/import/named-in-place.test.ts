@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { spellingsIn } from '../../src/desk/yard/same-names.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { readSheets } from '../../src/engine/tables/sheets.ts';
 import { memoryContext } from '../../src/tasks/testing/memory-context.ts';
 import { readLotSheet } from '../../src/tasks/yard/book-returns/book-returns.ts';
-import { spellingsIn } from '../../src/tasks/yard/same-names.ts';
 import { windows1252, workbook } from './sheets.ts';
 
 const compute = createCompute();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { actingAs, type TaskContext } from '../../src/desk/context.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
-import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured/release-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { actingAs, type TaskContext } from '../../src/desk/context.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { verify } from '../../src/faces/verify/verify.ts';
-import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import type { CorrectionOrder } from '../../src/tasks/proof/correct-record/contract.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record/correct-record.ts';
 import { makeBundle } from '../../src/tasks/proof/make-bundle/make-bundle.ts';

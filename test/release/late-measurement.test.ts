@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actingAs, type TaskContext } from '../../src/desk/context.ts';
+import { soldOfHeat } from '../../src/desk/money/sold-of-heat.ts';
 import type { Released } from '../../src/documents/proof/release.ts';
-import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { listPieces } from '../../src/tasks/heats/list-pieces/list-pieces.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today/plant-today.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat/report-heat.ts';
-import { soldOfHeat } from '../../src/tasks/heats/sold-of-heat.ts';
 import type { CorrectionOrder } from '../../src/tasks/proof/correct-record/contract.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record/correct-record.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger/init-ledger.ts';

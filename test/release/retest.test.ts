@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
+import { actingAs, type TaskContext } from '../../src/desk/context.ts';
 import { recordHeat } from '../../src/tasks/heats/record-heat/record-heat.ts';
 import { reportHeat } from '../../src/tasks/heats/report-heat/report-heat.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record/correct-record.ts';

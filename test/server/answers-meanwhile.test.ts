@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { actingAs, type TaskContext } from '../../src/desk/context.ts';
 import { jobSchema } from '../../src/documents/job.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import type { Single } from '../../src/evidence/ledger/commands.ts';
-import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
 import { planHeat } from '../../src/tasks/heats/plan-heat/plan-heat.ts';
 import { runTask } from '../../src/tasks/task.ts';

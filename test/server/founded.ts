@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { DEFAULT_SEED, type TaskContext } from '../../src/desk/context.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
 import { createApp } from '../../src/faces/server/app.ts';
 import { type KeptReplies, repliesIn } from '../../src/faces/server/once.ts';
 import type { LogLine, Plant } from '../../src/faces/server/plant.ts';
 import { type Office, type OfficePlace, openOffice } from '../../src/office/open-office.ts';
-import { DEFAULT_SEED, type TaskContext } from '../../src/tasks/context.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger/init-ledger.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { copyEmptyOffice } from '../testing/empty-office.ts';

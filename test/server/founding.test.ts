@@ -1,11 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
+import { DEFAULT_SEED } from '../../src/desk/context.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { COMMANDS, type Command } from '../../src/evidence/ledger/commands.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
 import { createApp } from '../../src/faces/server/app.ts';
 import { heldUntilFounded, newFoundingWord } from '../../src/faces/server/identity/founding.ts';
 import { ForbiddenError } from '../../src/foundation/errors.ts';
-import { DEFAULT_SEED } from '../../src/tasks/context.ts';
 import { type Service, serviceOf } from './founded.ts';
 
 let service: Service;

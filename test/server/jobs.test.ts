@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { signedStore } from '../../src/desk/signed-store.ts';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import { cameraSchema, layoutSchema, viewsSchema } from '../../src/documents/kept.ts';
 import { sessionDocument } from '../../src/documents/session.ts';
@@ -8,7 +9,6 @@ import { createApp } from '../../src/faces/server/app.ts';
 import { jobsOf } from '../../src/faces/server/routes/jobs.ts';
 import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';
 import { signCheckpoint } from '../../src/tasks/proof/sign-checkpoint/sign-checkpoint.ts';
-import { signedStore } from '../../src/tasks/signed-store.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { memoryKeys } from '../testing/memory-keys.ts';
 import { type PersonId, type Service, servedPlant, tokenOf } from './founded.ts';

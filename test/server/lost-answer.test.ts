@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { TaskContext } from '../../src/tasks/context.ts';
+import type { TaskContext } from '../../src/desk/context.ts';
 import { type Service, servedPlant, serviceOf } from './founded.ts';
 
 /** A server, and the one after it, which has the ledger and none of the answers that the first one kept. */

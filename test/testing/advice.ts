@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { TaskContext } from '../../src/desk/context.ts';
 import type { AdviseInput } from '../../src/documents/heats/advise.ts';
 import type { CalibrateOutput } from '../../src/documents/heats/calibrate.ts';
-import type { TaskContext } from '../../src/tasks/context.ts';
 
 type Compute = TaskContext['compute'];
 

@@ -1,6 +1,6 @@
+import { actingAs, type TaskContext } from '../../src/desk/context.ts';
 import type { Released } from '../../src/documents/proof/release.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
-import { actingAs, type TaskContext } from '../../src/tasks/context.ts';
 import { recordFootprint } from '../../src/tasks/heats/record-footprint/record-footprint.ts';
 import { initLedger } from '../../src/tasks/proof/init-ledger/init-ledger.ts';
 import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';

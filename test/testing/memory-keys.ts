@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { type KeyKeeper, privateKeyText, signerOfKey } from '../../src/desk/key-keeper.ts';
 import type { Head } from '../../src/evidence/ledger/store.ts';
-import { type KeyKeeper, privateKeyText, signerOfKey } from '../../src/tasks/key-keeper.ts';
 
 /** Private keys that are gone with the test. */
 export function memoryKeys(): KeyKeeper {

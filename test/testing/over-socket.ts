@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TaskContext } from '../../src/desk/context.ts';
 import { listenLocally } from '../../src/faces/server/wire/local-socket.ts';
 import { remoteStore } from '../../src/faces/server/wire/remote-store.ts';
-import type { TaskContext } from '../../src/tasks/context.ts';
 
 /** Nothing here has an office. */
 const office = async () => Promise.reject(new Error('no office'));

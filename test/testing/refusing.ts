@@ -1,5 +1,5 @@
+import type { TaskContext } from '../../src/desk/context.ts';
 import { ForbiddenError } from '../../src/foundation/errors.ts';
-import type { TaskContext } from '../../src/tasks/context.ts';
 
 /** What the ledger says of every command in `refusing`. */
 export const REFUSED = 'the ledger refuses it';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { actingAs } from '../../src/desk/context.ts';
 import type { EpcisDocument } from '../../src/documents/proof/epcis.ts';
-import { actingAs } from '../../src/tasks/context.ts';
 import { cutObject } from '../../src/tasks/heats/cut-object/cut-object.ts';
 import { issueCertificate } from '../../src/tasks/release/issue-certificate/issue-certificate.ts';
 import { releaseMeasured } from '../../src/tasks/release/release-measured/release-measured.ts';

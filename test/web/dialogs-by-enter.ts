@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { OIL_CHECK } from '../../src/calculations/lots/findings.ts';
-import { actingAs } from '../../src/tasks/context.ts';
+import { actingAs } from '../../src/desk/context.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { analyseLot } from '../../src/tasks/yard/analyse-lot/analyse-lot.ts';
 import { checkGate } from '../../src/tasks/yard/check-gate/check-gate.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { actingAs } from '../../src/tasks/context.ts';
+import { actingAs } from '../../src/desk/context.ts';
 import { confirmPerson } from '../../src/tasks/persons/confirm-person/confirm-person.ts';
 import { proposePerson } from '../../src/tasks/persons/propose-person/propose-person.ts';
 import { runTask } from '../../src/tasks/task.ts';

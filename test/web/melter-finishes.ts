@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { actingAs } from '../../src/tasks/context.ts';
+import { actingAs } from '../../src/desk/context.ts';
 import { judgeMeasured } from '../../src/tasks/release/judge-measured/judge-measured.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { SPEC } from '../../src/tasks/testing/cast-heat.ts';

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { actingAs } from '../../src/desk/context.ts';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { charge, from, plan } from '../../src/evidence/ledger/testing/example-commands.ts';
-import { actingAs } from '../../src/tasks/context.ts';
 import { enterRoute } from '../../src/tasks/reference/enter-route/enter-route.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { opens } from './folds.ts';

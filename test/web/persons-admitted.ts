@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { TaskContext } from '../../src/desk/context.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import { startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
 import { listen } from '../../src/faces/server/serve.ts';
-import type { TaskContext } from '../../src/tasks/context.ts';
 import { servedPlant, serviceOf, tokenOf } from '../server/founded.ts';
 import { type ServedWeb, SIZES, type Tab, tabOf } from './served-web.ts';
 

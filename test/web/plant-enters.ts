@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { actingAs } from '../../src/desk/context.ts';
 import type { RouteState } from '../../src/evidence/ledger/subjects/route.ts';
-import { actingAs } from '../../src/tasks/context.ts';
 import { runTask } from '../../src/tasks/task.ts';
 import { checkGate } from '../../src/tasks/yard/check-gate/check-gate.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';

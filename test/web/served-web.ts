@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
+import { actingAs } from '../../src/desk/context.ts';
 import { connectedScales } from '../../src/engine/scales/connected-scales.ts';
 import { scaleAddressOf } from '../../src/engine/scales/scale-address.ts';
 import { type SimulatedScale, simulatedScale } from '../../src/engine/scales/simulated-scale.ts';
 import { listen } from '../../src/faces/server/serve.ts';
-import { actingAs } from '../../src/tasks/context.ts';
 import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
 import { listKeys } from '../../src/tasks/proof/list-keys/list-keys.ts';
 import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';

@@ -6,7 +6,7 @@ import { curedHere } from './cured-here.ts';
 const TEXTS = [
   ...globSync('src/documents/sheet/*.ts'),
   'src/documents/yard/lot-table.ts',
-  'src/tasks/yard/taken-balances.ts',
+  'src/desk/yard/taken-balances.ts',
 ]
   .filter((path) => !path.endsWith('.test.ts'))
   .flatMap((path) => readFileSync(path, 'utf8').split('\n'))

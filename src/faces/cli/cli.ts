@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
+import { actorNamed } from '../../desk/actor.ts';
+import { DEFAULT_SEED, type TaskContext } from '../../desk/context.ts';
+import { isMarked } from '../../desk/demonstration.ts';
+import type { OpenOptions } from '../../desk/open-context.ts';
 import { parseJson, textOf } from '../../documents/json-text.ts';
 import type { Page } from '../../documents/page.ts';
 import { seenText } from '../../documents/plain-text.ts';
@@ -18,10 +22,6 @@ import { withFieldWords } from '../../foundation/quantity/field-words.ts';
 import { markedPage } from '../../pages/blocks/parts.ts';
 import type { TextView } from '../../pages/render/terminal.ts';
 import { wrapped } from '../../pages/render/wrap.ts';
-import { actorNamed } from '../../tasks/actor.ts';
-import { DEFAULT_SEED, type TaskContext } from '../../tasks/context.ts';
-import { isMarked } from '../../tasks/demonstration.ts';
-import type { OpenOptions } from '../../tasks/open-context.ts';
 import { isOwnSocket, socketPath } from '../server/wire/socket-place.ts';
 import { askOnTerminal } from './ask.ts';
 import { askTime } from './ask-time.ts';
@@ -383,7 +383,7 @@ async function openLedger(
     if (held) return cli.seen().watch(held, cli.note);
   }
   // Loaded here and not at the top: most commands open no database, and its code is half of the start-up time.
-  const { openContext } = await import('../../tasks/open-context.ts');
+  const { openContext } = await import('../../desk/open-context.ts');
   const { store } = await openContext({
     compute: cli.compute,
     clock: cli.clock,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { namesOfPlant } from '../../desk/names-of-plant.ts';
 import type { Page } from '../../documents/page.ts';
 import type { OfDocument } from '../../tasks/document-verbs.ts';
-import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import type { Answer, Cli, OutputOptions } from './cli.ts';
 import { controlOf } from './progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from './show-page.ts';

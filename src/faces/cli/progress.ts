@@ -1,4 +1,4 @@
-import { controlOf as controlFor } from '../../tasks/control.ts';
+import { controlOf as controlFor } from '../../desk/control.ts';
 import type { Cli } from './cli.ts';
 import { newLinesOf } from './new-lines.ts';
 

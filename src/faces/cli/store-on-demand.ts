@@ -1,5 +1,5 @@
+import type { TaskContext } from '../../desk/context.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import type { TaskContext } from '../../tasks/context.ts';
 
 type Store = TaskContext['store'];
 type Method = (...args: readonly unknown[]) => Promise<unknown>;

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
+import { namesOfPlant } from '../../desk/names-of-plant.ts';
 import type { Schema } from '../../documents/common.ts';
 import type { AnyContract } from '../../documents/contract/contract.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { Verb } from '../../tasks/verbs.ts';
 import { type FileOptions, takeFiles, writeAnswer } from './answer-files.ts';

@@ -1,4 +1,4 @@
-import type { Kept } from '../../tasks/context.ts';
+import type { Kept } from '../../desk/context.ts';
 
 /** Small answers that are kept, by default; the oldest go first. */
 const MOST = 20_000;

@@ -1,4 +1,4 @@
-import type { TaskContext } from '../../tasks/context.ts';
+import type { TaskContext } from '../../desk/context.ts';
 
 type Head = Awaited<ReturnType<TaskContext['store']['head']>>;
 

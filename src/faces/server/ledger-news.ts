@@ -1,5 +1,5 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { Covered } from '../../documents/keys.ts';
-import type { TaskContext } from '../../tasks/context.ts';
 import { coveredBy } from '../../tasks/proof/checkpoint-state/checkpoint-state.ts';
 
 type Store = Pick<TaskContext['store'], 'head' | 'records'>;

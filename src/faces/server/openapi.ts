@@ -1,3 +1,4 @@
+import { READS_ALL } from '../../desk/visitors.ts';
 import { jobSchema, jobsSchema } from '../../documents/job.ts';
 import { evidenceReadingSchema, evidenceSheetOrder } from '../../documents/qualification/evidence-reading.ts';
 import { sessionDocument, signInOrder } from '../../documents/session.ts';
@@ -6,7 +7,6 @@ import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { addEvidence } from '../../tasks/qualification/add-evidence/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
-import { READS_ALL } from '../../tasks/visitors.ts';
 import { accountPaths, DELETED_AGAIN, KEY, type Place } from './identity/account-paths.ts';
 import { SHOWN } from './identity/caller.ts';
 import { CONFIRMATION, SIGNER } from './identity/confirm.ts';

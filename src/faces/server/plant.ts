@@ -1,7 +1,7 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { OidcSettings } from '../../documents/oidc.ts';
 import type { ConnectedScales } from '../../engine/scales/connected-scales.ts';
 import type { Office } from '../../office/open-office.ts';
-import type { TaskContext } from '../../tasks/context.ts';
 import type { KeptReplies } from './once.ts';
 
 /** A person as the ledger knows them today. */

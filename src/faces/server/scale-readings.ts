@@ -1,10 +1,10 @@
+import type { TaskContext } from '../../desk/context.ts';
 import { parseDocument } from '../../documents/common.ts';
 import { parseJson } from '../../documents/json-text.ts';
 import { scaleReadingSchema } from '../../documents/yard/scale.ts';
 import type { ConnectedScales } from '../../engine/scales/connected-scales.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { Office } from '../../office/open-office.ts';
-import type { TaskContext } from '../../tasks/context.ts';
 import type { Plant } from './plant.ts';
 
 /** Key of a reading among the answers that the office keeps: those of requests are hashes. */

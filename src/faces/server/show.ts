@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import type { TaskContext } from '../../desk/context.ts';
+import { isMarked } from '../../desk/demonstration.ts';
 import type { Page, PaperPage } from '../../documents/page.ts';
 import { InputError, RemeltError } from '../../foundation/errors.ts';
 import { list, markedPage, shortPage } from '../../pages/blocks/parts.ts';
 import { escapeText } from '../../pages/charts/svg.ts';
-import type { TaskContext } from '../../tasks/context.ts';
-import { isMarked } from '../../tasks/demonstration.ts';
 import { HttpRefusal } from './replies.ts';
 
 /** How a caller wants to see an answer: its document, its page as data, to look at, on paper, or as a workbook. */

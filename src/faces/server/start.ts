@@ -1,9 +1,9 @@
+import { namesOfPlant } from '../../desk/names-of-plant.ts';
+import { isVisitor } from '../../desk/visitors.ts';
 import type { Page } from '../../documents/page.ts';
 import { startPage } from '../../pages/blocks/start-page.ts';
 import { listHeats } from '../../tasks/heats/list-heats/list-heats.ts';
-import { namesOfPlant } from '../../tasks/names-of-plant.ts';
 import { runTask } from '../../tasks/task.ts';
-import { isVisitor } from '../../tasks/visitors.ts';
 import { listLots } from '../../tasks/yard/list-lots/list-lots.ts';
 import type { Caller } from './identity/caller.ts';
 

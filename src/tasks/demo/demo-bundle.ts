@@ -1,6 +1,6 @@
+import { actingAs, type TaskContext } from '../../desk/context.ts';
+import { type KeyKeeper, privateKeyText, signerOfKey } from '../../desk/key-keeper.ts';
 import type { BundleDocument, TrustDocument } from '../../documents/proof/bundle.ts';
-import { actingAs, type TaskContext } from '../context.ts';
-import { type KeyKeeper, privateKeyText, signerOfKey } from '../key-keeper.ts';
 import { makeBundle } from '../proof/make-bundle/make-bundle.ts';
 import { makeKey } from '../proof/make-key/make-key.ts';
 import { trustDocument } from '../proof/trust-document/trust-document.ts';

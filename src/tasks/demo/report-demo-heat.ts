@@ -1,10 +1,10 @@
+import type { TaskContext } from '../../desk/context.ts';
+import { bothWays, heatReport } from '../../desk/heat/heat-report.ts';
+import { imputedInCharge } from '../../desk/planning/charge-plan.ts';
+import { reasonsInShort } from '../../desk/planning/prediction-sheet.ts';
 import { percent, usd, usdPerKg } from '../../foundation/quantity/format.ts';
 import type { HeatReport } from '../../pages/blocks/heats/heat-page.ts';
 import type { YardRow } from '../../pages/blocks/yard/yard-table.ts';
-import type { TaskContext } from '../context.ts';
-import { imputedInCharge } from '../heats/charge-plan.ts';
-import { bothWays, heatReport } from '../heats/heat-report.ts';
-import { reasonsInShort } from '../heats/prediction-sheet.ts';
 import { storyOf } from './demo-story.ts';
 import type { Demo, DemoHeat, DemoLot } from './run-demo.ts';
 

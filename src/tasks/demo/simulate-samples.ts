@@ -3,9 +3,9 @@ import {
   type SimulatedResult,
   simulatedAnalysis,
 } from '../../calculations/sample/simulated-laboratory.ts';
+import type { TaskContext } from '../../desk/context.ts';
+import { meansOf } from '../../desk/planning/kept-predictions.ts';
 import type { HeatRecord } from '../../documents/heats/heat-record.ts';
-import type { TaskContext } from '../context.ts';
-import { meansOf } from '../heats/kept-predictions.ts';
 import { analyseLot } from '../yard/analyse-lot/analyse-lot.ts';
 
 /** Stands as reference on every analysis that no laboratory made. */

@@ -2,6 +2,21 @@ import type { Facts } from '../../calculations/facts.ts';
 import type { Predicted } from '../../calculations/heats/recorded-heat.ts';
 import { holdsBath } from '../../calculations/route/settings.ts';
 import { contradictingSamples } from '../../calculations/sample/contradicting-samples.ts';
+import { signalOf, type TaskContext } from '../../desk/context.ts';
+import { type FurnaceRoom, roomOfFurnace } from '../../desk/furnace/furnace-room.ts';
+import { leakAssumed } from '../../desk/furnace/leak-of-route.ts';
+import { specificationOfHeat, targetOfHeat } from '../../desk/heat/heat-target.ts';
+import { knownHeat } from '../../desk/heat/known-heat.ts';
+import { predictedInBath } from '../../desk/planning/kept-predictions.ts';
+import { stockedAdditions } from '../../desk/planning/stocked-additions.ts';
+import { toBuy } from '../../desk/planning/to-buy.ts';
+import {
+  type BathSamples,
+  sampledBath,
+  samplesOfOneBath,
+  sourceWords,
+} from '../../desk/samples/bath-samples.ts';
+import { isReckoned } from '../../desk/samples/timed-samples.ts';
 import { parseDocument } from '../../documents/common.ts';
 import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/heats/correct.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
@@ -9,16 +24,6 @@ import { ConflictError } from '../../foundation/errors.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { signalOf, type TaskContext } from '../context.ts';
-import { type BathSamples, sampledBath, samplesOfOneBath, sourceWords } from './bath-samples.ts';
-import { type FurnaceRoom, roomOfFurnace } from './furnace-room.ts';
-import { specificationOfHeat, targetOfHeat } from './heat-target.ts';
-import { predictedInBath } from './kept-predictions.ts';
-import { knownHeat } from './known-heat.ts';
-import { leakAssumed } from './leak-of-route.ts';
-import { stockedAdditions } from './stocked-additions.ts';
-import { isReckoned } from './timed-samples.ts';
-import { toBuy } from './to-buy.ts';
 import type { TrimOrder } from './trim-heat/contract.ts';
 
 export interface TrimmedHeat {

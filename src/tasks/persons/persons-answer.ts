@@ -1,3 +1,4 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { Persons } from '../../documents/persons.ts';
 import { InputError } from '../../foundation/errors.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type Role,
   rolesFor,
 } from '../../metal/plant/person.ts';
-import type { TaskContext } from '../context.ts';
 
 /** The plant and its persons as the ledger knows them now. */
 export async function personsOf({ store, clock }: Pick<TaskContext, 'store' | 'clock'>): Promise<Persons> {

@@ -1,9 +1,9 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { LedgerBackup, LedgerRestore } from '../../documents/proof/ledger-check.ts';
 import { type Beside, writeBackup } from '../../evidence/ledger/files/backup.ts';
 import { type CheckedBackup, checkBackup } from '../../evidence/ledger/files/check-backup.ts';
 import { nodeFiles, onDisk } from '../../evidence/ledger/files/files.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
-import type { TaskContext } from '../context.ts';
 import type { LedgerPlace } from './ledger-checks.ts';
 import { signedIfPossible } from './sign-checkpoint/sign-checkpoint.ts';
 

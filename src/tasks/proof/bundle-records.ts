@@ -1,7 +1,7 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
-import type { TaskContext } from '../context.ts';
 import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';
 import type { BundleOrder } from './make-bundle/contract.ts';
 

@@ -1,3 +1,4 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { Correct } from '../../evidence/ledger/commands/log/correct.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
 import type { HeatState, LotState, ObjectState } from '../../evidence/ledger/state.ts';
@@ -5,7 +6,6 @@ import type { Store } from '../../evidence/ledger/store.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { Act } from '../../metal/plant/person.ts';
-import type { TaskContext } from '../context.ts';
 import type { CorrectionOrder } from './correct-record/contract.ts';
 
 /** A correction worked out: what to ask of the ledger, who may, and what it does in words. */

@@ -1,7 +1,7 @@
+import type { TaskContext } from '../../desk/context.ts';
 import { DISCLOSURES } from '../../documents/proof/bundle.ts';
 import { DISCLOSURE, type DisclosureState } from '../../evidence/ledger/subjects/disclosure-state.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
-import type { TaskContext } from '../context.ts';
 import type { Disclosing } from './disclosed-fields.ts';
 
 type Word = (typeof DISCLOSURES)[number];

@@ -1,3 +1,5 @@
+import { signalOf, type TaskContext } from '../../desk/context.ts';
+import { onOneHead } from '../../desk/on-one-head.ts';
 import type { Head, Store } from '../../evidence/ledger/store.ts';
 import { toHex } from '../../evidence/proof/bytes.ts';
 import {
@@ -7,8 +9,6 @@ import {
   type SubjectIndex,
 } from '../../evidence/proof/subject-index.ts';
 import { BalanceError } from '../../foundation/errors.ts';
-import { signalOf, type TaskContext } from '../context.ts';
-import { onOneHead } from '../on-one-head.ts';
 import { signerOfOrder } from './signer-of-order.ts';
 
 /** Records read at a time. */

@@ -1,8 +1,8 @@
+import { signalOf, type TaskContext } from '../../desk/context.ts';
 import { WITNESSES, type WitnessState } from '../../evidence/ledger/subjects/witness-state.ts';
 import { fromHex, toHex } from '../../evidence/proof/bytes.ts';
 import { checkpointText, parseNote, type Signature, TIME_BYTES } from '../../evidence/proof/note.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
-import { signalOf, type TaskContext } from '../context.ts';
 import { signerOfOrder } from './signer-of-order.ts';
 
 /** Bytes of a witness's signature with its time: cosignature/v1, and ML-DSA-44. */

@@ -1,3 +1,4 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { Keys } from '../../documents/keys.ts';
 import {
   COSIGNER_KEY,
@@ -8,7 +9,6 @@ import {
 } from '../../evidence/ledger/subjects/key.ts';
 import { NotFoundError } from '../../foundation/errors.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
-import type { TaskContext } from '../context.ts';
 
 type At = Pick<TaskContext, 'store' | 'keys' | 'logKeys'>;
 

@@ -1,11 +1,11 @@
+import type { TaskContext } from '../../desk/context.ts';
+import { failedNow, suspensionsNow } from '../../desk/samples/suspended-metal.ts';
 import type { Passport } from '../../documents/proof/passport.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { HeatView, ObjectView, StoredRecord } from '../../evidence/ledger/store.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
-import type { TaskContext } from '../context.ts';
 import { meltingOf } from '../release/melting.ts';
-import { failedNow, suspensionsNow } from '../release/suspended-metal.ts';
 
 interface Showing {
   /** The signed checkpoint that is published with the pages. */

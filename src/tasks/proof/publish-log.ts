@@ -1,3 +1,5 @@
+import type { TaskContext } from '../../desk/context.ts';
+import { isMarked } from '../../desk/demonstration.ts';
 import type { Page } from '../../documents/page.ts';
 import { fromBase64, fromHex } from '../../evidence/proof/bytes.ts';
 import { checkpointText } from '../../evidence/proof/note.ts';
@@ -6,8 +8,6 @@ import type { Body } from '../../evidence/records/kinds.ts';
 import { markedPage } from '../../pages/blocks/parts.ts';
 import { labelsPage, passportPage } from '../../pages/blocks/proof/passport-page.ts';
 import { renderHtml } from '../../pages/render/html.ts';
-import type { TaskContext } from '../context.ts';
-import { isMarked } from '../demonstration.ts';
 import { withIndexRoot } from './index-of-ledger.ts';
 import { witnessState } from './kept-cosignatures.ts';
 import { passportPath, passports } from './passports.ts';

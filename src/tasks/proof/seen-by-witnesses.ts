@@ -1,9 +1,9 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
 import { fromHex } from '../../evidence/proof/bytes.ts';
 import { parseNote } from '../../evidence/proof/note.ts';
 import { witnessRequestText } from '../../evidence/proof/witness.ts';
 import { ConflictError, RemeltError, UnavailableError } from '../../foundation/errors.ts';
-import type { TaskContext } from '../context.ts';
 import { keepCosignatures } from './kept-cosignatures.ts';
 
 /** Times that a witness is asked: first from nothing, then from the size that it says. */

@@ -1,5 +1,5 @@
-import { signatureOf } from '../actor.ts';
-import type { TaskContext } from '../context.ts';
+import { signatureOf } from '../../desk/actor.ts';
+import type { TaskContext } from '../../desk/context.ts';
 
 /** Who signs: the person named, else who is signed in. */
 export async function signerOfOrder({ actor, store }: TaskContext): Promise<{ readonly by?: string }> {

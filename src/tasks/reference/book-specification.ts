@@ -1,13 +1,13 @@
 import { requireStatedBalance } from '../../calculations/release/stated-balance.ts';
+import { signatureOf } from '../../desk/actor.ts';
+import { bookOrTry } from '../../desk/book-or-try.ts';
+import type { TaskContext } from '../../desk/context.ts';
+import { specificationName } from '../../desk/reference/kept.ts';
+import { inOneForm, statedLines } from '../../desk/reference/stated-lines.ts';
 import type { ReleaseInput } from '../../documents/proof/release.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../actor.ts';
-import { bookOrTry } from '../book-or-try.ts';
-import type { TaskContext } from '../context.ts';
 import type { Order } from './enter-specification/contract.ts';
-import { specificationName } from './kept.ts';
-import { inOneForm, statedLines } from './stated-lines.ts';
 
 /**
  * Books a specification, or tries to in a dry run. Throws InputError for limits that no release could be judged by, ConflictError for a

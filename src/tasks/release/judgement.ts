@@ -1,3 +1,9 @@
+import { signalOf, type TaskContext } from '../../desk/context.ts';
+import { missingWords } from '../../desk/heat/mass-words.ts';
+import { refuseUncompared, specificationName, usableSpecification } from '../../desk/reference/kept.ts';
+import { supersededWords } from '../../desk/reference/superseded.ts';
+import { replacedOf, resultsOf } from '../../desk/samples/measured-results.ts';
+import { relativesIn } from '../../desk/samples/suspended-metal.ts';
 import type { Released, ReleaseInput } from '../../documents/proof/release.ts';
 import { unbalancedCure, unbalancedReasons } from '../../evidence/ledger/commands/found.ts';
 import { pointReasons, pointsCure } from '../../evidence/ledger/commands/heat/open-points.ts';
@@ -6,13 +12,7 @@ import { type Relatives, unjudgedAbove } from '../../evidence/ledger/subjects/su
 import { type Cure, cureBy, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
-import { signalOf, type TaskContext } from '../context.ts';
-import { missingWords } from '../heats/mass-words.ts';
-import { refuseUncompared, specificationName, usableSpecification } from '../reference/kept.ts';
-import { supersededWords } from '../reference/superseded.ts';
-import { replacedOf, resultsOf } from './measured-results.ts';
 import type { ReleaseOrder } from './release-measured/contract.ts';
-import { relativesIn } from './suspended-metal.ts';
 
 /**
  * Verdict on a heat or object by all of its own measured analyses, or those booked before the record `until`. Throws InputError without one, ForbiddenError for a

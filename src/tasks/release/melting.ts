@@ -1,6 +1,6 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { Certificate } from '../../documents/proof/certificate.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
-import type { TaskContext } from '../context.ts';
 
 /** When and how it was melted, from the records that stand: a melting that was taken back is in none. */
 export async function meltingOf(

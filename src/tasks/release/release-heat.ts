@@ -1,9 +1,9 @@
+import type { TaskContext } from '../../desk/context.ts';
+import { imputedInCharge, type PlannedHeat } from '../../desk/planning/charge-plan.ts';
+import type { RefinedHeat } from '../../desk/planning/predict-through.ts';
 import type { ReleaseInput, ReleaseOutput } from '../../documents/proof/release.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
-import type { TaskContext } from '../context.ts';
-import { imputedInCharge, type PlannedHeat } from '../heats/charge-plan.ts';
-import type { RefinedHeat } from '../heats/predict-through.ts';
 
 /**
  * Judges a predicted heat against its grade and records the verdict: at best HOLD, because a prediction is never a

@@ -1,9 +1,9 @@
+import { signatureOf } from '../../desk/actor.ts';
+import type { TaskContext } from '../../desk/context.ts';
 import { checkSignature } from '../../evidence/records/hands.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
 import { type Act, type Person, rolesFor } from '../../metal/plant/person.ts';
 import { byId } from '../../metal/plant/site.ts';
-import { signatureOf } from '../actor.ts';
-import type { TaskContext } from '../context.ts';
 
 /**
  * The person of the plant who signs an act today. Throws ForbiddenError that names who may: for a name that is not listed,

@@ -1,3 +1,4 @@
+import { failedNow, suspendedWords } from '../../desk/samples/suspended-metal.ts';
 import type { Certificate } from '../../documents/proof/certificate.ts';
 import type { CertificateStanding } from '../../documents/proof/countersignature.ts';
 import type { HeatState, ObjectState } from '../../evidence/ledger/state.ts';
@@ -7,7 +8,6 @@ import { hashOf } from '../../foundation/quantity/canonical.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Person } from '../../metal/plant/person.ts';
 import { issuedDocument, issuedIn, latestRelease } from './issued-certificate.ts';
-import { failedNow, suspendedWords } from './suspended-metal.ts';
 
 /**
  * Who has signed a certificate, as which type of EN 10204 it counts now, the recalls that reached its metal, and how many others stand.

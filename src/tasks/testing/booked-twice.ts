@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import type { TaskContext } from '../../desk/context.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
-import type { TaskContext } from '../context.ts';
 import { bookedBefore, runOnce } from '../once-booked.ts';
 import type { Task } from '../task.ts';
 

@@ -1,5 +1,5 @@
+import { actingAs, type TaskContext } from '../../desk/context.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
-import { actingAs, type TaskContext } from '../context.ts';
 import { compareSpecification } from '../reference/compare-specification/compare-specification.ts';
 import { enterSpecification } from '../reference/enter-specification/enter-specification.ts';
 import { runTask } from '../task.ts';

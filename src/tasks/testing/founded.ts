@@ -1,4 +1,4 @@
-import { actingAs, type TaskContext } from '../context.ts';
+import { actingAs, type TaskContext } from '../../desk/context.ts';
 import { initLedger } from '../proof/init-ledger/init-ledger.ts';
 import { runTask } from '../task.ts';
 import { memoryContext } from './memory-context.ts';

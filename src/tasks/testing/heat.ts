@@ -1,5 +1,5 @@
+import { actingAs, type TaskContext } from '../../desk/context.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
-import { actingAs, type TaskContext } from '../context.ts';
 import { recordHeat } from '../heats/record-heat/record-heat.ts';
 import { bookMaterials } from '../yard/book-materials.ts';
 import { memoryContext } from './memory-context.ts';

@@ -1,4 +1,4 @@
-import type { TaskContext } from '../context.ts';
+import type { TaskContext } from '../../desk/context.ts';
 import { clearedLot } from './cast-heat.ts';
 import { memoryContext } from './memory-context.ts';
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { DEFAULT_SEED, type TaskContext } from '../../desk/context.ts';
 import { createCompute } from '../../engine/compute.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { openMemoryStore } from '../../evidence/ledger/testing/memory-store.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
-import { DEFAULT_SEED, type TaskContext } from '../context.ts';
 import { byTrade } from './by-trade.ts';
 
 /** What tasks need, on a ledger that is gone with the test. The caller closes `store` and `compute`. */

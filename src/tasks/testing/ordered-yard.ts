@@ -1,6 +1,6 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { LotReceipt } from '../../evidence/ledger/commands/lot/receive-lots.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
-import type { TaskContext } from '../context.ts';
 import { memoryContext } from './memory-context.ts';
 
 type Lot = Pick<LotReceipt, 'lot' | 'mass_g'> & Partial<LotReceipt>;

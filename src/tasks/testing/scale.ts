@@ -1,5 +1,5 @@
+import type { TaskContext } from '../../desk/context.ts';
 import type { ScaleReading } from '../../documents/yard/scale.ts';
-import type { TaskContext } from '../context.ts';
 
 /** A context in which one scale is connected that shows this [kg]. */
 export const withScale = (

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { actingAs, type TaskContext } from '../../desk/context.ts';
 import { readCsv } from '../../engine/tables/csv.ts';
-import { actingAs, type TaskContext } from '../context.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../yard/book-returns/book-returns.ts';
 import { checkGate } from '../yard/check-gate/check-gate.ts';
 import { memoryContext } from './memory-context.ts';

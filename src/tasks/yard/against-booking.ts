@@ -1,3 +1,5 @@
+import type { TaskContext } from '../../desk/context.ts';
+import { type NamedRow, spellingsIn } from '../../desk/yard/same-names.ts';
 import type { SheetReading } from '../../documents/sheet/read-sheet.ts';
 import type { Spelling } from '../../documents/yard/import-reading.ts';
 import {
@@ -7,12 +9,10 @@ import {
   InputError,
   type RemeltError,
 } from '../../foundation/errors.ts';
-import type { TaskContext } from '../context.ts';
 import { runTask } from '../task.ts';
 import { askedRows } from './asked-rows.ts';
 import { bookReturns } from './book-returns/book-returns.ts';
 import { detailsTold, rowOf } from './refused-rows.ts';
-import { type NamedRow, spellingsIn } from './same-names.ts';
 
 /** What stands against booking the lots of a sheet, beside what is wrong with the sheet itself. */
 interface AgainstBooking {

@@ -5,6 +5,11 @@ import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import type { EarlierResult } from '../../calculations/lots/known-contents.ts';
 import { fetchedByLot } from '../../calculations/lots/material.ts';
 import { gradeNamed } from '../../calculations/lots/yard-rules.ts';
+import type { TaskContext } from '../../desk/context.ts';
+import { inTurns } from '../../desk/in-turns.ts';
+import { pricesSet } from '../../desk/money/kept-prices.ts';
+import { orRefusal } from '../../desk/or-refusal.ts';
+import { withBalances } from '../../desk/yard/taken-balances.ts';
 import { type AskedValue, askedWords } from '../../documents/as-typed.ts';
 import { typedContents } from '../../documents/yard/far-results.ts';
 import type { LotRow } from '../../documents/yard/lot-table.ts';
@@ -12,11 +17,6 @@ import { counted, kilograms, PPM_PER } from '../../foundation/quantity/format.ts
 import { isReading, parseReading } from '../../foundation/quantity/reading.ts';
 import { knownMethod } from '../../metal/alloy/analysis-method.ts';
 import type { Grade } from '../../metal/alloy/grade.ts';
-import type { TaskContext } from '../context.ts';
-import { inTurns } from '../in-turns.ts';
-import { orRefusal } from '../or-refusal.ts';
-import { pricesSet } from '../reference/kept-prices.ts';
-import { withBalances } from './taken-balances.ts';
 
 /** Rows with the same slip, such as a column in another unit, that are told one by one; of more, the first is told for all. */
 const TOLD = 3;

@@ -1,3 +1,5 @@
+import { signatureOf } from '../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../desk/context.ts';
 import type { LotPrice } from '../../evidence/ledger/commands/lot/receive-lots.ts';
 import type { Command } from '../../evidence/ledger/commands.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
@@ -5,8 +7,6 @@ import { placed, type Retelling } from '../../foundation/errors.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { type ChargeMaterial, findMaterial } from '../../metal/alloy/charge-material.ts';
 import type { Content } from '../../metal/alloy/composition.ts';
-import { signatureOf } from '../actor.ts';
-import { signalOf, type TaskContext } from '../context.ts';
 
 export interface BoughtMaterial {
   readonly material: string;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOneSlipAway } from './one-slip.ts';
+import { isOneSlipAway } from '../../desk/yard/one-slip.ts';
 
 it('finds a letter left out, doubled, wrong or turned round', () => {
   for (const slip of [

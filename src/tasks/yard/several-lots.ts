@@ -1,3 +1,6 @@
+import { bookOrTry } from '../../desk/book-or-try.ts';
+import type { TaskContext } from '../../desk/context.ts';
+import { onOneHead } from '../../desk/on-one-head.ts';
 import type { SelectionOrder } from '../../documents/contract/fields.ts';
 import type { LotsStep } from '../../documents/yard/lots-step.ts';
 import type { Single } from '../../evidence/ledger/commands.ts';
@@ -11,9 +14,6 @@ import {
   RemeltError,
 } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
-import { bookOrTry } from '../book-or-try.ts';
-import type { TaskContext } from '../context.ts';
-import { onOneHead } from '../on-one-head.ts';
 
 /** What a step makes of one lot: its commands, how it is told, and the lot it is for. */
 export interface LotStep {

@@ -1,6 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { TaskContext } from '../../../desk/context.ts';
+import { openContext } from '../../../desk/open-context.ts';
+import { predictionSheet } from '../../../desk/planning/prediction-sheet.ts';
 import type { Verified } from '../../../documents/proof/verify.ts';
 import { ownFile } from '../../../engine/own-files.ts';
 import { readCsv } from '../../../engine/tables/csv.ts';
@@ -13,14 +16,11 @@ import { certificatePage } from '../../../pages/blocks/release/certificate-page.
 import { renderHtml } from '../../../pages/render/html.ts';
 import { renderPdf } from '../../../pages/render/pdf.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
-import type { TaskContext } from '../../../tasks/context.ts';
 import { demoBundle } from '../../../tasks/demo/demo-bundle.ts';
 import { demoSalts } from '../../../tasks/demo/demo-orders.ts';
 import { reportDemo } from '../../../tasks/demo/report-demo.ts';
 import { reportDemoHeat } from '../../../tasks/demo/report-demo-heat.ts';
 import { type Demo, type DemoHeat, runDemo } from '../../../tasks/demo/run-demo.ts';
-import { predictionSheet } from '../../../tasks/heats/prediction-sheet.ts';
-import { openContext } from '../../../tasks/open-context.ts';
 import { verify } from '../../verify/verify.ts';
 import type { Cli } from '../cli.ts';
 import { prepareDemoFolder } from '../kept/demo-folder.ts';

@@ -5,6 +5,7 @@ import { existsSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { TaskContext } from '../../../desk/context.ts';
 import { parseDocument } from '../../../documents/common.ts';
 import { parseJson, textOf } from '../../../documents/json-text.ts';
 import { type OidcSettings, oidcSettings } from '../../../documents/oidc.ts';
@@ -14,7 +15,6 @@ import { namedScale, type ScaleAddress } from '../../../engine/scales/scale-addr
 import { InputError } from '../../../foundation/errors.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import { qrText } from '../../../pages/charts/qr.ts';
-import type { TaskContext } from '../../../tasks/context.ts';
 import { listLots } from '../../../tasks/yard/list-lots/list-lots.ts';
 import { answersInMemory } from '../../server/answers-in-memory.ts';
 import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';
@@ -311,7 +311,7 @@ async function opened(
   cli: Cli,
   { isForOthers, ...proving }: { readonly isForOthers: boolean } & Pick<TaskContext, 'logKeys' | 'witnesses'>,
 ): Promise<TaskContext> {
-  const { openUnproved, requireClosed } = await import('../../../tasks/open-context.ts');
+  const { openUnproved, requireClosed } = await import('../../../desk/open-context.ts');
   if (!cli.databaseUrl) for (const words of requireClosed(folder)) say(words, cli);
   const context = await openUnproved({
     compute: cli.compute,

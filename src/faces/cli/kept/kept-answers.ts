@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Kept } from '../../../tasks/context.ts';
+import type { Kept } from '../../../desk/context.ts';
 
 /** Answers that are kept; the oldest go first. */
 const MOST = 500;

@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type KeyKeeper, type NoteSigner, privateKeyText, signerOfKey } from '../../../desk/key-keeper.ts';
 import { ConflictError, ForbiddenError, UnavailableError } from '../../../foundation/errors.ts';
-import { type KeyKeeper, type NoteSigner, privateKeyText, signerOfKey } from '../../../tasks/key-keeper.ts';
 
 /**
  * Private keys as files that only this account reads (mode 0600). Those of persons lie in REMELT_KEYS, else in the folder of the user's

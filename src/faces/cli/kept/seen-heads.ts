@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { TaskContext } from '../../../desk/context.ts';
 import type { LedgerSeen } from '../../../documents/proof/ledger-check.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
-import type { TaskContext } from '../../../tasks/context.ts';
 import { keysFolder } from './key-files.ts';
 
 type Store = TaskContext['store'];

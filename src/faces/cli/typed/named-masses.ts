@@ -1,5 +1,5 @@
+import { lossNamed } from '../../../desk/heat/loss-names.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { lossNamed } from '../../../tasks/heats/loss-names.ts';
 import { grams } from './numbers.ts';
 
 /** A mass by name, as it is typed: `skull=2.3`. */

@@ -1,7 +1,7 @@
+import { coveredBy } from '../../../desk/programme/envelope-of-programme.ts';
 import { parseDocument } from '../../../documents/common.ts';
 import type { Within } from '../../../documents/qualification/qualified-heat.ts';
 import { qualifyInputSchema } from '../../../documents/qualification/qualify.ts';
-import { coveredBy } from '../../../tasks/qualification/envelope-of-programme.ts';
 
 /** The option that holds a plan inside what the heats of a programme cover. */
 export const WITHIN_OPTION = [

@@ -1,6 +1,6 @@
+import type { TaskContext } from '../../../desk/context.ts';
 import type { Accounts } from '../../../documents/session.ts';
 import { ConflictError, cureBy, ForbiddenError } from '../../../foundation/errors.ts';
-import type { TaskContext } from '../../../tasks/context.ts';
 import { mayAsk, rolesAsking } from '../../../tasks/rights.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
 import { CARE } from './account-routes.ts';

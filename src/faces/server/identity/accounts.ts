@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import type { TaskContext } from '../../../desk/context.ts';
 import { type Accounts, type apiTokenDocument, PROGRAM_TOKEN } from '../../../documents/session.ts';
 import { cureBy, ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
 import type { Office } from '../../../office/open-office.ts';
-import type { TaskContext } from '../../../tasks/context.ts';
 import type { Plant } from '../plant.ts';
 import { newSecret } from './session.ts';
 

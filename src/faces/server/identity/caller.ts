@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
+import type { TaskContext } from '../../../desk/context.ts';
+import { signedStore } from '../../../desk/signed-store.ts';
+import { isVisitor, notForVisitors } from '../../../desk/visitors.ts';
 import { PROGRAM_TOKEN } from '../../../documents/session.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
-import type { TaskContext } from '../../../tasks/context.ts';
 import { type AnyTask, TASKS } from '../../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../../tasks/rights.ts';
-import { signedStore } from '../../../tasks/signed-store.ts';
-import { isVisitor, notForVisitors } from '../../../tasks/visitors.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
 import { HttpRefusal } from '../replies.ts';
 import { scaleReadings } from '../scale-readings.ts';

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { refuseProgramToken } from '../../../desk/open-context.ts';
+import { signedStore } from '../../../desk/signed-store.ts';
 import type { enrolledDocument, enrolOrder } from '../../../documents/session.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { isGuessedSoon } from '../../../office/guesses.ts';
 import { hashOfSecret } from '../../../office/password.ts';
-import { refuseProgramToken } from '../../../tasks/open-context.ts';
 import { provePerson } from '../../../tasks/persons/prove-person/prove-person.ts';
-import { signedStore } from '../../../tasks/signed-store.ts';
 import { runTask } from '../../../tasks/task.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
 import { refuseDemonstration } from './accounts.ts';

@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
+import type { TaskContext } from '../../../desk/context.ts';
 import { cureBy, ForbiddenError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
-import type { TaskContext } from '../../../tasks/context.ts';
 import type { Plant } from '../plant.ts';
 import { tried } from './tries.ts';
 

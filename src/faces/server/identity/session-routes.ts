@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { isVisitor } from '../../../desk/visitors.ts';
 import { parseDocument } from '../../../documents/common.ts';
 import {
   confirmationOrder,
@@ -8,7 +9,6 @@ import {
   signInOrder,
 } from '../../../documents/session.ts';
 import { paragraph, shortPage } from '../../../pages/blocks/parts.ts';
-import { isVisitor } from '../../../tasks/visitors.ts';
 import { formFields } from '../body.ts';
 import { isCameraOn } from '../camera.ts';
 import type { KnownPerson, Plant, Served } from '../plant.ts';

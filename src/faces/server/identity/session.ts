@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
+import { refuseProgramToken } from '../../../desk/open-context.ts';
 import type { SignInOrder } from '../../../documents/session.ts';
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
 import type { Office } from '../../../office/open-office.ts';
 import { isSecretOf } from '../../../office/password.ts';
-import { refuseProgramToken } from '../../../tasks/open-context.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
 import { cookieIn, endCookie, putCookie } from './cookies.ts';
 import { rememberBrowser } from './known-browser.ts';

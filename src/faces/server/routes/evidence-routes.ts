@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { unknownMetal } from '../../../desk/programme/unknown-metal.ts';
 import { parseDocument } from '../../../documents/common.ts';
 import { parseJson } from '../../../documents/json-text.ts';
 import {
@@ -17,7 +18,6 @@ import { plainTable } from '../../../documents/yard/raw-table.ts';
 import { readSheets } from '../../../engine/tables/sheets.ts';
 import { type ErrorDetail, InputError } from '../../../foundation/errors.ts';
 import { addEvidence } from '../../../tasks/qualification/add-evidence/add-evidence.ts';
-import { unknownMetal } from '../../../tasks/qualification/unknown-metal.ts';
 import { runTask } from '../../../tasks/task.ts';
 import { bodyText } from '../body.ts';
 import { type Caller, callerOf, requireRight } from '../identity/caller.ts';

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { namesOfPlant } from '../../../desk/names-of-plant.ts';
+import { isVisitor } from '../../../desk/visitors.ts';
 import type { Job } from '../../../documents/job.ts';
 import type { Page } from '../../../documents/page.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
-import { namesOfPlant } from '../../../tasks/names-of-plant.ts';
-import { isVisitor } from '../../../tasks/visitors.ts';
 import { keyIn } from '../body.ts';
 import { callerOf, stillThere } from '../identity/caller.ts';
 import { openCount, requireRoom } from '../identity/pace.ts';

@@ -1,11 +1,11 @@
+import type { TellProgress } from '../../../desk/context.ts';
+import { breathe } from '../../../desk/in-turns.ts';
 import type { Job } from '../../../documents/job.ts';
 import { CancelledError, errorDocument, ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Figures, Reached } from '../../../foundation/quantity/progress.ts';
 import type { Office } from '../../../office/open-office.ts';
-import type { TellProgress } from '../../../tasks/context.ts';
-import { breathe } from '../../../tasks/in-turns.ts';
 import { openCount, requireRoom } from '../identity/pace.ts';
 import type { Plant } from '../plant.ts';
 

@@ -1,3 +1,4 @@
+import { READS_ALL } from '../../../desk/visitors.ts';
 import {
   cameraOrder,
   cameraSchema,
@@ -11,7 +12,6 @@ import {
   viewsSchema,
 } from '../../../documents/kept.ts';
 import { rolesAsking } from '../../../tasks/rights.ts';
-import { READS_ALL } from '../../../tasks/visitors.ts';
 import { SWITCH } from '../camera.ts';
 import { type Place, pathsOf, type Row } from '../identity/account-paths.ts';
 

@@ -1,5 +1,5 @@
+import type { TellProgress } from '../../../desk/context.ts';
 import { throwIfCancelled } from '../../../foundation/errors.ts';
-import type { TellProgress } from '../../../tasks/context.ts';
 
 /** How a reading is followed and given up. */
 export interface Following {

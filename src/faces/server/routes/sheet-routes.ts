@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import type { TaskContext } from '../../../desk/context.ts';
+import { balanceWords, withBalances } from '../../../desk/yard/taken-balances.ts';
 import { parseDocument } from '../../../documents/common.ts';
 import { parseJson } from '../../../documents/json-text.ts';
 import { fieldNamed, readOverrides } from '../../../documents/sheet/columns.ts';
@@ -9,10 +11,8 @@ import { plainWords } from '../../../documents/sheet/words.ts';
 import { type ImportReading, importReading } from '../../../documents/yard/import-reading.ts';
 import { type SheetOrder, sheetOrder, sheetReadingSchema } from '../../../documents/yard/sheet-order.ts';
 import { readSheets, sheetNamed } from '../../../engine/tables/sheets.ts';
-import type { TaskContext } from '../../../tasks/context.ts';
 import { againstBooking } from '../../../tasks/yard/against-booking.ts';
 import { readLotSheet } from '../../../tasks/yard/book-returns/book-returns.ts';
-import { balanceWords, withBalances } from '../../../tasks/yard/taken-balances.ts';
 import { bodyText } from '../body.ts';
 import { callerOf } from '../identity/caller.ts';
 import type { Plant, Served } from '../plant.ts';

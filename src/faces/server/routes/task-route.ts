@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context } from 'hono';
+import type { TaskContext, TellProgress } from '../../../desk/context.ts';
+import { breathe } from '../../../desk/in-turns.ts';
+import { namesOfPlant } from '../../../desk/names-of-plant.ts';
 import { parseJson } from '../../../documents/json-text.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
-import type { TaskContext, TellProgress } from '../../../tasks/context.ts';
-import { breathe } from '../../../tasks/in-turns.ts';
-import { namesOfPlant } from '../../../tasks/names-of-plant.ts';
 import { bookedBefore, runOnce } from '../../../tasks/once-booked.ts';
 import type { AnyTask } from '../../../tasks/registry.ts';
 import { runTask } from '../../../tasks/task.ts';

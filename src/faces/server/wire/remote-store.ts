@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import type { TaskContext } from '../../../desk/context.ts';
 import { CancelledError, errorOfCode, ForbiddenError, UnavailableError } from '../../../foundation/errors.ts';
 import type { Office } from '../../../office/open-office.ts';
-import type { TaskContext } from '../../../tasks/context.ts';
 import { ACCOUNTS, ALONE, type FromServer, NOT_ALONE, OFFICE, onLines, SCALES, send } from './wire.ts';
 
 type Store = TaskContext['store'];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actingAs } from '../../context.ts';
+import { actingAs } from '../../../desk/context.ts';
 import { runTask } from '../../task.ts';
 import { bathSample, heatCharged } from '../../testing/heat.ts';
 import { recordHeat } from '../record-heat/record-heat.ts';

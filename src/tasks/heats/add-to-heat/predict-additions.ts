@@ -8,6 +8,19 @@ import {
 import type { Predicted } from '../../../calculations/heats/recorded-heat.ts';
 import { contentsOfLot } from '../../../calculations/lots/contents.ts';
 import { holdsBath } from '../../../calculations/route/settings.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { specificationOfHeat } from '../../../desk/heat/heat-target.ts';
+import { orRefusal } from '../../../desk/or-refusal.ts';
+import {
+  ADDITIONS,
+  latestRun,
+  meansOf,
+  nameOfRun,
+  predictedBath,
+} from '../../../desk/planning/kept-predictions.ts';
+import { bathSamplesOf } from '../../../desk/samples/bath-samples.ts';
+import { isReckoned } from '../../../desk/samples/timed-samples.ts';
+import { forPlanning } from '../../../desk/yard/lot-documents.ts';
 import type { RecordAnalysis } from '../../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { AnalysisState, HeatState } from '../../../evidence/ledger/state.ts';
 import { PPM_PER } from '../../../foundation/quantity/format.ts';
@@ -16,13 +29,6 @@ import { findMethod, UNSTATED_METHOD, uncertaintyOf } from '../../../metal/alloy
 import { elementsOf } from '../../../metal/alloy/composition.ts';
 import { type ElementSymbol, entriesOf } from '../../../metal/alloy/element.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
-import { orRefusal } from '../../or-refusal.ts';
-import { forPlanning } from '../../yard/lot-documents.ts';
-import { bathSamplesOf } from '../bath-samples.ts';
-import { specificationOfHeat } from '../heat-target.ts';
-import { ADDITIONS, latestRun, meansOf, nameOfRun, predictedBath } from '../kept-predictions.ts';
-import { isReckoned } from '../timed-samples.ts';
 
 /** What is expected of the bath before and after additions [ppm]. */
 export interface BathChange {

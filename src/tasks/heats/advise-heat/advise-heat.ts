@@ -1,13 +1,13 @@
+import { controlOf } from '../../../desk/control.ts';
+import { type Calibrated, calibrationOf } from '../../../desk/furnace/calibration-of.ts';
+import { knownHeat } from '../../../desk/heat/known-heat.ts';
+import { measuredInBath } from '../../../desk/samples/bath-samples.ts';
 import type { HeatAdvice } from '../../../documents/heats/heats.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { specimenOf } from '../../../evidence/ledger/subjects/stock.ts';
-import { controlOf } from '../../control.ts';
 import { defineVerb } from '../../task.ts';
-import { measuredInBath } from '../bath-samples.ts';
-import { type Calibrated, calibrationOf } from '../calibration-of.ts';
-import { heatUnderWay } from '../heat-under-way.ts';
-import { knownHeat } from '../known-heat.ts';
 import { contract } from './contract.ts';
+import { heatUnderWay } from './heat-under-way.ts';
 
 /**
  * What may be done with a heat that is in the furnace: pour, wait, sample or add, worked out from what the ledger holds of it and

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actingAs, type TaskContext } from '../../context.ts';
+import { actingAs, type TaskContext } from '../../../desk/context.ts';
 import { runTask } from '../../task.ts';
 import { heatCharged } from '../../testing/heat.ts';
 import { answerAdvice } from './answer-advice.ts';

@@ -1,11 +1,11 @@
+import { signalOf } from '../../../desk/context.ts';
+import { controlOf } from '../../../desk/control.ts';
+import { recordWords } from '../../../desk/genealogy/record-words.ts';
+import { knownHeat } from '../../../desk/heat/known-heat.ts';
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
-import { signalOf } from '../../context.ts';
-import { controlOf } from '../../control.ts';
-import { recordWords } from '../../proof/record-words.ts';
 import { signerOf } from '../../release/signer.ts';
 import { defineVerb } from '../../task.ts';
-import { knownHeat } from '../known-heat.ts';
 import { contract } from './contract.ts';
 
 /**

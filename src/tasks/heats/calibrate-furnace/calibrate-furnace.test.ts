@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { furnaceHistory } from '../../../desk/furnace/furnace-history.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { from, lotOf, receive, showGood } from '../../../evidence/ledger/testing/example-commands.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
-import { furnaceHistory } from '../furnace-history.ts';
 import { recordHeat } from '../record-heat/record-heat.ts';
 import { calibrateFurnace } from './calibrate-furnace.ts';
 import { contract } from './contract.ts';

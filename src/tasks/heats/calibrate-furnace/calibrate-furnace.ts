@@ -1,6 +1,6 @@
-import { controlOf } from '../../control.ts';
+import { controlOf } from '../../../desk/control.ts';
+import { furnaceHistory } from '../../../desk/furnace/furnace-history.ts';
 import { defineVerb } from '../../task.ts';
-import { furnaceHistory } from '../furnace-history.ts';
 import { contract } from './contract.ts';
 
 /**

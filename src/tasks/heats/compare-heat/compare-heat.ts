@@ -1,8 +1,8 @@
-import { orOtherCase } from '../../proof/history-subject.ts';
+import { orOtherCase } from '../../../desk/genealogy/history-subject.ts';
+import { weighedCharge } from '../../../desk/heat/as-charged.ts';
+import { knownHeat } from '../../../desk/heat/known-heat.ts';
+import { comparedHeat } from '../../../desk/samples/prediction-check.ts';
 import { defineVerb } from '../../task.ts';
-import { weighedCharge } from '../as-charged.ts';
-import { knownHeat } from '../known-heat.ts';
-import { comparedHeat } from '../prediction-check.ts';
 import { contract } from './contract.ts';
 
 /** A heat with its prediction held against its measurements. Throws NotFoundError for an unknown heat. */

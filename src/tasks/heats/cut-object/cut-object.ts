@@ -1,13 +1,13 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
+import { lossNamed } from '../../../desk/heat/loss-names.ts';
+import { weighedPart, weighingsFrom } from '../../../desk/heat/weighings.ts';
 import { lossName } from '../../../evidence/ledger/commands/heat/weighings.ts';
 import type { ObjectView } from '../../../evidence/ledger/store.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { missing_g, scaleTolerance_g } from '../../../foundation/quantity/heat-losses.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { lossNamed } from '../loss-names.ts';
-import { weighedPart, weighingsFrom } from '../weighings.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,9 +1,9 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
+import { recordWords } from '../../../desk/genealogy/record-words.ts';
+import { knownHeat } from '../../../desk/heat/known-heat.ts';
 import { specimenOf } from '../../../evidence/ledger/subjects/stock.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
-import { recordWords } from '../../proof/record-words.ts';
 import { defineVerb } from '../../task.ts';
-import { knownHeat } from '../known-heat.ts';
 import { contract } from './contract.ts';
 
 /**

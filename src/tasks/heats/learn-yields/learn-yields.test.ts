@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TaskContext } from '../../../desk/context.ts';
+import { takenYields } from '../../../desk/planning/taken-yields.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
-import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
-import { takenYields } from '../taken-yields.ts';
 import { learnYields } from './learn-yields.ts';
 import { page } from './page.ts';
 

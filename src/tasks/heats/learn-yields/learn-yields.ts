@@ -1,6 +1,6 @@
 import { LEAST_YIELD_HEATS } from '../../../calculations/heats/learned-yields.ts';
+import { yieldsOf } from '../../../desk/planning/taken-yields.ts';
 import { defineVerb } from '../../task.ts';
-import { yieldsOf } from '../taken-yields.ts';
 import { contract } from './contract.ts';
 
 /**

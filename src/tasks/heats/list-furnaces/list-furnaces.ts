@@ -1,5 +1,5 @@
+import { furnaceRows } from '../../../desk/furnace/furnace-rows.ts';
 import { defineVerb } from '../../task.ts';
-import { furnaceRows } from '../furnace-rows.ts';
 import { contract } from './contract.ts';
 
 /** The furnaces of the plant: their heats, how old their linings are, and their latest leak-up rates. */

@@ -1,8 +1,8 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { type HeatRow, openHeats, rowOf } from '../../../desk/heat/open-heats.ts';
+import { freeNumberFrom } from '../../../desk/planning/free-number.ts';
 import type { Heats } from '../../../documents/heats/heats.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { freeNumberFrom } from '../free-number.ts';
-import { type HeatRow, openHeats, rowOf } from '../open-heats.ts';
 import { contract } from './contract.ts';
 
 /** Every heat of the ledger, or the work in progress: the one that changed last at the end. */

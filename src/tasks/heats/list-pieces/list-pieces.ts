@@ -1,13 +1,13 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { decisionOn } from '../../../desk/heat/decision-on.ts';
+import { knownHeat } from '../../../desk/heat/known-heat.ts';
+import { doneWords, stepsToCome } from '../../../desk/heat/steps-to-come.ts';
+import { failedIn, suspensionsIn } from '../../../desk/samples/suspended-metal.ts';
 import type { PiecesOfHeat } from '../../../documents/heats/pieces-of-heat.ts';
 import type { ObjectView } from '../../../evidence/ledger/store.ts';
 import { kgToGrams } from '../../../evidence/records/mass.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
-import { failedIn, suspensionsIn } from '../../release/suspended-metal.ts';
 import { defineVerb } from '../../task.ts';
-import { decisionOn } from '../decision-on.ts';
-import { knownHeat } from '../known-heat.ts';
-import { doneWords, stepsToCome } from '../steps-to-come.ts';
 import { contract } from './contract.ts';
 
 /** The pieces of a heat, or one of them: where each is, and what became of it. Throws NotFoundError for a name that is not one. */

@@ -1,5 +1,5 @@
+import { statedScale } from '../../../desk/furnace/stated-scale.ts';
 import { defineVerb } from '../../task.ts';
-import { statedScale } from '../stated-scale.ts';
 import { contract } from './contract.ts';
 
 /** The scales of the plant as its file states them, and which of them can be read from here. */

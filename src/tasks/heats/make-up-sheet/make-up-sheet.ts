@@ -2,17 +2,17 @@ import { type SheetOrder, chargeSheet as sheetOf } from '../../../calculations/h
 import { furnacesOffered, rangeWords } from '../../../calculations/plant/furnace-for-heat.ts';
 import { furnaceWords, overfullWords, unnamedWords } from '../../../calculations/plant/furnace-words.ts';
 import { specificationOfTarget } from '../../../calculations/target/specification.ts';
+import { isMarked } from '../../../desk/demonstration.ts';
+import { targetOfHeat } from '../../../desk/heat/heat-target.ts';
+import { knownHeat, plannedRoute } from '../../../desk/heat/known-heat.ts';
+import { chargedOf, sheetParts } from '../../../desk/heat/sheet-parts.ts';
+import { checkCharge } from '../../../desk/planning/check-charge.ts';
+import { latestRun, meansOf, predictedOf } from '../../../desk/planning/kept-predictions.ts';
 import type { ChargeSheet } from '../../../documents/heats/charge-sheet.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import type { Plant } from '../../../metal/plant/site.ts';
-import { isMarked } from '../../demonstration.ts';
 import { defineVerb } from '../../task.ts';
-import { checkCharge } from '../check-charge.ts';
-import { targetOfHeat } from '../heat-target.ts';
-import { latestRun, meansOf, predictedOf } from '../kept-predictions.ts';
-import { knownHeat, plannedRoute } from '../known-heat.ts';
-import { chargedOf, sheetParts } from '../sheet-parts.ts';
 import { contract } from './contract.ts';
 
 /**

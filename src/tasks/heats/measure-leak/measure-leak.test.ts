@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actingAs, type TaskContext } from '../../context.ts';
+import { actingAs, type TaskContext } from '../../../desk/context.ts';
 import { runTask } from '../../task.ts';
 import { heatPlanned } from '../../testing/heat.ts';
 import { predictHeat } from '../predict-heat/predict-heat.ts';

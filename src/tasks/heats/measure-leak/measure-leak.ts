@@ -1,14 +1,14 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { knownHeat, plannedRoute } from '../../../desk/heat/known-heat.ts';
+import { latestRun } from '../../../desk/planning/kept-predictions.ts';
+import { predictBooked } from '../../../desk/planning/predict-through.ts';
 import type { MeasuredLeak } from '../../../documents/heats/heats.ts';
 import { isAboveLimit } from '../../../evidence/ledger/commands/heat/measure-leak.ts';
 import type { HeatState, LeakState } from '../../../evidence/ledger/state.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { byId } from '../../../metal/plant/site.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { latestRun } from '../kept-predictions.ts';
-import { knownHeat, plannedRoute } from '../known-heat.ts';
-import { predictBooked } from '../predict-through.ts';
 import { contract } from './contract.ts';
 
 /**

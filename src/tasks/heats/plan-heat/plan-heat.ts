@@ -1,18 +1,18 @@
 import { marginOf } from '../../../calculations/heats/heat-margin.ts';
 import { windowsOf } from '../../../calculations/plan/windows.ts';
 import { overfullWords, unnamedWords } from '../../../calculations/plant/furnace-words.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { contractOf } from '../../../desk/heat/known-heat.ts';
+import { namesOfPlant } from '../../../desk/names-of-plant.ts';
+import { type PlannedHeat, plannedHeat, remarksOnCharge } from '../../../desk/planning/charge-plan.ts';
+import { freeNumberFrom } from '../../../desk/planning/free-number.ts';
+import { namedOrder } from '../../../desk/planning/named-order.ts';
+import { refineHeat } from '../../../desk/planning/predict-through.ts';
 import type { AskedHeat, HeatOrder } from '../../../documents/contract/plan-fields.ts';
 import { contractWords } from '../../../documents/heats/heat-contract.ts';
 import type { HeatPlan } from '../../../documents/heats/heats.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
-import type { TaskContext } from '../../context.ts';
-import { namesOfPlant } from '../../names-of-plant.ts';
 import { defineVerb } from '../../task.ts';
-import { type PlannedHeat, plannedHeat, remarksOnCharge } from '../charge-plan.ts';
-import { freeNumberFrom } from '../free-number.ts';
-import { contractOf } from '../known-heat.ts';
-import { namedOrder } from '../named-order.ts';
-import { refineHeat } from '../predict-through.ts';
 import { contract } from './contract.ts';
 
 /** Plans a heat from the cleared lots of the yard; what `plannedHeat` does, and throws. */

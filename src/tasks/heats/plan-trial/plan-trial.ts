@@ -1,14 +1,14 @@
 import { specificationOfTarget } from '../../../calculations/target/specification.ts';
 import { typicalMelt } from '../../../calculations/target/typical-melt.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { controlOf } from '../../../desk/control.ts';
+import { targetOf } from '../../../desk/heat/heat-target.ts';
+import { routeOf, usableSpecification } from '../../../desk/reference/kept.ts';
 import type { Target } from '../../../documents/heats/target.ts';
 import type { TrialInput } from '../../../documents/heats/trial.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import type { Assumption } from '../../../foundation/quantity/sourced.ts';
-import type { TaskContext } from '../../context.ts';
-import { controlOf } from '../../control.ts';
-import { routeOf, usableSpecification } from '../../reference/kept.ts';
 import { defineVerb } from '../../task.ts';
-import { targetOf } from '../heat-target.ts';
 import { contract, type TrialOrder } from './contract.ts';
 
 /**

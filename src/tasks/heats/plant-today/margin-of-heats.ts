@@ -1,10 +1,10 @@
 import { marginOf } from '../../../calculations/heats/heat-margin.ts';
 import type { SoldMetal } from '../../../calculations/heats/sold-metal.ts';
+import { contractOf } from '../../../desk/heat/known-heat.ts';
 import type { PlantToday } from '../../../documents/economics/plant-today.ts';
 import { contractWords } from '../../../documents/heats/heat-contract.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
-import { contractOf } from '../known-heat.ts';
 
 /** A heat with the cost of its metal as planned, as recorded and bought new [USD]; null where a price is missing. */
 export interface CostedHeat {

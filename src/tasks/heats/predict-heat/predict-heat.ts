@@ -1,7 +1,7 @@
-import { routeOf } from '../../reference/kept.ts';
+import { knownHeat } from '../../../desk/heat/known-heat.ts';
+import { predictBooked } from '../../../desk/planning/predict-through.ts';
+import { routeOf } from '../../../desk/reference/kept.ts';
 import { defineVerb } from '../../task.ts';
-import { knownHeat } from '../known-heat.ts';
-import { predictBooked } from '../predict-through.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,12 +1,12 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { statedScale } from '../../../desk/furnace/stated-scale.ts';
 import type { ScaleReading } from '../../../documents/yard/scale.ts';
 import { ConflictError, cureBy, UnavailableError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { wholeGramsOf } from '../../../foundation/quantity/weight.ts';
 import { isAboveRange } from '../../../metal/plant/scale.ts';
 import { byId } from '../../../metal/plant/site.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { statedScale } from '../stated-scale.ts';
 import { contract } from './contract.ts';
 
 /** How long a scale may take to become stable, where nobody says [s]. */

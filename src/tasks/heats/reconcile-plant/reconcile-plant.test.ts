@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TaskContext } from '../../../desk/context.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
-import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { page as plantReconciliationPage } from './page.ts';

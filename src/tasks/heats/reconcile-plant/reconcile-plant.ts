@@ -8,14 +8,20 @@ import {
   weightRows,
   weightsRun,
 } from '../../../calculations/heats/plant-balances.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import {
+  type BookedMove,
+  countedMetal,
+  heatMoves,
+  leavingMoves,
+  type Metal,
+} from '../../../desk/money/booked-moves.ts';
+import { type ContentsOf, contentsIn } from '../../../desk/planning/contents-of-metal.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../../evidence/ledger/store.ts';
 import { METAL_LOSSES } from '../../../foundation/quantity/heat-losses.ts';
 import { type Scale, scaleFor, weighingSd_g } from '../../../metal/plant/scale.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { type BookedMove, countedMetal, heatMoves, leavingMoves, type Metal } from '../booked-moves.ts';
-import { type ContentsOf, contentsIn } from '../contents-of-metal.ts';
 import { contract } from './contract.ts';
 
 /** Weights and analyses of a period against the balances of its heats: what contradicts, and which measurement is suspect. */

@@ -1,13 +1,13 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { knownHeat } from '../../../desk/heat/known-heat.ts';
+import { knownFootprint } from '../../../desk/money/heat-footprint.ts';
+import { onOneHead } from '../../../desk/on-one-head.ts';
 import type { FootprintRecord, HeatFootprintAnswer } from '../../../documents/heats/heat-footprint.ts';
 import { footprintTotal } from '../../../evidence/records/footprint-record.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../../actor.ts';
 import { requireAsShown } from '../../as-shown.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { onOneHead } from '../../on-one-head.ts';
 import { defineVerb } from '../../task.ts';
-import { knownFootprint } from '../heat-footprint.ts';
-import { knownHeat } from '../known-heat.ts';
 import { contract } from './contract.ts';
 
 type Booked = Pick<

@@ -2,6 +2,12 @@ import { type KnownHeat, knownInHeat } from '../../../calculations/heats/asked-r
 import { coldContents } from '../../../calculations/heats/charge-sheet.ts';
 import { knownOfPart } from '../../../calculations/lots/asked-amounts.ts';
 import { askedResults } from '../../../calculations/lots/asked-results.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { specificationOfHeat } from '../../../desk/heat/heat-target.ts';
+import { sheetParts } from '../../../desk/heat/sheet-parts.ts';
+import { latestRun, meansOf } from '../../../desk/planning/kept-predictions.ts';
+import { bookedMetal } from '../../../desk/samples/late-readings.ts';
+import { earlierResults } from '../../../desk/yard/known-lot.ts';
 import { type AskedValue, askedWords } from '../../../documents/as-typed.ts';
 import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import { type FarResult, typedContents } from '../../../documents/yard/far-results.ts';
@@ -9,12 +15,6 @@ import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { knownMethod } from '../../../metal/alloy/analysis-method.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
-import { bookedMetal } from '../../release/late-readings.ts';
-import { earlierResults } from '../../yard/known-lot.ts';
-import { specificationOfHeat } from '../heat-target.ts';
-import { latestRun, meansOf } from '../kept-predictions.ts';
-import { sheetParts } from '../sheet-parts.ts';
 import type { NamedRecord } from './named-analyses.ts';
 
 interface Typed {

@@ -1,10 +1,10 @@
+import type { TaskContext } from '../../../desk/context.ts';
 import type { RecordAnalysis } from '../../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { TakeSample } from '../../../evidence/ledger/commands/metal/take-sample.ts';
 import type { StoredRecord } from '../../../evidence/ledger/store.ts';
 import { NotFoundError } from '../../../foundation/errors.ts';
 import { canonicalText } from '../../../foundation/quantity/canonical.ts';
 import { BATH, type SamplePurpose, type Subject } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
 import type { Told } from './record-commands.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { chargeFit, type FittedPart } from '../../../calculations/plant/charge-fit.ts';
+import type { TaskContext } from '../../../desk/context.ts';
 import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { InfeasibleError, InputError } from '../../../foundation/errors.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
 
 /**
  * Holds the weights of a charge, with what went in before, against the crucible of the heat's furnace, as its plan was

@@ -1,10 +1,10 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { freeNameFrom } from '../../../desk/planning/free-number.ts';
+import { bookedMetal } from '../../../desk/samples/late-readings.ts';
 import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import { specimenOf } from '../../../evidence/ledger/subjects/stock.ts';
 import { isNewId } from '../../../metal/alloy/identifier.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
-import { bookedMetal } from '../../release/late-readings.ts';
-import { freeNameFrom } from '../free-number.ts';
 
 type Analysis = NonNullable<HeatRecord['analyses']>[number];
 /** A record whose analyses have their ids. */

@@ -1,9 +1,9 @@
+import { type ReadMass, weighedPart } from '../../../desk/heat/weighings.ts';
 import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import { lossName, POURED, type Weighing } from '../../../evidence/ledger/commands/heat/weighings.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { canonicalText } from '../../../foundation/quantity/canonical.ts';
 import { BATH } from '../../../metal/alloy/words.ts';
-import { type ReadMass, weighedPart } from '../weighings.ts';
 import type { NamedRecord } from './named-analyses.ts';
 
 type Single = Exclude<Command, { type: 'batch' }>;

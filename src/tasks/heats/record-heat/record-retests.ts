@@ -1,12 +1,12 @@
 import { unfitMethod } from '../../../calculations/release/fit-methods.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { usableSpecification } from '../../../desk/reference/kept.ts';
+import { inDocumentUnit } from '../../../desk/samples/measured-results.ts';
 import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import type { AnalysisState, HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import { specimenOf } from '../../../evidence/ledger/subjects/stock.ts';
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
-import { usableSpecification } from '../../reference/kept.ts';
-import { inDocumentUnit } from '../../release/measured-results.ts';
 import type { NamedRecord } from './named-analyses.ts';
 import type { Told } from './record-commands.ts';
 

@@ -1,3 +1,4 @@
+import { plannedRoute } from '../../../desk/heat/known-heat.ts';
 import { farSettings } from '../../../documents/heats/far-settings.ts';
 import type { HeatRecord } from '../../../documents/heats/heat-record.ts';
 import { sumTooLarge } from '../../../documents/printed-results.ts';
@@ -10,7 +11,6 @@ import { missing_g, scaleTolerance_g } from '../../../foundation/quantity/heat-l
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { parseReading } from '../../../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../../../metal/alloy/composition.ts';
-import { plannedRoute } from '../known-heat.ts';
 
 /** Masses that differ by more than this factor from what they should be are in another unit, not off (kg for g: 1000). */
 const OTHER_UNIT = 100;

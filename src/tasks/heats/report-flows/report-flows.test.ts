@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { TaskContext } from '../../../desk/context.ts';
 import type { Flows } from '../../../documents/economics/flows.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { flowsPackage } from '../../../pages/blocks/economics/flows-package.ts';
 import { flowsPage } from '../../../pages/blocks/economics/flows-page.ts';
 import { type PackageFile, renderDataPackage } from '../../../pages/render/data-package.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
-import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { pouredHeat } from '../../testing/poured-heat.ts';

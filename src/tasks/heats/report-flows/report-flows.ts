@@ -12,9 +12,7 @@ import {
   recycledOf,
   unexplainedOf,
 } from '../../../calculations/heats/metal-flows.ts';
-import { METAL_LOSSES } from '../../../foundation/quantity/heat-losses.ts';
-import { inTurns } from '../../in-turns.ts';
-import { defineVerb } from '../../task.ts';
+import { inTurns } from '../../../desk/in-turns.ts';
 import {
   type BookedMove,
   countedMetal,
@@ -22,8 +20,10 @@ import {
   heatMoves,
   leavingMoves,
   receivedMoves,
-} from '../booked-moves.ts';
-import { type ContentsOf, contentsIn } from '../contents-of-metal.ts';
+} from '../../../desk/money/booked-moves.ts';
+import { type ContentsOf, contentsIn } from '../../../desk/planning/contents-of-metal.ts';
+import { METAL_LOSSES } from '../../../foundation/quantity/heat-losses.ts';
+import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 
 /** The metal of the plant between two days, as the ledger books it now: a correction of a booking changes its figures. */

@@ -1,5 +1,5 @@
+import { knownFootprint } from '../../../desk/money/heat-footprint.ts';
 import { defineVerb } from '../../task.ts';
-import { knownFootprint } from '../heat-footprint.ts';
 import { contract } from './contract.ts';
 
 /** The footprint of a heat as the ledger books it now. Throws ConflictError for a heat without metal. */

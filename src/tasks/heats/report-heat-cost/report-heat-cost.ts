@@ -1,18 +1,18 @@
 import { accountOfHeat, otherUsd } from '../../../calculations/heats/heat-account.ts';
 import { marginOf } from '../../../calculations/heats/heat-margin.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { contractOf, knownHeat } from '../../../desk/heat/known-heat.ts';
+import { heatCost } from '../../../desk/money/heat-cost.ts';
+import { pricesOfHeats } from '../../../desk/money/prices-of-heats.ts';
+import { soldOfHeat } from '../../../desk/money/sold-of-heat.ts';
+import { newMetal, newMetalPrices } from '../../../desk/planning/new-metal.ts';
+import { usePlanOf, wantedKg } from '../../../desk/planning/use-plan.ts';
 import { contractWords } from '../../../documents/heats/heat-contract.ts';
 import type { HeatCostAnswer } from '../../../documents/heats/heat-cost.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { ConflictError, type Cure, cureBy } from '../../../foundation/errors.ts';
 import { HEAT_USE_WORDS } from '../../../foundation/quantity/heat-use.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { heatCost } from '../heat-cost.ts';
-import { contractOf, knownHeat } from '../known-heat.ts';
-import { newMetal, newMetalPrices } from '../new-metal.ts';
-import { pricesOfHeats } from '../prices-of-heats.ts';
-import { soldOfHeat } from '../sold-of-heat.ts';
-import { usePlanOf, wantedKg } from '../use-plan.ts';
 import { contract } from './contract.ts';
 
 /**

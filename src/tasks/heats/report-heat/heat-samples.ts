@@ -1,10 +1,10 @@
+import { predictionOf } from '../../../desk/planning/kept-predictions.ts';
 import type { HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import { PPM_PER } from '../../../foundation/quantity/format.ts';
 import { parseReading } from '../../../foundation/quantity/reading.ts';
 import { byElementOrder, type ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { Specification } from '../../../metal/alloy/specification.ts';
 import type { SamplesOfHeat } from '../../../pages/blocks/heats/heat-samples-blocks.ts';
-import { predictionOf } from '../kept-predictions.ts';
 
 /** Samples that are told side by side: the latest of a heat and its objects. */
 const MOST_SAMPLES = 6;

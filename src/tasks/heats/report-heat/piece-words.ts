@@ -1,3 +1,6 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { decisionOn } from '../../../desk/heat/decision-on.ts';
+import { failedIn, suspensionsIn } from '../../../desk/samples/suspended-metal.ts';
 import { standingWord } from '../../../documents/heats/pieces-of-heat.ts';
 import { recalledWords } from '../../../documents/proof/recalled.ts';
 import { failedWords } from '../../../documents/yard/suspended.ts';
@@ -5,9 +8,6 @@ import type { HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import { standingCertificates } from '../../../evidence/ledger/subjects/stock.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
-import { failedIn, suspensionsIn } from '../../release/suspended-metal.ts';
-import { decisionOn } from '../decision-on.ts';
 
 /** A heat and all its pieces. */
 interface Around {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { actingAs, type TaskContext } from '../../../desk/context.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { judge } from '../../../evidence/ledger/testing/example-commands.ts';
 import { footprintPage } from '../../../pages/blocks/economics/footprint-page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
-import { actingAs, type TaskContext } from '../../context.ts';
 import { enterSpecification } from '../../reference/enter-specification/enter-specification.ts';
 import { runTask } from '../../task.ts';
 import { analysed, castHeat, SPEC } from '../../testing/cast-heat.ts';

@@ -1,4 +1,31 @@
 import { specificationOfTarget } from '../../../calculations/target/specification.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { isMarked } from '../../../desk/demonstration.ts';
+import { leakAssumed } from '../../../desk/furnace/leak-of-route.ts';
+import { traceOf } from '../../../desk/genealogy/trace-of-metal.ts';
+import { chargeOf } from '../../../desk/heat/charge-of-heat.ts';
+import { bothWays, heatReport } from '../../../desk/heat/heat-report.ts';
+import { targetOf } from '../../../desk/heat/heat-target.ts';
+import { contractOf, knownHeat, plannedRoute } from '../../../desk/heat/known-heat.ts';
+import { massWords, missingWords } from '../../../desk/heat/mass-words.ts';
+import { isUndecided, nextStep } from '../../../desk/heat/waiting.ts';
+import { weighedInWords } from '../../../desk/heat/weighed-heat.ts';
+import { heatCost } from '../../../desk/money/heat-cost.ts';
+import { footprintOfLedger } from '../../../desk/money/heat-footprint.ts';
+import { pricesOfHeats } from '../../../desk/money/prices-of-heats.ts';
+import { soldOfPieces } from '../../../desk/money/sold-of-heat.ts';
+import { orRefusal } from '../../../desk/or-refusal.ts';
+import { isAfterAdditions, predictionOf } from '../../../desk/planning/kept-predictions.ts';
+import { reasonsInShort } from '../../../desk/planning/prediction-sheet.ts';
+import { keptSpecification } from '../../../desk/reference/kept.ts';
+import { replacedOf, resultsOf } from '../../../desk/samples/measured-results.ts';
+import { comparedHeat } from '../../../desk/samples/prediction-check.ts';
+import {
+  askingWords,
+  relativesIn,
+  shippedMatters,
+  suspensionsIn,
+} from '../../../desk/samples/suspended-metal.ts';
 import { contractWords, soldWords } from '../../../documents/heats/heat-contract.ts';
 import type { SimulateOutput } from '../../../documents/heats/simulate.ts';
 import { recalledWords } from '../../../documents/proof/recalled.ts';
@@ -17,31 +44,9 @@ import { idOf } from '../../../metal/alloy/words.ts';
 import { heatPage } from '../../../pages/blocks/heats/heat-page.ts';
 import type { Story } from '../../../pages/blocks/heats/heat-sections.ts';
 import { recordedOf } from '../../../pages/blocks/heats/heat-sections.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { isMarked } from '../../demonstration.ts';
-import { orRefusal } from '../../or-refusal.ts';
 import { coveredBy, coveredText } from '../../proof/checkpoint-state/checkpoint-state.ts';
 import { historyOf } from '../../proof/show-history/show-history.ts';
-import { traceOf } from '../../proof/trace-of-metal.ts';
-import { keptSpecification } from '../../reference/kept.ts';
-import { replacedOf, resultsOf } from '../../release/measured-results.ts';
-import { askingWords, relativesIn, shippedMatters, suspensionsIn } from '../../release/suspended-metal.ts';
 import { defineVerb } from '../../task.ts';
-import { chargeOf } from '../charge-of-heat.ts';
-import { heatCost } from '../heat-cost.ts';
-import { footprintOfLedger } from '../heat-footprint.ts';
-import { bothWays, heatReport } from '../heat-report.ts';
-import { targetOf } from '../heat-target.ts';
-import { isAfterAdditions, predictionOf } from '../kept-predictions.ts';
-import { contractOf, knownHeat, plannedRoute } from '../known-heat.ts';
-import { leakAssumed } from '../leak-of-route.ts';
-import { massWords, missingWords } from '../mass-words.ts';
-import { comparedHeat } from '../prediction-check.ts';
-import { reasonsInShort } from '../prediction-sheet.ts';
-import { pricesOfHeats } from '../prices-of-heats.ts';
-import { soldOfPieces } from '../sold-of-heat.ts';
-import { isUndecided, nextStep } from '../waiting.ts';
-import { weighedInWords } from '../weighed-heat.ts';
 import { contract } from './contract.ts';
 import { samplesOfHeat } from './heat-samples.ts';
 import { pieceWords } from './piece-words.ts';

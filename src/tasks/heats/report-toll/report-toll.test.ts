@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TaskContext } from '../../../desk/context.ts';
 import type { Toll } from '../../../documents/economics/toll.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { renderPdf } from '../../../pages/render/pdf.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { renderXlsx } from '../../../pages/render/xlsx.ts';
-import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { pouredHeat } from '../../testing/poured-heat.ts';

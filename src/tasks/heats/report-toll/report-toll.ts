@@ -1,10 +1,16 @@
 import { accountOf } from '../../../calculations/heats/toll-account.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { isMarked } from '../../../desk/demonstration.ts';
+import {
+  countedMetal,
+  heatMoves,
+  leavingMoves,
+  type Metal,
+  receivedMoves,
+} from '../../../desk/money/booked-moves.ts';
+import { contentsIn } from '../../../desk/planning/contents-of-metal.ts';
 import { NotFoundError } from '../../../foundation/errors.ts';
-import type { TaskContext } from '../../context.ts';
-import { isMarked } from '../../demonstration.ts';
 import { defineVerb } from '../../task.ts';
-import { countedMetal, heatMoves, leavingMoves, type Metal, receivedMoves } from '../booked-moves.ts';
-import { contentsIn } from '../contents-of-metal.ts';
 import { contract } from './contract.ts';
 import { inheritedContents, placesOf, type TollMoves, tollEntries } from './toll-entries.ts';
 import { contractFee, feeOf } from './toll-fee.ts';

@@ -1,10 +1,10 @@
 import type { KnownContents } from '../../../calculations/heats/element-flows.ts';
 import { HEATS, IN_FURNACE, NOT_CAST, PIECES, YARD } from '../../../calculations/heats/metal-flows.ts';
 import { gramsIn, sumOfGrams, type TollEntry } from '../../../calculations/heats/toll-account.ts';
+import type { BookedMove, HeatMoves, Metal } from '../../../desk/money/booked-moves.ts';
+import type { ContentsOf } from '../../../desk/planning/contents-of-metal.ts';
 import { METAL_LOSSES } from '../../../foundation/quantity/heat-losses.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
-import type { BookedMove, HeatMoves, Metal } from '../booked-moves.ts';
-import type { ContentsOf } from '../contents-of-metal.ts';
 
 /** Metal that is neither a lot nor a piece, and is there all the same. */
 const KEPT: readonly string[] = [IN_FURNACE, NOT_CAST, 'skull', 'crop'];

@@ -1,8 +1,8 @@
+import { contractOf } from '../../../desk/heat/known-heat.ts';
 import type { Toll } from '../../../documents/economics/toll.ts';
 import type { HeatContract } from '../../../documents/heats/heat-contract.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
-import { contractOf } from '../known-heat.ts';
 import type { TollMoves } from './toll-entries.ts';
 
 /** A fee in words: money for a kilogram, or a share of the metal. */

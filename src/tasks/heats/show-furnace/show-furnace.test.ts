@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { TaskContext } from '../../../desk/context.ts';
 import type { CalibrateOutput } from '../../../documents/heats/calibrate.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
-import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { melted } from '../../testing/melted-heat.ts';
 import { memoryContext } from '../../testing/memory-context.ts';

@@ -1,11 +1,11 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { calibrationOf } from '../../../desk/furnace/calibration-of.ts';
+import { furnaceRows } from '../../../desk/furnace/furnace-rows.ts';
 import type { CalibrateOutput } from '../../../documents/heats/calibrate.ts';
 import type { FurnaceAnswer, FurnaceRow } from '../../../documents/heats/furnaces.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { byId } from '../../../metal/plant/site.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { calibrationOf } from '../calibration-of.ts';
-import { furnaceRows } from '../furnace-rows.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { actingAs } from '../../../desk/context.ts';
 import type { PointDecision } from '../../../metal/alloy/words.ts';
-import { actingAs } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { heatCharged, heatPlanned } from '../../testing/heat.ts';
 import { stampHeat } from './stamp-heat.ts';

@@ -1,11 +1,11 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
+import { recordWords } from '../../../desk/genealogy/record-words.ts';
+import { knownHeat } from '../../../desk/heat/known-heat.ts';
 import { isClearedPoint, mayStamp } from '../../../documents/heats/hold-points.ts';
 import { pointWords } from '../../../evidence/ledger/commands/heat/open-points.ts';
 import type { PointDecision } from '../../../metal/alloy/words.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
-import { recordWords } from '../../proof/record-words.ts';
 import { defineVerb } from '../../task.ts';
-import { knownHeat } from '../known-heat.ts';
 import { contract } from './contract.ts';
 
 /** Decisions that are signed. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actingAs } from '../../context.ts';
+import { actingAs } from '../../../desk/context.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { bookMaterials } from '../../yard/book-materials.ts';

@@ -1,8 +1,8 @@
+import { signalOf } from '../../../desk/context.ts';
+import { planInForce } from '../../../desk/planning/charge-plan.ts';
+import { namedOrder } from '../../../desk/planning/named-order.ts';
 import { asPlanned } from '../../../documents/heats/what-if.ts';
-import { signalOf } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { planInForce } from '../charge-plan.ts';
-import { namedOrder } from '../named-order.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,8 +1,8 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import { refuseConfirmation } from '../../../evidence/ledger/commands/plant/confirm-person.ts';
 import type { PersonState } from '../../../evidence/ledger/subjects/person.ts';
 import { requireOtherHands } from '../../../metal/plant/person.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { personsOf } from '../persons-answer.ts';
 import { contract } from './contract.ts';

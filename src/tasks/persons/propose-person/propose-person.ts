@@ -1,6 +1,6 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { personsOf, rolesOf } from '../persons-answer.ts';
 import { contract, type Order } from './contract.ts';

@@ -1,7 +1,7 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
 import { cureBy, ForbiddenError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { personsOf } from '../persons-answer.ts';
 import { contract } from './contract.ts';

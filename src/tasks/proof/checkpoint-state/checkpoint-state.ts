@@ -1,6 +1,6 @@
+import type { TaskContext } from '../../../desk/context.ts';
 import type { Covered } from '../../../documents/keys.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { witnessState } from '../kept-cosignatures.ts';
 import { keyStateOf } from '../keys-of-ledger.ts';

@@ -1,3 +1,7 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { contractOf } from '../../../desk/heat/known-heat.ts';
+import { lossNamed } from '../../../desk/heat/loss-names.ts';
+import { doneWords, stepsToCome } from '../../../desk/heat/steps-to-come.ts';
 import { contractWords, type HeatContract } from '../../../documents/heats/heat-contract.ts';
 import type { StatedPoints } from '../../../documents/heats/hold-points.ts';
 import { takenBack } from '../../../evidence/ledger/commands/taken-back.ts';
@@ -10,10 +14,6 @@ import { canonicalText } from '../../../foundation/quantity/canonical.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
-import { contractOf } from '../../heats/known-heat.ts';
-import { lossNamed } from '../../heats/loss-names.ts';
-import { doneWords, stepsToCome } from '../../heats/steps-to-come.ts';
 import {
   found,
   lastOf,

@@ -1,9 +1,9 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { spellingsIn, spellingWords } from '../../../desk/yard/same-names.ts';
 import type { LotState } from '../../../evidence/ledger/state.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
-import type { TaskContext } from '../../context.ts';
-import { spellingsIn, spellingWords } from '../../yard/same-names.ts';
 import { type Order, type PlannedCorrection, putRight, type Way, withdrawal } from '../correction-way.ts';
 import type { CorrectionOrder } from './contract.ts';
 import { analysis } from './correct-analysis.ts';

@@ -1,3 +1,6 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { onOneHead } from '../../../desk/on-one-head.ts';
 import type { Correction } from '../../../documents/proof/correction.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';
 import { checkSignature } from '../../../evidence/records/hands.ts';
@@ -5,10 +8,7 @@ import { placed, type Retelling } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
-import { signatureOf } from '../../actor.ts';
 import { requireAsShown } from '../../as-shown.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { onOneHead } from '../../on-one-head.ts';
 import { defineVerb } from '../../task.ts';
 import { type CorrectionOrder, contract } from './contract.ts';
 import { correctionOf } from './correction-of.ts';

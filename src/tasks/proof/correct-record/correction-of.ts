@@ -1,8 +1,8 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { knownHeat } from '../../../desk/heat/known-heat.ts';
 import type { HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
-import { knownHeat } from '../../heats/known-heat.ts';
 import type { Metal, Order, PlannedCorrection, Way } from '../correction-way.ts';
 import { HEAT_WAYS, OBJECT_WAYS } from './correct-heat.ts';
 import { LOT_WAYS } from './correct-lot.ts';

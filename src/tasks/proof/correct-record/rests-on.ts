@@ -1,7 +1,7 @@
+import type { TaskContext } from '../../../desk/context.ts';
 import type { HeatState, ObjectState } from '../../../evidence/ledger/state.ts';
 import { NotFoundError } from '../../../foundation/errors.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
 
 /**
  * What rests on a lot, heat or object, in words: plans that reserve it, heats that it went into, releases, certificates and

@@ -1,3 +1,7 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { subjectNamed } from '../../../desk/genealogy/history-subject.ts';
+import { onOneHead } from '../../../desk/on-one-head.ts';
 import type { Erasure } from '../../../documents/proof/erasure.ts';
 import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { erasedWords } from '../../../evidence/ledger/trust/erased.ts';
@@ -6,12 +10,8 @@ import { erasableFields, kindsErasing } from '../../../evidence/records/erasable
 import { cureBy, ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
-import { signatureOf } from '../../actor.ts';
 import { requireAsShown } from '../../as-shown.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { onOneHead } from '../../on-one-head.ts';
 import { defineVerb } from '../../task.ts';
-import { subjectNamed } from '../history-subject.ts';
 import { contract, type EraseOrder } from './contract.ts';
 
 /** What erasing cannot reach. */

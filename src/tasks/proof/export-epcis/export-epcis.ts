@@ -1,3 +1,6 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { failedNow, suspensionsNow } from '../../../desk/samples/suspended-metal.ts';
+import { toldAt } from '../../../desk/told-at.ts';
 import type { EpcisDocument } from '../../../documents/proof/epcis.ts';
 import type { HeatState, LotState } from '../../../evidence/ledger/state.ts';
 import type { LotView, ObjectView, StoredRecord } from '../../../evidence/ledger/store.ts';
@@ -6,10 +9,7 @@ import { gramsToKg, kgToGrams } from '../../../evidence/records/mass.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
-import { failedNow, suspensionsNow } from '../../release/suspended-metal.ts';
 import { defineVerb } from '../../task.ts';
-import { toldAt } from '../../told-at.ts';
 import { contract, type ExportEpcisOrder } from './contract.ts';
 
 /** Context of the standard, and the prefix of what it has no word for. */

@@ -1,3 +1,4 @@
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import {
   checkFirstPersons,
   type FoundPlant,
@@ -10,7 +11,6 @@ import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { mayDo } from '../../../metal/plant/person.ts';
 import { isDemonstration } from '../../../metal/plant/site.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { releasingOf, rolesOf } from '../../persons/persons-answer.ts';
 import { defineVerb } from '../../task.ts';
 import { contract, type InitOrder } from './contract.ts';

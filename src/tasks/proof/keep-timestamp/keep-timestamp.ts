@@ -1,7 +1,7 @@
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import { fromBase64, toBase64 } from '../../../evidence/proof/bytes.ts';
 import { readTimestamp, timeQueryOf } from '../../../evidence/proof/timestamp.ts';
 import { InputError, UnavailableError } from '../../../foundation/errors.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { signerOfOrder } from '../signer-of-order.ts';
 import { checkpointAt } from '../timestamp-query/timestamp-query.ts';

@@ -1,4 +1,4 @@
-import { partOf } from '../../part-of-list.ts';
+import { partOf } from '../../../desk/part-of-list.ts';
 import { defineVerb } from '../../task.ts';
 import { keysOf } from '../keys-of-ledger.ts';
 import { contract } from './contract.ts';

@@ -1,6 +1,6 @@
+import type { TaskContext } from '../../../desk/context.ts';
 import type { LedgerWitnesses } from '../../../documents/keys.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { witnessState } from '../kept-cosignatures.ts';
 import { keysOf, validKeyOf } from '../keys-of-ledger.ts';

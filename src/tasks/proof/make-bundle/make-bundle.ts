@@ -1,3 +1,5 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { suspensionsNow } from '../../../desk/samples/suspended-metal.ts';
 import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { type Judgeable, suspensionCure } from '../../../evidence/ledger/subjects/suspension.ts';
 import { verifyBundle } from '../../../evidence/proof/bundle.ts';
@@ -13,8 +15,6 @@ import { tlogProofText } from '../../../evidence/proof/tlog-proof.ts';
 import { ConflictError, type Cure, InputError } from '../../../foundation/errors.ts';
 import { knownGrade } from '../../../metal/alloy/catalogue.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
-import type { TaskContext } from '../../context.ts';
-import { suspensionsNow } from '../../release/suspended-metal.ts';
 import { defineVerb } from '../../task.ts';
 import { coveringMetal, disclosed, recordsFor } from '../bundle-records.ts';
 import type { Disclosing } from '../disclosed-fields.ts';

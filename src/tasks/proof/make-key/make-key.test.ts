@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { memoryKeys } from '../../../../test/testing/memory-keys.ts';
+import { actingAs } from '../../../desk/context.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
-import { actingAs } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { initLedger } from '../init-ledger/init-ledger.ts';

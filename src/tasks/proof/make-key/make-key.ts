@@ -1,7 +1,7 @@
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import type { KeyKeeper } from '../../../desk/key-keeper.ts';
 import { ML_DSA_44 } from '../../../evidence/proof/note.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import type { KeyKeeper } from '../../key-keeper.ts';
 import { defineVerb } from '../../task.ts';
 import { cosignerKeyOf, keyStateOf, keysOf, validKeyOf } from '../keys-of-ledger.ts';
 import { signerOfOrder } from '../signer-of-order.ts';

@@ -1,10 +1,10 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { reachedSha256, recallAnswer } from '../../../desk/genealogy/recall-answer.ts';
+import { recallBegins } from '../../../desk/genealogy/recall-begins.ts';
 import type { Recall } from '../../../documents/proof/recall.ts';
 import type { RecallState } from '../../../evidence/ledger/subjects/recall-state.ts';
 import { ConflictError, NotFoundError } from '../../../foundation/errors.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { reachedSha256, recallAnswer } from '../recall-answer.ts';
-import { recallBegins } from '../recall-begins.ts';
 import { contract } from './contract.ts';
 
 /**

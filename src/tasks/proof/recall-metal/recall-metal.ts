@@ -1,6 +1,6 @@
+import { recallAnswer } from '../../../desk/genealogy/recall-answer.ts';
+import { recallBegins } from '../../../desk/genealogy/recall-begins.ts';
 import { defineVerb } from '../../task.ts';
-import { recallAnswer } from '../recall-answer.ts';
-import { recallBegins } from '../recall-begins.ts';
 import { contract } from './contract.ts';
 
 /**

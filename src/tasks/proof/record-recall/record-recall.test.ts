@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actingAs, type TaskContext } from '../../../desk/context.ts';
 import type { Recall } from '../../../documents/proof/recall.ts';
 import { analyse, judge, lotOf, receive } from '../../../evidence/ledger/testing/example-commands.ts';
 import { randomPlant } from '../../../evidence/ledger/testing/random-plant.ts';
@@ -6,7 +7,6 @@ import { fromBase64, fromHex } from '../../../evidence/proof/bytes.ts';
 import { verifyPositions } from '../../../evidence/proof/subject-index.ts';
 import { recallLetterPage, recallPage, recallWorkbook } from '../../../pages/blocks/proof/recall-page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
-import { actingAs, type TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { recallLetter } from '../recall-letter/recall-letter.ts';

@@ -1,3 +1,8 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { reachedSha256, recallAnswer } from '../../../desk/genealogy/recall-answer.ts';
+import { recallBegins } from '../../../desk/genealogy/recall-begins.ts';
+import { onOneHead } from '../../../desk/on-one-head.ts';
 import type { Recall } from '../../../documents/proof/recall.ts';
 import type { Single } from '../../../evidence/ledger/commands.ts';
 import type { Reach } from '../../../evidence/ledger/genealogy/reach.ts';
@@ -6,13 +11,8 @@ import { toBase64, toHex } from '../../../evidence/proof/bytes.ts';
 import { indexProof, indexRoot, type SubjectIndex } from '../../../evidence/proof/subject-index.ts';
 import { cureBy, InputError } from '../../../foundation/errors.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { onOneHead } from '../../on-one-head.ts';
 import { defineVerb } from '../../task.ts';
 import { withIndexRoot } from '../index-of-ledger.ts';
-import { reachedSha256, recallAnswer } from '../recall-answer.ts';
-import { recallBegins } from '../recall-begins.ts';
 import { contract } from './contract.ts';
 
 /** Subjects whose records are all proved in the answer; of more, the hash of their list stands in the record alone. */

@@ -1,4 +1,4 @@
-import { signalOf } from '../../context.ts';
+import { signalOf } from '../../../desk/context.ts';
 import { defineVerb } from '../../task.ts';
 import { keysOf } from '../keys-of-ledger.ts';
 import { refuseTwo } from '../make-key/make-key.ts';

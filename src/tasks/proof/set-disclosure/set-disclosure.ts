@@ -1,5 +1,5 @@
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
 import { defineVerb } from '../../task.ts';
 import { policiesOf } from '../disclosure-policies.ts';
 import { contract } from './contract.ts';

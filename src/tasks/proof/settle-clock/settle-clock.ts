@@ -1,6 +1,6 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { continuation, MISTAKES, STORY } from '../../../../test/ledgers/story.ts';
+import { actingAs, type TaskContext } from '../../../desk/context.ts';
 import { KINDS } from '../../../evidence/records/kinds.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { historyPage } from '../../../pages/blocks/proof/history-page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
-import { actingAs, type TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { correctRecord } from '../correct-record/correct-record.ts';

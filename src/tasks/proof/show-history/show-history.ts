@@ -1,3 +1,7 @@
+import { type Historied, requirePerson, subjectNamed } from '../../../desk/genealogy/history-subject.ts';
+import { recordAddress, recordWords } from '../../../desk/genealogy/record-words.ts';
+import { toldAt } from '../../../desk/told-at.ts';
+import { notForVisitors, visitorIn } from '../../../desk/visitors.ts';
 import type { HistoryRecord } from '../../../documents/proof/history.ts';
 import type { Store, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { KINDS } from '../../../evidence/records/kinds.ts';
@@ -5,11 +9,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { nearestWords } from '../../../foundation/near-words.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import { defineVerb } from '../../task.ts';
-import { toldAt } from '../../told-at.ts';
-import { notForVisitors, visitorIn } from '../../visitors.ts';
 import { coveredBy, coveredText } from '../checkpoint-state/checkpoint-state.ts';
-import { type Historied, requirePerson, subjectNamed } from '../history-subject.ts';
-import { recordAddress, recordWords } from '../record-words.ts';
 import { contract, type HistoryOrder } from './contract.ts';
 
 /** Records of the book that are shown where nobody says how many. */

@@ -1,3 +1,5 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import type { TaskContext } from '../../../desk/context.ts';
 import type { SignedCheckpoint } from '../../../documents/keys.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';
 import { fromHex } from '../../../evidence/proof/bytes.ts';
@@ -5,8 +7,6 @@ import { checkpointText } from '../../../evidence/proof/note.ts';
 import { type NoteSigner, signedNote } from '../../../evidence/proof/sign.ts';
 import { checkSignature } from '../../../evidence/records/hands.ts';
 import { ConflictError, cureBy, ForbiddenError } from '../../../foundation/errors.ts';
-import { signatureOf } from '../../actor.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { withIndexRoot } from '../index-of-ledger.ts';
 import { keptCheckpoint } from '../kept-cosignatures.ts';

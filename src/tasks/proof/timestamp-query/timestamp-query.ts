@@ -1,8 +1,8 @@
+import type { TaskContext } from '../../../desk/context.ts';
 import { fromHex, toBase64 } from '../../../evidence/proof/bytes.ts';
 import { checkpointText } from '../../../evidence/proof/note.ts';
 import { timeQueryOf } from '../../../evidence/proof/timestamp.ts';
 import { ConflictError, cureBy, InputError } from '../../../foundation/errors.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { validKeyOf } from '../keys-of-ledger.ts';
 import { contract } from './contract.ts';

@@ -1,3 +1,9 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { bookOrTry } from '../../../desk/book-or-try.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { assembledDocument, isBeforeLock } from '../../../desk/programme/assembled-document.ts';
+import { boardOf, boardOfKept } from '../../../desk/programme/board.ts';
+import { type KeptProgramme, keptProgramme } from '../../../desk/programme/kept-programme.ts';
 import type { EvidenceDocument } from '../../../documents/qualification/evidence.ts';
 import { inPlaces } from '../../../documents/qualification/evidence-table.ts';
 import type { ProgrammeBoard } from '../../../documents/qualification/programme-board.ts';
@@ -17,13 +23,7 @@ import {
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { EVIDENCE_TYPES } from '../../../metal/alloy/words.ts';
-import { signatureOf } from '../../actor.ts';
-import { bookOrTry } from '../../book-or-try.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { assembledDocument, isBeforeLock } from '../assembled-document.ts';
-import { boardOf, boardOfKept } from '../board.ts';
-import { type KeptProgramme, keptProgramme } from '../kept-programme.ts';
 import { contract } from './contract.ts';
 
 type Documents = EvidenceDocument['rows'][number];

@@ -1,16 +1,16 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
+import { onOneHead } from '../../../desk/on-one-head.ts';
+import { assembledDocument } from '../../../desk/programme/assembled-document.ts';
+import type { KeptAnswer } from '../../../desk/programme/board.ts';
+import { keptProgramme } from '../../../desk/programme/kept-programme.ts';
+import { looksOf, requireLook, spentAlpha } from '../../../desk/programme/looks.ts';
+import { testedHeats } from '../../../desk/programme/tested-heats.ts';
 import type { ProgrammeEvaluationAnswer } from '../../../documents/qualification/programme-board.ts';
 import type { QualifyOutput } from '../../../documents/qualification/qualify.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { FLEET_STATES, type FleetState, type GateNumber } from '../../../metal/alloy/words.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
-import { onOneHead } from '../../on-one-head.ts';
 import { defineVerb } from '../../task.ts';
-import { assembledDocument } from '../assembled-document.ts';
-import type { KeptAnswer } from '../board.ts';
-import { keptProgramme } from '../kept-programme.ts';
-import { looksOf, requireLook, spentAlpha } from '../looks.ts';
-import { testedHeats } from '../tested-heats.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { partOf } from '../../../desk/part-of-list.ts';
+import { keptProgrammes } from '../../../desk/programme/kept-programme.ts';
 import { GATES } from '../../../metal/alloy/words.ts';
-import { partOf } from '../../part-of-list.ts';
 import { defineVerb } from '../../task.ts';
-import { keptProgrammes } from '../kept-programme.ts';
 import { contract } from './contract.ts';
 
 /** Every programme of the ledger with the latest recommendations of its gates. */

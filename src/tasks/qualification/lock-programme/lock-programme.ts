@@ -1,14 +1,14 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { bookOrTry } from '../../../desk/book-or-try.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { SERVICE } from '../../../desk/programme/assembled-document.ts';
+import { boardOf, boardOfKept } from '../../../desk/programme/board.ts';
+import { keptProgrammes } from '../../../desk/programme/kept-programme.ts';
 import type { ProgrammePlan } from '../../../documents/qualification/qualify.ts';
 import type { ProgrammeState } from '../../../evidence/ledger/subjects/programme.ts';
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../../actor.ts';
-import { bookOrTry } from '../../book-or-try.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { SERVICE } from '../assembled-document.ts';
-import { boardOf, boardOfKept } from '../board.ts';
-import { keptProgrammes } from '../kept-programme.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { UNTESTED_CODES, WHOLE_PROGRAMME } from '../../../calculations/qualify/untested.ts';
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
+import { boardOf } from '../../../desk/programme/board.ts';
+import { keptProgramme } from '../../../desk/programme/kept-programme.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { boardOf } from '../board.ts';
-import { keptProgramme } from '../kept-programme.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { documentOfProgramme } from '../../../desk/programme/qualified-document.ts';
 import { defineVerb } from '../../task.ts';
-import { documentOfProgramme } from '../qualified-document.ts';
 import { contract } from './contract.ts';
 
 /** Throws ForbiddenError before gate 1 passed: no heat is qualified. */

@@ -1,3 +1,8 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { assembledDocument } from '../../../desk/programme/assembled-document.ts';
+import { type KeptProgramme, keptProgramme } from '../../../desk/programme/kept-programme.ts';
+import { looksOf } from '../../../desk/programme/looks.ts';
+import { testedHeats } from '../../../desk/programme/tested-heats.ts';
 import type { KeptGateReport } from '../../../documents/qualification/programme-board.ts';
 import type { ProgrammePlan } from '../../../documents/qualification/qualify.ts';
 import { stateAfter } from '../../../evidence/ledger/rules/book.ts';
@@ -6,12 +11,7 @@ import type { ProgrammeEvaluation, ProgrammeState } from '../../../evidence/ledg
 import type { State } from '../../../evidence/ledger/subjects/subjects.ts';
 import { cureBy, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { assembledDocument } from '../assembled-document.ts';
-import { type KeptProgramme, keptProgramme } from '../kept-programme.ts';
-import { looksOf } from '../looks.ts';
-import { testedHeats } from '../tested-heats.ts';
 import { contract } from './contract.ts';
 
 /**

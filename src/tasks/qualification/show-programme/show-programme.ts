@@ -1,5 +1,5 @@
+import { boardOf } from '../../../desk/programme/board.ts';
 import { defineVerb } from '../../task.ts';
-import { boardOf } from '../board.ts';
 import { contract } from './contract.ts';
 
 /** The board of a programme: properties and gates, what was recorded, what is missing. */

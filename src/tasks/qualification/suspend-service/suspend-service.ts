@@ -1,8 +1,8 @@
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
+import { boardOf } from '../../../desk/programme/board.ts';
+import { keptProgramme } from '../../../desk/programme/kept-programme.ts';
 import { defineVerb } from '../../task.ts';
-import { boardOf } from '../board.ts';
-import { keptProgramme } from '../kept-programme.ts';
 import { contract } from './contract.ts';
 
 /** Suspends a material that is in service; it comes back when gate 2 was judged again. */

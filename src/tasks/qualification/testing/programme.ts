@@ -1,6 +1,6 @@
+import { actingAs, type TaskContext } from '../../../desk/context.ts';
 import type { EvidenceDocument } from '../../../documents/qualification/evidence.ts';
 import type { ProgrammePlan } from '../../../documents/qualification/qualify.ts';
-import { actingAs, type TaskContext } from '../../context.ts';
 import { initLedger } from '../../proof/init-ledger/init-ledger.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';

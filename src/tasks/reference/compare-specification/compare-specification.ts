@@ -1,10 +1,10 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
+import { keptSpecification, specificationName } from '../../../desk/reference/kept.ts';
+import { inOneForm, statedLines } from '../../../desk/reference/stated-lines.ts';
 import type { ComparedSpecification } from '../../../documents/reference.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { keptSpecification, specificationName } from '../kept.ts';
-import { inOneForm, statedLines } from '../stated-lines.ts';
 import { contract } from './contract.ts';
 
 /**

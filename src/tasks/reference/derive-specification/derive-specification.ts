@@ -1,10 +1,10 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { controlOf } from '../../../desk/control.ts';
+import { keptRoute, specificationName, usableSpecification } from '../../../desk/reference/kept.ts';
 import type { StatedSpecification } from '../../../documents/reference.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import type { TaskContext } from '../../context.ts';
-import { controlOf } from '../../control.ts';
 import { defineVerb } from '../../task.ts';
 import { bookSpecification } from '../book-specification.ts';
-import { keptRoute, specificationName, usableSpecification } from '../kept.ts';
 import { contract, type Order } from './contract.ts';
 
 /**

@@ -1,11 +1,11 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { shownRoute } from '../../../desk/reference/how-changed.ts';
 import type { KeptRoute } from '../../../documents/reference.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { nearestWords } from '../../../foundation/near-words.ts';
 import { canonicalText, hashOfText } from '../../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { shownRoute } from '../how-changed.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { askedLimits } from '../../../calculations/lots/asked-limits.ts';
+import { shownSpecification } from '../../../desk/reference/how-changed.ts';
+import { specificationName } from '../../../desk/reference/kept.ts';
+import { inOneForm } from '../../../desk/reference/stated-lines.ts';
 import { askAsTyped } from '../../../documents/as-typed.ts';
 import { defineVerb } from '../../task.ts';
 import { bookSpecification } from '../book-specification.ts';
-import { shownSpecification } from '../how-changed.ts';
-import { specificationName } from '../kept.ts';
-import { inOneForm } from '../stated-lines.ts';
 import { contract } from './contract.ts';
 
 /**

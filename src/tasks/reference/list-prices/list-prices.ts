@@ -1,6 +1,6 @@
-import { partOf } from '../../part-of-list.ts';
+import { keptPrices } from '../../../desk/money/kept-prices.ts';
+import { partOf } from '../../../desk/part-of-list.ts';
 import { defineVerb } from '../../task.ts';
-import { keptPrices } from '../kept-prices.ts';
 import { contract } from './contract.ts';
 
 /** The prices that plans reckon with, with day, age and source; those that were set stand first. */

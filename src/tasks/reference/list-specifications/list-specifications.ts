@@ -1,9 +1,9 @@
+import { partOf } from '../../../desk/part-of-list.ts';
+import { retestRules } from '../../../desk/reference/retest-rules.ts';
+import { supersededBy } from '../../../desk/reference/superseded.ts';
 import type { StatedSpecification } from '../../../documents/reference.ts';
 import type { SpecificationState } from '../../../evidence/ledger/subjects/specification.ts';
-import { partOf } from '../../part-of-list.ts';
 import { defineVerb } from '../../task.ts';
-import { retestRules } from '../retest-rules.ts';
-import { supersededBy } from '../superseded.ts';
 import { contract } from './contract.ts';
 
 /** Every controlled specification of the ledger; the last one entered or compared at the end. */

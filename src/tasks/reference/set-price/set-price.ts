@@ -1,13 +1,13 @@
 import type { Facts } from '../../../calculations/facts.ts';
 import { knownOfPrice } from '../../../calculations/lots/asked-amounts.ts';
 import { isElement } from '../../../calculations/lots/kept-prices.ts';
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
+import { keptPrices, lastPrice } from '../../../desk/money/kept-prices.ts';
 import { askAsTyped } from '../../../documents/as-typed.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { nearestWords } from '../../../foundation/near-words.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { keptPrices, lastPrice } from '../kept-prices.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { shownRoute } from '../../../desk/reference/how-changed.ts';
 import { defineVerb } from '../../task.ts';
-import { shownRoute } from '../how-changed.ts';
 import { contract } from './contract.ts';
 
 /** The operations of a route by its name. Throws NotFoundError with the nearest names. */

@@ -1,5 +1,5 @@
+import { shownSpecification } from '../../../desk/reference/how-changed.ts';
 import { defineVerb } from '../../task.ts';
-import { shownSpecification } from '../how-changed.ts';
 import { contract } from './contract.ts';
 
 /** What a controlled specification states, and who entered and compared it. Throws NotFoundError with the nearest names. */

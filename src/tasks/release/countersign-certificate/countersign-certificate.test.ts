@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { privateKeyText, signerOfKey } from '../../../desk/key-keeper.ts';
 import { certificateNote } from '../../../evidence/proof/certificate-note.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
-import { privateKeyText, signerOfKey } from '../../key-keeper.ts';
 import { runTask } from '../../task.ts';
 import { certifiedPlant, INGOT } from '../testing/cast-plant.ts';
 import { countersignCertificate } from './countersign-certificate.ts';

@@ -1,7 +1,7 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
 import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import { canonicalText, hashOf } from '../../../foundation/quantity/canonical.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { issuedDocument } from '../issued-certificate.ts';
 import { standingOf } from '../standing-in-ledger.ts';

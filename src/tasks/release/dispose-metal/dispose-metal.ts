@@ -1,6 +1,6 @@
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import { ForbiddenError } from '../../../foundation/errors.ts';
 import { type Disposition, idOf } from '../../../metal/alloy/words.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { signerOf } from '../signer.ts';
 import { contract, type DisposeMetalOrder } from './contract.ts';

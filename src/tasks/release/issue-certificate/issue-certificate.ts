@@ -1,4 +1,10 @@
 import { certificateOf } from '../../../calculations/release/certificate.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { isMarked } from '../../../desk/demonstration.ts';
+import { traceOf } from '../../../desk/genealogy/trace-of-metal.ts';
+import { onOneHead } from '../../../desk/on-one-head.ts';
+import { specificationName, usableSpecification } from '../../../desk/reference/kept.ts';
+import { suspendedWords } from '../../../desk/samples/suspended-metal.ts';
 import type { Certificate } from '../../../documents/proof/certificate.ts';
 import type { Traced } from '../../../documents/proof/trace.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
@@ -17,19 +23,13 @@ import { idOf } from '../../../metal/alloy/words.ts';
 import { isOfProduction, type Person } from '../../../metal/plant/person.ts';
 import type { Site } from '../../../metal/plant/site.ts';
 import { otherCustomer } from '../../../pages/blocks/release/other-customer.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { isMarked } from '../../demonstration.ts';
-import { onOneHead } from '../../on-one-head.ts';
 import { validKeyOf } from '../../proof/keys-of-ledger.ts';
 import { signedIfPossible } from '../../proof/sign-checkpoint/sign-checkpoint.ts';
-import { traceOf } from '../../proof/trace-of-metal.ts';
-import { specificationName, usableSpecification } from '../../reference/kept.ts';
 import { defineVerb } from '../../task.ts';
 import { issuedIn, refuseWithdrawn } from '../issued-certificate.ts';
 import { judged } from '../judgement.ts';
 import { meltingOf } from '../melting.ts';
 import { signerOf } from '../signer.ts';
-import { suspendedWords } from '../suspended-metal.ts';
 import { type CertificateOrder, contract } from './contract.ts';
 
 /**

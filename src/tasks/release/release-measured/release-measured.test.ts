@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { TaskContext } from '../../../desk/context.ts';
 import { releasePage } from '../../../pages/blocks/release/release-page.ts';
-import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { SPEC } from '../../testing/cast-heat.ts';
 import { judgeMeasured } from '../judge-measured/judge-measured.ts';

@@ -1,13 +1,13 @@
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { onOneHead } from '../../../desk/on-one-head.ts';
+import { outsideOf } from '../../../desk/samples/measured-results.ts';
 import type { Released } from '../../../documents/proof/release.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { onOneHead } from '../../on-one-head.ts';
 import { defineVerb } from '../../task.ts';
 import { judged, otherGrade } from '../judgement.ts';
-import { outsideOf } from '../measured-results.ts';
 import { signerOf } from '../signer.ts';
 import { contract, type ReleaseOrder } from './contract.ts';
 

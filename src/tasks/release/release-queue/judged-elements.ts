@@ -1,9 +1,9 @@
 import { releaseRules } from '../../../calculations/release/rules.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { orRefusal } from '../../../desk/or-refusal.ts';
 import type { ReleaseQueue } from '../../../documents/proof/release-queue.ts';
 import type { StatedSpecification } from '../../../documents/reference.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../../../metal/alloy/element.ts';
-import type { TaskContext } from '../../context.ts';
-import { orRefusal } from '../../or-refusal.ts';
 
 type JudgedElements = ReleaseQueue['elements'][string];
 

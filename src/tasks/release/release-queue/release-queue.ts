@@ -1,3 +1,9 @@
+import { type SinceWhen, sinceWhen } from '../../../desk/heat/since-when.ts';
+import { isJudgedWhole, isUndecided, nextStep, standing, UNMEASURED } from '../../../desk/heat/waiting.ts';
+import { partOf } from '../../../desk/part-of-list.ts';
+import { freeNameFrom } from '../../../desk/planning/free-number.ts';
+import { supersededBy } from '../../../desk/reference/superseded.ts';
+import { askingWords, shippedMatters, suspensionsIn } from '../../../desk/samples/suspended-metal.ts';
 import { recalledWords } from '../../../documents/proof/recalled.ts';
 import type { ReleaseQueue } from '../../../documents/proof/release-queue.ts';
 import type { StatedSpecification } from '../../../documents/reference.ts';
@@ -13,13 +19,7 @@ import {
 import { type Suspension, undecidedOn } from '../../../evidence/ledger/subjects/suspension.ts';
 import { BATH, idOf, type Subject } from '../../../metal/alloy/words.ts';
 import { mayDo, ownHand, type Person, rolesFor } from '../../../metal/plant/person.ts';
-import { freeNameFrom } from '../../heats/free-number.ts';
-import { type SinceWhen, sinceWhen } from '../../heats/since-when.ts';
-import { isJudgedWhole, isUndecided, nextStep, standing, UNMEASURED } from '../../heats/waiting.ts';
-import { partOf } from '../../part-of-list.ts';
-import { supersededBy } from '../../reference/superseded.ts';
 import { defineVerb } from '../../task.ts';
-import { askingWords, shippedMatters, suspensionsIn } from '../suspended-metal.ts';
 import { contract } from './contract.ts';
 import { judgedElements } from './judged-elements.ts';
 

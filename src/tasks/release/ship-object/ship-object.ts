@@ -1,3 +1,4 @@
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import { parseDocument } from '../../../documents/common.ts';
 import { type Certificate, certificateSchema } from '../../../documents/proof/certificate.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
@@ -6,7 +7,6 @@ import { ConflictError, cureBy, NotFoundError } from '../../../foundation/errors
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { plainName } from '../../../foundation/quantity/plain-name.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { signedIfPossible } from '../../proof/sign-checkpoint/sign-checkpoint.ts';
 import { defineVerb } from '../../task.ts';
 import { issuedIn, latestRelease, refuseEdited, refuseWithdrawn } from '../issued-certificate.ts';

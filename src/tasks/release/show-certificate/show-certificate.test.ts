@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { TaskContext } from '../../context.ts';
-import { namesOfPlant } from '../../names-of-plant.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { namesOfPlant } from '../../../desk/names-of-plant.ts';
 import { correctRecord } from '../../proof/correct-record/correct-record.ts';
 import { runTask } from '../../task.ts';
 import { issueCertificate } from '../issue-certificate/issue-certificate.ts';

@@ -1,7 +1,7 @@
+import { standing } from '../../../desk/heat/waiting.ts';
 import type { Store } from '../../../evidence/ledger/store.ts';
 import { NotFoundError } from '../../../foundation/errors.ts';
 import type { Subject } from '../../../metal/alloy/words.ts';
-import { standing } from '../../heats/waiting.ts';
 import { defineVerb } from '../../task.ts';
 import { issuedDocument } from '../issued-certificate.ts';
 import { contract } from './contract.ts';

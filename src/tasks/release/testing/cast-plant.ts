@@ -1,5 +1,5 @@
+import { actingAs, type TaskContext } from '../../../desk/context.ts';
 import type { Certificate } from '../../../documents/proof/certificate.ts';
-import { actingAs, type TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { castHeat, SPEC } from '../../testing/cast-heat.ts';
 import { memoryContext } from '../../testing/memory-context.ts';

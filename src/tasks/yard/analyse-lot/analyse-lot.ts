@@ -1,13 +1,13 @@
 import { askedResults } from '../../../calculations/lots/asked-results.ts';
 import { askedTotal } from '../../../calculations/lots/asked-total.ts';
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf } from '../../../desk/context.ts';
+import { knownLot } from '../../../desk/yard/known-lot.ts';
+import { laboratoriesSaid } from '../../../desk/yard/same-names.ts';
 import { askAsTyped, askedWords } from '../../../documents/as-typed.ts';
 import { typedContents } from '../../../documents/yard/far-results.ts';
 import { findMethod } from '../../../metal/alloy/analysis-method.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { knownLot } from '../known-lot.ts';
-import { laboratoriesSaid } from '../same-names.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { actingAs } from '../../../desk/context.ts';
 import type { LotRow } from '../../../documents/yard/lot-table.ts';
-import { actingAs } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { yardWith } from '../../testing/yard.ts';
 import { bookReturns } from './book-returns.ts';

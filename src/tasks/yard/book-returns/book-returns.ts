@@ -1,5 +1,11 @@
 import type { Compute } from '../../../calculations/compute.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
+import { signatureOf } from '../../../desk/actor.ts';
+import { bookOrTry } from '../../../desk/book-or-try.ts';
+import { controlOf } from '../../../desk/control.ts';
+import { breathe, inTurns } from '../../../desk/in-turns.ts';
+import { withNamesSaid } from '../../../desk/yard/same-names.ts';
+import { withBalances } from '../../../desk/yard/taken-balances.ts';
 import { askAsTyped } from '../../../documents/as-typed.ts';
 import {
   type SheetOptions,
@@ -14,15 +20,9 @@ import type { LotView, Store } from '../../../evidence/ledger/store.ts';
 import { type ErrorDetail, InputError, placed, type Retelling } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
-import { signatureOf } from '../../actor.ts';
-import { bookOrTry } from '../../book-or-try.ts';
-import { controlOf } from '../../control.ts';
-import { breathe, inTurns } from '../../in-turns.ts';
 import { defineVerb } from '../../task.ts';
 import { askedRows } from '../asked-rows.ts';
 import { refusedRows } from '../refused-rows.ts';
-import { withNamesSaid } from '../same-names.ts';
-import { withBalances } from '../taken-balances.ts';
 import { contract } from './contract.ts';
 
 /**

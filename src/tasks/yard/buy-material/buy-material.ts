@@ -1,12 +1,12 @@
 import { isLikeUsd, knownOfMass, knownOfPrice } from '../../../calculations/lots/asked-amounts.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { lastPrice } from '../../../desk/money/kept-prices.ts';
+import { withNamesSaid } from '../../../desk/yard/same-names.ts';
 import { type AskedValue, askAsTyped } from '../../../documents/as-typed.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { findMaterial } from '../../../metal/alloy/charge-material.ts';
-import type { TaskContext } from '../../context.ts';
-import { lastPrice } from '../../reference/kept-prices.ts';
 import { defineVerb } from '../../task.ts';
 import { type BoughtMaterial, bookMaterials } from '../book-materials.ts';
-import { withNamesSaid } from '../same-names.ts';
 import { contract } from './contract.ts';
 
 /**

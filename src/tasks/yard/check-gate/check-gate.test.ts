@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { actingAs } from '../../../desk/context.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
-import { actingAs } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { IN_ORDER, yardWith } from '../../testing/yard.ts';
 import { checkGate, recordChecks } from './check-gate.ts';

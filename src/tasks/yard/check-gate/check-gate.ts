@@ -8,14 +8,14 @@ import {
   RESIDUE_CHECK,
 } from '../../../calculations/lots/findings.ts';
 import { judgeGate, usualOil } from '../../../calculations/lots/yard-rules.ts';
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { onOneHead } from '../../../desk/on-one-head.ts';
 import type { GateCheckItem } from '../../../evidence/ledger/state.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { ConflictError, cureBy, InputError } from '../../../foundation/errors.ts';
 import { shortPercent } from '../../../foundation/quantity/format.ts';
 import { toDecimalText } from '../../../foundation/quantity/reading.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { onOneHead } from '../../on-one-head.ts';
 import { defineVerb } from '../../task.ts';
 import { contract, type GateOrder } from './contract.ts';
 
@@ -146,10 +146,6 @@ export async function recordChecks(
   });
   return store.lot(lot.id);
 }
-
-/** What the gate said about a coating; null when nobody looked. */
-export const coatingOf = (lot: LotView): string | null =>
-  lot.gate?.checks.find(({ check }) => check === COATING_CHECK)?.reason ?? null;
 
 /** Plain decimal text of what was measured: six significant digits, no exponent. */
 const decimal = (value: number): string =>

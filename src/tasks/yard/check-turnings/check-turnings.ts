@@ -1,10 +1,10 @@
 import { turningsChecks } from '../../../calculations/lots/checks.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
+import { forPlanning } from '../../../desk/yard/lot-documents.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { cureBy, ForbiddenError, InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { defineVerb } from '../../task.ts';
 import { recordChecks } from '../check-gate/check-gate.ts';
-import { forPlanning } from '../lot-documents.ts';
 import { contract } from './contract.ts';
 
 /** Rows that turnings can have, of this visit or an earlier one. */

@@ -1,14 +1,14 @@
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { namesOfPlant } from '../../../desk/names-of-plant.ts';
+import { assertYardStep } from '../../../desk/yard/yard-step.ts';
 import { heldByHand } from '../../../evidence/ledger/commands/lot/clear-lot.ts';
 import type { Single } from '../../../evidence/ledger/commands.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { knownGrade } from '../../../metal/alloy/catalogue.ts';
 import { requireOtherHands } from '../../../metal/plant/person.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { namesOfPlant } from '../../names-of-plant.ts';
 import { defineVerb } from '../../task.ts';
-import { assertYardStep } from '../yard-step.ts';
 import { type ClearOrder, contract } from './contract.ts';
 
 /**

@@ -1,8 +1,8 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { declaredOtherwise } from '../../../desk/yard/declared-otherwise.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { clearing } from '../clear-lot/clear-lot.ts';
-import { declaredOtherwise } from '../declared-otherwise.ts';
 import { doubtfulLots } from '../identify-lots/identify-lots.ts';
 import { type LotStep, leftOut, stepTogether } from '../several-lots.ts';
 import { contract } from './contract.ts';

@@ -1,14 +1,14 @@
 import { contentsOfLot } from '../../../calculations/lots/contents.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { orRefusal } from '../../../desk/or-refusal.ts';
+import { documentAnalyses, forPlanning } from '../../../desk/yard/lot-documents.ts';
 import type { LotEvidence } from '../../../documents/yard/lot-evidence.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { type Composition, standardDeviation } from '../../../metal/alloy/composition.ts';
 import { elementsIn } from '../../../metal/alloy/element.ts';
 import type { Grade } from '../../../metal/alloy/grade.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { orRefusal } from '../../or-refusal.ts';
 import { defineVerb } from '../../task.ts';
-import { documentAnalyses, forPlanning } from '../lot-documents.ts';
 import { contract } from './contract.ts';
 
 /** Grades that a lot is held against. */

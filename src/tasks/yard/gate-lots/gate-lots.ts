@@ -1,14 +1,14 @@
 import { mustPrepare } from '../../../calculations/lots/findings.ts';
 import { type judgeGate, stageOf } from '../../../calculations/lots/yard-rules.ts';
+import { signatureOf } from '../../../desk/actor.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { forYard } from '../../../desk/yard/yard-step.ts';
 import type { GateCheckItem } from '../../../evidence/ledger/state.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { signatureOf } from '../../actor.ts';
-import type { TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
 import { checksOf, goneUntreated, type Visit, withChecks, withReason } from '../check-gate/check-gate.ts';
 import { type LotStep, leftOut, stepTogether } from '../several-lots.ts';
-import { forYard } from '../yard-step.ts';
 import { contract } from './contract.ts';
 
 /**

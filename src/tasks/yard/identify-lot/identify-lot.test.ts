@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actingAs } from '../../context.ts';
+import { actingAs } from '../../../desk/context.ts';
 import { runTask } from '../../task.ts';
 import { gatedYard, yardWith } from '../../testing/yard.ts';
 import { contract } from './contract.ts';

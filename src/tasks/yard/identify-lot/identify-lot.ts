@@ -1,5 +1,9 @@
 import { contentsOfLot } from '../../../calculations/lots/contents.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { type DocumentAnalysis, documentAnalyses, forPlanning } from '../../../desk/yard/lot-documents.ts';
+import { assertYardStep } from '../../../desk/yard/yard-step.ts';
 import type { IdentifyOutput } from '../../../documents/yard/identify.ts';
 import type { Single } from '../../../evidence/ledger/commands.ts';
 import type { LotView, StoredRecord } from '../../../evidence/ledger/store.ts';
@@ -7,11 +11,7 @@ import { InputError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { toDecimalText } from '../../../foundation/quantity/reading.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { type DocumentAnalysis, documentAnalyses, forPlanning } from '../lot-documents.ts';
-import { assertYardStep } from '../yard-step.ts';
 import { contract } from './contract.ts';
 import { imputedTraces } from './impute-traces.ts';
 

@@ -1,10 +1,10 @@
 import type { Facts } from '../../../calculations/facts.ts';
 import { imputeLot } from '../../../calculations/identify/impute-lot.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import type { RecordAnalysis } from '../../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { findGrade } from '../../../metal/alloy/catalogue.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 
 /**
  * The command that books what no analysis of the lot gives - traces, gases, residuals - as an analysis of its own with

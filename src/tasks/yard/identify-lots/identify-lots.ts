@@ -1,8 +1,8 @@
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { namesOfPlant } from '../../../desk/names-of-plant.ts';
 import type { IdentifyOutput } from '../../../documents/yard/identify.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { percent } from '../../../foundation/quantity/format.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
-import { namesOfPlant } from '../../names-of-plant.ts';
 import { defineVerb } from '../../task.ts';
 import { type Evidence, evidenceOf, identification } from '../identify-lot/identify-lot.ts';
 import { type LotStep, leftOut, stepTogether } from '../several-lots.ts';

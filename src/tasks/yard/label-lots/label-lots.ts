@@ -1,6 +1,6 @@
+import { namesOfPlant } from '../../../desk/names-of-plant.ts';
 import { NotFoundError } from '../../../foundation/errors.ts';
 import { nearestWords } from '../../../foundation/near-words.ts';
-import { namesOfPlant } from '../../names-of-plant.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 

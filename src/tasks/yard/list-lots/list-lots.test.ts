@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { TaskContext } from '../../context.ts';
+import type { TaskContext } from '../../../desk/context.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { yardWith } from '../../testing/yard.ts';
 import { listLots } from './list-lots.ts';

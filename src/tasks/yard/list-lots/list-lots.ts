@@ -1,12 +1,12 @@
 import { meanGeneration } from '../../../calculations/lots/yard-rules.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { namesOfPlant } from '../../../desk/names-of-plant.ts';
+import { accountOf, gradeOf, isGone } from '../../../desk/yard/lot-account.ts';
 import { freeToUse, type YardLot, type YardTotal } from '../../../documents/yard/yard.ts';
 import type { LotFilter, LotView } from '../../../evidence/ledger/store.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
-import type { TaskContext } from '../../context.ts';
-import { namesOfPlant } from '../../names-of-plant.ts';
 import { defineVerb } from '../../task.ts';
-import { accountOf, gradeOf, isGone } from '../lot-account.ts';
 import { contract, type LotsOrder } from './contract.ts';
 import { requireKnownWords, yardFilter } from './yard-filter.ts';
 

@@ -1,11 +1,11 @@
+import type { TaskContext } from '../../../desk/context.ts';
+import { namesOfPlant } from '../../../desk/names-of-plant.ts';
+import { orRefusal } from '../../../desk/or-refusal.ts';
+import { gradeOf } from '../../../desk/yard/lot-account.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { meantWord } from '../../../foundation/near-words.ts';
 import { findGrade } from '../../../metal/alloy/catalogue.ts';
-import type { TaskContext } from '../../context.ts';
-import { namesOfPlant } from '../../names-of-plant.ts';
-import { orRefusal } from '../../or-refusal.ts';
-import { gradeOf } from '../lot-account.ts';
 import type { LotsOrder } from './contract.ts';
 
 /** Tests a lot against the form and grade asked for; the grade, and what a lot is declared as, may be any of its names, or of its twins. */

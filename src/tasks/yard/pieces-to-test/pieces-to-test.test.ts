@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TaskContext } from '../../context.ts';
+import type { TaskContext } from '../../../desk/context.ts';
 import { piecesToTest } from './pieces-to-test.ts';
 
 const asked = (form: string) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { OIL_CHECK } from '../../../calculations/lots/findings.ts';
-import { actingAs } from '../../context.ts';
+import { actingAs } from '../../../desk/context.ts';
 import { runTask } from '../../task.ts';
 import { gatedYard, yardWith } from '../../testing/yard.ts';
 import { processLot } from './process-lot.ts';

@@ -1,16 +1,16 @@
 import { knownOfPart } from '../../../calculations/lots/asked-amounts.ts';
 import { oilLeft } from '../../../calculations/lots/contamination.ts';
 import { findingsOf, OIL_CHECK } from '../../../calculations/lots/findings.ts';
+import { signatureOf } from '../../../desk/actor.ts';
+import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { assertYardStep } from '../../../desk/yard/yard-step.ts';
 import { askAsTyped } from '../../../documents/as-typed.ts';
 import type { GateCheck } from '../../../evidence/ledger/commands/lot/gate-check.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { toDecimalText } from '../../../foundation/quantity/reading.ts';
-import { signatureOf } from '../../actor.ts';
-import { signalOf, type TaskContext } from '../../context.ts';
 import { defineVerb } from '../../task.ts';
-import { assertYardStep } from '../yard-step.ts';
 import { contract, type ProcessOrder } from './contract.ts';
 
 /** What a treatment takes off, in words. */

@@ -1,18 +1,18 @@
 import { additionsOf, withAdditions } from '../../../calculations/lots/contamination.ts';
 import { contentsOfLot } from '../../../calculations/lots/contents.ts';
 import { findingsOf } from '../../../calculations/lots/findings.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { orOtherCase } from '../../../desk/genealogy/history-subject.ts';
+import { orRefusal } from '../../../desk/or-refusal.ts';
+import { accountOf } from '../../../desk/yard/lot-account.ts';
+import { forPlanning } from '../../../desk/yard/lot-documents.ts';
 import type { LotAccount } from '../../../documents/yard/yard.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { standardDeviation } from '../../../metal/alloy/composition.ts';
 import { byElementOrder, elementsIn } from '../../../metal/alloy/element.ts';
-import type { TaskContext } from '../../context.ts';
-import { orRefusal } from '../../or-refusal.ts';
 import { coveredBy, coveredText } from '../../proof/checkpoint-state/checkpoint-state.ts';
-import { orOtherCase } from '../../proof/history-subject.ts';
 import { historyOf } from '../../proof/show-history/show-history.ts';
 import { defineVerb } from '../../task.ts';
-import { accountOf } from '../lot-account.ts';
-import { forPlanning } from '../lot-documents.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { anotherAnalysis } from '../../../calculations/lots/another-analysis.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
+import { forPlanning } from '../../../desk/yard/lot-documents.ts';
 import { defineVerb } from '../../task.ts';
-import { forPlanning } from '../lot-documents.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TaskContext } from '../../../desk/context.ts';
 import type { ValueOutput } from '../../../documents/yard/value.ts';
-import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { orderedYard, ORDERS as orders } from '../../testing/ordered-yard.ts';
 import { valueLot } from './value-lot.ts';

@@ -1,7 +1,7 @@
+import { controlOf } from '../../../desk/control.ts';
+import { outletsOfLot, planOf, yardWithOrders } from '../../../desk/yard/yard-orders.ts';
 import { cureBy, InputError } from '../../../foundation/errors.ts';
-import { controlOf } from '../../control.ts';
 import { defineVerb } from '../../task.ts';
-import { outletsOfLot, planOf, yardWithOrders } from '../yard-orders.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TaskContext } from '../../../desk/context.ts';
 import type { YardValue } from '../../../documents/yard/yard-value.ts';
 import { yardValuePage } from '../../../pages/blocks/yard/yard-value-page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
-import type { TaskContext } from '../../context.ts';
 import { runTask } from '../../task.ts';
 import { ORDERS, orderedYard } from '../../testing/ordered-yard.ts';
 import { valueYard } from './value-yard.ts';

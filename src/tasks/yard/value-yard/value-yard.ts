@@ -1,11 +1,11 @@
 import { adviceOn, byUnpaid, type Planned, plannedWorth } from '../../../calculations/lots/yard-rows.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { controlOf } from '../../../desk/control.ts';
+import { orRefusalLater } from '../../../desk/or-refusal.ts';
+import { outletsOfLot, planOf, type Yard, yardWithOrders } from '../../../desk/yard/yard-orders.ts';
 import type { PlanOutput } from '../../../documents/heats/plan.ts';
 import type { YardValue } from '../../../documents/yard/yard-value.ts';
-import type { TaskContext } from '../../context.ts';
-import { controlOf } from '../../control.ts';
-import { orRefusalLater } from '../../or-refusal.ts';
 import { defineVerb } from '../../task.ts';
-import { outletsOfLot, planOf, type Yard, yardWithOrders } from '../yard-orders.ts';
 import { contract } from './contract.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import type { TaskContext } from '../../../../desk/context.ts';
 import { putAt } from '../../../../documents/contract/in-order.ts';
 import type { Certificate } from '../../../../documents/proof/certificate.ts';
 import { InputError } from '../../../../foundation/errors.ts';
 import { certificatePage, certificateWithBundle } from '../../../../pages/blocks/release/certificate-page.ts';
-import type { TaskContext } from '../../../../tasks/context.ts';
 import { makeBundle } from '../../../../tasks/proof/make-bundle/make-bundle.ts';
 import { requireLogKey } from '../../../../tasks/proof/sign-checkpoint/sign-checkpoint.ts';
 import { certificateStanding } from '../../../../tasks/release/certificate-standing/certificate-standing.ts';

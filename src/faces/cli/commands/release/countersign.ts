@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { certificateNote } from '../../../../desk/key-keeper.ts';
 import { parseDocument } from '../../../../documents/common.ts';
 import { certificateSchema } from '../../../../documents/proof/certificate.ts';
 import type { Countersignature } from '../../../../documents/proof/countersignature.ts';
 import { ConflictError } from '../../../../foundation/errors.ts';
 import { hashOf } from '../../../../foundation/quantity/canonical.ts';
-import { certificateNote } from '../../../../tasks/key-keeper.ts';
 import type { Answer, Cli, OutputOptions } from '../../cli.ts';
 import { signerInFile } from '../../kept/key-files.ts';
 import { lookAtTargets, writeFile } from '../../write-file.ts';

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { balanceWords, withBalances } from '../../../../desk/yard/taken-balances.ts';
 import { fieldNamed, readOverrides } from '../../../../documents/sheet/columns.ts';
 import { SIGNS } from '../../../../documents/sheet/decimals.ts';
 import type { SheetOptions, SheetReading } from '../../../../documents/sheet/read-sheet.ts';
@@ -12,7 +13,6 @@ import { importPage, importReadingPage } from '../../../../pages/blocks/yard/imp
 import { againstBooking, askedIn } from '../../../../tasks/yard/against-booking.ts';
 import { bookReturns, lotsIn, readLotSheet } from '../../../../tasks/yard/book-returns/book-returns.ts';
 import { contract } from '../../../../tasks/yard/book-returns/contract.ts';
-import { balanceWords, withBalances } from '../../../../tasks/yard/taken-balances.ts';
 import type { Cli, OutputOptions } from '../../cli.ts';
 import { coversAll, rememberedLayouts, withStated } from '../../kept/remembered-layouts.ts';
 import { byOption, perform } from '../../perform.ts';

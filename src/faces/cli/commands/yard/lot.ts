@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { namesOfPlant } from '../../../../desk/names-of-plant.ts';
 import { InputError } from '../../../../foundation/errors.ts';
 import { piecesPage } from '../../../../pages/blocks/yard/lot-checks-page.ts';
 import { decidedLotPage, identifiedLotPage } from '../../../../pages/blocks/yard/lot-page.ts';
-import { namesOfPlant } from '../../../../tasks/names-of-plant.ts';
 import { checkPieces } from '../../../../tasks/yard/check-pieces/check-pieces.ts';
 import { contract as pieces } from '../../../../tasks/yard/check-pieces/contract.ts';
 import { clearLot } from '../../../../tasks/yard/clear-lot/clear-lot.ts';

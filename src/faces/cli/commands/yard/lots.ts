@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import { namesOfPlant } from '../../../../desk/names-of-plant.ts';
 import { YARD_VIEWS, type YardView } from '../../../../documents/yard/yard.ts';
-import { namesOfPlant } from '../../../../tasks/names-of-plant.ts';
 import { contract } from '../../../../tasks/yard/list-lots/contract.ts';
 import { listLots } from '../../../../tasks/yard/list-lots/list-lots.ts';
 import { page } from '../../../../tasks/yard/list-lots/page.ts';

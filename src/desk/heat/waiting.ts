@@ -1,0 +1,178 @@
+import { pointWords } from '../../evidence/ledger/commands/heat/open-points.ts';
+import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
+import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import {
+  openPoints,
+  POINT_ACTS,
+  stampersOf,
+  standingOf,
+} from '../../evidence/ledger/subjects/hold-points.ts';
+import { countsInRelease } from '../../evidence/ledger/subjects/stock.ts';
+import type { Suspension } from '../../evidence/ledger/subjects/suspension.ts';
+import { kilograms } from '../../foundation/quantity/format.ts';
+import type { PointStep } from '../../metal/alloy/words.ts';
+import { type Act, isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
+import { suspensionsIn } from '../samples/suspended-metal.ts';
+
+/** What a heat or a piece waits for, and the roles that can do it. */
+export interface Waiting {
+  readonly for: string;
+  /** The step without the names of the pieces. */
+  readonly step: string;
+  readonly on: readonly string[];
+}
+
+/** A piece, or a melted heat that was measured before anything was cast of it. */
+type Metal = HeatView | ObjectView;
+
+interface Step {
+  readonly step: string;
+  readonly on: readonly Role[];
+  /** The step of these pieces of a heat. */
+  readonly of: (pieces: string) => string;
+}
+
+const RELEASING = rolesFor('release heat');
+
+/** Roles that validate a certificate 3.1: none of production. */
+const CERTIFYING = rolesFor('certify metal').filter((role) => !isOfProduction({ roles: [role] }));
+
+/** Steps of metal; a heat waits for the first of them that any of its pieces waits for. */
+const STEPS = {
+  held: { step: 'a new release', on: RELEASING, of: (pieces) => `a new release of ${pieces}, put on hold` },
+  suspended: {
+    step: 'a new verdict: a measurement came after the release',
+    on: RELEASING,
+    of: (pieces) => `a new verdict on ${pieces}`,
+  },
+  unaccounted: {
+    step: 'metal that is unaccounted for',
+    on: rolesFor('record heat'),
+    of: (pieces) => `metal that is unaccounted for, before ${pieces} can be released`,
+  },
+  point: {
+    step: "an inspector's stamp",
+    on: stampersOf('inspector'),
+    of: (pieces) => `an inspector's stamp, before ${pieces} can be released`,
+  },
+  HOLD: {
+    step: 'more results: it is on HOLD',
+    on: RELEASING,
+    of: (pieces) => `more results of ${pieces}, on HOLD`,
+  },
+  unmeasured: {
+    step: 'measured results',
+    on: rolesFor('book analysis'),
+    of: (pieces) => `measured results of ${pieces}`,
+  },
+  undecided: { step: 'release', on: RELEASING, of: (pieces) => `release of ${pieces}` },
+  FAIL: {
+    step: 'a retest or a decision',
+    on: rolesFor('dispose of metal'),
+    of: (pieces) => `a retest of ${pieces}, or a decision`,
+  },
+  notice: {
+    step: 'a decision on notice and recall',
+    on: rolesFor('dispose of metal'),
+    of: (pieces) => `a decision on notice and recall of ${pieces}`,
+  },
+  uncertified: { step: 'a certificate', on: CERTIFYING, of: (pieces) => `a certificate for ${pieces}` },
+  here: { step: 'shipment', on: RELEASING, of: (pieces) => `shipment of ${pieces}` },
+} as const satisfies Readonly<Record<string, Step>>;
+
+type StepName = keyof typeof STEPS;
+
+/** The step of metal that was never measured. */
+export const UNMEASURED = STEPS.unmeasured.step;
+
+/** The step of a piece of a heat: before metal is accounted for and its points are stamped, nothing of it can be PASS. */
+function stepOf(metal: Metal, heat: HeatState, suspended: readonly Suspension[]): StepName {
+  const { release } = metal;
+  // a release needs results first, whether the piece was put on hold or not
+  const isMeasured = metal.analyses.some(countsInRelease);
+  // a hold does not end a FAIL
+  if (release?.verdict === 'FAIL') return metal.status === 'shipped' ? 'notice' : 'FAIL';
+  if (metal.type === 'object' && metal.held && (isMeasured || release)) return 'held';
+  if (suspended.length > 0) return 'suspended';
+  if (metal.status === 'shipped') return 'notice';
+  if (heat.unbalanced_g > 0) return 'unaccounted';
+  if (openPoints(heat, 'release').length > 0) return 'point';
+  if (release?.verdict === 'HOLD') return 'HOLD';
+  if (release?.verdict === 'PASS') return standing(metal).length === 0 ? 'uncertified' : 'here';
+  return isMeasured ? 'undecided' : 'unmeasured';
+}
+
+/** The next step of one piece of metal of a heat that is here and undecided. */
+export const nextStep = (metal: Metal, heat: HeatState, suspended: readonly Suspension[] = []): Waiting => {
+  const name = stepOf(metal, heat, suspended);
+  const { step, on } = STEPS[name];
+  if (name === 'point') return stampOf(openPoints(heat, 'release')[0]!);
+  if (name === 'suspended') return { for: `a new verdict: ${suspended[0]!.words}`, step, on };
+  const words =
+    name === 'unaccounted' ? `where ${kilograms(heat.unbalanced_g)} of heat ${heat.id} went` : step;
+  return { for: words, step, on };
+};
+
+/** Numbers of the certificates of metal that stand. */
+export const standing = ({ certificates = [] }: Pick<Metal, 'certificates'>): readonly string[] =>
+  certificates.filter(({ withdrawn }) => withdrawn === undefined).map(({ number }) => number);
+
+/** True for a piece that is here and that nobody has decided to scrap, remelt or sell. */
+export const isUndecided = ({ status, disposition, free_g }: ObjectView): boolean =>
+  disposition === null && free_g > 0 && ['held', 'released', 'failed'].includes(status);
+
+/** True for a melted heat that is judged by itself: it was measured, and no certificate of it stands yet. */
+export const isJudgedWhole = (heat: HeatView): boolean =>
+  heat.status === 'melted' && heat.analyses.some(countsInRelease) && standing(heat).length === 0;
+
+/** The next step of a heat; null for one that is cancelled, or of which nothing is left to release or ship. */
+export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Waiting | null {
+  switch (heat.status) {
+    case 'cancelled':
+      return null;
+    case 'planned':
+      return pointBefore(heat, 'charge') ?? furnaceStep('its charge', 'charge heat');
+    case 'charged':
+      return pointBefore(heat, 'pour') ?? furnaceStep('its pour', 'record heat');
+    case 'melted':
+      if (isJudgedWhole(heat)) return nextStep(heat, heat, suspensionsIn(heat, [])(heat));
+      return pointBefore(heat, 'cast') ?? furnaceStep('its casting', 'record heat');
+    case 'cast':
+      return ofObjects(objects, heat);
+  }
+}
+
+/** The first point that keeps the heat from a step, if any. */
+const pointBefore = (heat: HeatView, step: PointStep): Waiting | null => {
+  const [point] = openPoints(heat, step);
+  return point ? stampOf(point) : null;
+};
+
+/** What a point waits for: its stamp; a witness point first for the call. */
+function stampOf(point: HoldPointState): Waiting {
+  const { step } = STEPS.point;
+  const uncalled = point.kind === 'witness' && standingOf(point) === 'open';
+  return {
+    for: pointWords(point),
+    step,
+    on: uncalled ? rolesFor(POINT_ACTS.called) : stampersOf(point.role),
+  };
+}
+
+const furnaceStep = (step: string, act: Act): Waiting => ({ for: step, step, on: rolesFor(act) });
+
+/** What the objects of a cast heat wait for, the first step of any of them. */
+function ofObjects(objects: readonly ObjectView[], heat: HeatView): Waiting | null {
+  const suspended = suspensionsIn(heat, objects);
+  const here = objects.filter(isUndecided);
+  const byStep = Map.groupBy(here, (piece) => stepOf(piece, heat, suspended(piece)));
+  const why = [...new Set(here.flatMap(suspended).map(({ words }) => words))];
+  for (const name of Object.keys(STEPS) as StepName[]) {
+    const pieces = byStep.get(name);
+    const { step, on, of } = STEPS[name];
+    if (pieces && name === 'point') return nextStep(pieces[0]!, heat);
+    const what = pieces && of(pieces.map(({ id }) => id).join(', '));
+    if (what) return { for: [what, ...why].join(name === 'suspended' ? ': ' : '; '), step, on };
+  }
+  return null;
+}

@@ -1,0 +1,58 @@
+import type { Facts } from '../../calculations/facts.ts';
+import { contentsOfLot } from '../../calculations/lots/contents.ts';
+import { worthOfLot } from '../../calculations/lots/material.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
+import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { orRefusal } from '../or-refusal.ts';
+import { forPlanning } from '../yard/lot-documents.ts';
+
+/** What a kilogram of a lot is worth [USD/kg], null where that cannot be stated, and which of its analyses do not agree. */
+export interface LotWorth {
+  readonly contained_usd_per_kg: number | null;
+  readonly price_usd_per_kg: number | null;
+  readonly conflicts: readonly string[];
+}
+
+/** Lots that are remembered; more are forgotten together. */
+const MOST = 50_000;
+
+const known = new WeakMap<Facts, Map<string, LotWorth>>();
+
+/** What a lot is worth; taken again while all that it rests on is the same, because a yard asks for thousands at each look. */
+export function lotWorth(lot: LotView, facts: Facts): LotWorth {
+  let worths = known.get(facts);
+  if (!worths || worths.size >= MOST) {
+    worths = new Map();
+    known.set(facts, worths);
+  }
+  const key = hashOfText(JSON.stringify(restsOn(lot)));
+  const worth = worths.get(key) ?? workedOut(forPlanning(lot), facts);
+  worths.set(key, worth);
+  return worth;
+}
+
+/** All that the worth of a lot rests on beside the facts, as it stands in the ledger. */
+const restsOn = (lot: LotView): unknown => [
+  ...[lot.id, lot.form, lot.lotClass, lot.generation, lot.clearedAs, lot.declaredGrade, lot.price],
+  ...[lot.gate?.checks, lot.analyses],
+];
+
+function workedOut(planned: ReturnType<typeof forPlanning>, facts: Facts): LotWorth {
+  const material = orRefusal(() => worthOfLot(planned, facts));
+  const worth = material instanceof Error ? null : material;
+  const contents =
+    worth ?? (planned.analyses.length === 0 ? null : orRefusal(() => contentsOfLot(planned, facts)));
+  return {
+    contained_usd_per_kg: worth?.contained_usd_per_kg ?? null,
+    price_usd_per_kg: worth?.price_usd_per_kg ?? null,
+    conflicts:
+      contents instanceof Error
+        ? [contents.message]
+        : [
+            ...(contents?.conflicts ?? []).map(({ words }) => words),
+            ...(contents?.foreign ?? []).map(
+              (id) => `analysis ${id} is probably of another lot and was left out`,
+            ),
+          ],
+  };
+}

@@ -296,7 +296,7 @@ describe('the data folder', () => {
     await writeFile(path(), bytes.subarray(0, bytes.length - 5));
     const error = (await caught(open())) as UnavailableError;
     expect(error.message).toMatch(/too short/);
-    expect(error.details[0]?.cure).toMatch(/remelt ledger mend/);
+    expect(error.details[0]).toMatchObject({ does: [{ verb: 'terminal/mend' }] });
     expect(await mend(true)).toMatchObject({ at: 0, restored: records.length, setAside: [] });
     await rm(join(folder, 'pgdata'), { recursive: true });
     await rename(`${path()}.kept-0`, join(base, `decided-${made}`));

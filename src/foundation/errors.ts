@@ -128,6 +128,9 @@ export class CancelledError extends RemeltError {
   }
 }
 
+/** An error of a file or a port; `code` says what the system refused: `ENOENT`. */
+export const systemError = (error: unknown): Error & { readonly code?: string } => error as Error;
+
 const CLASSES = {
   input: InputError,
   validity: ValidityError,

@@ -16,6 +16,7 @@ import {
   exitCode,
   InputError,
   RemeltError,
+  systemError,
   UnavailableError,
 } from '../../foundation/errors.ts';
 import { withFieldWords } from '../../foundation/quantity/field-words.ts';
@@ -340,7 +341,7 @@ function readBytes(file: string, readInput: () => Buffer): Buffer {
     return bytes;
   } catch (error) {
     if (error instanceof RemeltError) throw error;
-    const reason = error as NodeJS.ErrnoException;
+    const reason = systemError(error);
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(reason.code ?? ''))
       throw new InputError(`there is no file ${file.slice(0, 300)}`, {
         where: file.slice(0, 300),

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { UnavailableError } from '../../foundation/errors.ts';
+import { systemError, UnavailableError } from '../../foundation/errors.ts';
 import {
   type WitnessMemory,
   witnessKeyText,
@@ -37,7 +37,7 @@ export function witnessServer({ name, policy, folder, mlDsa = false }: WitnessOp
     const server = createServer((request, response) => void respond(request, response, answer));
     return { server, verifierKeys: signers.map(({ verifierKey }) => verifierKey) };
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code, message } = systemError(error);
     if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
     throw new UnavailableError(`the folder of the witness cannot be used: ${message}`, { where: folder });
   }
@@ -98,7 +98,7 @@ function read(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (systemError(error).code === 'ENOENT') return null;
     throw error;
   }
 }

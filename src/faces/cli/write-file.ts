@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { ConflictError, InputError, UnavailableError } from '../../foundation/errors.ts';
+import { ConflictError, InputError, systemError, UnavailableError } from '../../foundation/errors.ts';
 
 /** Writes a file that a person named, and says so. Throws UnavailableError with the reason when it cannot be written. */
 export function writeFile(file: string, content: string | Uint8Array): string {
@@ -19,7 +19,7 @@ export function writeFile(file: string, content: string | Uint8Array): string {
   } catch (error) {
     // half a file would pass for a whole one
     if (isNew) rmSync(file, { force: true });
-    throw notWritable(file, error as NodeJS.ErrnoException);
+    throw notWritable(file, systemError(error));
   }
   return `written to ${file}`;
 }
@@ -47,12 +47,15 @@ export function lookAtTargets(files: readonly (string | undefined)[], read?: str
       if (found?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
       accessSync(found ? file : dirname(resolve(file)), constants.W_OK);
     } catch (error) {
-      throw notWritable(file, error as NodeJS.ErrnoException);
+      throw notWritable(file, systemError(error));
     }
   }
 }
 
-const notWritable = (file: string, { code, message }: NodeJS.ErrnoException): UnavailableError =>
+const notWritable = (
+  file: string,
+  { code, message }: { readonly code?: string; readonly message?: string },
+): UnavailableError =>
   new UnavailableError(`${file} cannot be written: ${code ?? message}`, {
     where: file,
     cure: FULL.has(code)
@@ -72,7 +75,7 @@ export function lookAtFolder(folder: string | undefined, mark: string): void {
   lookAtTargets([isThere ? join(folder, mark) : folder]);
   if (!isThere) {
     // a file of that name can be written over, and be no folder
-    if (existsSync(folder)) throw notWritable(folder, { code: 'ENOTDIR' } as NodeJS.ErrnoException);
+    if (existsSync(folder)) throw notWritable(folder, { code: 'ENOTDIR' });
     return;
   }
   const names = readdirSync(folder);
@@ -92,7 +95,7 @@ export function writeFolder(
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw notWritable(folder, error as NodeJS.ErrnoException);
+    throw notWritable(folder, systemError(error));
   }
   for (const { file, content } of files) writeFile(join(folder, file), content);
   return `${files.length} files written to ${folder}`;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { InputError, UnavailableError } from '../../foundation/errors.ts';
+import { InputError, systemError, UnavailableError } from '../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 
 /** What a server proves itself with. */
@@ -58,7 +58,7 @@ function read(path: string, option: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new InputError(`the file cannot be read: ${(error as NodeJS.ErrnoException).code}`, {
+    throw new InputError(`the file cannot be read: ${systemError(error).code}`, {
       path: option,
       where: path,
       allowed: 'a PEM file',
@@ -89,7 +89,7 @@ export async function madeCertificate(
     }
   } catch (error) {
     throw new UnavailableError(
-      `the certificate cannot be kept: ${(error as NodeJS.ErrnoException).code}`,
+      `the certificate cannot be kept: ${systemError(error).code}`,
       { where: folder, cure: 'name a folder that can be written with --data' },
       error,
     );

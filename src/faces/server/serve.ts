@@ -1,7 +1,13 @@
 import { createServer } from 'node:https';
 import { type AddressInfo, createServer as createProbe } from 'node:net';
 import { serve } from '@hono/node-server';
-import { cureBy, ForbiddenError, InputError, UnavailableError } from '../../foundation/errors.ts';
+import {
+  cureBy,
+  ForbiddenError,
+  InputError,
+  systemError,
+  UnavailableError,
+} from '../../foundation/errors.ts';
 import { createApp } from './app.ts';
 import type { Certificate } from './certificate.ts';
 import { LOOPBACK } from './guards.ts';
@@ -79,7 +85,7 @@ export async function listenReady(
   try {
     return await listening(fetch, { port: port ?? PORT, host, certificate });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = systemError(error);
     if (code === 'EADDRINUSE' && port === undefined) return listening(fetch, { port: 0, host, certificate });
     throw refused(error, { port: port ?? PORT, host });
   }
@@ -90,7 +96,7 @@ function refused(
   error: unknown,
   { port, host }: { readonly port: number | undefined; readonly host: string },
 ): UnavailableError {
-  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  const code = systemError(error).code ?? String(error);
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EAI_AGAIN')
     return new UnavailableError(`${host.slice(0, 100)} is no address of this machine: ${code}`, {
       path: '--host',

@@ -12,7 +12,7 @@ import {
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type KeyKeeper, type NoteSigner, privateKeyText, signerOfKey } from '../../../desk/key-keeper.ts';
-import { ConflictError, ForbiddenError, UnavailableError } from '../../../foundation/errors.ts';
+import { ConflictError, ForbiddenError, systemError, UnavailableError } from '../../../foundation/errors.ts';
 
 /**
  * Private keys as files that only this account reads (mode 0600). Those of persons lie in REMELT_KEYS, else in the folder of the user's
@@ -92,7 +92,7 @@ function read(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code, message } = systemError(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new UnavailableError(`the key cannot be read: ${code ?? message}`, { where: path });
   }
@@ -118,7 +118,7 @@ function write(folder: string, path: string, text: string): void {
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code, message } = systemError(error);
     throw new UnavailableError(`the key cannot be kept: ${code ?? message}`, {
       where: path,
       cure: 'name another folder in REMELT_KEYS',

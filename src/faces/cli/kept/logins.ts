@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { UnavailableError } from '../../../foundation/errors.ts';
+import { systemError, UnavailableError } from '../../../foundation/errors.ts';
 
 /** The login of this user to one ledger: a token in a file that nobody else can read. */
 export interface Logins {
@@ -47,7 +47,7 @@ export function loginsOf(environment: NodeJS.ProcessEnv, ledgerFolder: string): 
         // the mode above is for a new file only
         chmodSync(path, 0o600);
       } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
+        const { code, message } = systemError(error);
         throw new UnavailableError(`the login cannot be kept: ${code ?? message}`, {
           where: path,
           cure: 'give the token in REMELT_TOKEN, or name another folder in REMELT_CONFIG',

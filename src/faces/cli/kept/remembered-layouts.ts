@@ -5,7 +5,7 @@ import { layoutKey, type SheetOptions, type SheetReading } from '../../../docume
 import type { FieldName } from '../../../documents/sheet/words.ts';
 import { columnLetter } from '../../../documents/yard/raw-table.ts';
 import { REMARK } from '../../../documents/yard/sheet-order.ts';
-import { UnavailableError } from '../../../foundation/errors.ts';
+import { systemError, UnavailableError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 
 /** What somebody confirmed of the sheets with the same headings. */
@@ -124,7 +124,7 @@ function write(home: string, path: string, text: string): void {
     renameSync(`${path}.new`, path);
   } catch (error) {
     throw new UnavailableError(
-      `the lots are booked, but the layout of the sheet cannot be remembered: ${(error as NodeJS.ErrnoException).code}`,
+      `the lots are booked, but the layout of the sheet cannot be remembered: ${systemError(error).code}`,
       {
         where: path,
         cure: 'make the folder of the ledger writable; the next import asks again',

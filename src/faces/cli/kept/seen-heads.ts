@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import type { TaskContext } from '../../../desk/context.ts';
 import type { LedgerSeen } from '../../../documents/proof/ledger-check.ts';
+import { systemError } from '../../../foundation/errors.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { keysFolder } from './key-files.ts';
 
@@ -116,7 +117,7 @@ function tried(work: () => unknown, onNote: (words: string) => void): boolean {
     work();
     return true;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code, message } = systemError(error);
     onNote(
       `the head of the ledger cannot be noted beside the keys (${code ?? message}): a rollback would not be seen`,
     );

@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import { systemError } from '../../../foundation/errors.ts';
 
 /** One read of standard input into the buffer: how many bytes came, 0 at its end. */
 export type ReadSome = (into: Uint8Array) => number;
@@ -30,7 +31,7 @@ function someOf(part: Buffer, some: ReadSome): number | null {
   try {
     return some(part);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = systemError(error);
     // Windows tells the end of a pipe by an error
     if (code === 'EOF') return 0;
     if (code === 'EAGAIN' || code === 'EINTR') return null;

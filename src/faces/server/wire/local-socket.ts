@@ -5,7 +5,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import type { TaskContext } from '../../../desk/context.ts';
 import { provedStore } from '../../../desk/open-context.ts';
-import { errorDocument, InputError, UnavailableError } from '../../../foundation/errors.ts';
+import { errorDocument, InputError, systemError, UnavailableError } from '../../../foundation/errors.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Office } from '../../../office/open-office.ts';
 import type { AccountDesk } from '../identity/account-desk.ts';
@@ -65,10 +65,10 @@ export async function listenLocally(
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new UnavailableError(
-      `the socket for commands cannot be made: ${(error as NodeJS.ErrnoException).code}`,
-      { where: path, cure: 'put the data folder on a disk of this machine' },
-    );
+    throw new UnavailableError(`the socket for commands cannot be made: ${systemError(error).code}`, {
+      where: path,
+      cure: 'put the data folder on a disk of this machine',
+    });
   }
   chmodSync(path, 0o600);
   return {

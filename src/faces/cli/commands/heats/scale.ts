@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { type ConnectedScales, connectedScales } from '../../../../engine/scales/connected-scales.ts';
 import { scaleAddressOf } from '../../../../engine/scales/scale-address.ts';
 import { simulatedScale } from '../../../../engine/scales/simulated-scale.ts';
-import { UnavailableError } from '../../../../foundation/errors.ts';
+import { systemError, UnavailableError } from '../../../../foundation/errors.ts';
 import { listScales } from '../../../../tasks/heats/list-scales/list-scales.ts';
 import { page as scalesPage } from '../../../../tasks/heats/list-scales/page.ts';
 import { contract as reading } from '../../../../tasks/heats/read-scale/contract.ts';
@@ -116,15 +116,12 @@ const USUAL_PORT = 4305;
 /** Serves a simulated scale until Ctrl-C; each line that is typed is its load in kg. */
 async function simulated(port: string | undefined, cli: Cli) {
   const scale = await simulatedScale({ port: portIfGiven(port, '--port') ?? USUAL_PORT }).catch((error) => {
-    throw new UnavailableError(
-      `the simulated scale cannot listen: ${(error as NodeJS.ErrnoException).code}`,
-      {
-        path: '--port',
-        value: port ?? USUAL_PORT,
-        allowed: 'a free port',
-        cure: 'name another one with --port',
-      },
-    );
+    throw new UnavailableError(`the simulated scale cannot listen: ${systemError(error).code}`, {
+      path: '--port',
+      value: port ?? USUAL_PORT,
+      allowed: 'a free port',
+      cure: 'name another one with --port',
+    });
   });
   cli.note(`SIMULATED scale at tcp://127.0.0.1:${scale.port}?protocol=mt-sics (Ctrl-C ends it)`);
   cli.note('Type the load in kg and press Enter.');

@@ -66,7 +66,7 @@ describe('charge make-up sheet, record, release and certificate at the command l
     expect(unknown.json()).toMatchObject({
       error: {
         message: 'there is no heat H-9',
-        details: [{ value: 'H-9', allowed: 'H-1', cure: expect.stringMatching(/remelt heat list/) }],
+        details: [{ value: 'H-9', allowed: 'H-1', cure: expect.stringMatching(/plan the heat first/) }],
       },
     });
     expect((await run('heat', 'list')).out).toMatch(/^Heats\nheat +status +grade +charged\nH-1 +planned/);

@@ -139,7 +139,7 @@ describe('a piece that was cut of an ingot', () => {
     // the bar that is no part of its way is named among what came out of the ingot, and nothing more is told of it
     expect(bundle.entries.map(({ record }) => JSON.parse(record).subject)).not.toContain('object:BAR-1');
     await expect(bundleOf({ subject: 'object:BILLET-1', released: ofDisk })).rejects.toThrow(
-      'the release (--release) is of DISK-1, and the bundle of object:BILLET-1',
+      'the release is of DISK-1, and the bundle of object:BILLET-1',
     );
   });
 

@@ -273,7 +273,7 @@ describe('a bundle for a customer', () => {
     const other = structuredClone(released);
     other.document.object.id = 'H-2';
     await expect(bundleOf({ released: other })).rejects.toThrow(
-      'the release (--release) is of H-2, and the bundle of heat:H-1',
+      'the release is of H-2, and the bundle of heat:H-1',
     );
     await expect(bundleOf({ since: [9999] })).rejects.toThrow(
       /an earlier checkpoint of 9999 records is asked for, and the ledger has \d+/,

@@ -106,7 +106,12 @@ test('E15: a late result is named on every page, and nothing is certified or shi
   await expect(runTask(makeBundle, bundle as never, context)).rejects.toThrow(
     expect.objectContaining({
       message: expect.stringMatching(/^the records contradict the bundle: /),
-      details: [expect.objectContaining({ cure: expect.stringMatching(/^judge it: remelt release --of /) })],
+      details: [
+        expect.objectContaining({
+          cure: expect.stringMatching(/^judge it;/),
+          does: expect.arrayContaining([expect.objectContaining({ verb: 'release/release-measured' })]),
+        }),
+      ],
     }),
   );
   expect(await queued('heat:L')).toMatchObject({

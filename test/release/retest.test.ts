@@ -86,7 +86,7 @@ test('metal that nobody measured is not judged: the refusal says where and how t
       details: [
         {
           ...{ path: 'of', value: 'heat:Q-1', allowed: 'metal with a measured analysis, not of the bath' },
-          cure: 'measure it first: remelt heat sample Q-1 --place top --method METHOD; or judge its pieces: object:Q-1-a, object:Q-1-b',
+          cure: 'measure it first, or judge its pieces: object:Q-1-a, object:Q-1-b',
         },
       ],
     }),

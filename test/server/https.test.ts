@@ -92,7 +92,7 @@ it('beyond this machine there is HTTPS, a real plant, and somebody with a passwo
   });
   await expect(listen(plant, { host: '0.0.0.0', certificate: { cert, key } })).rejects.toMatchObject({
     code: 'forbidden',
-    details: [{ cure: expect.stringContaining('remelt account invite') }],
+    details: [{ cure: expect.stringContaining('open the link of an invitation') }],
   });
   const context = await plant.open();
   const roster = { ...(await context.store.roster()), demonstration: true };

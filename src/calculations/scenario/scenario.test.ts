@@ -88,7 +88,7 @@ describe('a scenario', async () => {
       details: [
         {
           path: 'steps[1].method',
-          allowed: 'invest, scale-up, a name of `remelt lifecycle --list`',
+          allowed: 'invest, scale-up, one of its questions, as their list names it',
           cure: 'write "invest"',
         },
       ],

@@ -263,7 +263,7 @@ function together(read: readonly LotRow[], faults: Fault[]): LotRow[] {
         ...{ row: lot.row, also: before.row, value: lot.lotId },
         message: `lot_id "${lot.lotId}" has another analysis by ${second.method} in row ${second.row}`,
         allowed: 'one row per lot and method of analysis',
-        cure: `leave it out: --leave-out ${lot.row}, then book it as a further analysis ; give it its own number where it is another lot`,
+        cure: `leave it out: --leave-out ${lot.row}, then book it as a further analysis; give it its own number where it is another lot`,
       });
     else
       faults.push({

@@ -53,12 +53,18 @@ export function defineKind<
       return item === undefined ? [] : [[key, item]];
     }),
   );
-  // what is disclosed item by item is not there without items
+  // what is disclosed item by item is not there without items, where it may have none
+  const written = Object.fromEntries(
+    fields.map(([key, one]) => [
+      key,
+      Object.hasOwn(lists, key) && z.safeParse(one, []).success ? z.optional(one) : one,
+    ]),
+  );
   const isThere = ([key, value]: [string, unknown]): boolean =>
     !(Object.hasOwn(lists, key) && Array.isArray(value) && value.length === 0);
   return {
     names: typeof names === 'string' ? [names] : names,
-    schema: z.strictObject(shape) as unknown as z.ZodObject<Open & Hidden & typeof keyed>,
+    schema: z.strictObject(written) as unknown as z.ZodObject<Open & Hidden & typeof keyed>,
     hidden: [...Object.keys(hidden), ...Object.keys(keyed)],
     lists,
     decode: (body) => decode(body) as InsideShape<Open & Hidden & typeof keyed>,

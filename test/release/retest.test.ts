@@ -87,6 +87,7 @@ test('metal that nobody measured is not judged: the refusal says where and how t
         {
           ...{ path: 'of', value: 'heat:Q-1', allowed: 'metal with a measured analysis, not of the bath' },
           cure: 'measure it first, or judge its pieces: object:Q-1-a, object:Q-1-b',
+          does: [{ verb: 'heats/record-heat', order: { heat: 'Q-1', samples: null } }],
         },
       ],
     }),

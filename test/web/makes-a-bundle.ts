@@ -9,8 +9,8 @@ export async function makesABundle(web: ServedWeb): Promise<void> {
   const { page, tab, faults } = await tabOf(web);
   await page.goto(where);
   await signIn(page, 'p-qual');
-  // a server that may keep no key says whose turn it is, and by which verb
-  await page.getByText(/^The plant has no key of the log yet.*remelt keys make/).waitFor();
+  // a server that may keep no key says whose turn it is, and where
+  await page.getByText(/^The plant has no key of the log yet.*on the command line/).waitFor();
   const bundle = page.getByRole('button', { name: 'Make the bundle' });
   expect(await bundle.count()).toBe(0);
 

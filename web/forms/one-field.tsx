@@ -1,6 +1,7 @@
 import type { Field } from '../../src/documents/contract/fields-of.ts';
 import { DayField } from '../design/day-field.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { plainDecimal } from '../design/plain-decimal.ts';
 import { WORDS } from '../words.ts';
@@ -22,7 +23,8 @@ interface Props {
 
 /** One field of an order, as its contract has it. */
 export function OneField({ field, typed, expected, onChange, wrong, focus = false, unanswered }: Props) {
-  const { path, kind, label, unit, units = {}, help, isNeeded, values, choices = {} } = field;
+  const { path, kind, label, unit, units = {}, isNeeded, values, choices = {} } = field;
+  const help = field.help && sentenceInLocale(field.help);
   const offers = useChoices(field.from);
   const value = typed[path] ?? '';
   const change = onChange(path);

@@ -249,7 +249,7 @@ function restsOn(
     {
       what: 'burden of virgin metals and of electricity',
       basis: 'assumed',
-      on: 'published sets (data/footprints.json)',
+      on: 'published sets of footprints',
     },
     { what: 'origin of the lots', basis: 'assumed', on: 'what was stated when they came in' },
   ];

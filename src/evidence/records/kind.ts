@@ -53,24 +53,21 @@ export function defineKind<
       return item === undefined ? [] : [[key, item]];
     }),
   );
-  // what is disclosed item by item is not there without items, where it may have none
-  const written = Object.fromEntries(
-    fields.map(([key, one]) => [
-      key,
-      Object.hasOwn(lists, key) && z.safeParse(one, []).success ? z.optional(one) : one,
-    ]),
-  );
-  const isThere = ([key, value]: [string, unknown]): boolean =>
-    !(Object.hasOwn(lists, key) && Array.isArray(value) && value.length === 0);
+  // what is disclosed item by item may be absent without items, where the schema allows that
+  const isAbsent = ([key, value]: [string, unknown]): boolean =>
+    Object.hasOwn(lists, key) &&
+    Array.isArray(value) &&
+    value.length === 0 &&
+    z.safeParse(shape[key]!, undefined).success;
   return {
     names: typeof names === 'string' ? [names] : names,
-    schema: z.strictObject(written) as unknown as z.ZodObject<Open & Hidden & typeof keyed>,
+    schema: z.strictObject(shape) as unknown as z.ZodObject<Open & Hidden & typeof keyed>,
     hidden: [...Object.keys(hidden), ...Object.keys(keyed)],
     lists,
     decode: (body) => decode(body) as InsideShape<Open & Hidden & typeof keyed>,
     encode(said) {
       const own = encode(Object.fromEntries(inside.map((name) => [name, ownValue(said, name)])));
-      return Object.fromEntries(Object.entries(own as Fields).filter(isThere));
+      return Object.fromEntries(Object.entries(own as Fields).filter((entry) => !isAbsent(entry)));
     },
   };
 }

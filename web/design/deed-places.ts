@@ -80,7 +80,7 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
     (order) => (order.status === 'hold' ? at(words.held, '/yard?status=hold')() : lot(null)),
     'yard/list-lots',
   ],
-  [() => null, 'heats/read-scale', 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
+  [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
   [() => null, 'release/countersign-certificate', 'yard/buy-material'],
   [() => null, 'terminal/countersign', 'terminal/mend', 'terminal/publish', 'terminal/restore'],
   [() => null, 'terminal/serve', 'terminal/template'],

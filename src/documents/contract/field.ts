@@ -17,7 +17,6 @@ export type Reading =
   | 'named-route'
   | 'account'
   | 'pieces'
-  | 'ingots'
   | 'crops'
   | 'losses'
   | 'mass-by-lot'

@@ -131,4 +131,5 @@ export const yardOrdersField = field(yardOrdersSchema.exactOptional(), {
 /** `shown` of the answer that is confirmed; without it nothing is booked. */
 export const confirmField = field(textSchema.exactOptional(), {
   ...{ label: 'What was shown', unshown: true, untyped: true },
+  help: 'the field "shown" of the answer that is confirmed; without it nothing is booked',
 });

@@ -17,12 +17,6 @@ export const routeField = (help: string) =>
     ...{ label: 'Route', help, reads: 'named-route', takes: 'name' },
   });
 
-/** What was shown before it is booked: the answer that is confirmed. */
-export const confirmField = field(textSchema.exactOptional(), {
-  ...{ label: 'What was shown', unshown: true, untyped: true },
-  help: 'the field "shown" of the answer that is confirmed; without it nothing is booked',
-});
-
 /** When it happened. */
 export const happenedAtField = <T extends z.ZodType>(schema: T): T =>
   field(schema, {

@@ -5,7 +5,8 @@ import { statedPointsSchema } from '../heats/hold-points.ts';
 import { planInputSchema } from '../heats/plan.ts';
 import { targetSchema } from '../heats/target.ts';
 import { field } from './field.ts';
-import { confirmField, newHeatField, routeField } from './heat-fields.ts';
+import { confirmField } from './fields.ts';
+import { newHeatField, routeField } from './heat-fields.ts';
 
 /** What the order of a plan holds, by names of what is kept; `plan-heat` and `what-if-heat` take it. */
 

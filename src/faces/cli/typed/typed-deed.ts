@@ -25,7 +25,6 @@ const PUT_RIGHT = ['values', 'contract', 'holdPoints', 'losses', 'results', 'pur
 /** Verbs whose command is written by hand. `{field}` is of the order; [what stands so] only where its field is there. */
 const TYPED: Readonly<Record<string, Template>> = {
   'heats/plan-heat': 'heat plan {heat} --grade {gradeId} --mass {mass_kg}',
-  'heats/read-scale': 'scale read {scale} --at ADDRESS',
   'heats/record-heat': (order) => {
     const step = Object.entries(STEPS).find(([field]) => Object.hasOwn(order, field))?.[1];
     return step === undefined ? 'record FILE' : `heat ${step} {heat}`;

@@ -122,8 +122,12 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
     read: ([typed]) => accountOf(typed.split('@')),
     write: ({ user, machine }: ReturnType<typeof accountOf>) => [`${user}@${machine}`],
   },
-  pieces: piecesAs('piece'),
-  ingots: piecesAs('ingot'),
+  pieces: {
+    ...{ takes: 'id=kg', isVariadic: true },
+    read: (words, option) => castPieces(words, { option, form: 'piece' }),
+    write: (all: readonly Piece[]) =>
+      all.map((one) => `${one.object}${one.form === 'piece' ? '' : `:${one.form}`}=${inKg(one.mass_g)}`),
+  },
   crops: {
     ...{ takes: 'lot:form=kg', isVariadic: true, read: crops },
     write: (all: readonly Crop[]) => all.map(({ lot, form, mass_g }) => `${lot}:${form}=${inKg(mass_g)}`),
@@ -151,15 +155,6 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
   day: { takes: 'date', ...asTyped },
 };
 
-/** Objects of one usual form. */
-function piecesAs(form: string): Typing {
-  return {
-    ...{ takes: 'id=kg', isVariadic: true },
-    read: (words, option) => castPieces(words, { option, form }),
-    write: (all: readonly Piece[]) =>
-      all.map((one) => `${one.object}${one.form === form ? '' : `:${one.form}`}=${inKg(one.mass_g)}`),
-  };
-}
 type Piece = ReturnType<typeof castPieces>[number];
 type Crop = ReturnType<typeof crops>[number];
 type Loss = ReturnType<typeof lossesOf>[number];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { reasonSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { heatField } from '../../../documents/contract/fields.ts';
-import { confirmField, trimFields } from '../../../documents/contract/heat-fields.ts';
+import { confirmField, heatField } from '../../../documents/contract/fields.ts';
+import { trimFields } from '../../../documents/contract/heat-fields.ts';
 import { additionsSchema } from '../../../documents/heats/heats.ts';
 import { weighingsOrder } from '../../../documents/yard/scale.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { heatField } from '../../../documents/contract/fields.ts';
-import { confirmField } from '../../../documents/contract/heat-fields.ts';
+import { confirmField, heatField } from '../../../documents/contract/fields.ts';
 import { footprintRecordSchema } from '../../../documents/heats/heat-footprint.ts';
 
 export const contract = defineContract({

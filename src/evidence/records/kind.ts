@@ -54,11 +54,13 @@ export function defineKind<
     }),
   );
   // what is disclosed item by item may be absent without items, where the schema allows that
+  const mayBeAbsent = new Set(
+    fields.flatMap(([key, schema]) =>
+      Object.hasOwn(lists, key) && z.safeParse(schema, undefined).success ? [key] : [],
+    ),
+  );
   const isAbsent = ([key, value]: [string, unknown]): boolean =>
-    Object.hasOwn(lists, key) &&
-    Array.isArray(value) &&
-    value.length === 0 &&
-    z.safeParse(shape[key]!, undefined).success;
+    mayBeAbsent.has(key) && Array.isArray(value) && value.length === 0;
   return {
     names: typeof names === 'string' ? [names] : names,
     schema: z.strictObject(shape) as unknown as z.ZodObject<Open & Hidden & typeof keyed>,

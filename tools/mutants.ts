@@ -53,6 +53,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
   const look = (node: ts.Node): void => {
     // types are checked by the compiler, words by people
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node)) return;
+    if (ts.isTemplateExpression(node)) return;
     if (ts.isBinaryExpression(node)) lookAtOperator(node);
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
       change(node, node.operand.getText(tree));

@@ -66,6 +66,8 @@ it('asks what the page does not know, without what another choice asks for or wh
   shown.type('To', 'customer');
   expect(shown.labels().slice(0, 2)).toEqual(['To', 'Customer']);
   expect(form({ without: ['reason'] }).labels()).not.toContain('Reason');
+  expect(form({ without: ['witness'] }).texts('summary')).toEqual(['More']);
+  expect(form({ without: ['witness', 'despite'] }).texts('summary')).toEqual([]);
 });
 
 it('books what was typed with what the page knows, then tells the page and closes', async () => {

@@ -102,7 +102,9 @@ function send(parts: readonly (Part | string)[]): void {
     parts.flatMap(within_).filter(({ name }) => name === 'form'),
     'form',
   );
-  (form.props.onSubmit as (event: object) => void)({ preventDefault: () => undefined });
+  let isKept = false;
+  (form.props.onSubmit as (event: object) => void)({ preventDefault: () => (isKept = true) });
+  if (!isKept) throw new Error('the browser would send the form itself, and load another page');
 }
 
 function only(parts: readonly Part[], what: string): Part {

@@ -6,7 +6,7 @@ import { calibrationChart } from './calibration-chart.ts';
 import { flowChart } from './flow-chart.ts';
 import { intervalChart } from './interval-chart.ts';
 import { rangeChart } from './range-chart.ts';
-import { statisticChart, statisticCharts } from './statistic-chart.ts';
+import { statisticChart } from './statistic-chart.ts';
 import { tornadoChart } from './tornado-chart.ts';
 import { xyChart } from './xy-chart.ts';
 
@@ -242,7 +242,7 @@ const spread = { p05: 0.8, median: 1, p95: 1.3, low: 0.9, high: 1.1 };
 const charts: Readonly<Record<string, string>> = {
   'xy-chart': [plot, phone, flat].map(xyChart).join('\n'),
   'statistic-chart': [
-    statisticCharts(statistics),
+    ...statistics.map((one) => statisticChart(one)),
     statisticChart(statistics[4]!, true),
     statisticChart(statistics[0]!, true),
   ].join('\n'),

@@ -18,6 +18,10 @@ it('reads kilograms with a comma as whole grams, and a share by its unit', () =>
 });
 
 it('leaves open what is missing, and a number that may mean two', () => {
+  expect(readForm(TREAT, { lot: 'R-1', treatment: 'drying', clean_g: '1,234' })).toEqual({
+    order: { lot: 'R-1', treatment: 'drying' },
+    open: ['clean_g'],
+  });
   expect(readForm(TREAT, { lot: 'R-1', clean_g: '1,234' }).open).toEqual(['treatment', 'clean_g']);
   // near what is expected it means one
   expect(

@@ -92,6 +92,8 @@ it('says what is needed only after somebody tried, and books nothing until it is
   expect(server.sent).toEqual([]);
   shown.type('To', 'bay-1');
   expect(shown.field('To').wrong).toBeUndefined();
+  await shown.press('Move');
+  expect(server.sent).toEqual([]);
   shown.type('Mass [kg]', '1,234');
   // it may mean two numbers: that is said instead
   expect(shown.field('Mass [kg]').wrong).not.toBe('It is needed.');

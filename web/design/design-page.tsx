@@ -97,11 +97,12 @@ function Controls() {
         <TextField label={words.text} help={words.help} value={text} onChange={setText} />
         <TextField label={words.wrongOne} wrong={words.wrong} value={text} onChange={setText} />
         <NumberField label={words.number} value={number} onChange={setNumber} />
-        <SelectField label={words.choice} value={choice} onChange={setChoice}>
-          {['PASS', 'HOLD', 'FAIL'].map((word) => (
-            <option key={word}>{word}</option>
-          ))}
-        </SelectField>
+        <SelectField
+          label={words.choice}
+          value={choice}
+          onChange={setChoice}
+          options={['PASS', 'HOLD', 'FAIL']}
+        />
       </div>
       <div className="card stack">
         <h3>{words.dialog}</h3>

@@ -1,12 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import { contract } from '../../src/tasks/proof/settle-clock/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
-import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { wrongAt } from '../design/field-errors.ts';
-import { Refused } from '../design/states.tsx';
+import { Form } from '../design/form.tsx';
 import { OneField } from '../forms/one-field.tsx';
 import { readForm, type TypedForm } from '../forms/typed-form.ts';
 import { OnlyFor } from '../people/only-for.tsx';
@@ -25,23 +24,25 @@ export function SettleClock() {
     ({ path }) => path !== 'isRight' && !(isRight && path === 'aheadSince'),
   );
   const { order, open } = readForm(fields, typed);
-  const isReady = open.length === 0 && (isRight || 'aheadSince' in order) && !booking.isPending;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady) booking.mutate({ order: isRight ? { ...order, isRight } : order });
-  };
+  const isReady = open.length === 0 && (isRight || 'aheadSince' in order);
+  const submit = () => booking.mutate({ order: isRight ? { ...order, isRight } : order });
   if (booking.data) return <PageView page={booking.data} />;
   return (
     <section className="card stack" aria-label={words.clock}>
       <h1>{words.clock}</h1>
       <p className="dim">{words.clockHelp}</p>
       <OnlyFor act={contract.act} named>
-        <form className="stack" onSubmit={submit} noValidate>
+        <Form onSend={submit} send={contract.button} disabled={!isReady} sending={booking}>
           <div className="fields">
-            <SelectField label={words.clockWas} value={typed.isRight ?? ''} onChange={change('isRight')}>
-              <option value="true">{words.clockRight}</option>
-              <option value="">{words.clockAhead}</option>
-            </SelectField>
+            <SelectField
+              label={words.clockWas}
+              value={typed.isRight ?? ''}
+              onChange={change('isRight')}
+              options={[
+                ['true', words.clockRight],
+                ['', words.clockAhead],
+              ]}
+            />
             {fields.map((field) => (
               <OneField
                 key={field.path}
@@ -52,13 +53,7 @@ export function SettleClock() {
               />
             ))}
           </div>
-          {booking.error ? <Refused error={booking.error} /> : null}
-          <div className="cluster">
-            <Button submit go disabled={!isReady}>
-              {contract.button}
-            </Button>
-          </div>
-        </form>
+        </Form>
       </OnlyFor>
     </section>
   );

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Accounts } from '../../src/documents/session.ts';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { day } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
@@ -55,15 +56,20 @@ function ShareThis() {
   const sending = useSending();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const share = (event: FormEvent) => {
-    event.preventDefault();
+  const share = () => {
     sending.mutate(
       { path: '/api/devices', body: { name: name.trim(), password } },
       { onSettled: () => setPassword('') },
     );
   };
   return (
-    <form className="stack" onSubmit={share}>
+    <Form
+      sending={sending}
+      onSend={share}
+      send={words.shareThis}
+      disabled={name.trim() === '' || password === ''}
+      go={false}
+    >
       <div className="fields">
         <TextField
           label={words.deviceName}
@@ -74,12 +80,6 @@ function ShareThis() {
         />
         <TextField label={signIn.password} type="password" value={password} onChange={setPassword} needed />
       </div>
-      {sending.error ? <Refused error={sending.error} /> : null}
-      <div>
-        <Button submit disabled={sending.isPending || name.trim() === '' || password === ''}>
-          {words.shareThis}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,10 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { accountDocument } from '../../src/documents/session.ts';
 import { knowsPasskeys, newPasskey } from '../api/passkeys.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { day, moment } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
@@ -60,8 +61,7 @@ function MakePasskey() {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const make = async (event: FormEvent) => {
-    event.preventDefault();
+  const make = async () => {
     setError(null);
     try {
       const passkey = await newPasskey('/api/account/passkeys/begin', { password });
@@ -73,17 +73,17 @@ function MakePasskey() {
     setPassword('');
   };
   return (
-    <form className="stack" onSubmit={(event) => void make(event)}>
+    <Form
+      onSend={() => void make()}
+      send={words.make}
+      disabled={name.trim() === '' || password === ''}
+      error={error}
+      go={false}
+    >
       <div className="fields">
         <TextField label={words.name} help={words.example} value={name} onChange={setName} needed />
         <TextField label={signIn.password} type="password" value={password} onChange={setPassword} needed />
       </div>
-      {error ? <Refused error={error} /> : null}
-      <div>
-        <Button submit disabled={name.trim() === '' || password === ''}>
-          {words.make}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Persons } from '../../src/documents/persons.ts';
 import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
@@ -6,13 +6,13 @@ import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
-import { Refused } from '../design/states.tsx';
+import { Form } from '../design/form.tsx';
 import { WORDS } from '../words.ts';
 import { linkOf, newToken } from './invitation.ts';
 import type { Person } from './may.ts';
 import { ShownOnce } from './shown-once.tsx';
 
-const { people: words, sign } = WORDS;
+const { people: words } = WORDS;
 
 interface Props {
   readonly persons: Persons;
@@ -27,10 +27,7 @@ export function PersonForm({ persons, person, onClose }: Props) {
   const [typed, setTyped] = useState(() => startOf(person));
   const [token] = useState(() => (person || persons.demonstration ? undefined : newToken()));
   const put = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
-  const propose = (event: FormEvent) => {
-    event.preventDefault();
-    booking.mutate({ order: orderOf(typed, token) });
-  };
+  const propose = () => booking.mutate({ order: orderOf(typed, token) });
   const title = person ? words.changeTitle(person.name) : words.propose;
   if (booking.isSuccess)
     return (
@@ -48,7 +45,13 @@ export function PersonForm({ persons, person, onClose }: Props) {
     );
   return (
     <Confirm title={title} isOpen onClose={onClose}>
-      <form className="stack" onSubmit={propose}>
+      <Form
+        sending={booking}
+        onSend={propose}
+        send={words.proposeGo}
+        disabled={typed.roles.length === 0 || [typed.id, typed.name].some((one) => one.trim() === '')}
+        onCancel={onClose}
+      >
         <div className="fields">
           {person ? null : (
             <TextField
@@ -70,16 +73,13 @@ export function PersonForm({ persons, person, onClose }: Props) {
             value={typed.until}
             onChange={(until) => put({ until })}
           />
-          <SelectField label={words.standsIn} value={typed.of} onChange={(of) => put({ of })}>
-            <option value="">{words.nobody}</option>
-            {persons.persons
-              .filter(({ id }) => id !== typed.id)
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-          </SelectField>
+          <SelectField
+            label={words.standsIn}
+            value={typed.of}
+            onChange={(of) => put({ of })}
+            none={words.nobody}
+            options={persons.persons.filter(({ id }) => id !== typed.id).map(({ id, name }) => [id, name])}
+          />
           {typed.of === '' ? null : (
             <TextField
               label={words.standsInUntil}
@@ -90,14 +90,7 @@ export function PersonForm({ persons, person, onClose }: Props) {
             />
           )}
         </div>
-        {booking.error ? <Refused error={booking.error} /> : null}
-        <div className="cluster">
-          <Button onPress={onClose}>{sign.cancel}</Button>
-          <Button submit go disabled={booking.isPending || typed.roles.length === 0}>
-            {words.proposeGo}
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Confirm>
   );
 }

@@ -39,14 +39,9 @@ export function ContractFields({ typed, onChange, isAsked }: Props) {
         onChange={(next) =>
           onChange({ ...(next === '' ? NO_CONTRACT : typed), type: next as TypedContract['type'] })
         }
-      >
-        <option value="">{words.none}</option>
-        {TYPES.map((one) => (
-          <option key={one} value={one}>
-            {words.types[one]}
-          </option>
-        ))}
-      </SelectField>
+        none={words.none}
+        options={TYPES.map((one) => [one, words.types[one]])}
+      />
       {type === '' ? null : (
         <>
           {number('money', type === 'fixed' || type === 'buy-back' ? words.price : words.fee)}

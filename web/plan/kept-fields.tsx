@@ -30,14 +30,13 @@ export function KeptFields({ typed, onChange }: Props) {
   const programmes = useKept(listProgrammes.answer, addressOf(listProgrammes));
   const field = (name: keyof KeptNames, none: string, choices: readonly Choice[] | undefined) =>
     choices === undefined || choices.length === 0 ? null : (
-      <SelectField label={words[name]} value={typed[name]} onChange={(value) => onChange(name, value)}>
-        <option value="">{none}</option>
-        {choices.map((one) => (
-          <option key={one.name} value={one.name} disabled={one.isOff ?? false}>
-            {one.words}
-          </option>
-        ))}
-      </SelectField>
+      <SelectField
+        label={words[name]}
+        value={typed[name]}
+        onChange={(value) => onChange(name, value)}
+        none={none}
+        options={choices.map((one) => [one.name, one.words, one.isOff ?? false])}
+      />
     );
   return (
     <>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import {
   allowedText,
@@ -14,8 +14,9 @@ import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
-import { Refused, Waiting } from '../design/states.tsx';
+import { Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { AdditionFields } from './addition-fields.tsx';
 import { isWholeAddition } from './additions-typed.ts';
@@ -49,9 +50,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
   const why = reason.trim();
   const isReady = name.trim() !== '' && typed.length > 0 && (!replaces || why !== '');
   const set = (i: number, one: TypedOperation) => setTyped(typed.map((each, at) => (at === i ? one : each)));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady || booking.isPending) return;
+  const submit = () => {
     setWrong('');
     setAsked(true);
     if (!typed.every(({ additions }) => additions.every(isWholeAddition))) return;
@@ -71,7 +70,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
     <details className="card">
       <summary>{before ? words.change : words.enter}</summary>
       {known ? (
-        <form className="stack" onSubmit={submit} noValidate>
+        <Form sending={booking} onSend={submit} send={words.keep} disabled={!isReady}>
           <TextField
             label={words.name}
             help={
@@ -105,13 +104,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
               {wrong}
             </p>
           )}
-          {booking.error ? <Refused error={booking.error} /> : null}
-          <div className="cluster">
-            <Button submit go disabled={!isReady || booking.isPending}>
-              {words.keep}
-            </Button>
-          </div>
-        </form>
+        </Form>
       ) : (
         <Waiting />
       )}
@@ -133,14 +126,13 @@ function AddOperation({ known, onAdd }: AddProps) {
   };
   return (
     <div className="cluster">
-      <SelectField label={words.add} value={operation} onChange={setOperation}>
-        <option value="">{words.choose}</option>
-        {known.map((one) => (
-          <option key={one.operation} value={one.operation}>
-            {one.operation}: {one.title}
-          </option>
-        ))}
-      </SelectField>
+      <SelectField
+        label={words.add}
+        value={operation}
+        onChange={setOperation}
+        none={words.choose}
+        options={known.map((one) => [one.operation, `${one.operation}: ${one.title}`])}
+      />
       <Button onPress={add} disabled={operation === ''}>
         {words.addGo}
       </Button>

@@ -186,14 +186,16 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
       ) : null}
       {isOpen && specifications.length > 0 ? (
         <section className="card fields">
-          <SelectField label={words.spec} value={spec} onChange={setSpec}>
-            {spec === '' ? <option value="">{words.chooseSpec}</option> : null}
-            {specifications.map((name) => (
-              <option key={name} value={name}>
-                {isOther(name) ? words.ofGrade(name, grades[name]!) : name}
-              </option>
-            ))}
-          </SelectField>
+          <SelectField
+            label={words.spec}
+            value={spec}
+            onChange={setSpec}
+            none={spec === '' ? words.chooseSpec : undefined}
+            options={specifications.map((name) => [
+              name,
+              isOther(name) ? words.ofGrade(name, grades[name]!) : name,
+            ])}
+          />
           <Hands one={one} />
         </section>
       ) : null}

@@ -93,10 +93,15 @@ function Ask({ subject, direction }: AskProps) {
   return (
     <form className="cluster" onSubmit={go}>
       <TextField label={words.subject} help={words.help} value={typed} onChange={setTyped} />
-      <SelectField label={words.direction} value={way} onChange={setWay}>
-        <option value="up">{words.up}</option>
-        <option value="down">{words.down}</option>
-      </SelectField>
+      <SelectField
+        label={words.direction}
+        value={way}
+        onChange={setWay}
+        options={[
+          ['up', words.up],
+          ['down', words.down],
+        ]}
+      />
       <Button submit go>
         {words.go}
       </Button>

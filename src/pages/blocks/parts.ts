@@ -1,4 +1,4 @@
-import type { Block, Column, Page, PlainBlock, Section, Table } from '../../documents/page.ts';
+import type { Block, Cell, Column, Page, PlainBlock, Section, Table } from '../../documents/page.ts';
 import type { Deed } from '../../foundation/errors.ts';
 
 /** Short ways to write the blocks that every page has. */
@@ -76,6 +76,21 @@ export const table = (
   columns: columns.map((column) => (typeof column === 'string' ? { head: column } : column)),
   rows,
 });
+
+/** A column of a table: its head, and what stands in it of a row. */
+type ColumnOf<Row> = readonly [head: string | Column, cell: (row: Row, at: number) => Cell];
+
+/** A table of rows, said by its columns: a head and its cells stand together. */
+export const tableOf = <Row>(
+  rows: readonly Row[],
+  columns: readonly ColumnOf<Row>[],
+  caption?: string,
+): Table =>
+  table(
+    columns.map(([head]) => head),
+    rows.map((row, at) => columns.map(([, cell]) => cell(row, at))),
+    caption,
+  );
 
 /** A table of predictions, an element in each row: a browser leads from each row to how far such predictions may be trusted. */
 export const predicted = (rows: Table, operation = ''): Table => ({ ...rows, predicted: operation });

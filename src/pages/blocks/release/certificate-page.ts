@@ -8,7 +8,7 @@ import {
 } from '../../../documents/proof/countersignature.ts';
 import { massText, percent } from '../../../foundation/quantity/format.ts';
 import { inUnitOfLimit } from '../in-unit-of-limit.ts';
-import { DEMONSTRATION, notices, number, paragraph, section, table } from '../parts.ts';
+import { DEMONSTRATION, notices, number, paragraph, section, table, tableOf } from '../parts.ts';
 import { qrCode } from '../qr-code.ts';
 import { otherCustomer } from './other-customer.ts';
 
@@ -239,22 +239,13 @@ function soldAs({ productForm, derivedFrom }: Certificate['specification']): [st
 }
 
 const lotTable = ({ lots }: Certificate): Block =>
-  table(
-    [
-      { head: 'Lot', width: 3, bold: true },
-      { ...number('Share'), width: 2 },
-      { ...number('Mass, kg'), width: 2 },
-      { head: 'Used as', width: 3 },
-      { head: 'Origin (ISO 14021)', width: 3 },
-    ],
-    lots.map((lot) => [
-      lot.lot,
-      percent(Number(lot.share), 2),
-      massText(lot.mass_g / 1000),
-      lot.grade,
-      lot.originClass || 'not declared',
-    ]),
-  );
+  tableOf(lots, [
+    [{ head: 'Lot', width: 3, bold: true }, (lot) => lot.lot],
+    [{ ...number('Share'), width: 2 }, (lot) => percent(Number(lot.share), 2)],
+    [{ ...number('Mass, kg'), width: 2 }, (lot) => massText(lot.mass_g / 1000)],
+    [{ head: 'Used as', width: 3 }, (lot) => lot.grade],
+    [{ head: 'Origin (ISO 14021)', width: 3 }, (lot) => lot.originClass || 'not declared'],
+  ]);
 
 /** ", save for the unit of B (printed: 31 ppm)": results that stand in the unit of their limit; empty where all were printed in it. */
 function printedElsewise({ results }: Certificate): string {
@@ -297,20 +288,12 @@ const withdrawnTable = ({ withdrawn = [] }: Certificate): Block[] =>
   withdrawn.length === 0
     ? []
     : [
-        table(
-          [
-            { head: 'Element', width: 2, bold: true },
-            { head: 'Specimen', width: 3 },
-            { ...number('First result'), width: 3 },
-            { head: 'Replaced', width: 10 },
-          ],
-          withdrawn.map(({ element, specimen, text, unit, words }) => [
-            element,
-            specimen,
-            `${text} ${unit}`,
-            words,
-          ]),
-        ),
+        tableOf(withdrawn, [
+          [{ head: 'Element', width: 2, bold: true }, ({ element }) => element],
+          [{ head: 'Specimen', width: 3 }, ({ specimen }) => specimen],
+          [{ ...number('First result'), width: 3 }, ({ text, unit }) => `${text} ${unit}`],
+          [{ head: 'Replaced', width: 10 }, ({ words }) => words],
+        ]),
       ];
 
 function furtherTable({ sums, indices }: Certificate): Block[] {

@@ -3,7 +3,7 @@ import type { ImportReading } from '../../../documents/yard/import-reading.ts';
 import type { Imported } from '../../../documents/yard/lot-answers.ts';
 import type { LOT_TEMPLATE } from '../../../documents/yard/lot-template.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
-import { list, next, notices, paragraph, section, shortPage, table } from '../parts.ts';
+import { list, next, notices, paragraph, section, shortPage, table, tableOf } from '../parts.ts';
 
 /** The lots of a table that were booked, or had been before. */
 export const importPage = ({
@@ -62,17 +62,14 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
         'columns',
         'What the columns are taken for',
         [
-          table(
-            ['', 'heading', 'taken for', 'example', 'became', 'why'],
-            columns.map(({ column, heading, holds, example, became, why }) => [
-              column,
-              heading,
-              holds || 'not imported',
-              example,
-              became,
-              why,
-            ]),
-          ),
+          tableOf(columns, [
+            ['', ({ column }) => column],
+            ['heading', ({ heading }) => heading],
+            ['taken for', ({ holds }) => holds || 'not imported'],
+            ['example', ({ example }) => example],
+            ['became', ({ became }) => became],
+            ['why', ({ why }) => why],
+          ]),
         ],
         folded,
       ),
@@ -82,15 +79,12 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
         known.length === 0
           ? []
           : [
-              table(
-                ['heading', 'written', 'became', 'cells'],
-                known.map(({ heading, written, became, cells: count }) => [
-                  heading,
-                  written,
-                  became,
-                  String(count),
-                ]),
-              ),
+              tableOf(known, [
+                ['heading', ({ heading }) => heading],
+                ['written', ({ written }) => written],
+                ['became', ({ became }) => became],
+                ['cells', ({ cells: count }) => String(count)],
+              ]),
             ],
         folded,
       ),
@@ -114,15 +108,12 @@ const faultBlocks = (faults: ImportReading['faults']): ReturnType<typeof table>[
   faults.length === 0
     ? []
     : [
-        table(
-          ['where', 'what', 'allowed', 'cure'],
-          faults.map(({ where, message, allowed, cure }) => [
-            where ?? '',
-            message ?? '',
-            allowed ?? '',
-            cure ?? '',
-          ]),
-        ),
+        tableOf(faults, [
+          ['where', ({ where }) => where ?? ''],
+          ['what', ({ message }) => message ?? ''],
+          ['allowed', ({ allowed }) => allowed ?? ''],
+          ['cure', ({ cure }) => cure ?? ''],
+        ]),
       ];
 
 const cellTable = (cells: ImportReading['cells']): ReturnType<typeof table> =>

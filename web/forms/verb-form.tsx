@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { addressOf, type Contract } from '../../src/documents/contract/contract.ts';
+import type { Contract } from '../../src/documents/contract/contract.ts';
 import { type Field, fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
 import { ApiError } from '../api/client.ts';
@@ -66,7 +66,7 @@ export function VerbForm<Order, Answer, Typed>({
   onClose,
   onDone,
 }: Props<Order, Answer, Typed>) {
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const [typed, setTyped] = useState<TypedForm>(start);
   const [said, say] = useState<Said>({});
   // what is missing is said once somebody has tried

@@ -1,10 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { stampSchema } from '../../src/documents/heats/heats.ts';
 import { mayStamp, type PointState } from '../../src/documents/heats/hold-points.ts';
 import { contract } from '../../src/tasks/heats/stamp-heat/contract.ts';
-import { bookDocument } from '../api/client.ts';
+import { bookVerb } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { useKey } from '../api/use-key.ts';
@@ -52,10 +50,7 @@ export function StampDialog({ heat, point, onClose }: Props) {
     const said = remark.trim() === '' ? {} : { remark: remark.trim() };
     const order = { heat, point: point.point, decision, ...said };
     try {
-      await bookDocument(stampSchema, {
-        path: addressOf(contract),
-        ...{ order, signer, key: key.of([order, signer]) },
-      });
+      await bookVerb(contract, { order, signer, key: key.of([order, signer]) });
       bookedHere();
       onClose();
       await client.invalidateQueries();

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { contract } from '../../src/tasks/heats/cut-object/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -50,7 +49,7 @@ export function CutForm({ object, mass_g, onCut }: Props) {
   const [crop, setCrop] = useState<TypedPiece>({ object: `${object}-crop`, form: 'crop', mass: '' });
   const [losses, setLosses] = useState<readonly TypedLoss[]>([{ to: 'kerf', mass: '' }]);
   const [isAsked, setAsked] = useState(false);
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const filled = pieces.flatMap((one) => made(one, mass_g));
   const crops = made(crop, mass_g);
   const output_g = [...filled, ...crops].reduce((sum, one) => sum + one.mass_g, 0);

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
 import { contract } from '../../src/tasks/proof/sign-checkpoint/contract.ts';
@@ -18,7 +17,7 @@ export function AskWitness() {
   const { data } = useQuery(witnessesQuery);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [signed, setSigned] = useState<Page | null>(null);
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   if (!data) return null;
   const { signs, makesKey, witnesses, cures } = data.asked;
   const chosen = witnesses.filter((url) => !left.includes(url));

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
-import { epcisDocumentSchema } from '../../src/documents/proof/epcis.ts';
 import { contract } from '../../src/tasks/proof/export-epcis/contract.ts';
 import { readDocument } from '../api/client.ts';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
@@ -26,9 +25,7 @@ export function SaveEvents({ subject, customer }: Props) {
   const name = `events-${subject.replaceAll(/[^\w.-]+/g, '-')}.jsonld`;
   const { data, error, isPending, mutate, reset } = useMutation({
     mutationFn: () =>
-      readDocument(epcisDocumentSchema, addressOf(contract), {
-        order: { subject, base: base.trim(), customer },
-      }),
+      readDocument(contract.answer, addressOf(contract), { order: { subject, base: base.trim(), customer } }),
     onSuccess: (document) =>
       save(new Blob([JSON.stringify(document)], { type: 'application/ld+json' }), name),
   });

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import { contract } from '../../src/tasks/proof/settle-clock/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -16,7 +15,7 @@ const { ledger: words } = WORDS;
 
 /** Says that the clock is right although the last record is long ago, or from which record on it was ahead: booking goes on then. */
 export function SettleClock() {
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const [typed, setTyped] = useState<TypedForm>({ isRight: 'true' });
   const isRight = typed.isRight === 'true';
   const change = (path: string) => (text: string) => setTyped({ ...typed, [path]: text });

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import { contract } from '../../src/tasks/yard/check-gate/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -39,7 +38,7 @@ export type Findings = ReadForm['order'];
 /** What the gate looks at, one line for each check; what is left open keeps the lot on hold. */
 export function GateForm({ lots, warning, remark, onClose, onLook, isOpen = true }: Props) {
   const [lot = ''] = lots;
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const [typed, setTyped] = useState<TypedForm>({ 'oil:unit': '%' });
   const wrong = wrongAt(booking.error, 'despite');
   const fields = FIELDS.filter(

@@ -1,4 +1,3 @@
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Question } from '../design/question.tsx';
@@ -14,7 +13,7 @@ interface Props {
 
 /** Proposes that a person acts no more. */
 export function EndPerson({ person: { id, name }, onClose }: Props) {
-  const booking = useBooking(addressOf(proposal));
+  const booking = useBooking(proposal);
   return (
     <Question
       title={words.endTitle(name)}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Persons } from '../../src/documents/persons.ts';
 import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -23,7 +22,7 @@ interface Props {
 
 /** Proposes a new person or a change of one. A new person of a real plant gets a link, which is shown this once. */
 export function PersonForm({ persons, person, onClose }: Props) {
-  const booking = useBooking(addressOf(proposal));
+  const booking = useBooking(proposal);
   const [typed, setTyped] = useState(() => startOf(person));
   const [token] = useState(() => (person || persons.demonstration ? undefined : newToken()));
   const put = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));

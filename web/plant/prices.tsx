@@ -23,7 +23,7 @@ const FIELDS = ['of', 'usd_per_kg', 'on', 'source'] as const;
 /** The prices that plans reckon with, and the form by which one or many are set. */
 export function Prices() {
   return (
-    <ApiPage path={addressOf(listPrices)} title={words.title}>
+    <ApiPage of={listPrices} title={words.title}>
       <OnlyFor act={setPrice.act} named>
         <div className="beside steps">
           <SetPrice />

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import {
   allowedText,
   defaultText,
@@ -42,7 +41,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
     queryFn: () => ask(routeSettingsSchema, '/api/calculations/routeSettings', {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const booking = useBooking(addressOf(enterRoute));
+  const booking = useBooking(enterRoute);
   const { data: kept } = useRoutes();
   // a copy under a name that is free replaces nothing
   const replaces =

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { comparedSpecificationSchema, type KeptSpecification } from '../../src/documents/reference.ts';
+import type { KeptSpecification } from '../../src/documents/reference.ts';
 import { contract as compareSpecification } from '../../src/tasks/reference/compare-specification/contract.ts';
 import { contract as enterSpecification } from '../../src/tasks/reference/enter-specification/contract.ts';
-import { bookDocument } from '../api/client.ts';
+import { bookVerb } from '../api/client.ts';
 import { bookedHere, useBooking } from '../api/use-booking.ts';
 import { useKey } from '../api/use-key.ts';
 import { AsTyped } from '../design/as-typed.tsx';
@@ -47,7 +46,7 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
   const [typed, setTyped] = useState(() => (before ? typedFrom(before.specification) : NOTHING_TYPED));
   const [reason, setReason] = useState('');
   const [despite, setDespite] = useState('');
-  const booking = useBooking(addressOf(enterSpecification));
+  const booking = useBooking(enterSpecification);
   const { number, revision, customer } = Object.fromEntries(
     Object.entries(head).map(([name, text]) => [name, text.trim()]),
   ) as typeof head;
@@ -119,11 +118,7 @@ export function CompareForm({
   const comparing = useMutation({
     mutationFn: (order: object) => {
       const whole = { number, revision, specification: order };
-      return bookDocument(comparedSpecificationSchema, {
-        path: addressOf(compareSpecification),
-        order: whole,
-        key: key.of(whole),
-      });
+      return bookVerb(compareSpecification, { order: whole, key: key.of(whole) });
     },
     onSuccess: async ({ equal }) => {
       key.done();

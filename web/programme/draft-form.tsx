@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { contract } from '../../src/tasks/qualification/lock-programme/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -36,8 +35,8 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState(() => typedOf(draft));
   const [reason, setReason] = useState('');
-  const looking = useBooking(addressOf(contract));
-  const locking = useBooking(addressOf(contract));
+  const looking = useBooking(contract);
+  const locking = useBooking(contract);
   const change = (changed: Partial<typeof typed>) => {
     looking.reset();
     locking.reset();

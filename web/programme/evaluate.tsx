@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { contract } from '../../src/tasks/qualification/evaluate-programme/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -14,7 +13,7 @@ const { programmes: words } = WORDS;
 export function Evaluate({ programme }: { readonly programme: string }) {
   const navigate = useNavigate();
   const [isAsked, setAsked] = useState(false);
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const close = () => {
     setAsked(false);
     booking.reset();

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import {
   evidenceReadingSchema,
   evidenceSheetOrder,
@@ -48,7 +47,7 @@ export function Evidence({ programme, onDone }: Props) {
     mutationFn: (dropped: Dropped) =>
       ask(evidenceReadingSchema, '/api/sheets/evidence', orderOf(programme, typed, dropped)),
   });
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const set = (name: keyof typeof typed) => (value: string) => {
     reading.reset();
     booking.reset();

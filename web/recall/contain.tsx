@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
 import { contract } from '../../src/tasks/proof/record-recall/contract.ts';
@@ -26,7 +25,7 @@ interface Props {
 /** Holds and records in one step. The server asks for the person and shows the sentence that is signed. */
 export function Contain({ order, onDone }: Props) {
   const [typed, setTyped] = useState<TypedForm>({});
-  const booking = useBooking(addressOf(contract), { waits: false });
+  const booking = useBooking(contract, { waits: false });
   const told = readForm(FIELDS, typed);
   const isReady = told.open.length === 0;
   const submit = (event: FormEvent) => {

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
 import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract as judgeMeasured } from '../../src/tasks/release/judge-measured/contract.ts';
@@ -301,7 +300,7 @@ function Judgement({ one: { of, results, maySign, verdict }, spec, isOpen, isOth
   const client = useQueryClient();
   const { data, error, refetch } = useQuery({
     queryKey: ['judgement', of, spec],
-    queryFn: async ({ signal }) => readPage(addressOf(judgeMeasured), { of, spec }, { signal }),
+    queryFn: async ({ signal }) => readPage(judgeMeasured, { of, spec }, { signal }),
     enabled: results > 0,
   });
   if (results === 0) return <Empty>{words.noResults}</Empty>;

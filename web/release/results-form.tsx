@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract } from '../../src/tasks/heats/record-heat/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -44,7 +43,7 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
   const typed = { ...blank, sample: retest?.specimens[0] ?? freeSpecimen, ...named };
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
   const [said, say] = useState<Said>({});
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const { data: sheet } = useQuery(sheetQuery(heat));
   const all = judgedByBoth(windows, sheet);
   const elements = retest ? all.filter(({ element }) => retest.elements.includes(element)) : all;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { contract as recordHeat } from '../../src/tasks/heats/record-heat/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { SelectField, TextField } from '../design/field.tsx';
 import { Form } from '../design/form.tsx';
@@ -33,7 +34,7 @@ export function Retest({ of, heat, rule, specimens: asked, holds, failed }: Prop
   const replaces = specimens.includes(chosen) ? chosen : specimens[0]!;
   const [cause, setCause] = useState('');
   const [typed, setTyped] = useState<readonly string[]>(() => Array<string>(asked).fill(''));
-  const booking = useBooking('/api/heats/record-heat');
+  const booking = useBooking(recordHeat);
   const rows = failed.filter(({ specimen }) => specimen === replaces);
   const names = typed.map((name) => name.trim());
   const isReady = cause.trim() !== '' && names.every((name) => name !== '');

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract } from '../../src/tasks/heats/record-heat/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -40,7 +39,7 @@ export function Samples({ of, heat, freeSpecimen, taken = [] }: Props) {
 function TakeSample({ of, heat, freeSpecimen }: Props) {
   const [typed, setTyped] = useState<{ readonly sample?: string; readonly place?: string }>({});
   const [purpose, setPurpose] = useState<Purpose>('product');
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const sample = (typed.sample ?? freeSpecimen).trim();
   const place = (typed.place ?? 'top').trim();
   const isReady = sample !== '' && place !== '';

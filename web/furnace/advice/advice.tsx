@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
-import { type HeatAdvice, heatAdviceSchema } from '../../../src/documents/heats/heats.ts';
+import type { HeatAdvice } from '../../../src/documents/heats/heats.ts';
 import type { Page } from '../../../src/documents/page.ts';
+import { contract as adviseHeat } from '../../../src/tasks/heats/advise-heat/contract.ts';
 import { type Order, readFollowed, readPage } from '../../api/client.ts';
 import { Form } from '../../design/form.tsx';
 import { moment, sentenceInLocale } from '../../design/locale.ts';
@@ -20,7 +21,6 @@ import { AdviceRoute } from './advice-route.tsx';
 import { AnswerAdvice } from './answer-advice.tsx';
 
 const { furnace: words } = WORDS;
-const PATH = '/api/heats/advise-heat';
 const BLANK = { minutes: '', latest: '' };
 
 interface Props {
@@ -43,9 +43,9 @@ export function Advice({ heat, now }: Props) {
   const isUnsent = waiting.some((one) => one.heat === heat.id);
   const { mutate, data, error, isPending, reset } = useMutation({
     mutationFn: async (order: Order): Promise<Given> => {
-      const answer = await readFollowed(heatAdviceSchema, PATH, { order, onProgress: setDoing });
+      const answer = await readFollowed(adviseHeat, { order, onProgress: setDoing });
       // worked out above: the server gives the same answer as a page
-      return { answer, page: await readPage(PATH, order) };
+      return { answer, page: await readPage(adviseHeat, order) };
     },
     onSettled: () => setDoing(''),
   });

@@ -51,7 +51,7 @@ function Tokens() {
       <h3>{words.tokens}</h3>
       <DataTable
         label={words.tokens}
-        columns={[{ head: words.token }, { head: words.shown }]}
+        columns={[words.token, words.shown]}
         rows={[
           ...COLOURS.map((name) => ({
             key: name,

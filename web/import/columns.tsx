@@ -29,9 +29,7 @@ export function Columns({ reading, said, onSay, ...units }: Props) {
         <h2>{words.columns}</h2>
         <DataTable
           label={words.columns}
-          columns={[words.column, words.heading, words.takenFor, words.example, words.became].map((head) => ({
-            head,
-          }))}
+          columns={[words.column, words.heading, words.takenFor, words.example, words.became]}
           rows={reading.columns.map(({ column, heading, holds, example, became, why }) => ({
             key: column,
             cells: [

@@ -48,9 +48,7 @@ function AccountList({ accounts }: Pick<Accounts, 'accounts'>) {
       <h2 className="part">{words.accounts}</h2>
       <DataTable
         label={words.accounts}
-        columns={[words.person, words.state, words.pinColumn, words.changed, words.act].map((head) => ({
-          head,
-        }))}
+        columns={[words.person, words.state, words.pinColumn, words.changed, words.act]}
         rows={accounts.map((account) => ({
           key: account.person,
           cells: [

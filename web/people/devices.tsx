@@ -23,9 +23,7 @@ export function Devices({ devices }: Pick<Accounts, 'devices'>) {
       {devices.length > 0 ? (
         <DataTable
           label={words.devices}
-          columns={[words.deviceName, words.madeBy, words.madeAt, words.endsAt, words.act].map((head) => ({
-            head,
-          }))}
+          columns={[words.deviceName, words.madeBy, words.madeAt, words.endsAt, words.act]}
           rows={devices.map(({ id, name, by, madeAt, endsAt }) => ({
             key: id,
             cells: [

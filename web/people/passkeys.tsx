@@ -27,7 +27,7 @@ export function Passkeys({ passkeys }: Props) {
       {passkeys.length > 0 ? (
         <DataTable
           label={words.title}
-          columns={[words.name, people.madeAt, words.used, people.act].map((head) => ({ head }))}
+          columns={[words.name, people.madeAt, words.used, people.act]}
           rows={passkeys.map(({ id, name, madeAt, usedAt }) => ({
             key: id,
             cells: [

@@ -42,7 +42,7 @@ export function ProgramTokens({ tokens }: Props) {
       {tokens.length > 0 ? (
         <DataTable
           label={words.programs}
-          columns={[words.program, words.madeAt, words.endsAt, words.act].map((head) => ({ head }))}
+          columns={[words.program, words.madeAt, words.endsAt, words.act]}
           rows={tokens.map(({ id, name: program, madeAt, endsAt }) => ({
             key: id,
             cells: [

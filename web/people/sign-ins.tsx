@@ -31,13 +31,7 @@ export function SignIns({ tries }: { readonly tries: Accounts['signIns'] }) {
       {rows.length > 0 ? (
         <DataTable
           label={words.signIns}
-          columns={[
-            { head: words.at },
-            { head: words.person },
-            { head: words.outcome },
-            { head: words.from },
-            { head: words.what },
-          ]}
+          columns={[words.at, words.person, words.outcome, words.from, words.what]}
           rows={rows.map(({ at, person, from, outcome, words: said }, i) => ({
             key: `${at} ${i}`,
             cells: [

@@ -32,7 +32,7 @@ function List() {
         <div className="card">
           <DataTable
             label={words.title}
-            columns={words.heads.map((head) => ({ head }))}
+            columns={words.heads}
             rows={data.routes.map(({ name, operations, enteredBy, at }) => ({
               key: name,
               cells: [

@@ -33,7 +33,7 @@ function List() {
         <div className="card">
           <DataTable
             label={words.title}
-            columns={words.heads.map((head) => ({ head }))}
+            columns={words.heads}
             rows={data.specifications.map(({ name, customer, status, enteredBy, checkedBy }) => ({
               key: name,
               cells: [

@@ -134,7 +134,7 @@ function Properties({ typed, onChange }: PropertiesProps) {
     <div className="limits">
       <DataTable
         label={words.properties}
-        columns={[words.property, ...NUMBERS.map((name) => words.columns[name])].map((head) => ({ head }))}
+        columns={[words.property, ...NUMBERS.map((name) => words.columns[name])]}
         rows={typed.map((one, i) => ({
           key: one.id,
           cells: [

@@ -1,7 +1,7 @@
 import type { Page } from '../../documents/page.ts';
 import type { Accounts } from '../../documents/session.ts';
 import { utcMinute, utcSecond } from '../../foundation/quantity/format.ts';
-import { list, shortPage, tableOf } from './parts.ts';
+import { list, shortPage, tableOf, tableUnlessEmpty } from './parts.ts';
 
 const STATES: Readonly<Record<Accounts['accounts'][number]['state'], string>> = {
   works: 'password',
@@ -25,15 +25,11 @@ export const accountsPage = ({ accounts, devices, signIns }: Accounts): Page =>
         ({ name, by, endsAt }) => `shared device ${name}, made by ${by}, until ${endsAt.slice(0, 10)}`,
       ),
     ),
-    ...(signIns.length > 0
-      ? [
-          tableOf(signIns, [
-            ['at (UTC)', ({ at }) => utcSecond(at)],
-            ['person', ({ person }) => person ?? 'unknown'],
-            ['from', ({ from }) => from],
-            ['outcome', ({ outcome }) => outcome],
-            ['what', ({ words }) => words ?? '-'],
-          ]),
-        ]
-      : []),
+    ...tableUnlessEmpty(signIns, [
+      ['at (UTC)', ({ at }) => utcSecond(at)],
+      ['person', ({ person }) => person ?? 'unknown'],
+      ['from', ({ from }) => from],
+      ['outcome', ({ outcome }) => outcome],
+      ['what', ({ words }) => words ?? '-'],
+    ]),
   ]);

@@ -92,6 +92,11 @@ export const tableOf = <Row>(
     caption,
   );
 
+/** The same, and no block where there are no rows. */
+export const tableUnlessEmpty = <Row>(
+  ...[rows, columns, caption]: Parameters<typeof tableOf<Row>>
+): Table[] => (rows.length === 0 ? [] : [tableOf(rows, columns, caption)]);
+
 /** A table of predictions, an element in each row: a browser leads from each row to how far such predictions may be trusted. */
 export const predicted = (rows: Table, operation = ''): Table => ({ ...rows, predicted: operation });
 

@@ -2,7 +2,7 @@ import type { FootprintRecord, HeatFootprintAnswer } from '../../../documents/he
 import type { Page } from '../../../documents/page.ts';
 import { massText, readable, significant } from '../../../foundation/quantity/format.ts';
 import { footprintBlocks } from '../heats/heat-sections.ts';
-import { list, number, paragraph, section, table, tableOf } from '../parts.ts';
+import { list, number, paragraph, section, table, tableOf, tableUnlessEmpty } from '../parts.ts';
 import { recycledBlocks } from './flows-page.ts';
 
 /** The footprint of a heat: what it comes to, by part and operation, and what each figure rests on. */
@@ -35,17 +35,13 @@ export const footprintPage = (answer: HeatFootprintAnswer): Page => {
       ...section(
         'consumables',
         'Besides metal and electricity',
-        answer.consumables.length === 0
-          ? []
-          : [
-              tableOf(answer.consumables, [
-                ['what', ({ what }) => what],
-                [number('amount'), ({ amount }) => readable(amount)],
-                ['unit', ({ unit }) => unit],
-                ['is', ({ basis }) => basis],
-                ['rests on', ({ on }) => on],
-              ]),
-            ],
+        tableUnlessEmpty(answer.consumables, [
+          ['what', ({ what }) => what],
+          [number('amount'), ({ amount }) => readable(amount)],
+          ['unit', ({ unit }) => unit],
+          ['is', ({ basis }) => basis],
+          ['rests on', ({ on }) => on],
+        ]),
       ),
       ...section('recycled', 'Recycled content of the charge', recycledBlocks({ recycled })),
       ...section('footprint', 'Footprint by part', footprintBlocks(answer)),

@@ -4,24 +4,19 @@ import type { Block, Page } from '../../../documents/page.ts';
 import type { KeptRoute, KeptRoutes } from '../../../documents/reference.ts';
 import { dayOrMinute, readable } from '../../../foundation/quantity/format.ts';
 import { changesSection } from '../changes-section.ts';
-import { paragraph, section, shortPage, tableOf } from '../parts.ts';
+import { paragraph, section, shortPage, tableOf, tableUnlessEmpty } from '../parts.ts';
 
 /** Whether the order of a route makes sense: findings with their cures. */
 export const routeCheckPage = ({ verdict, findings }: RouteCheckOutput): Page => ({
   format: 'remelt-page/1',
   title: 'route',
   verdict,
-  lead:
-    findings.length === 0
-      ? []
-      : [
-          tableOf(findings, [
-            ['', (one) => one.severity],
-            ['operation', (one) => (one.index === null ? '-' : String(one.index + 1))],
-            ['finding', (one) => one.words],
-            ['cure', (one) => one.cure],
-          ]),
-        ],
+  lead: tableUnlessEmpty(findings, [
+    ['', (one) => one.severity],
+    ['operation', (one) => (one.index === null ? '-' : String(one.index + 1))],
+    ['finding', (one) => one.words],
+    ['cure', (one) => one.cure],
+  ]),
   sections: [],
 });
 

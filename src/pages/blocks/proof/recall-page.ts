@@ -1,7 +1,7 @@
 import type { Block, Cell, Page, PaperPage, PlainBlock, Table } from '../../../documents/page.ts';
 import type { Recall, RecallLetter } from '../../../documents/proof/recall.ts';
 import { counted, kilograms, smallPercent as share } from '../../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, table, tableOf } from '../parts.ts';
+import { list, number, paragraph, section, table, tableOf, tableUnlessEmpty } from '../parts.ts';
 
 /** Rows in view on a terminal; the others stand behind a fold. */
 const SHOWN = 20;
@@ -152,18 +152,14 @@ const cutOffWords = ({ cutOff, rest, rows }: Recall): string =>
     : `${rows.length} with a share of ${share(cutOff)} or more, largest first; the other ${rest.count} are summed in the last row. Suspect = share times mass.`;
 
 const customerBlocks = ({ customers }: Recall, online?: RecallOnline): Block[] =>
-  customers.length === 0
-    ? []
-    : [
-        tableOf(customers, [
-          ['customer', (one) => one.customer],
-          [number('objects'), (one) => String(one.objects)],
-          [number('mass'), (one) => mass(one.mass_g)],
-          [number('suspect'), (one) => mass(one.suspect_g)],
-          [number('largest share'), (one) => share(one.largestShare)],
-          ['letter', (one) => letterCell(one, online)],
-        ]),
-      ];
+  tableUnlessEmpty(customers, [
+    ['customer', (one) => one.customer],
+    [number('objects'), (one) => String(one.objects)],
+    [number('mass'), (one) => mass(one.mass_g)],
+    [number('suspect'), (one) => mass(one.suspect_g)],
+    [number('largest share'), (one) => share(one.largestShare)],
+    ['letter', (one) => letterCell(one, online)],
+  ]);
 
 function letterCell({ customer, letter }: Recall['customers'][number], online?: RecallOnline): Cell {
   if (!letter) return 'none: below the cut-off';
@@ -172,17 +168,13 @@ function letterCell({ customer, letter }: Recall['customers'][number], online?: 
 }
 
 const serialBlocks = ({ serials }: Pick<Recall, 'serials'>): Block[] =>
-  serials.length === 0
-    ? []
-    : [
-        tableOf(serials, [
-          ['serial', ({ serial }) => serial],
-          ['heat', ({ heat }) => heat],
-          ['object', ({ object = '' }) => object],
-          [number('share'), ({ share: part }) => share(part)],
-          ['programme', ({ programme }) => programme],
-        ]),
-      ];
+  tableUnlessEmpty(serials, [
+    ['serial', ({ serial }) => serial],
+    ['heat', ({ heat }) => heat],
+    ['object', ({ object = '' }) => object],
+    [number('share'), ({ share: part }) => share(part)],
+    ['programme', ({ programme }) => programme],
+  ]);
 
 const planBlocks = ({ plans }: Recall): Block[] =>
   plans.length === 0

@@ -1,7 +1,7 @@
 import type { LedgerWitnesses, StatedTime, TimestampQuery } from '../../../documents/keys.ts';
 import type { Page } from '../../../documents/page.ts';
 import { counted, utcMinute, utcSecond } from '../../../foundation/quantity/format.ts';
-import { list, next, number, paragraph, section, shortPage, tableOf } from '../parts.ts';
+import { list, next, number, paragraph, section, shortPage, tableOf, tableUnlessEmpty } from '../parts.ts';
 
 /** Keys of the plant and witnesses of its ledger: since when, until when, and what nobody else has signed yet. */
 export const witnessesPage = ({
@@ -37,32 +37,24 @@ export const witnessesPage = ({
     ...section(
       'witnesses',
       'Witnesses',
-      witnesses.length === 0
-        ? []
-        : [
-            tableOf(witnesses, [
-              ['holder', ({ name }) => name],
-              ['key', ({ keyId }) => keyId],
-              ['since', ({ since }) => since.slice(0, 10)],
-              [number('last size'), ({ size }) => String(size)],
-              ['signed at', ({ at }) => (at === null ? 'no time stated' : utcMinute(at))],
-              [number('not yet signed'), ({ size }) => String(records - size)],
-            ]),
-          ],
+      tableUnlessEmpty(witnesses, [
+        ['holder', ({ name }) => name],
+        ['key', ({ keyId }) => keyId],
+        ['since', ({ since }) => since.slice(0, 10)],
+        [number('last size'), ({ size }) => String(size)],
+        ['signed at', ({ at }) => (at === null ? 'no time stated' : utcMinute(at))],
+        [number('not yet signed'), ({ size }) => String(records - size)],
+      ]),
     ),
     ...section(
       'times',
       'Times by authorities (RFC 3161)',
-      times.length === 0
-        ? []
-        : [
-            tableOf(times, [
-              ['authority', ({ authority }) => authority],
-              ['states the time', ({ stated }) => utcSecond(stated)],
-              [number('records that existed'), ({ size }) => String(size)],
-              ['certificate (SHA-256)', ({ certificate }) => certificate.slice(0, 16)],
-            ]),
-          ],
+      tableUnlessEmpty(times, [
+        ['authority', ({ authority }) => authority],
+        ['states the time', ({ stated }) => utcSecond(stated)],
+        [number('records that existed'), ({ size }) => String(size)],
+        ['certificate (SHA-256)', ({ certificate }) => certificate.slice(0, 16)],
+      ]),
     ),
   ],
 });

@@ -8,7 +8,16 @@ import {
 } from '../../../documents/proof/countersignature.ts';
 import { massText, percent } from '../../../foundation/quantity/format.ts';
 import { inUnitOfLimit } from '../in-unit-of-limit.ts';
-import { DEMONSTRATION, notices, number, paragraph, section, table, tableOf } from '../parts.ts';
+import {
+  DEMONSTRATION,
+  notices,
+  number,
+  paragraph,
+  section,
+  table,
+  tableOf,
+  tableUnlessEmpty,
+} from '../parts.ts';
 import { qrCode } from '../qr-code.ts';
 import { otherCustomer } from './other-customer.ts';
 
@@ -285,16 +294,12 @@ function resultTable({ results }: Certificate): Block {
 
 /** What was withdrawn or put right, and what stands in its place. */
 const withdrawnTable = ({ withdrawn = [] }: Certificate): Block[] =>
-  withdrawn.length === 0
-    ? []
-    : [
-        tableOf(withdrawn, [
-          [{ head: 'Element', width: 2, bold: true }, ({ element }) => element],
-          [{ head: 'Specimen', width: 3 }, ({ specimen }) => specimen],
-          [{ ...number('First result'), width: 3 }, ({ text, unit }) => `${text} ${unit}`],
-          [{ head: 'Replaced', width: 10 }, ({ words }) => words],
-        ]),
-      ];
+  tableUnlessEmpty(withdrawn, [
+    [{ head: 'Element', width: 2, bold: true }, ({ element }) => element],
+    [{ head: 'Specimen', width: 3 }, ({ specimen }) => specimen],
+    [{ ...number('First result'), width: 3 }, ({ text, unit }) => `${text} ${unit}`],
+    [{ head: 'Replaced', width: 10 }, ({ words }) => words],
+  ]);
 
 function furtherTable({ sums, indices }: Certificate): Block[] {
   const rows = [

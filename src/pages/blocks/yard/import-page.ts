@@ -3,7 +3,17 @@ import type { ImportReading } from '../../../documents/yard/import-reading.ts';
 import type { Imported } from '../../../documents/yard/lot-answers.ts';
 import type { LOT_TEMPLATE } from '../../../documents/yard/lot-template.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
-import { list, next, notices, paragraph, section, shortPage, table, tableOf } from '../parts.ts';
+import {
+  list,
+  next,
+  notices,
+  paragraph,
+  section,
+  shortPage,
+  table,
+  tableOf,
+  tableUnlessEmpty,
+} from '../parts.ts';
 
 /** The lots of a table that were booked, or had been before. */
 export const importPage = ({
@@ -76,16 +86,12 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
       ...section(
         'words',
         'What words became',
-        known.length === 0
-          ? []
-          : [
-              tableOf(known, [
-                ['heading', ({ heading }) => heading],
-                ['written', ({ written }) => written],
-                ['became', ({ became }) => became],
-                ['cells', ({ cells: count }) => String(count)],
-              ]),
-            ],
+        tableUnlessEmpty(known, [
+          ['heading', ({ heading }) => heading],
+          ['written', ({ written }) => written],
+          ['became', ({ became }) => became],
+          ['cells', ({ cells: count }) => String(count)],
+        ]),
         folded,
       ),
       ...section(
@@ -105,16 +111,12 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
 }
 
 const faultBlocks = (faults: ImportReading['faults']): ReturnType<typeof table>[] =>
-  faults.length === 0
-    ? []
-    : [
-        tableOf(faults, [
-          ['where', ({ where }) => where ?? ''],
-          ['what', ({ message }) => message ?? ''],
-          ['allowed', ({ allowed }) => allowed ?? ''],
-          ['cure', ({ cure }) => cure ?? ''],
-        ]),
-      ];
+  tableUnlessEmpty(faults, [
+    ['where', ({ where }) => where ?? ''],
+    ['what', ({ message }) => message ?? ''],
+    ['allowed', ({ allowed }) => allowed ?? ''],
+    ['cure', ({ cure }) => cure ?? ''],
+  ]);
 
 const cellTable = (cells: ImportReading['cells']): ReturnType<typeof table> =>
   table(

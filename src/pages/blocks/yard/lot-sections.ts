@@ -9,7 +9,7 @@ import {
   shortPercent,
 } from '../../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, withTwins } from '../alloy-names.ts';
-import { list, number, paragraph, table, tableOf } from '../parts.ts';
+import { list, number, paragraph, table, tableOf, tableUnlessEmpty } from '../parts.ts';
 
 /** Where the metal of a lot is and went: heats, samples, losses; the rows add up to what was booked. */
 export function massBlocks({ status, mass_g, free_g, reserved_g, drawn_g }: YardLot): Block[] {
@@ -53,31 +53,27 @@ function foundText(text: string, unit: string): string {
 
 /** Every analysis as it was booked, also those that no longer count. */
 export const analysisBlocks = ({ analyses }: Pick<YardLot, 'analyses'>): Block[] =>
-  analyses.length === 0
-    ? []
-    : [
-        tableOf(analyses, [
-          [
-            'Analysis',
-            (one) =>
-              `${one.analysis}${one.correctedBy === null ? '' : ` (corrected by record ${one.correctedBy})`}`,
-          ],
-          ['Basis', (one) => one.basis],
-          ['Method', (one) => one.method],
-          ['Laboratory', (one) => one.laboratory ?? ''],
-          ['Day', (one) => one.happenedAt.slice(0, 10)],
-          [
-            'Results',
-            (one) =>
-              one.results
-                .map(
-                  ({ element, text, unit, sd }) =>
-                    `${element} ${text}${sd === undefined ? '' : ` +- ${sd}`} ${unit}`,
-                )
-                .join(', '),
-          ],
-        ]),
-      ];
+  tableUnlessEmpty(analyses, [
+    [
+      'Analysis',
+      (one) =>
+        `${one.analysis}${one.correctedBy === null ? '' : ` (corrected by record ${one.correctedBy})`}`,
+    ],
+    ['Basis', (one) => one.basis],
+    ['Method', (one) => one.method],
+    ['Laboratory', (one) => one.laboratory ?? ''],
+    ['Day', (one) => one.happenedAt.slice(0, 10)],
+    [
+      'Results',
+      (one) =>
+        one.results
+          .map(
+            ({ element, text, unit, sd }) =>
+              `${element} ${text}${sd === undefined ? '' : ` +- ${sd}`} ${unit}`,
+          )
+          .join(', '),
+    ],
+  ]);
 
 /** What it was identified as, and the other grades it may be; none before that. */
 export function identificationBlocks(
@@ -88,14 +84,10 @@ export function identificationBlocks(
   const { verdict, candidates, equivalent } = identification;
   return [
     paragraph(verdict, 'strong'),
-    ...(candidates.length === 0
-      ? []
-      : [
-          tableOf(candidates, [
-            ['Grade', ({ grade }, i) => (i === 0 ? names.nameOf(grade) : withTwins(grade, names))],
-            [number('Probability'), ({ probability }) => percent(Number(probability))],
-          ]),
-        ]),
+    ...tableUnlessEmpty(candidates, [
+      ['Grade', ({ grade }, i) => (i === 0 ? names.nameOf(grade) : withTwins(grade, names))],
+      [number('Probability'), ({ probability }) => percent(Number(probability))],
+    ]),
     ...list(alsoWords([candidates[0]?.grade, ...equivalent], names)),
   ];
 }

@@ -2,7 +2,7 @@ import type { Additions } from '../../../documents/heats/heats.ts';
 import type { Page } from '../../../documents/page.ts';
 import { shownUnit, shownWtpct } from '../../../documents/shown-unit.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, tableOf } from '../../../pages/blocks/parts.ts';
+import { list, number, paragraph, section, tableOf, tableUnlessEmpty } from '../../../pages/blocks/parts.ts';
 
 const KIND_WORDS: Readonly<Record<Additions['kind'], string>> = {
   planned: 'as planned',
@@ -33,20 +33,15 @@ export function page({ heat, kind, booked, lines, composition, words }: Addition
       ]),
     ],
     sections: section('composition', 'Bath, as expected', [
-      ...(moved.length === 0
-        ? []
-        : [
-            tableOf(moved, [
-              ['element', ({ element }) => element],
-              ['unit', ({ element }) => shownUnit(element)],
-              [
-                number('before'),
-                ({ element, before_wtpct }) =>
-                  before_wtpct === null ? '-' : shownWtpct(element, before_wtpct),
-              ],
-              [number('after'), ({ element, after_wtpct }) => shownWtpct(element, after_wtpct)],
-            ]),
-          ]),
+      ...tableUnlessEmpty(moved, [
+        ['element', ({ element }) => element],
+        ['unit', ({ element }) => shownUnit(element)],
+        [
+          number('before'),
+          ({ element, before_wtpct }) => (before_wtpct === null ? '-' : shownWtpct(element, before_wtpct)),
+        ],
+        [number('after'), ({ element, after_wtpct }) => shownWtpct(element, after_wtpct)],
+      ]),
     ]),
   };
 }

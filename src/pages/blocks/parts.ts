@@ -80,17 +80,19 @@ export const table = (
 /** A column of a table: its head, and what stands in it of a row. */
 type ColumnOf<Row> = readonly [head: string | Column, cell: (row: Row, at: number) => Cell];
 
-/** A table of rows, said by its columns: a head and its cells stand together. */
+/** A table of rows, said by its columns: a head and its cells stand together; a column that is false is left out. */
 export const tableOf = <Row>(
   rows: readonly Row[],
-  columns: readonly ColumnOf<Row>[],
+  asked: readonly (ColumnOf<Row> | false)[],
   caption?: string,
-): Table =>
-  table(
+): Table => {
+  const columns = asked.filter((column) => column !== false);
+  return table(
     columns.map(([head]) => head),
     rows.map((row, at) => columns.map(([, cell]) => cell(row, at))),
     caption,
   );
+};
 
 /** The same, and no block where there are no rows. */
 export const tableUnlessEmpty = <Row>(

@@ -268,28 +268,19 @@ function printedElsewise({ results }: Certificate): string {
 /** Results beside their limits; the column of specimens only where one is named. */
 function resultTable({ results }: Certificate): Block {
   const specimens = results.some(({ specimen, replaced }) => specimen || replaced);
-  return table(
-    [
-      { head: 'Element', width: 8, bold: true },
-      { ...number('Result'), width: 9, bold: true },
-      { head: 'Unit', width: 6 },
-      { head: 'Limit', width: 25 },
-      { head: 'Method', width: 12 },
-      { head: 'Laboratory', width: 17 },
-      { head: 'Place', width: 8 },
-      ...(specimens ? [{ head: 'Specimen', width: 16 }] : []),
+  return tableOf(results, [
+    [{ head: 'Element', width: 8, bold: true }, (row) => row.element],
+    [{ ...number('Result'), width: 9, bold: true }, (row) => inUnitOfLimit(row).text],
+    [{ head: 'Unit', width: 6 }, (row) => inUnitOfLimit(row).unit],
+    [{ head: 'Limit', width: 25 }, (row) => row.limit],
+    [{ head: 'Method', width: 12 }, (row) => row.method],
+    [{ head: 'Laboratory', width: 17 }, (row) => row.laboratory || '-'],
+    [{ head: 'Place', width: 8 }, (row) => row.place],
+    specimens && [
+      { head: 'Specimen', width: 16 },
+      (row) => (row.replaced ? `${row.specimen ?? ''} (replaced)` : (row.specimen ?? '')),
     ],
-    results.map((row) => [
-      row.element,
-      inUnitOfLimit(row).text,
-      inUnitOfLimit(row).unit,
-      row.limit,
-      row.method,
-      row.laboratory || '-',
-      row.place,
-      ...(specimens ? [row.replaced ? `${row.specimen ?? ''} (replaced)` : (row.specimen ?? '')] : []),
-    ]),
-  );
+  ]);
 }
 
 /** What was withdrawn or put right, and what stands in its place. */

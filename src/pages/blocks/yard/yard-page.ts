@@ -177,23 +177,16 @@ const viewBlocks = ({ name, rows }: YardReport['views'][number]): Block[] => [
       })),
     },
   },
-  table(
-    [
-      name,
-      ...['Lots', 'kg', 'Free, kg', 'On hold', 'Payable, USD', 'Mean generation'].map(number),
-      ...(name === 'supplier' ? [number('Refused in a year')] : []),
-    ],
-    rows.map((row) => [
-      row.name,
-      String(row.lots),
-      kilogramsText(row.mass_kg),
-      kilogramsText(row.free_kg),
-      row.on_hold === 0 ? '' : String(row.on_hold),
-      usd(row.payable_usd),
-      row.meanGeneration.toFixed(2),
-      ...(name === 'supplier' ? [refusedWords(row)] : []),
-    ]),
-  ),
+  tableOf(rows, [
+    [name, (row) => row.name],
+    [number('Lots'), (row) => String(row.lots)],
+    [number('kg'), (row) => kilogramsText(row.mass_kg)],
+    [number('Free, kg'), (row) => kilogramsText(row.free_kg)],
+    [number('On hold'), (row) => (row.on_hold === 0 ? '' : String(row.on_hold))],
+    [number('Payable, USD'), (row) => usd(row.payable_usd)],
+    [number('Mean generation'), (row) => row.meanGeneration.toFixed(2)],
+    name === 'supplier' && [number('Refused in a year'), (row) => refusedWords(row)],
+  ]),
 ];
 
 /** "2 of 14 (14 %)"; empty where the gate decided on none. */

@@ -5,7 +5,7 @@ import { useBooking } from '../api/use-booking.ts';
 import { SelectField } from '../design/field.tsx';
 import { wrongAt } from '../design/field-errors.ts';
 import { Form } from '../design/form.tsx';
-import { OneField } from '../forms/one-field.tsx';
+import { OrderFields } from '../forms/order-fields.tsx';
 import { readForm, type TypedForm } from '../forms/typed-form.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
@@ -42,16 +42,12 @@ export function SettleClock() {
                 ['', words.clockAhead],
               ]}
             />
-            {fields.map((field) => (
-              <OneField
-                key={field.path}
-                field={field}
-                typed={typed}
-                onChange={change}
-                wrong={wrongAt(booking.error, field.path)}
-              />
-            ))}
           </div>
+          <OrderFields
+            {...{ fields, typed }}
+            onChange={change}
+            wrongIn={(path) => wrongAt(booking.error, path)}
+          />
         </Form>
       </OnlyFor>
     </section>

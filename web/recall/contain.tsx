@@ -7,7 +7,7 @@ import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused, Waiting } from '../design/states.tsx';
-import { OneField } from '../forms/one-field.tsx';
+import { OrderFields } from '../forms/order-fields.tsx';
 import { readForm, type TypedForm } from '../forms/typed-form.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
@@ -42,17 +42,12 @@ export function Contain({ order, onDone }: Props) {
     <form className="card stack" id="contain" onSubmit={submit} noValidate>
       <h2 className="part">{words.contain}</h2>
       <p className="dim part">{words.containHelp}</p>
-      <div className="fields">
-        {FIELDS.map((field) => (
-          <OneField
-            key={field.path}
-            field={field}
-            typed={typed}
-            onChange={change}
-            wrong={wrongAt(booking.error, field.path)}
-          />
-        ))}
-      </div>
+      <OrderFields
+        fields={FIELDS}
+        typed={typed}
+        onChange={change}
+        wrongIn={(path) => wrongAt(booking.error, path)}
+      />
       {rest ? <Refused error={rest} /> : null}
       {booking.isPending ? <Waiting words={words.holding} /> : null}
       <div className="cluster">

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Accounts } from '../../src/documents/session.ts';
 import { useSession } from '../api/session.ts';
-import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { TextField } from '../design/field.tsx';
 import { Form } from '../design/form.tsx';
 import { day } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { EndButton } from './end-button.tsx';
 import { useSending } from './use-sending.ts';
 
 const { people: words, signIn } = WORDS;
@@ -31,15 +31,12 @@ export function Devices({ devices }: Pick<Accounts, 'devices'>) {
               by,
               day(madeAt),
               day(endsAt),
-              <Button
+              <EndButton
                 key="end"
-                quiet
-                onPress={() =>
-                  ending.mutate({ path: `/api/devices/${encodeURIComponent(id)}`, method: 'DELETE' })
-                }
-              >
-                {words.end} <span className="hidden">{name}</span>
-              </Button>,
+                ending={ending}
+                path={`/api/devices/${encodeURIComponent(id)}`}
+                name={name}
+              />,
             ],
           }))}
         />

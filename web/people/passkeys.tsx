@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { accountDocument } from '../../src/documents/session.ts';
 import { knowsPasskeys, newPasskey } from '../api/passkeys.ts';
-import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { TextField } from '../design/field.tsx';
 import { Form } from '../design/form.tsx';
 import { day, moment } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { EndButton } from './end-button.tsx';
 import { useSending } from './use-sending.ts';
 
 const { passkeys: words, people, signIn } = WORDS;
@@ -34,18 +34,12 @@ export function Passkeys({ passkeys }: Props) {
               name,
               day(madeAt),
               usedAt ? moment(usedAt) : words.never,
-              <Button
+              <EndButton
                 key="end"
-                quiet
-                onPress={() =>
-                  ending.mutate({
-                    path: `/api/account/passkeys/${encodeURIComponent(id)}`,
-                    method: 'DELETE',
-                  })
-                }
-              >
-                {people.end} <span className="hidden">{name}</span>
-              </Button>,
+                ending={ending}
+                path={`/api/account/passkeys/${encodeURIComponent(id)}`}
+                name={name}
+              />,
             ],
           }))}
         />

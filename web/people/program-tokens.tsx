@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { accountDocument } from '../../src/documents/session.ts';
-import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { Form } from '../design/form.tsx';
 import { day } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { EndButton } from './end-button.tsx';
 import { ShownOnce } from './shown-once.tsx';
 import { useSending } from './use-sending.ts';
 
@@ -49,13 +49,7 @@ export function ProgramTokens({ tokens }: Props) {
               program,
               day(madeAt),
               day(endsAt),
-              <Button
-                key="end"
-                quiet
-                onPress={() => ending.mutate({ path: `/api/account/tokens/${id}`, method: 'DELETE' })}
-              >
-                {words.end} <span className="hidden">{program}</span>
-              </Button>,
+              <EndButton key="end" ending={ending} path={`/api/account/tokens/${id}`} name={program} />,
             ],
           }))}
         />

@@ -92,7 +92,7 @@ const order = z.strictObject({
   supersededBy: field(text, {
     ...{ label: 'Superseded by', help: 'of a certificate: the one in its place', takes: 'number' },
   }),
-  reason: reasonField({ help: 'why' }),
+  reason: reasonField({ help: 'why', takes: 'reason' }),
   confirm: confirmField,
 });
 export type CorrectionOrder = z.infer<typeof order>;

@@ -149,9 +149,6 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
   });
 }
 
-/** Field of the order of a calculation: the file of its document. */
-export const FILE = 'file';
-
 /** What a command takes of the fields of an order: how refusals name them, what was typed, and the order that it makes. */
 export interface Taken {
   readonly fields: readonly TypedField[];
@@ -209,7 +206,7 @@ export function takeFields(
     },
     orderOf: (typed, cli) => typedOrder(fields, { ...typed }, cli),
     documentOf: (typed) => {
-      const document = fields.find(({ reads, path }) => reads === 'document' || path === FILE);
+      const document = fields.find(({ reads, path }) => reads === 'document' || path === 'file');
       return document && (ownValue({ ...typed }, document.key) as string | undefined);
     },
   };

@@ -1,9 +1,4 @@
-import type { ChargeSheet } from '../../../documents/heats/charge-sheet.ts';
+import { makeUpSheetPage } from '../../../pages/blocks/heats/make-up-sheet-page.ts';
 import { makeUpSheetWorkbook } from '../../../pages/blocks/heats/make-up-sheet-workbook.ts';
 
-export {
-  makeUpSheetPage as page,
-  makeUpSheetPage as paper,
-} from '../../../pages/blocks/heats/make-up-sheet-page.ts';
-
-export const workbook = (sheet: ChargeSheet) => makeUpSheetWorkbook(sheet);
+export { makeUpSheetPage as page, makeUpSheetPage as paper, makeUpSheetWorkbook as workbook };

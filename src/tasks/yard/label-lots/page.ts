@@ -3,7 +3,7 @@ import { counted } from '../../../foundation/quantity/format.ts';
 import { list, paragraph, shortPage } from '../../../pages/blocks/parts.ts';
 import { lotLabelsPage } from '../../../pages/blocks/yard/lot-labels-page.ts';
 
-export const paper = (labels: LotLabels) => lotLabelsPage(labels);
+export { lotLabelsPage as paper };
 
 /** What the code of each label says. */
 export const page = ({ labels, unopened }: LotLabels) =>

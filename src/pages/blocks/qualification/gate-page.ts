@@ -1,9 +1,10 @@
 import type { Page, PaperPage, Section } from '../../../documents/page.ts';
 import type { KeptGateReport } from '../../../documents/qualification/programme-board.ts';
-import type {
-  ProgrammeTemplates,
-  QualifyOutput,
-  QualifyPlots,
+import {
+  type ProgrammeTemplates,
+  type QualifyOutput,
+  type QualifyPlots,
+  worstVerdict,
 } from '../../../documents/qualification/qualify.ts';
 import { assumptions, list, number, paragraph, section, table, tableOf } from '../parts.ts';
 import { gateBoard } from './gate-board.ts';
@@ -113,13 +114,6 @@ export const templateListPage = (templates: ProgrammeTemplates): Page => ({
   ],
   sections: [],
 });
-
-/** The verdict of the worst gate. */
-export function worstVerdict({ gates }: QualifyOutput): 'PASS' | 'FAIL' | 'HOLD' {
-  const verdicts = gates.map(({ verdict }) => verdict);
-  if (verdicts.includes('FAIL')) return 'FAIL';
-  return verdicts.includes('HOLD') ? 'HOLD' : 'PASS';
-}
 
 /** Each method with its source, what it was compared with, and the version that computed. */
 const methodSection = ({ methods = [], manifest }: QualifyOutput): Section[] =>

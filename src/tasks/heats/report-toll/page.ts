@@ -143,3 +143,6 @@ const entryBlocks = ({ entries }: Toll): Block[] =>
           'Most of it: the three elements that change most, in kg.',
         ),
       ];
+
+/** The statement is the same on paper and as a workbook. */
+export { page as paper, page as workbook };

@@ -102,6 +102,11 @@ export default defineConfig({
       project('web', {
         include: ['web/**/*.test.ts'],
         experimental: { viteModuleRunner: true },
+        // A form is called without a browser (web/testing/mounted.ts).
+        alias: [
+          { find: /^react$/, replacement: `${import.meta.dirname}/web/testing/react.ts` },
+          { find: /^react-aria-components\/.*/, replacement: `${import.meta.dirname}/web/testing/aria.ts` },
+        ],
       }),
     ],
   },

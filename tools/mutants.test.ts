@@ -38,6 +38,14 @@ it('changes operators, conditions, numbers, choices and calls, one at a time, an
   expect(mutated(TEXT, first!)).toContain('on = false)');
 });
 
+it('leaves examples, plurals, sentences and sizes of a drawing as they are', () => {
+  const text =
+    "const a = { examples: [{ n: 5 }], b: c === 4 ? 'row' : 'rows', d: `has $" + '{e ?? 7}`, width: 12.5 };';
+  expect(mutantsOf('src/pages/charts/a.ts', text)).toEqual([]);
+  expect(mutantsOf('src/pages/blocks/a.ts', text).map(({ says }) => says)).toEqual(['12.5 -> 13.5']);
+  expect(mutantsOf('src/pages/charts/a.ts', 'const at = [0, 2, 3];')).toHaveLength(2);
+});
+
 it('chooses the same by the same seed, and none twice', () => {
   const all = Array.from({ length: 50 }, (_, i) => i);
   expect(chosen(all, 10, 7)).toEqual(chosen(all, 10, 7));

@@ -34,10 +34,27 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['max', 'min'],
 ]);
 
+/** What the help shows of a verb: nothing goes by it. */
+const isExample = (node: ts.Node): boolean =>
+  ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'examples';
+
+/** One row, two rows: words, not a rule. */
+const isPlural = (node: ts.Node): boolean =>
+  ts.isConditionalExpression(node) &&
+  ts.isStringLiteralLike(node.whenTrue) &&
+  ts.isStringLiteralLike(node.whenFalse) &&
+  (node.whenFalse.text === `${node.whenTrue.text}s` || PLURALS.has(node.whenFalse.text));
+const PLURALS: ReadonlySet<string> = new Set(['are', 'have', 'were', 'do', 'them', 'they', 's']);
+
+/** How many points or pixels wide something is drawn; 0, 1 and 2 choose or count. */
+const isLayout = (node: ts.Node): boolean =>
+  ts.isNumericLiteral(node) && (Number(node.text) > 2 || !Number.isInteger(Number(node.text)));
+
 /** Every mutant of a text, in the order of their places. `path` ends in .ts or .tsx. */
 export function mutantsOf(path: string, text: string): readonly Mutant[] {
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: Mutant[] = [];
+  const isDrawing = /^src\/pages\/(charts|render)\//.test(path);
   const change = (node: ts.Node, instead: string): void => {
     const start = node.getStart(tree);
     const { line } = tree.getLineAndCharacterOfPosition(start);
@@ -54,6 +71,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     // types are checked by the compiler, words by people
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node)) return;
     if (ts.isTemplateExpression(node)) return;
+    if (isExample(node) || isPlural(node) || (isDrawing && isLayout(node))) return;
     if (ts.isBinaryExpression(node)) lookAtOperator(node);
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
       change(node, node.operand.getText(tree));

@@ -135,10 +135,15 @@ async function judgesOf(room: string, copy: string): Promise<Judges> {
   };
 }
 
-/** True where one of the tests that reach the file notices; where none reaches it, nothing is noticed. */
+/** True where one of the tests that reach the file notices, those beside it first; where none reaches it, nothing is noticed. */
 async function isNoticed(copy: string, { file }: Placed, { tests, limit_ms }: Judges): Promise<boolean> {
   const own = [...tests].flatMap(([test, reached]) => (reached.has(file) ? [test] : []));
-  return own.length > 0 && !(await runTests(copy, own, limit_ms)).passes;
+  const { beside = [], others = [] } = Object.groupBy(own, (test) =>
+    dirname(test) === dirname(file) ? 'beside' : 'others',
+  );
+  for (const some of [beside, others])
+    if (some.length > 0 && !(await runTests(copy, some, limit_ms)).passes) return true;
+  return false;
 }
 
 /** The mutants of a room that live, with how many were tried. */

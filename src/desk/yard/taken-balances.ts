@@ -2,7 +2,7 @@ import type { Facts } from '../../calculations/facts.ts';
 import { type TakenBalance, unmeasuredBase } from '../../calculations/lots/balance.ts';
 import type { LotAnalysis, LotRow } from '../../documents/yard/lot-table.ts';
 import { counted, PPM_PER } from '../../foundation/quantity/format.ts';
-import { parseReading } from '../../foundation/quantity/reading.ts';
+import { isReading, parseReading } from '../../foundation/quantity/reading.ts';
 import { inTurns } from '../in-turns.ts';
 
 /** Rows whose analyses name no balance get the base element that they leave out, in their fullest analysis. */
@@ -40,7 +40,10 @@ function baseOf({ analyses, declaredGrade }: LotRow, facts: Pick<Facts, 'grades'
   if (analyses.length === 0 || analyses.some(({ balance }) => balance)) return null;
   const values: Record<string, number> = {};
   const below: Record<string, number> = {};
-  for (const { element, text, unit } of analyses.flatMap(({ results }) => results)) {
+  const results = analyses.flatMap((one) => one.results);
+  // what is not a result is refused with its place when it is booked
+  if (!results.every(({ text }) => isReading(text))) return null;
+  for (const { element, text, unit } of results) {
     const { operator, value } = parseReading(text);
     (operator.startsWith('<') ? below : values)[element] = (value * PPM_PER[unit]) / PPM_PER['wt%'];
   }

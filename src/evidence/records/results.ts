@@ -87,7 +87,7 @@ export const isResultName = (name: string): boolean => NAME.test(name);
 const WHOLE: Readonly<Record<ContentUnit, number>> = { 'wt%': 100, ppm: 1e6, ppb: 1e9 };
 
 function contentText(text: string, unit: ContentUnit, path: string): string {
-  const reading = parseReading(text);
+  const reading = parseReading(text, path);
   if (reading.value >= 0 && reading.value <= WHOLE[unit]) return reading.text;
   throw new InputError(`${text} ${unit} is not a possible content`, {
     path,

@@ -27,11 +27,12 @@ const OPERATORS: Readonly<Record<string, Reading['operator']>> = { '≤': '<=', 
  * here because only the importer of a file knows whether "1,234" means 1.234 or 1234.
  * Throws InputError when the text is not a decimal.
  */
-export function parseReading(text: string): Reading {
+export function parseReading(text: string, path?: string): Reading {
   const trimmed = text.trim();
   const match = SHAPE.exec(trimmed);
   if (!match) {
     throw new InputError(`"${text}" is not a decimal`, {
+      ...(path === undefined ? {} : { path }),
       value: text,
       allowed: 'digits with one decimal point, and < or > in front where needed',
     });

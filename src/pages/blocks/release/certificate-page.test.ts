@@ -4,6 +4,7 @@ import { type PaperPage, pageSchema, type Table } from '../../../documents/page.
 import type { Certificate } from '../../../documents/proof/certificate.ts';
 import { renderHtml } from '../../render/html.ts';
 import { renderPdf } from '../../render/pdf.ts';
+import { readPage } from '../../testing/read-page.ts';
 import { type PredictionSheet, predictionPage } from '../heats/prediction-page.ts';
 import { certificatePage, certificateWithBundle } from './certificate-page.ts';
 
@@ -140,4 +141,188 @@ it('the checkpoint stands on the paper as a code that a camera reads, and the bu
   expect(Buffer.from(await renderPdf(page)).toString('latin1')).toContain('bundle-C-26-001.json');
   const bare = certificatePage(certificate).sections.flatMap(({ blocks }) => blocks);
   expect(bare.some(({ kind }) => kind === 'code')).toBe(false);
+});
+
+const real: Certificate = { ...certificate, specimen: false, results: certificate.results.slice(0, 1) };
+const standing = (more: object = {}) =>
+  ({
+    ...{
+      number: 'C-26-001',
+      type: '3.1',
+      countsAs: '3.1',
+      missing: [],
+      others: 0,
+      maker: [],
+      secondParty: [],
+      recalled: [],
+      withdrawal: null,
+    },
+    ...more,
+  }) as unknown as NonNullable<Parameters<typeof certificatePage>[1]>;
+const words = (one: Certificate, stands?: ReturnType<typeof standing>) =>
+  readPage(certificatePage(one, stands)).words;
+
+it('counts as type 3.1 until the second party has signed', () => {
+  const two = { ...real, type: '3.2', secondSignature: {} } as unknown as Certificate;
+  const why = 'Issued as type 3.2. It counts as type 3.1 until it has ';
+  expect(certificatePage(two).title).toBe('Inspection document EN 10204 - 3.1');
+  expect(words(two)).toContain(`${why}the signature of the second party.`);
+  const lacking = standing({ type: '3.2', missing: ['a key', 'a stamp'] });
+  expect(words(two, lacking)).toContain(`${why}a key and a stamp.`);
+  expect(words(two, lacking)).toContain(
+    'The results are of specific inspection of this metal and meet the specification (EN 10204, type 3.1).',
+  );
+  const signed = standing({ type: '3.2', countsAs: '3.2' });
+  expect(certificatePage(two, signed).title).toBe('Inspection document EN 10204 - 3.2');
+  expect(words(two, signed)).toContain('The results meet the specification.');
+  expect(certificatePage(real).title).toBe('Inspection document EN 10204 - 3.1');
+  expect(certificatePage(certificate).title).toBe('Demonstration of an inspection document EN 10204 - 3.1');
+});
+
+it('bears across the paper why it no longer counts, the gravest first', () => {
+  const withdrawal = {
+    on: '2026-11-25',
+    by: 'p-qual',
+    reason: 'slip',
+    supersededBy: null,
+    isReplaced: false,
+    seq: 40,
+  };
+  const stamp = (more: object) => certificatePage(real, standing(more)).stamp;
+  const recalled = [{ recall: 'RC-1', on: '2026-11-26', seq: 41, reason: 'Pb' }];
+  const failed = { on: '2026-11-26', seq: 42, of: 'object:I-1', words: 'S', reason: 'S' };
+  expect(stamp({ withdrawal, recalled, failed })).toBe('WITHDRAWN');
+  expect(stamp({ recalled, failed })).toBe('RECALLED');
+  expect(stamp({ failed })).toBe('FAIL');
+  expect(stamp({ suspended: ['measured since'] })).toBe('SUSPENDED');
+  expect(stamp({})).toBeUndefined();
+  expect(certificatePage(real).stamp).toBeUndefined();
+  expect(words(real, standing({ failed })).join()).toContain('specific inspection');
+});
+
+it('says when and why it was withdrawn, and which one is in its place', () => {
+  const withdrawal = {
+    on: '2026-11-25',
+    by: null,
+    reason: null,
+    supersededBy: null,
+    isReplaced: false,
+    seq: 40,
+  };
+  const table = (more: object, addressOf?: (number: string) => string) => {
+    const page = certificatePage(real, standing({ withdrawal: { ...withdrawal, ...more } }), addressOf);
+    expect(readPage(page).words[0]).toContain(
+      'C-26-001 was withdrawn on 2026-11-25. It no longer certifies this metal.',
+    );
+    return page.lead.find((block) => block.kind === 'table')!.rows[0];
+  };
+  expect(table({})).toEqual(['2026-11-25, record 40', '-', 'erased', 'none was named']);
+  expect(table({ by: 'Anna', reason: 'slip', supersededBy: 'C-2' })?.slice(1)).toEqual([
+    'Anna',
+    'slip',
+    'C-2, not issued yet',
+  ]);
+  const replaced = { supersededBy: 'C-2', isReplaced: true };
+  expect(table(replaced)!.at(-1)).toBe('C-2');
+  expect(table(replaced, (number) => `certificates/${number}`)!.at(-1)).toEqual({
+    text: 'C-2',
+    href: 'certificates/C-2',
+  });
+  expect(table({ supersededBy: 'C-2' }, (number) => `certificates/${number}`)!.at(-1)).toBe(
+    'C-2, not issued yet',
+  );
+});
+
+it('says for whom, of what and by which specification it is', () => {
+  const facts = words(real);
+  expect(facts).toEqual(
+    expect.arrayContaining([
+      ...[
+        'Maker: Demonstration works, XX',
+        'Issued: 2026-11-24',
+        'Order: -',
+        'Product: object I-1, ingot',
+        'Mass: 480.000 kg',
+      ],
+      ...['Grade: -', 'Specification: S-1 rev. B (X)', 'Melted: VIM 2026-11-24', 'Retest rule: none'],
+    ]),
+  );
+  expect(facts).toContain('Specification S-1 rev B is that of X, not of Żółw & Œuvre.');
+  expect(facts.join()).not.toContain('Product form');
+  const specification = {
+    ...{
+      ...real.specification,
+      customer: real.customer.name,
+      grade: 'IN718',
+      retest: 'two specimens',
+      productForm: 'remelt stock',
+    },
+    derivedFrom: { specification: 'AMS 5662', route: 'VAR' },
+  } as Certificate['specification'];
+  const sold = words({
+    ...{ ...real, specification, melting: [], customer: { ...real.customer, order: 'PO-7' } },
+    product: { ...real.product, ofHeat_g: 500_000 },
+  });
+  expect(sold).toEqual(
+    expect.arrayContaining([
+      ...[
+        'Order: PO-7',
+        'Grade: IN718',
+        'Melted: -',
+        'Retest rule: two specimens',
+        'Product form: remelt stock, not for parts',
+      ],
+      ...['Limits from: AMS 5662, remelted by VAR', 'Mass: 480.000 kg of the 500.000 kg of the heat'],
+    ]),
+  );
+  expect(sold.join()).not.toContain('is that of');
+  const bar = words({ ...real, specification: { ...real.specification, productForm: 'bar' } as never });
+  expect(bar).toContain('Product form: bar');
+  expect(bar.join()).not.toContain('Limits from');
+});
+
+it('shows the metal behind it, what was put right, sums and indices, and who signed by which key', () => {
+  const section = (one: Certificate, id: string) => readPage(certificatePage(one), id);
+  expect(section(real, 'metal').tables[0]![1]).toEqual([
+    'R-1',
+    '25.00 %',
+    '120.500',
+    'IN718',
+    'not declared',
+  ]);
+  expect(section(real, 'further').tables[0]!.slice(1)).toEqual([
+    ['Al + Ti', '1.50 wt%', 'at most 2 wt%', 'sum of results'],
+    ['Nv', '2.21', 'at most 2.36', 'procedure'],
+  ]);
+  const ids = (one: Certificate) => certificatePage(one).sections.map(({ id }) => id);
+  expect(ids({ ...real, sums: [], indices: [] })).toEqual(['analysis', 'metal', 'statement']);
+  const withdrawn = [{ element: 'S', specimen: 'T-1', text: '14', unit: 'ppm', words: 'slip' }];
+  expect(section({ ...real, withdrawn } as never, 'withdrawn').tables[0]![1]).toEqual([
+    'S',
+    'T-1',
+    '14 ppm',
+    'slip',
+  ]);
+  const [row] = real.results;
+  const bare = {
+    ...real,
+    results: [
+      { ...row!, laboratory: '' },
+      { ...row!, specimen: 'T-2' },
+      { ...row!, replaced: true },
+    ],
+  };
+  const results = section(bare as never, 'analysis').tables[0]!.slice(1);
+  expect(results.map((one) => [one[5], one[7]])).toEqual([
+    ['-', ''],
+    ['traces', 'T-2'],
+    ['traces', ' (replaced)'],
+  ]);
+  const maker = [{ name: 'Anna', on: '2026-11-24', seq: 30, verifierKey: 'k+1' }];
+  expect(words(real, standing({ maker }))).toContain('Signed by Anna on 2026-11-24 (record 30), key k+1');
+  expect(certificatePage(real).paper).toMatchObject({
+    number: 'C-26-001',
+    foot: `release ${'a'.repeat(16)}; ledger 9 records, root ${'b'.repeat(16)}; remelt 0.1.0`,
+    attachments: [{ name: 'certificate-C-26-001.json' }],
+  });
 });

@@ -4,7 +4,7 @@ import type { Command } from '../../../evidence/ledger/commands.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
 import { runTask } from '../../task.ts';
 import { IN_ORDER, yardWith } from '../../testing/yard.ts';
-import { checkGate, recordChecks } from './check-gate.ts';
+import { checkGate, goneUntreated, recordChecks } from './check-gate.ts';
 import { contract } from './contract.ts';
 
 it('loses no check that somebody else records meanwhile', async () => {
@@ -68,4 +68,71 @@ it('refuses oil that is more than half of the lot, and metal that became clean o
   });
   const { checks } = await gate({ coating: 'none', despite: 'the wrong drum' });
   expect(checks.some(({ reason }) => reason?.endsWith(': the wrong drum'))).toBe(true);
+});
+
+it('writes a row for each check with what was measured, and what was seen on the metal', async () => {
+  const context = await yardWith('R-2302');
+  const acting = actingAs('p-goods', context);
+  const more = {
+    ...{ oil: 0.0125, coating: 'unknown', film_m: 5e-8 },
+    residues: [{ residue: 'silica shell or core', share: 0.002 }],
+  };
+  const { checks, verdict } = await runTask(checkGate, { lot: 'R-2302', ...IN_ORDER, ...more }, acting);
+  const row = (check: string) => checks.find((one) => one.check === check);
+  expect(row('moisture-and-oil')).toMatchObject({ text: '0.0125000', unit: 'kg/kg' });
+  expect(row('coating')).toEqual({ check: 'coating', verdict: 'HOLD', reason: 'unknown' });
+  expect(checks.filter(({ text }) => text === '0.00200000')).toMatchObject([
+    { verdict: 'PASS', unit: 'kg/kg', reason: 'counted into the composition' },
+  ]);
+  expect(checks.filter(({ unit }) => unit === 'm')).toMatchObject([
+    { text: '0.0000000500000', verdict: 'PASS' },
+  ]);
+  expect(verdict).not.toBe('PASS');
+  const plain = await runTask(
+    checkGate,
+    { lot: 'R-2302', ...IN_ORDER, despite: 'dried in the sun', coating: 'metallic' },
+    acting,
+  );
+  expect(plain.checks.find(({ check }) => check === 'coating')).toMatchObject({
+    verdict: 'PASS',
+    reason: 'metallic',
+  });
+  expect(plain.checks.find(({ check }) => check === 'moisture-and-oil')).toMatchObject({ text: '0' });
+});
+
+it('takes half of the lot as oil, and no more', async () => {
+  const context = await yardWith('R-2301');
+  const gate = (oil: number) =>
+    runTask(checkGate, { lot: 'R-2301', ...IN_ORDER, oil }, actingAs('p-goods', context));
+  expect(await gate(0.5)).toHaveProperty('checks');
+  await expect(gate(0.5001)).rejects.toMatchObject({
+    details: [{ unit: 'kg/kg', allowed: '0 to 0.5 kg/kg (50 %)' }],
+  });
+});
+
+it('tells the remark of who booked the lot, where there is one', async () => {
+  const context = await yardWith('R-2301');
+  const acting = actingAs('p-goods', context);
+  const found = await runTask(checkGate, { lot: 'R-2301', ...IN_ORDER }, acting);
+  const { note } = await context.store.lot('R-2301');
+  expect(note === null ? 'note' in found : found.note === note).toBe(note !== null);
+  const lot: typeof context.store.lot = async (id) => ({
+    ...(await context.store.lot(id)),
+    note: 'two drums',
+  });
+  const noted = await runTask(
+    checkGate,
+    { lot: 'R-2301', ...IN_ORDER },
+    { ...acting, store: { ...acting.store, lot } },
+  );
+  expect(noted.note).toBe('two drums');
+});
+
+it('asks nothing about metal that became clean by a treatment', async () => {
+  const oily = { check: 'moisture-and-oil', verdict: 'PASS', text: '0.03', unit: 'kg/kg' } as const;
+  const clean = { ...oily, text: '0' } as const;
+  const lot = { gate: { checks: [oily] } } as never;
+  expect(goneUntreated(lot, [clean])).toMatch(/oil/);
+  expect(goneUntreated({ ...(lot as object), processed: {} } as never, [clean])).toBeNull();
+  expect(goneUntreated({ gate: null } as never, [clean])).toBeNull();
 });

@@ -28,3 +28,42 @@ it('has nothing to say of a lot without analysis, and refuses an unknown one', a
   expect(nothing).toMatchObject({ identification: null, grades: [], elements: [] });
   await expect(runTask(explainLot, { lot: 'B' }, context)).rejects.toMatchObject({ code: 'not-found' });
 });
+
+it('adds the declared grade where the analysis speaks for others, and measures the distance in spreads', async () => {
+  const context = await yardWith();
+  const lots = [
+    { lot: 'A', mass_g: 1000, form: 'turnings', lotClass: 'purchased-scrap', declaredGrade: 'IN718' },
+  ];
+  await context.store.execute({ type: 'receiveLots', lots, by: 'p-goods' } as never);
+  await context.store.execute({
+    ...{
+      type: 'recordAnalysis',
+      of: 'lot:A',
+      analysis: 'A1',
+      basis: 'measured',
+      method: 'OES',
+      balance: 'Ni',
+    },
+    results: Object.entries({ Cr: '22.0', W: '14.0', Mo: '2.0', Fe: '1.5', Co: '0.2' }).map(
+      ([element, text]) => ({
+        ...{ element, text, unit: 'wt%', sd: '0.1' },
+      }),
+    ),
+    by: 'p-lab',
+  } as never);
+  const { grades, elements } = await runTask(explainLot, { lot: 'A' }, context);
+  expect(grades.length).toBeLessThanOrEqual(4);
+  expect(grades.at(-1)).toEqual({ gradeId: 'IN718', probability: null, isDeclared: true });
+  expect(
+    grades.slice(0, -1).every(({ isDeclared, probability }) => !isDeclared && probability !== null),
+  ).toBe(true);
+  const against = (element: string) => elements.find((one) => one.element === element)!;
+  const chromium = against('Cr').windows.at(-1)!;
+  // IN718 takes 17 to 21 %; 22 % lies 1 % outside
+  expect(chromium).toMatchObject({ min_wtpct: 17, max_wtpct: 21 });
+  expect(chromium.outside_sd!).toBeCloseTo(1 / against('Cr').sd_wtpct, 3);
+  expect(against('Cr').sd_wtpct).toBeGreaterThan(0.02);
+  // a window with one side, and an element that the grade says nothing of
+  expect(against('Co').windows.at(-1)).toEqual({ max_wtpct: 1, outside_sd: 0 });
+  expect(against('W').windows.at(-1)).toEqual({ outside_sd: null });
+});

@@ -36,3 +36,41 @@ it('refuses an unknown lot with the nearest names', async () => {
     ...{ code: 'not-found', details: [{ path: 'lots', value: 'R-2303', allowed: 'R-2302' }] },
   });
 });
+
+it('says what a lot was cleared as, by the name of the plant, and else what it is declared as', async () => {
+  const context = await yardWith('R-2301', 'R-2302');
+  const label = async (lot: string) =>
+    (await runTask(labelLots, { lots: [lot], url: 'https://w.example' }, context)).labels[0];
+  const { declaredGrade, supplier } = await context.store.lot('R-2301');
+  expect(await label('R-2301')).toMatchObject({
+    status: 'hold',
+    supplier,
+    receivedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+  });
+  expect(declaredGrade).not.toBeNull();
+  expect((await label('R-2301'))!.grade).toBe('H230');
+  const store = context.store;
+  const cleared = { ...(await store.lot('R-2301')), clearedAs: 'IN718' };
+  const other = { ...context, store: { ...store, lots: async () => [cleared] } };
+  const { labels } = await runTask(labelLots, { lots: ['R-2301'] }, other);
+  expect(labels[0]!.grade).toBe('IN718');
+  const nothing = { ...cleared, clearedAs: null, declaredGrade: null, supplier: null, receivedAt: null };
+  const plain = { ...context, store: { ...store, lots: async () => [nothing] } };
+  const bare = await runTask(labelLots, { lots: ['R-2301'] }, plain as never);
+  expect(bare.labels[0]).toMatchObject({ grade: null, supplier: null, receivedOn: null });
+});
+
+it.each(['http://plant.localhost/', 'http://0.0.0.0:80', 'http://['])('opens no page by %s', async (url) => {
+  const context = await yardWith('R-2302');
+  const { labels } = await runTask(labelLots, { lots: ['R-2302'], url }, context);
+  expect(labels[0]!.code).toBe('/10/R-2302');
+});
+
+it('prints on the sheet that is asked for, for the plant that it is', async () => {
+  const context = await yardWith('R-2302');
+  const [site] = context.compute.facts().plant.sites;
+  const found = await runTask(labelLots, { lots: ['R-2302'], sheet: 'single' }, context);
+  expect(found).toMatchObject({ sheet: 'single', plant: site!.name });
+  const missing = runTask(labelLots, { lots: ['R-1'] }, await yardWith());
+  await expect(missing).rejects.toMatchObject({ details: [{ allowed: 'lots of the ledger' }] });
+});

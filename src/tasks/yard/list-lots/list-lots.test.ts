@@ -123,3 +123,103 @@ it('asks the identification once, and again when an analysis changes or what was
   await why();
   expect(asked).toBe(3);
 });
+
+/** A yard of four lots: 10 kg and 30 kg of the plant, 20 kg of a customer, 5 kg without a name of its supplier. */
+async function mixedYard(): Promise<TaskContext> {
+  const context = memoryContext();
+  const lot = (id: string, mass_g: number, more: object = {}) => ({
+    ...{ lot: id, mass_g, form: 'turnings', lotClass: 'purchased-scrap', supplier: 'Maier' },
+    ...more,
+  });
+  await context.store.execute({
+    ...{ type: 'receiveLots', by: 'p-goods' },
+    lots: [
+      lot('A', 10_000, { declaredGrade: 'IN718', generation: 1 }),
+      lot('B', 30_000, { declaredGrade: 'IN718', generation: 3 }),
+      lot('C', 20_000, { form: 'mill-solids', owner: 'Huber' }),
+      { ...lot('D', 5_000), supplier: undefined },
+    ],
+  } as never);
+  return context;
+}
+const idsOf = ({ lots }: { readonly lots: readonly { readonly id: string }[] }) => lots.map(({ id }) => id);
+
+it('sums what is there by each view, the heaviest first', async () => {
+  const { by, mass_g, hidden, total, ...rest } = await listLots.run({}, await mixedYard());
+  expect([mass_g, hidden, total, 'next' in rest]).toEqual([65_000, 0, 4, false]);
+  const summed = (
+    view: readonly { readonly name: string; readonly lots: number; readonly mass_g: number }[],
+  ) => view.map(({ name, lots, mass_g }) => [name, lots, mass_g]);
+  expect(summed(by.supplier!)).toEqual([
+    ['Maier', 3, 60_000],
+    ['none named', 1, 5_000],
+  ]);
+  expect(summed(by.owner!)).toEqual([
+    ['plant', 3, 45_000],
+    ['Huber', 1, 20_000],
+  ]);
+  expect(summed(by.form!)).toEqual([
+    ['turnings', 3, 45_000],
+    ['mill-solids', 1, 20_000],
+  ]);
+  expect(summed(by.status!)).toEqual([['hold', 4, 65_000]]);
+  // weighed by their masses: (10 x 1 + 30 x 3) / 40
+  expect(by.grade![0]).toMatchObject({ name: 'IN718', lots: 2, on_hold: 2, meanGeneration: 2.5 });
+});
+
+it('puts views of one mass in the order of their names', async () => {
+  const context = memoryContext();
+  await context.store.execute({
+    ...{ type: 'receiveLots', by: 'p-goods' },
+    lots: ['Z', 'B'].map((supplier) => ({
+      ...{ lot: `L-${supplier}`, mass_g: 1000, form: 'turnings', lotClass: 'purchased-scrap', supplier },
+    })),
+  } as never);
+  const { by } = await listLots.run({}, context);
+  expect(by.supplier!.map(({ name }) => name)).toEqual(['B', 'Z']);
+});
+
+it('gives a long list in parts that join, and says how many there are in all', async () => {
+  const context = await mixedYard();
+  const first = await listLots.run({ limit: 3 }, context);
+  expect([idsOf(first), first.total]).toEqual([['A', 'B', 'C'], 4]);
+  const rest = await listLots.run({ limit: 3, after: first.next! }, context);
+  expect([idsOf(rest), rest.total, 'next' in rest]).toEqual([['D'], 4, false]);
+  const whole = await listLots.run({ limit: 4 }, context);
+  expect([idsOf(whole), 'next' in whole]).toEqual([['A', 'B', 'C', 'D'], false]);
+  // of a form it is said once the list is whole
+  const formed = await listLots.run({ limit: 1, form: 'turnings' }, context);
+  expect([idsOf(formed), formed.total]).toEqual([['A'], undefined]);
+  expect((await listLots.run({ limit: 9, form: 'turnings' }, context)).total).toBe(3);
+});
+
+it('finds lots by any name of their grade, by form, owner, supplier, status and id', async () => {
+  const context = await mixedYard();
+  const found = async (order: object) => idsOf(await listLots.run(order, context));
+  expect(await found({ grade: 'Inconel 718' })).toEqual(['A', 'B']);
+  expect(await found({ form: 'mill-solids' })).toEqual(['C']);
+  expect(await found({ owner: 'plant' })).toEqual(['A', 'B', 'D']);
+  expect(await found({ owner: 'Huber' })).toEqual(['C']);
+  expect(await found({ supplier: 'Maier', form: 'turnings' })).toEqual(['A', 'B']);
+  expect(await found({ status: 'cleared' })).toEqual([]);
+  expect(await found({ lots: ['D', 'A', 'D'] })).toEqual(['D', 'A']);
+  expect(await found({ lots: ['D', 'C'], owner: 'Huber' })).toEqual(['C']);
+  expect(await found({ lots: ['D', 'C'], form: 'turnings' })).toEqual(['D']);
+});
+
+it('asks whether a word is misspelt only where nothing is found', async () => {
+  const context = await mixedYard();
+  const refused = (order: object) => expect(listLots.run(order, context)).rejects;
+  await refused({ form: 'turning' }).toMatchObject({
+    details: [{ path: 'form', cure: 'did you mean turnings?' }],
+  });
+  await refused({ owner: 'xyz' }).toMatchObject({
+    details: [{ path: 'owner', allowed: 'Huber, plant', cure: 'use one of these, or leave the owner out' }],
+  });
+  await refused({ grade: 'Inconel 7i8' }).toMatchObject({ details: [{ path: 'grade' }] });
+  // a form that the data knows and no lot has is an empty list
+  expect(idsOf(await listLots.run({ form: 'virgin' }, context))).toEqual([]);
+  expect(idsOf(await listLots.run({ supplier: 'Maier', owner: 'Huber', form: 'turnings' }, context))).toEqual(
+    [],
+  );
+});

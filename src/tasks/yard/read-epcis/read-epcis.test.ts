@@ -108,3 +108,130 @@ test('everything that is wrong is named at once; an error that was declared anno
   };
   expect((await runTask(readEpcis, order, context)).lots).toEqual([]);
 });
+
+const read = async (...events: object[]) => {
+  const document = { '@context': [], epcisBody: { eventList: events } };
+  return runTask(readEpcis, { document }, context);
+};
+const grams = async (change: object, more: object = {}) =>
+  (await read(arrival({ ...quantity(change), ...more }))).lots.map(({ lotId, mass_g }) => [lotId, mass_g]);
+
+test('a lot has the last part of its address as its name, and its mass in whole grams', async () => {
+  expect(await grams({ quantity: 0.001 })).toEqual([['N-1', 1]]);
+  expect(await grams({ quantity: 1e9 })).toEqual([['N-1', 1e12]]);
+  expect(await grams({ quantity: 437.123 })).toEqual([['N-1', 437_123]]);
+  const named = async (epcClass: string) => (await grams({ epcClass }))[0]![0];
+  expect(await named('urn:epc:class:lgtin:4012345.012345.N-7')).toBe('N-7');
+  expect(await named(`${BASE}/10/N-8?linkType=all#top`)).toBe('N-8');
+  expect(await named(`${BASE}/lot/2026/N%209`)).toBe('2026-N-9');
+  expect(await named(`${BASE}/lot/N%`).catch(({ code }) => code)).toBe('input');
+});
+
+test('one piece has the mass of its event, and of several none is known', async () => {
+  const piece = { quantityList: undefined, epcList: [`${BASE}/object/I-1`], 'x:massKg': '250.5' };
+  expect((await read(arrival(piece))).lots).toMatchObject([{ lotId: 'I-1', mass_g: 250_500 }]);
+  const two = await refusal(arrival({ ...piece, epcList: [`${BASE}/object/I-1`, `${BASE}/object/I-2`] }));
+  expect(two.details.map(({ path }) => path)).toEqual(['events[0].epcList[0]', 'events[0].epcList[1]']);
+  const inGrams = await refusal(arrival({ ...piece, 'x:massKg': '1.0005' }));
+  expect(inGrams.details).toMatchObject([{ value: '1.0005', unit: 'KGM' }]);
+});
+
+test('only what was shipped or received came, by any writing of the step', async () => {
+  const came = async (change: object) => (await read(arrival(change))).lots.length;
+  for (const step of [
+    'shipping',
+    'departing',
+    'arriving',
+    'receiving',
+    'urn:epcglobal:cbv:bizstep:receiving',
+  ])
+    expect([step, await came({ bizStep: step })]).toEqual([step, 1]);
+  expect(await came({ bizStep: 'https://ref.gs1.org/cbv/BizStep-shipping' })).toBe(1);
+  expect(await came({ bizStep: 'storing' })).toBe(0);
+  expect(await came({ bizStep: undefined })).toBe(0);
+  expect(await came({ action: 'DELETE' })).toBe(0);
+  expect(await came({ type: 'TransactionEvent' })).toBe(0);
+});
+
+test('what was melted later stayed with the sender, unless that was declared an error', async () => {
+  const melted = {
+    ...{ type: 'TransformationEvent', eventTime: '2026-03-02T06:00:00Z', eventTimeZoneOffset: '+01:00' },
+    inputQuantityList: [{ epcClass: `${BASE}/lot/N-1`, quantity: 812.5, uom: 'KGM' }],
+  };
+  expect((await read(arrival(), melted)).lots).toEqual([]);
+  const { inputQuantityList: _, ...pieces } = { ...melted, inputEPCList: [`${BASE}/lot/N-1`] };
+  expect((await read(arrival(), pieces)).lots).toEqual([]);
+  expect((await read(arrival(), { ...melted, errorDeclaration: { reason: 'x' } })).lots).toHaveLength(1);
+  expect((await refusal(arrival(), { ...melted, action: 'ADD' })).details).toMatchObject([
+    { path: 'events[1].action', allowed: 'none' },
+  ]);
+});
+
+test('a lot that comes twice with one mass is one lot, of its first event', async () => {
+  const { lots, events } = await read(arrival(), arrival());
+  expect(lots).toHaveLength(1);
+  expect(events.map((one) => [one.event, one.lots])).toEqual([
+    [1, ['N-1']],
+    [2, []],
+  ]);
+});
+
+test('words about a lot stand in any event of it; an ingot of another plant is remelt stock here', async () => {
+  const about = {
+    ...arrival({ bizStep: 'commissioning' }),
+    ilmd: { 'x:form': 'ingot', 'x:declaredAlloy': 'IN718', 'x:originClass': 'virgin', 'x:grade': 'no word' },
+  };
+  const { lots } = await read(about, arrival({ ilmd: undefined }));
+  expect(lots).toMatchObject([
+    { form: 'premelted-ingot', declaredGrade: 'IN718', originClass: 'virgin', lotClass: 'virgin' },
+  ]);
+  expect(lots[0]).not.toHaveProperty('supplier');
+  expect((await read(arrival())).lots[0]).not.toHaveProperty('declaredGrade');
+});
+
+test('an event that is named by another hash is told', async () => {
+  const { notes } = await read(arrival({ eventID: 'ni:///sha-256;0000?ver=CBV2.0' }));
+  expect(notes).toEqual([expect.stringMatching(/^event 1 is named ni:.*; its hash here is ni:/)]);
+  expect((await read(arrival({ eventID: 'urn:uuid:1' }))).notes).toEqual([]);
+});
+
+test('the sender is who owned it; a name that is none is refused', async () => {
+  const from = (type: string, source: unknown) => arrival({ sourceList: [{ type, source }] });
+  expect((await read(from('urn:epcglobal:cbv:sdt:owning_party', 'urn:x:Huber'))).lots).toMatchObject([
+    { supplier: 'Huber' },
+  ]);
+  expect((await read(from('location', 'urn:x:Huber'))).lots[0]).not.toHaveProperty('supplier');
+  expect((await read(from('owning_party', 7))).lots[0]).not.toHaveProperty('supplier');
+});
+
+test.each([
+  ['a moment in a zone', { eventTime: '2026-03-01T06:00:00.123456789+01:00' }, 0],
+  ['a moment without a zone', { eventTime: '2026-03-01T06:00:00' }, 1],
+  ['the widest zone', { eventTimeZoneOffset: '-14:59' }, 0],
+  ['a zone beyond it', { eventTimeZoneOffset: '+15:00' }, 1],
+  ['an address for a step', { bizStep: 'https://ours.example/melting' }, 0],
+  ['a text of 2000 characters', { 'x:note': 'a'.repeat(2000) }, 0],
+  ['a text of 2001', { 'x:note': 'a'.repeat(2001) }, 1],
+  ['half a surrogate pair', { 'x:note': '\ud800' }, 1],
+  ['a control character deep in a list', { 'x:notes': [{ of: ['a\u0007'] }] }, 1],
+  ['an address that is no address', { quantityList: undefined, epcList: ['I-1'] }, 2],
+  ['more than a thousand million kilograms', quantity({ quantity: 1.1e9 }), 2],
+  ['no kilograms', quantity({ quantity: 0 }), 2],
+])('%s: as many faults as there are', async (_, change, faults) => {
+  const found = await refusal(arrival(change));
+  expect(found.details?.length ?? 0).toBe(faults);
+});
+
+test('a delivery a day ahead is a clock, and one of two days is not', async () => {
+  const clock = () => new Date('2026-03-01T12:00:00Z');
+  const at = (eventTime: string) =>
+    runTask(
+      readEpcis,
+      { document: { '@context': [], epcisBody: { eventList: [arrival({ eventTime })] } } },
+      { ...context, clock },
+    );
+  expect((await at('2026-03-02T12:00:00Z')).lots).toHaveLength(1);
+  await expect(at('2026-03-02T12:00:01Z')).rejects.toMatchObject({
+    details: [{ allowed: 'up to 2026-03-01' }],
+  });
+});

@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest';
+import type { Verified } from '../../../documents/proof/verify.ts';
+import { readPage } from '../../testing/read-page.ts';
+import { verifyPage, verifyPairPage } from './verify-page.ts';
+
+const side = (more: object = {}): Verified =>
+  ({
+    ...{
+      format: 'remelt-verified/1',
+      verdict: 'holds',
+      words: 'It holds.',
+      demonstration: false,
+      claims: [],
+      findings: [],
+      metal: null,
+    },
+    ...{ undisclosed: 1, erased: [], checked: 3, notClaimed: [], unproven: [], trustDate: '2026-11-01' },
+    ...more,
+  }) as unknown as Verified;
+const read = (more: object = {}) => readPage(verifyPage(side(more)));
+const claim = (more: object = {}) => ({
+  type: 'metal',
+  subject: 'heat:H-1',
+  verdict: 'holds',
+  basis: 'signed',
+  words: 'as signed',
+  ...more,
+});
+
+it('says how many records are proven, what is only said, and until when keys are known', () => {
+  expect(read().words).toEqual([
+    '3 records proven, 1 field of them kept back. Keys that were revoked after 2026-11-01 are not known here.',
+  ]);
+  expect(read({ unproven: ['maker', 'place'], trustDate: null }).words.at(-1)).toBe(
+    '3 records proven, 1 field of them kept back. Only said, and proven by nothing: maker, place. Keys that were revoked after the trust document was written are not known here.',
+  );
+});
+
+it('says whether the ledger is a demonstration, and where that is not shown', () => {
+  expect(read({ demonstration: true }).words[0]).toMatch(/no metal stands behind this ledger\.$/);
+  expect(read({ demonstration: null }).words[0]).toBe(
+    'The bundle does not show whose ledger it is, nor whether it is a demonstration.',
+  );
+  expect(read({ demonstration: null, checked: 0 }).words).toHaveLength(1);
+  expect(read().words).toHaveLength(1);
+});
+
+it('tells each claim with how it is known, and nothing of how where it does not hold', () => {
+  const elements = ['agrees', 'disagrees', 'agrees'].map((verdict, i) => ({
+    verdict,
+    words: `element ${i}`,
+  }));
+  const claims = [
+    claim(),
+    claim({ type: 'complete', basis: 'recomputed' }),
+    claim({ type: 'draws', verdict: 'contradicted' }),
+    claim({ type: 'draws', verdict: 'incomplete' }),
+  ];
+  const rows = read({ claims, metal: { elements } }).tables[0]!;
+  expect(rows.slice(1).map((row) => row.slice(1))).toEqual([
+    ['holds', 'signed, and unchanged since', '1 of 3 elements disagrees with the certificate'],
+    ['holds', 'computed again here', 'as signed'],
+    ['DOES NOT HOLD', '', 'as signed'],
+    ['not shown', '', 'as signed'],
+  ]);
+  const of = (...verdicts: readonly string[]) =>
+    read({
+      claims: [claim()],
+      metal: { elements: verdicts.map((verdict) => ({ verdict, words: 'w' })) },
+    }).tables[0]![1]!.at(-1);
+  expect(of('disagrees', 'disagrees')).toBe('2 of 2 elements disagree with the certificate');
+  expect(of('agrees', 'open')).toBe('1 of 2 elements agrees with the certificate');
+  expect(of('agrees', 'agrees')).toBe('2 of 2 elements agree with the certificate');
+  expect(read({ claims: [claim()] }).tables[0]![1]!.at(-1)).toBe('as signed');
+});
+
+it('says each finding once, with how often, without those that a claim has said', () => {
+  const findings = [
+    { code: 'x', words: 'as signed' },
+    { code: 'y', words: 'twice' },
+    { code: 'y', words: 'twice' },
+    { code: 'z', words: 'once' },
+  ];
+  expect(read({ claims: [claim({ type: 'draws' })], findings }).words.slice(0, 2)).toEqual([
+    'y: twice (2 times)',
+    'z: once',
+  ]);
+  expect(
+    read({ metal: { elements: [{ verdict: 'agrees', words: 'Cr' }] }, erased: ['a name'] }).words.slice(0, 2),
+  ).toEqual(['agrees: Cr', 'a name']);
+});
+
+it('says what may be true all the same where the index is not claimed', () => {
+  const words = (...types: readonly string[]) => read({ notClaimed: types.map((type) => ({ type })) }).words;
+  expect(words('complete')[0]).toBe(
+    'Completeness is not claimed: a later record may contradict what is shown here.',
+  );
+  expect(words('draws')[0]).toBe(
+    'Not all draws of the lots are claimed: their metal may have been booked into another heat too.',
+  );
+  expect(words('complete', 'draws')[0]).toMatch(/^Completeness.* Not all draws/);
+  expect(words('metal')).toHaveLength(1);
+});
+
+it('tells two bundles one after the other', () => {
+  const pair = {
+    verdict: 'contradicted',
+    words: 'They differ.',
+    findings: [{ words: 'another root' }],
+    each: [side(), side({ verdict: 'incomplete' })],
+  };
+  const page = verifyPairPage(pair as never);
+  expect(page.verdict).toBe('contradicted');
+  expect(readPage(page).words).toEqual(
+    expect.arrayContaining(['another root', 'Bundle 1: holds. It holds.', 'Bundle 2: incomplete. It holds.']),
+  );
+});

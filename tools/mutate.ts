@@ -1,9 +1,9 @@
 /**
  * How many small changes of a room its own tests notice: npm run mutate -- PATH... [--count 100] [--seed 1] [--workers 2]
- * [--tests FOLDER]. Each mutant is made in a copy of the house, and the tests of its room (or of FOLDER, where one room has several
- * folders) that reach the changed file run; a room without tests has those beside it, in the folder above. They run once before, unchanged, and must pass. Left out are tests of the stores on a database, which take
- * half a minute. What no program could tell apart is listed in tools/mutants-equivalent.json as "file: change", and left out.
- * Prints each mutant that lives.
+ * [--tests FOLDER]. Each mutant is made in a copy of the house, and the tests of its room that reach the changed file run, or those
+ * of FOLDER where a room has several folders; a room without tests has those beside it, in the folder above. They run once before,
+ * unchanged, and must pass. Left out are tests of the stores on a database, which take half a minute. What no program could tell
+ * apart is listed in tools/mutants-equivalent.json as "file: change", and left out. Prints each mutant that lives.
  */
 import { spawn } from 'node:child_process';
 import {

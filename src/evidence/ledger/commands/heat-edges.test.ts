@@ -234,4 +234,29 @@ describe('what goes into a heat', () => {
     ledger.execute(pour(99_500));
     expect(refused(ledger, add('H1', from('A', 1_000)))?.message).toMatch(/melted/);
   });
+  test('L4: only a gate check that passed lets a lot be cleared', () => {
+    const ledger = planned();
+    const gate = (verdict: string) =>
+      ledger.execute({
+        ...{ type: 'gateCheck', lot: 'C', by: 'p-goods' },
+        checks: [{ check: 'radioactivity', verdict }],
+      } as Command);
+    const clear: Command = { type: 'clearLot', lot: 'C', grade: 'haynes-230', reason: 'r', by: 'p-qual' };
+    expect(refused(ledger, clear)?.message).toMatch(/it has no gate check/);
+    gate('FAIL');
+    expect(refused(ledger, clear)?.message).toMatch(/its gate check is FAIL/);
+    gate('PASS');
+    expect(refused(ledger, clear)?.message).not.toMatch(/gate check/);
+  });
+  test('H12: a leak is measured on a furnace with a name', () => {
+    const leak = (furnace: string): Command =>
+      ({
+        type: 'measureLeak',
+        heat: 'H1',
+        furnace,
+        rate_Pa_m3_per_s: '0.001',
+        by: 'p-melt',
+      }) as unknown as Command;
+    expect(refused(charged(), leak(' '))).toBeInstanceOf(InputError);
+  });
 });

@@ -1,5 +1,6 @@
 /** Booking without a server: what was sent, and what it answers. `vi.mock('../api/use-booking.ts', () => import('../testing/booking.ts'))`. */
-import { ApiError, type Refusal } from '../api/client.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { type Addressed, ApiError, type Refusal } from '../api/client.ts';
 
 interface Sent {
   readonly path: string;
@@ -23,21 +24,21 @@ interface Asked {
   readonly order: Sent['order'];
 }
 
-async function send(path: string, { order }: Asked): Promise<unknown> {
-  server.sent.push({ path, order });
+async function send(contract: Addressed, { order }: Asked): Promise<unknown> {
+  server.sent.push({ path: addressOf(contract), order });
   server.error = server.refusal && new ApiError(422, server.refusal);
   if (server.error) throw server.error;
   return server.page;
 }
 
-export const useBooking = (path: string) => ({
+export const useBooking = (contract: Addressed) => ({
   ...{ error: server.error, isPending: server.isPending },
   reset: () => {
     server.error = undefined;
   },
-  mutateAsync: (asked: Asked) => send(path, asked),
+  mutateAsync: (asked: Asked) => send(contract, asked),
   mutate: (asked: Asked, { onSuccess }: { readonly onSuccess?: (page: unknown) => void } = {}) =>
-    void send(path, asked).then(onSuccess, () => undefined),
+    void send(contract, asked).then(onSuccess, () => undefined),
 });
 export const bookedHere = (): void => undefined;
 export const isOwnBooking = (): boolean => false;

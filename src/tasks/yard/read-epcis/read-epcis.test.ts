@@ -235,3 +235,41 @@ test('a delivery a day ahead is a clock, and one of two days is not', async () =
     details: [{ allowed: 'up to 2026-03-01' }],
   });
 });
+
+test('one word about a lot counts, whatever other fields an event has', async () => {
+  const { lots } = await runTask(
+    readEpcis,
+    {
+      document: {
+        '@context': [],
+        epcisBody: { eventList: [arrival({ ilmd: { 'x:originClass': 'virgin' } })] },
+      },
+      form: 'turnings',
+    },
+    context,
+  );
+  expect(lots).toMatchObject([{ originClass: 'virgin', form: 'turnings' }]);
+});
+
+test.each([
+  ['a number for a time', { eventTime: 7 }, 7],
+  ['nothing for a zone', { eventTimeZoneOffset: null }, null],
+  ['true for a step', { bizStep: true }, true],
+  ['a long word', { bizStep: 'm'.repeat(100) }, 'm'.repeat(80)],
+])('shows %s as it stands there', async (_, change, value) => {
+  const { details } = await refusal(arrival(change));
+  expect(details.map((one) => one.value)).toContain(value);
+});
+
+test('a quantity that is no object is refused, with the unit in which it was told', async () => {
+  const none = await refusal(arrival({ quantityList: [7] }));
+  expect(none.details.map(({ path }) => path)).toContain('events[0].quantityList[0].epcClass');
+  const pounds = await refusal(arrival(quantity({ quantity: -1, uom: 'LBR' })));
+  expect(pounds.details.find(({ path }) => path?.endsWith('.quantity'))).toMatchObject({ unit: 'LBR' });
+  const unnamed = await refusal(arrival(quantity({ quantity: -1, uom: 7 })));
+  expect(unnamed.details.find(({ path }) => path?.endsWith('.quantity'))).toMatchObject({ unit: 'KGM' });
+  const unmeasured = await refusal(arrival(quantity({ quantity: undefined, uom: undefined })));
+  expect(unmeasured.details).toMatchObject([
+    { path: 'events[0].quantityList[0]', message: expect.stringContaining('without a mass') },
+  ]);
+});

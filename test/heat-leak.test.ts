@@ -4,7 +4,6 @@ import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import { openContext } from '../src/desk/open-context.ts';
 import { predictedOf } from '../src/desk/planning/kept-predictions.ts';
 import { createCompute } from '../src/engine/compute.ts';
-import { closeSolver } from '../src/engine/highs-solver.ts';
 import { measureLeak } from '../src/tasks/heats/measure-leak/measure-leak.ts';
 import { predictHeat } from '../src/tasks/heats/predict-heat/predict-heat.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
@@ -65,7 +64,6 @@ describe('the leak-up rate before a heat', () => {
   }, 120_000);
   afterAll(async () => {
     await context.store.close();
-    await closeSolver();
     folder.remove();
   });
 

@@ -133,7 +133,7 @@ it('books charge, bath sample, melt and cast of two heats', async () => {
     ),
   ]);
   const stamp = (...said: string[]) => ask('heat', 'stamp', 'H-1', 'pour', ...said);
-  expect((await stamp('--by', 'p-qual')).err).toContain('a point takes one decision');
+  expect((await stamp('--by', 'p-qual')).err).toContain('--accept, --reject, --called');
   expect((await stamp('--accept', '--by', 'p-melt')).err).toContain('may not stamp a hold point');
   expect((await stamp('--reject', 'mould wet', '--by', 'p-qual')).out).toMatch(
     /rejected: point pour; mould wet \(record \d+\)[\s\S]*work waits for the stamp of p-qual/,

@@ -9,7 +9,6 @@ import type { HeatPlan } from '../src/documents/heats/heats.ts';
 import type { PiecesOfHeat } from '../src/documents/heats/pieces-of-heat.ts';
 import type { HeatWhatIf } from '../src/documents/heats/what-if.ts';
 import { createCompute } from '../src/engine/compute.ts';
-import { closeSolver } from '../src/engine/highs-solver.ts';
 import { taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';
 import { bookedTwice } from '../src/tasks/testing/booked-twice.ts';
@@ -64,7 +63,6 @@ describe('each task of heats', () => {
   }, 120_000);
   afterAll(async () => {
     await context.store.close();
-    await closeSolver();
     folder.remove();
   });
 

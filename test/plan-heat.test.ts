@@ -9,7 +9,6 @@ import { plannedHeat } from '../src/desk/planning/charge-plan.ts';
 import { checkCharge } from '../src/desk/planning/check-charge.ts';
 import { refineHeat } from '../src/desk/planning/predict-through.ts';
 import { createCompute } from '../src/engine/compute.ts';
-import { closeSolver } from '../src/engine/highs-solver.ts';
 import type { Command } from '../src/evidence/ledger/commands.ts';
 import {
   CancelledError,
@@ -62,7 +61,6 @@ describe('a heat is planned in the plant', () => {
   }, 120_000);
   afterAll(async () => {
     await context.store.close();
-    await closeSolver();
     rmSync(folder, { recursive: true, force: true });
   });
 

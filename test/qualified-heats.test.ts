@@ -6,7 +6,6 @@ import type { TaskContext } from '../src/desk/context.ts';
 import { openContext } from '../src/desk/open-context.ts';
 import { plannedHeat } from '../src/desk/planning/charge-plan.ts';
 import { createCompute } from '../src/engine/compute.ts';
-import { closeSolver } from '../src/engine/highs-solver.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
 import { copyEmptyLedger } from './testing/empty-ledger.ts';
@@ -38,7 +37,6 @@ describe('a plan after ten released heats', () => {
   }, 120_000);
   afterAll(async () => {
     await context.store.close();
-    await closeSolver();
     rmSync(folder, { recursive: true, force: true });
   });
 

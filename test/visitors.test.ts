@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DEFAULT_SEED, type TaskContext } from '../src/desk/context.ts';
+import { newMemory } from '../src/desk/memory.ts';
 import { CLOSED, LEFT_OUT, NAMES } from '../src/desk/visitors.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { openMemoryStore } from '../src/evidence/ledger/testing/memory-store.ts';
@@ -31,7 +32,14 @@ beforeAll(async () => {
     await store.execute(command(seqOf));
   }
   const compute = createCompute({ threads: 1 });
-  context = { compute, store, clock, seed: DEFAULT_SEED, actor: { kind: 'machine', user: 'test' } };
+  context = {
+    compute,
+    store,
+    clock,
+    seed: DEFAULT_SEED,
+    actor: { kind: 'machine', user: 'test' },
+    memory: newMemory(),
+  };
 });
 afterAll(async () => {
   await context.store.close();

@@ -42,7 +42,12 @@ export const ROOMS = {
     'pages',
     'foundation',
   ],
-  office: ['foundation/quantity', 'documents', 'evidence/ledger/private-files.ts'],
+  office: [
+    'foundation/quantity',
+    'documents',
+    'evidence/ledger/private-files.ts',
+    'evidence/ledger/store/pglite-image.ts',
+  ],
   'faces/server': ['tasks', 'desk', 'engine', 'office', 'documents', 'pages', 'foundation/quantity'],
   'faces/cli': [
     'faces/verify',

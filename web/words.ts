@@ -209,12 +209,6 @@ export const WORDS = {
     proposeGo: 'Propose',
     id: 'Short name',
     idHelp: 'Stands in every record: letters and digits, such as anna',
-    name: 'Name',
-    validUntil: 'Last day (empty: no end)',
-    dayHelp: 'Year, month and day, such as 2027-12-31',
-    standsIn: 'Stands in for',
-    nobody: 'nobody',
-    standsInUntil: 'Stands in until',
     waits: 'It is proposed, and takes effect once another person has confirmed it.',
     linkTitle: (name: string) => `Link for ${name}`,
     linkHelp:

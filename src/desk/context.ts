@@ -4,6 +4,7 @@ import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
 import type { Progress } from '../foundation/quantity/progress.ts';
 import { type Actor, actorNamed } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
+import type { Memory } from './memory.ts';
 
 /** What every task gets passed in: nothing here reads a clock, a file or a random source on its own. */
 export interface TaskContext {
@@ -14,6 +15,8 @@ export interface TaskContext {
   readonly seed: number;
   /** Who acts. */
   readonly actor: Actor;
+  /** What this process has worked out before. */
+  readonly memory: Memory;
   /** Records of the same request, which was booked before: the task decides nothing anew and answers from them. */
   readonly booked?: readonly StoredRecord[];
   /** Aborted when the one who asked wants no more of it. */

@@ -7,7 +7,7 @@ import { NotFoundError } from '../foundation/errors.ts';
 import { ownValue } from '../foundation/quantity/own-value.ts';
 import { calculationThreads } from './calculation-threads.ts';
 import { readFacts } from './data-folder.ts';
-import { closeSolver, highsSolver } from './highs-solver.ts';
+import { borrowSolver } from './highs-solver.ts';
 import { SimulatePool } from './simulate-pool.ts';
 
 /** What an engine is set up with. */
@@ -40,7 +40,8 @@ export function computeOf<All extends Registry>(
   const { threads = 0, overrides, withoutPause = (work) => work() } = options;
   const elsewhere = threads > 0 ? calculationThreads(threads, overrides) : undefined;
   const pool = new SimulatePool(overrides === undefined ? {} : { overrides });
-  const ports: EnginePorts = { solver: highsSolver(), pool };
+  const { solver, giveBack } = borrowSolver();
+  const ports: EnginePorts = { solver, pool };
   const call = async (name: string, document: unknown, control: Control = {}): Promise<unknown> => {
     const one: AnyCalculation = ownValue(calculations, name)!;
     if (elsewhere && one.cut)
@@ -64,7 +65,7 @@ export function computeOf<All extends Registry>(
       return call(name, document, control);
     },
     close: async () => {
-      await Promise.all([closeSolver(), pool.close(), elsewhere?.close()]);
+      await Promise.all([giveBack(), pool.close(), elsewhere?.close()]);
     },
   };
 }

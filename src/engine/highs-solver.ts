@@ -203,10 +203,22 @@ export function highsSolver(): HighsSolver {
   return shared;
 }
 
-/** Ends the shared solver's thread, if one was ever started. */
-export async function closeSolver(): Promise<void> {
-  await shared?.close();
-  shared = undefined;
+let borrowers = 0;
+
+/** The one warm solver of this process, and how it is given back: the last who does ends its thread, if one was ever started. */
+export function borrowSolver(): { readonly solver: HighsSolver; readonly giveBack: () => Promise<void> } {
+  const solver = highsSolver();
+  borrowers += 1;
+  let isLent = true;
+  return {
+    solver,
+    giveBack: async () => {
+      if (!isLent) return;
+      isLent = false;
+      borrowers -= 1;
+      if (borrowers === 0) await solver.close();
+    },
+  };
 }
 
 /** The cheapest of one material at 2 per unit of which 3 units are needed: cost 6. */

@@ -12,12 +12,12 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/advise-heat/advise-heat.ts')).adviseHeat,
     shown: () => import('./heats/advise-heat/page.ts'),
   }),
-  verb('heats/answer-advice', null, {
+  verb('heats/answer-advice', 'advise', {
     contract: () => import('./heats/answer-advice/contract.ts'),
     task: async () => (await import('./heats/answer-advice/answer-advice.ts')).answerAdvice,
     shown: () => import('./heats/answer-advice/page.ts'),
   }),
-  verb('heats/calibrate-furnace', null, {
+  verb('heats/calibrate-furnace', 'calibrate', {
     contract: () => import('./heats/calibrate-furnace/contract.ts'),
     task: async () => (await import('./heats/calibrate-furnace/calibrate-furnace.ts')).calibrateFurnace,
     shown: () => import('./heats/calibrate-furnace/page.ts'),
@@ -62,7 +62,7 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/list-scales/list-scales.ts')).listScales,
     shown: () => import('./heats/list-scales/page.ts'),
   }),
-  verb('heats/make-up-sheet', null, {
+  verb('heats/make-up-sheet', 'make-up-sheet', {
     contract: () => import('./heats/make-up-sheet/contract.ts'),
     task: async () => (await import('./heats/make-up-sheet/make-up-sheet.ts')).makeUpSheet,
     shown: () => import('./heats/make-up-sheet/page.ts'),
@@ -77,7 +77,7 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/plan-heat/plan-heat.ts')).planHeat,
     shown: () => import('./heats/plan-heat/page.ts'),
   }),
-  verb('heats/plan-trial', null, {
+  verb('heats/plan-trial', 'trial', {
     contract: () => import('./heats/plan-trial/contract.ts'),
     task: async () => (await import('./heats/plan-trial/plan-trial.ts')).planTrial,
     shown: () => import('./heats/plan-trial/page.ts'),
@@ -132,7 +132,7 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/report-heat-cost/report-heat-cost.ts')).reportHeatCost,
     shown: () => import('./heats/report-heat-cost/page.ts'),
   }),
-  verb('heats/report-toll', null, {
+  verb('heats/report-toll', 'toll', {
     contract: () => import('./heats/report-toll/contract.ts'),
     task: async () => (await import('./heats/report-toll/report-toll.ts')).reportToll,
     shown: () => import('./heats/report-toll/page.ts'),
@@ -142,7 +142,7 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/show-furnace/show-furnace.ts')).showFurnace,
     shown: () => import('./heats/show-furnace/page.ts'),
   }),
-  verb('heats/stamp-heat', null, {
+  verb('heats/stamp-heat', 'heat stamp', {
     contract: () => import('./heats/stamp-heat/contract.ts'),
     task: async () => (await import('./heats/stamp-heat/stamp-heat.ts')).stampHeat,
     shown: () => import('./heats/stamp-heat/page.ts'),
@@ -340,7 +340,7 @@ export const VERBS: readonly Verb[] = [
       (await import('./qualification/introduce-material/introduce-material.ts')).introduceMaterial,
     shown: () => import('./qualification/introduce-material/page.ts'),
   }),
-  verb('qualification/list-programmes', null, {
+  verb('qualification/list-programmes', 'qualify status', {
     contract: () => import('./qualification/list-programmes/contract.ts'),
     task: async () => (await import('./qualification/list-programmes/list-programmes.ts')).listProgrammes,
     shown: () => import('./qualification/list-programmes/page.ts'),
@@ -361,12 +361,12 @@ export const VERBS: readonly Verb[] = [
       (await import('./qualification/programme-document/programme-document.ts')).programmeDocument,
     shown: () => import('./qualification/programme-document/page.ts'),
   }),
-  verb('qualification/report-gates', null, {
+  verb('qualification/report-gates', 'qualify report', {
     contract: () => import('./qualification/report-gates/contract.ts'),
     task: async () => (await import('./qualification/report-gates/report-gates.ts')).reportGates,
     shown: () => import('./qualification/report-gates/page.ts'),
   }),
-  verb('qualification/show-programme', null, {
+  verb('qualification/show-programme', 'qualify status', {
     contract: () => import('./qualification/show-programme/contract.ts'),
     task: async () => (await import('./qualification/show-programme/show-programme.ts')).showProgramme,
     shown: () => import('./qualification/show-programme/page.ts'),
@@ -463,17 +463,17 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./release/issue-certificate/issue-certificate.ts')).issueCertificate,
     shown: () => import('./release/issue-certificate/page.ts'),
   }),
-  verb('release/judge-measured', null, {
+  verb('release/judge-measured', 'release', {
     contract: () => import('./release/judge-measured/contract.ts'),
     task: async () => (await import('./release/judge-measured/judge-measured.ts')).judgeMeasured,
     shown: () => import('./release/judge-measured/page.ts'),
   }),
-  verb('release/release-measured', null, {
+  verb('release/release-measured', 'release', {
     contract: () => import('./release/release-measured/contract.ts'),
     task: async () => (await import('./release/release-measured/release-measured.ts')).releaseMeasured,
     shown: () => import('./release/release-measured/page.ts'),
   }),
-  verb('release/release-queue', null, {
+  verb('release/release-queue', 'release', {
     contract: () => import('./release/release-queue/contract.ts'),
     task: async () => (await import('./release/release-queue/release-queue.ts')).releaseQueue,
     shown: () => import('./release/release-queue/page.ts'),
@@ -558,7 +558,7 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./yard/identify-lots/identify-lots.ts')).identifyLots,
     shown: () => import('./yard/identify-lots/page.ts'),
   }),
-  verb('yard/label-lots', null, {
+  verb('yard/label-lots', 'lot label', {
     contract: () => import('./yard/label-lots/contract.ts'),
     task: async () => (await import('./yard/label-lots/label-lots.ts')).labelLots,
     shown: () => import('./yard/label-lots/page.ts'),

@@ -22,6 +22,8 @@ export interface Shown<Answer, Order> {
   readonly page: (answer: Answer, asked: Asked<Order>) => Page | Promise<Page>;
   /** The same as a workbook, with numbers that stay numbers. */
   readonly workbook?: (answer: Answer) => PaperPage;
+  /** The same on paper, where it is written to a file. */
+  readonly paper?: (answer: Answer) => PaperPage;
   /** A paper for each customer that the answer is told to, by their names. */
   readonly letters?: (answer: Answer) => Readonly<Record<string, PaperPage>>;
 }
@@ -36,6 +38,7 @@ export interface Verb {
   readonly name: string;
   /** As it is typed at a terminal; null: the terminal has another verb for it. */
   readonly verb: string | null;
+  readonly alias?: string | undefined;
   readonly contract: () => Promise<Contract<unknown, unknown, Act | null, unknown>>;
   readonly task: () => Promise<Task<unknown, unknown>>;
   readonly shown: () => Promise<AnyShown>;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { borrowSolver } from '../../src/engine/highs-solver.ts';
 import { type Answer, type Cli, createCli } from '../../src/faces/cli/cli.ts';
 import { runCli } from '../../src/faces/cli/main.ts';
 import { copyEmptyLedger } from './empty-ledger.ts';
@@ -40,6 +41,9 @@ export function remelt(folder: string, argv: readonly string[], options: RunOpti
 }
 
 let running: Promise<unknown> = Promise.resolve();
+
+// the solver stays warm from one command line to the next
+borrowSolver();
 
 async function runHere(folder: string, argv: readonly string[], options: RunOptions): Promise<Ran> {
   const [here, { exitCode }] = [process.cwd(), process];

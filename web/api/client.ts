@@ -90,6 +90,9 @@ export const readVerb = <Asks, Answer, Typed extends Order>(
   asked: { readonly order?: NoInfer<Typed>; readonly signal?: AbortSignal } = {},
 ): Promise<Answer> => readDocument(contract.answer, addressOf(contract), asked);
 
+/** A verb, known by its contract. */
+export type Addressed = Pick<Contract<never, unknown>, 'group' | 'name'>;
+
 /** How an answer is waited for. */
 interface Following {
   readonly signal?: AbortSignal | undefined;
@@ -97,16 +100,22 @@ interface Following {
   readonly onProgress?: ((words: string) => void) | undefined;
 }
 
-/** The page of an address, followed as `readFollowed` does. */
-export const readPage = async (path: string, order: Order, following: Following = {}): Promise<Page> =>
-  pageSchema.parse(await answerInTime(path + queryOf(order), { Accept: PAGE_TYPE }, following));
+/** The page of a verb or an address, followed as `readFollowed` does. */
+export async function readPage(
+  of: Addressed | string,
+  order: Order,
+  following: Following = {},
+): Promise<Page> {
+  const path = typeof of === 'string' ? of : addressOf(of);
+  return pageSchema.parse(await answerInTime(path + queryOf(order), { Accept: PAGE_TYPE }, following));
+}
 
-/** The document of an address. What takes long is a job of the server, which says how far it is; its answer is read when it has ended. */
-export const readFollowed = async <T>(
-  schema: z.ZodType<T>,
-  path: string,
+/** What a verb answers. What takes long is a job of the server, which says how far it is; its answer is read when it has ended. */
+export const readFollowed = async <Asks, Answer, Typed>(
+  contract: Contract<Asks, Answer, string | null, Typed>,
   { order, ...following }: Following & { readonly order: Order },
-): Promise<T> => schema.parse(await answerInTime(path + queryOf(order), {}, following));
+): Promise<Answer> =>
+  contract.answer.parse(await answerInTime(addressOf(contract) + queryOf(order), {}, following));
 
 async function answerInTime(
   address: string,
@@ -166,8 +175,8 @@ export async function isThere(path: string, order: Order, signal?: AbortSignal):
 }
 
 /** An answer as a file of a type, such as a PDF. */
-export async function readFile(path: string, order: Order, type: string): Promise<Blob> {
-  const response = await answered(path + queryOf(order), { headers: { Accept: type } });
+export async function readFile(of: Addressed, order: Order, type: string): Promise<Blob> {
+  const response = await answered(addressOf(of) + queryOf(order), { headers: { Accept: type } });
   return response.blob();
 }
 
@@ -209,6 +218,12 @@ export async function bookDocument<T>(
   const { json } = await call(path, { method: 'POST', body: order, headers, signal, person });
   return schema.parse(json);
 }
+
+/** Books a verb, and answers what its contract says. */
+export const bookVerb = <Asks, Answer, Typed>(
+  contract: Contract<Asks, Answer, string | null, Typed>,
+  booking: Omit<Booking, 'path'>,
+): Promise<Answer> => bookDocument(contract.answer, { path: addressOf(contract), ...booking });
 
 /** Books as a job, which goes on without this page; its answer comes by the same booking without. */
 export async function startJob({ path, order, key }: Booking): Promise<Job> {

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
-import { book, type Order } from './client.ts';
+import { type Addressed, book, type Order } from './client.ts';
 import { useKey } from './use-key.ts';
 
 interface Asked {
@@ -21,14 +22,15 @@ export const bookedHere = (): void => {
 };
 
 /**
- * Books by an address once per press: the same order sent again has the same key; afterwards every list is read anew. A page that
+ * Books a verb once per press: the same order sent again has the same key; afterwards every list is read anew. A page that
  * shows the answer instead of its lists does not wait for them.
  */
-export function useBooking(path: string, { waits = true }: { readonly waits?: boolean } = {}) {
+export function useBooking(contract: Addressed, { waits = true }: { readonly waits?: boolean } = {}) {
   const client = useQueryClient();
   const key = useKey();
   return useMutation<Page, unknown, Asked>({
-    mutationFn: ({ order, ifMatch }) => book({ path, order, key: key.of(order), ifMatch }),
+    mutationFn: ({ order, ifMatch }) =>
+      book({ path: addressOf(contract), order, key: key.of(order), ifMatch }),
     onSuccess: async () => {
       key.done();
       bookedHere();

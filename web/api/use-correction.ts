@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { type Correction, correctionSchema } from '../../src/documents/proof/correction.ts';
+import type { Correction } from '../../src/documents/proof/correction.ts';
 import { contract } from '../../src/tasks/proof/correct-record/contract.ts';
-import { bookDocument, type Order } from './client.ts';
+import { bookVerb, type Order } from './client.ts';
 import { bookedHere } from './use-booking.ts';
 import { useKey } from './use-key.ts';
 
@@ -30,10 +29,7 @@ export function useCorrection(order: Order) {
     setError(null);
     const whole = { ...order, ...(shown ? { confirm: shown.shown } : {}) };
     try {
-      const answer = await bookDocument(correctionSchema, {
-        ...{ path: addressOf(contract), order: whole },
-        key: key.of(whole),
-      });
+      const answer = await bookVerb(contract, { order: whole, key: key.of(whole) });
       key.done();
       setLast({ text, answer });
       if (answer.done) {

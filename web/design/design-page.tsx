@@ -51,7 +51,7 @@ function Tokens() {
       <h3>{words.tokens}</h3>
       <DataTable
         label={words.tokens}
-        columns={[{ head: words.token }, { head: words.shown }]}
+        columns={[words.token, words.shown]}
         rows={[
           ...COLOURS.map((name) => ({
             key: name,
@@ -97,11 +97,12 @@ function Controls() {
         <TextField label={words.text} help={words.help} value={text} onChange={setText} />
         <TextField label={words.wrongOne} wrong={words.wrong} value={text} onChange={setText} />
         <NumberField label={words.number} value={number} onChange={setNumber} />
-        <SelectField label={words.choice} value={choice} onChange={setChoice}>
-          {['PASS', 'HOLD', 'FAIL'].map((word) => (
-            <option key={word}>{word}</option>
-          ))}
-        </SelectField>
+        <SelectField
+          label={words.choice}
+          value={choice}
+          onChange={setChoice}
+          options={['PASS', 'HOLD', 'FAIL']}
+        />
       </div>
       <div className="card stack">
         <h3>{words.dialog}</h3>

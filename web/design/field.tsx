@@ -110,11 +110,21 @@ interface SelectProps {
   readonly wrong?: string | undefined;
   /** It has the focus when it appears; only in a dialog. */
   readonly focus?: boolean;
-  readonly children: ReactNode;
+  /** What it says while nothing is chosen; absent: something always is. */
+  readonly none?: string | undefined;
+  readonly options?: readonly Choice[];
+  /** Choices in groups. */
+  readonly children?: ReactNode;
 }
 
+/** What may be chosen: a value that says itself, or with its words; one that is off may not. */
+export type Choice = string | readonly [value: string, words: string, isOff?: boolean];
+
+const wordsOf = (one: Choice): Exclude<Choice, string> => (typeof one === 'string' ? [one, one] : one);
+
 /** One of a few choices, as the device shows them, with its help and what is wrong with it. */
-export function SelectField({ label, value, onChange, help, wrong, focus = false, children }: SelectProps) {
+export function SelectField({ label, value, onChange, focus = false, children, ...more }: SelectProps) {
+  const { none, options = [], wrong, help } = more;
   const below = useId();
   const said = wrong ?? help;
   return (
@@ -128,6 +138,12 @@ export function SelectField({ label, value, onChange, help, wrong, focus = false
         aria-invalid={wrong === undefined ? undefined : true}
         aria-describedby={said === undefined ? undefined : below}
       >
+        {none === undefined ? null : <option value="">{none}</option>}
+        {options.map(wordsOf).map(([one, words, isOff = false]) => (
+          <option key={one} value={one} disabled={isOff}>
+            {words}
+          </option>
+        ))}
         {children}
       </select>
       {said === undefined ? null : (

@@ -41,14 +41,12 @@ export function OneField({ field, typed, expected, onChange, wrong, focus = fals
     );
   if (kind === 'choice')
     return (
-      <SelectField {...{ label, value, help, wrong, focus }} onChange={change}>
-        <option value="">{unanswered ?? (isNeeded ? states.choose : states.leftOut)}</option>
-        {values.map((one) => (
-          <option key={one} value={one}>
-            {choices[one] ?? one.replaceAll('-', ' ')}
-          </option>
-        ))}
-      </SelectField>
+      <SelectField
+        {...{ label, value, help, wrong, focus }}
+        onChange={change}
+        none={unanswered ?? (isNeeded ? states.choose : states.leftOut)}
+        options={values.map((one) => [one, choices[one] ?? one.replaceAll('-', ' ')])}
+      />
     );
   const names = unit === undefined ? [] : [unit, ...Object.keys(units)];
   const numberLabel = names.length === 1 ? `${label} [${unit}]` : label;
@@ -82,13 +80,8 @@ export function OneField({ field, typed, expected, onChange, wrong, focus = fals
         label={states.unitOf(label)}
         value={typed[unitOf(path)] ?? names[0]!}
         onChange={onChange(unitOf(path))}
-      >
-        {names.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </SelectField>
+        options={names}
+      />
     </>
   );
 }

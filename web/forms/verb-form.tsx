@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { addressOf, type Contract } from '../../src/documents/contract/contract.ts';
+import type { Contract } from '../../src/documents/contract/contract.ts';
 import { type Field, fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
 import { ApiError } from '../api/client.ts';
@@ -7,6 +7,7 @@ import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { wrongAt } from '../design/field-errors.ts';
+import { Question } from '../design/question.tsx';
 import { Asked, type Said } from '../import/asked.tsx';
 import { WORDS } from '../words.ts';
 import { OrderFields } from './order-fields.tsx';
@@ -29,7 +30,7 @@ interface Props<Order, Answer, Typed> {
   /** Places of fields that are not asked here. */
   readonly without?: readonly string[];
   /** What is asked once more before it is booked. */
-  readonly question?: Question;
+  readonly question?: Once;
   /** What the page asks in its own way, before the fields. */
   readonly children?: ReactNode;
   /** False while that is not complete. */
@@ -42,7 +43,7 @@ interface Props<Order, Answer, Typed> {
 
 type Ordered = Readonly<Record<string, unknown>>;
 
-interface Question {
+interface Once {
   readonly title: string;
   readonly words: (order: Ordered) => string;
   /** On the button that books. */
@@ -65,7 +66,7 @@ export function VerbForm<Order, Answer, Typed>({
   onClose,
   onDone,
 }: Props<Order, Answer, Typed>) {
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const [typed, setTyped] = useState<TypedForm>(start);
   const [said, say] = useState<Said>({});
   // what is missing is said once somebody has tried
@@ -128,15 +129,16 @@ export function VerbForm<Order, Answer, Typed>({
         </Button>
       </div>
       {question ? (
-        <Confirm title={question.title} isOpen={isAsking} onClose={() => setAsking(false)}>
+        <Question
+          title={question.title}
+          isOpen={isAsking}
+          onClose={() => setAsking(false)}
+          go={question.go}
+          onGo={() => void book()}
+          disabled={booking.isPending}
+        >
           <p>{question.words(whole)}</p>
-          <div className="cluster">
-            <Button onPress={() => setAsking(false)}>{sign.cancel}</Button>
-            <Button go disabled={booking.isPending} onPress={() => void book()}>
-              {question.go}
-            </Button>
-          </div>
-        </Confirm>
+        </Question>
       ) : null}
     </form>
   );

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { comparedHeatSchema, type WeighedCharge } from '../../src/documents/heats/heats.ts';
+import type { WeighedCharge } from '../../src/documents/heats/heats.ts';
 import { shownUnit, shownWtpct } from '../../src/documents/shown-unit.ts';
+import { contract as compareHeat } from '../../src/tasks/heats/compare-heat/contract.ts';
 import { readFollowed } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { inLocale, percent } from '../design/locale.ts';
@@ -19,10 +20,7 @@ export function AsWeighed({ heat }: { readonly heat: HeatAtFurnace }) {
     queryKey,
     queryFn: async ({ signal }) => {
       const order = { heat: heat.id, asCharged: true };
-      const { asCharged } = await readFollowed(comparedHeatSchema, '/api/heats/compare-heat', {
-        order,
-        signal,
-      });
+      const { asCharged } = await readFollowed(compareHeat, { order, signal });
       return asCharged ?? null;
     },
     // it changes with the next charge only, whatever else is booked

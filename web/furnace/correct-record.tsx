@@ -1,11 +1,10 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Order } from '../api/client.ts';
 import { useCorrection } from '../api/use-correction.ts';
-import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
-import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
 const { furnace: words } = WORDS;
@@ -33,15 +32,17 @@ export function CorrectRecord({ title, order, onClose, onDone = onClose, childre
   useEffect(() => {
     if (isDone) close.current();
   }, [isDone]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    // the dialog may stand inside another form of the page
-    event.stopPropagation();
-    if (reason.trim() !== '' && !isOpen) go();
-  };
   return (
     <Confirm title={title} isOpen onClose={onClose}>
-      <form className="stack glove" onSubmit={submit}>
+      <Form
+        onSend={go}
+        send={shown ? words.recordIt : words.showIt}
+        disabled={reason.trim() === '' || isOpen || isPending}
+        error={error}
+        tap
+        onCancel={onClose}
+        cancel={words.leaveIt}
+      >
         {children}
         <TextField label={words.reason} value={reason} onChange={setReason} focus={children === undefined} />
         {shown ? (
@@ -56,14 +57,7 @@ export function CorrectRecord({ title, order, onClose, onDone = onClose, childre
             ) : null}
           </>
         ) : null}
-        {error ? <Refused error={error} /> : null}
-        <Button tap onPress={onClose}>
-          {words.leaveIt}
-        </Button>
-        <Button submit go tap disabled={reason.trim() === '' || isOpen || isPending}>
-          {shown ? words.recordIt : words.showIt}
-        </Button>
-      </form>
+      </Form>
     </Confirm>
   );
 }

@@ -1,7 +1,7 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Contract } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
-import { Button } from '../design/button.tsx';
+import { Form } from '../design/form.tsx';
 import { useDraft } from '../forms/drafts.ts';
 import { OrderFields } from '../forms/order-fields.tsx';
 import { readForm, type TypedForm } from '../forms/typed-form.ts';
@@ -32,9 +32,7 @@ export function HeatForm<Order, Answer, Typed>(props: Props<Order, Answer, Typed
   );
   const { order, open } = readForm(fields, typed);
   const isReady = open.length === 0 && Object.keys(order).length > 0;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady) return;
+  const submit = () => {
     putHeat(heat, {
       ...{ contract, words: said(typed), order: { ...order, ...given } },
       draft: { form, typed },
@@ -43,13 +41,10 @@ export function HeatForm<Order, Answer, Typed>(props: Props<Order, Answer, Typed
   };
   return (
     <OnlyFor act={act}>
-      <form className="stack" onSubmit={submit} data-form={form}>
+      <Form form={form} onSend={submit} send={contract.button ?? contract.title} disabled={!isReady} tap>
         <OrderFields {...{ fields, typed }} onChange={(path) => (text) => change({ [path]: text })} />
         {children}
-        <Button submit go tap disabled={!isReady}>
-          {contract.button ?? contract.title}
-        </Button>
-      </form>
+      </Form>
     </OnlyFor>
   );
 }

@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { kilograms } from '../design/locale.ts';
 import { useDraft } from '../forms/drafts.ts';
 import { WORDS } from '../words.ts';
@@ -57,10 +58,6 @@ export function Ingots({ heat, poured_g }: Props) {
     filled.length === ingots.length && (skull.trim() === '' || skull_g !== undefined) && balance.isReady;
   const changeIngot = (at: number, part: Partial<Ingot>) =>
     change({ ingots: ingots.map((one, i) => (i === at ? { ...one, ...part } : one)) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady) setAsked(true);
-  };
   const book = () => {
     const reverts =
       skull_g === undefined
@@ -80,7 +77,15 @@ export function Ingots({ heat, poured_g }: Props) {
     forget();
   };
   return (
-    <form className="card stack" onSubmit={submit} aria-label={words.castTitle} data-form={FORM}>
+    <Form
+      card
+      label={words.castTitle}
+      form={FORM}
+      onSend={() => setAsked(true)}
+      send={words.bookCast}
+      disabled={!isReady}
+      tap
+    >
       <h2>{words.castTitle}</h2>
       <p className="dim">{words.pouredSum(kilograms(poured_g))}</p>
       {ingots.map(({ object, mass, read }, i) => (
@@ -118,9 +123,6 @@ export function Ingots({ heat, poured_g }: Props) {
         onChange={(next) => change({ losses: next })}
         isWeighed
       />
-      <Button submit go tap disabled={!isReady}>
-        {words.bookCast}
-      </Button>
       {isAsked ? (
         <BookStep
           title={words.castAsked(heat)}
@@ -136,6 +138,6 @@ export function Ingots({ heat, poured_g }: Props) {
           onClose={() => setAsked(false)}
         />
       ) : null}
-    </form>
+    </Form>
   );
 }

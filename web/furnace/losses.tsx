@@ -34,14 +34,13 @@ export function Losses({ input_g, output_g, typed, onChange, isWeighed = false }
       {rows.map(({ to, mass, read }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: losses are only added at the end
         <div key={i} className="fields">
-          <SelectField label={words.lossTo(i + 1)} value={to} onChange={(value) => change(i, { to: value })}>
-            <option value="">{words.noLoss}</option>
-            {OFFERED_LOSSES.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
+          <SelectField
+            label={words.lossTo(i + 1)}
+            value={to}
+            onChange={(value) => change(i, { to: value })}
+            none={words.noLoss}
+            options={OFFERED_LOSSES}
+          />
           <WeightField
             hasScale={isWeighed}
             read={read}

@@ -1,6 +1,6 @@
-import { type FormEvent, useState } from 'react';
-import { Button } from '../design/button.tsx';
+import { useState } from 'react';
 import { TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { kilograms } from '../design/locale.ts';
 import { useDraft } from '../forms/drafts.ts';
 import { WORDS } from '../words.ts';
@@ -40,10 +40,6 @@ export function Pour({ heat, input_g, isNext }: Props) {
   const output_g = gramsOf(mass, input_g);
   const balance = balanceOf(input_g, output_g ?? 0, losses);
   const isReady = output_g !== undefined && process.trim() !== '' && balance.isReady;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady) setAsked(true);
-  };
   const book = () => {
     putHeat(heat, {
       words: words.pourOf(heat, kilograms(output_g!)),
@@ -57,7 +53,7 @@ export function Pour({ heat, input_g, isNext }: Props) {
   };
   return (
     <Part title={words.pourTitle} form={FORM} isNext={isNext} act="record heat">
-      <form className="stack" onSubmit={submit}>
+      <Form onSend={() => setAsked(true)} send={words.bookPour} disabled={!isReady} tap>
         <p className="dim">{words.chargedSum(kilograms(input_g))}</p>
         <TextField label={words.process} value={process} onChange={(value) => change({ process: value })} />
         <WeightField
@@ -75,9 +71,6 @@ export function Pour({ heat, input_g, isNext }: Props) {
           onChange={(next) => change({ losses: next })}
           isWeighed
         />
-        <Button submit go tap disabled={!isReady}>
-          {words.bookPour}
-        </Button>
         {isAsked && output_g !== undefined ? (
           <BookStep
             title={words.pourAsked(heat)}
@@ -91,7 +84,7 @@ export function Pour({ heat, input_g, isNext }: Props) {
             onClose={() => setAsked(false)}
           />
         ) : null}
-      </form>
+      </Form>
     </Part>
   );
 }

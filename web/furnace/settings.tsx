@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { farSettings } from '../../src/documents/heats/far-settings.ts';
 import { nameWords } from '../../src/foundation/quantity/field-words.ts';
-import { Button } from '../design/button.tsx';
+import { Form } from '../design/form.tsx';
 import { inLocale } from '../design/locale.ts';
 import { NumberField } from '../design/number-field.tsx';
 import { numberOf } from '../design/read-number.ts';
@@ -39,9 +39,7 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
   const asRan = isReady ? routeAsRun(log?.text ?? route, ran as Readonly<Record<string, number>>) : [];
   const far = farSettings(operationsOf(route), asRan);
   const isAsked = far.length > 0 && asked === JSON.stringify(far);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady) return;
+  const submit = () => {
     if (far.length > 0 && !isAsked) return setAsked(JSON.stringify(far));
     putHeat(id, {
       words: words.logOf(id),
@@ -66,7 +64,14 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
   return (
     <Folded title={words.logTitle} sub={log ? <RecordNumber seq={log.seq} /> : undefined}>
       <OnlyFor act="record heat">
-        <form className="stack" onSubmit={submit} data-form={FORM}>
+        <Form
+          form={FORM}
+          onSend={submit}
+          send={isAsked ? words.bookLogAnyway : words.bookLog}
+          disabled={!isReady}
+          go={!isAsked}
+          tap
+        >
           <p className="dim">{words.logHelp}</p>
           {planned.map(({ operation, index, settings }) => (
             <fieldset key={index} className="plain stack">
@@ -93,10 +98,7 @@ export function Settings({ heat: { id, route, furnace, log }, now: { input_g } }
               ))}
             </div>
           ) : null}
-          <Button submit go={!isAsked} tap disabled={!isReady}>
-            {isAsked ? words.bookLogAnyway : words.bookLog}
-          </Button>
-        </form>
+        </Form>
       </OnlyFor>
     </Folded>
   );

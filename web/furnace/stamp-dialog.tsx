@@ -1,16 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { stampSchema } from '../../src/documents/heats/heats.ts';
+import { useState } from 'react';
 import { mayStamp, type PointState } from '../../src/documents/heats/hold-points.ts';
 import { contract } from '../../src/tasks/heats/stamp-heat/contract.ts';
-import { bookDocument } from '../api/client.ts';
+import { bookVerb } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { useKey } from '../api/use-key.ts';
-import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { AreaField, SelectField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { personsQuery } from '../people/queries.ts';
 import { WORDS } from '../words.ts';
@@ -52,10 +50,7 @@ export function StampDialog({ heat, point, onClose }: Props) {
     const said = remark.trim() === '' ? {} : { remark: remark.trim() };
     const order = { heat, point: point.point, decision, ...said };
     try {
-      await bookDocument(stampSchema, {
-        path: addressOf(contract),
-        ...{ order, signer, key: key.of([order, signer]) },
-      });
+      await bookVerb(contract, { order, signer, key: key.of([order, signer]) });
       bookedHere();
       onClose();
       await client.invalidateQueries();
@@ -65,44 +60,35 @@ export function StampDialog({ heat, point, onClose }: Props) {
       setPending(false);
     }
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady) void book();
-  };
   return (
     <Confirm title={words.title(point.point, heat)} isOpen onClose={onClose}>
-      <form className="stack glove" onSubmit={submit}>
+      <Form
+        onSend={() => void book()}
+        send={words.sign}
+        disabled={!isReady}
+        error={error}
+        tap
+        onCancel={onClose}
+        cancel={furnace.leaveIt}
+      >
         <p className="sentence">{point.look}</p>
         {unread ? <Refused error={unread} /> : data ? null : <Waiting />}
         <SelectField
           label={words.decision}
           value={decision}
           onChange={(value) => setDecision(value as Decision)}
-        >
-          {Object.entries(DECISIONS).map(([name, label]) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField label={words.who} value={signer} onChange={setSigner}>
-          <option value="">{words.nobody}</option>
-          {able.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          options={Object.entries(DECISIONS).map(([name, label]) => [name, label])}
+        />
+        <SelectField
+          label={words.who}
+          value={signer}
+          onChange={setSigner}
+          none={words.nobody}
+          options={able.map(({ id, name }) => [id, name])}
+        />
         {data && able.length === 0 ? <p className="hold">{words.noStamper}</p> : null}
         <AreaField label={REMARKS[decision]} value={remark} onChange={setRemark} />
-        {error ? <Refused error={error} /> : null}
-        <Button tap onPress={onClose}>
-          {furnace.leaveIt}
-        </Button>
-        <Button submit go tap disabled={!isReady}>
-          {words.sign}
-        </Button>
-      </form>
+      </Form>
     </Confirm>
   );
 }

@@ -1,6 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { contract as listFurnaces } from '../../src/tasks/heats/list-furnaces/contract.ts';
 import { contract as measureLeak } from '../../src/tasks/heats/measure-leak/contract.ts';
+import { contract as showFurnace } from '../../src/tasks/heats/show-furnace/contract.ts';
 import { Button } from '../design/button.tsx';
 import { VerbForm } from '../forms/verb-form.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
@@ -10,7 +12,7 @@ const { furnaces: words } = WORDS;
 
 /** The furnaces of the plant, how much they have melted and how old their linings are. */
 export function Furnaces() {
-  return <ApiPage path="/api/heats/list-furnaces" title={words.title} />;
+  return <ApiPage of={listFurnaces} title={words.title} />;
 }
 
 /** One furnace: what to do next, its lining, its calibration and drift, and how far its predictions may be trusted. */
@@ -21,7 +23,7 @@ export function OneFurnace() {
     <>
       <ApiPage
         key={furnace}
-        path="/api/heats/show-furnace"
+        of={showFurnace}
         order={{ furnace }}
         title={furnace}
         actions={

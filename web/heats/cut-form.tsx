@@ -1,12 +1,11 @@
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
+import { useState } from 'react';
 import { contract } from '../../src/tasks/heats/cut-object/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
-import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { kilograms } from '../design/locale.ts';
-import { Refused } from '../design/states.tsx';
+import { Question } from '../design/question.tsx';
 import { balanceOf, gramsOf, leftFor, leftIn_kg, type TypedLoss } from '../furnace/balance.ts';
 import { BalanceLine, Losses } from '../furnace/losses.tsx';
 import type { ReadWeight } from '../furnace/weighing/read-weight.ts';
@@ -14,7 +13,7 @@ import { readingsOf } from '../furnace/weighing/readings-of.ts';
 import { WeightField } from '../furnace/weighing/weight-field.tsx';
 import { WORDS } from '../words.ts';
 
-const { cut: words, furnace, sign } = WORDS;
+const { cut: words, furnace } = WORDS;
 
 interface TypedPiece {
   readonly object: string;
@@ -50,7 +49,7 @@ export function CutForm({ object, mass_g, onCut }: Props) {
   const [crop, setCrop] = useState<TypedPiece>({ object: `${object}-crop`, form: 'crop', mass: '' });
   const [losses, setLosses] = useState<readonly TypedLoss[]>([{ to: 'kerf', mass: '' }]);
   const [isAsked, setAsked] = useState(false);
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const filled = pieces.flatMap((one) => made(one, mass_g));
   const crops = made(crop, mass_g);
   const output_g = [...filled, ...crops].reduce((sum, one) => sum + one.mass_g, 0);
@@ -73,10 +72,6 @@ export function CutForm({ object, mass_g, onCut }: Props) {
     [...filled, ...crops].map((one) => `${one.object} ${kilograms(one.mass_g)}`),
     balance.losses.map((one) => furnace.lostTo(kilograms(one.mass_g), one.to)),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady) setAsked(true);
-  };
   const book = async () => {
     const order = {
       object,
@@ -89,7 +84,13 @@ export function CutForm({ object, mass_g, onCut }: Props) {
     if (page) onCut(sentence);
   };
   return (
-    <form className="stack" onSubmit={submit} aria-label={words.title}>
+    <Form
+      label={words.title}
+      sending={booking}
+      onSend={() => setAsked(true)}
+      send={words.book}
+      disabled={!isReady}
+    >
       {pieces.map((one, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces are only added and removed at the end
         <div key={i} className="fields">
@@ -137,22 +138,17 @@ export function CutForm({ object, mass_g, onCut }: Props) {
         onChange={setLosses}
         isWeighed
       />
-      {booking.error ? <Refused error={booking.error} /> : null}
-      <div className="cluster">
-        <Button submit go disabled={!isReady || booking.isPending}>
-          {words.book}
-        </Button>
-      </div>
-      <Confirm title={words.title} isOpen={isAsked} onClose={() => setAsked(false)}>
+      <Question
+        title={words.title}
+        isOpen={isAsked}
+        onClose={() => setAsked(false)}
+        go={words.confirm}
+        onGo={() => void book()}
+        disabled={booking.isPending}
+      >
         <p className="sentence">{sentence}</p>
         <BalanceLine balance={balance} />
-        <div className="cluster">
-          <Button onPress={() => setAsked(false)}>{sign.cancel}</Button>
-          <Button go disabled={booking.isPending} onPress={() => void book()}>
-            {words.confirm}
-          </Button>
-        </div>
-      </Confirm>
-    </form>
+      </Question>
+    </Form>
   );
 }

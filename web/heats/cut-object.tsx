@@ -45,13 +45,15 @@ export function CutObject({ heat }: { readonly heat: string }) {
         ))}
         {object ? (
           <OnlyFor act="record heat">
-            <SelectField label={words.which} value={nameOf(object.of)} onChange={setChosen}>
-              {here.map(({ of, form, mass_g }) => (
-                <option key={of} value={nameOf(of)}>
-                  {nameOf(of)}, {form}, {kilograms(mass_g)}
-                </option>
-              ))}
-            </SelectField>
+            <SelectField
+              label={words.which}
+              value={nameOf(object.of)}
+              onChange={setChosen}
+              options={here.map(({ of, form, mass_g }) => [
+                nameOf(of),
+                `${nameOf(of)}, ${form}, ${kilograms(mass_g)}`,
+              ])}
+            />
             <CutForm key={object.of} object={nameOf(object.of)} mass_g={object.mass_g} onCut={setDone} />
           </OnlyFor>
         ) : null}

@@ -1,4 +1,8 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { contract as compareHeat } from '../../src/tasks/heats/compare-heat/contract.ts';
+import { contract as makeUpSheet } from '../../src/tasks/heats/make-up-sheet/contract.ts';
+import { contract as reportFootprint } from '../../src/tasks/heats/report-footprint/contract.ts';
+import { contract as reportHeat } from '../../src/tasks/heats/report-heat/contract.ts';
 import { EXACTLY } from '../design/tabs.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
@@ -9,10 +13,10 @@ import { CutObject } from './cut-object.tsx';
 const { heats: words, trace } = WORDS;
 
 const VIEWS = {
-  report: ['/api/heats/report-heat', words.report],
-  sheet: ['/api/heats/make-up-sheet', words.sheet],
-  compare: ['/api/heats/compare-heat', words.compare],
-  footprint: ['/api/heats/report-footprint', words.footprint],
+  report: [reportHeat, words.report],
+  sheet: [makeUpSheet, words.sheet],
+  compare: [compareHeat, words.compare],
+  footprint: [reportFootprint, words.footprint],
 } as const;
 type View = keyof typeof VIEWS;
 
@@ -23,7 +27,7 @@ export function Heat() {
   const { heat } = useParams({ from: '/inside/heats/$heat' });
   const { view = 'report' } = useSearch({ from: '/inside/heats/$heat' });
   const shown = isView(view) ? view : 'report';
-  const [path] = VIEWS[shown];
+  const [of] = VIEWS[shown];
   return (
     <>
       <nav className="cluster tabs" aria-label={words.heat}>
@@ -48,12 +52,12 @@ export function Heat() {
       </nav>
       <ApiPage
         key={shown}
-        path={path}
+        of={of}
         order={{ heat }}
         title={`${words.heat} ${heat}`}
         actions={
           shown === 'sheet' ? (
-            <DocumentActions path={path} order={{ heat }} name={`make-up-sheet-${heat}`} />
+            <DocumentActions of={of} order={{ heat }} name={`make-up-sheet-${heat}`} />
           ) : undefined
         }
       >

@@ -29,9 +29,7 @@ export function Columns({ reading, said, onSay, ...units }: Props) {
         <h2>{words.columns}</h2>
         <DataTable
           label={words.columns}
-          columns={[words.column, words.heading, words.takenFor, words.example, words.became].map((head) => ({
-            head,
-          }))}
+          columns={[words.column, words.heading, words.takenFor, words.example, words.became]}
           rows={reading.columns.map(({ column, heading, holds, example, became, why }) => ({
             key: column,
             cells: [
@@ -115,14 +113,9 @@ function WholeSheet({ said, onSay, asWritten, onAsWritten }: Omit<Props, 'readin
             label={words.fields[name]}
             value={said.set?.[name] ?? ''}
             onChange={set(name)}
-          >
-            <option value="">{words.asCells}</option>
-            {choices.map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </SelectField>
+            none={words.asCells}
+            options={choices}
+          />
         ))}
         <SelectField
           label={words.decimal}
@@ -130,30 +123,31 @@ function WholeSheet({ said, onSay, asWritten, onAsWritten }: Omit<Props, 'readin
           onChange={(sign) =>
             onSay(sign === 'comma' || sign === 'point' ? { ...said, decimal: sign } : withoutDecimal)
           }
-        >
-          <option value="">{words.asFound}</option>
-          <option value="comma">{words.comma}</option>
-          <option value="point">{words.point}</option>
-        </SelectField>
+          none={words.asFound}
+          options={[
+            ['comma', words.comma],
+            ['point', words.point],
+          ]}
+        />
         <SelectField
           label={words.dates}
           value={said.dates ?? ''}
           onChange={(order) =>
             onSay(order === 'dmy' || order === 'mdy' ? { ...said, dates: order } : withoutDates)
           }
-        >
-          <option value="">{words.asFound}</option>
-          <option value="dmy">{words.dmy}</option>
-          <option value="mdy">{words.mdy}</option>
-        </SelectField>
+          none={words.asFound}
+          options={[
+            ['dmy', words.dmy],
+            ['mdy', words.mdy],
+          ]}
+        />
         <SelectField
           label={words.units}
           value={asWritten ? 'written' : ''}
           onChange={(units) => onAsWritten(units !== '')}
-        >
-          <option value="">{words.unitsAsked}</option>
-          <option value="written">{words.unitsAsWritten}</option>
-        </SelectField>
+          none={words.unitsAsked}
+          options={[['written', words.unitsAsWritten]]}
+        />
       </div>
     </section>
   );

@@ -43,7 +43,7 @@ export function KeptSheets({ onOpen }: OpenProps) {
       <h2>{words.kept}</h2>
       <DataTable
         label={words.kept}
-        columns={[{ head: words.sheet }, { head: words.keptBy }, { head: words.keptAt }, { head: '' }]}
+        columns={[words.sheet, words.keptBy, words.keptAt, '']}
         rows={data.sheets.map(({ id, name, by, keptAt }) => ({
           key: id,
           cells: [

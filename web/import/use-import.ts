@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { type Job, jobsSchema } from '../../src/documents/job.ts';
 import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
+import { contract as bookReturns } from '../../src/tasks/yard/book-returns/contract.ts';
 import { type Refusal, readDocument, startJob } from '../api/client.ts';
 import { useKeptJob } from '../api/use-kept-job.ts';
 import { useKey } from '../api/use-key.ts';
@@ -39,7 +41,7 @@ export function useImport() {
     setError(null);
     setStarting(true);
     try {
-      keep((await startJob({ path: '/api/yard/book-returns', order, key: key.of(order) })).id);
+      keep((await startJob({ path: addressOf(bookReturns), order, key: key.of(order) })).id);
       // what is refused may be sent again; the same table is booked once
       key.done();
       return true;

@@ -23,12 +23,7 @@ export function WordChoices({ reading, said, onSay }: Props) {
       <p className="dim">{words.meaningsKept}</p>
       <DataTable
         label={words.meanings}
-        columns={[
-          { head: words.heading },
-          { head: words.written },
-          { head: words.inCells, numeric: true },
-          { head: words.means },
-        ]}
+        columns={[words.heading, words.written, { head: words.inCells, numeric: true }, words.means]}
         rows={asked.map((word) => ({
           key: `${word.column} ${word.written}`,
           cells: [

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
+import { useState } from 'react';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
 import { contract } from '../../src/tasks/proof/sign-checkpoint/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
-import { Button } from '../design/button.tsx';
-import { Refused } from '../design/states.tsx';
+import { Form } from '../design/form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { MakeLogKey, witnessesQuery } from './log-key.tsx';
@@ -19,12 +17,11 @@ export function AskWitness() {
   const { data } = useQuery(witnessesQuery);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [signed, setSigned] = useState<Page | null>(null);
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   if (!data) return null;
   const { signs, makesKey, witnesses, cures } = data.asked;
   const chosen = witnesses.filter((url) => !left.includes(url));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const order = chosen.length === 0 ? {} : { witnesses: chosen };
     setSigned(await booking.mutateAsync({ order }).catch(() => null));
   };
@@ -39,7 +36,17 @@ export function AskWitness() {
       ))}
       {signs ? (
         <OnlyFor act="keep log key" named>
-          <form className="stack" onSubmit={(event) => void submit(event)}>
+          <Form
+            sending={booking}
+            onSend={() => void submit()}
+            send={
+              booking.isPending
+                ? words.signing
+                : chosen.length === 0
+                  ? contract.button
+                  : words.signAndAsk(chosen.length)
+            }
+          >
             {witnesses.length > 0 ? (
               <fieldset className="plain stack">
                 <legend className="dim">{WITNESSES!.label}</legend>
@@ -57,17 +64,7 @@ export function AskWitness() {
                 ))}
               </fieldset>
             ) : null}
-            {booking.error ? <Refused error={booking.error} /> : null}
-            <div className="cluster">
-              <Button submit go disabled={booking.isPending}>
-                {booking.isPending
-                  ? words.signing
-                  : chosen.length === 0
-                    ? contract.button
-                    : words.signAndAsk(chosen.length)}
-              </Button>
-            </div>
-          </form>
+          </Form>
         </OnlyFor>
       ) : null}
       {signed ? <p role="status">{signed.title}</p> : null}

@@ -1,4 +1,11 @@
 import { useSearch } from '@tanstack/react-router';
+import { contract as ledgerHead } from '../../src/tasks/proof/ledger-head/contract.ts';
+import { contract as listDisclosures } from '../../src/tasks/proof/list-disclosures/contract.ts';
+import { contract as listWitnesses } from '../../src/tasks/proof/list-witnesses/contract.ts';
+import { contract as showHistory } from '../../src/tasks/proof/show-history/contract.ts';
+import { contract as trustDocument } from '../../src/tasks/proof/trust-document/contract.ts';
+import { contract as verifyLedger } from '../../src/tasks/proof/verify-ledger/contract.ts';
+import type { Addressed } from '../api/client.ts';
 import { Tabs } from '../design/tabs.tsx';
 import { ProofLegend } from '../proof/proof-legend.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
@@ -9,13 +16,13 @@ import { SettleClock } from './settle-clock.tsx';
 
 const { ledger: words } = WORDS;
 
-const PATHS: Readonly<Record<string, string>> = {
-  history: '/api/proof/show-history',
-  head: '/api/proof/ledger-head',
-  verify: '/api/proof/verify-ledger',
-  keys: '/api/proof/list-witnesses',
-  trust: '/api/proof/trust-document',
-  disclosure: '/api/proof/list-disclosures',
+const PATHS: Readonly<Record<string, Addressed>> = {
+  history: showHistory,
+  head: ledgerHead,
+  verify: verifyLedger,
+  keys: listWitnesses,
+  trust: trustDocument,
+  disclosure: listDisclosures,
 };
 const VIEWS = [
   ['history', words.history],
@@ -32,7 +39,7 @@ const VIEWS = [
 export function Ledger() {
   const { view = 'history', subject: _s, customer: _c, ...records } = useSearch({ from: '/inside/ledger' });
   const shown = VIEWS.some(([name]) => name === view) ? view : 'history';
-  const path = PATHS[shown];
+  const of = PATHS[shown];
   const order = shown === 'history' ? records : {};
   return (
     <>
@@ -40,8 +47,8 @@ export function Ledger() {
       {shown === 'history' || shown === 'head' ? <ProofLegend /> : null}
       {shown === 'preview' ? <Preview /> : null}
       {shown === 'clock' ? <SettleClock /> : null}
-      {path === undefined ? null : (
-        <ApiPage key={`${shown} ${records.before}`} path={path} order={order} title={words.title}>
+      {of === undefined ? null : (
+        <ApiPage key={`${shown} ${records.before}`} of={of} order={order} title={words.title}>
           {shown === 'keys' ? <AskWitness /> : null}
         </ApiPage>
       )}

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { ledgerWitnessesSchema } from '../../src/documents/keys.ts';
+import { contract as listWitnesses } from '../../src/tasks/proof/list-witnesses/contract.ts';
 import { contract } from '../../src/tasks/proof/make-key/contract.ts';
-import { readDocument } from '../api/client.ts';
+import { readVerb } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Refused } from '../design/states.tsx';
@@ -14,13 +13,12 @@ const { ledger: words } = WORDS;
 /** What may be signed from here, and by whom it may be signed too. */
 export const witnessesQuery = {
   queryKey: ['list-witnesses'],
-  queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-    readDocument(ledgerWitnessesSchema, '/api/proof/list-witnesses', { signal }),
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => readVerb(listWitnesses, { signal }),
 };
 
 /** The first key of the log: who keeps it makes it here. */
 export function MakeLogKey() {
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   return (
     <section className="stack" aria-label={words.logKey}>
       <p className="dim">{words.makeKeyHelp}</p>

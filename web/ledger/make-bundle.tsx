@@ -1,8 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { type BundleDocument, bundleSchema } from '../../src/documents/proof/bundle.ts';
+import type { BundleDocument } from '../../src/documents/proof/bundle.ts';
 import { contract } from '../../src/tasks/proof/make-bundle/contract.ts';
-import { bookDocument, isThere } from '../api/client.ts';
+import { bookVerb, isThere } from '../api/client.ts';
 import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';
 import { Refused } from '../design/states.tsx';
@@ -29,7 +28,7 @@ export function MakeBundle({ subject, customer }: Props) {
   const making = useMutation({
     mutationFn: () => {
       const order = { subject, customer };
-      return bookDocument(bundleSchema, { path: addressOf(contract), order, key: key.of(order) });
+      return bookVerb(contract, { order, key: key.of(order) });
     },
     onSuccess: (bundle) => {
       key.done();

@@ -1,6 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import { contract } from '../../src/tasks/proof/preview-bundle/contract.ts';
 import { Button } from '../design/button.tsx';
@@ -26,7 +25,7 @@ export function Preview() {
       </>
     );
   return (
-    <ApiPage path={addressOf(contract)} order={{ subject, customer }} title={words.preview}>
+    <ApiPage of={contract} order={{ subject, customer }} title={words.preview}>
       {ask}
       <MakeBundle key={`bundle ${subject} ${customer}`} subject={subject} customer={customer} />
       <SaveEvents key={`events ${subject} ${customer}`} subject={subject} customer={customer} />

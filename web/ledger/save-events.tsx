@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
-import { epcisDocumentSchema } from '../../src/documents/proof/epcis.ts';
 import { contract } from '../../src/tasks/proof/export-epcis/contract.ts';
 import { readDocument } from '../api/client.ts';
-import { Button } from '../design/button.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
+import { Form } from '../design/form.tsx';
 import { Refused } from '../design/states.tsx';
 import { OneField } from '../forms/one-field.tsx';
 import { save } from '../show-page/document-actions.tsx';
@@ -26,19 +25,19 @@ export function SaveEvents({ subject, customer }: Props) {
   const name = `events-${subject.replaceAll(/[^\w.-]+/g, '-')}.jsonld`;
   const { data, error, isPending, mutate, reset } = useMutation({
     mutationFn: () =>
-      readDocument(epcisDocumentSchema, addressOf(contract), {
-        order: { subject, base: base.trim(), customer },
-      }),
+      readDocument(contract.answer, addressOf(contract), { order: { subject, base: base.trim(), customer } }),
     onSuccess: (document) =>
       save(new Blob([JSON.stringify(document)], { type: 'application/ld+json' }), name),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate();
-  };
   const rest = elsewhere(error, ['base']);
   return (
-    <form className="card stack" onSubmit={submit} noValidate>
+    <Form
+      card
+      onSend={() => mutate()}
+      send={contract.button}
+      disabled={isPending || base.trim() === ''}
+      go={false}
+    >
       <h2>{words.events}</h2>
       <p className="dim">{words.eventsHelp}</p>
       <OneField
@@ -52,11 +51,6 @@ export function SaveEvents({ subject, customer }: Props) {
       />
       {rest ? <Refused error={rest} /> : null}
       {data ? <p role="status">{words.eventsSaved(name, data.epcisBody.eventList.length)}</p> : null}
-      <div className="cluster">
-        <Button submit disabled={isPending || base.trim() === ''}>
-          {contract.button}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

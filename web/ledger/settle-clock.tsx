@@ -1,13 +1,11 @@
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
+import { useState } from 'react';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import { contract } from '../../src/tasks/proof/settle-clock/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
-import { Button } from '../design/button.tsx';
 import { SelectField } from '../design/field.tsx';
 import { wrongAt } from '../design/field-errors.ts';
-import { Refused } from '../design/states.tsx';
-import { OneField } from '../forms/one-field.tsx';
+import { Form } from '../design/form.tsx';
+import { OrderFields } from '../forms/order-fields.tsx';
 import { readForm, type TypedForm } from '../forms/typed-form.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
@@ -17,7 +15,7 @@ const { ledger: words } = WORDS;
 
 /** Says that the clock is right although the last record is long ago, or from which record on it was ahead: booking goes on then. */
 export function SettleClock() {
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const [typed, setTyped] = useState<TypedForm>({ isRight: 'true' });
   const isRight = typed.isRight === 'true';
   const change = (path: string) => (text: string) => setTyped({ ...typed, [path]: text });
@@ -25,40 +23,32 @@ export function SettleClock() {
     ({ path }) => path !== 'isRight' && !(isRight && path === 'aheadSince'),
   );
   const { order, open } = readForm(fields, typed);
-  const isReady = open.length === 0 && (isRight || 'aheadSince' in order) && !booking.isPending;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady) booking.mutate({ order: isRight ? { ...order, isRight } : order });
-  };
+  const isReady = open.length === 0 && (isRight || 'aheadSince' in order);
+  const submit = () => booking.mutate({ order: isRight ? { ...order, isRight } : order });
   if (booking.data) return <PageView page={booking.data} />;
   return (
     <section className="card stack" aria-label={words.clock}>
       <h1>{words.clock}</h1>
       <p className="dim">{words.clockHelp}</p>
       <OnlyFor act={contract.act} named>
-        <form className="stack" onSubmit={submit} noValidate>
+        <Form onSend={submit} send={contract.button} disabled={!isReady} sending={booking}>
           <div className="fields">
-            <SelectField label={words.clockWas} value={typed.isRight ?? ''} onChange={change('isRight')}>
-              <option value="true">{words.clockRight}</option>
-              <option value="">{words.clockAhead}</option>
-            </SelectField>
-            {fields.map((field) => (
-              <OneField
-                key={field.path}
-                field={field}
-                typed={typed}
-                onChange={change}
-                wrong={wrongAt(booking.error, field.path)}
-              />
-            ))}
+            <SelectField
+              label={words.clockWas}
+              value={typed.isRight ?? ''}
+              onChange={change('isRight')}
+              options={[
+                ['true', words.clockRight],
+                ['', words.clockAhead],
+              ]}
+            />
           </div>
-          {booking.error ? <Refused error={booking.error} /> : null}
-          <div className="cluster">
-            <Button submit go disabled={!isReady}>
-              {contract.button}
-            </Button>
-          </div>
-        </form>
+          <OrderFields
+            {...{ fields, typed }}
+            onChange={change}
+            wrongIn={(path) => wrongAt(booking.error, path)}
+          />
+        </Form>
       </OnlyFor>
     </section>
   );

@@ -1,4 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
+import { contract as reconcilePlant } from '../../src/tasks/heats/reconcile-plant/contract.ts';
+import { contract as reportFlows } from '../../src/tasks/heats/report-flows/contract.ts';
+import { contract as valueYard } from '../../src/tasks/yard/value-yard/contract.ts';
+import type { Addressed } from '../api/client.ts';
 import { Tabs } from '../design/tabs.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
@@ -6,10 +10,10 @@ import { Scenario } from './scenario.tsx';
 
 const { life: words } = WORDS;
 
-const PATHS: Readonly<Record<string, string>> = {
-  flows: '/api/heats/report-flows',
-  balances: '/api/heats/reconcile-plant',
-  worth: '/api/yard/value-yard',
+const PATHS: Readonly<Record<string, Addressed>> = {
+  flows: reportFlows,
+  balances: reconcilePlant,
+  worth: valueYard,
 };
 const VIEWS = [
   ['flows', words.flows],
@@ -31,14 +35,14 @@ function lastYear(): { readonly from: string; readonly to: string } {
 export function Life() {
   const { view = 'flows' } = useSearch({ from: '/inside/life' });
   const shown = VIEWS.some(([name]) => name === view) ? view : 'flows';
-  const path = PATHS[shown];
+  const of = PATHS[shown];
   return (
     <>
       <Tabs label={words.title} to="/life" views={VIEWS} shown={shown} />
-      {path === undefined ? (
+      {of === undefined ? (
         <Scenario />
       ) : (
-        <ApiPage key={shown} path={path} order={shown === 'worth' ? {} : lastYear()} title={words.title} />
+        <ApiPage key={shown} of={of} order={shown === 'worth' ? {} : lastYear()} title={words.title} />
       )}
     </>
   );

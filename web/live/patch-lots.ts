@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import { type Yard, yardSchema } from '../../src/documents/yard/yard.ts';
-import { readDocument } from '../api/client.ts';
+import type { Yard } from '../../src/documents/yard/yard.ts';
+import { contract as listLots } from '../../src/tasks/yard/list-lots/contract.ts';
+import { readVerb } from '../api/client.ts';
 import { lotsQuery } from '../yard/lots-query.ts';
 import type { News } from './concerned.ts';
 
@@ -17,7 +18,7 @@ export async function patchLots({ subjects = [], more = false }: News, client: Q
   if (!more && lots.length === 0) return;
   const isHere = client.isFetching({ queryKey }) === 0;
   if (more || lots.length > MOST || !isHere) return client.invalidateQueries({ queryKey });
-  const changed = await readDocument(yardSchema, '/api/yard/list-lots', { order: { lots } });
+  const changed = await readVerb(listLots, { order: { lots } });
   client.setQueryData<Pages>(queryKey, (before) => before && patched(before, new Set(lots), changed.lots));
 }
 

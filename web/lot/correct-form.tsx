@@ -59,22 +59,18 @@ export function CorrectLot({ lot, onClose }: Props) {
           setRecord(next);
           setTyped({});
         }}
-      >
-        {records.map((one) => (
-          <option key={one} value={one}>
-            {words.records(one)}
-          </option>
-        ))}
-      </SelectField>
+        options={records.map((one) => [one, words.records(one)])}
+      />
       {canCorrect ? (
         <SelectField
           label={words.how}
           value={how}
           onChange={(next) => setHow(next === 'undo' ? 'undo' : 'correct')}
-        >
-          <option value="correct">{words.hows.correct}</option>
-          <option value="undo">{words.hows.undo}</option>
-        </SelectField>
+          options={[
+            ['correct', words.hows.correct],
+            ['undo', words.hows.undo],
+          ]}
+        />
       ) : null}
       {isCorrecting ? (
         <div className="contents-typed">

@@ -1,17 +1,15 @@
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
+import { useState } from 'react';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import { contract } from '../../src/tasks/yard/check-gate/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
-import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { wrongAt } from '../design/field-errors.ts';
-import { Refused } from '../design/states.tsx';
+import { Form } from '../design/form.tsx';
 import { OneField } from '../forms/one-field.tsx';
 import { type ReadForm, readForm, type TypedForm } from '../forms/typed-form.ts';
 import { WORDS } from '../words.ts';
 
-const { gate: words, lot: lotWords, sign } = WORDS;
+const { gate: words, lot: lotWords } = WORDS;
 
 const FIELDS = fieldsOf(contract.order).filter(({ path, unshown }) => path !== 'lot' && !unshown);
 /** What the gate answers; the rest explains an answer. */
@@ -40,7 +38,7 @@ export type Findings = ReadForm['order'];
 /** What the gate looks at, one line for each check; what is left open keeps the lot on hold. */
 export function GateForm({ lots, warning, remark, onClose, onLook, isOpen = true }: Props) {
   const [lot = ''] = lots;
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const [typed, setTyped] = useState<TypedForm>({ 'oil:unit': '%' });
   const wrong = wrongAt(booking.error, 'despite');
   const fields = FIELDS.filter(
@@ -50,10 +48,8 @@ export function GateForm({ lots, warning, remark, onClose, onLook, isOpen = true
   const { order, open: unread } = readForm(fields, typed);
   const open = CHECKS.filter((check) => !(check in order)).length;
   const isHalf = unread.some((path) => isRadiation(path) && (typed[path] ?? '').trim() === '');
-  const isReady = open < CHECKS.length && unread.length === 0 && !booking.isPending;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady) return;
+  const isReady = open < CHECKS.length && unread.length === 0;
+  const submit = () => {
     if (onLook) onLook(order);
     else booking.mutate({ order: { lot, ...order } }, { onSuccess: onClose });
   };
@@ -75,7 +71,13 @@ export function GateForm({ lots, warning, remark, onClose, onLook, isOpen = true
       isOpen={isOpen}
       onClose={onClose}
     >
-      <form className="stack" onSubmit={submit} noValidate>
+      <Form
+        onSend={submit}
+        send={onLook ? words.look : contract.button}
+        disabled={!isReady}
+        sending={booking}
+        onCancel={onClose}
+      >
         {remark ? <p className="notice">{words.remark(remark)}</p> : null}
         <fieldset className="fields plain">
           <legend className="dim small">{words.radiation}</legend>
@@ -85,14 +87,7 @@ export function GateForm({ lots, warning, remark, onClose, onLook, isOpen = true
         <div className="fields">{shown((path) => !isRadiation(path))}</div>
         {warning === undefined ? null : <p className="notice">{lotWords.otherwise(warning)}</p>}
         <p className={open === 0 ? 'pass' : 'hold'}>{open === 0 ? words.all : words.open(open)}</p>
-        {booking.error ? <Refused error={booking.error} /> : null}
-        <div className="cluster">
-          <Button onPress={onClose}>{sign.cancel}</Button>
-          <Button submit go disabled={!isReady}>
-            {onLook ? words.look : contract.button}
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Confirm>
   );
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract as explainLot } from '../../src/tasks/yard/explain-lot/contract.ts';
 import { readPage } from '../api/client.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { PageView } from '../show-page/page-view.tsx';
@@ -10,10 +12,9 @@ const { lot: words } = WORDS;
 /** Candidates, evidence against the nearest grades, and what to measure next; worked out when it is opened. */
 export function LotEvidence({ lot }: { readonly lot: string }) {
   const [isOpen, setOpen] = useState(false);
-  const path = '/api/yard/explain-lot';
   const { data, error } = useQuery({
-    queryKey: ['page', path, { lot }],
-    queryFn: ({ signal }) => readPage(path, { lot }, { signal }),
+    queryKey: ['page', addressOf(explainLot), { lot }],
+    queryFn: ({ signal }) => readPage(explainLot, { lot }, { signal }),
     enabled: isOpen,
   });
   return (

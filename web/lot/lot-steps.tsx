@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { shownUnit } from '../../src/documents/shown-unit.ts';
-import { type LotAccount, lotAccountSchema } from '../../src/documents/yard/yard.ts';
+import type { LotAccount } from '../../src/documents/yard/yard.ts';
 import { contract as analyseLot } from '../../src/tasks/yard/analyse-lot/contract.ts';
 import { contract as checkGate } from '../../src/tasks/yard/check-gate/contract.ts';
 import { contract as clearLot } from '../../src/tasks/yard/clear-lot/contract.ts';
@@ -9,7 +9,8 @@ import { contract as holdLot } from '../../src/tasks/yard/hold-lot/contract.ts';
 import { contract as identifyLot } from '../../src/tasks/yard/identify-lot/contract.ts';
 import { contract as liftHold } from '../../src/tasks/yard/lift-hold/contract.ts';
 import { contract as processLot } from '../../src/tasks/yard/process-lot/contract.ts';
-import { readDocument } from '../api/client.ts';
+import { contract as showLot } from '../../src/tasks/yard/show-lot/contract.ts';
+import { readVerb } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale, typedNumber } from '../design/locale.ts';
 import { VerbForm } from '../forms/verb-form.tsx';
@@ -44,7 +45,7 @@ const OFFERED: readonly (readonly [asks: Asks, act: string])[] = [
 export function LotSteps({ lot }: { readonly lot: string }) {
   const { data } = useQuery({
     queryKey: ['lot', lot],
-    queryFn: ({ signal }) => readDocument(lotAccountSchema, '/api/yard/show-lot', { order: { lot }, signal }),
+    queryFn: ({ signal }) => readVerb(showLot, { order: { lot }, signal }),
   });
   const said = data?.lot.declaredOtherwise;
   const otherwise = said === undefined ? undefined : sentenceInLocale(said);

@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { contract as showLot } from '../../src/tasks/yard/show-lot/contract.ts';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { LotEvidence } from './lot-evidence.tsx';
@@ -11,7 +12,7 @@ export function Lot() {
   const { lot } = useParams({ from: '/inside/yard/$lot' });
   return (
     <ApiPage
-      path="/api/yard/show-lot"
+      of={showLot}
       order={{ lot }}
       title={words.title(lot)}
       actions={

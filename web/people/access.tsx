@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { Accounts } from '../../src/documents/session.ts';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
-import { Confirm } from '../design/confirm.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
 import { moment } from '../design/locale.ts';
+import { Question } from '../design/question.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { Verdict } from '../design/verdict.tsx';
 import { WORDS } from '../words.ts';
@@ -16,7 +16,7 @@ import { SignIns } from './sign-ins.tsx';
 import { useSending } from './use-sending.ts';
 import './people.css';
 
-const { people: words, sign } = WORDS;
+const { people: words } = WORDS;
 
 /** Who can sign in to this server and with what, on which shared devices, and who tried. */
 export function Access() {
@@ -48,9 +48,7 @@ function AccountList({ accounts }: Pick<Accounts, 'accounts'>) {
       <h2 className="part">{words.accounts}</h2>
       <DataTable
         label={words.accounts}
-        columns={[words.person, words.state, words.pinColumn, words.changed, words.act].map((head) => ({
-          head,
-        }))}
+        columns={[words.person, words.state, words.pinColumn, words.changed, words.act]}
         rows={accounts.map((account) => ({
           key: account.person,
           cells: [
@@ -85,24 +83,19 @@ interface EndProps {
 function EndAccount({ account: { person, name }, onClose }: EndProps) {
   const sending = useSending();
   return (
-    <Confirm title={words.endAccountTitle(name)} isOpen onClose={onClose}>
+    <Question
+      title={words.endAccountTitle(name)}
+      onClose={onClose}
+      go={words.endAccount}
+      onGo={() =>
+        sending.mutate(
+          { path: `/api/accounts/${encodeURIComponent(person)}`, method: 'DELETE' },
+          { onSuccess: onClose },
+        )
+      }
+      sending={sending}
+    >
       <p>{words.endAccountHelp}</p>
-      {sending.error ? <Refused error={sending.error} /> : null}
-      <div className="cluster">
-        <Button onPress={onClose}>{sign.cancel}</Button>
-        <Button
-          go
-          disabled={sending.isPending}
-          onPress={() =>
-            sending.mutate(
-              { path: `/api/accounts/${encodeURIComponent(person)}`, method: 'DELETE' },
-              { onSuccess: onClose },
-            )
-          }
-        >
-          {words.endAccount}
-        </Button>
-      </div>
-    </Confirm>
+    </Question>
   );
 }

@@ -1,12 +1,13 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Accounts } from '../../src/documents/session.ts';
 import { useSession } from '../api/session.ts';
-import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { day } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { EndButton } from './end-button.tsx';
 import { useSending } from './use-sending.ts';
 
 const { people: words, signIn } = WORDS;
@@ -22,9 +23,7 @@ export function Devices({ devices }: Pick<Accounts, 'devices'>) {
       {devices.length > 0 ? (
         <DataTable
           label={words.devices}
-          columns={[words.deviceName, words.madeBy, words.madeAt, words.endsAt, words.act].map((head) => ({
-            head,
-          }))}
+          columns={[words.deviceName, words.madeBy, words.madeAt, words.endsAt, words.act]}
           rows={devices.map(({ id, name, by, madeAt, endsAt }) => ({
             key: id,
             cells: [
@@ -32,15 +31,12 @@ export function Devices({ devices }: Pick<Accounts, 'devices'>) {
               by,
               day(madeAt),
               day(endsAt),
-              <Button
+              <EndButton
                 key="end"
-                quiet
-                onPress={() =>
-                  ending.mutate({ path: `/api/devices/${encodeURIComponent(id)}`, method: 'DELETE' })
-                }
-              >
-                {words.end} <span className="hidden">{name}</span>
-              </Button>,
+                ending={ending}
+                path={`/api/devices/${encodeURIComponent(id)}`}
+                name={name}
+              />,
             ],
           }))}
         />
@@ -55,15 +51,20 @@ function ShareThis() {
   const sending = useSending();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const share = (event: FormEvent) => {
-    event.preventDefault();
+  const share = () => {
     sending.mutate(
       { path: '/api/devices', body: { name: name.trim(), password } },
       { onSettled: () => setPassword('') },
     );
   };
   return (
-    <form className="stack" onSubmit={share}>
+    <Form
+      sending={sending}
+      onSend={share}
+      send={words.shareThis}
+      disabled={name.trim() === '' || password === ''}
+      go={false}
+    >
       <div className="fields">
         <TextField
           label={words.deviceName}
@@ -74,12 +75,6 @@ function ShareThis() {
         />
         <TextField label={signIn.password} type="password" value={password} onChange={setPassword} needed />
       </div>
-      {sending.error ? <Refused error={sending.error} /> : null}
-      <div>
-        <Button submit disabled={sending.isPending || name.trim() === '' || password === ''}>
-          {words.shareThis}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

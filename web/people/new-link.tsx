@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
 import { useSession } from '../api/session.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -21,7 +20,7 @@ interface Props {
 /** A new link for a person who has none, or has lost what they sign in with. */
 export function NewLink({ person: { id, name }, onClose }: Props) {
   const isOwn = useSession().person?.id === id;
-  const propose = useBooking(addressOf(proposal));
+  const propose = useBooking(proposal);
   const [token] = useState(newToken);
   return (
     <Confirm title={words.linkTitle(name)} isOpen onClose={onClose}>

@@ -1,13 +1,14 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { accountDocument } from '../../src/documents/session.ts';
 import { knowsPasskeys, newPasskey } from '../api/passkeys.ts';
-import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { day, moment } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { EndButton } from './end-button.tsx';
 import { useSending } from './use-sending.ts';
 
 const { passkeys: words, people, signIn } = WORDS;
@@ -26,25 +27,19 @@ export function Passkeys({ passkeys }: Props) {
       {passkeys.length > 0 ? (
         <DataTable
           label={words.title}
-          columns={[words.name, people.madeAt, words.used, people.act].map((head) => ({ head }))}
+          columns={[words.name, people.madeAt, words.used, people.act]}
           rows={passkeys.map(({ id, name, madeAt, usedAt }) => ({
             key: id,
             cells: [
               name,
               day(madeAt),
               usedAt ? moment(usedAt) : words.never,
-              <Button
+              <EndButton
                 key="end"
-                quiet
-                onPress={() =>
-                  ending.mutate({
-                    path: `/api/account/passkeys/${encodeURIComponent(id)}`,
-                    method: 'DELETE',
-                  })
-                }
-              >
-                {people.end} <span className="hidden">{name}</span>
-              </Button>,
+                ending={ending}
+                path={`/api/account/passkeys/${encodeURIComponent(id)}`}
+                name={name}
+              />,
             ],
           }))}
         />
@@ -60,8 +55,7 @@ function MakePasskey() {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const make = async (event: FormEvent) => {
-    event.preventDefault();
+  const make = async () => {
     setError(null);
     try {
       const passkey = await newPasskey('/api/account/passkeys/begin', { password });
@@ -73,17 +67,17 @@ function MakePasskey() {
     setPassword('');
   };
   return (
-    <form className="stack" onSubmit={(event) => void make(event)}>
+    <Form
+      onSend={() => void make()}
+      send={words.make}
+      disabled={name.trim() === '' || password === ''}
+      error={error}
+      go={false}
+    >
       <div className="fields">
         <TextField label={words.name} help={words.example} value={name} onChange={setName} needed />
         <TextField label={signIn.password} type="password" value={password} onChange={setPassword} needed />
       </div>
-      {error ? <Refused error={error} /> : null}
-      <div>
-        <Button submit disabled={name.trim() === '' || password === ''}>
-          {words.make}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

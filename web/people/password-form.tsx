@@ -1,7 +1,6 @@
-import { type FormEvent, useState } from 'react';
-import { Button } from '../design/button.tsx';
+import { useState } from 'react';
 import { TextField } from '../design/field.tsx';
-import { Refused } from '../design/states.tsx';
+import { Form } from '../design/form.tsx';
 import { WORDS } from '../words.ts';
 import { useSending } from './use-sending.ts';
 
@@ -14,9 +13,7 @@ export function PasswordForm() {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const isOther = again !== '' && again !== password;
-  const change = (event: FormEvent) => {
-    event.preventDefault();
-    if (password !== again) return;
+  const change = () => {
     sending.mutate(
       { path: '/api/account/password', body: { was, password } },
       {
@@ -27,7 +24,15 @@ export function PasswordForm() {
     );
   };
   return (
-    <form className="card stack" onSubmit={change}>
+    <Form
+      card
+      sending={sending}
+      onSend={change}
+      send={words.changePassword}
+      disabled={was === '' || password === '' || password !== again}
+      go={false}
+      beside={<span role="status">{sending.isSuccess ? words.passwordChanged : ''}</span>}
+    >
       <h2 className="part">{words.password}</h2>
       <TextField label={words.was} type="password" value={was} onChange={setWas} needed />
       <TextField
@@ -48,13 +53,6 @@ export function PasswordForm() {
         wrong={isOther ? signIn.notSame : undefined}
         needed
       />
-      <div className="cluster level">
-        <Button submit disabled={sending.isPending || was === '' || password === '' || password !== again}>
-          {words.changePassword}
-        </Button>
-        <span role="status">{sending.isSuccess ? words.passwordChanged : ''}</span>
-      </div>
-      {sending.error ? <Refused error={sending.error} /> : null}
-    </form>
+    </Form>
   );
 }

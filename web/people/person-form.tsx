@@ -1,18 +1,20 @@
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
+import { useState } from 'react';
+import { type Field, fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Persons } from '../../src/documents/persons.ts';
 import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
-import { SelectField, TextField } from '../design/field.tsx';
-import { Refused } from '../design/states.tsx';
+import { TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
+import { OrderFields } from '../forms/order-fields.tsx';
+import { readForm, type TypedForm } from '../forms/typed-form.ts';
 import { WORDS } from '../words.ts';
 import { linkOf, newToken } from './invitation.ts';
 import type { Person } from './may.ts';
 import { ShownOnce } from './shown-once.tsx';
 
-const { people: words, sign } = WORDS;
+const { people: words } = WORDS;
 
 interface Props {
   readonly persons: Persons;
@@ -21,23 +23,40 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const ASKED = ['name', 'validUntil', 'deputyFor', 'deputyUntil'];
+const FIELDS = fieldsOf(proposal.order).filter(({ path }) => ASKED.includes(path));
+
 /** Proposes a new person or a change of one. A new person of a real plant gets a link, which is shown this once. */
 export function PersonForm({ persons, person, onClose }: Props) {
-  const booking = useBooking(addressOf(proposal));
-  const [typed, setTyped] = useState(() => startOf(person));
+  const booking = useBooking(proposal);
+  const [id, setId] = useState(person?.id ?? '');
+  const [roles, setRoles] = useState<readonly string[]>(person?.ownRoles ?? []);
+  const [typed, setTyped] = useState<TypedForm>({
+    name: person?.name ?? '',
+    validUntil: person?.validUntil ?? '',
+    deputyFor: person?.deputy?.of ?? '',
+    deputyUntil: person?.deputy?.until ?? '',
+  });
   const [token] = useState(() => (person || persons.demonstration ? undefined : newToken()));
-  const put = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
-  const propose = (event: FormEvent) => {
-    event.preventDefault();
-    booking.mutate({ order: orderOf(typed, token) });
-  };
+  const others = Object.fromEntries(
+    persons.persons.filter((one) => one.id !== id).map((one) => [one.id, one.name]),
+  );
+  const fields = FIELDS.filter(({ path }) => path !== 'deputyUntil' || typed.deputyFor).map(
+    (field): Field =>
+      field.path === 'deputyFor'
+        ? { ...field, kind: 'choice', values: Object.keys(others), choices: others }
+        : field,
+  );
+  const { order, open } = readForm(fields, typed);
+  const isWhole = id.trim() !== '' && 'name' in order && roles.length > 0 && open.length === 0;
+  const propose = () => booking.mutate({ order: { person: id.trim(), roles, ...order, token } });
   const title = person ? words.changeTitle(person.name) : words.propose;
   if (booking.isSuccess)
     return (
       <Confirm title={title} isOpen onClose={onClose}>
         <p>{words.waits}</p>
         {token ? (
-          <ShownOnce label={words.linkMade(typed.name)} secret={linkOf(token, typed.id.trim())} code />
+          <ShownOnce label={words.linkMade(typed.name ?? '')} secret={linkOf(token, id.trim())} code />
         ) : null}
         <div>
           <Button go onPress={onClose}>
@@ -48,56 +67,17 @@ export function PersonForm({ persons, person, onClose }: Props) {
     );
   return (
     <Confirm title={title} isOpen onClose={onClose}>
-      <form className="stack" onSubmit={propose}>
-        <div className="fields">
-          {person ? null : (
-            <TextField
-              label={words.id}
-              help={words.idHelp}
-              value={typed.id}
-              onChange={(id) => put({ id })}
-              needed
-            />
-          )}
-          <TextField label={words.name} value={typed.name} onChange={(name) => put({ name })} needed />
-        </div>
+      <Form sending={booking} onSend={propose} send={words.proposeGo} disabled={!isWhole} onCancel={onClose}>
+        {person ? null : (
+          <TextField label={words.id} help={words.idHelp} value={id} onChange={setId} needed />
+        )}
+        <OrderFields
+          {...{ fields, typed }}
+          onChange={(path) => (text) => setTyped({ ...typed, [path]: text })}
+        />
         <p className="dim">{words.allRead}</p>
-        <RoleChoice roles={persons.roles} chosen={typed.roles} onChange={(roles) => put({ roles })} />
-        <div className="fields">
-          <TextField
-            label={words.validUntil}
-            help={words.dayHelp}
-            value={typed.until}
-            onChange={(until) => put({ until })}
-          />
-          <SelectField label={words.standsIn} value={typed.of} onChange={(of) => put({ of })}>
-            <option value="">{words.nobody}</option>
-            {persons.persons
-              .filter(({ id }) => id !== typed.id)
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-          </SelectField>
-          {typed.of === '' ? null : (
-            <TextField
-              label={words.standsInUntil}
-              help={words.dayHelp}
-              value={typed.ofUntil}
-              onChange={(ofUntil) => put({ ofUntil })}
-              needed
-            />
-          )}
-        </div>
-        {booking.error ? <Refused error={booking.error} /> : null}
-        <div className="cluster">
-          <Button onPress={onClose}>{sign.cancel}</Button>
-          <Button submit go disabled={booking.isPending || typed.roles.length === 0}>
-            {words.proposeGo}
-          </Button>
-        </div>
-      </form>
+        <RoleChoice roles={persons.roles} chosen={roles} onChange={setRoles} />
+      </Form>
     </Confirm>
   );
 }
@@ -127,31 +107,3 @@ function RoleChoice({ roles, chosen, onChange }: RoleProps) {
     </fieldset>
   );
 }
-
-interface Typed {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-  readonly until: string;
-  /** Whom they stand in for, and until when. */
-  readonly of: string;
-  readonly ofUntil: string;
-}
-
-const startOf = (person: Person | undefined): Typed => ({
-  id: person?.id ?? '',
-  name: person?.name ?? '',
-  roles: person?.ownRoles ?? [],
-  until: person?.validUntil ?? '',
-  of: person?.deputy?.of ?? '',
-  ofUntil: person?.deputy?.until ?? '',
-});
-
-const orderOf = ({ id, name, roles, until, of, ofUntil }: Typed, token: string | undefined) => ({
-  person: id.trim(),
-  name: name.trim(),
-  roles,
-  ...(until.trim() === '' ? {} : { validUntil: until.trim() }),
-  ...(of === '' ? {} : { deputyFor: of, deputyUntil: ofUntil.trim() }),
-  ...(token === undefined ? {} : { token }),
-});

@@ -47,9 +47,7 @@ export function Persons() {
           <section className="card">
             <DataTable
               label={words.persons}
-              columns={[words.person, words.roles, words.until, words.deputy, words.provedBy, words.act].map(
-                (head) => ({ head }),
-              )}
+              columns={[words.person, words.roles, words.until, words.deputy, words.provedBy, words.act]}
               rows={data.persons.map((person) => ({
                 key: person.id,
                 cells: [

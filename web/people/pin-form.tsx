@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
-import { Refused } from '../design/states.tsx';
+import { Form } from '../design/form.tsx';
 import { WORDS } from '../words.ts';
 import { useSending } from './use-sending.ts';
 
@@ -12,8 +12,7 @@ export function PinForm({ hasPin }: { readonly hasPin: boolean }) {
   const sending = useSending();
   const [pin, setPin] = useState('');
   const [password, setPassword] = useState('');
-  const set = (event: FormEvent) => {
-    event.preventDefault();
+  const set = () => {
     sending.mutate(
       { path: '/api/account/pin', body: { pin, password } },
       {
@@ -24,7 +23,28 @@ export function PinForm({ hasPin }: { readonly hasPin: boolean }) {
     );
   };
   return (
-    <form className="card stack" onSubmit={set}>
+    <Form
+      card
+      sending={sending}
+      onSend={set}
+      send={hasPin ? words.replacePin : words.setPin}
+      disabled={pin === '' || password === ''}
+      go={false}
+      beside={
+        <>
+          {hasPin ? (
+            <Button
+              quiet
+              onPress={() => sending.mutate({ path: '/api/account/pin', method: 'DELETE' })}
+              disabled={sending.isPending}
+            >
+              {words.removePin}
+            </Button>
+          ) : null}
+          <span role="status">{sending.isSuccess ? words.saved : ''}</span>
+        </>
+      }
+    >
       <h2 className="part">{signIn.pin}</h2>
       <p className="dim count">{hasPin ? words.pinHeld : words.pinHelp}</p>
       <TextField
@@ -38,22 +58,6 @@ export function PinForm({ hasPin }: { readonly hasPin: boolean }) {
         needed
       />
       <TextField label={signIn.password} type="password" value={password} onChange={setPassword} needed />
-      <div className="cluster level">
-        <Button submit disabled={sending.isPending || pin === '' || password === ''}>
-          {hasPin ? words.replacePin : words.setPin}
-        </Button>
-        {hasPin ? (
-          <Button
-            quiet
-            onPress={() => sending.mutate({ path: '/api/account/pin', method: 'DELETE' })}
-            disabled={sending.isPending}
-          >
-            {words.removePin}
-          </Button>
-        ) : null}
-        <span role="status">{sending.isSuccess ? words.saved : ''}</span>
-      </div>
-      {sending.error ? <Refused error={sending.error} /> : null}
-    </form>
+    </Form>
   );
 }

@@ -1,12 +1,13 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { accountDocument } from '../../src/documents/session.ts';
-import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { day } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { EndButton } from './end-button.tsx';
 import { ShownOnce } from './shown-once.tsx';
 import { useSending } from './use-sending.ts';
 
@@ -27,8 +28,7 @@ export function ProgramTokens({ tokens }: Props) {
   const [days, setDays] = useState<string>('90');
   const [password, setPassword] = useState('');
   const made = sending.data as { readonly token: string } | undefined;
-  const make = (event: FormEvent) => {
-    event.preventDefault();
+  const make = () => {
     sending.mutate(
       { path: '/api/account/tokens', body: { name: name.trim(), days: Number(days), password } },
       { onSuccess: () => setName(''), onSettled: () => setPassword('') },
@@ -42,26 +42,26 @@ export function ProgramTokens({ tokens }: Props) {
       {tokens.length > 0 ? (
         <DataTable
           label={words.programs}
-          columns={[words.program, words.madeAt, words.endsAt, words.act].map((head) => ({ head }))}
+          columns={[words.program, words.madeAt, words.endsAt, words.act]}
           rows={tokens.map(({ id, name: program, madeAt, endsAt }) => ({
             key: id,
             cells: [
               program,
               day(madeAt),
               day(endsAt),
-              <Button
-                key="end"
-                quiet
-                onPress={() => ending.mutate({ path: `/api/account/tokens/${id}`, method: 'DELETE' })}
-              >
-                {words.end} <span className="hidden">{program}</span>
-              </Button>,
+              <EndButton key="end" ending={ending} path={`/api/account/tokens/${id}`} name={program} />,
             ],
           }))}
         />
       ) : null}
       {ending.error ? <Refused error={ending.error} /> : null}
-      <form className="stack" onSubmit={make}>
+      <Form
+        sending={sending}
+        onSend={make}
+        send={words.makeToken}
+        disabled={name.trim() === '' || password === ''}
+        go={false}
+      >
         <div className="fields">
           <TextField
             label={words.programName}
@@ -70,22 +70,15 @@ export function ProgramTokens({ tokens }: Props) {
             onChange={setName}
             needed
           />
-          <SelectField label={words.holds} value={days} onChange={setDays}>
-            {DAYS.map((one) => (
-              <option key={one} value={one}>
-                {words.days(one)}
-              </option>
-            ))}
-          </SelectField>
+          <SelectField
+            label={words.holds}
+            value={days}
+            onChange={setDays}
+            options={DAYS.map((one) => [one, words.days(one)])}
+          />
           <TextField label={signIn.password} type="password" value={password} onChange={setPassword} needed />
         </div>
-        {sending.error ? <Refused error={sending.error} /> : null}
-        <div>
-          <Button submit disabled={sending.isPending || name.trim() === '' || password === ''}>
-            {words.makeToken}
-          </Button>
-        </div>
-      </form>
+      </Form>
     </section>
   );
 }

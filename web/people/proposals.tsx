@@ -1,4 +1,3 @@
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Persons } from '../../src/documents/persons.ts';
 import { contract as confirmation } from '../../src/tasks/persons/confirm-person/contract.ts';
 import { useSession } from '../api/session.ts';
@@ -13,7 +12,7 @@ const { people: words } = WORDS;
 /** What was proposed of persons and waits for somebody else to confirm it. */
 export function Proposals({ persons }: { readonly persons: Persons }) {
   const { person: here } = useSession();
-  const confirm = useBooking(addressOf(confirmation));
+  const confirm = useBooking(confirmation);
   const mayConfirm = useMay(persons, confirmation.act);
   const isKnown = (of: string) => persons.persons.some(({ id }) => id === of);
   if (persons.proposed.length === 0) return null;

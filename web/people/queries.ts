@@ -1,13 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { accountDocument, accountsDocument } from '../../src/documents/session.ts';
 import { contract as listPersons } from '../../src/tasks/persons/list-persons/contract.ts';
-import { readDocument } from '../api/client.ts';
+import { readDocument, readVerb } from '../api/client.ts';
 
 /** Who may do what in the plant, and what waits to be confirmed. */
 export const personsQuery = queryOptions({
   queryKey: ['persons'],
-  queryFn: ({ signal }) => readDocument(listPersons.answer, addressOf(listPersons), { signal }),
+  queryFn: ({ signal }) => readVerb(listPersons, { signal }),
 });
 
 /** What the person who is here signs in with. */

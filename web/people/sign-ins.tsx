@@ -19,22 +19,19 @@ export function SignIns({ tries }: { readonly tries: Accounts['signIns'] }) {
     <section className="card stack">
       <div className="cluster">
         <h2 className="part grow">{words.signIns}</h2>
-        <SelectField label={words.show} value={shown} onChange={setShown}>
-          <option value="">{words.allTries}</option>
-          <option value="failed">{words.failedTries}</option>
-        </SelectField>
+        <SelectField
+          label={words.show}
+          value={shown}
+          onChange={setShown}
+          none={words.allTries}
+          options={[['failed', words.failedTries]]}
+        />
       </div>
       {rows.length === 0 ? <Empty>{words.noTries}</Empty> : null}
       {rows.length > 0 ? (
         <DataTable
           label={words.signIns}
-          columns={[
-            { head: words.at },
-            { head: words.person },
-            { head: words.outcome },
-            { head: words.from },
-            { head: words.what },
-          ]}
+          columns={[words.at, words.person, words.outcome, words.from, words.what]}
           rows={rows.map(({ at, person, from, outcome, words: said }, i) => ({
             key: `${at} ${i}`,
             cells: [

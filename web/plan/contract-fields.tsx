@@ -5,6 +5,9 @@ import { NO_CONTRACT, type TypedContract, wrongFields } from './contract-typed.t
 
 const { contract: words, plan } = WORDS;
 
+/** What one type asks besides. */
+const OWN = { toll: ['loss', 'metal'], 'buy-back': ['returned', 'paid', 'worth'] } as const;
+
 const TYPES = ['fixed', 'pass-through', 'toll', 'buy-back'] as const;
 
 interface Props {
@@ -23,6 +26,7 @@ export function ContractFields({ typed, onChange, isAsked }: Props) {
     isAsked && fields.has(name) ? wrongWords(name, typed[name]) : undefined;
   const number = (name: keyof TypedContract, label: string) => (
     <NumberField
+      key={name}
       label={label}
       value={typed[name]}
       onChange={set(name)}
@@ -39,14 +43,9 @@ export function ContractFields({ typed, onChange, isAsked }: Props) {
         onChange={(next) =>
           onChange({ ...(next === '' ? NO_CONTRACT : typed), type: next as TypedContract['type'] })
         }
-      >
-        <option value="">{words.none}</option>
-        {TYPES.map((one) => (
-          <option key={one} value={one}>
-            {words.types[one]}
-          </option>
-        ))}
-      </SelectField>
+        none={words.none}
+        options={TYPES.map((one) => [one, words.types[one]])}
+      />
       {type === '' ? null : (
         <>
           {number('money', type === 'fixed' || type === 'buy-back' ? words.price : words.fee)}
@@ -68,19 +67,7 @@ export function ContractFields({ typed, onChange, isAsked }: Props) {
           {typed.currency.trim().toUpperCase() === 'USD' ? null : number('rate', words.rate)}
         </>
       )}
-      {type === 'toll' ? (
-        <>
-          {number('loss', words.loss)}
-          {number('metal', words.metal)}
-        </>
-      ) : null}
-      {type === 'buy-back' ? (
-        <>
-          {number('returned', words.returned)}
-          {number('paid', words.paid)}
-          {number('worth', words.worth)}
-        </>
-      ) : null}
+      {type === 'toll' || type === 'buy-back' ? OWN[type].map((name) => number(name, words[name])) : null}
     </fieldset>
   );
 }

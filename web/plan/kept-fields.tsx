@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { keptRoutesSchema, keptSpecificationsSchema } from '../../src/documents/reference.ts';
+import { addressOf, type Contract } from '../../src/documents/contract/contract.ts';
 import { contract as listProgrammes } from '../../src/tasks/qualification/list-programmes/contract.ts';
 import { contract as listRoutes } from '../../src/tasks/reference/list-routes/contract.ts';
 import { contract as listSpecifications } from '../../src/tasks/reference/list-specifications/contract.ts';
@@ -25,19 +23,18 @@ interface Props {
 
 /** What a plan takes by its name: a specification, a route, a programme. A field is left out while the plant keeps none. */
 export function KeptFields({ typed, onChange }: Props) {
-  const specifications = useKept(keptSpecificationsSchema, addressOf(listSpecifications));
-  const routes = useKept(keptRoutesSchema, addressOf(listRoutes));
-  const programmes = useKept(listProgrammes.answer, addressOf(listProgrammes));
+  const specifications = useKept(listSpecifications);
+  const routes = useKept(listRoutes);
+  const programmes = useKept(listProgrammes);
   const field = (name: keyof KeptNames, none: string, choices: readonly Choice[] | undefined) =>
     choices === undefined || choices.length === 0 ? null : (
-      <SelectField label={words[name]} value={typed[name]} onChange={(value) => onChange(name, value)}>
-        <option value="">{none}</option>
-        {choices.map((one) => (
-          <option key={one.name} value={one.name} disabled={one.isOff ?? false}>
-            {one.words}
-          </option>
-        ))}
-      </SelectField>
+      <SelectField
+        label={words[name]}
+        value={typed[name]}
+        onChange={(value) => onChange(name, value)}
+        none={none}
+        options={choices.map((one) => [one.name, one.words, one.isOff ?? false])}
+      />
     );
   return (
     <>
@@ -78,8 +75,8 @@ interface Choice {
 }
 
 /** A list that the plant keeps. */
-const useKept = <T,>(schema: z.ZodType<T>, path: string): T | undefined =>
+const useKept = <Asks, Answer>(of: Contract<Asks, Answer, string | null, object>): Answer | undefined =>
   useQuery({
-    queryKey: ['kept', path],
-    queryFn: ({ signal }) => readDocument(schema, path, { signal }),
+    queryKey: ['kept', of.name],
+    queryFn: ({ signal }) => readDocument(of.answer, addressOf(of), { signal }),
   }).data;

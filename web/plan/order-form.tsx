@@ -38,15 +38,12 @@ export function orderOf({ contract: terms, points, ...typed }: Typed): Order | n
   const contract = contractOf(terms);
   const holdPoints = pointsOf(points);
   const mass_kg = numberOf(mass);
-  const maxMaterials = most.trim() === '' ? undefined : numberOf(most);
-  const percent = confidence.trim() === '' ? undefined : numberOf(confidence);
-  const corrections = trims.trim() === '' ? undefined : numberOf(trims);
+  const [maxMaterials, percent, corrections] = [most, confidence, trims].map((text) => numberOf(text));
   const left = without.split(/[\s,;]+/).filter(Boolean);
   // a specification may name the grade
   if (heat.trim() === '' || (grade.trim() === '' && spec === '') || mass_kg === undefined) return null;
-  if (most.trim() !== '' && maxMaterials === undefined) return null;
-  if (confidence.trim() !== '' && percent === undefined) return null;
-  if (trims.trim() !== '' && corrections === undefined) return null;
+  if ([most, confidence, trims].some((text) => text.trim() !== '' && numberOf(text) === undefined))
+    return null;
   const probability = percent === undefined ? undefined : Number((percent / 100).toPrecision(6));
   if (contract === null || holdPoints === null) return null;
   return {
@@ -89,6 +86,16 @@ export function foldedField(refused: unknown): (typeof FOLDED)[number][0] | null
     FOLDED.find(([, , words]) => details.some(({ cure }) => cure !== undefined && words.test(cure)));
   return found?.[0] ?? null;
 }
+
+/** Fields that have a default: what they hold, and what stands where they are empty. */
+const MORE = [
+  ['furnace', TextField, words.smallest],
+  ['without', TextField, words.withoutHelp],
+  ['most', NumberField, undefined],
+  ['owner', TextField, words.ownerHelp],
+  ['confidence', NumberField, words.confidenceHelp],
+  ['trims', NumberField, words.trimsHelp],
+] as const;
 
 interface Props {
   /** Why the order before was refused; what its cure names is shown and has the focus. */
@@ -148,42 +155,15 @@ export function OrderForm({ typed, onChange, onPlan, refused }: Props) {
       <details open={isMore} onToggle={({ currentTarget }) => setMore(currentTarget.open)}>
         <summary>{words.more}</summary>
         <div className="fields">
-          <TextField
-            name="furnace"
-            label={words.furnace}
-            help={words.smallest}
-            value={typed.furnace}
-            onChange={set('furnace')}
-          />
-          <TextField
-            name="without"
-            label={words.without}
-            help={words.withoutHelp}
-            value={typed.without}
-            onChange={set('without')}
-          />
-          <NumberField name="most" label={words.most} value={typed.most} onChange={set('most')} />
-          <TextField
-            name="owner"
-            label={words.owner}
-            help={words.ownerHelp}
-            value={typed.owner}
-            onChange={set('owner')}
-          />
-          <NumberField
-            name="confidence"
-            label={words.confidence}
-            value={typed.confidence}
-            onChange={set('confidence')}
-            help={words.confidenceHelp}
-          />
-          <NumberField
-            name="trims"
-            label={words.trims}
-            value={typed.trims}
-            onChange={set('trims')}
-            help={words.trimsHelp}
-          />
+          {MORE.map(([name, Field, help]) => (
+            <Field
+              key={name}
+              {...{ name, help }}
+              label={words[name]}
+              value={typed[name]}
+              onChange={set(name)}
+            />
+          ))}
         </div>
         <ContractFields
           typed={typed.contract}

@@ -77,11 +77,10 @@ interface ChoiceProps {
 }
 
 const Choice = ({ label, of, value, onChange }: ChoiceProps) => (
-  <SelectField label={label} value={value} onChange={onChange}>
-    {Object.entries(of).map(([name, said]) => (
-      <option key={name} value={name}>
-        {said}
-      </option>
-    ))}
-  </SelectField>
+  <SelectField
+    label={label}
+    value={value}
+    onChange={onChange}
+    options={Object.entries(of).map(([name, said]) => [name, said])}
+  />
 );

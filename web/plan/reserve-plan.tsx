@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
 import { contract } from '../../src/tasks/heats/plan-heat/contract.ts';
 import { ApiError, type Order } from '../api/client.ts';
@@ -26,7 +25,7 @@ interface Props {
 /** Reserves the lots of a plan as it was shown; one that does not hold any more is planned again. */
 export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onReserved }: Props) {
   const client = useQueryClient();
-  const reserve = useBooking(addressOf(contract));
+  const reserve = useBooking(contract);
   // its make-up sheet is checked by thousands of draws: begun before somebody opens it
   const reserved = (page: Page): void => {
     onReserved(page);

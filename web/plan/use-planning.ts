@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import { type Job, jobSchema } from '../../src/documents/job.ts';
 import type { Page } from '../../src/documents/page.ts';
+import { contract as planHeat } from '../../src/tasks/heats/plan-heat/contract.ts';
 import {
   ApiError,
   book,
@@ -17,7 +19,7 @@ import {
 } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 
-const PATH = '/api/heats/plan-heat';
+const PATH = addressOf(planHeat);
 /** Where the plan that is being made is kept, so that a page that is loaded again finds it. */
 const KEPT = 'remelt-planning';
 /** How often is asked how far it is [ms]. */

@@ -41,7 +41,7 @@ export function WhatIfAnswer({ answer }: { readonly answer: HeatWhatIf }) {
           <DataTable
             label={words.moved}
             columns={[
-              { head: words.material },
+              words.material,
               { head: words.kg(words.asIs), numeric: true },
               { head: words.kg(words.changed), numeric: true },
               { head: words.kg(words.difference), numeric: true },

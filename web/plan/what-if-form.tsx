@@ -70,12 +70,9 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
           label={words.element}
           value={limit.element}
           onChange={(element) => onChange({ ...asked, limit: { element, min: '', max: '', isMeant: false } })}
-        >
-          <option value="">{words.none}</option>
-          {Object.keys(windows_wtpct).map((element) => (
-            <option key={element}>{element}</option>
-          ))}
-        </SelectField>
+          none={words.none}
+          options={Object.keys(windows_wtpct)}
+        />
         {window ? (
           <>
             <NumberField
@@ -122,12 +119,9 @@ export function WhatIfForm({ plan, asked, onChange }: Props) {
           label={words.lot}
           value={cap.lot}
           onChange={(lot) => onChange({ ...asked, cap: { lot, most: '' } })}
-        >
-          <option value="">{words.none}</option>
-          {lots.map(({ id }) => (
-            <option key={id}>{id}</option>
-          ))}
-        </SelectField>
+          none={words.none}
+          options={lots.map(({ id }) => id)}
+        />
         {cap.lot === '' ? null : (
           <NumberField
             label={words.most}

@@ -26,12 +26,9 @@ export function WhatIfMore({ plan: { windows_wtpct }, asked, onChange }: Props) 
           label={words.form}
           value={share.form}
           onChange={(form) => onChange({ ...asked, share: { form, most: '' } })}
-        >
-          <option value="">{words.none}</option>
-          {forms.map((form) => (
-            <option key={form}>{form}</option>
-          ))}
-        </SelectField>
+          none={words.none}
+          options={forms}
+        />
         {share.form === '' ? null : (
           <NumberField
             label={words.mostShare}
@@ -46,12 +43,9 @@ export function WhatIfMore({ plan: { windows_wtpct }, asked, onChange }: Props) 
           label={words.element}
           value={element.name}
           onChange={(name) => onChange({ ...asked, element: { ...element, name, by: '' } })}
-        >
-          <option value="">{words.none}</option>
-          {Object.keys(windows_wtpct).map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </SelectField>
+          none={words.none}
+          options={Object.keys(windows_wtpct)}
+        />
         {element.name === '' ? null : (
           <>
             <SelectField
@@ -60,10 +54,11 @@ export function WhatIfMore({ plan: { windows_wtpct }, asked, onChange }: Props) 
               onChange={(way) =>
                 onChange({ ...asked, element: { ...element, isCheaper: way === 'cheaper' } })
               }
-            >
-              <option value="dearer">{words.dearer}</option>
-              <option value="cheaper">{words.cheaper}</option>
-            </SelectField>
+              options={[
+                ['dearer', words.dearer],
+                ['cheaper', words.cheaper],
+              ]}
+            />
             <NumberField
               label={words.by}
               value={element.by}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { heatWhatIfSchema } from '../../src/documents/heats/what-if.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract as whatIfHeat } from '../../src/tasks/heats/what-if-heat/contract.ts';
 import { type Order, readDocument } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Waiting } from '../design/states.tsx';
@@ -74,7 +75,7 @@ const useWhatIf = (order: Order, changes: ReturnType<typeof changesOf>) =>
   useQuery({
     queryKey: ['what-if', order, changes],
     queryFn: ({ signal }) =>
-      readDocument(heatWhatIfSchema, '/api/heats/what-if-heat', { order: { ...order, changes }, signal }),
+      readDocument(whatIfHeat.answer, addressOf(whatIfHeat), { order: { ...order, changes }, signal }),
     placeholderData: (before) => before,
     retry: false,
   });

@@ -37,14 +37,9 @@ export function AdditionFields({ typed, onChange, isAsked }: Props) {
               label={words.material(i + 1)}
               value={one.material}
               onChange={(material) => set(i, { material })}
-            >
-              <option value="">{one.more.composition_wtpct ? words.byContents : words.chooseMaterial}</option>
-              {[...new Set([...materials, ...(one.material === '' ? [] : [one.material])])].map((id) => (
-                <option key={id} value={id}>
-                  {id}
-                </option>
-              ))}
-            </SelectField>
+              none={one.more.composition_wtpct ? words.byContents : words.chooseMaterial}
+              options={[...new Set([...materials, ...(one.material === '' ? [] : [one.material])])]}
+            />
             <NumberField
               label={words.amount(i + 1)}
               value={one.amount}
@@ -54,10 +49,11 @@ export function AdditionFields({ typed, onChange, isAsked }: Props) {
               label={words.amountIn(i + 1)}
               value={one.unit}
               onChange={(unit) => set(i, { unit: unit === 'kg' ? 'kg' : 'wt%' })}
-            >
-              <option value="kg">{words.inKg}</option>
-              <option value="wt%">{words.inShare}</option>
-            </SelectField>
+              options={[
+                ['kg', words.inKg],
+                ['wt%', words.inShare],
+              ]}
+            />
             <TextField
               label={words.when(i + 1)}
               value={one.at_min}

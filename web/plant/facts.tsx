@@ -31,7 +31,7 @@ export function Facts({ of }: { readonly of: KnownFacts['of'] }) {
       {data ? (
         <DataTable
           label={words.titles[of]}
-          columns={words.heads.map((head) => ({ head }))}
+          columns={words.heads}
           rows={rows.map(({ id, names, what, source, confidence }) => ({
             key: id,
             cells: [<b key="id">{id}</b>, names.join(', '), what, source, confidence],

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import { contract as listPrices } from '../../src/tasks/reference/list-prices/contract.ts';
 import { contract as setPrice } from '../../src/tasks/reference/set-price/contract.ts';
@@ -7,6 +7,7 @@ import { book } from '../api/client.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { Refused } from '../design/states.tsx';
 import { VerbForm } from '../forms/verb-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
@@ -22,7 +23,7 @@ const FIELDS = ['of', 'usd_per_kg', 'on', 'source'] as const;
 /** The prices that plans reckon with, and the form by which one or many are set. */
 export function Prices() {
   return (
-    <ApiPage path={addressOf(listPrices)} title={words.title}>
+    <ApiPage of={listPrices} title={words.title}>
       <OnlyFor act={setPrice.act} named>
         <div className="beside steps">
           <SetPrice />
@@ -79,14 +80,10 @@ function SetMany() {
     await client.invalidateQueries();
     setPending(false);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isReady) void setAll();
-  };
   return (
     <details className="card">
       <summary>{words.many}</summary>
-      <form className="stack" onSubmit={submit} noValidate>
+      <Form onSend={() => void setAll()} send={words.manyGo(prices.length)} disabled={!isReady}>
         <AreaField label={words.lines} help={words.linesHelp} value={text} onChange={setText} />
         <div className="fields">
           <TextField
@@ -110,12 +107,7 @@ function SetMany() {
         {refused.map(({ of, error }) => (
           <Refused key={of} error={error} />
         ))}
-        <div className="cluster">
-          <Button submit go disabled={!isReady}>
-            {words.manyGo(prices.length)}
-          </Button>
-        </div>
-      </form>
+      </Form>
     </details>
   );
 }

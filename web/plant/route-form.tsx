@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
+import { useState } from 'react';
 import {
   allowedText,
   defaultText,
@@ -14,8 +13,9 @@ import { ask } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
-import { Refused, Waiting } from '../design/states.tsx';
+import { Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { AdditionFields } from './addition-fields.tsx';
 import { isWholeAddition } from './additions-typed.ts';
@@ -41,7 +41,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
     queryFn: () => ask(routeSettingsSchema, '/api/calculations/routeSettings', {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const booking = useBooking(addressOf(enterRoute));
+  const booking = useBooking(enterRoute);
   const { data: kept } = useRoutes();
   // a copy under a name that is free replaces nothing
   const replaces =
@@ -49,9 +49,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
   const why = reason.trim();
   const isReady = name.trim() !== '' && typed.length > 0 && (!replaces || why !== '');
   const set = (i: number, one: TypedOperation) => setTyped(typed.map((each, at) => (at === i ? one : each)));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady || booking.isPending) return;
+  const submit = () => {
     setWrong('');
     setAsked(true);
     if (!typed.every(({ additions }) => additions.every(isWholeAddition))) return;
@@ -71,7 +69,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
     <details className="card">
       <summary>{before ? words.change : words.enter}</summary>
       {known ? (
-        <form className="stack" onSubmit={submit} noValidate>
+        <Form sending={booking} onSend={submit} send={words.keep} disabled={!isReady}>
           <TextField
             label={words.name}
             help={
@@ -105,13 +103,7 @@ export function RouteForm({ before }: { readonly before?: KeptRoute }) {
               {wrong}
             </p>
           )}
-          {booking.error ? <Refused error={booking.error} /> : null}
-          <div className="cluster">
-            <Button submit go disabled={!isReady || booking.isPending}>
-              {words.keep}
-            </Button>
-          </div>
-        </form>
+        </Form>
       ) : (
         <Waiting />
       )}
@@ -133,14 +125,13 @@ function AddOperation({ known, onAdd }: AddProps) {
   };
   return (
     <div className="cluster">
-      <SelectField label={words.add} value={operation} onChange={setOperation}>
-        <option value="">{words.choose}</option>
-        {known.map((one) => (
-          <option key={one.operation} value={one.operation}>
-            {one.operation}: {one.title}
-          </option>
-        ))}
-      </SelectField>
+      <SelectField
+        label={words.add}
+        value={operation}
+        onChange={setOperation}
+        none={words.choose}
+        options={known.map((one) => [one.operation, `${one.operation}: ${one.title}`])}
+      />
       <Button onPress={add} disabled={operation === ''}>
         {words.addGo}
       </Button>

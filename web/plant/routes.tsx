@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { keptRouteSchema } from '../../src/documents/reference.ts';
 import { contract as enterRoute } from '../../src/tasks/reference/enter-route/contract.ts';
 import { contract as showRoute } from '../../src/tasks/reference/show-route/contract.ts';
-import { readDocument } from '../api/client.ts';
+import { readVerb } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
 import { day } from '../design/locale.ts';
@@ -34,7 +32,7 @@ function List() {
         <div className="card">
           <DataTable
             label={words.title}
-            columns={words.heads.map((head) => ({ head }))}
+            columns={words.heads}
             rows={data.routes.map(({ name, operations, enteredBy, at }) => ({
               key: name,
               cells: [
@@ -58,14 +56,13 @@ function List() {
 
 function One({ name }: { readonly name: string }) {
   const order = { name };
-  const path = addressOf(showRoute);
   const { data } = useQuery({
     queryKey: ['route', name],
-    queryFn: ({ signal }) => readDocument(keptRouteSchema, path, { order, signal }),
+    queryFn: ({ signal }) => readVerb(showRoute, { order, signal }),
   });
   return (
     <ApiPage
-      path={path}
+      of={showRoute}
       order={order}
       title={name}
       actions={

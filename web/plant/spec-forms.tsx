@@ -1,18 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { comparedSpecificationSchema, type KeptSpecification } from '../../src/documents/reference.ts';
+import { useState } from 'react';
+import type { KeptSpecification } from '../../src/documents/reference.ts';
 import { contract as compareSpecification } from '../../src/tasks/reference/compare-specification/contract.ts';
 import { contract as enterSpecification } from '../../src/tasks/reference/enter-specification/contract.ts';
-import { bookDocument } from '../api/client.ts';
+import { bookVerb } from '../api/client.ts';
 import { bookedHere, useBooking } from '../api/use-booking.ts';
 import { useKey } from '../api/use-key.ts';
 import { AsTyped } from '../design/as-typed.tsx';
-import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
-import { Refused } from '../design/states.tsx';
+import { Form } from '../design/form.tsx';
 import { WORDS } from '../words.ts';
 import { NOTHING_TYPED, specificationOf, type TypedSpecification, typedFrom } from './spec-typed.ts';
 import { knownNumber, useSpecifications } from './specifications-query.ts';
@@ -48,7 +46,7 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
   const [typed, setTyped] = useState(() => (before ? typedFrom(before.specification) : NOTHING_TYPED));
   const [reason, setReason] = useState('');
   const [despite, setDespite] = useState('');
-  const booking = useBooking(addressOf(enterSpecification));
+  const booking = useBooking(enterSpecification);
   const { number, revision, customer } = Object.fromEntries(
     Object.entries(head).map(([name, text]) => [name, text.trim()]),
   ) as typeof head;
@@ -71,15 +69,11 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
       { onSuccess: () => void navigate({ to: '/plant', search: { view: 'specifications', name } }) },
     );
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    book();
-  };
   const rest = elsewhere(booking.error, FIELDS);
   return (
     <details className="card">
       <summary>{before ? words.nextRevision : words.enter}</summary>
-      <form className="stack" onSubmit={submit} noValidate>
+      <Form onSend={() => book()} send={words.enterGo} sending={booking} error={rest} disabled={!isReady}>
         <div className="fields">
           {HEADS.map((name) => (
             <TextField
@@ -106,13 +100,7 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
         {asksAsTyped(booking.error) ? (
           <AsTyped error={booking.error} onSay={() => book({ asTyped: true })} />
         ) : null}
-        {rest ? <Refused error={rest} /> : null}
-        <div className="cluster">
-          <Button submit go disabled={!isReady || booking.isPending}>
-            {words.enterGo}
-          </Button>
-        </div>
-      </form>
+      </Form>
     </details>
   );
 }
@@ -130,11 +118,7 @@ export function CompareForm({
   const comparing = useMutation({
     mutationFn: (order: object) => {
       const whole = { number, revision, specification: order };
-      return bookDocument(comparedSpecificationSchema, {
-        path: addressOf(compareSpecification),
-        order: whole,
-        key: key.of(whole),
-      });
+      return bookVerb(compareSpecification, { order: whole, key: key.of(whole) });
     },
     onSuccess: async ({ equal }) => {
       key.done();
@@ -145,15 +129,14 @@ export function CompareForm({
   });
   const read = readTyped(typed);
   const isReady = read.specification !== undefined && Object.keys(read.specification).length > 0;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (read.specification && isReady && !comparing.isPending) comparing.mutate(read.specification);
   };
   const { data, error } = comparing;
   return (
     <details className="card" open>
       <summary>{words.compare}</summary>
-      <form className="stack" onSubmit={submit} noValidate>
+      <Form onSend={submit} send={words.compareGo} sending={comparing} disabled={!isReady}>
         <p className="dim">{words.compareHelp(name)}</p>
         <StatedFields
           typed={typed}
@@ -167,13 +150,7 @@ export function CompareForm({
             {words.differ(data.differences.length, data.compared)}
           </p>
         ) : null}
-        {error ? <Refused error={error} /> : null}
-        <div className="cluster">
-          <Button submit go disabled={!isReady || comparing.isPending}>
-            {words.compareGo}
-          </Button>
-        </div>
-      </form>
+      </Form>
     </details>
   );
 }

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { addressOf } from '../../src/documents/contract/contract.ts';
-import { keptSpecificationSchema } from '../../src/documents/reference.ts';
 import { contract as compareSpecification } from '../../src/tasks/reference/compare-specification/contract.ts';
 import { contract as enterSpecification } from '../../src/tasks/reference/enter-specification/contract.ts';
 import { contract as showSpecification } from '../../src/tasks/reference/show-specification/contract.ts';
-import { readDocument } from '../api/client.ts';
+import { readVerb } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
@@ -35,7 +33,7 @@ function List() {
         <div className="card">
           <DataTable
             label={words.title}
-            columns={words.heads.map((head) => ({ head }))}
+            columns={words.heads}
             rows={data.specifications.map(({ name, customer, status, enteredBy, checkedBy }) => ({
               key: name,
               cells: [
@@ -60,11 +58,10 @@ function List() {
 
 function One({ name }: { readonly name: string }) {
   const order = { name };
-  const path = addressOf(showSpecification);
   const { person } = useSession();
   const { data } = useQuery({
     queryKey: ['specification', name],
-    queryFn: ({ signal }) => readDocument(keptSpecificationSchema, path, { order, signal }),
+    queryFn: ({ signal }) => readVerb(showSpecification, { order, signal }),
   });
   const toAll = (
     <Link to="/plant" search={{ view: 'specifications' }} className="btn">
@@ -84,7 +81,7 @@ function One({ name }: { readonly name: string }) {
       </>
     );
   return (
-    <ApiPage path={path} order={order} title={name} actions={toAll}>
+    <ApiPage of={showSpecification} order={order} title={name} actions={toAll}>
       {data?.status === 'entered' ? <p className="notice">{words.byAnother}</p> : null}
       {data?.status === 'compared' ? (
         <OnlyFor act={enterSpecification.act} named>

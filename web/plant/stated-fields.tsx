@@ -50,9 +50,7 @@ export function StatedFields({ typed, onChange, differences = [], wrong }: Props
       <div className="limits">
         <DataTable
           label={words.limits}
-          columns={[words.line, ...COLUMNS.map((name) => words.columns[name]), words.differs].map((head) => ({
-            head,
-          }))}
+          columns={[words.line, ...COLUMNS.map((name) => words.columns[name]), words.differs]}
           rows={typed.lines.map(({ what, unit }, i) => ({
             key: String(i),
             cells: [

@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
+import { useState } from 'react';
 import { contract } from '../../src/tasks/qualification/lock-programme/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -11,6 +10,7 @@ import { Refused } from '../design/states.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import './programme.css';
+import { Form } from '../design/form.tsx';
 import {
   type Draft,
   documentOf,
@@ -35,8 +35,8 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState(() => typedOf(draft));
   const [reason, setReason] = useState('');
-  const looking = useBooking(addressOf(contract));
-  const locking = useBooking(addressOf(contract));
+  const looking = useBooking(contract);
+  const locking = useBooking(contract);
   const change = (changed: Partial<typeof typed>) => {
     looking.reset();
     locking.reset();
@@ -44,8 +44,7 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
   };
   const document = documentOf(draft, typed);
   const order = { document, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
-  const look = (event: FormEvent) => {
-    event.preventDefault();
+  const look = () => {
     if (document !== null) looking.mutate({ order: { ...order, dryRun: true } });
   };
   const lock = () =>
@@ -82,7 +81,7 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
       </PageView>
     );
   return (
-    <form className="card stack" onSubmit={look} noValidate>
+    <Form card sending={looking} onSend={look} send={words.look} disabled={document === null}>
       <div className="fields">
         <TextField label={words.id} value={typed.id} onChange={(id) => change({ id })} needed />
         <TextField label={words.name} value={typed.title} onChange={(title) => change({ title })} />
@@ -112,13 +111,7 @@ export function DraftForm({ draft }: { readonly draft: Draft }) {
         wrong={lineWords(wrongOfProcess(typed.process), words.wrongProcess)}
       />
       {document === null ? <p className="hold">{words.unclear}</p> : null}
-      {looking.error ? <Refused error={looking.error} /> : null}
-      <div className="cluster">
-        <Button submit go disabled={document === null || looking.isPending}>
-          {words.look}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }
 
@@ -141,7 +134,7 @@ function Properties({ typed, onChange }: PropertiesProps) {
     <div className="limits">
       <DataTable
         label={words.properties}
-        columns={[words.property, ...NUMBERS.map((name) => words.columns[name])].map((head) => ({ head }))}
+        columns={[words.property, ...NUMBERS.map((name) => words.columns[name])]}
         rows={typed.map((one, i) => ({
           key: one.id,
           cells: [

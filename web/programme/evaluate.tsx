@@ -1,21 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { contract } from '../../src/tasks/qualification/evaluate-programme/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
-import { Confirm } from '../design/confirm.tsx';
-import { Refused } from '../design/states.tsx';
+import { Question } from '../design/question.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 
-const { programmes: words, sign } = WORDS;
+const { programmes: words } = WORDS;
 
 /** Judges the gates on the evidence as it stands, after a question: an evaluation counts. Then shows the gate report. */
 export function Evaluate({ programme }: { readonly programme: string }) {
   const navigate = useNavigate();
   const [isAsked, setAsked] = useState(false);
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const close = () => {
     setAsked(false);
     booking.reset();
@@ -33,20 +31,16 @@ export function Evaluate({ programme }: { readonly programme: string }) {
           {words.evaluate}
         </Button>
       </OnlyFor>
-      <Confirm title={words.evaluateTitle(programme)} isOpen={isAsked} onClose={close}>
+      <Question
+        title={words.evaluateTitle(programme)}
+        isOpen={isAsked}
+        onClose={close}
+        go={words.evaluateGo}
+        onGo={() => booking.mutate({ order: { programme } }, { onSuccess: toReport })}
+        sending={booking}
+      >
         <p>{words.evaluateHelp}</p>
-        {booking.error ? <Refused error={booking.error} /> : null}
-        <div className="cluster">
-          <Button onPress={close}>{sign.cancel}</Button>
-          <Button
-            go
-            disabled={booking.isPending}
-            onPress={() => booking.mutate({ order: { programme } }, { onSuccess: toReport })}
-          >
-            {words.evaluateGo}
-          </Button>
-        </div>
-      </Confirm>
+      </Question>
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import {
   evidenceReadingSchema,
   evidenceSheetOrder,
@@ -48,7 +47,7 @@ export function Evidence({ programme, onDone }: Props) {
     mutationFn: (dropped: Dropped) =>
       ask(evidenceReadingSchema, '/api/sheets/evidence', orderOf(programme, typed, dropped)),
   });
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const set = (name: keyof typeof typed) => (value: string) => {
     reading.reset();
     booking.reset();
@@ -72,13 +71,12 @@ export function Evidence({ programme, onDone }: Props) {
     <section className="stack" aria-label={words.addEvidence}>
       <div className="card stack">
         <div className="fields">
-          <SelectField label={words.type} value={typed.type} onChange={set('type')}>
-            {TYPES.map((one) => (
-              <option key={one} value={one}>
-                {one.replaceAll('-', ' ')}
-              </option>
-            ))}
-          </SelectField>
+          <SelectField
+            label={words.type}
+            value={typed.type}
+            onChange={set('type')}
+            options={TYPES.map((one) => [one, one.replaceAll('-', ' ')])}
+          />
           <TextField
             label={words.report}
             value={typed.report}
@@ -87,22 +85,20 @@ export function Evidence({ programme, onDone }: Props) {
             needed
           />
           <TextField label={words.unit} help={words.unitHelp} value={typed.unit} onChange={set('unit')} />
-          <SelectField label={imports.dates} value={typed.dates} onChange={set('dates')}>
-            <option value="">{imports.asFound}</option>
-            {DATES.map((one) => (
-              <option key={one} value={one}>
-                {imports[one]}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField label={imports.decimal} value={typed.decimal} onChange={set('decimal')}>
-            <option value="">{imports.asFound}</option>
-            {SIGNS.map((one) => (
-              <option key={one} value={one}>
-                {imports[one]}
-              </option>
-            ))}
-          </SelectField>
+          <SelectField
+            label={imports.dates}
+            value={typed.dates}
+            onChange={set('dates')}
+            none={imports.asFound}
+            options={DATES.map((one) => [one, imports[one]])}
+          />
+          <SelectField
+            label={imports.decimal}
+            value={typed.decimal}
+            onChange={set('decimal')}
+            none={imports.asFound}
+            options={SIGNS.map((one) => [one, imports[one]])}
+          />
           <TextField label={words.laboratory} value={typed.laboratory} onChange={set('laboratory')} />
         </div>
         <details>

@@ -1,6 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type AnyContract, addressOf } from '../../src/documents/contract/contract.ts';
+import type { AnyContract } from '../../src/documents/contract/contract.ts';
 import { contract as approve } from '../../src/tasks/qualification/approve-programme/contract.ts';
 import { contract as exclude } from '../../src/tasks/qualification/exclude-evidence/contract.ts';
 import { contract as introduce } from '../../src/tasks/qualification/introduce-material/contract.ts';
@@ -22,9 +22,9 @@ import { Evidence } from './evidence.tsx';
 const { programmes: words } = WORDS;
 
 const VIEWS = {
-  board: [addressOf(showProgramme), words.board],
-  gates: [addressOf(reportGates), words.gates],
-  covered: [addressOf(programmeDocument), words.covered],
+  board: [showProgramme, words.board],
+  gates: [reportGates, words.gates],
+  covered: [programmeDocument, words.covered],
 } as const;
 
 const isView = (view: string | undefined): view is keyof typeof VIEWS =>
@@ -35,7 +35,7 @@ export function Programme() {
   const { programme } = useParams({ from: '/inside/programmes/$programme' });
   const { view, record } = useSearch({ from: '/inside/programmes/$programme' });
   const shown = isView(view) ? view : 'board';
-  const [path] = VIEWS[shown];
+  const [of] = VIEWS[shown];
   return (
     <>
       <nav className="cluster tabs" aria-label={words.title}>
@@ -54,7 +54,7 @@ export function Programme() {
       </nav>
       {shown === 'board' ? <Board key={programme} programme={programme} /> : null}
       {shown === 'gates' ? <GateReport programme={programme} record={record} /> : null}
-      {shown === 'covered' ? <ApiPage path={path} order={{ programme }} title={programme} /> : null}
+      {shown === 'covered' ? <ApiPage of={of} order={{ programme }} title={programme} /> : null}
     </>
   );
 }
@@ -67,14 +67,13 @@ interface ReportProps {
 
 /** What the gates said at an evaluation, with its plots, to print and to keep as a file. */
 function GateReport({ programme, record }: ReportProps) {
-  const [path] = VIEWS.gates;
   const order = { programme, ...(record === undefined ? {} : { record }) };
   return (
     <ApiPage
-      path={path}
+      of={reportGates}
       order={order}
       title={programme}
-      actions={<DocumentActions path={path} order={order} name={`gate-report-${programme}`} />}
+      actions={<DocumentActions of={reportGates} order={order} name={`gate-report-${programme}`} />}
     />
   );
 }
@@ -90,7 +89,7 @@ function Board({ programme }: { readonly programme: string }) {
   const asked: AnyContract | null = step && STEPS[step];
   return (
     <ApiPage
-      path={VIEWS.board[0]}
+      of={showProgramme}
       order={{ programme }}
       title={programme}
       actions={

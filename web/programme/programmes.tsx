@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { contract } from '../../src/tasks/qualification/list-programmes/contract.ts';
-import { readDocument } from '../api/client.ts';
+import { readVerb } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { Verdict } from '../design/verdict.tsx';
@@ -14,7 +13,7 @@ const { programmes: words } = WORDS;
 export function Programmes() {
   const { data, error, refetch } = useQuery({
     queryKey: ['programmes'],
-    queryFn: ({ signal }) => readDocument(contract.answer, addressOf(contract), { signal }),
+    queryFn: ({ signal }) => readVerb(contract, { signal }),
   });
   return (
     <>

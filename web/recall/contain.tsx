@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
 import { contract } from '../../src/tasks/proof/record-recall/contract.ts';
@@ -8,7 +7,7 @@ import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Refused, Waiting } from '../design/states.tsx';
-import { OneField } from '../forms/one-field.tsx';
+import { OrderFields } from '../forms/order-fields.tsx';
 import { readForm, type TypedForm } from '../forms/typed-form.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
@@ -26,7 +25,7 @@ interface Props {
 /** Holds and records in one step. The server asks for the person and shows the sentence that is signed. */
 export function Contain({ order, onDone }: Props) {
   const [typed, setTyped] = useState<TypedForm>({});
-  const booking = useBooking(addressOf(contract), { waits: false });
+  const booking = useBooking(contract, { waits: false });
   const told = readForm(FIELDS, typed);
   const isReady = told.open.length === 0;
   const submit = (event: FormEvent) => {
@@ -43,17 +42,12 @@ export function Contain({ order, onDone }: Props) {
     <form className="card stack" id="contain" onSubmit={submit} noValidate>
       <h2 className="part">{words.contain}</h2>
       <p className="dim part">{words.containHelp}</p>
-      <div className="fields">
-        {FIELDS.map((field) => (
-          <OneField
-            key={field.path}
-            field={field}
-            typed={typed}
-            onChange={change}
-            wrong={wrongAt(booking.error, field.path)}
-          />
-        ))}
-      </div>
+      <OrderFields
+        fields={FIELDS}
+        typed={typed}
+        onChange={change}
+        wrongIn={(path) => wrongAt(booking.error, path)}
+      />
       {rest ? <Refused error={rest} /> : null}
       {booking.isPending ? <Waiting words={words.holding} /> : null}
       <div className="cluster">

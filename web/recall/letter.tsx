@@ -1,10 +1,9 @@
 import { useSearch } from '@tanstack/react-router';
+import { contract as recallLetter } from '../../src/tasks/proof/recall-letter/contract.ts';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
 import { recallOrder } from './recall-search.ts';
-
-const PATH = '/api/proof/recall-letter';
 
 /** The notice of escape to one customer, to print or to save. */
 export function RecallLetter() {
@@ -12,12 +11,12 @@ export function RecallLetter() {
   const order = recallOrder(search);
   return (
     <ApiPage
-      path={PATH}
+      of={recallLetter}
       order={order}
       title={WORDS.recall.letter}
       actions={
         <DocumentActions
-          path={PATH}
+          of={recallLetter}
           order={order}
           name={`notice-${search.customer}`}
           kinds={['html', 'pdf']}

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import { contract } from '../../src/tasks/proof/recall-metal/contract.ts';
-import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { typedNumber } from '../design/locale.ts';
 import { OneField } from '../forms/one-field.tsx';
 import { readForm, type TypedForm } from '../forms/typed-form.ts';
@@ -34,22 +34,19 @@ export function RecallForm({ search }: { readonly search: RecallSearch }) {
   const fields = FIELDS.filter(({ path }) => kind === 'laboratory' || path === 'cutOff');
   const { order, open } = readForm(fields, typed);
   const isReady = name.trim() !== '' && open.length === 0;
-  const go = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady) return;
+  const go = () => {
     const told = Object.entries(order).map(([field, value]) => [field, String(value)]);
     void navigate({ search: { of: `${kind}:${name.trim()}`, ...Object.fromEntries(told) } });
   };
   return (
-    <form className="card stack" onSubmit={go} noValidate>
+    <Form card onSend={go} send={words.go} disabled={!isReady}>
       <div className="fields">
-        <SelectField label={words.kind} value={kind} onChange={(value) => setKind(value as Kind)}>
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {words.kinds[one]}
-            </option>
-          ))}
-        </SelectField>
+        <SelectField
+          label={words.kind}
+          value={kind}
+          onChange={(value) => setKind(value as Kind)}
+          options={KINDS.map((one) => [one, words.kinds[one]])}
+        />
         <TextField label={words.names[kind]} value={name} onChange={setName} needed />
         {fields.map((field) => (
           <OneField
@@ -60,12 +57,7 @@ export function RecallForm({ search }: { readonly search: RecallSearch }) {
           />
         ))}
       </div>
-      <div className="cluster">
-        <Button submit go disabled={!isReady}>
-          {words.go}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
+import { contract as recallMetal } from '../../src/tasks/proof/recall-metal/contract.ts';
 import { readPage } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
@@ -13,7 +15,6 @@ import { RecallForm } from './recall-form.tsx';
 import { type RecallSearch, recallOrder } from './recall-search.ts';
 
 const { recall: words } = WORDS;
-const PATH = '/api/proof/recall-metal';
 
 /** Everything that metal of a lot, heat, supplier or laboratory run reached, who is told, and what is done about it. */
 export function Recall() {
@@ -26,8 +27,8 @@ function Asked({ search }: { readonly search: RecallSearch }) {
   const isAsked = search.of !== undefined;
   const [done, setDone] = useState<Page | null>(null);
   const { data, error, refetch } = useQuery({
-    queryKey: ['page', PATH, order],
-    queryFn: ({ signal }) => readPage(PATH, order, { signal }),
+    queryKey: ['page', addressOf(recallMetal), order],
+    queryFn: ({ signal }) => readPage(recallMetal, order, { signal }),
     enabled: isAsked,
   });
   const page = done ?? data;
@@ -47,7 +48,13 @@ function Asked({ search }: { readonly search: RecallSearch }) {
         page={page}
         actions={
           <>
-            <DocumentActions path={PATH} order={order} name={`recall-${search.of}`} kinds={['xlsx']} isSide />
+            <DocumentActions
+              of={recallMetal}
+              order={order}
+              name={`recall-${search.of}`}
+              kinds={['xlsx']}
+              isSide
+            />
             {done === null ? (
               <a className="btn go" href="#contain">
                 {words.toContain}

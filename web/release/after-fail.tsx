@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
 import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract as disposeMetal } from '../../src/tasks/release/dispose-metal/contract.ts';
 import { contract as judgeMeasured } from '../../src/tasks/release/judge-measured/contract.ts';
-import { readDocument } from '../api/client.ts';
+import { readVerb } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { UndoRecord } from '../furnace/undo.tsx';
@@ -41,8 +40,7 @@ export function AfterFail({ one, spec, windows, onDone }: Props) {
     );
   const { data, error } = useQuery({
     queryKey: ['judged', of, spec],
-    queryFn: ({ signal }) =>
-      readDocument(judgeMeasured.answer, addressOf(judgeMeasured), { order: { of, spec }, signal }),
+    queryFn: ({ signal }) => readVerb(judgeMeasured, { order: { of, spec }, signal }),
   });
   // a verdict names the specimen only where there are several of one element
   const specimenOf = (element: string) =>

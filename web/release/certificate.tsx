@@ -11,8 +11,6 @@ import { Withdraw } from './withdraw.tsx';
 
 const { release: words } = WORDS;
 
-const PATH = addressOf(showCertificate);
-
 /** A certificate as it was issued; what is printed or saved is the document that a customer gets. */
 export function Certificate() {
   const { of, number } = useParams({ from: '/inside/certificates/$of/$number' });
@@ -27,7 +25,7 @@ export function Certificate() {
   return (
     <div className="stack not-paper">
       <ApiPage
-        path={PATH}
+        of={showCertificate}
         order={order}
         title={words.certificate(number)}
         actions={
@@ -39,7 +37,7 @@ export function Certificate() {
             ) : null}
             <Withdraw key={`${of} ${number}`} of={of} number={number} isWithdrawn={!!withdrawal} />
             <DocumentActions
-              path={PATH}
+              of={showCertificate}
               order={order}
               name={`certificate-${number}`}
               isPaper

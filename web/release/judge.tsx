@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
 import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract as judgeMeasured } from '../../src/tasks/release/judge-measured/contract.ts';
@@ -186,14 +185,16 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
       ) : null}
       {isOpen && specifications.length > 0 ? (
         <section className="card fields">
-          <SelectField label={words.spec} value={spec} onChange={setSpec}>
-            {spec === '' ? <option value="">{words.chooseSpec}</option> : null}
-            {specifications.map((name) => (
-              <option key={name} value={name}>
-                {isOther(name) ? words.ofGrade(name, grades[name]!) : name}
-              </option>
-            ))}
-          </SelectField>
+          <SelectField
+            label={words.spec}
+            value={spec}
+            onChange={setSpec}
+            none={spec === '' ? words.chooseSpec : undefined}
+            options={specifications.map((name) => [
+              name,
+              isOther(name) ? words.ofGrade(name, grades[name]!) : name,
+            ])}
+          />
           <Hands one={one} />
         </section>
       ) : null}
@@ -299,7 +300,7 @@ function Judgement({ one: { of, results, maySign, verdict }, spec, isOpen, isOth
   const client = useQueryClient();
   const { data, error, refetch } = useQuery({
     queryKey: ['judgement', of, spec],
-    queryFn: async ({ signal }) => readPage(addressOf(judgeMeasured), { of, spec }, { signal }),
+    queryFn: async ({ signal }) => readPage(judgeMeasured, { of, spec }, { signal }),
     enabled: results > 0,
   });
   if (results === 0) return <Empty>{words.noResults}</Empty>;

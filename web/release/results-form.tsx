@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
+import { useState } from 'react';
 import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract } from '../../src/tasks/heats/record-heat/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
-import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { sheetQuery } from '../heats/sheet-query.ts';
 import { Asked, type Said } from '../import/asked.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
@@ -44,7 +43,7 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
   const typed = { ...blank, sample: retest?.specimens[0] ?? freeSpecimen, ...named };
   const [contents, setContents] = useState<Readonly<Record<string, string>>>({});
   const [said, say] = useState<Said>({});
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const { data: sheet } = useQuery(sheetQuery(heat));
   const all = judgedByBoth(windows, sheet);
   const elements = retest ? all.filter(({ element }) => retest.elements.includes(element)) : all;
@@ -62,9 +61,7 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
     say({});
     booking.reset();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady) return;
+  const submit = () => {
     if (far.length > 0 && !isAsked) return ask();
     book(far.length > 0 ? { asTyped: true } : {});
   };
@@ -98,14 +95,20 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
     <details className="card steps" open={retest !== undefined}>
       <summary>{retest ? words.enterRetest(retest.specimens) : words.enterResults}</summary>
       <OnlyFor act="book analysis">
-        <form className="stack" onSubmit={submit} noValidate>
+        <Form
+          onSend={submit}
+          send={isAsked ? words.bookResultsAnyway : words.bookResults}
+          disabled={!isReady || booking.isPending}
+          go={!isAsked}
+        >
           <div className="fields">
             {retest ? (
-              <SelectField label={words.specimen} value={typed.sample} onChange={set('sample')}>
-                {retest.specimens.map((one) => (
-                  <option key={one}>{one}</option>
-                ))}
-              </SelectField>
+              <SelectField
+                label={words.specimen}
+                value={typed.sample}
+                onChange={set('sample')}
+                options={retest.specimens}
+              />
             ) : (
               <TextField label={words.specimen} value={typed.sample} onChange={set('sample')} needed />
             )}
@@ -122,10 +125,7 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
           <Printout elements={elements} contents={contents} onChange={change} wrong={wrong} />
           {isAsked ? <FarResults far={far} /> : null}
           <Asked error={booking.error} onSay={book} />
-          <Button submit go={!isAsked} disabled={!isReady || booking.isPending}>
-            {isAsked ? words.bookResultsAnyway : words.bookResults}
-          </Button>
-        </form>
+        </Form>
       </OnlyFor>
     </details>
   );

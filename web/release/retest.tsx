@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { contract as recordHeat } from '../../src/tasks/heats/record-heat/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
-import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { inLocale, sentenceInLocale } from '../design/locale.ts';
-import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
 const { release: words } = WORDS;
@@ -34,13 +34,11 @@ export function Retest({ of, heat, rule, specimens: asked, holds, failed }: Prop
   const replaces = specimens.includes(chosen) ? chosen : specimens[0]!;
   const [cause, setCause] = useState('');
   const [typed, setTyped] = useState<readonly string[]>(() => Array<string>(asked).fill(''));
-  const booking = useBooking('/api/heats/record-heat');
+  const booking = useBooking(recordHeat);
   const rows = failed.filter(({ specimen }) => specimen === replaces);
   const names = typed.map((name) => name.trim());
   const isReady = cause.trim() !== '' && names.every((name) => name !== '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady || booking.isPending) return;
+  const submit = () => {
     const retest = {
       ...{ of, replaces, rule, cause: cause.trim() },
       characteristics: [...new Set(rows.map(({ element }) => element))],
@@ -51,15 +49,16 @@ export function Retest({ of, heat, rule, specimens: asked, holds, failed }: Prop
   return (
     <details className="card">
       <summary>{words.retest}</summary>
-      <form className="stack" onSubmit={submit} noValidate>
+      <Form sending={booking} onSend={submit} send={words.retestGo} disabled={!isReady}>
         <p className="dim">{words.retestHelp(rule, asked)}</p>
         {holds === undefined ? null : <p className="notice hold">{holds}</p>}
         <div className="fields">
-          <SelectField label={words.failedSpecimen} value={replaces} onChange={setChosen}>
-            {specimens.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </SelectField>
+          <SelectField
+            label={words.failedSpecimen}
+            value={replaces}
+            onChange={setChosen}
+            options={specimens}
+          />
           <TextField label={words.cause} value={cause} onChange={setCause} needed />
         </div>
         {rows.map(({ element, text, unit, limit }) => (
@@ -79,11 +78,7 @@ export function Retest({ of, heat, rule, specimens: asked, holds, failed }: Prop
             />
           ))}
         </div>
-        {booking.error ? <Refused error={booking.error} /> : null}
-        <Button submit go disabled={!isReady || booking.isPending}>
-          {words.retestGo}
-        </Button>
-      </form>
+      </Form>
     </details>
   );
 }

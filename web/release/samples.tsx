@@ -1,11 +1,10 @@
-import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../src/documents/contract/contract.ts';
+import { useState } from 'react';
 import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract } from '../../src/tasks/heats/record-heat/contract.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
-import { Refused } from '../design/states.tsx';
+import { Form } from '../design/form.tsx';
 import { CorrectRecord } from '../furnace/correct-record.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
@@ -40,20 +39,18 @@ export function Samples({ of, heat, freeSpecimen, taken = [] }: Props) {
 function TakeSample({ of, heat, freeSpecimen }: Props) {
   const [typed, setTyped] = useState<{ readonly sample?: string; readonly place?: string }>({});
   const [purpose, setPurpose] = useState<Purpose>('product');
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const sample = (typed.sample ?? freeSpecimen).trim();
   const place = (typed.place ?? 'top').trim();
   const isReady = sample !== '' && place !== '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady || booking.isPending) return;
+  const submit = () => {
     booking.mutate(
       { order: { heat, samples: [{ of, sample, place, purpose }] } },
       { onSuccess: () => setTyped({}) },
     );
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <Form sending={booking} onSend={submit} send={words.takeSample} disabled={!isReady}>
       <div className="fields">
         <TextField
           label={words.specimen}
@@ -69,11 +66,7 @@ function TakeSample({ of, heat, freeSpecimen }: Props) {
         />
         <PurposeField value={purpose} onChange={setPurpose} />
       </div>
-      {booking.error ? <Refused error={booking.error} /> : null}
-      <Button submit go disabled={!isReady || booking.isPending}>
-        {words.takeSample}
-      </Button>
-    </form>
+    </Form>
   );
 }
 
@@ -111,12 +104,7 @@ function PurposeField({
       label={words.purpose}
       value={value}
       onChange={(next) => onChange(PURPOSES.find((one) => one === next) ?? value)}
-    >
-      {PURPOSES.map((one) => (
-        <option key={one} value={one}>
-          {words.purposes[one]}
-        </option>
-      ))}
-    </SelectField>
+      options={PURPOSES.map((one) => [one, words.purposes[one]])}
+    />
   );
 }

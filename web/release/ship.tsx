@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import type { Page } from '../../src/documents/page.ts';
-import { certificateSchema } from '../../src/documents/proof/certificate.ts';
 import { contract } from '../../src/tasks/release/ship-object/contract.ts';
 import { contract as showCertificate } from '../../src/tasks/release/show-certificate/contract.ts';
 import { readDocument } from '../api/client.ts';
@@ -27,7 +26,7 @@ export function Ship({ of, mass, ships: { of: certified, certificates }, onShipp
   const { data, isPending } = useQuery({
     queryKey: ['certificate', certified, number],
     queryFn: ({ signal }) =>
-      readDocument(certificateSchema, addressOf(showCertificate), {
+      readDocument(showCertificate.answer, addressOf(showCertificate), {
         order: { of: certified, number },
         signal,
       }),

@@ -1,4 +1,3 @@
-import { addressOf } from '../../src/documents/contract/contract.ts';
 import { contract } from '../../src/tasks/release/release-measured/contract.ts';
 import { ApiError, headTag } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -21,7 +20,7 @@ interface Props {
 
 /** Signs the verdict that is shown, unless something was booked since. The server asks for the person and shows the sentence. */
 export function SignRelease({ of, spec, isOther, verdict, onMoved }: Props) {
-  const booking = useBooking(addressOf(contract));
+  const booking = useBooking(contract);
   const onError = (error: unknown) => {
     if (error instanceof ApiError && error.status === 412) onMoved();
   };

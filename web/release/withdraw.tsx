@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Correction } from '../../src/documents/proof/correction.ts';
 import { useCorrection } from '../api/use-correction.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
-import { Refused } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 
-const { release: words, sign } = WORDS;
+const { release: words } = WORDS;
 
 interface Props {
   readonly of: string;
@@ -28,10 +28,6 @@ export function Withdraw({ of, number, isWithdrawn }: Props) {
     ...(supersededBy === '' ? {} : { supersededBy }),
   });
   const set = (name: keyof typeof typed) => (value: string) => setTyped({ ...typed, [name]: value });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason !== '') go();
-  };
   const close = () => setOpen(false);
   return (
     <>
@@ -54,7 +50,13 @@ export function Withdraw({ of, number, isWithdrawn }: Props) {
             </Link>
           </div>
         ) : (
-          <form className="stack" onSubmit={submit} noValidate>
+          <Form
+            onSend={go}
+            send={shown ? words.withdrawGo : words.withdrawLook}
+            disabled={reason === '' || isPending}
+            error={error}
+            onCancel={close}
+          >
             <TextField
               label={words.withdrawReason}
               value={typed.reason}
@@ -64,14 +66,7 @@ export function Withdraw({ of, number, isWithdrawn }: Props) {
             />
             <TextField label={words.supersededBy} value={typed.supersededBy} onChange={set('supersededBy')} />
             {shown ? <Effects shown={shown} /> : null}
-            {error ? <Refused error={error} /> : null}
-            <div className="cluster">
-              <Button onPress={close}>{sign.cancel}</Button>
-              <Button submit go disabled={reason === '' || isPending}>
-                {shown ? words.withdrawGo : words.withdrawLook}
-              </Button>
-            </div>
-          </form>
+          </Form>
         )}
       </Confirm>
     </>

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { type Order, readPage } from '../api/client.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { type Addressed, type Order, readPage } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { PageView } from './page-view.tsx';
 
 interface Props {
-  /** Address of a task that reads. */
-  readonly path: string;
+  /** A verb that reads. */
+  readonly of: Addressed;
   readonly order?: Order;
   /** Stands in the head until the page is here. */
   readonly title: string;
@@ -17,12 +18,12 @@ interface Props {
 }
 
 /** The page of a task that reads, with its loading and error states. */
-export function ApiPage({ path, order = {}, title, actions, children }: Props) {
+export function ApiPage({ of, order = {}, title, actions, children }: Props) {
   const [doing, setDoing] = useState<string>();
   const { data, error, refetch } = useQuery({
-    queryKey: ['page', path, order],
+    queryKey: ['page', addressOf(of), order],
     queryFn: ({ signal }) =>
-      readPage(path, order, { signal, onProgress: setDoing }).finally(() => setDoing(undefined)),
+      readPage(of, order, { signal, onProgress: setDoing }).finally(() => setDoing(undefined)),
   });
   if (data)
     return (

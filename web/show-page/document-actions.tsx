@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type Order, readFile } from '../api/client.ts';
+import { type Addressed, type Order, readFile } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { WORDS } from '../words.ts';
 
@@ -13,7 +13,7 @@ const TYPES = {
 type Kind = keyof typeof TYPES;
 
 interface Props {
-  readonly path: string;
+  readonly of: Addressed;
   readonly order: Order;
   /** Name of the file without its end. */
   readonly name: string;
@@ -37,13 +37,13 @@ export function DocumentActions({ kinds = ['pdf'], isSide = false, isPaper = fal
   );
 }
 
-type File = Pick<Props, 'path' | 'order' | 'name'>;
+type File = Pick<Props, 'of' | 'order' | 'name'>;
 
 /** Opens the PDF in a tab of its own, to be printed from there; where the browser opens none, it is saved. */
-function PrintPdf({ path, order, name }: File) {
+function PrintPdf({ of, order, name }: File) {
   const { mutate, isPending, isError } = useMutation({
     mutationFn: async (tab: Window | null) => {
-      const file = await readFile(path, order, TYPES.pdf).catch((error: unknown) => {
+      const file = await readFile(of, order, TYPES.pdf).catch((error: unknown) => {
         tab?.close();
         throw error;
       });
@@ -66,9 +66,9 @@ interface SaveProps extends File {
   readonly go: boolean;
 }
 
-function Save({ path, order, name, kind, go }: SaveProps) {
+function Save({ of, order, name, kind, go }: SaveProps) {
   const { mutate, isPending, isError } = useMutation({
-    mutationFn: () => readFile(path, order, TYPES[kind]),
+    mutationFn: () => readFile(of, order, TYPES[kind]),
     onSuccess: (file) => save(file, fileName(name, kind)),
   });
   return (

@@ -51,13 +51,12 @@ export function SignInForm({ onDone, person: expected }: Props) {
     <form className="stack" onSubmit={enter}>
       {way === 'pin' && device !== undefined ? <p>{signIn.device(device)}</p> : null}
       {isListed ? (
-        <SelectField label={way === 'pin' ? signIn.who : signIn.person} value={person} onChange={setPerson}>
-          {persons.map(({ id, name, roles }) => (
-            <option key={id} value={id}>
-              {name} ({roles.join(', ')})
-            </option>
-          ))}
-        </SelectField>
+        <SelectField
+          label={way === 'pin' ? signIn.who : signIn.person}
+          value={person}
+          onChange={setPerson}
+          options={persons.map(({ id, name, roles }) => [id, `${name} (${roles.join(', ')})`])}
+        />
       ) : null}
       {way === 'password' ? (
         <TextField

@@ -30,13 +30,13 @@ export function HoldsPart({ today: { holds } }: Props) {
       <DataTable
         label={words.holdsTitle}
         columns={[
-          { head: words.why },
+          words.why,
           n(words.count),
           n(words.kg),
           n(words.usd),
           n(words.cost),
           n(words.oldest),
-          { head: words.most },
+          words.most,
         ]}
         rows={holds.reasons.map(({ reason, cost_usd, oldest_d, examples, ...worth }) => ({
           key: reason,
@@ -75,7 +75,7 @@ export function WaitsPart({ today: { waits } }: Props) {
       {waits.length === 0 ? <Empty>{words.nothingWaits}</Empty> : null}
       <DataTable
         label={words.waitsTitle}
-        columns={[{ head: heatWords.on }, { head: heatWords.heat }, n(words.oldest)]}
+        columns={[heatWords.on, heatWords.heat, n(words.oldest)]}
         rows={waits.map(({ on, oldest_d, heats }) => ({
           key: on.join(', '),
           cells: [
@@ -108,9 +108,9 @@ export function HeatsPart({ today: { heats } }: Props) {
         <DataTable
           label={title}
           columns={[
-            { head: heatWords.heat },
-            { head: words.grade },
-            { head: heatWords.state },
+            heatWords.heat,
+            words.grade,
+            heatWords.state,
             n(words.kg),
             n(words.planned),
             n(words.recorded),
@@ -156,8 +156,8 @@ export function MarginPart({ today: { margin } }: Props) {
         <DataTable
           label={words.marginTitle}
           columns={[
-            { head: heatWords.heat },
-            { head: words.contract },
+            heatWords.heat,
+            words.contract,
             n(words.shippedKg),
             n(words.sales),
             n(words.recordedCost),
@@ -207,7 +207,7 @@ export function StockPart({ today: { stock } }: Props) {
         <DataTable
           label={words.stock}
           columns={[
-            { head: words.grade },
+            words.grade,
             n(words.count),
             n(words.kg),
             n(words.usd),
@@ -244,7 +244,7 @@ export function PricesPart({ today: { prices, stale } }: Props) {
     >
       <DataTable
         label={words.prices}
-        columns={[{ head: words.of }, n(words.price), { head: words.on }, n(words.days)]}
+        columns={[words.of, n(words.price), words.on, n(words.days)]}
         rows={prices.slice(0, PRICES).map(({ of, usd_per_kg, on, age_days }) => ({
           key: of,
           cells: [

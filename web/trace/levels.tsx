@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { subjectWords } from '../../src/documents/proof/claim-words.ts';
-import { type Traced, traceSchema } from '../../src/documents/proof/trace.ts';
-import { readDocument } from '../api/client.ts';
+import type { Traced } from '../../src/documents/proof/trace.ts';
+import { contract as traceMetal } from '../../src/tasks/proof/trace-metal/contract.ts';
+import { readVerb } from '../api/client.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { kilograms, percent } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
@@ -14,7 +15,6 @@ import { type Neighbour, neighboursOf } from './neighbours.ts';
 import './trace.css';
 
 const { trace: words } = WORDS;
-const PATH = '/api/proof/trace-metal';
 
 interface Props {
   readonly subject: string;
@@ -24,8 +24,8 @@ interface Props {
 /** A trace as a graph that is opened one level at a time, with the table of the last level beside it. */
 export function Levels({ subject, direction }: Props) {
   const { data, error, refetch } = useQuery({
-    queryKey: ['document', PATH, subject, direction],
-    queryFn: ({ signal }) => readDocument(traceSchema, PATH, { order: { subject, direction }, signal }),
+    queryKey: ['document', traceMetal.name, subject, direction],
+    queryFn: ({ signal }) => readVerb(traceMetal, { order: { subject, direction }, signal }),
   });
   if (error) return <Refused error={error} onAgain={() => void refetch()} />;
   return data ? <Opened trace={data} /> : <Waiting />;

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { subjectWords } from '../../src/documents/proof/claim-words.ts';
+import { contract as traceMetal } from '../../src/tasks/proof/trace-metal/contract.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
@@ -10,7 +11,6 @@ import { WORDS } from '../words.ts';
 import { Levels } from './levels.tsx';
 
 const { trace: words } = WORDS;
-const PATH = '/api/proof/trace-metal';
 
 /** Where metal came from, or went: as a list by share, or as a graph that is opened one level at a time. */
 export function Trace() {
@@ -38,7 +38,7 @@ export function Trace() {
   );
   if (view === undefined)
     return (
-      <ApiPage path={PATH} order={order} title={words.title} actions={recall}>
+      <ApiPage of={traceMetal} order={order} title={words.title} actions={recall}>
         {ask}
       </ApiPage>
     );
@@ -93,10 +93,15 @@ function Ask({ subject, direction }: AskProps) {
   return (
     <form className="cluster" onSubmit={go}>
       <TextField label={words.subject} help={words.help} value={typed} onChange={setTyped} />
-      <SelectField label={words.direction} value={way} onChange={setWay}>
-        <option value="up">{words.up}</option>
-        <option value="down">{words.down}</option>
-      </SelectField>
+      <SelectField
+        label={words.direction}
+        value={way}
+        onChange={setWay}
+        options={[
+          ['up', words.up],
+          ['down', words.down],
+        ]}
+      />
       <Button submit go>
         {words.go}
       </Button>

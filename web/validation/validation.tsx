@@ -16,7 +16,7 @@ export function Validation() {
   const { hash } = useLocation();
   const { data, error, refetch } = useQuery({
     queryKey: ['page', addressOf(expectedErrors)],
-    queryFn: ({ signal }) => readPage(addressOf(expectedErrors), {}, { signal }),
+    queryFn: ({ signal }) => readPage(expectedErrors, {}, { signal }),
   });
   const places = data?.sections.map(({ id }) => id) ?? [];
   // an element alone is looked for after any operation; what nobody compared has a row for its operation at most

@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { viewsSchema } from '../../src/documents/kept.ts';
 import { bookDocument, readDocument, send } from '../api/client.ts';
 import { useKey } from '../api/use-key.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
+import { Form } from '../design/form.tsx';
 import { Refused } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 
-const { views: words, sign } = WORDS;
+const { views: words } = WORDS;
 
 /** What an address says of a page. */
 type Search = Readonly<Record<string, string | undefined>>;
@@ -41,8 +42,7 @@ export function SavedViews({ page, search, onChoose }: Props) {
   return (
     <div className="cluster">
       {views.length > 0 ? (
-        <SelectField label={words.title} value={shown?.id ?? ''} onChange={choose}>
-          <option value="">{words.none}</option>
+        <SelectField label={words.title} value={shown?.id ?? ''} onChange={choose} none={words.none}>
           <Group label={words.own} views={views.filter(({ own }) => own)} />
           <Group label={words.shared} views={views.filter(({ own }) => !own)} />
         </SelectField>
@@ -82,26 +82,21 @@ function NameView({ page, search, onClose }: NameProps) {
       onClose();
     },
   });
-  const keep = (event: FormEvent) => {
-    event.preventDefault();
-    keeping.mutate();
-  };
   return (
     <Confirm title={words.save} isOpen onClose={onClose}>
-      <form className="stack" onSubmit={keep}>
+      <Form
+        sending={keeping}
+        onSend={() => keeping.mutate()}
+        send={words.go}
+        disabled={name.trim() === ''}
+        onCancel={onClose}
+      >
         <TextField label={words.name} help={words.saveHelp} value={name} onChange={setName} needed focus />
         <label>
           <input type="checkbox" checked={shared} onChange={({ target }) => setShared(target.checked)} />{' '}
           {words.forAll}
         </label>
-        {keeping.error ? <Refused error={keeping.error} /> : null}
-        <div className="cluster">
-          <Button onPress={onClose}>{sign.cancel}</Button>
-          <Button submit go disabled={name.trim() === '' || keeping.isPending}>
-            {words.go}
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Confirm>
   );
 }

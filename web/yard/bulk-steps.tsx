@@ -129,13 +129,12 @@ const despiteAll = (order: { readonly findings?: Findings }, despite: string): O
 /** What a step would book, lot by lot; then books it, and shows what was booked. */
 function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNext }: PartProps) {
   const { contract, words: name } = STEPS[step];
-  const path = addressOf(contract);
   const order = findings ? { lots, findings } : { lots };
-  const looking = useBooking(path);
-  const booking = useBooking(path);
+  const looking = useBooking(contract);
+  const booking = useBooking(contract);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at once, when the question appears
   useEffect(() => looking.mutate({ order: { ...order, dryRun: true } }), []);
-  const against = useContradicted(step === 'identify' ? undefined : path, order);
+  const against = useContradicted(step === 'identify' ? undefined : addressOf(contract), order);
   const [despite, setDespite] = useState('');
   const why = despite.trim();
   const error = looking.error ?? booking.error;

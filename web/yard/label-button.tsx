@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { lotLabelsSchema } from '../../src/documents/yard/lot-labels.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { contract as labelLots } from '../../src/tasks/yard/label-lots/contract.ts';
 import { readDocument, readFile } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
@@ -7,7 +8,6 @@ import { save } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
 
 const { sign, yard: yardWords } = WORDS;
-const PATH = '/api/yard/label-lots';
 
 interface Props {
   readonly lots: readonly string[];
@@ -18,14 +18,14 @@ interface Props {
 export function LabelButton({ lots, words }: Props) {
   const order = { lots, sheet: lots.length === 1 ? 'single' : 'a4', url: location.origin };
   const paper = useMutation({
-    mutationFn: () => readFile(PATH, order, 'application/pdf'),
+    mutationFn: () => readFile(labelLots, order, 'application/pdf'),
     onSuccess: (file) => {
       looked.reset();
       save(file, lots.length === 1 ? `label-${lots[0]}.pdf` : 'labels.pdf');
     },
   });
   const looked = useMutation({
-    mutationFn: () => readDocument(lotLabelsSchema, PATH, { order }),
+    mutationFn: () => readDocument(labelLots.answer, addressOf(labelLots), { order }),
     onSuccess: ({ unopened }) => {
       if (unopened === undefined) paper.mutate();
     },

@@ -135,36 +135,28 @@ function Filters({ lots, filter, onChoose }: FilterProps) {
         label={words.status}
         value={filter.status ?? ''}
         onChange={(status) => onChoose({ status })}
-      >
-        <option value="">{words.all}</option>
-        <option value="hold">{words.onHold}</option>
-        <option value="cleared">{words.cleared}</option>
-      </SelectField>
-      <SelectField label={words.form} value={filter.form ?? ''} onChange={(form) => onChoose({ form })}>
-        <Choices of={forms} />
-      </SelectField>
+        none={words.all}
+        options={[
+          ['hold', words.onHold],
+          ['cleared', words.cleared],
+        ]}
+      />
+      <SelectField
+        label={words.form}
+        value={filter.form ?? ''}
+        onChange={(form) => onChoose({ form })}
+        none={words.all}
+        options={forms}
+      />
       {suppliers.length > 0 ? (
         <SelectField
           label={words.supplier}
           value={filter.supplier ?? ''}
           onChange={(supplier) => onChoose({ supplier })}
-        >
-          <Choices of={suppliers} />
-        </SelectField>
+          none={words.all}
+          options={suppliers}
+        />
       ) : null}
     </search>
-  );
-}
-
-function Choices({ of }: { readonly of: readonly string[] }) {
-  return (
-    <>
-      <option value="">{words.all}</option>
-      {of.map((one) => (
-        <option key={one} value={one}>
-          {one}
-        </option>
-      ))}
-    </>
   );
 }

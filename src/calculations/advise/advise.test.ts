@@ -1,6 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { adviseOutputSchema } from '../../documents/heats/advise.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { calibrateDocument } from '../calibrate/calibrate.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { drawTruth, recordedHeat, syntheticDocument, syntheticHeat } from '../testing/synthetic-furnace.ts';
@@ -17,7 +17,6 @@ const heat = recordedHeat(syntheticHeat(truth, 5, { facts: dataFacts(), samples:
 const manganese_ppm = heat.samples[3]!.composition_ppm!.Mn!;
 const target = { limits_wtpct: { Mn: { max: manganese_ppm / 1e4 } }, residual_wtpct: null };
 const control = { solver: testSolver() };
-afterAll(closeTestSolver);
 /** With fewer members than advice takes by default, unless the question is decided by few of them. */
 const ask = (change: object, members = 100) =>
   adviseDocument({ heat: 'H6', ...document, target, now_s: 0, calibrated, ...change }, facts, {

@@ -12,4 +12,9 @@ export const advise = defineCalculation({
   load: async () => (await import('./advise.ts')).adviseDocument,
   cut: 'stops',
   needs: ['solver'],
+  verb: {
+    name: 'advise',
+    says: 'exit 0 = pour now, 1 = waiting does not help, 3 = else',
+    exit: ({ action }) => (action === 'pour' ? 0 : action === 'not-by-waiting' ? 1 : 3),
+  },
 });

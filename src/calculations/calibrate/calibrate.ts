@@ -18,7 +18,7 @@ import { calibratedRows } from './calibrated-rows.ts';
 import { BASELINE_HEATS, driftOf } from './drift.ts';
 import { type Fit, fitHeats } from './fit.ts';
 import { heatsOf } from './heats.ts';
-import { predictHeat } from './predict.ts';
+import { type HeatToCome, heatToCome } from './predict.ts';
 import { unlocksOf } from './unlocks.ts';
 import { contradictions, parameterRows, strangerRows } from './words.ts';
 
@@ -54,7 +54,8 @@ export async function calibrate(
   const fit = await fitHeats(heats, control);
   refuseNothing(fit);
   const drift = driftOf(fit, heats, baseline);
-  const unlocks = unlocksOf({ fit, heats, next, seed, drifted: drift.alarm });
+  const toCome = heatToCome(next, { fit, seed });
+  const unlocks = unlocksOf({ heats, toCome, end_s, drifted: drift.alarm });
   const untouched = uniqueParameters(heats.flatMap((heat) => parametersOf(heat))).filter(
     ({ name }) => !fit.parameters.some((one) => one.name === name),
   );
@@ -73,7 +74,7 @@ export async function calibrate(
     leftOut: [...leftOut],
     strangers: strangerRows(fit),
     ...parameterRows(fit, untouched),
-    next: { rows: nextRows(next, input, { fit, seed, end_s }) },
+    next: { rows: nextRows(next, input, { toCome, end_s }) },
     unlocks,
     drift,
     calibrated: {
@@ -133,7 +134,7 @@ function refuseNothing(fit: Fit): void {
 function nextRows(
   next: ParametricHeat,
   input: CalibrateInput,
-  { fit, seed, end_s }: { readonly fit: Fit; readonly seed: number | string; readonly end_s: number },
+  { toCome, end_s }: { readonly toCome: HeatToCome; readonly end_s: number },
 ): CalibrateOutput['next']['rows'] {
   const read = new Set<ElementSymbol>(
     input.heats.flatMap(({ samples }) =>
@@ -147,7 +148,7 @@ function nextRows(
     .filter((element) => next.elements.includes(element))
     .sort(byElementOrder)
     .flatMap((element) => times.map((at_s) => ({ element, at_s })));
-  const { contents, samples } = predictHeat(next, wanted, { fit, seed });
+  const { contents, samples } = toCome(wanted);
   return wanted.map(({ element, at_s }, r) => {
     const { mean, p05, p95 } = summarise(
       Float64Array.from({ length: samples }, (_, s) => contents[s * wanted.length + r]!),

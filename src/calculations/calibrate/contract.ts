@@ -11,4 +11,9 @@ export const calibrate = defineCalculation({
   },
   load: async () => (await import('./calibrate.ts')).calibrateDocument,
   cut: 'stops',
+  verb: {
+    name: 'calibrate',
+    says: 'its parameters, and whether it drifts; exit 1 on an alarm',
+    exit: ({ drift }) => (drift.alarm ? 1 : 0),
+  },
 });

@@ -1,8 +1,7 @@
 import { type CholeskyFactor, cholesky, timesLower } from '../../foundation/numerics/cholesky.ts';
 import { fillNormal, standardNormal, streamKey, uniform } from '../../foundation/numerics/random.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { varies } from '../furnace/effects.ts';
-import { contentsAt, type ParametricHeat, type Points } from '../furnace/parametric-heat.ts';
+import { contentsOf, type ParametricHeat, type Points, type Wanted } from '../furnace/parametric-heat.ts';
 import type { Fit } from './fit.ts';
 
 /** A heat to come, drawn from what is known of the furnace. */
@@ -15,30 +14,35 @@ export interface Predicted {
 /** Members of a prediction: the 5 and 95 % points then rest on 25 each. */
 const MEMBERS = 500;
 
+/** Answers contents of a heat to come; what it is asked at the same times rests on one run. */
+export type HeatToCome = (wanted: readonly Wanted[]) => Predicted;
+
 /**
- * Contents of a heat to come (docs/theory/calibration.md, equation 7): parameters from the posterior with the variation
+ * A heat to come (docs/theory/calibration.md, equation 7): parameters from the posterior with the variation
  * between heats on top, the melt from its own spread, what was not calibrated from its prior, through the model.
  */
-export function predictHeat(
+export function heatToCome(
   heat: ParametricHeat,
-  wanted: readonly { readonly element: ElementSymbol; readonly at_s: number }[],
   {
     fit,
     seed,
     samples = MEMBERS,
   }: { readonly fit: Fit; readonly seed: number | string; readonly samples?: number },
-): Predicted {
+): HeatToCome {
   const { points, deltas } = drawMembers(heat, { fit, seed, samples });
-  const contents = contentsAt(heat, points, wanted);
-  wanted.forEach(({ at_s }, r) => {
-    if (at_s === 0) return;
-    const stream = streamKey(seed, `next/scatter/${r}`);
-    for (let s = 0; s < samples; s++) {
-      const at = s * wanted.length + r;
-      contents[at] = Math.max(0, contents[at]! * (1 + deltas[s]! * standardNormal(stream, s)));
-    }
-  });
-  return { contents, samples };
+  const contentsIn = contentsOf(heat, points);
+  return (wanted) => {
+    const contents = contentsIn(wanted);
+    wanted.forEach(({ at_s }, r) => {
+      if (at_s === 0) return;
+      const stream = streamKey(seed, `next/scatter/${r}`);
+      for (let s = 0; s < samples; s++) {
+        const at = s * wanted.length + r;
+        contents[at] = Math.max(0, contents[at]! * (1 + deltas[s]! * standardNormal(stream, s)));
+      }
+    });
+    return { contents, samples };
+  };
 }
 
 interface Members {

@@ -2,19 +2,18 @@ import type { CalibrateOutput } from '../../documents/heats/calibrate.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import { quantileSorted } from '../../foundation/statistics/summary/quantiles.ts';
 import { type ElementSymbol, RELEASE_CRITICAL } from '../../metal/alloy/element.ts';
-import { endOf, HEATS_NEEDED, type ParametricHeat } from '../furnace/parametric-heat.ts';
-import type { Fit } from './fit.ts';
-import { predictHeat } from './predict.ts';
+import { HEATS_NEEDED, type ParametricHeat } from '../furnace/parametric-heat.ts';
+import type { HeatToCome } from './predict.ts';
 
 type Unlocks = CalibrateOutput['unlocks'];
 type Credit = Unlocks['removalCredit'][number];
 
 /** What unlocking looks at. */
 export interface UnlockOptions {
-  readonly fit: Fit;
   readonly heats: readonly ParametricHeat[];
-  readonly next: ParametricHeat;
-  readonly seed: number | string;
+  /** The heat to come, and when it ends [s]. */
+  readonly toCome: HeatToCome;
+  readonly end_s: number;
   /** True when the furnace has left its calibration. */
   readonly drifted: boolean;
 }
@@ -100,12 +99,11 @@ function shownBy({ melt, readings }: ParametricHeat, element: ElementSymbol): nu
 }
 
 /** Lower 95 % bound of the share that the heat to come removes; null when it charges none. */
-function lowerRemoval(element: ElementSymbol, { fit, next, seed }: UnlockOptions): number | null {
-  const wanted = [
+function lowerRemoval(element: ElementSymbol, { toCome, end_s }: UnlockOptions): number | null {
+  const { contents, samples } = toCome([
     { element, at_s: 0 },
-    { element, at_s: endOf(next) },
-  ];
-  const { contents, samples } = predictHeat(next, wanted, { fit, seed });
+    { element, at_s: end_s },
+  ]);
   const removed = Float64Array.from({ length: samples }, (_, s) =>
     contents[2 * s]! > 0 ? 1 - contents[2 * s + 1]! / contents[2 * s]! : Number.NaN,
   ).filter((share) => !Number.isNaN(share));

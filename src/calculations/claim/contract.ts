@@ -11,5 +11,5 @@ export const claim = defineCalculation({
   },
   load: async () => (await import('./claim.ts')).claimDocument,
   cut: 'stops',
-  verb: { name: 'claim', example: 'examples/claims/first-note.json --html claims.html' },
+  verb: { name: 'claim', example: 'examples/claims/first-note.json' },
 });

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { CorrectOutput } from '../../documents/heats/correct.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { correctDocument } from './correct.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 
 /** Melts trimmed: as many as `npm run long` takes, and the first of them in every run; the seed stands in what fails. */
 const [MELTS, SEED] = [process.env.REMELT_LONG === '1' ? 10_000 : 40, 39];

@@ -1,12 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { correctOutputSchema } from '../../documents/heats/correct.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { correctDocument } from './correct.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 const run = (document: unknown) => correctDocument(document, facts, { solver: testSolver() });
 
 const result = (element: string, text: string, sd = 0.001, unit = 'wt%') => ({ element, text, unit, sd });

@@ -8,6 +8,7 @@ import {
   advanceRoute,
   elementsBrought,
   type RouteStep,
+  type Snapshot,
 } from '../../models/refining/route.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import { drawMelt, uncertainElements } from '../route/melt.ts';
@@ -161,15 +162,38 @@ export function endsOf(heat: ParametricHeat): number[] {
 /** Time at which the route of a heat ends [s]. */
 export const endOf = (heat: ParametricHeat): number => endsOf(heat).at(-1)!;
 
+/** A content that is asked for. */
+export interface Wanted {
+  readonly element: ElementSymbol;
+  readonly at_s: number;
+}
+
 /** Contents [ppm] of elements at times: `out[s * wanted.length + r]`. Throws nothing; times must lie inside the route. */
-export function contentsAt(
+export const contentsAt = (heat: ParametricHeat, points: Points, wanted: readonly Wanted[]): Float64Array =>
+  contentsOf(heat, points)(wanted);
+
+/** The same for several questions: the heat is run once for those that look at the same times. */
+export function contentsOf(
   heat: ParametricHeat,
   points: Points,
-  wanted: readonly { readonly element: ElementSymbol; readonly at_s: number }[],
+): (wanted: readonly Wanted[]) => Float64Array {
+  const runs = new Map<string, readonly Snapshot[]>();
+  return (wanted) => {
+    const times = [...new Set(wanted.map(({ at_s }) => at_s))].sort((a, b) => a - b);
+    // the beginning is always looked at: it changes nothing of what follows
+    const key = times.filter((time) => time > 0).join();
+    const snapshots = runs.get(key) ?? runHeat(heat, points, [...new Set([0, ...times])]).snapshots;
+    runs.set(key, snapshots);
+    return contentsIn(snapshots, { wanted, times, samples: points.samples });
+  };
+}
+
+function contentsIn(
+  snapshots: readonly Snapshot[],
+  of: { readonly wanted: readonly Wanted[]; readonly times: readonly number[]; readonly samples: number },
 ): Float64Array {
-  const times = [...new Set(wanted.map(({ at_s }) => at_s))].sort((a, b) => a - b);
-  const { snapshots } = runHeat(heat, points, times);
-  const out = new Float64Array(points.samples * wanted.length);
+  const { wanted, times, samples } = of;
+  const out = new Float64Array(samples * wanted.length);
   for (const time of times) {
     const snapshot = snapshots.find(({ time_s }) => Math.abs(time_s - time) < 1e-6) ?? snapshots.at(-1)!;
     const totals = totalKg(snapshot.bath);
@@ -178,7 +202,7 @@ export function contentsAt(
     wanted.forEach(({ element, at_s }, r) => {
       if (at_s !== time) return;
       const e = snapshot.bath.elements.indexOf(element);
-      for (let s = 0; s < points.samples; s++) {
+      for (let s = 0; s < samples; s++) {
         out[s * wanted.length + r] = e < 0 ? 0 : (totals[s * n + e]! / mass[s]!) * 1e6;
       }
     });

@@ -11,5 +11,5 @@ export const invest = defineCalculation({
   },
   load: async () => (await import('./invest.ts')).investDocument,
   cut: 'stops',
-  verb: { name: 'invest', example: 'examples/investments/vim-esr-var-6t.json --html invest.html' },
+  verb: { name: 'invest', example: 'examples/investments/vim-esr-var-6t.json' },
 });

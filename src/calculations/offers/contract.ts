@@ -10,5 +10,5 @@ export const offers = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./offers.ts')).offersDocument,
-  verb: { name: 'offers', example: 'docs/formats/offers.example.json --html offers.html' },
+  verb: { name: 'offers' },
 });

@@ -1,12 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ConvergenceError, InputError, UnavailableError } from '../../foundation/errors.ts';
 import type { Solver } from '../../models/charge/solver.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 const run = (document: unknown, solver: Solver = testSolver()) => planDocument(document, facts, { solver });
 const refusal = async (document: unknown): Promise<InputError> => {
   const error = await run(document).catch((thrown: unknown) => thrown);

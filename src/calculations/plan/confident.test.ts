@@ -1,13 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planOutputSchema } from '../../documents/heats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { simulateDocument } from '../simulate/simulate.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 const run = (document: unknown) => planDocument(document, facts, { solver: testSolver() });
 
 const pure = (element: string, price_usd_per_kg: number) => ({

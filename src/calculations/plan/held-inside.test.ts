@@ -1,11 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { describe, expect, it } from 'vitest';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { envelopeDocument } from '../qualify/envelope.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 const run = (document: object) => planDocument(document, facts, { solver: testSolver() });
 
 /** What two of four heats reach: 8 ppm S, 4 ppm Pb + Bi, 200 to 300 ppm La, half revert, twice remelted, a lining of 12 heats. */

@@ -1,13 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../../foundation/errors.ts';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import type { Control } from '../control.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 const SEED = 'large yard';
 /** More lots than are planned with: the most promising are, the rest is left aside. */
 const LOTS = 320;

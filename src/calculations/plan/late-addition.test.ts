@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { describe, expect, it } from 'vitest';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 
 const MATERIALS = [
   { id: 'Ni', composition_wtpct: { Ni: 100 }, price_usd_per_kg: 15 },

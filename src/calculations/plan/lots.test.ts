@@ -1,10 +1,8 @@
-import { afterAll, expect, it } from 'vitest';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { expect, it } from 'vitest';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import type { SolveBudget, Solver } from '../solver-port.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
-
-afterAll(closeTestSolver);
 
 it('asks what a heat costs without each of its lots from the basis of the plan', async () => {
   const budgets: SolveBudget[] = [];

@@ -1,6 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PlanInput } from '../../documents/heats/plan.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { contextOf } from './context.ts';
 import { costOfHeat, hasPlan, planOneHeat, takenBy } from './one-heat.ts';
@@ -8,7 +8,6 @@ import { plan } from './plan.ts';
 
 const facts = dataFacts();
 const control = { solver: testSolver() };
-afterAll(closeTestSolver);
 
 const pure = (element: 'Ni' | 'Cr', price_usd_per_kg: number) => ({
   id: element,

@@ -1,11 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { streamKey, uniform } from '../../foundation/numerics/random.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 const run = (document: object) => planDocument(document, facts, { solver: testSolver() });
 
 const key = (seed: number) => streamKey(seed, 'calculations/plan-order.test');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PlanInput } from '../../documents/heats/plan.ts';
 import { CancelledError } from '../../foundation/errors.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { aside, type Control } from '../control.ts';
 import { anyYard, documentOf } from '../testing/any-yard.ts';
 import { dataFacts } from '../testing/data-facts.ts';
@@ -10,7 +10,6 @@ import { chargeConformance } from './charge-conformance.ts';
 import { planDocument } from './plan.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 
 /** Returns whose bismuth nobody has measured, skewed as such contents are, and a clean metal that is dear. */
 const lot = (id: string, price_usd_per_kg: number, more: object = {}) => ({

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { anyYard, documentOf } from '../testing/any-yard.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 
 /** Yards planned: as many as `npm run long` takes, and the first of them in every run; the seed stands in what fails. */
 const [YARDS, SEED] = [process.env.REMELT_LONG === '1' ? 1000 : 5, 39];

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PlanInput } from '../../documents/heats/plan.ts';
 import { asPlanned, type PlanChange } from '../../documents/heats/what-if.ts';
 import { InfeasibleError, InputError } from '../../foundation/errors.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
 import { whatIfDocument } from './what-if.ts';
 
 const facts = dataFacts();
-afterAll(closeTestSolver);
 
 const PLAN = JSON.parse(readFileSync('docs/formats/plan.example.json', 'utf8')) as PlanInput;
 const ask = (changes: readonly PlanChange[], plan: PlanInput = PLAN) =>

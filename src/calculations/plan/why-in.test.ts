@@ -1,14 +1,13 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PlanInput } from '../../documents/heats/plan.ts';
 import { asPlanned } from '../../documents/heats/what-if.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { planDocument } from './plan.ts';
 import { whatIfDocument } from './what-if.ts';
 
 const facts = dataFacts();
 const control = { solver: testSolver() };
-afterAll(closeTestSolver);
 
 const IN718 = { Cr: 18.5, Fe: 18.3, Nb: 5.1, Mo: 3.05, Ti: 0.95, Al: 0.52, C: 0.04, Si: 0.1, Mn: 0.08 };
 const SHELF = { Ni: 21, Cr: 12, Fe: 2, Nb: 70, Mo: 50, Ti: 12, Al: 3 };

@@ -132,4 +132,119 @@ describe('certificate', () => {
       /the release belongs to/,
     );
   });
+  it('names what the specification names beside its number, and nothing it does not', () => {
+    const plain = certificateOf(
+      order,
+      released((document) => void delete document.specification.rounding),
+    );
+    expect(plain.specification).toEqual({
+      number: example.specification.controlled!.number,
+      revision: example.specification.controlled!.revision,
+      customer: example.specification.controlled!.customer,
+      grade: example.specification.gradeId,
+      rounding: 'absolute',
+    });
+    for (const key of ['withdrawn', 'secondSignature']) expect(plain).not.toHaveProperty(key);
+    const derivedFrom = { specification: 'S-2', route: 'VIM', confidence: 0.95 };
+    const full = { retest: 'three-each', productForm: 'remelt stock', derivedFrom } as const;
+    const { specification, statement } = certificateOf(
+      order,
+      released((document) => void Object.assign(document.specification, full)),
+    );
+    expect(specification).toMatchObject(full);
+    expect(statement).toMatch(/not for parts/);
+    expect(plain.statement).not.toMatch(/remelt/i);
+  });
+  it('names the grade that the heat was planned as where the specification names none', () => {
+    const { document, output } = released();
+    const { gradeId: _, ...specification } = document.specification;
+    const without = { document: { ...document, specification }, output };
+    expect(certificateOf({ ...order, grade: 'IN718' }, without).specification.grade).toBe('IN718');
+    expect(certificateOf(order, without).specification).not.toHaveProperty('grade');
+    const named = {
+      document: { ...document, specification: { ...specification, gradeId: 'IN718' } },
+      output,
+    };
+    expect(certificateOf({ ...order, grade: 'IN625' }, named).specification.grade).toBe('IN718');
+  });
+  it('EN 10204 3.2 says that a second signature belongs to it', () => {
+    const outside = { name: 'Inspector', role: 'surveyor', of: 'official' } as const;
+    const both = { ...order, type: '3.2', validators: [...order.validators, outside] } as const;
+    expect(certificateOf(both, released())).toMatchObject({ secondSignature: true });
+    expect(certificateOf({ ...order, type: '2.1', validators: [] }, released()).statement).toMatch(
+      /type 2.1/,
+    );
+  });
+  it('carries the specimen, the laboratory and the replaced result of each row', () => {
+    const certificate = certificateOf(
+      order,
+      released((document) => {
+        const chromium = document.results.find(({ element }) => element === 'Cr')!;
+        document.results.splice(document.results.indexOf(chromium), 1);
+        const of = (specimen: string, text: string, more: object = {}) =>
+          document.results.push({ ...chromium, specimen, text, laboratory: 'Lab 2', ...more });
+        of('A', '21.2');
+        for (const [specimen, text] of [
+          ['B', '18.0'],
+          ['C', '18.1'],
+        ] as const)
+          of(specimen, text, { replaces: 'A', laboratory: 'own' });
+        document.specification.retest = 'ams-5383f';
+        const titanium = document.results.find(({ element }) => element === 'Ti')!;
+        titanium.specimen = 'T';
+        delete titanium.laboratory;
+      }),
+    );
+    const rows = certificate.results
+      .filter(({ element }) => element === 'Cr')
+      .map(({ text, specimen, laboratory, replaced }) => [text, specimen, laboratory, replaced]);
+    expect(rows).toContainEqual(['21.2', 'A', 'Lab 2', true]);
+    expect(rows).toContainEqual(['18.0', 'B', 'Demonstration works', undefined]);
+    // the average of all has the method of its replacements
+    expect(rows.map(([, specimen]) => specimen)).toContain('average');
+    expect(certificate.results.every(({ method }) => method !== '')).toBe(true);
+    expect(certificate.results.find(({ element }) => element === 'Ti')).toMatchObject({
+      specimen: 'T',
+      laboratory: 'Demonstration works',
+    });
+    expect(certificate.results.find(({ element }) => element === 'Nb')).not.toHaveProperty('specimen');
+    expect(certificate.results.find(({ element }) => element === 'Nb')).not.toHaveProperty('replaced');
+    expect(new Set(certificate.results.map(({ unit }) => unit))).toEqual(new Set(['wt%', 'ppm']));
+  });
+  it('tells the customer what was withdrawn with a cause or was outside, and not the rest', () => {
+    const told = (more: object, text = '18.0') => {
+      const { document, output } = released((document) => {
+        document.withdrawn = [
+          {
+            element: 'Cr',
+            text,
+            unit: 'wt%',
+            method: 'OES',
+            specimen: 'W',
+            reason: 'drift',
+            by: 'Q',
+            ...more,
+          },
+        ];
+      });
+      return certificateOf(order, { document, output }).withdrawn;
+    };
+    expect(told({})).toBeUndefined();
+    expect(told({}, '22')).toHaveLength(1);
+    const [one] = told({ cause: 'transcription-error', corrected: { text: '18.4', unit: 'wt%' } })!;
+    expect(one).toMatchObject({ element: 'Cr', cause: 'transcription-error' });
+    for (const key of ['replacements', 'outside']) expect(one).not.toHaveProperty(key);
+  });
+  it('refuses a release without a controlled specification by name', () => {
+    try {
+      certificateOf(
+        order,
+        released((document) => void delete document.specification.controlled),
+      );
+      expect.unreachable();
+    } catch (error) {
+      const { details } = error as { details: { path: string }[] };
+      expect(details.map(({ path }) => path)).toContain('specification.controlled');
+    }
+  });
 });

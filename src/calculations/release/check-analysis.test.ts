@@ -107,4 +107,72 @@ describe('a check analysis', () => {
     ]);
     expect(checked(s, own('>200')).verdict).toBe('disagrees');
   });
+
+  test('half of the elements agreeing is enough for the metal, fewer cannot tell it', () => {
+    const zr = (text: string) => ({ element: 'Zr', text, unit: 'wt%', method: 'OES' }) as const;
+    expect(checked(TWO, cr('17.6'), zr('0.1')).verdict).toBe('agrees');
+    expect(checked(TWO, cr('17.6'), zr('0.1'), zr('0.2')).verdict).toBe('cannot tell');
+    expect(checked(TWO, cr('17.6')).words).toBe('Cr of the check analysis agree with the certificate');
+  });
+
+  test('the nearest end of the range counts, in whatever order its results stand', () => {
+    const three = [TWO[1]!, certified('Cr', '17.60', { place: 'middle' }), TWO[0]!];
+    for (const order of [three, three.toReversed()]) {
+      expect(checked(order, cr('18.0')).elements[0]?.words).toContain('0.27 wt% outside the range');
+      expect(checked(order, cr('17.4')).elements[0]?.words).toContain('0.17 wt% outside the range');
+      for (const end of ['17.57', '17.73'])
+        expect(checked(order, cr(end)).elements[0]?.words).toContain('inside the range');
+    }
+  });
+
+  test('inside the range the uncertainty is that of the nearest result', () => {
+    const pair = [
+      certified('Cr', '17.57', { method: 'pXRF' }),
+      certified('Cr', '17.73', { place: 'bottom', method: 'OES' }),
+    ];
+    const at = (text: string) => Number(checked(pair, cr(text)).elements[0]!.uncertainty_wtpct);
+    expect(at('17.58')).toBeGreaterThan(at('17.72'));
+    expect(Number(checked(pair.toReversed(), cr('17.58')).elements[0]!.uncertainty_wtpct)).toBe(at('17.58'));
+  });
+
+  test('shows tolerance and uncertainty in percent where they are known', () => {
+    const [element] = checked(TWO, cr('17.65')).elements;
+    expect(element!.tolerance_wtpct).toBe('0.25');
+    expect(Number(element!.uncertainty_wtpct)).toBeCloseTo(2 * Math.SQRT2 * sd('Cr', 17.65), 1);
+    const bi = checked([certified('Bi', '1', { unit: 'ppm', method: 'GDMS' })], {
+      ...{ element: 'Bi', text: '<2', unit: 'ppm', method: 'GDMS' },
+    });
+    expect(bi.elements[0]!.tolerance_wtpct).toBeNull();
+    expect(bi.elements[0]!.words).toContain('check analysis <2 ppm (');
+  });
+
+  test('of an element that no known method measures, a difference cannot tell', () => {
+    const unmeasured = {
+      analysisMethods: new Map([...methods].filter(([id]) => id === 'combustion')),
+      checkAnalysis: new Map(),
+    };
+    const own = { element: 'Cr', text: '25', unit: 'wt%', method: 'combustion' } as const;
+    const answer = checkedMetal(TWO, { results: [own] }, unmeasured);
+    expect(answer.elements[0]).toMatchObject({
+      verdict: 'cannot tell',
+      uncertainty_wtpct: null,
+      words: expect.stringContaining('uncertainty of both not known'),
+    });
+    const same = checkedMetal(TWO, { results: [{ ...own, text: '17.6' }] }, unmeasured);
+    expect(same.verdict).toBe('agrees');
+  });
+
+  test('an uncertainty that would hide a tenth of the content cannot tell', () => {
+    // of 0.01 wt% Bi by handheld XRF nobody knows a tenth
+    const bi = (text: string) => ({ element: 'Cr', text, unit: 'wt%', method: 'pXRF' }) as const;
+    expect(checked([certified('Cr', '0.10', { method: 'pXRF' })], bi('0.10')).verdict).toBe('cannot tell');
+    expect(checked([certified('Cr', '17.6', { method: 'pXRF' })], bi('17.6')).verdict).toBe('agrees');
+  });
+
+  test('a typed ">" keeps its sign in the unit of the certificate', () => {
+    const own = { element: 'Cr', text: '>200000', unit: 'ppm', method: 'OES' } as const;
+    expect(checked(TWO, own).elements[0]!.words).toContain(
+      'check analysis >20.0000 wt% (typed as >200000 ppm)',
+    );
+  });
 });

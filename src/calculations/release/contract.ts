@@ -1,3 +1,4 @@
+import { VERDICT_EXIT } from '../../documents/contract/contract.ts';
 import { defineCalculation } from '../calculation.ts';
 
 export const release = defineCalculation({
@@ -10,4 +11,9 @@ export const release = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./release.ts')).releaseDocument,
+  verb: {
+    name: 'release',
+    says: 'exit 0 PASS, 1 FAIL, 3 HOLD',
+    exit: ({ verdict }) => VERDICT_EXIT[verdict],
+  },
 });

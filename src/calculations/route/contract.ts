@@ -1,3 +1,4 @@
+import { VERDICT_EXIT } from '../../documents/contract/contract.ts';
 import { defineCalculation } from '../calculation.ts';
 
 export const checkRoute = defineCalculation({
@@ -12,7 +13,7 @@ export const checkRoute = defineCalculation({
     name: 'route check',
     says: 'exit 0 PASS, 1 FAIL, 3 HOLD',
     reads: 'simulate',
-    exit: ({ verdict }) => (verdict === 'PASS' ? 0 : verdict === 'FAIL' ? 1 : 3),
+    exit: ({ verdict }) => VERDICT_EXIT[verdict],
   },
 });
 

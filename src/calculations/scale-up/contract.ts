@@ -12,5 +12,5 @@ export const scaleUp = defineCalculation({
   },
   load: async () => (await import('./scale-up.ts')).scaleUpDocument,
   cut: 'stops',
-  verb: { name: 'scale-up', example: 'examples/scale-up/in718-turnings.json --html scale-up.html' },
+  verb: { name: 'scale-up', example: 'examples/scale-up/in718-turnings.json' },
 });

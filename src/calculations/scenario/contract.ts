@@ -14,7 +14,7 @@ export const scenario = defineCalculation({
   verb: {
     name: 'scenario run',
     says: 'Ctrl-C keeps the draws that are done',
-    example: 'examples/lifecycle/in718-disk-scrap.json --html report.html',
+    example: 'examples/lifecycle/in718-disk-scrap.json',
     // stopped before its end, as anything that is cancelled
     exit: ({ stopped }) => (stopped === undefined ? 0 : 3),
   },

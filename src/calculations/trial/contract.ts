@@ -11,4 +11,5 @@ export const trial = defineCalculation({
   },
   load: async () => (await import('./trial.ts')).trialDocument,
   cut: 'stops',
+  verb: { name: 'trial' },
 });

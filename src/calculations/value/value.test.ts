@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ValueOutput } from '../../documents/yard/value.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { closeTestSolver, testSolver } from '../../models/charge/testing/solver.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { valueDocument } from './value.ts';
 
@@ -15,7 +15,6 @@ const example = JSON.parse(
 };
 const run = (more: object = {}): Promise<ValueOutput> =>
   valueDocument({ ...example, ...more }, dataFacts(), { solver: testSolver() });
-afterAll(() => closeTestSolver());
 
 describe('the value-in-use of a lot', async () => {
   const answer = await run();

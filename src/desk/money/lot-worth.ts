@@ -3,6 +3,7 @@ import { contentsOfLot } from '../../calculations/lots/contents.ts';
 import { worthOfLot } from '../../calculations/lots/material.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import type { Memory } from '../memory.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 
@@ -13,22 +14,11 @@ export interface LotWorth {
   readonly conflicts: readonly string[];
 }
 
-/** Lots that are remembered; more are forgotten together. */
-const MOST = 50_000;
-
-const known = new WeakMap<Facts, Map<string, LotWorth>>();
-
-/** What a lot is worth; taken again while all that it rests on is the same, because a yard asks for thousands at each look. */
-export function lotWorth(lot: LotView, facts: Facts): LotWorth {
-  let worths = known.get(facts);
-  if (!worths || worths.size >= MOST) {
-    worths = new Map();
-    known.set(facts, worths);
-  }
+/** What a lot is worth; taken again while all that it rests on is the same. */
+export function lotWorth(lot: LotView, facts: Facts, { worths }: Pick<Memory, 'worths'>): LotWorth {
+  const known = worths(facts);
   const key = hashOfText(JSON.stringify(restsOn(lot)));
-  const worth = worths.get(key) ?? workedOut(forPlanning(lot), facts);
-  worths.set(key, worth);
-  return worth;
+  return known.get(key) ?? known.keep(key, workedOut(forPlanning(lot), facts));
 }
 
 /** All that the worth of a lot rests on beside the facts, as it stands in the ledger. */

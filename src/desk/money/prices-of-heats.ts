@@ -18,7 +18,10 @@ export async function pricesOfHeats(
   const ids = [...subjects].filter((one) => one.startsWith('lot:')).map(idOf);
   const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
   const lots = await context.store.lots({ ids });
-  const priced = await inTurns(lots, (lot) => [lot.subject, lotWorth(lot, facts).price_usd_per_kg] as const);
+  const priced = await inTurns(
+    lots,
+    (lot) => [lot.subject, lotWorth(lot, facts, context.memory).price_usd_per_kg] as const,
+  );
   const known = new Map<Subject, number | null>(priced);
   return (from) => known.get(from) ?? null;
 }

@@ -25,7 +25,7 @@ export interface WeighedLot {
 export async function checkCharge(
   heat: HeatState,
   charge: readonly WeighedLot[],
-  context: Pick<TaskContext, 'compute' | 'store' | 'seed' | 'onProgress'>,
+  context: Pick<TaskContext, 'compute' | 'memory' | 'store' | 'seed' | 'onProgress'>,
 ): Promise<ChargeConformance | null> {
   const basis = await basisOfCharge(heat, charge, context);
   return basis && checkOn(basis, context);
@@ -53,9 +53,9 @@ export async function basisOfCharge(
 /** The check of a charge on what was read of it. */
 export async function checkOn(
   { heat, charge, target, lots }: ChargeBasis,
-  context: Pick<TaskContext, 'compute' | 'seed' | 'onProgress'>,
+  context: Pick<TaskContext, 'compute' | 'memory' | 'seed' | 'onProgress'>,
 ): Promise<ChargeConformance> {
-  const { compute, seed } = context;
+  const { compute, memory, seed } = context;
   const facts = compute.facts();
   const total_g = charge.reduce((sum, line) => sum + line.mass_g, 0);
   const asked = chargeDocument(heat, { target, lots, charged_g: total_g }, { compute, seed });
@@ -73,15 +73,10 @@ export async function checkOn(
     return { id: lot, mass_kg: weighed_g / 1000, sd_kg: sd / 1000 };
   });
   // a heat is booked in several steps, and its charge is often still the one that was checked before
-  const known = CHECKED.get(facts) ?? new Map<string, Promise<ChargeConformance>>();
-  CHECKED.set(facts, known);
+  const known = memory.charges(facts);
   const key = JSON.stringify([document, lines]);
-  const checked = known.get(key) ?? checkedIn({ plan: document, charge: lines }, context);
-  known.delete(key);
-  known.set(key, checked);
-  checked.catch(() => known.delete(key));
-  const [oldest] = known.keys();
-  if (known.size > MOST_CHECKED && oldest !== undefined) known.delete(oldest);
+  const checked = known.get(key) ?? known.keep(key, checkedIn({ plan: document, charge: lines }, context));
+  checked.catch(() => known.forget(key));
   return checked;
 }
 
@@ -119,12 +114,6 @@ const checkedIn = (
   { compute, onProgress }: Pick<TaskContext, 'compute' | 'onProgress'>,
 ): Promise<ChargeConformance> =>
   compute.chargeConformance(order, { onProgress: (_, words) => onProgress?.(words) });
-
-/** Checks that a process remembers; the one that was asked for longest ago goes first. */
-const MOST_CHECKED = 100;
-
-/** Checks by the facts that they rest on, then by document and weights: the same charge is drawn once in a process. */
-const CHECKED = new WeakMap<object, Map<string, Promise<ChargeConformance>>>();
 
 /** Capacity of the largest scale [g]: what is heavier was weighed in parts. */
 const largest = (scales: readonly { readonly capacity_g: number }[]): number =>

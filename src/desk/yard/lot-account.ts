@@ -37,7 +37,7 @@ export async function accountOf(lots: readonly LotView[], context: TaskContext):
 function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: TaskContext): YardLot {
   const free_kg = lot.free_g / 1000;
   const facts = context.compute.facts();
-  const { contained_usd_per_kg, price_usd_per_kg, conflicts } = lotWorth(lot, facts);
+  const { contained_usd_per_kg, price_usd_per_kg, conflicts } = lotWorth(lot, facts, context.memory);
   const held = forYard(lot);
   const otherwise = declaredOtherwise(lot, context);
   const heldFor = isWritten(lot) ? lot.holdReason : null;

@@ -4,6 +4,9 @@ import type { Schema } from '../common.ts';
 /** Exit code of an answer: 0 yes, 1 no, 3 undecided or asked. */
 export type AnswerExit = 0 | 1 | 3;
 
+/** Exit code of a verdict. */
+export const VERDICT_EXIT = { PASS: 0, FAIL: 1, HOLD: 3 } as const;
+
 /**
  * All that is said of one verb of the trade, once: what it is asked and answers, who may, and its words. Its option, form, route, refusal
  * and reference follow from here. How it is done stands beside it, in the file of its name.
@@ -51,8 +54,13 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly signedByOther?: true;
   /** Where no ledger is yet, one is made. */
   readonly makesLedger?: true;
-  /** Options that make another verb of the same words this one; the flag that is not a field of the order is told by the title. */
-  readonly when?: readonly string[];
+  /**
+   * Words that make another verb of the same name this one: options, or an argument (`<lot>`). A flag that is not a field of the order is
+   * told by the title.
+   */
+  readonly chosenBy?: readonly string[];
+  /** Field of the answer that a terminal prints as JSON; absent: all of it. */
+  readonly prints?: string;
   /** The file that a terminal writes the answer to. */
   readonly file?: AnswerFile;
   /** A terminal writes it as a workbook too (`--xlsx`), which its page.ts makes. */
@@ -61,12 +69,14 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly letters?: string;
 }
 
-/** A file that an answer is written to: its JSON, or the bytes of one of its fields in base64. */
+/** A file that an answer is written to: its JSON, the bytes of one of its fields in base64, or the paper that its page.ts makes. */
 export interface AnswerFile {
   readonly option: string;
   readonly help: string;
   readonly isNeeded?: true;
   readonly bytes?: string;
+  /** It is a paper (PDF); endings of its name, where it must have one: `.xlsx` = the workbook in its place. */
+  readonly paper?: readonly ('.pdf' | '.xlsx')[];
 }
 
 /** A contract as a value whose order and answer are those of its schemas. */

@@ -43,8 +43,8 @@ export interface FieldWords {
   readonly reads?: Reading;
   /** Words of the choices, where they are not those of the order. */
   readonly choices?: Readonly<Record<string, string>>;
-  /** A flag for each of these values, with its help; without a flag it is the usual one. */
-  readonly asFlags?: Readonly<Record<string, string>>;
+  /** A flag for each of these values, with its help or all its words; without a flag it is the usual one. */
+  readonly asFlags?: Readonly<Record<string, string | FlagWords>>;
   /** Place among the arguments of the verb, from 1; absent: it is an option. */
   readonly argument?: number;
   /** Name of the option, where it is not that of the field. */
@@ -59,6 +59,15 @@ export interface FieldWords {
   readonly unshown?: true;
   /** A terminal does not take it as a word of its own: the verb gives it, or asks for it in its own way. */
   readonly untyped?: true;
+}
+
+/** A flag that stands for one value of a field. */
+interface FlagWords {
+  readonly flag: string;
+  readonly help: string;
+  /** It takes what another field of the order holds: that field, and what stands for its value. */
+  readonly into?: string;
+  readonly takes?: string;
 }
 
 /** A field of an order with its words. JSON Schema, and with it OpenAPI, carries them too. */

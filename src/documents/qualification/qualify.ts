@@ -460,3 +460,10 @@ export type GateOne = z.infer<typeof gateOneSchema>;
 export type GateTwo = z.infer<typeof gateTwoSchema>;
 export type GateThree = z.infer<typeof gateThreeSchema>;
 export type QualifyOutput = z.infer<typeof qualifyOutputSchema>;
+
+/** The verdict of the worst gate. */
+export function worstVerdict({ gates }: QualifyOutput): 'PASS' | 'FAIL' | 'HOLD' {
+  const verdicts = gates.map(({ verdict }) => verdict);
+  if (verdicts.includes('FAIL')) return 'FAIL';
+  return verdicts.includes('HOLD') ? 'HOLD' : 'PASS';
+}

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { afterAll, expect, it } from 'vitest';
 import type { AnyContract } from '../../documents/contract/contract.ts';
 import type { PaperPage } from '../../documents/page.ts';
-import { takeFiles, writeAnswer } from './answer-files.ts';
+import { lookAtEnding, takeFiles, writeAnswer } from './answer-files.ts';
 import type { Cli } from './cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'answer-files-'));
@@ -52,4 +52,18 @@ it('writes the answer or its bytes, the workbook and a letter for each, marked',
   expect(
     await writeAnswer(cli, { ...answered, contract, shown: none, options, target: undefined }),
   ).toContain('no letter is due');
+});
+
+it('writes the paper, or the workbook by the ending of its name, and refuses other endings', async () => {
+  const asked = { ...contract, file: { option: 'out', help: '', paper: ['.pdf', '.xlsx'] } } as AnyContract;
+  const shown = { page: () => paper, paper: () => paper, workbook: () => paper };
+  for (const [name, head] of [
+    ['c.pdf', '%PDF'],
+    ['c.xlsx', 'PK'],
+  ] as const) {
+    await writeAnswer(cli, { contract: asked, shown, answer: {}, options: {}, target: at(name) });
+    expect(readFileSync(at(name), 'latin1').startsWith(head)).toBe(true);
+  }
+  for (const fine of [undefined, 'c.pdf', 'c.xlsx']) lookAtEnding(fine, asked);
+  expect(() => lookAtEnding('c.txt', asked)).toThrow('--out c.txt ends neither in .pdf nor in .xlsx');
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { AnyContract } from '../../documents/contract/contract.ts';
 import type { PaperPage } from '../../documents/page.ts';
+import { InputError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { AnyShown } from '../../tasks/verbs.ts';
 import type { Cli } from './cli.ts';
@@ -30,6 +31,18 @@ export function takeFiles(command: Command, { file, workbook, letters }: AnyCont
   return options.map(({ word }) => word);
 }
 
+/** Throws InputError for a file whose name does not end as the contract wants it; before the work. */
+export function lookAtEnding(target: string | undefined, { file }: AnyContract): void {
+  const endings = file?.paper ?? [];
+  if (target === undefined || endings.length === 0 || endings.some((ending) => target.endsWith(ending)))
+    return;
+  const path = `--${file!.option}`;
+  const ends = endings.length === 1 ? 'does not end in' : 'ends neither in';
+  throw new InputError(`${path} ${target} ${ends} ${endings.join(' nor in ')}`, {
+    ...{ path, value: target, allowed: `a name ending in ${endings.join(' or ')}` },
+  });
+}
+
 interface Answered {
   readonly contract: AnyContract;
   readonly shown: AnyShown;
@@ -41,22 +54,33 @@ interface Answered {
 
 /** Writes the files that were asked for; what to say of each. */
 export async function writeAnswer(cli: Cli, answered: Answered): Promise<readonly string[]> {
-  const { contract, shown, answer, target, options } = answered;
+  const { shown, answer, target, options } = answered;
   const said: string[] = [];
-  if (target !== undefined) said.push(writeFile(target, contentsOf(answer, contract.file?.bytes)));
-  if (options.xlsx !== undefined && shown.workbook) {
-    const { renderXlsx } = await import('../../pages/render/xlsx.ts');
-    said.push(writeFile(options.xlsx, await renderXlsx(marked(cli, shown.workbook(answer)))));
-  }
+  if (target !== undefined) said.push(writeFile(target, await contentsOf(cli, answered)));
+  if (options.xlsx !== undefined && shown.workbook)
+    said.push(writeFile(options.xlsx, await workbook(cli, shown.workbook(answer))));
   if (options.letters !== undefined && shown.letters)
     said.push(...(await writeLetters(cli, options.letters, shown.letters(answer))));
   return said;
 }
 
-const contentsOf = (answer: unknown, bytes: string | undefined): string | Uint8Array =>
-  bytes === undefined
-    ? `${JSON.stringify(answer, null, 1)}\n`
-    : Buffer.from(String(ownValue({ ...(answer as object) }, bytes)), 'base64');
+async function contentsOf(
+  cli: Cli,
+  { contract: { file }, shown, answer, target }: Answered,
+): Promise<string | Uint8Array> {
+  if (file?.bytes !== undefined)
+    return Buffer.from(String(ownValue({ ...(answer as object) }, file.bytes)), 'base64');
+  if (!file?.paper || !shown.paper) return `${JSON.stringify(answer, null, 1)}\n`;
+  if (file.paper.includes('.xlsx') && target?.endsWith('.xlsx') && shown.workbook)
+    return workbook(cli, shown.workbook(answer));
+  const { renderPdf } = await import('../../pages/render/pdf.ts');
+  return renderPdf(marked(cli, shown.paper(answer)));
+}
+
+async function workbook(cli: Cli, page: PaperPage): Promise<Uint8Array> {
+  const { renderXlsx } = await import('../../pages/render/xlsx.ts');
+  return renderXlsx(marked(cli, page));
+}
 
 /** Writes each paper as HTML and as PDF. */
 async function writeLetters(

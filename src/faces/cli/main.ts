@@ -30,7 +30,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   lots: () => import('./commands/yard/lots.ts'),
   lot: () => import('./commands/yard/lot.ts'),
   heat: () => import('./commands/heats/heat.ts'),
-  'make-up-sheet': () => import('./commands/heats/make-up-sheet.ts'),
+  'make-up-sheet': null,
   record: () => import('./commands/heats/record.ts'),
   identify: null,
   plan: () => import('./commands/heats/plan.ts'),
@@ -39,7 +39,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   route: () => import('./commands/heats/route.ts'),
   price: 'set the price of an element or a charge material; list what plans reckon with',
   spec: () => import('./commands/release/spec.ts'),
-  release: () => import('./commands/release/release.ts'),
+  release: null,
   certificate: () => import('./commands/release/certificate.ts'),
   countersign: () => import('./commands/release/countersign.ts'),
   cut: null,
@@ -47,11 +47,11 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   dispose: null,
   amend: () => import('./commands/proof/amend.ts'),
   undo: () => import('./commands/proof/undo.ts'),
-  advise: () => import('./commands/heats/advise.ts'),
-  trial: () => import('./commands/heats/trial.ts'),
+  advise: null,
+  trial: null,
   furnace: 'furnaces of the plant: calibration, drift, life of the lining, what to do next',
   scale: () => import('./commands/heats/scale.ts'),
-  calibrate: () => import('./commands/heats/calibrate.ts'),
+  calibrate: null,
   'expected-errors': null,
   today: null,
   yields: null,
@@ -65,7 +65,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   claim: null,
   value: () => import('./commands/yard/value.ts'),
   offers: null,
-  toll: () => import('./commands/heats/toll.ts'),
+  toll: null,
   qualify: () => import('./commands/qualification/qualify.ts'),
   trace: null,
   recall: null,
@@ -156,7 +156,7 @@ async function register(program: Command, cli: Cli, name: string): Promise<void>
   const own = ownValue(COMMANDS, name);
   if (typeof own === 'string') program.command(name).description(own);
   else if (own) (await own()).register(program, cli);
-  const [{ VERBS }, { DOCUMENT_VERBS }, { registerVerb }, { registerDocumentVerb }] = await Promise.all([
+  const [{ VERBS }, { DOCUMENT_VERBS }, { registerVerb }, { documentVerb }] = await Promise.all([
     import('../../tasks/index.ts'),
     import('../../tasks/document-verbs.ts'),
     import('./verb.ts'),
@@ -167,13 +167,10 @@ async function register(program: Command, cli: Cli, name: string): Promise<void>
     if (first !== name) return undefined;
     return below === undefined ? program : program.commands.find((one) => one.name() === name);
   };
-  for (const one of DOCUMENT_VERBS) {
-    const at = above(one.verb.name);
-    if (at) registerDocumentVerb(at, cli, one);
-  }
-  for (const [verb, tasks] of Map.groupBy(VERBS, (one) => one.verb)) {
+  const verbs = [...DOCUMENT_VERBS.map((one) => documentVerb(cli, one)), ...VERBS];
+  for (const [verb, same] of Map.groupBy(verbs, (one) => one.verb)) {
     const at = above(verb);
-    if (at) await registerVerb(at, cli, tasks);
+    if (at) await registerVerb(at, cli, same);
   }
 }
 

@@ -88,13 +88,6 @@ export const given = (order: unknown): unknown =>
     ? order
     : Object.fromEntries(Object.entries(order).filter(([, value]) => value !== undefined && value !== ''));
 
-/** Exit code of a verdict: 0 yes, 1 no, 3 undecided. */
-export const VERDICT_EXIT: Readonly<Record<'PASS' | 'FAIL' | 'HOLD', 0 | 1 | 3>> = {
-  PASS: 0,
-  FAIL: 1,
-  HOLD: 3,
-};
-
 /** The option `--by` of a verb: what the person does, and the roles that may, as the table of acts has them. */
 export const byOption = (
   { act }: Pick<Task<never, unknown>, 'act'>,

@@ -4,12 +4,15 @@ import { z } from 'zod';
 import { field } from '../../documents/contract/field.ts';
 import { fieldsOf } from '../../documents/contract/fields-of.ts';
 import { createCompute } from '../../engine/compute.ts';
+import { DOCUMENT_VERBS } from '../../tasks/document-verbs.ts';
+import { contract as stamp } from '../../tasks/heats/stamp-heat/contract.ts';
 import { VERBS } from '../../tasks/index.ts';
 import { contract as analyse } from '../../tasks/yard/analyse-lot/contract.ts';
 import { contract as buy } from '../../tasks/yard/buy-material/contract.ts';
 import { contract as gate } from '../../tasks/yard/check-gate/contract.ts';
 import { contract as turnings } from '../../tasks/yard/check-turnings/contract.ts';
 import { contract as treat } from '../../tasks/yard/process-lot/contract.ts';
+import { documentVerb } from './document-verb.ts';
 import { commandLine } from './typed/command-line.ts';
 import { typedDeed } from './typed/typed-deed.ts';
 import { typedFields, typedOrder } from './typed/typed-order.ts';
@@ -124,25 +127,28 @@ async function performed(
   ...argv: readonly string[]
 ): Promise<{ readonly task: string; readonly order: unknown }> {
   const said: { task: string; order: unknown }[] = [];
-  const watched = VERBS.filter(({ verb }) => verb === argv[0]).map((one) => ({
-    ...one,
-    task: async () => ({
-      ...(await one.task()),
-      run: async (order: unknown) => void said.push({ task: one.name, order }),
-    }),
-    shown: async () => ({
-      page: () => ({ format: 'remelt-page/1', title: '', lead: [], sections: [] }) as const,
-    }),
-  }));
-  const program = new Command('remelt').exitOverride();
   const store = { roster: async () => ({ persons: [], plant: null, demonstration: true }) };
   const cli = {
     ...{ ...NO_FILES, compute: createCompute(), clock: () => new Date(), marked: (page: unknown) => page },
     context: async () => ({ store, actor: { kind: 'machine', user: 'test' }, clock: () => new Date() }),
     run: async (_: unknown, body: () => Promise<unknown>) => void (await body()),
   };
+  const all = [...DOCUMENT_VERBS.map((one) => documentVerb(cli as never, one)), ...VERBS];
+  const watched = all
+    .filter(({ verb }) => verb === argv[0])
+    .map((one) => ({
+      ...one,
+      task: async () => ({
+        ...(await one.task()),
+        run: async (order: unknown) => void said.push({ task: one.name, order }),
+      }),
+      shown: async () => ({
+        page: () => ({ format: 'remelt-page/1', title: '', lead: [], sections: [] }) as const,
+      }),
+    }));
+  const program = new Command('remelt').exitOverride();
   await registerVerb(program, cli as never, watched as never);
-  await program.parseAsync([...argv], { from: 'user' });
+  await program.parseAsync([argv[0]!.split(' ').at(-1)!, ...argv.slice(1)], { from: 'user' });
   return said[0]!;
 }
 
@@ -171,6 +177,28 @@ it('types a choice as a flag, and nothing as a word', async () => {
   expect(commandLine({ verb: 'try', order }, { opens: [] })).toBe('remelt try --opens none');
 });
 
+it('types a choice as one of several flags, of which one takes another field', () => {
+  const fields = typedFields(fieldsOf(stamp.order));
+  const typed = { heat: 'H-1', point: 'pour', reject: 'mould wet' };
+  expect(typedOrder(fields, typed, NO_FILES)).toEqual({
+    ...{ heat: 'H-1', point: 'pour', decision: 'rejected', remark: 'mould wet' },
+  });
+  const line = commandLine({ verb: 'heat stamp', order: stamp.order }, typedOrder(fields, typed, NO_FILES));
+  expect(line).toBe('remelt heat stamp H-1 pour --reject "mould wet"');
+  expect(() => typedOrder(fields, { ...typed, absent: true }, NO_FILES)).toThrow(
+    '--reject and --absent exclude each other',
+  );
+});
+
+it('asks for the argument of the verb that was meant, and names what makes it another one', async () => {
+  expect((await performed('qualify status')).task).toBe('list-programmes');
+  expect((await performed('qualify status', 'P-1')).order).toEqual({ programme: 'P-1' });
+  expect(await performed('trial', 'x.json')).toEqual({ task: 'trial', order: { file: 'x.json' } });
+  expect((await performed('trial', '--route', 'R', '--mass', '5')).task).toBe('plan-trial');
+  await expect(performed('trial')).rejects.toThrow('the argument <file> is missing');
+  await expect(performed('trial', 'x.json', '--route', 'R')).rejects.toThrow('<file> is not taken');
+});
+
 it('reads the bytes and the certificates of a file', () => {
   const order = z.strictObject({
     answer: field(z.string(), { label: 'Answer', reads: 'bytes' }),
@@ -189,6 +217,10 @@ it('reads the bytes and the certificates of a file', () => {
 it.each([
   [{ verb: 'yard/hold-lot', order: { lot: 'R-1' } }, 'remelt lot hold R-1 REASON'],
   [{ verb: 'yard/process-lot' }, 'remelt lot process LOT --treatment KIND --clean-kg MASS'],
+  [
+    { verb: 'heats/stamp-heat', order: { heat: 'H-1', point: 'pour', decision: 'waived' } },
+    'remelt heat stamp H-1 pour --waive REASON',
+  ],
   [{ verb: 'proof/settle-clock', order: { isRight: true } }, 'remelt ledger clock --is-right --reason WORDS'],
   [
     { verb: 'proof/correct-record', order: { of: 'lot:R-1', values: { mass_g: null } } },

@@ -7,7 +7,7 @@ import { InputError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { Verb } from '../../tasks/verbs.ts';
-import { type FileOptions, takeFiles, writeAnswer } from './answer-files.ts';
+import { type FileOptions, lookAtEnding, takeFiles, writeAnswer } from './answer-files.ts';
 import type { Cli, OutputOptions } from './cli.ts';
 import { type Confirmable, performConfirmed } from './confirmed.ts';
 import { byOption, perform } from './perform.ts';
@@ -24,12 +24,16 @@ import { lookAtTargets } from './write-file.ts';
 export async function registerVerb(above: Command, cli: Cli, verbs: readonly Verb[]): Promise<void> {
   const contracts = await Promise.all(verbs.map(async (one) => ({ ...one, contract: await one.contract() })));
   const [first, ...others] = contracts.toSorted(
-    (a, b) => Number(a.contract.when !== undefined) - Number(b.contract.when !== undefined),
+    (a, b) => Number(a.contract.chosenBy !== undefined) - Number(b.contract.chosenBy !== undefined),
   );
   const words = first!.verb!;
   const command = above.command(words.split(' ').at(-1)!).description(started(first!.contract.title));
+  if (first!.alias !== undefined) command.alias(first!.alias);
   const usual: Form = { ...first!, ...takeForm(command, first!.contract) };
   const forms = [usual, ...others.map((one) => ({ ...one, ...takeForm(command, one.contract) }))];
+  for (const argument of command.registeredArguments)
+    if (forms.some((form) => !form.fields.some((one) => one.key === argument.name() && one.isNeeded)))
+      argument.argOptional();
   const acting = forms.find(({ contract: { act, who } }) => act !== null || who !== undefined)?.contract;
   if (acting) command.option(...byOption(acting, acting.who ?? 'who does it'));
   const { confirms } = usual.contract;
@@ -63,16 +67,18 @@ interface Form extends Omit<Verb, 'contract'>, Taken {
 
 /** Adds what one contract takes; what another of the same words has taken already stands once. */
 function takeForm(command: Command, contract: AnyContract): Taken & Pick<Form, 'options'> {
-  const { order, when = [] } = contract;
+  const { order, chosenBy = [] } = contract;
   const before = command.options.length;
   const taken = takeFields(command, order);
   const files = takeFiles(command, contract);
   const has = (word: string) => command.options.some(({ long }) => long === word);
-  const flags = when.map((name) => `--${name}`);
-  for (const flag of flags) if (!has(flag)) command.option(flag, started(contract.title));
+  for (const word of chosenBy)
+    if (word.startsWith('--') && !has(word)) command.option(word, started(contract.title));
   // what only this form needs is asked for by its order
-  if (when.length > 0) for (const option of command.options.slice(before)) option.makeOptionMandatory(false);
-  return { ...taken, options: new Set([...Object.values(taken.words), ...files, ...flags]) };
+  if (chosenBy.length > 0)
+    for (const option of command.options.slice(before)) option.makeOptionMandatory(false);
+  const words = taken.fields.map(({ word }) => word);
+  return { ...taken, options: new Set([...words, ...files, ...chosenBy]) };
 }
 
 /** The verb that was meant. Throws InputError for an option that another one takes. */
@@ -82,27 +88,34 @@ function chosen(forms: readonly Form[], command: Command, typed: Readonly<Record
   const given = [...places, ...options].flatMap(([key, word]) =>
     ownValue(typed, key) === undefined ? [] : [word],
   );
-  const isGiven = (name: string) => given.includes(`--${name}`);
-  const form = forms.find(({ contract }) => contract.when?.some(isGiven)) ?? forms[0]!;
+  const isGiven = (word: string) => given.includes(word);
+  const form = forms.find(({ contract }) => contract.chosenBy?.some(isGiven)) ?? forms[0]!;
   for (const path of given) {
     const others = forms.filter((one) => one.options.has(path));
     if (others.length === 0 || others.includes(form)) continue;
-    const names = others.flatMap(({ contract: { when = [] } }) => when.map((name) => `--${name}`));
-    const own = form.contract.when?.find(isGiven);
+    const names = others.flatMap(({ contract }) => contract.chosenBy ?? []);
+    const own = form.contract.chosenBy?.find(isGiven);
     throw new InputError(
-      own === undefined ? `${path} needs ${names.join(' or ')}` : `${path} is not taken with --${own}`,
+      own === undefined ? `${path} needs ${names.join(' or ')}` : `${path} is not taken with ${own}`,
       { path, allowed: own === undefined ? names.join(', ') : [...form.options].join(', ') },
     );
   }
+  const missing = form.fields.find(({ argument, isNeeded, word }) => argument && isNeeded && !isGiven(word));
+  if (missing)
+    throw new InputError(`the argument ${missing.word} is missing`, {
+      path: missing.key,
+      allowed: [missing.word, ...forms.flatMap(({ contract }) => contract.chosenBy ?? [])].join(' or '),
+    });
   return form;
 }
 
 async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb): Promise<void> {
-  const { contract, words } = form;
-  const { act, who, file, confirms, exit, makesLedger = false } = contract;
+  const { contract } = form;
+  const { act, who, file, confirms, exit, prints, makesLedger = false } = contract;
   const { by, html, all, json, xlsx } = typed;
   const target = file && (ownValue({ ...typed }, camel(file.option)) as string | undefined);
-  lookAtTargets([target, xlsx], form.documentOf(typed));
+  lookAtEnding(target, contract);
+  lookAtTargets([target, html, xlsx], form.documentOf(typed));
   const order = form.orderOf(typed, cli);
   const [task, shown] = await Promise.all([form.task(), form.shown()]);
   const asked = {
@@ -110,7 +123,7 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
     ledger: () => cli.context({}),
   };
   const performance = {
-    ...{ order, html, all, json, words },
+    ...{ order, html, all, json, words: form.wordsOf(typed) },
     file: form.documentOf(typed),
     by: act === null && who === undefined ? undefined : by,
     page: (answer: unknown) => shown.page(answer, asked),
@@ -125,13 +138,20 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
   return perform(cli, task, {
     ...performance,
     makesLedger,
+    ...(prints === undefined ? {} : { document: (answer) => ownValue({ ...(answer as object) }, prints) }),
     written: (answer) => writeAnswer(cli, { contract, shown, answer, target, options: typed }),
   });
 }
 
+/** Field of the order of a calculation: the file of its document. */
+export const FILE = 'file';
+
 /** What a command takes of the fields of an order: how refusals name them, what was typed, and the order that it makes. */
 export interface Taken {
+  readonly fields: readonly TypedField[];
   readonly words: Words;
+  /** The same for what was typed: a flag may take what another field holds. */
+  readonly wordsOf: (typed: object) => Words;
   readonly named: <Given>(given: readonly unknown[]) => Given & Readonly<Record<string, unknown>>;
   readonly orderOf: (typed: object, cli: Files) => object;
   /** The file that was typed for a document. */
@@ -154,11 +174,27 @@ export function takeFields(
 ): Taken {
   const fields = typedFields(fieldsOf(order)).filter(isTaken);
   for (const field of fields) take(command, field);
-  return {
-    // what is refused of a document is named by its place there
-    words: Object.fromEntries(
-      fields.flatMap(({ path, word }) => (path === 'document' ? [] : [[path, word]])),
+  // what is refused of a document is named by its place there
+  const named = fields.filter(
+    ({ path, reads, argument }) => path !== 'document' && !(reads === 'document' && argument),
+  );
+  const words = Object.fromEntries(
+    Array.from(
+      Map.groupBy(named, ({ path }) => path),
+      ([path, all]) => [path, all.map(({ word }) => word).join(', ')],
     ),
+  );
+  return {
+    fields,
+    words,
+    wordsOf: (typed) => ({
+      ...words,
+      ...Object.fromEntries(
+        fields.flatMap(({ into, key, word }) =>
+          into === undefined || ownValue({ ...typed }, key) === undefined ? [] : [[into, word]],
+        ),
+      ),
+    }),
     named: <Given>(given: readonly unknown[]) => {
       const places = command.registeredArguments;
       const named = places.map((one, i) => [one.name(), given[i]]);
@@ -167,7 +203,7 @@ export function takeFields(
     },
     orderOf: (typed, cli) => typedOrder(fields, { ...typed }, cli),
     documentOf: (typed) => {
-      const document = fields.find(({ reads }) => reads === 'document');
+      const document = fields.find(({ reads, path }) => reads === 'document' || path === FILE);
       return document && (ownValue({ ...typed }, document.key) as string | undefined);
     },
   };

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildBlend } from './blend/blend.ts';
 import { solveBlend } from './blend/solve-blend.ts';
 import { planAtZ } from './confident/confident.ts';
@@ -8,10 +8,9 @@ import { type CostWithout, costWithout, guardPrices } from './confident/plan-wor
 import { risksAt } from './confident/risk.ts';
 import { explainLots } from './explain.ts';
 import type { ChargeProblem } from './problem.ts';
-import { closeTestSolver, testSolver } from './testing/solver.ts';
+import { testSolver } from './testing/solver.ts';
 import { uncertainYard } from './testing/uncertain-yard.ts';
 
-afterAll(closeTestSolver);
 const solver = testSolver();
 const OPTIONS: ConfidentOptions = {
   solver,

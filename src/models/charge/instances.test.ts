@@ -1,9 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Instance, readInstances } from './__fixtures__/instances.ts';
 import { solvePooling } from './__fixtures__/pooling.ts';
 import { ModelBuilder, worstViolation } from './blend/linear-model.ts';
 import type { LinearModel } from './solver.ts';
-import { closeTestSolver, testSolver } from './testing/solver.ts';
+import { testSolver } from './testing/solver.ts';
 
 /** adhya1 and 2 need over ten thousand nodes (half a minute each), adhya4 several hundred: too long for every run. */
 const LONG: readonly string[] = ['pool-adhya1', 'pool-adhya2', 'pool-adhya4'];
@@ -29,7 +29,6 @@ function modelOf({ id, sense, model }: Instance): LinearModel {
 }
 
 const instances = readInstances();
-afterAll(closeTestSolver);
 
 describe('public blending and planning instances', () => {
   it.each(instances.filter((i) => i.class !== 'pooling').map((i) => [i.id, i] as const))(

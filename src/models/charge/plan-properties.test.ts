@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildBlend } from './blend/blend.ts';
 import { sketch } from './blend/relaxation.ts';
 import { solveBlend } from './blend/solve-blend.ts';
@@ -7,10 +7,9 @@ import { Z_STEP } from './confident/least-z.ts';
 import type { ConfidentOptions } from './confident/options.ts';
 import { SAME_Z_GAP } from './confident/search.ts';
 import type { ChargeProblem } from './problem.ts';
-import { closeTestSolver, testSolver } from './testing/solver.ts';
+import { testSolver } from './testing/solver.ts';
 import { spread, uncertainYard } from './testing/uncertain-yard.ts';
 
-afterAll(closeTestSolver);
 const solver = testSolver();
 const OPTIONS: ConfidentOptions = {
   solver,

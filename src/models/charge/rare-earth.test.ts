@@ -1,12 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planConfirmed } from './confident/confirmed-plan.ts';
 import type { ChargeMaterial, ChargeProblem } from './problem.ts';
 import { type RareEarthAccount, rareEarthLeft, withRareEarths } from './rare-earth.ts';
 import { windowCheck } from './rare-earth-window.ts';
 import { heat, material, specification } from './testing/problems.ts';
-import { closeTestSolver, testSolver } from './testing/solver.ts';
-
-afterAll(closeTestSolver);
+import { testSolver } from './testing/solver.ts';
 
 const account = (rest: Partial<RareEarthAccount> = {}): RareEarthAccount => ({
   element: 'La',

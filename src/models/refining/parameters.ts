@@ -1,4 +1,4 @@
-import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
+import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 
 /**
@@ -67,15 +67,14 @@ export function drawParameters(parameters: readonly Parameter[], samples: number
   const count = parameters.length;
   if (draw.kind === 'given') return withGiven(parameters, samples, draw);
   const out = new Float64Array(samples * count);
+  const normals = new Float64Array(samples);
   for (let p = 0; p < count; p++) {
     const parameter = parameters[p]!;
-    const stream = draw.kind === 'streams' ? streamKey(draw.seed, `${draw.branch}/${parameter.name}`) : null;
-    const before = draw.kind === 'streams' && draw.reference ? 1 : 0;
-    const first = draw.kind === 'streams' ? (draw.firstSample ?? 0) - before : 0;
-    for (let s = 0; s < samples; s++) {
-      const isDrawn = stream && parameter.spread > 0 && s >= before;
-      out[s * count + p] = quantileOf(parameter, isDrawn ? standardNormal(stream, first + s) : 0);
-    }
+    if (draw.kind === 'streams' && parameter.spread > 0) {
+      const stream = streamKey(draw.seed, `${draw.branch}/${parameter.name}`);
+      fillNormal(stream, normals.subarray(draw.reference ? 1 : 0), draw.firstSample);
+    } else normals.fill(0);
+    for (let s = 0; s < samples; s++) out[s * count + p] = quantileOf(parameter, normals[s]!);
   }
   return out;
 }

@@ -65,6 +65,38 @@ describe('the contractual rule', () => {
     expect([judge('>5.501', limit), judge('>5.501', limit, 'rounded')]).toEqual(['FAIL', 'HOLD']);
     expect([judge('>5.50', limit, 'rounded'), judge('>5.51', limit, 'rounded')]).toEqual(['FAIL', 'FAIL']);
   });
+  it('of two limits the failed one speaks, then the one that holds, then both together', () => {
+    const limit = { min: '4', max: '6', unit: 'wt%' } as const;
+    const of = (text: string, of: PrintedLimit) =>
+      contractualVerdict(parseReading(text), 'wt%', { limit: of, rounding: 'absolute' });
+    expect(of('7', limit)).toEqual({ verdict: 'FAIL', reason: '7 wt% against at most 6 wt%' });
+    expect(of('<5', limit)).toEqual({ verdict: 'HOLD', reason: '<5 wt% against at least 4 wt%' });
+    expect(of('<3', limit).verdict).toBe('FAIL');
+    expect(of('5', limit)).toEqual({ verdict: 'PASS', reason: '5 wt% against 4 to 6 wt%' });
+    expect(of('5', { max: '6', unit: 'wt%' }).reason).toBe('5 wt% against at most 6 wt%');
+    expect(of('5', { unit: 'wt%' })).toEqual({ verdict: 'PASS', reason: 'no limit' });
+  });
+  it('">" shows a minimum it reaches, and holds one it does not; on the very limit "<" and ">" exclude it', () => {
+    const least = { min: '4', unit: 'wt%' } as const;
+    expect(['>4', '>5', '>3', '<4', '<=4'].map((text) => judge(text, least))).toEqual([
+      'PASS',
+      'PASS',
+      'HOLD',
+      'FAIL',
+      'HOLD',
+    ]);
+    const most = { max: '4', unit: 'wt%' } as const;
+    expect(['>4', '>=4', '>3'].map((text) => judge(text, most))).toEqual(['FAIL', 'HOLD', 'HOLD']);
+  });
+  it('says that a value was rounded only where that decides', () => {
+    const reason = (text: string) =>
+      contractualVerdict(parseReading(text), 'wt%', {
+        limit: { max: '0.5', unit: 'wt%' },
+        rounding: 'rounded',
+      }).reason;
+    expect(reason('<0.44')).toBe('<0.44 wt% against at most 0.5 wt%');
+    expect(reason('<0.54')).toMatch(/rounded 0.5,/);
+  });
   it('says what was rounded to what', () => {
     const { reason } = contractualVerdict(parseReading('0.0356'), 'wt%', {
       limit: { max: '0.035', unit: 'wt%' },
@@ -85,6 +117,15 @@ describe('an interval against a window', () => {
       'FAIL',
     ]);
     expect([judge('5.501', '5.504'), judge('5.501', '5.504', 'rounded')]).toEqual(['FAIL', 'PASS']);
+  });
+  it('on one limit alone the other end is free, and a limit of both is inclusive', () => {
+    const one = (low: string, high: string | null, limit: PrintedLimit) =>
+      intervalVerdict({ low, high }, { limit, rounding: 'absolute' });
+    expect(one('4.75', null, { min: '4.75', unit: 'wt%' })).toBe('PASS');
+    expect(one('0', '4.75', { min: '4.75', unit: 'wt%' })).toBe('HOLD');
+    expect(one('0', '4.74', { min: '4.75', unit: 'wt%' })).toBe('FAIL');
+    expect(one('0', '5.50', { max: '5.50', unit: 'wt%' })).toBe('PASS');
+    expect(one('5.50', '5.60', { max: '5.50', unit: 'wt%' })).toBe('HOLD');
   });
   it('without an upper end can fail a maximum and never pass it', () => {
     expect([judge('5.00', null), judge('5.51', null), judge('1', null)]).toEqual(['HOLD', 'FAIL', 'HOLD']);

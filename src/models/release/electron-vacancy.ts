@@ -54,9 +54,9 @@ function atomsOf(
   return new Map(moles.map(([element, amount]) => [element, amount / total]));
 }
 
-/** Takes up to `wanted`; returns what there was. */
-function take(from: Amounts, element: ElementSymbol, wanted: number): number {
-  const taken = Math.min(from.get(element) ?? 0, Math.max(0, wanted));
+/** Takes up to `wanted`, or all; returns what there was. */
+function take(from: Amounts, element: ElementSymbol, wanted = Number.POSITIVE_INFINITY): number {
+  const taken = Math.min(from.get(element) ?? 0, wanted);
   if (taken > 0) from.set(element, from.get(element)! - taken);
   return taken;
 }
@@ -76,17 +76,17 @@ function takeCarbides(
   left: Amounts,
   { chromiumPerCarbon, molybdenumTungstenPerCarbon }: VacancyProcedure,
 ): void {
-  const carbon = take(left, 'C', 1);
+  const carbon = take(left, 'C');
   const heavy = (left.get('Mo') ?? 0) + (left.get('W') ?? 0);
   // Without molybdenum and tungsten all of the metal is chromium: Cr23C6.
-  const wanted = heavy > 0 ? molybdenumTungstenPerCarbon * carbon : 0;
+  const forChromium = chromiumPerCarbon + (heavy > 0 ? 0 : molybdenumTungstenPerCarbon);
   for (const element of ['Mo', 'W'] as const)
-    take(left, element, heavy > 0 ? (wanted * (left.get(element) ?? 0)) / heavy : 0);
-  take(left, 'Cr', carbon * (chromiumPerCarbon + (heavy > 0 ? 0 : molybdenumTungstenPerCarbon)));
+    take(left, element, (molybdenumTungstenPerCarbon * carbon * (left.get(element) ?? 0)) / (heavy || 1));
+  take(left, 'Cr', carbon * forChromium);
 }
 
 function takeBorides(left: Amounts, { boridePerBoron }: VacancyProcedure): void {
-  const boron = take(left, 'B', 1);
+  const boron = take(left, 'B');
   for (const [element, amount] of entriesOf(boridePerBoron)) take(left, element, amount * boron);
 }
 

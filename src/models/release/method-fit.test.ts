@@ -40,6 +40,54 @@ describe('method fitness', () => {
     ).toMatch(/does not show that the minimum of 5 ppm is met/);
     expect(methodFitness(combustion, parseReading('7'), { value: 7e-6, max: 50e-6 }).fit).toBe(true);
   });
+  it('is judged by the maximum, else by the minimum; without both nothing is too coarse', () => {
+    const method = { method: 'XRF', measures: true, detectionLimit: 5e-6 };
+    const isFit = (at: { max?: number; min?: number }) =>
+      methodFitness(method, parseReading('8'), { value: 8e-6, ...at }).fit;
+    expect([isFit({ max: 4e-6 }), isFit({ min: 4e-6 }), isFit({ max: 9e-6, min: 4e-6 }), isFit({})]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+  it('reaching a bound is enough, whatever unit it was written in: only what is above it is unfit', () => {
+    const of = (value: number, at: { max?: number; min?: number }, operator = '') =>
+      methodFitness(combustion, parseReading(`${operator}1`), { value, ...at }).fit;
+    expect(of(2e-5, { max: 10e-6 * (1 - 1e-12) })).toBe(true);
+    expect(of(2e-5, { max: 9.999e-6 })).toBe(false);
+    expect(of(1e-2, { max: 1 })).toBe(true);
+    expect(of(2e-2, { max: 1 }, '>')).toBe(true);
+    // the lower end of the range shows a minimum, and a minimum of nothing needs showing nowhere
+    expect(of(10e-6, { min: 5e-6, max: 1 })).toBe(true);
+    expect(of(7e-6, { min: 0, max: 1 })).toBe(true);
+    // a tenth of the detection limit may be read
+    expect(of(1e-7, { max: 1 })).toBe(true);
+    expect(of(0.99e-7, { max: 1 })).toBe(false);
+  });
+  it('every reason it gives goes with unfit', () => {
+    const at = { value: 2e-2, max: 5e-2 };
+    expect(methodFitness(combustion, parseReading('2'), at).fit).toBe(false);
+    expect(
+      methodFitness({ ...combustion, screening: true }, parseReading('2'), { value: 2e-5, max: 1 }).fit,
+    ).toBe(false);
+    expect(
+      methodFitness({ ...combustion, detectionLimit: 2e-6 }, parseReading('2'), { value: 2e-6, max: 1e-6 })
+        .fit,
+    ).toBe(false);
+    expect(methodFitness(combustion, parseReading('7'), { value: 7e-6, min: 5e-6, max: 5e-5 }).fit).toBe(
+      false,
+    );
+  });
+  it('says small amounts in ppm and others in percent', () => {
+    const reason = (detectionLimit: number) =>
+      methodFitness({ method: 'XRF', measures: true, detectionLimit }, parseReading('1'), {
+        value: 1,
+        max: 1e-6,
+      }).reason;
+    expect(reason(9e-4)).toContain('(900 ppm)');
+    expect(reason(1e-3)).toContain('(0.1 wt%)');
+  });
   it('a plain number no instrument reads asks for its unit: 0.05 "ppm" of carbon, and a printed 0.0000', () => {
     for (const text of ['0.05', '0.0000'])
       expect(

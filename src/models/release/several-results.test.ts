@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownTime } from '../../foundation/numerics/testing/own-time.ts';
 import { parseReading } from '../../foundation/quantity/reading.ts';
-import { disagreements, supersede } from './several-results.ts';
+import { bySpecimen, contradict, disagreements, supersede } from './several-results.ts';
 import { judgeResult, type ResultRow, type Rule } from './verdict.ts';
 
 const ability = { method: 'OES', measures: true, detectionLimit: 1e-8, standardUncertainty: 1e-4 };
@@ -54,7 +54,70 @@ describe('several results of one element', () => {
   });
 });
 
+describe('which result may decide for one that can not', () => {
+  const unfit = { ability: { ...ability, measures: false } };
+  it('without a place, or beside one that names none, a fit result of another specimen may', () => {
+    expect(outcomes([row('0.5', { ...unfit, specimen: 'A', place: 'top' }), row('0.5')])[0]).toMatch(
+      /superseded/,
+    );
+    expect(outcomes([row('0.5', { ...unfit, specimen: 'A' }), row('0.5', { place: 'top' })])[0]).toMatch(
+      /superseded/,
+    );
+  });
+  it('within a retest only another answer to the same failure, and outside no average with a failed result in it', () => {
+    const answer = { ...unfit, specimen: 'B', replaces: 'A' };
+    expect(outcomes([row('0.5', answer), row('0.5', { specimen: 'C' })])[0]).toBe('HOLD');
+    expect(outcomes([row('0.5', answer), row('0.5', { specimen: 'C', replaces: 'A' })])[0]).toMatch(
+      /superseded/,
+    );
+    const weak = row('0.5', { ...unfit, specimen: 'B' });
+    expect(outcomes([weak, row('0.5', { average: 'mixed' })])[0]).toBe('HOLD');
+    expect(outcomes([weak, row('0.5', { average: 'plain' })])[0]).toMatch(/superseded/);
+    expect(outcomes([weak, row('0.5', { specimen: 'C', replaces: 'A' })])[0]).toMatch(/superseded/);
+  });
+});
+
+describe('a specimen with what completes it', () => {
+  const ti = (more: Partial<ResultRow>) => row('1.0', { element: 'Ti', ...more });
+  const besideOf = (rows: readonly ResultRow[], at = 0) => bySpecimen(rows)[at]!.beside;
+  it('results of one place and specimen are its own, and no element of its own is completed', () => {
+    const rows = [row('0.5', { place: 'top' }), ti({ place: 'top' }), ti({ place: 'bottom' })];
+    const [top, bottom] = bySpecimen(rows);
+    expect(top).toEqual({ own: [rows[0], rows[1]], beside: [] });
+    expect(bottom).toEqual({ own: [rows[2]], beside: [rows[0]] });
+  });
+  it('takes the same place first, and all places where it has none', () => {
+    const own = row('0.5', { place: 'top', specimen: 'A' });
+    const near = ti({ place: 'top', specimen: 'B' });
+    const far = ti({ place: 'bottom' });
+    expect(besideOf([own, far, near])).toEqual([near]);
+    expect(besideOf([own, far])).toEqual([far]);
+  });
+  it('takes an average only where there is nothing else', () => {
+    const own = row('0.5', { place: 'top' });
+    const average = ti({ place: 'bottom', average: 'plain' });
+    const single = ti({ place: 'middle' });
+    expect(besideOf([own, average, single])).toEqual([single]);
+    expect(besideOf([own, average])).toEqual([average]);
+  });
+});
+
 describe('results that contradict each other', () => {
+  it('by as much as they may have changed between them, less is allowed for; exactly three uncertainties agree', () => {
+    // 0.50 and 0.60 wt% are 10^-3 kg/kg apart; 3 sqrt 2 x 10^-4 = 4.24 x 10^-4
+    expect(contradict(row('0.50'), row('0.60'))).toBe(true);
+    expect(contradict(row('0.50'), row('0.60'), 6e-4)).toBe(false);
+    expect(contradict(row('0.50'), row('0.60'), 5e-4)).toBe(true);
+    const exact = { ability: { ...ability, standardUncertainty: 0 } };
+    expect(contradict(row('0.50', exact), row('0.50', exact))).toBe(false);
+  });
+  it('">" contradicts only what lies below it, and a pair is named once', () => {
+    expect(disagreements([row('>0.10'), row('0.50')])).toEqual([]);
+    expect(disagreements([row('>0.50'), row('0.10')])).toHaveLength(1);
+    expect(disagreements([row('0.50'), row('0.10')])).toEqual([
+      'Al: 0.50 wt% and 0.10 wt% of the same metal contradict each other: measure again',
+    ]);
+  });
   it('three standard uncertainties of the difference apart: 0.50 and 0.542 agree, 0.50 and 0.543 do not', () => {
     // 3 x sqrt 2 x 0.01 wt% = 0.0424 wt%
     expect(disagreements([row('0.50'), row('0.542')])).toEqual([]);

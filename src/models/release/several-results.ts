@@ -6,8 +6,7 @@ import type { ElementVerdict, ResultRow } from './verdict.ts';
 type Of = Pick<ResultRow, 'element' | 'place' | 'specimen'>;
 
 /** Results of one element, place and specimen are of the same metal; between places it may differ. */
-const metalOf = ({ element, place, specimen }: Of): string =>
-  JSON.stringify([element, place ?? null, specimen ?? null]);
+const metalOf = ({ element, place, specimen }: Of): string => JSON.stringify([element, place, specimen]);
 
 /**
  * Verdicts after a result that can not decide (unfit method, "<" across the limit, not measured) has given way to one of
@@ -72,9 +71,7 @@ export interface SpecimenResults {
  */
 export function bySpecimen(rows: readonly ResultRow[]): SpecimenResults[] {
   const ofElement = Map.groupBy(rows, ({ element }) => element);
-  const groups = Map.groupBy(rows, ({ place, specimen }) =>
-    JSON.stringify([place ?? null, specimen ?? null]),
-  );
+  const groups = Map.groupBy(rows, ({ place, specimen }) => JSON.stringify([place, specimen]));
   return [...groups.values()].map((own) => {
     const has = new Set<ElementSymbol>(own.map(({ element }) => element));
     const beside = [...ofElement].flatMap(([element, all]) =>

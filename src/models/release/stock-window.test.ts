@@ -37,4 +37,14 @@ describe('the window of remelt stock', () => {
   it('finds no content too high where nothing of the element is kept', () => {
     expect(stockWindow({ max: 1e-6 }, change(0, 0), 0.95).max).toBeGreaterThan(1);
   });
+
+  it('where nothing is kept and more than the limit is picked up, no content is low enough', () => {
+    expect(stockWindow({ max: 5e-6 }, change(0, 0, 8e-6), 0.95).max).toBeLessThan(-1);
+    expect(stockWindow({ max: 8e-6 }, change(0, 0, 8e-6), 0.95).max).toBeGreaterThan(1);
+  });
+
+  it('leaves open the end that the product leaves open', () => {
+    expect(stockWindow({ min: 0.1 }, change(1, 0), 0.95)).toEqual({ min: 0.1 });
+    expect(stockWindow({ max: 0.1 }, change(1, 0), 0.95)).toEqual({ max: 0.1 });
+  });
 });

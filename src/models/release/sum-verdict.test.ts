@@ -115,4 +115,62 @@ describe('sums', () => {
       /outside the limits with guard band/,
     );
   });
+  it('what is no part of the sum says nothing about it', () => {
+    const titanium = result('Ti', '1.0', { ability: { ...ability, screening: true } });
+    const rows = [result('Nb', '5.10'), result('Ta', '0.10'), titanium];
+    expect(sum(rows)).toEqual(sum(rows.slice(0, 2)));
+  });
+  it('a FAIL names the sum alone, a HOLD what holds it, and an open end is said as one', () => {
+    const reason = (nb: string, options: Partial<JudgeOptions> = {}) =>
+      sum([result('Nb', nb), result('Ta', '0.10')], options).reason;
+    expect(reason('5.45', { confidence: 0.95 })).toBe('5.55 wt% against 4.75 to 5.50 wt%');
+    expect(reason('>5.0')).toBe('>5.10 wt% against 4.75 to 5.50 wt%');
+    expect(sum([result('Nb', '5.10'), result('Ta', '<0.10')]).text).toBe('5.10 to 5.20');
+  });
+  it('the two ends are those of the results, in whatever order they were entered', () => {
+    for (const texts of [
+      ['5.10', '5.30', '5.20'],
+      ['5.30', '5.10', '5.20'],
+    ])
+      expect(sum([...texts.map((text) => result('Nb', text)), result('Ta', '0.10')]).text).toBe(
+        '5.20 to 5.40',
+      );
+  });
+  it('of several results of one part one of which has no upper end, the others may fail a minimum', () => {
+    const nb = (...texts: string[]) =>
+      sum([...texts.map((text) => result('Nb', text)), result('Ta', '0.10')]).contractual;
+    expect(nb('>4.0', '4.5')).toBe('FAIL');
+    expect(nb('>4.0', '4.7')).toBe('HOLD');
+    expect(nb('>4.0', '>4.1')).toBe('HOLD');
+  });
+  describe('its probability', () => {
+    const chance = (nb: Partial<ResultRow>, ta: string, taMore: Partial<ResultRow> = {}) =>
+      sum([result('Nb', '5.40', nb), result('Ta', ta, taMore)]).probability;
+    it('takes "<" as half of it, u = l / sqrt 12 (JCGM 100, 4.3.7)', () => {
+      // 5.40 + 0.05 = 5.45; u^2 = 0.02^2 + 0.1^2 / 12; (5.50 - 5.45) / u = 1.42374
+      expect(chance({}, '<0.10')).toBeCloseTo(0.92274, 3);
+    });
+    it('is not known with a ">" part or a part of unknown uncertainty', () => {
+      expect(chance({}, '>0.01')).toBeNull();
+      expect(chance({ ability: null }, '0.10')).toBeNull();
+    });
+    it('is that of the result farther out, whichever side that is', () => {
+      const of = (...texts: string[]) =>
+        sum([...texts.map((text) => result('Nb', text)), result('Ta', '0.10')]).probability;
+      // u = 0.02 sqrt 2: one u below the upper limit, one above the lower
+      expect(of('5.10', '5.371716')).toBeCloseTo(0.841345, 4);
+      expect(of('5.10', '4.678284')).toBeCloseTo(0.841345, 4);
+    });
+    it('where one choice of results leaves it unknown, it is not known', () => {
+      const { standardUncertainty: _, ...unknown } = ability;
+      const rows = [result('Nb', '5.10'), result('Nb', '5.20', { ability: unknown }), result('Ta', '0.10')];
+      expect(sum(rows).probability).toBeNull();
+      expect(sum([rows[1]!, result('Nb', '5.30'), rows[2]!]).probability).toBeNull();
+    });
+    it('is one or nothing where every part is known exactly, the limits included', () => {
+      const exact = { ability: { ...ability, standardUncertainty: 0 } };
+      const at = (nb: string) => sum([result('Nb', nb, exact), result('Ta', '0', exact)]).probability;
+      expect(['4.74', '4.75', '5.00', '5.50', '5.51'].map(at)).toEqual([0, 1, 1, 1, 0]);
+    });
+  });
 });

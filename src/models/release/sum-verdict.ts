@@ -47,14 +47,13 @@ export function judgeSum(rule: SumRule, rows: readonly ResultRow[], options: Jud
       outcome: 'HOLD',
     };
   const all = judgeParts(rule, parts, options);
-  if (all.outcome !== 'HOLD' || all.contractual === 'FAIL') return all;
+  if (all.outcome !== 'HOLD') return all;
   const window = fractions(rule.limit);
   const better = (row: ResultRow): ResultRow | undefined =>
     partHold(row, window) === null
       ? undefined
       : parts.find((other) => partHold(other, window) === null && answersFor(other, row));
   const given = parts.filter((row) => better(row));
-  if (given.length === 0) return all;
   const judged = judgeParts(
     rule,
     parts.filter((row) => !given.includes(row)),
@@ -88,10 +87,8 @@ function sumAt(rule: SumRule, { own, beside }: SpecimenResults, options: JudgeOp
     return mine.length === 0 ? ends[i]! : { low: greatest(mine.map((end) => end.low)), high: leastOf(mine) };
   });
   const against = { limit: rule.limit, rounding: options.rounding };
-  const fails = intervalVerdict({ low: added(sure).low, high: null }, against) === 'FAIL';
-  const { high: sureHigh } = added(sure);
-  const under = sureHigh !== null && intervalVerdict({ low: '0', high: sureHigh }, against) === 'FAIL';
-  const contractual = fails || under ? 'FAIL' : intervalVerdict(whole, against);
+  const fails = intervalVerdict(added(sure), against) === 'FAIL';
+  const contractual = fails ? 'FAIL' : intervalVerdict(whole, against);
   const { probability, value, uncertainty } = probabilityOf(rule, parts);
   const window = fractions(rule.limit);
   const asked = askedConfidence({ probability, value, window, uncertainty, unit: 'wt%' }, options);
@@ -163,8 +160,7 @@ function partHold(row: ResultRow, window: { readonly min?: number; readonly max?
 function probabilityOf(rule: SumRule, parts: readonly ResultRow[]): SumProbability {
   const rising = parts.toSorted((a, b) => contentOf(a) - contentOf(b));
   const [low, high] = [probabilityAt(rule, rising), probabilityAt(rule, rising.toReversed())];
-  if (low.probability === null || high.probability === null) return low.probability === null ? low : high;
-  return high.probability < low.probability ? high : low;
+  return chanceOf(high) < chanceOf(low) ? high : low;
 }
 
 interface SumProbability {
@@ -172,6 +168,9 @@ interface SumProbability {
   readonly value: number;
   readonly uncertainty: number | null;
 }
+
+/** A probability that nobody knows counts as less than any. */
+const chanceOf = ({ probability }: SumProbability): number => probability ?? Number.NEGATIVE_INFINITY;
 
 const contentOf = ({ reading, unit }: ResultRow): number => reading.value * FRACTION[unit];
 

@@ -1,7 +1,7 @@
 import type { Page } from '../../documents/page.ts';
 import type { Accounts } from '../../documents/session.ts';
 import { utcMinute, utcSecond } from '../../foundation/quantity/format.ts';
-import { list, shortPage, table } from './parts.ts';
+import { list, shortPage, tableOf, tableUnlessEmpty } from './parts.ts';
 
 const STATES: Readonly<Record<Accounts['accounts'][number]['state'], string>> = {
   works: 'password',
@@ -13,33 +13,23 @@ const STATES: Readonly<Record<Accounts['accounts'][number]['state'], string>> = 
 /** Who can sign in to the server, on which shared devices, and who tried last. */
 export const accountsPage = ({ accounts, devices, signIns }: Accounts): Page =>
   shortPage('Accounts of the server', [
-    table(
-      ['person', 'name', 'account', 'PIN', 'changed'],
-      accounts.map(({ person, name, state, hasPin, changedAt }) => [
-        person,
-        name,
-        STATES[state],
-        hasPin ? 'yes' : '-',
-        changedAt === null ? '-' : utcMinute(changedAt),
-      ]),
-    ),
+    tableOf(accounts, [
+      ['person', ({ person }) => person],
+      ['name', ({ name }) => name],
+      ['account', ({ state }) => STATES[state]],
+      ['PIN', ({ hasPin }) => (hasPin ? 'yes' : '-')],
+      ['changed', ({ changedAt }) => (changedAt === null ? '-' : utcMinute(changedAt))],
+    ]),
     ...list(
       devices.map(
         ({ name, by, endsAt }) => `shared device ${name}, made by ${by}, until ${endsAt.slice(0, 10)}`,
       ),
     ),
-    ...(signIns.length > 0
-      ? [
-          table(
-            ['at (UTC)', 'person', 'from', 'outcome', 'what'],
-            signIns.map(({ at, person, from, outcome, words }) => [
-              utcSecond(at),
-              person ?? 'unknown',
-              from,
-              outcome,
-              words ?? '-',
-            ]),
-          ),
-        ]
-      : []),
+    ...tableUnlessEmpty(signIns, [
+      ['at (UTC)', ({ at }) => utcSecond(at)],
+      ['person', ({ person }) => person ?? 'unknown'],
+      ['from', ({ from }) => from],
+      ['outcome', ({ outcome }) => outcome],
+      ['what', ({ words }) => words ?? '-'],
+    ]),
   ]);

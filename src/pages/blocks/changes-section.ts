@@ -1,7 +1,7 @@
 import type { Section } from '../../documents/page.ts';
 import type { KeptChange } from '../../documents/reference.ts';
 import { dayOrMinute } from '../../foundation/quantity/format.ts';
-import { number, section, table } from './parts.ts';
+import { number, section, tableOf } from './parts.ts';
 
 /**
  * Who entered, changed and compared what the plant keeps, when and why, the latest first. Nothing where it was entered once and
@@ -12,17 +12,12 @@ export function changesSection(changes: readonly KeptChange[], standsForAnother 
     standsForAnother || changes.some(({ what, reason }) => what === 'changed' || reason !== null);
   if (!wasChanged) return [];
   return section('changes', 'Who changed it, and why', [
-    table(
-      ['when', 'who', 'what', 'why', number('record')],
-      changes
-        .toReversed()
-        .map(({ seq, at, by, what, reason }) => [
-          dayOrMinute(at),
-          by ?? '-',
-          what,
-          reason ?? (what === 'compared' ? '' : 'no reason was given'),
-          String(seq),
-        ]),
-    ),
+    tableOf(changes.toReversed(), [
+      ['when', ({ at }) => dayOrMinute(at)],
+      ['who', ({ by }) => by ?? '-'],
+      ['what', ({ what }) => what],
+      ['why', ({ what, reason }) => reason ?? (what === 'compared' ? '' : 'no reason was given')],
+      [number('record'), ({ seq }) => String(seq)],
+    ]),
   ]);
 }

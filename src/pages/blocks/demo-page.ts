@@ -1,7 +1,7 @@
 import type { Block, Page } from '../../documents/page.ts';
 import { money, percent } from '../../foundation/quantity/format.ts';
 import { type Story, storyBlocks } from './heats/heat-sections.ts';
-import { DEMONSTRATION, list, number, paragraph, section, table } from './parts.ts';
+import { DEMONSTRATION, list, number, paragraph, section, table, tableOf } from './parts.ts';
 import { type YardRow, yardTable } from './yard/yard-table.ts';
 
 /** The first page of the demo; plain data. */
@@ -58,34 +58,21 @@ export function demoPage({ lots, heats, story, files }: DemoReport): Page {
 }
 
 const heatBlocks = (heats: DemoReport['heats']): Block[] => [
-  table(
+  tableOf(heats, [
+    ['Heat', (one) => ({ text: one.heat, href: one.href })],
+    ['Grade', (one) => one.grade],
+    [number('kg'), (one) => String(one.mass_kg)],
+    [number('Returns'), (one) => percent(one.returns, 0)],
+    [number('USD/kg'), (one) => money(one.cost_usd_per_kg)],
     [
-      'Heat',
-      'Grade',
-      ...[
-        'kg',
-        'Returns',
-        'USD/kg',
-        'All virgin, USD/kg',
-        'kg CO2e/kg',
-        'All virgin, kg CO2e/kg',
-        'Conformance, at least',
-      ].map(number),
-      'Verdict',
+      number('All virgin, USD/kg'),
+      (one) => (one.virgin_usd_per_kg === null ? 'not possible' : money(one.virgin_usd_per_kg)),
     ],
-    heats.map((one) => [
-      { text: one.heat, href: one.href },
-      one.grade,
-      String(one.mass_kg),
-      percent(one.returns, 0),
-      money(one.cost_usd_per_kg),
-      one.virgin_usd_per_kg === null ? 'not possible' : money(one.virgin_usd_per_kg),
-      one.kgCO2e_per_kg.toFixed(1),
-      one.virgin_kgCO2e_per_kg.toFixed(1),
-      one.sure === null ? '' : percent(one.sure),
-      { verdict: one.verdict },
-    ]),
-  ),
+    [number('kg CO2e/kg'), (one) => one.kgCO2e_per_kg.toFixed(1)],
+    [number('All virgin, kg CO2e/kg'), (one) => one.virgin_kgCO2e_per_kg.toFixed(1)],
+    [number('Conformance, at least'), (one) => (one.sure === null ? '' : percent(one.sure))],
+    ['Verdict', (one) => ({ verdict: one.verdict })],
+  ]),
   ...list(heats.map(({ heat, words }) => `${heat}: ${words}`)),
   paragraph('A prediction is at best HOLD: only measured metal can be released.'),
 ];

@@ -1,28 +1,18 @@
 import type { ExpectedErrorRow, ExpectedErrors } from '../../documents/heats/expected-errors.ts';
 import type { Page, Table } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, table } from './parts.ts';
+import { list, number, paragraph, section, tableOf } from './parts.ts';
 
 /** Expected errors as one table. */
 export const errorTable = (rows: readonly ExpectedErrorRow[]): Table =>
-  table(
-    [
-      'operation',
-      'element',
-      number('predicted over measured'),
-      number('factor of one sd'),
-      number('comparisons'),
-      number('papers'),
-    ],
-    rows.map(({ operation, element, bias, scatter, n, papers }) => [
-      operation,
-      element,
-      `x${bias}`,
-      scatter === undefined ? '-' : String(scatter),
-      String(n),
-      String(papers),
-    ]),
-  );
+  tableOf(rows, [
+    ['operation', ({ operation }) => operation],
+    ['element', ({ element }) => element],
+    [number('predicted over measured'), ({ bias }) => `x${bias}`],
+    [number('factor of one sd'), ({ scatter }) => (scatter === undefined ? '-' : String(scatter))],
+    [number('comparisons'), ({ n }) => String(n)],
+    [number('papers'), ({ papers }) => String(papers)],
+  ]);
 
 /** Where the row of an operation, or of one of its elements, stands on the page. */
 const errorPlace = (operation: string, element?: string): string =>

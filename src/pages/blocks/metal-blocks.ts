@@ -2,7 +2,7 @@ import type { Block } from '../../documents/page.ts';
 import type { Chart, Flow, FlowNode } from '../../documents/page-charts.ts';
 import { percent, readable } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { number, paragraph, table } from './parts.ts';
+import { number, paragraph, tableOf } from './parts.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type ByElement = Readonly<Record<string, number>>;
@@ -129,27 +129,22 @@ function curves(title: string, unit: string, series: Series): Block | undefined 
 
 function lastYear(of: (name: string) => Series, unit: string): Block {
   const last = (name: string, element: string): number => ownValue(of(name), element)?.at(-1) ?? 0;
-  return table(
+  return tableOf(
+    Object.keys(of('charge')),
     [
-      'element',
-      number('charged'),
-      number('came again'),
-      number('mined'),
-      number('of it imported'),
-      number('in lesser alloys'),
-      number('lost'),
-      number('in service'),
+      ['element', (element) => element],
+      [number('charged'), (element) => readable(last('charge', element))],
+      [number('came again'), (element) => percent(last('secondaryShare', element), 0)],
+      [number('mined'), (element) => readable(last('virgin', element))],
+      [
+        number('of it imported'),
+        (element) =>
+          last('virgin', element) > 0 ? percent(last('imported', element) / last('virgin', element), 0) : '',
+      ],
+      [number('in lesser alloys'), (element) => readable(last('lesserAlloy', element))],
+      [number('lost'), (element) => readable(last('lost', element))],
+      [number('in service'), (element) => readable(last('inService', element))],
     ],
-    Object.keys(of('charge')).map((element) => [
-      element,
-      readable(last('charge', element)),
-      percent(last('secondaryShare', element), 0),
-      readable(last('virgin', element)),
-      last('virgin', element) > 0 ? percent(last('imported', element) / last('virgin', element), 0) : '',
-      readable(last('lesserAlloy', element)),
-      readable(last('lost', element)),
-      readable(last('inService', element)),
-    ]),
     `The last year, ${unit}`,
   );
 }

@@ -1,4 +1,4 @@
-import type { Block, Column, Page, PlainBlock, Section, Table } from '../../documents/page.ts';
+import type { Block, Cell, Column, Page, PlainBlock, Section, Table } from '../../documents/page.ts';
 import type { Deed } from '../../foundation/errors.ts';
 
 /** Short ways to write the blocks that every page has. */
@@ -76,6 +76,28 @@ export const table = (
   columns: columns.map((column) => (typeof column === 'string' ? { head: column } : column)),
   rows,
 });
+
+/** A column of a table: its head, and what stands in it of a row. */
+type ColumnOf<Row> = readonly [head: string | Column, cell: (row: Row, at: number) => Cell];
+
+/** A table of rows, said by its columns: a head and its cells stand together; a column that is false is left out. */
+export const tableOf = <Row>(
+  rows: readonly Row[],
+  asked: readonly (ColumnOf<Row> | false)[],
+  caption?: string,
+): Table => {
+  const columns = asked.filter((column) => column !== false);
+  return table(
+    columns.map(([head]) => head),
+    rows.map((row, at) => columns.map(([, cell]) => cell(row, at))),
+    caption,
+  );
+};
+
+/** The same, and no block where there are no rows. */
+export const tableUnlessEmpty = <Row>(
+  ...[rows, columns, caption]: Parameters<typeof tableOf<Row>>
+): Table[] => (rows.length === 0 ? [] : [tableOf(rows, columns, caption)]);
 
 /** A table of predictions, an element in each row: a browser leads from each row to how far such predictions may be trusted. */
 export const predicted = (rows: Table, operation = ''): Table => ({ ...rows, predicted: operation });

@@ -1,6 +1,6 @@
 import type { Page } from '../../documents/page.ts';
 import { certifyingWords, type Persons, releasingWords } from '../../documents/persons.ts';
-import { list, next, shortPage, table } from './parts.ts';
+import { list, next, shortPage, tableOf } from './parts.ts';
 
 /** Whose ledger it is, who may do what in it today, and what waits for another person. */
 export const personsPage = ({
@@ -14,17 +14,14 @@ export const personsPage = ({
   shortPage(
     plant ? `${plant.name}, founded by record ${plant.seq}` : 'A ledger without a plant',
     [
-      table(
-        ['person', 'name', 'roles', 'until', 'deputy', 'proved by'],
-        persons.map(({ id, name, roles, validUntil, deputy, provedBy }) => [
-          id,
-          name,
-          roles.join(', '),
-          validUntil ?? '-',
-          deputy ? `of ${deputy.of} until ${deputy.until}` : '-',
-          provedBy.join(', ') || 'nothing',
-        ]),
-      ),
+      tableOf(persons, [
+        ['person', ({ id }) => id],
+        ['name', ({ name }) => name],
+        ['roles', ({ roles }) => roles.join(', ')],
+        ['until', ({ validUntil }) => validUntil ?? '-'],
+        ['deputy', ({ deputy }) => (deputy ? `of ${deputy.of} until ${deputy.until}` : '-')],
+        ['proved by', ({ provedBy }) => provedBy.join(', ') || 'nothing'],
+      ]),
       ...proposed.map(({ id, name, roles, ended }) =>
         next(
           `proposed: ${id}, ${name}, ${ended ? 'ends' : roles.join(', ')}; another person confirms it`,

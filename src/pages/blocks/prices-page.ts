@@ -1,7 +1,7 @@
 import type { Page } from '../../documents/page.ts';
 import type { KeptPrices } from '../../documents/reference.ts';
 import { money } from '../../foundation/quantity/format.ts';
-import { list, number, shortPage, table } from './parts.ts';
+import { list, number, shortPage, tableOf } from './parts.ts';
 
 /** A source that is longer than this and stands behind several prices is written once, below them [characters]. */
 const LONG = 40;
@@ -15,17 +15,17 @@ export function pricesPage({ prices }: KeptPrices): Page {
   const sourceText = (source: string): string =>
     shared.includes(source) ? `source ${shared.indexOf(source) + 1}, below` : source;
   return shortPage('Prices', [
-    table(
-      ['of', number('USD/kg'), number('deck, USD/kg'), 'day', number('days old'), 'source'],
-      prices.map(({ of, usd_per_kg, on, age_days, source, set, deck_usd_per_kg: deck }) => [
-        of,
-        money(usd_per_kg),
-        deck === null || !set ? '' : money(deck),
-        on ?? '-',
-        age_days === null ? '-' : String(age_days),
-        sourceText(source),
-      ]),
-    ),
+    tableOf(prices, [
+      ['of', ({ of }) => of],
+      [number('USD/kg'), ({ usd_per_kg }) => money(usd_per_kg)],
+      [
+        number('deck, USD/kg'),
+        ({ set, deck_usd_per_kg: deck }) => (deck === null || !set ? '' : money(deck)),
+      ],
+      ['day', ({ on }) => on ?? '-'],
+      [number('days old'), ({ age_days }) => (age_days === null ? '-' : String(age_days))],
+      ['source', ({ source }) => sourceText(source)],
+    ]),
     ...list(shared.map((source, i) => `source ${i + 1}: ${source}`)),
   ]);
 }

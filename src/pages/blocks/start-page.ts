@@ -3,7 +3,7 @@ import type { Cell, Page } from '../../documents/page.ts';
 import type { Yard } from '../../documents/yard/yard.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
 import { type AlloyNames, OWN_NAMES } from './alloy-names.ts';
-import { number, paragraph, section, table } from './parts.ts';
+import { number, paragraph, section, table, tableOf } from './parts.ts';
 
 /** What the first page shows. */
 export interface StartReport {
@@ -72,17 +72,14 @@ const heatBlocks = ({ heats }: Heats) =>
   heats.length === 0
     ? [paragraph('no heat waits')]
     : [
-        table(
-          ['heat', 'status', 'grade', 'waits for', 'on', number('days')],
-          heats.map(({ heat, status, grade, waits }) => [
-            linkTo('/api/heats/report-heat?heat=', heat),
-            status,
-            grade ?? '-',
-            waits?.for ?? '-',
-            waits?.on.join(', ') ?? '-',
-            String(waits?.age_d ?? '-'),
-          ]),
-        ),
+        tableOf(heats, [
+          ['heat', ({ heat }) => linkTo('/api/heats/report-heat?heat=', heat)],
+          ['status', ({ status }) => status],
+          ['grade', ({ grade }) => grade ?? '-'],
+          ['waits for', ({ waits }) => waits?.for ?? '-'],
+          ['on', ({ waits }) => waits?.on.join(', ') ?? '-'],
+          [number('days'), ({ waits }) => String(waits?.age_d ?? '-')],
+        ]),
       ];
 
 type Lot = Yard['lots'][number];

@@ -1,6 +1,6 @@
 import { signalOf, type TaskContext } from '../../desk/context.ts';
 import { onOneHead } from '../../desk/on-one-head.ts';
-import type { Head, Store } from '../../evidence/ledger/store.ts';
+import type { Head } from '../../evidence/ledger/store.ts';
 import { toHex } from '../../evidence/proof/bytes.ts';
 import {
   EMPTY_INDEX,
@@ -14,15 +14,15 @@ import { signerOfOrder } from './signer-of-order.ts';
 /** Records read at a time. */
 const PAGE = 1000;
 
-/** Indexes of the ledgers that this process has read, to go on from. */
-const known = new WeakMap<Store, { index: SubjectIndex; root: string }>();
-
 /**
  * The index over the first `size` records, read from where this process last was. Throws BalanceError for a root in the log that
  * the records before it do not give.
  */
-async function indexUpTo({ size, root }: Head, { store }: Pick<TaskContext, 'store'>): Promise<SubjectIndex> {
-  const before = known.get(store);
+async function indexUpTo(
+  { size, root }: Head,
+  { store, memory }: Pick<TaskContext, 'store' | 'memory'>,
+): Promise<SubjectIndex> {
+  const before = memory.index;
   const goesOn =
     before !== undefined &&
     before.index.size <= size &&
@@ -43,7 +43,7 @@ async function indexUpTo({ size, root }: Head, { store }: Pick<TaskContext, 'sto
       ({ index } = checked);
     }
   }
-  known.set(store, { index, root });
+  memory.index = { index, root };
   return index;
 }
 

@@ -25,14 +25,13 @@ export function AdviceRoute({ value, onChange }: Props) {
           </Link>
         </p>
       ) : (
-        <SelectField label={words.adviceRoute} value={value} onChange={onChange}>
-          <option value="">{words.chooseRoute}</option>
-          {data.routes.map(({ name, operations }) => (
-            <option key={name} value={name}>
-              {words.routeOf(name, operations)}
-            </option>
-          ))}
-        </SelectField>
+        <SelectField
+          label={words.adviceRoute}
+          value={value}
+          onChange={onChange}
+          none={words.chooseRoute}
+          options={data.routes.map(({ name, operations }) => [name, words.routeOf(name, operations)])}
+        />
       )}
     </>
   );

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState, useSyncExternalStore } from 'react';
-import { type HeatAdvice, heatAdviceSchema } from '../../../src/documents/heats/heats.ts';
+import { useState, useSyncExternalStore } from 'react';
+import type { HeatAdvice } from '../../../src/documents/heats/heats.ts';
 import type { Page } from '../../../src/documents/page.ts';
+import { contract as adviseHeat } from '../../../src/tasks/heats/advise-heat/contract.ts';
 import { type Order, readFollowed, readPage } from '../../api/client.ts';
-import { Button } from '../../design/button.tsx';
+import { Form } from '../../design/form.tsx';
 import { moment, sentenceInLocale } from '../../design/locale.ts';
 import { NumberField } from '../../design/number-field.tsx';
 import { numberOf } from '../../design/read-number.ts';
@@ -20,7 +21,6 @@ import { AdviceRoute } from './advice-route.tsx';
 import { AnswerAdvice } from './answer-advice.tsx';
 
 const { furnace: words } = WORDS;
-const PATH = '/api/heats/advise-heat';
 const BLANK = { minutes: '', latest: '' };
 
 interface Props {
@@ -43,9 +43,9 @@ export function Advice({ heat, now }: Props) {
   const isUnsent = waiting.some((one) => one.heat === heat.id);
   const { mutate, data, error, isPending, reset } = useMutation({
     mutationFn: async (order: Order): Promise<Given> => {
-      const answer = await readFollowed(heatAdviceSchema, PATH, { order, onProgress: setDoing });
+      const answer = await readFollowed(adviseHeat, { order, onProgress: setDoing });
       // worked out above: the server gives the same answer as a page
-      return { answer, page: await readPage(PATH, order) };
+      return { answer, page: await readPage(adviseHeat, order) };
     },
     onSettled: () => setDoing(''),
   });
@@ -55,8 +55,7 @@ export function Advice({ heat, now }: Props) {
   // a plan without a route says nothing of how the furnace runs; a furnace log does
   const asksRoute = heat.route === null && !heat.log;
   const route = asksRoute ? chosen : '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (isUnclear) return;
     mutate({
       heat: heat.id,
@@ -69,7 +68,13 @@ export function Advice({ heat, now }: Props) {
   return (
     <Part title={words.adviceTitle} sub={words.adviceSub}>
       <p className="dim">{isUnsent ? words.adviceUnsent : words.adviceHelp}</p>
-      <form className="stack" onSubmit={submit}>
+      <Form
+        onSend={submit}
+        send={words.askAdvice}
+        disabled={isPending || isUnsent || isUnclear || (asksRoute && route === '')}
+        go={false}
+        tap
+      >
         {asksRoute ? <AdviceRoute value={route} onChange={choose} /> : null}
         <NumberField
           label={words.sinceMolten}
@@ -83,10 +88,7 @@ export function Advice({ heat, now }: Props) {
           value={typed.latest}
           onChange={(latest) => change({ latest })}
         />
-        <Button submit tap disabled={isPending || isUnsent || isUnclear || (asksRoute && route === '')}>
-          {words.askAdvice}
-        </Button>
-      </form>
+      </Form>
       {isPending ? <Waiting words={doing === '' ? words.advising : doing} /> : null}
       {error ? <Refused error={error} /> : null}
       {data && !isPending ? (

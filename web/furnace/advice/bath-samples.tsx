@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ChargeSheet } from '../../../src/documents/heats/charge-sheet.ts';
 import type { PrintedResult } from '../../../src/documents/printed-results.ts';
 import { Button } from '../../design/button.tsx';
 import { TextField } from '../../design/field.tsx';
+import { Form } from '../../design/form.tsx';
 import { inLocale } from '../../design/locale.ts';
 import { useDraft } from '../../forms/drafts.ts';
 import { OnlyFor } from '../../people/only-for.tsx';
@@ -66,9 +67,7 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
   const isNew = known === undefined;
   const taken = known && takenWords(known, hasResults);
   const isReady = taken === undefined && (!hasResults || wrong.length === 0);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady) return;
+  const submit = () => {
     if (far.length > 0 && !isAsked) return ask();
     putHeat(heat.id, {
       words: hasResults ? words.resultsOf(sample, heat.id, results.length) : words.sampleOf(sample, heat.id),
@@ -94,7 +93,19 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
         onResults={(id) => change({ sample: id })}
       />
       <OnlyFor act={SAMPLING}>
-        <form className="stack" onSubmit={submit}>
+        <Form
+          onSend={submit}
+          send={
+            isAsked
+              ? words.bookResultsAnyway(sample)
+              : hasResults
+                ? words.bookResults(sample)
+                : words.bookSample(sample)
+          }
+          disabled={!isReady}
+          go={!isAsked && (hasResults || open === undefined)}
+          tap
+        >
           <TextField
             label={words.sample}
             value={typed.sample}
@@ -114,14 +125,7 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
             onChange={(value) => change({ method: value })}
           />
           {isAsked ? <FarResults far={far} /> : null}
-          <Button submit go={!isAsked && (hasResults || open === undefined)} tap disabled={!isReady}>
-            {isAsked
-              ? words.bookResultsAnyway(sample)
-              : hasResults
-                ? words.bookResults(sample)
-                : words.bookSample(sample)}
-          </Button>
-        </form>
+        </Form>
       </OnlyFor>
     </Part>
   );

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { addressOf } from '../../../src/documents/contract/contract.ts';
-import { type Additions, additionsSchema } from '../../../src/documents/heats/heats.ts';
+import type { Additions } from '../../../src/documents/heats/heats.ts';
 import { contract } from '../../../src/tasks/heats/add-to-heat/contract.ts';
-import { bookDocument, type Order } from '../../api/client.ts';
+import { bookVerb, type Order } from '../../api/client.ts';
 import { bookedHere } from '../../api/use-booking.ts';
 import { useKey } from '../../api/use-key.ts';
 import { Button } from '../../design/button.tsx';
@@ -49,9 +48,7 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
     const order = { heat, advice, ...why, ...more };
     try {
       // sent again after a lost answer, it is booked once
-      const answer = await bookDocument(additionsSchema, {
-        ...{ path: addressOf(contract), order, key: key.of(order) },
-      });
+      const answer = await bookVerb(contract, { order, key: key.of(order) });
       key.done();
       if (!answer.booked) return setShown(answer);
       bookedHere();

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Page } from '../../../src/documents/page.ts';
+import { contract as trimHeat } from '../../../src/tasks/heats/trim-heat/contract.ts';
 import { readPage } from '../../api/client.ts';
 import { Button } from '../../design/button.tsx';
 import { NumberField } from '../../design/number-field.tsx';
@@ -41,7 +42,7 @@ export function Trim({ heat, ground, isNext, onRight }: Props) {
     refetch,
   } = useQuery({
     queryKey: ['trim', heat, ground, asked],
-    queryFn: ({ signal }) => readPage('/api/heats/trim-heat', { heat, ...advice }, { signal }),
+    queryFn: ({ signal }) => readPage(trimHeat, { heat, ...advice }, { signal }),
     enabled: asked !== null,
   });
   const data = error ? undefined : found;

@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { TextField } from '../../design/field.tsx';
+import { Form } from '../../design/form.tsx';
 import { WORDS } from '../../words.ts';
 
 const { furnace: words } = WORDS;
@@ -14,10 +15,6 @@ interface Props {
 export function NotThere({ lot, onGone }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason.trim() !== '') onGone(reason.trim());
-  };
   if (!isOpen)
     return (
       <Button tap onPress={() => setOpen(true)}>
@@ -25,12 +22,17 @@ export function NotThere({ lot, onGone }: Props) {
       </Button>
     );
   return (
-    <form className="card stack" onSubmit={submit} aria-label={words.notThere}>
+    <Form
+      card
+      label={words.notThere}
+      onSend={() => onGone(reason.trim())}
+      send={words.notThereGo(lot)}
+      disabled={reason.trim() === ''}
+      go={false}
+      tap
+    >
       <p className="dim">{words.notThereHelp(lot)}</p>
       <TextField label={words.notThereReason} value={reason} onChange={setReason} needed />
-      <Button submit tap disabled={reason.trim() === ''}>
-        {words.notThereGo(lot)}
-      </Button>
-    </form>
+    </Form>
   );
 }

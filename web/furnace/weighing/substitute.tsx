@@ -1,6 +1,5 @@
-import type { FormEvent } from 'react';
-import { Button } from '../../design/button.tsx';
 import { TextField } from '../../design/field.tsx';
+import { Form } from '../../design/form.tsx';
 import { kilograms } from '../../design/locale.ts';
 import { NumberField } from '../../design/number-field.tsx';
 import { useDraft } from '../../forms/drafts.ts';
@@ -19,11 +18,9 @@ export function Substitute({ heat }: { readonly heat: string }) {
   const { lot, mass, reason } = typed;
   const mass_g = gramsOf(mass);
   const isReady = lot.trim() !== '' && mass_g !== undefined && reason.trim() !== '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isReady) return;
+  const submit = () => {
     putHeat(heat, {
-      words: words.additionOf(lot.trim(), kilograms(mass_g)),
+      words: words.additionOf(lot.trim(), kilograms(mass_g!)),
       order: { charge: [{ lot: lot.trim(), actual_g: mass_g }], unplanned: reason.trim() },
       draft: { form: FORM, typed },
     });
@@ -32,7 +29,7 @@ export function Substitute({ heat }: { readonly heat: string }) {
   return (
     <Folded title={words.substitute}>
       <OnlyFor act="charge heat">
-        <form className="stack" onSubmit={submit} data-form={FORM}>
+        <Form form={FORM} onSend={submit} send={words.bookAddition} disabled={!isReady} tap>
           <p className="dim">{words.substituteHelp}</p>
           <TextField
             label={words.substituteLot}
@@ -52,10 +49,7 @@ export function Substitute({ heat }: { readonly heat: string }) {
             onChange={(text) => change({ reason: text })}
             needed
           />
-          <Button submit go tap disabled={!isReady}>
-            {words.bookAddition}
-          </Button>
-        </form>
+        </Form>
       </OnlyFor>
     </Folded>
   );

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { addressOf } from '../../../src/documents/contract/contract.ts';
 import type { ScaleReading } from '../../../src/documents/yard/scale.ts';
 import { contract as listScales } from '../../../src/tasks/heats/list-scales/contract.ts';
 import { contract as readScale } from '../../../src/tasks/heats/read-scale/contract.ts';
-import { bookDocument, readVerb } from '../../api/client.ts';
+import { bookVerb, readVerb } from '../../api/client.ts';
 import { reach } from '../../api/reach.ts';
 import { chosenScale, keptScales, type Tare } from './read-weight.ts';
 
@@ -48,8 +47,4 @@ export function useScale(ofSheet: string | undefined): ScaleHere {
 
 /** One stable weight of a scale. Throws ApiError with the words of the server. */
 export const readNow = (scale: string): Promise<ScaleReading> =>
-  bookDocument(readScale.answer, {
-    path: addressOf(readScale),
-    order: { scale },
-    key: crypto.randomUUID(),
-  });
+  bookVerb(readScale, { order: { scale }, key: crypto.randomUUID() });

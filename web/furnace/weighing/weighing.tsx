@@ -160,14 +160,13 @@ export function Weighing({ sheet, shifts }: Props) {
           ))}
           {later > 0 ? <span className="dim">{words.later}</span> : null}
           {furnaces.length > 0 ? (
-            <SelectField label={words.intoFurnace} value={furnace} onChange={setFurnace}>
-              <option value="">{words.noFurnace}</option>
-              {furnaces.map((id) => (
-                <option key={id} value={id}>
-                  {[id, sheet.furnaceRanges?.[id]].filter(Boolean).join(', ')}
-                </option>
-              ))}
-            </SelectField>
+            <SelectField
+              label={words.intoFurnace}
+              value={furnace}
+              onChange={setFurnace}
+              none={words.noFurnace}
+              options={furnaces.map((id) => [id, [id, sheet.furnaceRanges?.[id]].filter(Boolean).join(', ')])}
+            />
           ) : null}
           <Button
             tap

@@ -101,13 +101,7 @@ export function WeightField({
             ) : null}
           </div>
           {scale.names.length > 1 ? (
-            <SelectField label={words.which} value={name} onChange={scale.choose}>
-              {scale.names.map((one) => (
-                <option key={one} value={one}>
-                  {one}
-                </option>
-              ))}
-            </SelectField>
+            <SelectField label={words.which} value={name} onChange={scale.choose} options={scale.names} />
           ) : null}
         </fieldset>
       )}

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { nodeFiles } from '../files/files.ts';
 import { snapshotsIn } from '../files/snapshot-file.ts';
+import { emptyDatabase } from '../store/pglite-image.ts';
 import { openPgliteStore } from '../store/pglite-store.ts';
 import type { LedgerTables } from '../store/tables.ts';
 import { charge, from, plan, storeByTrade } from '../testing/example-commands.ts';
@@ -69,7 +70,7 @@ describe('a snapshot of the graph of heats', () => {
 test('G4: the graph starts from a snapshot, catches up, and throws away one of another history, and says so', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'remelt-graph-'));
   mkdirSync(join(folder, 'ledger', 'pgdata'), { recursive: true });
-  const engine = await PGlite.create();
+  const engine = await PGlite.create({ loadDataDir: await emptyDatabase() });
   const db = new Kysely<LedgerTables>({ dialect: new PGliteDialect({ pglite: engine }) });
   const store = storeByTrade(
     await openPgliteStore({

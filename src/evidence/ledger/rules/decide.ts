@@ -79,6 +79,13 @@ export interface Needs {
   readonly seqs: readonly number[];
 }
 
+/** The fewest records that a command leads to. */
+export const leastRecords = (command: Command): number =>
+  (command.type === 'batch' ? command.commands : [command]).reduce(
+    (sum, single) => sum + (single.type === 'receiveLots' ? single.lots.length : 1),
+    0,
+  );
+
 /** What a command names. */
 export function needsOf(command: Command): Needs {
   const subjects = new Set<string>();

@@ -6,7 +6,7 @@ import { counted } from '../../../foundation/quantity/format.ts';
 import type { Command, Single } from '../commands.ts';
 import type { Pending, PendingPlace } from '../files/pending-file.ts';
 import { openBook } from '../rules/book.ts';
-import { needsOf } from '../rules/decide.ts';
+import { leastRecords, needsOf } from '../rules/decide.ts';
 import { type Entry, touchedBy } from '../rules/entry.ts';
 import type { ExecuteOptions } from '../store.ts';
 import { headOf, readHead } from '../trust/head.ts';
@@ -182,6 +182,7 @@ async function decidedPieces(
   { options, turn, means }: Pick<Turns, 'turn' | 'means'> & { readonly options: ExecuteOptions },
 ): Promise<readonly (readonly Entry[])[]> {
   const decided: (readonly Entry[])[] = [];
+  refuseLarge(leastRecords(command));
   const lots = needsOf(command).subjects.size;
   let [at, records] = [0, 0];
   let checked = 0;

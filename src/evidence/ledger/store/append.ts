@@ -7,7 +7,7 @@ import { parseEnvelope } from '../../records/record.ts';
 import type { Command } from '../commands.ts';
 import type { Frame, PlacedFrame, Sealed } from '../files/frame.ts';
 import { type Book, openBook } from '../rules/book.ts';
-import { decide, needsOf } from '../rules/decide.ts';
+import { decide, leastRecords, needsOf } from '../rules/decide.ts';
 import { type Entry, touchedBy } from '../rules/entry.ts';
 import type { PlantFacts } from '../rules/roster.ts';
 import { provedBy } from '../rules/signer.ts';
@@ -80,6 +80,7 @@ export async function appendCommand(
   const before = await headBefore(db, { key: idempotencyKey, commandHash });
   if ('repeated' in before) return before;
   refuseOtherHead(headOf(before), options.expectedHead);
+  refuseLarge(leastRecords(command));
   const decided = await decidedOn(db, command, { before, options, means });
   const firstSeq = before.frontier.size;
   if (trial) return { firstSeq, records: 0, head: headOf(before), repeated: false, sealed: [] };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite, type PGliteOptions, type Results, types } from '@electric-sql/pglite';
 import type { PGliteDialectConfig } from 'kysely';
@@ -5,6 +6,7 @@ import { isFault } from '../../../foundation/errors.ts';
 import type { Files } from '../files/files.ts';
 import { copiesIn } from './copy-rows.ts';
 import { type DiskFailure, diskOf } from './pglite-disk.ts';
+import { emptyDatabase } from './pglite-image.ts';
 
 /** What Kysely needs of an embedded database. */
 export type Engine = Exclude<PGliteDialectConfig['pglite'], () => unknown>;
@@ -13,14 +15,15 @@ export const PGLITE = { version: '0.5.16', postgres: '18' } as const;
 
 export type OpenEngine = (pgdata: string, files: Files) => Promise<Engine>;
 
-/** Opens PGlite in a folder. Throws when the folder is not one of its own, and DiskFailure when the disk fails. */
+/** Opens PGlite in a folder, with an empty database where there is none. Throws when the folder is not one of its own, and DiskFailure when the disk fails. */
 export const openPglite: OpenEngine = async (pgdata, files) => {
   let failure: DiskFailure | undefined;
   const fs = diskOf(pgdata, files, (first) => {
     failure ??= first;
   });
   try {
-    return engineOf(await create({ fs }));
+    const isMade = await files.exists(join(pgdata, 'PG_VERSION'));
+    return engineOf(await create({ fs, ...(isMade ? {} : { loadDataDir: await emptyDatabase() }) }));
   } catch (error) {
     throw failure ?? ofDatabase(error);
   }
@@ -57,11 +60,12 @@ async function create(options: PGliteOptions): Promise<PGlite> {
 const PARSERS = { [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), 'hex') };
 
 /** PGlite in memory: nothing is on a disk. */
-export const openInMemory = async (): Promise<Engine> => engineOf(await create({}));
+export const openInMemory = async (): Promise<Engine> =>
+  engineOf(await create({ loadDataDir: await emptyDatabase() }));
 
 /** Version of the embedded database, as one opened in memory tells it. */
 export async function lookAtPglite(): Promise<string> {
-  const pglite = await PGlite.create();
+  const pglite = await create({ loadDataDir: await emptyDatabase() });
   try {
     const { rows } = await pglite.query<{ server_version: string }>('show server_version');
     return `opens, PostgreSQL ${rows[0]?.server_version}`;

@@ -15,6 +15,7 @@ import { type StoreUnderTest, storeContract } from '../testing/store-contract.ts
 import { trialContract } from '../testing/trial-contract.ts';
 import { trustContract } from '../testing/trust-contract.ts';
 import { unclosedEngine } from '../testing/unclosed-engine.ts';
+import { emptyDatabase } from './pglite-image.ts';
 import { openPgliteStore } from './pglite-store.ts';
 
 /**
@@ -26,7 +27,7 @@ let base: string;
 let made = 0;
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'remelt-pglite-'));
-  engine = await PGlite.create();
+  engine = await PGlite.create({ loadDataDir: await emptyDatabase() });
 });
 afterAll(async () => {
   await engine.close();

@@ -198,19 +198,16 @@ async function openNew(
   },
 ): Promise<LedgerDatabase> {
   const { openEngine, template, onProgress } = of;
+  onProgress(`a new ledger is made in ${dirname(pgdata)}`);
   if (template && (await copied(template, pgdata, files))) {
     const db = await openDatabase(pgdata, files, openEngine).catch(() => null);
-    if (db) {
-      onProgress(`a new ledger is made in ${dirname(pgdata)}`);
-      return db;
-    }
+    if (db) return db;
     // the copy or what was kept is damaged: it is made again
     await onDisk('removing a damaged database', template, async () => {
       await files.removeFolder(pgdata);
       await files.removeFolder(template);
     });
   }
-  onProgress(`a new ledger is made in ${dirname(pgdata)} (about 3 s)`);
   await createDatabase(pgdata, files, openEngine);
   if (template) await copied(pgdata, template, files);
   return openDatabase(pgdata, files, openEngine);

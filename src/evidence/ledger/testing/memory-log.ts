@@ -7,7 +7,7 @@ import type { People } from '../../records/hands.ts';
 import type { Command } from '../commands.ts';
 import type { Frame, Sealed } from '../files/frame.ts';
 import { edgesInto, openBook } from '../rules/book.ts';
-import { decide, furtherNeeds, needsOf } from '../rules/decide.ts';
+import { decide, furtherNeeds, leastRecords, needsOf } from '../rules/decide.ts';
 import type { Earlier } from '../rules/desk.ts';
 import type { Entry } from '../rules/entry.ts';
 import { noSuch } from '../rules/no-such.ts';
@@ -92,6 +92,7 @@ export class MemoryLog {
       return { ...first, repeated: true };
     }
     refuseOtherHead(this.head, expectedHead);
+    refuseLarge(leastRecords(command));
     const firstSeq = this.entries.length;
     const { entries, book } = decide(
       { ...this.#world(command), signer: signer && provedBy(signer) },

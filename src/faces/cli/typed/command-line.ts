@@ -7,32 +7,38 @@ import { type TypedField, textsOf, typedFields } from './typed-order.ts';
 interface Told {
   readonly verb: string;
   readonly order: Schema<unknown>;
-  readonly when?: readonly string[];
+  readonly chosenBy?: readonly string[];
   readonly file?: AnswerFile;
 }
 
 /** A verb with an order as it is typed: `remelt lot process R-1001 --treatment washing --clean-kg 437`; what is needed and not said in capitals. */
 export function commandLine(told: Told, order: unknown, by?: string): string {
-  const { verb, order: schema, when = [], file } = told;
+  const { verb, order: schema, chosenBy = [], file } = told;
   const fields = typedFields(fieldsOf(schema));
+  const taken = fields.find(({ path, sets, into }) => into && valueAt(order, path) === sets)?.into;
   const words = fields.flatMap((field) => {
-    const value = field.path
-      .split('.')
-      .reduce<unknown>((at, name) => ownValue((at ?? {}) as Record<string, unknown>, name), order);
+    if (field.path === taken) return [];
+    const value = valueAt(order, field.path);
     if (value === null || (value === undefined && field.isNeeded && field.sets === undefined))
       return standIn(field);
     const isLeftOut = value === undefined || value === false || (field.sets ?? value) !== value;
-    return isLeftOut ? [] : wordsOf(field, value);
+    if (isLeftOut) return [];
+    if (field.into === undefined) return wordsOf(field, value);
+    const behind = valueAt(order, field.into);
+    return behind == null ? standIn(field) : [field.word, quoted(String(behind))];
   });
-  const isField = (name: string) => fields.some(({ word }) => word === `--${name}`);
-  const flag = when.find((name) => !isField(name) && name !== file?.option);
+  const target = `--${file?.option}`;
+  const flag = chosenBy.find((one) => one !== target && fields.every(({ word }) => word !== one));
   return [
     ...['remelt', verb, ...words],
-    ...(flag === undefined ? [] : [`--${flag}`]),
-    ...(file?.isNeeded || when.includes(file?.option ?? '') ? [`--${file!.option}`, 'FILE'] : []),
+    ...(flag === undefined ? [] : [flag]),
+    ...(file?.isNeeded || chosenBy.includes(target) ? [target, 'FILE'] : []),
     ...(by === undefined ? [] : ['--by', by]),
   ].join(' ');
 }
+
+const valueAt = (order: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((at, name) => ownValue((at ?? {}) as Record<string, unknown>, name), order);
 
 /** What stands for a value that is not known: `REASON`, `--clean-kg MASS`. */
 const standIn = ({ argument, flags, isVariadic }: TypedField): readonly string[] => {

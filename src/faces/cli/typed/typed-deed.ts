@@ -16,9 +16,6 @@ const STEPS = {
   samples: 'sample',
   retests: 'retest',
 };
-const DECISIONS: Readonly<Record<string, string>> = {
-  ...{ accepted: ' --accept', called: ' --called', absent: ' --absent', waived: ' --waive {remark}' },
-};
 /** Fields that put a record right; without them it is taken back. */
 const PUT_RIGHT = ['values', 'contract', 'holdPoints', 'losses', 'results', 'purpose'];
 
@@ -29,8 +26,6 @@ const TYPED: Readonly<Record<string, Template>> = {
     const step = Object.entries(STEPS).find(([field]) => Object.hasOwn(order, field))?.[1];
     return step === undefined ? 'record FILE' : `heat ${step} {heat}`;
   },
-  'heats/stamp-heat': ({ decision = 'waived' }) =>
-    `heat stamp {heat} {point}${ownValue(DECISIONS, String(decision)) ?? ''} --by PERSON`,
   'persons/propose-person': ({ ended }) =>
     ended === true ? 'persons end {person}' : 'persons propose {person} --name {name} --roles {roles}',
   'proof/correct-record': (order) =>
@@ -40,11 +35,9 @@ const TYPED: Readonly<Record<string, Template>> = {
   'proof/init-ledger': 'init --person ID:NAME:ROLES --person ID:NAME:ROLES',
   'proof/verify-ledger': 'ledger verify[ --size {noted.size} --root {noted.root}]',
   'qualification/evaluate-programme': 'qualify evaluate {programme}',
-  'qualification/show-programme': 'qualify status[ {programme}]',
   'reference/compare-specification': 'spec compare {number} {revision}',
   'reference/enter-specification': 'spec enter {number} {revision} --customer {customer}',
   'release/issue-certificate': 'certificate {of} --number {number}',
-  'release/release-measured': 'release --of {of}',
   'release/show-certificate': 'certificate {of} --number {number} --show --json',
   'terminal/accounts': 'account list',
   'terminal/countersign': 'countersign sign FILE',

@@ -25,8 +25,9 @@ export interface TypedField extends Field {
   readonly key: string;
   /** Several words make its value. */
   readonly isVariadic: boolean;
-  /** The value that a flag stands for, where that is not yes. */
+  /** The value that a flag stands for, where that is not yes; the field that takes what is typed behind it. */
   readonly sets?: string;
+  readonly into?: string;
 }
 
 /** Unit at the end of the name of a field: `_g`, `_Pa_m3_per_s`. */
@@ -60,13 +61,14 @@ export function typedFields(all: readonly Field[]): readonly TypedField[] {
 }
 
 /** A field that is typed as flags, one for each of its values that has one. */
-const inFlags = (field: Field): readonly (Field & Pick<TypedField, 'sets'>)[] =>
+const inFlags = (field: Field): readonly (Field & Pick<TypedField, 'sets' | 'into'>)[] =>
   field.asFlags === undefined
     ? [field]
-    : Object.entries(field.asFlags).map(([sets, help]) => ({
-        ...field,
-        ...{ kind: 'flag', option: sets, help, sets, isNeeded: false },
-      }));
+    : Object.entries(field.asFlags).map(([sets, words]) => {
+        const { flag, ...more } = typeof words === 'string' ? { flag: sets, help: words } : words;
+        const kind = 'into' in more ? 'text' : 'flag';
+        return { ...field, ...more, ...{ kind, option: flag, sets, isNeeded: false } };
+      });
 
 /** As commander hands an option on. */
 export const camel = (name: string): string =>
@@ -184,11 +186,18 @@ export function typedOrder(
   cli: Files,
 ): object {
   const order: Record<string, unknown> = {};
+  const set = new Map<string, string>();
   for (const field of fields) {
     const given = ownValue(typed, field.key);
     if (given === undefined || given === '' || (Array.isArray(given) && given.length === 0)) continue;
     const unit = field.unitOption && ownValue(typed, camel(field.unitOption));
-    putAt(order, field.path, readAs(field, unit ? `${String(given)} ${String(unit)}` : given, cli));
+    const { path, word, sets, into } = field;
+    const other = sets === undefined ? undefined : set.get(path);
+    if (other !== undefined)
+      throw new InputError(`${other} and ${word} exclude each other`, { path: word, allowed: 'one of them' });
+    set.set(path, word);
+    if (into !== undefined) putAt(order, into, given);
+    putAt(order, path, readAs(field, unit ? `${String(given)} ${String(unit)}` : given, cli));
   }
   return order;
 }

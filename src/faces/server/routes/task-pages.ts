@@ -4,7 +4,7 @@ import type { Page } from '../../../documents/page.ts';
 import { VERBS } from '../../../tasks/index.ts';
 import type { Asked } from '../../../tasks/verbs.ts';
 
-/** The page of a verb's answer, or its workbook where it has one; null for what is not a verb. */
+/** The page of a verb's answer, its paper where that is another one, or its workbook; null for what is not a verb. */
 export async function pageOf(
   name: string,
   answer: unknown,
@@ -14,6 +14,6 @@ export async function pageOf(
   if (verb === undefined) return null;
   const addressOf: Asked<unknown>['addressOf'] = (contract, order) =>
     addressWith(contractAddress(contract), { ...order });
-  const { page, workbook } = await verb.shown();
-  return asked.asWorkbook && workbook ? workbook(answer) : page(answer, { ...asked, addressOf });
+  const { page, paper = page, workbook } = await verb.shown();
+  return asked.asWorkbook && workbook ? workbook(answer) : paper(answer, { ...asked, addressOf });
 }

@@ -1,15 +1,14 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { streamKey, uniform } from '../../../foundation/numerics/random.ts';
 import { asMassFraction, fromWtpct } from '../../../foundation/quantity/fractions.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { ChargeMaterial, ChargeProblem, HeatOrder } from '../problem.ts';
 import { recheck } from '../recheck.ts';
 import { heat, material, specification } from '../testing/problems.ts';
-import { closeTestSolver, testSolver } from '../testing/solver.ts';
+import { testSolver } from '../testing/solver.ts';
 import { buildBlend } from './blend.ts';
 import { solveBlend } from './solve-blend.ts';
 
-afterAll(closeTestSolver);
 const BUDGET = { timeLimit_s: 10, relativeGap: 1e-7 };
 const solve = (problem: ChargeProblem) => solveBlend(buildBlend(problem), testSolver(), BUDGET);
 const kgOf = (solution: Awaited<ReturnType<typeof solve>>, problem: ChargeProblem, id: string): number =>

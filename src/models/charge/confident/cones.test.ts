@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { standardNormal, streamKey, uniform } from '../../../foundation/numerics/random.ts';
 import { fromWtpct } from '../../../foundation/quantity/fractions.ts';
 import type { Content } from '../../../metal/alloy/composition.ts';
@@ -6,11 +6,9 @@ import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { buildBlend } from '../blend/blend.ts';
 import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import { heat, material, specification } from '../testing/problems.ts';
-import { closeTestSolver, testSolver } from '../testing/solver.ts';
+import { testSolver } from '../testing/solver.ts';
 import { type Cone, conesOf, cutsOf, deviationAt, supportsAt } from './cones.ts';
 import { carriedOver, coldStart, solveCones, type WarmStart } from './solve-cones.ts';
-
-afterAll(closeTestSolver);
 
 /** How far a point is from mean + z sd <= upper and mean - z sd >= lower, the worse of the two [row units]; positive = broken. */
 function excessAt(cone: Cone, x: Float64Array, z: number): number {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { standardNormal, streamKey } from '../../../foundation/numerics/random.ts';
 import { entriesOf } from '../../../metal/alloy/element.ts';
 import { lowestZ } from '../blend/relaxation.ts';
@@ -6,13 +6,12 @@ import { confidenceConflict } from '../conflict/confidence.ts';
 import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import { recheck } from '../recheck.ts';
 import { heat, material, specification } from '../testing/problems.ts';
-import { closeTestSolver, testSolver } from '../testing/solver.ts';
+import { testSolver } from '../testing/solver.ts';
 import { spread, uncertainYard } from '../testing/uncertain-yard.ts';
 import { planConfidently } from './confident.ts';
 import { planConfirmed } from './confirmed-plan.ts';
 import type { ConfidentOptions } from './options.ts';
 
-afterAll(closeTestSolver);
 const OPTIONS: ConfidentOptions = {
   solver: testSolver(),
   timeLimit_s: 10,

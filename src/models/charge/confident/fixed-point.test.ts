@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../../../foundation/errors.ts';
 import { streamKey, uniform } from '../../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
@@ -6,10 +6,8 @@ import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../rare-earth.ts';
 import type { Refining } from '../refining.ts';
 import { heat, material, specification } from '../testing/problems.ts';
-import { closeTestSolver, testSolver } from '../testing/solver.ts';
+import { testSolver } from '../testing/solver.ts';
 import { planConfirmed } from './confirmed-plan.ts';
-
-afterAll(closeTestSolver);
 
 /** A bath that bends: what oxygen and sulfur leave of the lanthanum of returns. */
 const ACCOUNT: RareEarthAccount = {

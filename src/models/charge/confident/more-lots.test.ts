@@ -1,13 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { streamKey, uniform } from '../../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { type ChargeMaterial, type ChargeProblem, isPurchasable } from '../problem.ts';
 import type { Solver } from '../solver.ts';
 import { heat, material, specification } from '../testing/problems.ts';
-import { closeTestSolver, testSolver } from '../testing/solver.ts';
+import { testSolver } from '../testing/solver.ts';
 import { planConfirmed } from './confirmed-plan.ts';
-
-afterAll(closeTestSolver);
 
 const TRACES: readonly ElementSymbol[] = ['Bi', 'Se', 'Pb', 'Te', 'Tl', 'Ag'];
 /** Limit of each trace [wt%]. */

@@ -1,11 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import type { Solver } from '../solver.ts';
 import { heat, material, specification } from '../testing/problems.ts';
-import { closeTestSolver, testSolver } from '../testing/solver.ts';
+import { testSolver } from '../testing/solver.ts';
 import { planConfirmed } from './confirmed-plan.ts';
-
-afterAll(closeTestSolver);
 
 /** The same material with a spread of its chromium [kg/kg]. */
 const uncertain = (one: ChargeMaterial, spread: number): ChargeMaterial => ({

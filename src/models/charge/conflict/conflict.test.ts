@@ -1,13 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fromWtpct } from '../../../foundation/quantity/fractions.ts';
 import { buildBlend } from '../blend/blend.ts';
 import { solveBlend } from '../blend/solve-blend.ts';
 import type { ChargeProblem } from '../problem.ts';
 import { heat, material, specification } from '../testing/problems.ts';
-import { closeTestSolver, testSolver } from '../testing/solver.ts';
+import { testSolver } from '../testing/solver.ts';
 import { findConflict } from './conflict.ts';
 
-afterAll(closeTestSolver);
 const BUDGET = { timeLimit_s: 5, relativeGap: 1e-6 };
 const solver = testSolver();
 const conflictOf = async (problem: ChargeProblem, market?: ChargeProblem['materials']) => {

@@ -1,11 +1,9 @@
 import highsModule from 'highs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildBlend } from '../blend/blend.ts';
 import { mpsText } from './mps.ts';
 import { heat, material, specification } from './problems.ts';
-import { closeTestSolver, testSolver } from './solver.ts';
-
-afterAll(closeTestSolver);
+import { testSolver } from './solver.ts';
 
 describe('a model as MPS text', () => {
   it('read back by a solver has the optimum of the arrays, with whole pieces, ranges and least amounts', async () => {

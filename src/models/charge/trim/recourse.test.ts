@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { standardNormal, streamKey } from '../../../foundation/numerics/random.ts';
 import type { Content } from '../../../metal/alloy/composition.ts';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
@@ -6,12 +6,11 @@ import { planConfidently } from '../confident/confident.ts';
 import { limitRows } from '../limit-row.ts';
 import type { ChargeMaterial, ChargeProblem } from '../problem.ts';
 import { heat, material, specification } from '../testing/problems.ts';
-import { closeTestSolver, testSolver } from '../testing/solver.ts';
+import { testSolver } from '../testing/solver.ts';
 import { dose, isGood, melterOf } from './melter.ts';
 import { passesOf, planWithRecourse, type RecourseOptions } from './recourse.ts';
 import { trimBath } from './trim.ts';
 
-afterAll(closeTestSolver);
 const solver = testSolver();
 
 function spread(

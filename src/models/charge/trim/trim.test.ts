@@ -1,12 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { material, specification } from '../testing/problems.ts';
-import { closeTestSolver, testSolver } from '../testing/solver.ts';
+import { testSolver } from '../testing/solver.ts';
 import { type BathSample, type TrimOrder, trimBath } from './trim.ts';
 import { trimDraws } from './trim-draws.ts';
 import { trimSurely, tryTrim } from './trim-surely.ts';
 
-afterAll(closeTestSolver);
 const solver = testSolver();
 const bath = (
   wtpct: Readonly<Partial<Record<ElementSymbol, number>>>,

@@ -209,6 +209,25 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
     work.vapour = new Float64Array(samples);
     work.streams = new Float64Array(3 * samples);
   }
+  for (let first = 0; first < samples; first += BLOCK) {
+    advanceBlock(engine, run, { from_s, dt, count, first, end: Math.min(samples, first + BLOCK) });
+  }
+}
+
+/** Samples that go through an operation together: what they need stays in the cache of a processor. */
+const BLOCK = 64;
+
+/** Some samples, in substeps of `dt` [s]. */
+interface Block {
+  readonly from_s: number;
+  readonly dt: number;
+  readonly count: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+function advanceBlock(engine: Engine, run: Run, { from_s, dt, count, first, end }: Block): void {
+  const { process, work } = engine;
   let signature = Number.NaN;
   for (let k = 0; k < count; k++) {
     prepareSubstep(engine, from_s + (k + 0.5) * dt, dt);
@@ -217,7 +236,7 @@ function advance(engine: Engine, run: Run, from_s: number, to_s: number): void {
     const now = signatureOf(work);
     const fresh = now !== signature;
     signature = now;
-    for (let s = 0; s < samples; s++) {
+    for (let s = first; s < end; s++) {
       pointAt(work, run.bath, run.exchange, s);
       const gamma = readFactors(run.parameters, s, engine.parameterCount, work.factors);
       weigh(work);

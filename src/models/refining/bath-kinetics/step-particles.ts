@@ -113,41 +113,44 @@ const GROWTH = Float64Array.from({ length: CLASSES * CLASSES }, (_, at) => {
 /** Least mass of particles of a phase that is followed [kg per kg of melt]: below it, sums of parts in 1e30 stand still. */
 const FOLLOWED = 1e-20;
 
-/** Which phases have particles, and volume and mass of all particles by class. */
+/** Finds which phases have particles, and what of them sticks by class. */
 function gather(work: Work): void {
-  const { layout, particles, populationRow, active } = work;
-  const { firsts } = layout;
+  const { layout, particles, populationRow, active, classSticky, holding } = work;
+  const { firsts, volumes, sticking } = layout;
   const least = FOLLOWED * work.mass;
+  classSticky.fill(0);
   let count = 0;
   for (let k = 0; k < firsts.length; k++) {
+    if (holding[k] === 0) continue;
     const at = populationRow + firsts[k]!;
     let mass = 0;
     for (let c = 0; c < CLASSES; c++) mass += particles[at + c]!;
-    if (mass > least) active[count++] = k;
+    if (!(mass > least)) continue;
+    active[count++] = k;
+    const volume = volumes[k]!;
+    const sticks = sticking[k]!;
+    for (let c = 0; c < CLASSES; c++) {
+      classSticky[c] = classSticky[c]! + particles[at + c]! * volume * sticks;
+    }
   }
   work.activeCount = count;
-  sumClasses(work);
 }
 
 /** Volume and mass by class of the phases that have particles. */
 function sumClasses(work: Work): void {
-  const { layout, particles, populationRow, classVolume, classMass, classSticky, active, activeCount } = work;
-  const { firsts, volumes, sticking } = layout;
-  for (let c = 0; c < CLASSES; c++) {
-    let volume = 0;
-    let mass = 0;
-    let sticky = 0;
-    for (let i = 0; i < activeCount; i++) {
-      const k = active[i]!;
-      const kg = particles[populationRow + firsts[k]! + c]!;
-      const m3 = kg * volumes[k]!;
-      mass += kg;
-      volume += m3;
-      sticky += m3 * sticking[k]!;
+  const { layout, particles, populationRow, classVolume, classMass, active, activeCount } = work;
+  const { firsts, volumes } = layout;
+  classVolume.fill(0);
+  classMass.fill(0);
+  for (let i = 0; i < activeCount; i++) {
+    const k = active[i]!;
+    const at = populationRow + firsts[k]!;
+    const volume = volumes[k]!;
+    for (let c = 0; c < CLASSES; c++) {
+      const kg = particles[at + c]!;
+      classMass[c] = classMass[c]! + kg;
+      classVolume[c] = classVolume[c]! + kg * volume;
     }
-    classVolume[c] = volume;
-    classMass[c] = mass;
-    classSticky[c] = sticky;
   }
 }
 

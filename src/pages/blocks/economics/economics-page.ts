@@ -1,7 +1,7 @@
 import type { EconomicsOutput } from '../../../documents/economics/economics-methods.ts';
 import type { Block, Page } from '../../../documents/page.ts';
 import { money, readable, signed } from '../../../foundation/quantity/format.ts';
-import { assumptions, number, paragraph, section, shortPage, table } from '../parts.ts';
+import { assumptions, number, paragraph, section, shortPage, table, tableOf } from '../parts.ts';
 
 /** Fields that every output has beside its quantities. */
 const FRAME = new Set(['format', 'method', 'manifest', 'assumed', 'ignored']);
@@ -55,15 +55,12 @@ function varianceBlocks({ plannedCost, cost, variance, sideBySide }: EconomicsOu
       ['reason', number('amount')],
       why.map((one) => [one.why, changed(one.amount)]),
     ),
-    table(
-      ['item', number('planned'), number('recorded'), number('difference')],
-      items.map(({ item, planned, recorded }) => [
-        item,
-        money(planned),
-        money(recorded),
-        changed(recorded - planned),
-      ]),
-    ),
+    tableOf(items, [
+      ['item', ({ item }) => item],
+      [number('planned'), ({ planned }) => money(planned)],
+      [number('recorded'), ({ recorded }) => money(recorded)],
+      [number('difference'), ({ planned, recorded }) => changed(recorded - planned)],
+    ]),
   ];
 }
 

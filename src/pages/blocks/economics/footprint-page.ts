@@ -2,7 +2,7 @@ import type { FootprintRecord, HeatFootprintAnswer } from '../../../documents/he
 import type { Page } from '../../../documents/page.ts';
 import { massText, readable, significant } from '../../../foundation/quantity/format.ts';
 import { footprintBlocks } from '../heats/heat-sections.ts';
-import { list, number, paragraph, section, table } from '../parts.ts';
+import { list, number, paragraph, section, table, tableOf, tableUnlessEmpty } from '../parts.ts';
 import { recycledBlocks } from './flows-page.ts';
 
 /** The footprint of a heat: what it comes to, by part and operation, and what each figure rests on. */
@@ -25,33 +25,23 @@ export const footprintPage = (answer: HeatFootprintAnswer): Page => {
         ),
       ]),
       ...section('operations', 'Electricity by operation', [
-        table(
-          ['operation', number('kWh'), number('kWh per kg charged'), 'is'],
-          operations.map(({ operation, energy_kWh, basis }) => [
-            operation,
-            readable(energy_kWh),
-            readable(energy_kWh / answer.charged_kg),
-            basis,
-          ]),
-        ),
+        tableOf(operations, [
+          ['operation', ({ operation }) => operation],
+          [number('kWh'), ({ energy_kWh }) => readable(energy_kWh)],
+          [number('kWh per kg charged'), ({ energy_kWh }) => readable(energy_kWh / answer.charged_kg)],
+          ['is', ({ basis }) => basis],
+        ]),
       ]),
       ...section(
         'consumables',
         'Besides metal and electricity',
-        answer.consumables.length === 0
-          ? []
-          : [
-              table(
-                ['what', number('amount'), 'unit', 'is', 'rests on'],
-                answer.consumables.map(({ what, amount, unit, basis, on }) => [
-                  what,
-                  readable(amount),
-                  unit,
-                  basis,
-                  on,
-                ]),
-              ),
-            ],
+        tableUnlessEmpty(answer.consumables, [
+          ['what', ({ what }) => what],
+          [number('amount'), ({ amount }) => readable(amount)],
+          ['unit', ({ unit }) => unit],
+          ['is', ({ basis }) => basis],
+          ['rests on', ({ on }) => on],
+        ]),
       ),
       ...section('recycled', 'Recycled content of the charge', recycledBlocks({ recycled })),
       ...section('footprint', 'Footprint by part', footprintBlocks(answer)),
@@ -80,18 +70,18 @@ export const footprintRecordPage = (answer: FootprintRecord): Page => {
     ],
     sections: [
       ...section('parts', 'Parts', [
-        table(
-          ['part', number('quantity'), 'unit', 'is', number('factor'), 'unit', 'source', 'date'],
-          parts.map(({ name, quantity, unit: of, basis, factor, factorUnit, source, date }) => [
-            name,
-            about(quantity),
-            of,
-            basis,
-            factor,
-            factorUnit,
-            source,
-            date ?? 'none stated',
-          ]),
+        tableOf(
+          parts,
+          [
+            ['part', ({ name }) => name],
+            [number('quantity'), ({ quantity }) => about(quantity)],
+            ['unit', ({ unit: of }) => of],
+            ['is', ({ basis }) => basis],
+            [number('factor'), ({ factor }) => factor],
+            ['unit', ({ factorUnit }) => factorUnit],
+            ['source', ({ source }) => source],
+            ['date', ({ date }) => date ?? 'none stated'],
+          ],
           'Quantities and the total are shown to four digits; the record holds them to the millionth, so that anybody gets the same sum.',
         ),
       ]),

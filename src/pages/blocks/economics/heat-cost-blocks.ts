@@ -1,6 +1,6 @@
 import type { Block } from '../../../documents/page.ts';
 import { massText, money, signed, usd } from '../../../foundation/quantity/format.ts';
-import { list, number, paragraph, table } from '../parts.ts';
+import { list, number, paragraph, table, tableOf } from '../parts.ts';
 
 /** Cost of the metal of a heat, planned against actual. */
 export interface CostOfHeat {
@@ -30,29 +30,18 @@ export function costOfHeatBlocks({ lines, variance, pricesRecorded }: CostOfHeat
   const added = lines.some(({ added_kg }) => added_kg > 0);
   const differs = (value: number): string => (Math.abs(value) < 5e-4 ? '' : signed(massText(value)));
   return [
-    table(
+    tableOf(lines, [
+      ['Lot', (line) => line.id],
+      [number('planned, kg'), (line) => (line.planned_kg === 0 ? '' : massText(line.planned_kg))],
+      charged && [number('charged, kg'), (line) => (line.charged_kg === 0 ? '' : massText(line.charged_kg))],
+      charged && [number('difference'), (line) => differs(line.charged_kg - line.planned_kg)],
+      added && [number('added, kg'), (line) => (line.added_kg === 0 ? '' : massText(line.added_kg))],
       [
-        'Lot',
-        number('planned, kg'),
-        ...(charged ? [number('charged, kg'), number('difference')] : []),
-        ...(added ? [number('added, kg')] : []),
         number('USD/kg at planning'),
-        number('USD/kg today'),
+        (line) => (line.planned_usd_per_kg === null ? '' : money(line.planned_usd_per_kg)),
       ],
-      lines.map((line) => [
-        line.id,
-        line.planned_kg === 0 ? '' : massText(line.planned_kg),
-        ...(charged
-          ? [
-              line.charged_kg === 0 ? '' : massText(line.charged_kg),
-              differs(line.charged_kg - line.planned_kg),
-            ]
-          : []),
-        ...(added ? [line.added_kg === 0 ? '' : massText(line.added_kg)] : []),
-        line.planned_usd_per_kg === null ? '' : money(line.planned_usd_per_kg),
-        money(line.actual_usd_per_kg),
-      ]),
-    ),
+      [number('USD/kg today'), (line) => money(line.actual_usd_per_kg)],
+    ]),
     ...(charged
       ? varianceBlocks(variance)
       : [paragraph(`The metal is planned at ${usd(variance.planned_usd)}.`)]),

@@ -3,7 +3,7 @@ import { NOT_KNOWN } from '../../../documents/economics/stated.ts';
 import type { Block, Page } from '../../../documents/page.ts';
 import type { Chart } from '../../../documents/page-charts.ts';
 import { money, percent, readable } from '../../../foundation/quantity/format.ts';
-import { assumptions, list, notices, number, paragraph, section, table } from '../parts.ts';
+import { assumptions, list, notices, number, paragraph, section, table, tableOf } from '../parts.ts';
 
 const MILLION = 1e6;
 const millions = (amount: number): string => money(amount / MILLION, Math.abs(amount) < 10 * MILLION ? 2 : 1);
@@ -99,15 +99,16 @@ function driverBlocks({ drivers, npv, currency, assumedShare }: InvestOutput): B
         })),
       },
     },
-    table(
-      ['driver', number('share of variance'), 'known by', 'what would replace it'],
-      drivers.map(({ words, share, confidence, measure }) => [
-        words,
-        percent(share, 0),
-        confidence,
-        measure ?? (NOT_KNOWN.has(confidence) ? 'a measurement or a source' : ''),
-      ]),
-    ),
+    tableOf(drivers, [
+      ['driver', ({ words }) => words],
+      [number('share of variance'), ({ share }) => percent(share, 0)],
+      ['known by', ({ confidence }) => confidence],
+      [
+        'what would replace it',
+        ({ confidence, measure }) =>
+          measure ?? (NOT_KNOWN.has(confidence) ? 'a measurement or a source' : ''),
+      ],
+    ]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Page, PaperPage } from '../../../documents/page.ts';
 import type { QualifyExport } from '../../../documents/qualification/qualify-export.ts';
-import { list, paragraph, section, table } from '../parts.ts';
+import { list, paragraph, section, table, tableOf } from '../parts.ts';
 
 const TITLES: Readonly<Record<QualifyExport['plan'], string>> = {
   engineering: 'Engineering plan',
@@ -19,14 +19,11 @@ export function lifePlanPage({ plan, programme, gates, parts, manifest }: Qualif
       paragraph(
         `What the qualification programme gives to the ${TITLES[plan].toLowerCase()} of 14 CFR 33.70 and EASA AMC E 515. It is no plan of its own and no approval; ${missing === 0 ? 'nothing is missing' : `${missing} of its parts are missing, each named below`}.`,
       ),
-      table(
-        [
-          { head: 'gate', width: 0.3 },
-          { head: 'recommendation', width: 0.9 },
-          { head: 'issues', width: 4 },
-        ],
-        gates.map(({ gate, verdict, issues }) => [String(gate), { verdict }, issues.join('; ')]),
-      ),
+      tableOf(gates, [
+        [{ head: 'gate', width: 0.3 }, ({ gate }) => String(gate)],
+        [{ head: 'recommendation', width: 0.9 }, ({ verdict }) => ({ verdict })],
+        [{ head: 'issues', width: 4 }, ({ issues }) => issues.join('; ')],
+      ]),
     ],
     sections: [
       ...parts.flatMap(({ heading, asks, columns, rows, missing: lacks }, i) =>

@@ -4,7 +4,7 @@ import type { Chart } from '../../../documents/page-charts.ts';
 import { grouped } from '../../../foundation/quantity/format.ts';
 import { metalBlocks } from '../metal-blocks.ts';
 import { quantityWords } from '../method-pages.ts';
-import { assumptions, list, number, paragraph, section, table } from '../parts.ts';
+import { assumptions, list, number, paragraph, section, table, tableOf } from '../parts.ts';
 
 /** Fields that every output has beside its quantities. */
 const FRAME = new Set(['format', 'method', 'manifest', 'assumed', 'notes', 'ignored']);
@@ -141,15 +141,15 @@ function relianceTable(output: LifecycleOutput): Block[] {
   const years = yearsOf(output);
   if (years.length === 0) return [];
   return [
-    table(
-      ['year', number('apparent consumption'), 'unit', number('net import reliance [%]')],
-      years.map(({ year, unit, apparentConsumption, nirPct }) => [
-        year,
-        grouped(quantityWords(apparentConsumption, DIGITS)),
-        unit,
-        nirPct.toFixed(1),
-      ]),
-    ),
+    tableOf(years, [
+      ['year', ({ year }) => year],
+      [
+        number('apparent consumption'),
+        ({ apparentConsumption }) => grouped(quantityWords(apparentConsumption, DIGITS)),
+      ],
+      ['unit', ({ unit }) => unit],
+      [number('net import reliance [%]'), ({ nirPct }) => nirPct.toFixed(1)],
+    ]),
   ];
 }
 

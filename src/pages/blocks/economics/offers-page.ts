@@ -2,7 +2,7 @@ import type { Block, Page } from '../../../documents/page.ts';
 import type { OffersOutput } from '../../../documents/yard/offers.ts';
 import { money, percent, readable } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
-import { assumptions, notices, number, section, table } from '../parts.ts';
+import { assumptions, notices, number, section, table, tableOf } from '../parts.ts';
 
 /** Offers for a lot, best first, and what each leaves unpaid. */
 export function offersPage({ name, currency, offers, assumed }: OffersOutput): Page {
@@ -10,24 +10,14 @@ export function offersPage({ name, currency, offers, assumed }: OffersOutput): P
     format: 'remelt-page/1',
     title: name,
     lead: [
-      table(
-        [
-          'offer',
-          'taken as',
-          number(`${currency}/kg gross`),
-          number('5 %'),
-          number('95 %'),
-          number('best in'),
-        ],
-        offers.map((one) => [
-          `${one.id}: ${one.by}`,
-          one.toll ? `${one.as} (toll)` : one.as,
-          money(one.net_per_kg.median),
-          money(one.net_per_kg.p05),
-          money(one.net_per_kg.p95),
-          percent(one.best, 0),
-        ]),
-      ),
+      tableOf(offers, [
+        ['offer', (one) => `${one.id}: ${one.by}`],
+        ['taken as', (one) => (one.toll ? `${one.as} (toll)` : one.as)],
+        [number(`${currency}/kg gross`), (one) => money(one.net_per_kg.median)],
+        [number('5 %'), (one) => money(one.net_per_kg.p05)],
+        [number('95 %'), (one) => money(one.net_per_kg.p95)],
+        [number('best in'), (one) => percent(one.best, 0)],
+      ]),
       ...notices(
         offers.flatMap(({ id, theirs }) =>
           theirs && theirs.umpire.length > 0

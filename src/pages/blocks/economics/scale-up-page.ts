@@ -3,7 +3,7 @@ import { NOT_KNOWN } from '../../../documents/economics/stated.ts';
 import type { Block, Page } from '../../../documents/page.ts';
 import type { Chart } from '../../../documents/page-charts.ts';
 import { money, percent, readable, shortNumber } from '../../../foundation/quantity/format.ts';
-import { assumptions, list, number, section, table } from '../parts.ts';
+import { assumptions, list, number, section, tableOf } from '../parts.ts';
 
 type Size = ScaleUpOutput['sizes'][number];
 
@@ -53,51 +53,37 @@ const spread = (one: Size['hold_h'], text = readable): string =>
   one === null ? 'never' : `${text(one.median)} (${text(one.p05)} to ${text(one.p95)})`;
 
 const furnaceTable = (sizes: readonly Size[]): Block =>
-  table(
+  tableOf(
+    sizes,
     [
-      'size',
-      number('heat, kg'),
-      number('surface per volume, 1/m'),
-      number('hold, h'),
-      'waits for',
-      number('arrives'),
-      number('lost, kg/t'),
-      'what limits',
+      ['size', (one) => one.name],
+      [number('heat, kg'), (one) => readable(one.heat_kg)],
+      [number('surface per volume, 1/m'), (one) => readable(one.areaToVolume_per_m)],
+      [number('hold, h'), (one) => spread(one.hold_h)],
+      ['waits for', (one) => `${one.lastElement.element} (${percent(one.lastElement.share, 0)})`],
+      [number('arrives'), (one) => percent(one.reaches, 0)],
+      [
+        number('lost, kg/t'),
+        (one) => readable(Object.values(one.lost_kg_per_t).reduce((sum, kg) => sum + kg, 0)),
+      ],
+      ['what limits', (one) => one.limits],
     ],
-    sizes.map((one) => [
-      one.name,
-      readable(one.heat_kg),
-      readable(one.areaToVolume_per_m),
-      spread(one.hold_h),
-      `${one.lastElement.element} (${percent(one.lastElement.share, 0)})`,
-      percent(one.reaches, 0),
-      readable(Object.values(one.lost_kg_per_t).reduce((sum, kg) => sum + kg, 0)),
-      one.limits,
-    ]),
     'Hold: until every limit is met, by the furnace model; 5 to 95 % in brackets',
   );
 
 const costTable = ({ sizes }: ScaleUpOutput): Block =>
-  table(
+  tableOf(sizes, [
+    ['size', (one) => one.name],
+    [number('heats a year'), (one) => (one.heatsPerYear === null ? '' : readable(one.heatsPerYear))],
+    [number('furnaces'), (one) => (one.furnaces === null ? '' : String(one.furnaces))],
+    [number('t a year'), (one) => (one.output_kg === null ? '' : readable(one.output_kg / 1000))],
+    [number('cost'), (one) => spread(one.cost_per_kg, money)],
+    [number('pays in'), (one) => percent(one.pays, 0)],
     [
-      'size',
-      number('heats a year'),
-      number('furnaces'),
-      number('t a year'),
-      number('cost'),
-      number('pays in'),
       number('revert share that breaks even'),
+      (one) => (one.breakEvenShare === null ? 'none' : percent(one.breakEvenShare.median, 0)),
     ],
-    sizes.map((one) => [
-      one.name,
-      one.heatsPerYear === null ? '' : readable(one.heatsPerYear),
-      one.furnaces === null ? '' : String(one.furnaces),
-      one.output_kg === null ? '' : readable(one.output_kg / 1000),
-      spread(one.cost_per_kg, money),
-      percent(one.pays, 0),
-      one.breakEvenShare === null ? 'none' : percent(one.breakEvenShare.median, 0),
-    ]),
-  );
+  ]);
 
 function holdChart(sizes: readonly Size[]): Block {
   return sizeChart({ title: 'Hold time by size of the heat', unit: 'h' }, sizes, (one) => one.hold_h);
@@ -199,14 +185,11 @@ function driverBlocks({ drivers, currency, sizes }: ScaleUpOutput): Block[] {
         })),
       },
     },
-    table(
-      ['driver', number('share of variance'), 'known by', 'what would replace it'],
-      drivers.map(({ words, share, confidence, measure }) => [
-        words,
-        percent(share, 0),
-        confidence,
-        measure ?? '',
-      ]),
-    ),
+    tableOf(drivers, [
+      ['driver', ({ words }) => words],
+      [number('share of variance'), ({ share }) => percent(share, 0)],
+      ['known by', ({ confidence }) => confidence],
+      ['what would replace it', ({ measure }) => measure ?? ''],
+    ]),
   ];
 }

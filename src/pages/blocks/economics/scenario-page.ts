@@ -3,7 +3,7 @@ import type { Block, Page } from '../../../documents/page.ts';
 import type { Chart } from '../../../documents/page-charts.ts';
 import { percent, readable } from '../../../foundation/quantity/format.ts';
 import { metalBlocks } from '../metal-blocks.ts';
-import { assumptions, list, notices, number, paragraph, section, table } from '../parts.ts';
+import { assumptions, list, notices, number, paragraph, section, table, tableOf } from '../parts.ts';
 
 /** Drivers shown of each result. */
 const SHOWN = 6;
@@ -49,26 +49,18 @@ export function scenarioPage(output: ScenarioOutput): Page {
 }
 
 const resultTable = (results: readonly ScenarioResult[]): Block =>
-  table(
+  tableOf(results, [
+    ['result', ({ title }) => title],
+    [number('at point values'), ({ point }) => readable(point)],
+    [number('5 %'), ({ p05 }) => readable(p05)],
+    [number('median'), ({ p50 }) => readable(p50)],
+    [number('95 %'), ({ p95 }) => readable(p95)],
+    ['unit', ({ unit }) => unit],
     [
-      'result',
-      number('at point values'),
-      number('5 %'),
-      number('median'),
-      number('95 %'),
-      'unit',
       number('assumed share of variance'),
+      ({ sd, assumedShare }) => (sd > 0 ? percent(assumedShare, 0) : 'no spread'),
     ],
-    results.map(({ title, point, p05, p50, p95, unit, sd, assumedShare }) => [
-      title,
-      readable(point),
-      readable(p05),
-      readable(p50),
-      readable(p95),
-      unit,
-      sd > 0 ? percent(assumedShare, 0) : 'no spread',
-    ]),
-  );
+  ]);
 
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 
@@ -189,15 +181,18 @@ function wantedBlocks(
       `${title} ${bounds.join(' and ')} ${unit}: ${wanted.met ? 'met' : 'not met'} at the point values, in ${percent(wanted.chance, 0)} of the draws`,
       'strong',
     ),
-    table(
-      ['one parameter alone, others as they are', number('now'), number('the answer turns at'), 'unit'],
-      wanted.needs.map(({ parameter, now, turnsAt, unit: of }) => [
-        parameters.find(({ name }) => name === parameter)?.title ?? parameter,
-        readable(now),
-        turnsAt === null ? 'not within its range' : readable(turnsAt),
-        of,
-      ]),
-    ),
+    tableOf(wanted.needs, [
+      [
+        'one parameter alone, others as they are',
+        ({ parameter }) => parameters.find(({ name }) => name === parameter)?.title ?? parameter,
+      ],
+      [number('now'), ({ now }) => readable(now)],
+      [
+        number('the answer turns at'),
+        ({ turnsAt }) => (turnsAt === null ? 'not within its range' : readable(turnsAt)),
+      ],
+      ['unit', ({ unit: of }) => of],
+    ]),
   ];
 }
 
@@ -220,14 +215,11 @@ const seriesChart = ({ name, title, unit, p05, p50, p95 }: ScenarioOutput['serie
 };
 
 const parameterTable = ({ parameters }: ScenarioOutput): Block =>
-  table(
-    ['parameter', number('value'), number('5 %'), number('95 %'), 'unit', 'source'],
-    parameters.map(({ title, point, p05, p95, unit, source, assumed }) => [
-      title,
-      readable(point),
-      readable(p05),
-      readable(p95),
-      unit,
-      assumed ? `ASSUMED: ${source}` : source,
-    ]),
-  );
+  tableOf(parameters, [
+    ['parameter', ({ title }) => title],
+    [number('value'), ({ point }) => readable(point)],
+    [number('5 %'), ({ p05 }) => readable(p05)],
+    [number('95 %'), ({ p95 }) => readable(p95)],
+    ['unit', ({ unit }) => unit],
+    ['source', ({ source, assumed }) => (assumed ? `ASSUMED: ${source}` : source)],
+  ]);

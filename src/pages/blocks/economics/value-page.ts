@@ -1,7 +1,7 @@
 import type { Block, Page } from '../../../documents/page.ts';
 import type { ValueOutput } from '../../../documents/yard/value.ts';
 import { aboutUsd, money, readable } from '../../../foundation/quantity/format.ts';
-import { assumptions, list, number, section, table } from '../parts.ts';
+import { assumptions, list, number, section, table, tableOf } from '../parts.ts';
 
 /** What a lot is worth to the orders, kilogram by kilogram. */
 export function valuePage(output: ValueOutput): Page {
@@ -47,15 +47,15 @@ export function valuePage(output: ValueOutput): Page {
 
 function curveBlocks({ curve, asked_usd_per_kg }: ValueOutput): Block[] {
   const blocks: Block[] = [
-    table(
-      [number('offered, kg'), number('used, kg'), number('these, USD/kg'), number('all so far, USD/kg')],
-      curve.map((step) => [
-        readable(step.offered_kg),
-        readable(step.used_kg),
-        step.last_usd_per_kg === null ? '' : money(step.last_usd_per_kg),
-        step.average_usd_per_kg === null ? '' : money(step.average_usd_per_kg),
-      ]),
-    ),
+    tableOf(curve, [
+      [number('offered, kg'), (step) => readable(step.offered_kg)],
+      [number('used, kg'), (step) => readable(step.used_kg)],
+      [number('these, USD/kg'), (step) => (step.last_usd_per_kg === null ? '' : money(step.last_usd_per_kg))],
+      [
+        number('all so far, USD/kg'),
+        (step) => (step.average_usd_per_kg === null ? '' : money(step.average_usd_per_kg)),
+      ],
+    ]),
   ];
   const points = (pick: (step: ValueOutput['curve'][number]) => number | null): [number, number][] =>
     curve.flatMap((step) => {

@@ -12,7 +12,7 @@ import {
   utcMinute,
   wholeMinutes,
 } from '../../../foundation/quantity/format.ts';
-import { assumptions, list, notices, number, paragraph, section, table } from '../parts.ts';
+import { assumptions, list, notices, number, paragraph, section, table, tableOf } from '../parts.ts';
 
 /** Contents drawn, those that decide first. */
 const MOST_PICTURES = 8;
@@ -194,28 +194,22 @@ function additionBlocks({
 }
 
 const pendingTable = ({ pending }: AdviseOutput): Block =>
-  table(
-    ['sample', 'method', 'elements', number('due [min]'), 'what waiting for it is worth'],
-    pending.map(({ id, method, elements, due_s, words }) => [
-      id,
-      method,
-      elements.join(', '),
-      wholeMinutes(due_s),
-      words,
-    ]),
-  );
+  tableOf(pending, [
+    ['sample', ({ id }) => id],
+    ['method', ({ method }) => method],
+    ['elements', ({ elements }) => elements.join(', ')],
+    [number('due [min]'), ({ due_s }) => wholeMinutes(due_s)],
+    ['what waiting for it is worth', ({ words }) => words],
+  ]);
 
 const sampleTable = ({ samples }: AdviseOutput): Block =>
-  table(
-    ['samples', 'elements', number('taken at [min]'), number('result at [min]'), 'worth'],
-    samples.map(({ count, method, elements, take_s, result_s, words }) => [
-      `${count} x ${method}`,
-      elements.join(', '),
-      wholeMinutes(take_s),
-      wholeMinutes(result_s),
-      words,
-    ]),
-  );
+  tableOf(samples, [
+    ['samples', ({ count, method }) => `${count} x ${method}`],
+    ['elements', ({ elements }) => elements.join(', ')],
+    [number('taken at [min]'), ({ take_s }) => wholeMinutes(take_s)],
+    [number('result at [min]'), ({ result_s }) => wholeMinutes(result_s)],
+    ['worth', ({ words }) => words],
+  ]);
 
 /** What may be done with a heat of the ledger: the advice, what is missing for it, and what it rests on. */
 export function heatAdvicePage({ advice, missing, rests, moltenAt, zeroAt }: HeatAdvice): Page {

@@ -2,7 +2,7 @@ import type { CalibrateOutput, DriftChart } from '../../../documents/heats/calib
 import type { Block, Page } from '../../../documents/page.ts';
 import type { Interval, Point, XyPlot } from '../../../documents/page-charts.ts';
 import { counted, percent, readable, wholeMinutes } from '../../../foundation/quantity/format.ts';
-import { assumptions, list, notices, number, paragraph, section, table } from '../parts.ts';
+import { assumptions, list, notices, number, paragraph, section, table, tableOf } from '../parts.ts';
 
 /** Address of a heat by its number. */
 type HeatAddress = (heat: string) => string;
@@ -105,16 +105,16 @@ function parameterBlocks({ parameters, scales, identifiability }: CalibrateOutpu
         rows: drawn.map(({ what, before, after }) => ({ name: what, before, after })),
       },
     },
-    table(
-      ['parameter', 'before', 'after', number('spread left'), '', 'source of before'],
-      parameters.map(({ what, before, after, spreadRatio, words }) => [
-        what,
-        interval(before),
-        interval(after),
-        percent(spreadRatio, 0),
-        words,
-        `${before.source} (${before.confidence})`,
-      ]),
+    tableOf(
+      parameters,
+      [
+        ['parameter', ({ what }) => what],
+        ['before', ({ before }) => interval(before)],
+        ['after', ({ after }) => interval(after)],
+        [number('spread left'), ({ spreadRatio }) => percent(spreadRatio, 0)],
+        ['', ({ words }) => words],
+        ['source of before', ({ before }) => `${before.source} (${before.confidence})`],
+      ],
       '1 = literature; mean (5 to 95 %)',
     ),
     ...list([
@@ -127,15 +127,15 @@ function parameterBlocks({ parameters, scales, identifiability }: CalibrateOutpu
 }
 
 const nextTable = ({ next }: CalibrateOutput): Block =>
-  table(
-    ['element', ...['at [min]', 'mean [ppm]', '5 %', '95 %'].map(number)],
-    next.rows.map(({ element, at_s, mean_ppm, p05_ppm, p95_ppm }) => [
-      element,
-      wholeMinutes(at_s),
-      readable(mean_ppm),
-      readable(p05_ppm),
-      readable(p95_ppm),
-    ]),
+  tableOf(
+    next.rows,
+    [
+      ['element', ({ element }) => element],
+      [number('at [min]'), ({ at_s }) => wholeMinutes(at_s)],
+      [number('mean [ppm]'), ({ mean_ppm }) => readable(mean_ppm)],
+      [number('5 %'), ({ p05_ppm }) => readable(p05_ppm)],
+      [number('95 %'), ({ p95_ppm }) => readable(p95_ppm)],
+    ],
     '9 of 10 heats within',
   );
 

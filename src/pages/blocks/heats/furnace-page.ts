@@ -2,7 +2,7 @@ import type { FurnaceAnswer, FurnaceRow, Furnaces } from '../../../documents/hea
 import type { Block, Page, Section } from '../../../documents/page.ts';
 import { counted, kilogramsText } from '../../../foundation/quantity/format.ts';
 import { errorTable } from '../expected-errors-page.ts';
-import { list, number, paragraph, predicted, section, shortPage, table } from '../parts.ts';
+import { list, number, paragraph, predicted, section, shortPage, tableOf } from '../parts.ts';
 import { calibrationPage } from './calibration-page.ts';
 
 /** Where the links of the list lead. */
@@ -18,18 +18,19 @@ export const furnacesPage = ({ furnaces }: Furnaces, addresses?: Addresses): Pag
     furnaces.length === 0
       ? [paragraph('The plant lists no furnace. Add it to plant.json.')]
       : [
-          table(
-            ['furnace', 'operation', number('kg'), number('heats'), 'last heat', 'lining', 'lining ends'],
-            furnaces.map((one) => [
-              addresses ? { text: one.furnace, href: addresses.furnace(one.furnace) } : one.furnace,
-              one.kind,
-              `${kilogramsText(one.minimum_kg)} to ${kilogramsText(one.capacity_kg)}`,
-              String(one.heats),
-              lastHeat(one, addresses),
-              liningWords(one),
-              endWords(one),
-            ]),
-          ),
+          tableOf(furnaces, [
+            [
+              'furnace',
+              (one) =>
+                addresses ? { text: one.furnace, href: addresses.furnace(one.furnace) } : one.furnace,
+            ],
+            ['operation', (one) => one.kind],
+            [number('kg'), (one) => `${kilogramsText(one.minimum_kg)} to ${kilogramsText(one.capacity_kg)}`],
+            [number('heats'), (one) => String(one.heats)],
+            ['last heat', (one) => lastHeat(one, addresses)],
+            ['lining', (one) => liningWords(one)],
+            ['lining ends', (one) => endWords(one)],
+          ]),
         ],
   );
 

@@ -6,7 +6,7 @@ import type { HistoryRecord } from '../../../documents/proof/history.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import { contentText, readable } from '../../../foundation/quantity/format.ts';
 import type { CostOfHeat } from '../economics/heat-cost-blocks.ts';
-import { list, number, paragraph, predicted, table } from '../parts.ts';
+import { list, number, paragraph, predicted, table, tableOf } from '../parts.ts';
 import type { SamplesOfHeat } from './heat-samples-blocks.ts';
 import type { LimitRow } from './route-blocks.ts';
 import type { Trajectories } from './trajectories.ts';
@@ -115,14 +115,14 @@ export function footprintBlocks(footprint: NonNullable<HeatReportExtras['footpri
         ],
       },
     },
-    table(
-      ['Part', number('kg CO2e'), number('Low'), number('High')],
-      [...shown, total, allVirgin].map(({ name, value, low, high }) => [
-        name,
-        readable(value),
-        readable(low),
-        readable(high),
-      ]),
+    tableOf(
+      [...shown, total, allVirgin],
+      [
+        ['Part', ({ name }) => name],
+        [number('kg CO2e'), ({ value }) => readable(value)],
+        [number('Low'), ({ low }) => readable(low)],
+        [number('High'), ({ high }) => readable(high)],
+      ],
     ),
     ...list([
       ...[...Map.groupBy(rests, ({ basis }) => basis)].map(

@@ -1,7 +1,7 @@
 import type { ChargeSheet } from '../../../documents/heats/charge-sheet.ts';
 import type { Block, Column, PaperPage, Section } from '../../../documents/page.ts';
 import { utcMinute } from '../../../foundation/quantity/format.ts';
-import { DEMONSTRATION, list, number, paragraph, section, table } from '../parts.ts';
+import { DEMONSTRATION, list, number, paragraph, section, table, tableOf } from '../parts.ts';
 import { boxRows, sheetFacts } from './make-up-sheet-words.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -106,24 +106,13 @@ function pointsTable(points: NonNullable<ChargeSheet['holdPoints']>): Block {
 function contentsTable({ contents }: ChargeSheet): Block {
   const predicted = contents.some((row) => row.predicted !== undefined);
   const text = (value: number | undefined): string => (value === undefined ? '' : String(value));
-  return table(
-    [
-      { head: 'Element', width: 2, bold: true },
-      { head: 'Unit', width: 2 },
-      { ...number('Minimum'), width: 3 },
-      { ...number('Maximum'), width: 3 },
-      { ...number('Charge as planned'), width: 3 },
-      { ...number('Charge as weighed'), width: 3 },
-      ...(predicted ? [{ ...number('Heat, predicted'), width: 3, bold: true }] : []),
-    ],
-    contents.map((row) => [
-      row.element,
-      row.unit,
-      text(row.min),
-      text(row.max),
-      text(row.planned),
-      text(row.weighed),
-      ...(predicted ? [text(row.predicted)] : []),
-    ]),
-  );
+  return tableOf(contents, [
+    [{ head: 'Element', width: 2, bold: true }, (row) => row.element],
+    [{ head: 'Unit', width: 2 }, (row) => row.unit],
+    [{ ...number('Minimum'), width: 3 }, (row) => text(row.min)],
+    [{ ...number('Maximum'), width: 3 }, (row) => text(row.max)],
+    [{ ...number('Charge as planned'), width: 3 }, (row) => text(row.planned)],
+    [{ ...number('Charge as weighed'), width: 3 }, (row) => text(row.weighed)],
+    predicted && [{ ...number('Heat, predicted'), width: 3, bold: true }, (row) => text(row.predicted)],
+  ]);
 }

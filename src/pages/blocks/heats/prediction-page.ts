@@ -1,6 +1,6 @@
 import type { Block, PaperPage, Table } from '../../../documents/page.ts';
 import { contentText, massText, utcMinute } from '../../../foundation/quantity/format.ts';
-import { DEMONSTRATION, list, number, predicted, section, table } from '../parts.ts';
+import { DEMONSTRATION, list, number, predicted, section, tableOf } from '../parts.ts';
 
 /** What a planned heat is expected to be; plain data. */
 export interface PredictionSheet {
@@ -71,33 +71,19 @@ export const predictionPage = (sheet: PredictionSheet): PaperPage => ({
 });
 
 const compositionTable = ({ rows }: PredictionSheet): Table =>
-  table(
-    [
-      { head: 'Element', width: 2, bold: true },
-      { head: 'Unit', width: 2 },
-      { ...number('Mean'), width: 3, bold: true },
-      { ...number('5 %'), width: 3 },
-      { ...number('95 %'), width: 3 },
-      { head: 'Limit', width: 5 },
-      { head: 'Rests on', width: 6 },
-    ],
-    rows.map((row) => [
-      row.element,
-      row.unit,
-      contentText(row.mean),
-      contentText(row.p05),
-      contentText(row.p95),
-      row.limit,
-      row.rests,
-    ]),
-  );
+  tableOf(rows, [
+    [{ head: 'Element', width: 2, bold: true }, (row) => row.element],
+    [{ head: 'Unit', width: 2 }, (row) => row.unit],
+    [{ ...number('Mean'), width: 3, bold: true }, (row) => contentText(row.mean)],
+    [{ ...number('5 %'), width: 3 }, (row) => contentText(row.p05)],
+    [{ ...number('95 %'), width: 3 }, (row) => contentText(row.p95)],
+    [{ head: 'Limit', width: 5 }, (row) => row.limit],
+    [{ head: 'Rests on', width: 6 }, (row) => row.rests],
+  ]);
 
 const chargeTable = ({ charge }: PredictionSheet): Block =>
-  table(
-    [
-      { head: 'Lot', width: 3, bold: true },
-      { ...number('kg'), width: 2 },
-      { head: 'Used as', width: 3 },
-    ],
-    charge.map(({ lot, mass_kg, grade }) => [lot, massText(mass_kg), grade]),
-  );
+  tableOf(charge, [
+    [{ head: 'Lot', width: 3, bold: true }, ({ lot }) => lot],
+    [{ ...number('kg'), width: 2 }, ({ mass_kg }) => massText(mass_kg)],
+    [{ head: 'Used as', width: 3 }, ({ grade }) => grade],
+  ]);

@@ -1,7 +1,7 @@
 import type { Block, Table } from '../../../documents/page.ts';
 import type { Change } from '../../../documents/page-charts.ts';
 import { readable } from '../../../foundation/quantity/format.ts';
-import { number, paragraph, table } from '../parts.ts';
+import { number, paragraph, tableOf } from '../parts.ts';
 import type { Trajectories } from './trajectories.ts';
 
 /** Blocks about a route that the pages of a simulation and of a heat share. */
@@ -34,15 +34,15 @@ export interface LimitRow {
 
 /** What limits each element at the end of each operation. */
 export const limitTable = (limits: readonly LimitRow[]): Table =>
-  table(
-    ['Operation', 'Element', number('Floor, ppm'), 'Limited by', 'What would help'],
-    limits.map(({ operation, element, limitedBy, floor_ppm, lever }) => [
-      operation,
-      element,
-      floor_ppm === null ? '' : readable(floor_ppm),
-      limitedBy,
-      lever,
-    ]),
+  tableOf(
+    limits,
+    [
+      ['Operation', ({ operation }) => operation],
+      ['Element', ({ element }) => element],
+      [number('Floor, ppm'), ({ floor_ppm }) => (floor_ppm === null ? '' : readable(floor_ppm))],
+      ['Limited by', ({ limitedBy }) => limitedBy],
+      ['What would help', ({ lever }) => lever],
+    ],
     'What limits each element at the end of each operation; floor = local equilibrium of what is dissolved',
   );
 

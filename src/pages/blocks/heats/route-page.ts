@@ -4,27 +4,19 @@ import type { Block, Page } from '../../../documents/page.ts';
 import type { KeptRoute, KeptRoutes } from '../../../documents/reference.ts';
 import { dayOrMinute, readable } from '../../../foundation/quantity/format.ts';
 import { changesSection } from '../changes-section.ts';
-import { paragraph, section, shortPage, table } from '../parts.ts';
+import { paragraph, section, shortPage, tableOf, tableUnlessEmpty } from '../parts.ts';
 
 /** Whether the order of a route makes sense: findings with their cures. */
 export const routeCheckPage = ({ verdict, findings }: RouteCheckOutput): Page => ({
   format: 'remelt-page/1',
   title: 'route',
   verdict,
-  lead:
-    findings.length === 0
-      ? []
-      : [
-          table(
-            ['', 'operation', 'finding', 'cure'],
-            findings.map((one) => [
-              one.severity,
-              one.index === null ? '-' : String(one.index + 1),
-              one.words,
-              one.cure,
-            ]),
-          ),
-        ],
+  lead: tableUnlessEmpty(findings, [
+    ['', (one) => one.severity],
+    ['operation', (one) => (one.index === null ? '-' : String(one.index + 1))],
+    ['finding', (one) => one.words],
+    ['cure', (one) => one.cure],
+  ]),
   sections: [],
 });
 
@@ -35,16 +27,13 @@ export const routeSettingsPage = (operations: readonly OperationSettings[]): Pag
   lead: [],
   sections: operations.flatMap(({ operation, title, takesAdditions, settings }) =>
     section(operation, `${operation}: ${title}${takesAdditions ? '; takes additions' : ''}`, [
-      table(
-        ['setting', 'unit', 'default', 'what', 'allowed'],
-        settings.map((row) => [
-          row.name,
-          row.unit ?? '',
-          defaultText(row),
-          row.default === null ? `${row.what}; ${row.source}` : row.what,
-          allowedText(row),
-        ]),
-      ),
+      tableOf(settings, [
+        ['setting', (row) => row.name],
+        ['unit', (row) => row.unit ?? ''],
+        ['default', (row) => defaultText(row)],
+        ['what', (row) => (row.default === null ? `${row.what}; ${row.source}` : row.what)],
+        ['allowed', (row) => allowedText(row)],
+      ]),
     ]),
   ),
 });
@@ -66,16 +55,20 @@ export const keptRoutePage = ({ name, enteredBy, at, route, changes, before }: K
 });
 
 const operationsTable = (route: KeptRoute['route'], caption?: string): Block =>
-  table(
-    ['', 'operation', 'settings', 'additions'],
-    route.map(({ operation, settings = {}, additions = [] }, i) => [
-      String(i + 1),
-      operation,
-      Object.entries(settings)
-        .map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
-        .join(', '),
-      additions.map(additionWords).join('; '),
-    ]),
+  tableOf(
+    route,
+    [
+      ['', (_, i) => String(i + 1)],
+      ['operation', ({ operation }) => operation],
+      [
+        'settings',
+        ({ settings = {} }) =>
+          Object.entries(settings)
+            .map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+            .join(', '),
+      ],
+      ['additions', ({ additions = [] }) => additions.map(additionWords).join('; ')],
+    ],
     caption,
   );
 
@@ -96,13 +89,10 @@ export const keptRoutesPage = ({ routes }: KeptRoutes): Page =>
   shortPage('Routes', [
     routes.length === 0
       ? paragraph('no routes')
-      : table(
-          ['route', 'operations', 'entered by', 'entered'],
-          routes.map(({ name, operations, enteredBy, at }) => [
-            name,
-            operations.join(', '),
-            enteredBy ?? '-',
-            at.slice(0, 10),
-          ]),
-        ),
+      : tableOf(routes, [
+          ['route', ({ name }) => name],
+          ['operations', ({ operations }) => operations.join(', ')],
+          ['entered by', ({ enteredBy }) => enteredBy ?? '-'],
+          ['entered', ({ at }) => at.slice(0, 10)],
+        ]),
   ]);

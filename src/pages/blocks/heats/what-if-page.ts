@@ -1,7 +1,7 @@
 import type { WhatIf } from '../../../documents/heats/what-if.ts';
 import type { Page } from '../../../documents/page.ts';
 import { massText, readable, signed, usd } from '../../../foundation/quantity/format.ts';
-import { assumptions, list, number, paragraph, section, table } from '../parts.ts';
+import { assumptions, list, number, paragraph, section, tableUnlessEmpty } from '../parts.ts';
 
 /** Costs this near each other are told alike [USD]. */
 const SAME_USD = 0.005;
@@ -32,19 +32,12 @@ export function whatIfPage(output: WhatIf & { readonly planned_usd?: number | nu
       ...section(
         'lots',
         'What the charge takes more or less of',
-        lots.length === 0
-          ? []
-          : [
-              table(
-                ['material', number('in the plan, kg'), number('changed, kg'), number('difference, kg')],
-                lots.map(({ id, before_kg, after_kg }) => [
-                  id,
-                  massText(before_kg),
-                  massText(after_kg),
-                  signed(massText(after_kg - before_kg)),
-                ]),
-              ),
-            ],
+        tableUnlessEmpty(lots, [
+          ['material', ({ id }) => id],
+          [number('in the plan, kg'), ({ before_kg }) => massText(before_kg)],
+          [number('changed, kg'), ({ after_kg }) => massText(after_kg)],
+          [number('difference, kg'), ({ before_kg, after_kg }) => signed(massText(after_kg - before_kg))],
+        ]),
       ),
       ...section(
         'binds',

@@ -1,7 +1,7 @@
 import type { Page } from '../../../documents/page.ts';
 import type { EpcisDocument, EpcisHashes, EpcisReading } from '../../../documents/proof/epcis.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
-import { list, notices, number, paragraph, section, shortPage, table } from '../parts.ts';
+import { list, notices, number, paragraph, section, shortPage, tableOf } from '../parts.ts';
 
 /** The hash of each event. */
 export const epcisHashesPage = ({ hashes }: EpcisHashes): Page =>
@@ -28,29 +28,23 @@ export const epcisReadingPage = ({ lots, events, notes }: EpcisReading, next: st
   lead: [...notices(notes), paragraph(next, 'strong')],
   sections: [
     ...section('lots', 'Lots', [
-      table(
-        ['lot', number('mass'), 'form', 'origin', 'declared', 'supplier', 'event'],
-        lots.map((lot) => [
-          lot.lotId,
-          kilograms(lot.mass_g),
-          lot.form,
-          lot.originClass,
-          lot.declaredGrade ?? '',
-          lot.supplier ?? '',
-          String(lot.row),
-        ]),
-      ),
+      tableOf(lots, [
+        ['lot', (lot) => lot.lotId],
+        [number('mass'), (lot) => kilograms(lot.mass_g)],
+        ['form', (lot) => lot.form],
+        ['origin', (lot) => lot.originClass],
+        ['declared', (lot) => lot.declaredGrade ?? ''],
+        ['supplier', (lot) => lot.supplier ?? ''],
+        ['event', (lot) => String(lot.row)],
+      ]),
     ]),
     ...section('events', 'Events', [
-      table(
-        [number('event'), 'what', 'at', 'lots'],
-        events.map(({ event, what, at, lots: of }) => [
-          String(event),
-          what,
-          at,
-          of.join(', ') || 'only read',
-        ]),
-      ),
+      tableOf(events, [
+        [number('event'), ({ event }) => String(event)],
+        ['what', ({ what }) => what],
+        ['at', ({ at }) => at],
+        ['lots', ({ lots: of }) => of.join(', ') || 'only read'],
+      ]),
     ]),
   ],
 });

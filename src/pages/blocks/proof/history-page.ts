@@ -2,7 +2,7 @@ import type { Covered } from '../../../documents/keys.ts';
 import type { Block, Page } from '../../../documents/page.ts';
 import type { History, HistoryRecord } from '../../../documents/proof/history.ts';
 import { counted, dayOrMinute } from '../../../foundation/quantity/format.ts';
-import { number, paragraph, shortPage, table } from '../parts.ts';
+import { number, paragraph, shortPage, table, tableOf } from '../parts.ts';
 
 /** What was recorded about a thing, or the book of the plant; online, a link leads to the records before those shown. */
 export const historyPage = (
@@ -38,25 +38,21 @@ export function historyBlocks(
   const named = !ofOne || new Set(records.map(({ subject }) => subject)).size > 1;
   const proof = covered !== undefined && covered.signed > 0 ? covered : null;
   return [
-    table(
+    tableOf(
+      records,
       [
-        number('no.'),
-        'when',
-        'by',
-        ...(named ? ['of'] : []),
-        'what',
-        ...(proof ? ['checkpoint'] : []),
-        'to undo',
+        [number('no.'), (one) => String(one.seq)],
+        ['when', (one) => dayOrMinute(one.happenedAt ?? one.at)],
+        ['by', (one) => one.by ?? ''],
+        named && ['of', (one) => one.subject],
+        [
+          'what',
+          (one) =>
+            one.correctedBy === undefined ? one.words : `${one.words} (no longer: see ${one.correctedBy})`,
+        ],
+        proof !== null && ['checkpoint', (one) => coverOf(one.seq, proof)],
+        ['to undo', (one) => one.record ?? ''],
       ],
-      records.map((one) => [
-        String(one.seq),
-        dayOrMinute(one.happenedAt ?? one.at),
-        one.by ?? '',
-        ...(named ? [one.subject] : []),
-        one.correctedBy === undefined ? one.words : `${one.words} (no longer: see ${one.correctedBy})`,
-        ...(proof ? [coverOf(one.seq, proof)] : []),
-        one.record ?? '',
-      ]),
       counted(records.length, 'record'),
     ),
     ...(covered === undefined

@@ -1,7 +1,7 @@
 import type { Block, Cell, Page, PaperPage, PlainBlock, Table } from '../../../documents/page.ts';
 import type { Recall, RecallLetter } from '../../../documents/proof/recall.ts';
 import { counted, kilograms, smallPercent as share } from '../../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, table } from '../parts.ts';
+import { list, number, paragraph, section, table, tableOf, tableUnlessEmpty } from '../parts.ts';
 
 /** Rows in view on a terminal; the others stand behind a fold. */
 const SHOWN = 20;
@@ -152,28 +152,14 @@ const cutOffWords = ({ cutOff, rest, rows }: Recall): string =>
     : `${rows.length} with a share of ${share(cutOff)} or more, largest first; the other ${rest.count} are summed in the last row. Suspect = share times mass.`;
 
 const customerBlocks = ({ customers }: Recall, online?: RecallOnline): Block[] =>
-  customers.length === 0
-    ? []
-    : [
-        table(
-          [
-            'customer',
-            number('objects'),
-            number('mass'),
-            number('suspect'),
-            number('largest share'),
-            'letter',
-          ],
-          customers.map((one) => [
-            one.customer,
-            String(one.objects),
-            mass(one.mass_g),
-            mass(one.suspect_g),
-            share(one.largestShare),
-            letterCell(one, online),
-          ]),
-        ),
-      ];
+  tableUnlessEmpty(customers, [
+    ['customer', (one) => one.customer],
+    [number('objects'), (one) => String(one.objects)],
+    [number('mass'), (one) => mass(one.mass_g)],
+    [number('suspect'), (one) => mass(one.suspect_g)],
+    [number('largest share'), (one) => share(one.largestShare)],
+    ['letter', (one) => letterCell(one, online)],
+  ]);
 
 function letterCell({ customer, letter }: Recall['customers'][number], online?: RecallOnline): Cell {
   if (!letter) return 'none: below the cut-off';
@@ -182,20 +168,13 @@ function letterCell({ customer, letter }: Recall['customers'][number], online?: 
 }
 
 const serialBlocks = ({ serials }: Pick<Recall, 'serials'>): Block[] =>
-  serials.length === 0
-    ? []
-    : [
-        table(
-          ['serial', 'heat', 'object', number('share'), 'programme'],
-          serials.map(({ serial, heat, object = '', share: part, programme }) => [
-            serial,
-            heat,
-            object,
-            share(part),
-            programme,
-          ]),
-        ),
-      ];
+  tableUnlessEmpty(serials, [
+    ['serial', ({ serial }) => serial],
+    ['heat', ({ heat }) => heat],
+    ['object', ({ object = '' }) => object],
+    [number('share'), ({ share: part }) => share(part)],
+    ['programme', ({ programme }) => programme],
+  ]);
 
 const planBlocks = ({ plans }: Recall): Block[] =>
   plans.length === 0
@@ -214,16 +193,13 @@ const returnBlocks = ({ returns }: Recall): Block[] =>
         paragraph(
           'These came back from reached customers after the first shipment to them. The ledger does not say of which parts: treat them as suspect until each is traced.',
         ),
-        table(
-          ['lot', 'from', 'received', number('left'), ''],
-          returns.map((one) => [
-            one.lot,
-            one.customer,
-            one.receivedAt,
-            mass(one.left_g),
-            one.held ? 'on hold' : 'not on hold',
-          ]),
-        ),
+        tableOf(returns, [
+          ['lot', (one) => one.lot],
+          ['from', (one) => one.customer],
+          ['received', (one) => one.receivedAt],
+          [number('left'), (one) => mass(one.left_g)],
+          ['', (one) => (one.held ? 'on hold' : 'not on hold')],
+        ]),
       ];
 
 const recordBlocks = ({ record, head }: Recall): Block[] =>

@@ -2,7 +2,7 @@ import type { Block, Page } from '../../../documents/page.ts';
 import { subjectWords } from '../../../documents/proof/claim-words.ts';
 import type { Traced } from '../../../documents/proof/trace.ts';
 import { kilograms, percent, smallPercent } from '../../../foundation/quantity/format.ts';
-import { number, paragraph, section, shortPage, table } from '../parts.ts';
+import { number, paragraph, section, shortPage, tableOf } from '../parts.ts';
 import { traceLevels } from './trace-levels.ts';
 
 /** Where metal came from, or where it went: largest share first, then one level at a time. */
@@ -23,26 +23,15 @@ const listed = ({ rows, direction, notices = [] }: Traced): Block[] => {
     : [
         ...notices.map((words) => paragraph(words, 'strong')),
         endChart(rows, direction),
-        table(
-          [
-            'subject',
-            number('share'),
-            number('mass'),
-            'grade',
-            'origin',
-            'documents',
-            ...(isNoticed ? ['notice'] : []),
-          ],
-          rows.map((row) => [
-            row.subject,
-            smallPercent(row.share),
-            kilograms(row.mass_g),
-            row.clearedAs ?? row.declaredGrade ?? '',
-            row.originClass ?? '',
-            row.references.join('; '),
-            ...(isNoticed ? [(row.notices ?? []).join('; ')] : []),
-          ]),
-        ),
+        tableOf(rows, [
+          ['subject', (row) => row.subject],
+          [number('share'), (row) => smallPercent(row.share)],
+          [number('mass'), (row) => kilograms(row.mass_g)],
+          ['grade', (row) => row.clearedAs ?? row.declaredGrade ?? ''],
+          ['origin', (row) => row.originClass ?? ''],
+          ['documents', (row) => row.references.join('; ')],
+          isNoticed && ['notice', (row) => (row.notices ?? []).join('; ')],
+        ]),
       ];
 };
 

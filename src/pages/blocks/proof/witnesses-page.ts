@@ -1,7 +1,7 @@
 import type { LedgerWitnesses, StatedTime, TimestampQuery } from '../../../documents/keys.ts';
 import type { Page } from '../../../documents/page.ts';
 import { counted, utcMinute, utcSecond } from '../../../foundation/quantity/format.ts';
-import { list, next, number, paragraph, section, shortPage, table } from '../parts.ts';
+import { list, next, number, paragraph, section, shortPage, tableOf, tableUnlessEmpty } from '../parts.ts';
 
 /** Keys of the plant and witnesses of its ledger: since when, until when, and what nobody else has signed yet. */
 export const witnessesPage = ({
@@ -26,52 +26,35 @@ export const witnessesPage = ({
   ],
   sections: [
     ...section('keys', 'Keys of the plant', [
-      table(
-        ['holder', 'key', 'since', 'ended', 'private key'],
-        keys.map(({ owner, verifierKey, since, ended, here }) => [
-          owner === 'cosigner' ? 'cosigner (ML-DSA-44)' : owner,
-          shortKey(verifierKey),
-          since.slice(0, 10),
-          ended === null ? '' : `${ended.how} ${ended.at.slice(0, 10)}`,
-          here ? 'here' : '',
-        ]),
-      ),
+      tableOf(keys, [
+        ['holder', ({ owner }) => (owner === 'cosigner' ? 'cosigner (ML-DSA-44)' : owner)],
+        ['key', ({ verifierKey }) => shortKey(verifierKey)],
+        ['since', ({ since }) => since.slice(0, 10)],
+        ['ended', ({ ended }) => (ended === null ? '' : `${ended.how} ${ended.at.slice(0, 10)}`)],
+        ['private key', ({ here }) => (here ? 'here' : '')],
+      ]),
     ]),
     ...section(
       'witnesses',
       'Witnesses',
-      witnesses.length === 0
-        ? []
-        : [
-            table(
-              ['holder', 'key', 'since', number('last size'), 'signed at', number('not yet signed')],
-              witnesses.map(({ name, keyId, since, size, at }) => [
-                name,
-                keyId,
-                since.slice(0, 10),
-                String(size),
-                at === null ? 'no time stated' : utcMinute(at),
-                String(records - size),
-              ]),
-            ),
-          ],
+      tableUnlessEmpty(witnesses, [
+        ['holder', ({ name }) => name],
+        ['key', ({ keyId }) => keyId],
+        ['since', ({ since }) => since.slice(0, 10)],
+        [number('last size'), ({ size }) => String(size)],
+        ['signed at', ({ at }) => (at === null ? 'no time stated' : utcMinute(at))],
+        [number('not yet signed'), ({ size }) => String(records - size)],
+      ]),
     ),
     ...section(
       'times',
       'Times by authorities (RFC 3161)',
-      times.length === 0
-        ? []
-        : [
-            table(
-              ['authority', 'states the time', number('records that existed'), 'certificate (SHA-256)'],
-              times.map(({ authority, stated, size, certificate }) => [
-                authority,
-                utcSecond(stated),
-                String(size),
-                certificate.slice(0, 16),
-              ]),
-            ),
-          ],
+      tableUnlessEmpty(times, [
+        ['authority', ({ authority }) => authority],
+        ['states the time', ({ stated }) => utcSecond(stated)],
+        [number('records that existed'), ({ size }) => String(size)],
+        ['certificate (SHA-256)', ({ certificate }) => certificate.slice(0, 16)],
+      ]),
     ),
   ],
 });

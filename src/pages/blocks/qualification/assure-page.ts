@@ -1,7 +1,7 @@
 import type { Page } from '../../../documents/page.ts';
 import type { AssureOutput } from '../../../documents/qualification/assure.ts';
 import { money, percent, significant } from '../../../foundation/quantity/format.ts';
-import { assumptions, number, paragraph, section, table } from '../parts.ts';
+import { assumptions, number, paragraph, section, table, tableOf } from '../parts.ts';
 
 /** Designs of a programme side by side, with the cheapest that reaches the wanted chance. */
 export const assurePage = (output: AssureOutput): Page => ({
@@ -9,30 +9,17 @@ export const assurePage = (output: AssureOutput): Page => ({
   title: 'Chance that a programme passes',
   lead: [
     paragraph(cheapestWords(output), 'strong'),
-    table(
-      [
-        'design',
-        'level',
-        number('P(PASS)'),
-        '95 % interval',
-        number('HOLD'),
-        number('FAIL'),
-        number('specimens'),
-        number('months'),
-        number('cost [USD]'),
-      ],
-      output.designs.map((design) => [
-        `${design.heats} x ${design.perHeat}`,
-        design.level,
-        percent(design.pass.chance),
-        `${percent(design.pass.low)} to ${percent(design.pass.high)}`,
-        percent(design.hold),
-        percent(design.fail),
-        String(design.specimens),
-        design.months === undefined ? '-' : significant(design.months),
-        design.cost_usd === undefined ? '-' : money(design.cost_usd, 0),
-      ]),
-    ),
+    tableOf(output.designs, [
+      ['design', (design) => `${design.heats} x ${design.perHeat}`],
+      ['level', (design) => design.level],
+      [number('P(PASS)'), (design) => percent(design.pass.chance)],
+      ['95 % interval', (design) => `${percent(design.pass.low)} to ${percent(design.pass.high)}`],
+      [number('HOLD'), (design) => percent(design.hold)],
+      [number('FAIL'), (design) => percent(design.fail)],
+      [number('specimens'), (design) => String(design.specimens)],
+      [number('months'), (design) => (design.months === undefined ? '-' : significant(design.months))],
+      [number('cost [USD]'), (design) => (design.cost_usd === undefined ? '-' : money(design.cost_usd, 0))],
+    ]),
   ],
   sections: [
     ...section(

@@ -2,7 +2,7 @@ import type { Page } from '../../../documents/page.ts';
 import type { Chart } from '../../../documents/page-charts.ts';
 import type { EnvelopeOutput } from '../../../documents/qualification/envelope.ts';
 import { significant } from '../../../foundation/quantity/format.ts';
-import { assumptions, list, notices, number, paragraph, section, table } from '../parts.ts';
+import { assumptions, list, notices, number, paragraph, section, tableOf } from '../parts.ts';
 
 /** Whether a plan stays inside what the qualified heats cover, and what it re-opens. */
 export const envelopePage = ({ verdict, leaves, ranges, uncovered, assumed }: EnvelopeOutput): Page => ({
@@ -23,17 +23,14 @@ export const envelopePage = ({ verdict, leaves, ranges, uncovered, assumed }: En
   sections: [
     ...section('ranges', 'What two heats or more cover', [
       { kind: 'chart', chart: rangesChart(ranges) },
-      table(
-        ['', 'unit', number('from'), number('to'), number('heats'), number('planned')],
-        ranges.map(({ what, unit, low, high, heats, planned = [] }) => [
-          what,
-          unit === '1' ? '' : unit,
-          significant(low),
-          significant(high),
-          String(heats.length),
-          planned.map(({ mean }) => significant(mean)).join(', '),
-        ]),
-      ),
+      tableOf(ranges, [
+        ['', ({ what }) => what],
+        ['unit', ({ unit }) => (unit === '1' ? '' : unit)],
+        [number('from'), ({ low }) => significant(low)],
+        [number('to'), ({ high }) => significant(high)],
+        [number('heats'), ({ heats }) => String(heats.length)],
+        [number('planned'), ({ planned = [] }) => planned.map(({ mean }) => significant(mean)).join(', ')],
+      ]),
     ]),
     ...assumptions(assumed),
   ],

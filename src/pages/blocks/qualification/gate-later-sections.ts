@@ -2,7 +2,7 @@ import type { Block, Section } from '../../../documents/page.ts';
 import type { Chart } from '../../../documents/page-charts.ts';
 import type { GateThree, GateTwo, QualifyPlots } from '../../../documents/qualification/qualify.ts';
 import { significant } from '../../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, table } from '../parts.ts';
+import { list, number, paragraph, section, tableOf } from '../parts.ts';
 
 type Reasons = GateTwo['properties'][number]['reasons'];
 
@@ -21,28 +21,21 @@ const inPairs = (charts: readonly Chart[]): Chart[][] =>
 /** Gate 2: what components on rigs and engines have shown, with their lives. */
 export const componentSection = ({ properties }: GateTwo, plots: QualifyPlots): Section[] =>
   section('component', 'Components on rigs and engines', [
-    table(
+    tableOf(properties, [
+      [{ head: '', width: 1.8 }, ({ id }) => id],
+      ['verdict', ({ verdict }) => ({ verdict })],
+      [{ head: 'method', width: 1.4 }, ({ method }) => method],
+      [number('target'), ({ target }) => String(target)],
+      [number('at least'), ({ lower }) => significant(lower)],
+      [number('at most'), ({ upper }) => significant(upper)],
       [
-        { head: '', width: 1.8 },
-        'verdict',
-        { head: 'method', width: 1.4 },
-        number('target'),
-        number('at least'),
-        number('at most'),
         { head: 'more', width: 1.4 },
+        ({ moreUnits }) =>
+          moreUnits
+            ? `${moreUnits.units} units${moreUnits.each === undefined ? '' : ` of ${significant(moreUnits.each)}`}`
+            : '-',
       ],
-      properties.map(({ id, verdict, method, target, lower, upper, moreUnits }) => [
-        id,
-        { verdict },
-        method,
-        String(target),
-        significant(lower),
-        significant(upper),
-        moreUnits
-          ? `${moreUnits.units} units${moreUnits.each === undefined ? '' : ` of ${significant(moreUnits.each)}`}`
-          : '-',
-      ]),
-    ),
+    ]),
     ...properties.flatMap(({ id, reasons }) => [
       paragraph(id, 'strong'),
       ...reasonsOf(reasons),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { pageSchema } from '../../../documents/page.ts';
 import type { QualifyOutput } from '../../../documents/qualification/qualify.ts';
+import { worstVerdict } from '../../../documents/qualification/qualify.ts';
 import { renderHtml } from '../../render/html.ts';
 import { renderTerminal } from '../../render/terminal.ts';
-import { gatePage, gateReport, worstVerdict } from './gate-page.ts';
+import { gatePage, gateReport } from './gate-page.ts';
 
 const property = {
   id: 'tensile strength',

@@ -1,11 +1,12 @@
 import type { Page, PaperPage, Section } from '../../../documents/page.ts';
 import type { KeptGateReport } from '../../../documents/qualification/programme-board.ts';
-import type {
-  ProgrammeTemplates,
-  QualifyOutput,
-  QualifyPlots,
+import {
+  type ProgrammeTemplates,
+  type QualifyOutput,
+  type QualifyPlots,
+  worstVerdict,
 } from '../../../documents/qualification/qualify.ts';
-import { assumptions, list, number, paragraph, section, table } from '../parts.ts';
+import { assumptions, list, number, paragraph, section, table, tableOf } from '../parts.ts';
 import { gateBoard } from './gate-board.ts';
 import { componentSection, serviceSection } from './gate-later-sections.ts';
 import { cleanlinessSection, equivalenceSection, propertySection } from './gate-property-sections.ts';
@@ -114,13 +115,6 @@ export const templateListPage = (templates: ProgrammeTemplates): Page => ({
   sections: [],
 });
 
-/** The verdict of the worst gate. */
-export function worstVerdict({ gates }: QualifyOutput): 'PASS' | 'FAIL' | 'HOLD' {
-  const verdicts = gates.map(({ verdict }) => verdict);
-  if (verdicts.includes('FAIL')) return 'FAIL';
-  return verdicts.includes('HOLD') ? 'HOLD' : 'PASS';
-}
-
 /** Each method with its source, what it was compared with, and the version that computed. */
 const methodSection = ({ methods = [], manifest }: QualifyOutput): Section[] =>
   section(
@@ -132,15 +126,12 @@ const methodSection = ({ methods = [], manifest }: QualifyOutput): Section[] =>
           paragraph(
             `Computed by ${manifest.code}, which explains each statistic with formula and assumptions.`,
           ),
-          table(
-            [
-              { head: 'method', width: 1.1 },
-              { head: 'gives', width: 1.6 },
-              { head: 'source', width: 1.5 },
-              { head: 'compared with', width: 1.8 },
-            ],
-            methods.map(({ name, what, source, comparedWith }) => [name, what, source, comparedWith]),
-          ),
+          tableOf(methods, [
+            [{ head: 'method', width: 1.1 }, ({ name }) => name],
+            [{ head: 'gives', width: 1.6 }, ({ what }) => what],
+            [{ head: 'source', width: 1.5 }, ({ source }) => source],
+            [{ head: 'compared with', width: 1.8 }, ({ comparedWith }) => comparedWith],
+          ]),
         ],
     { detail: true },
   );

@@ -3,7 +3,7 @@ import type { Chart } from '../../../documents/page-charts.ts';
 import type { GateOne } from '../../../documents/qualification/qualify.ts';
 import type { StatisticPlot } from '../../../documents/qualification/statistic-plot.ts';
 import { counted, percent, significant } from '../../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, table } from '../parts.ts';
+import { list, number, paragraph, section, table, tableOf } from '../parts.ts';
 
 type Property = GateOne['properties'][number];
 type Bound = Property['basis'][number];
@@ -146,28 +146,22 @@ export const cleanlinessSection = ({ cleanliness = [], inclusions = [] }: GateOn
     ...(cleanliness.length === 0
       ? []
       : [
-          table(
+          tableOf(cleanliness, [
+            [{ head: '', width: 1.8 }, (rate) => rate.id],
+            ['verdict', (rate) => ({ verdict: rate.verdict })],
+            [number('findings'), (rate) => String(rate.findings)],
+            [number('inspected [t]'), (rate) => significant(rate.mass_t)],
             [
-              { head: '', width: 1.8 },
-              'verdict',
-              number('findings'),
-              number('inspected [t]'),
               number('rate at most [1/t]'),
-              number('limit [1/t]'),
-              number('found of 100'),
-              number('more [t]'),
+              (rate) => (rate.upper_per_t === undefined ? '-' : significant(rate.upper_per_t)),
             ],
-            cleanliness.map((rate) => [
-              rate.id,
-              { verdict: rate.verdict },
-              String(rate.findings),
-              significant(rate.mass_t),
-              rate.upper_per_t === undefined ? '-' : significant(rate.upper_per_t),
-              significant(rate.limit_per_t),
-              rate.detection === undefined ? 'all, assumed' : significant(100 * rate.detection),
-              rate.more_t > 0 ? significant(rate.more_t) : '-',
-            ]),
-          ),
+            [number('limit [1/t]'), (rate) => significant(rate.limit_per_t)],
+            [
+              number('found of 100'),
+              (rate) => (rate.detection === undefined ? 'all, assumed' : significant(100 * rate.detection)),
+            ],
+            [number('more [t]'), (rate) => (rate.more_t > 0 ? significant(rate.more_t) : '-')],
+          ]),
           paragraph('Exact Poisson bounds; "more" is metal without a further finding.', 'dim'),
         ]),
     ...list(inclusions.map(({ id, verdict, words }) => `${id}: ${verdict}: ${words}`)),

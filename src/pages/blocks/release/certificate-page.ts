@@ -8,7 +8,16 @@ import {
 } from '../../../documents/proof/countersignature.ts';
 import { massText, percent } from '../../../foundation/quantity/format.ts';
 import { inUnitOfLimit } from '../in-unit-of-limit.ts';
-import { DEMONSTRATION, notices, number, paragraph, section, table } from '../parts.ts';
+import {
+  DEMONSTRATION,
+  notices,
+  number,
+  paragraph,
+  section,
+  table,
+  tableOf,
+  tableUnlessEmpty,
+} from '../parts.ts';
 import { qrCode } from '../qr-code.ts';
 import { otherCustomer } from './other-customer.ts';
 
@@ -239,22 +248,13 @@ function soldAs({ productForm, derivedFrom }: Certificate['specification']): [st
 }
 
 const lotTable = ({ lots }: Certificate): Block =>
-  table(
-    [
-      { head: 'Lot', width: 3, bold: true },
-      { ...number('Share'), width: 2 },
-      { ...number('Mass, kg'), width: 2 },
-      { head: 'Used as', width: 3 },
-      { head: 'Origin (ISO 14021)', width: 3 },
-    ],
-    lots.map((lot) => [
-      lot.lot,
-      percent(Number(lot.share), 2),
-      massText(lot.mass_g / 1000),
-      lot.grade,
-      lot.originClass || 'not declared',
-    ]),
-  );
+  tableOf(lots, [
+    [{ head: 'Lot', width: 3, bold: true }, (lot) => lot.lot],
+    [{ ...number('Share'), width: 2 }, (lot) => percent(Number(lot.share), 2)],
+    [{ ...number('Mass, kg'), width: 2 }, (lot) => massText(lot.mass_g / 1000)],
+    [{ head: 'Used as', width: 3 }, (lot) => lot.grade],
+    [{ head: 'Origin (ISO 14021)', width: 3 }, (lot) => lot.originClass || 'not declared'],
+  ]);
 
 /** ", save for the unit of B (printed: 31 ppm)": results that stand in the unit of their limit; empty where all were printed in it. */
 function printedElsewise({ results }: Certificate): string {
@@ -268,50 +268,29 @@ function printedElsewise({ results }: Certificate): string {
 /** Results beside their limits; the column of specimens only where one is named. */
 function resultTable({ results }: Certificate): Block {
   const specimens = results.some(({ specimen, replaced }) => specimen || replaced);
-  return table(
-    [
-      { head: 'Element', width: 8, bold: true },
-      { ...number('Result'), width: 9, bold: true },
-      { head: 'Unit', width: 6 },
-      { head: 'Limit', width: 25 },
-      { head: 'Method', width: 12 },
-      { head: 'Laboratory', width: 17 },
-      { head: 'Place', width: 8 },
-      ...(specimens ? [{ head: 'Specimen', width: 16 }] : []),
+  return tableOf(results, [
+    [{ head: 'Element', width: 8, bold: true }, (row) => row.element],
+    [{ ...number('Result'), width: 9, bold: true }, (row) => inUnitOfLimit(row).text],
+    [{ head: 'Unit', width: 6 }, (row) => inUnitOfLimit(row).unit],
+    [{ head: 'Limit', width: 25 }, (row) => row.limit],
+    [{ head: 'Method', width: 12 }, (row) => row.method],
+    [{ head: 'Laboratory', width: 17 }, (row) => row.laboratory || '-'],
+    [{ head: 'Place', width: 8 }, (row) => row.place],
+    specimens && [
+      { head: 'Specimen', width: 16 },
+      (row) => (row.replaced ? `${row.specimen ?? ''} (replaced)` : (row.specimen ?? '')),
     ],
-    results.map((row) => [
-      row.element,
-      inUnitOfLimit(row).text,
-      inUnitOfLimit(row).unit,
-      row.limit,
-      row.method,
-      row.laboratory || '-',
-      row.place,
-      ...(specimens ? [row.replaced ? `${row.specimen ?? ''} (replaced)` : (row.specimen ?? '')] : []),
-    ]),
-  );
+  ]);
 }
 
 /** What was withdrawn or put right, and what stands in its place. */
 const withdrawnTable = ({ withdrawn = [] }: Certificate): Block[] =>
-  withdrawn.length === 0
-    ? []
-    : [
-        table(
-          [
-            { head: 'Element', width: 2, bold: true },
-            { head: 'Specimen', width: 3 },
-            { ...number('First result'), width: 3 },
-            { head: 'Replaced', width: 10 },
-          ],
-          withdrawn.map(({ element, specimen, text, unit, words }) => [
-            element,
-            specimen,
-            `${text} ${unit}`,
-            words,
-          ]),
-        ),
-      ];
+  tableUnlessEmpty(withdrawn, [
+    [{ head: 'Element', width: 2, bold: true }, ({ element }) => element],
+    [{ head: 'Specimen', width: 3 }, ({ specimen }) => specimen],
+    [{ ...number('First result'), width: 3 }, ({ text, unit }) => `${text} ${unit}`],
+    [{ head: 'Replaced', width: 10 }, ({ words }) => words],
+  ]);
 
 function furtherTable({ sums, indices }: Certificate): Block[] {
   const rows = [

@@ -2,7 +2,7 @@ import type { Page } from '../../../documents/page.ts';
 import type { IdentifyOutput } from '../../../documents/yard/identify.ts';
 import { percent } from '../../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES, withTwins } from '../alloy-names.ts';
-import { assumptions, list, number, section, table } from '../parts.ts';
+import { assumptions, list, number, section, tableOf } from '../parts.ts';
 
 type Result = IdentifyOutput['results'][number];
 
@@ -17,15 +17,12 @@ export const identificationPage = (
   format: 'remelt-page/1',
   title: 'Which grade is it',
   lead: [
-    table(
-      ['analysis', 'verdict', 'candidates', number('outside')],
-      results.map((result) => [
-        result.id,
-        result.verdict,
-        candidates(result, names),
-        percent(result.outside),
-      ]),
-    ),
+    tableOf(results, [
+      ['analysis', (result) => result.id],
+      ['verdict', (result) => result.verdict],
+      ['candidates', (result) => candidates(result, names)],
+      [number('outside'), (result) => percent(result.outside)],
+    ]),
   ],
   sections: [
     ...results.flatMap((result, i) => section(`analysis-${i + 1}`, result.id, list(remarks(result, names)))),

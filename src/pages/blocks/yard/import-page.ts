@@ -3,7 +3,17 @@ import type { ImportReading } from '../../../documents/yard/import-reading.ts';
 import type { Imported } from '../../../documents/yard/lot-answers.ts';
 import type { LOT_TEMPLATE } from '../../../documents/yard/lot-template.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
-import { list, next, notices, paragraph, section, shortPage, table } from '../parts.ts';
+import {
+  list,
+  next,
+  notices,
+  paragraph,
+  section,
+  shortPage,
+  table,
+  tableOf,
+  tableUnlessEmpty,
+} from '../parts.ts';
 
 /** The lots of a table that were booked, or had been before. */
 export const importPage = ({
@@ -62,36 +72,26 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
         'columns',
         'What the columns are taken for',
         [
-          table(
-            ['', 'heading', 'taken for', 'example', 'became', 'why'],
-            columns.map(({ column, heading, holds, example, became, why }) => [
-              column,
-              heading,
-              holds || 'not imported',
-              example,
-              became,
-              why,
-            ]),
-          ),
+          tableOf(columns, [
+            ['', ({ column }) => column],
+            ['heading', ({ heading }) => heading],
+            ['taken for', ({ holds }) => holds || 'not imported'],
+            ['example', ({ example }) => example],
+            ['became', ({ became }) => became],
+            ['why', ({ why }) => why],
+          ]),
         ],
         folded,
       ),
       ...section(
         'words',
         'What words became',
-        known.length === 0
-          ? []
-          : [
-              table(
-                ['heading', 'written', 'became', 'cells'],
-                known.map(({ heading, written, became, cells: count }) => [
-                  heading,
-                  written,
-                  became,
-                  String(count),
-                ]),
-              ),
-            ],
+        tableUnlessEmpty(known, [
+          ['heading', ({ heading }) => heading],
+          ['written', ({ written }) => written],
+          ['became', ({ became }) => became],
+          ['cells', ({ cells: count }) => String(count)],
+        ]),
         folded,
       ),
       ...section(
@@ -111,19 +111,12 @@ export function importReadingPage(reading: ImportReading, next: string): Page {
 }
 
 const faultBlocks = (faults: ImportReading['faults']): ReturnType<typeof table>[] =>
-  faults.length === 0
-    ? []
-    : [
-        table(
-          ['where', 'what', 'allowed', 'cure'],
-          faults.map(({ where, message, allowed, cure }) => [
-            where ?? '',
-            message ?? '',
-            allowed ?? '',
-            cure ?? '',
-          ]),
-        ),
-      ];
+  tableUnlessEmpty(faults, [
+    ['where', ({ where }) => where ?? ''],
+    ['what', ({ message }) => message ?? ''],
+    ['allowed', ({ allowed }) => allowed ?? ''],
+    ['cure', ({ cure }) => cure ?? ''],
+  ]);
 
 const cellTable = (cells: ImportReading['cells']): ReturnType<typeof table> =>
   table(

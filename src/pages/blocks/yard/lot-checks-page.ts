@@ -8,7 +8,7 @@ import type {
 } from '../../../documents/yard/lot-answers.ts';
 import type { GateAnswer, LotGate } from '../../../documents/yard/stock.ts';
 import { counted, shortNumber } from '../../../foundation/quantity/format.ts';
-import { number, paragraph, shortPage, table } from '../parts.ts';
+import { number, paragraph, shortPage, table, tableOf } from '../parts.ts';
 
 /** What the gate found, check by check. */
 export const gatePage = (lot: string, { verdict, checks, note }: GateAnswer): Page =>
@@ -62,11 +62,11 @@ export function anotherAnalysisPage({ lot, method, elements }: AnotherAnalysis):
 }
 
 const spreadTable = (elements: AnotherAnalysis['elements']): Table =>
-  table(
-    ['element', number('sd now wt%'), number('sd after wt%')],
-    elements.map(({ element, before_wtpct, after_wtpct }) => [
-      element,
-      before_wtpct === null ? 'not known' : before_wtpct.toPrecision(2),
-      after_wtpct.toPrecision(2),
-    ]),
-  );
+  tableOf(elements, [
+    ['element', ({ element }) => element],
+    [
+      number('sd now wt%'),
+      ({ before_wtpct }) => (before_wtpct === null ? 'not known' : before_wtpct.toPrecision(2)),
+    ],
+    [number('sd after wt%'), ({ after_wtpct }) => after_wtpct.toPrecision(2)],
+  ]);

@@ -2,7 +2,7 @@ import type { Page } from '../../../documents/page.ts';
 import type { LotEvidence } from '../../../documents/yard/lot-evidence.ts';
 import { percent, shortNumber } from '../../../foundation/quantity/format.ts';
 import { type AlloyNames, OWN_NAMES } from '../alloy-names.ts';
-import { list, number, paragraph, section, shortPage, table } from '../parts.ts';
+import { list, number, paragraph, section, shortPage, table, tableOf } from '../parts.ts';
 
 /** Within so many standard deviations a content speaks hardly against a grade. */
 const DOUBTFUL_SD = 2;
@@ -49,13 +49,13 @@ export function lotEvidencePage(
         askFor.length === 0
           ? [paragraph(NOTHING_TO_MEASURE[verdict])]
           : [
-              table(
-                ['element', 'method', number('expected, bit')],
-                askFor.map(({ element, method, information_bit }) => [
-                  element,
-                  method,
-                  information_bit.toFixed(2),
-                ]),
+              tableOf(
+                askFor,
+                [
+                  ['element', ({ element }) => element],
+                  ['method', ({ method }) => method],
+                  [number('expected, bit'), ({ information_bit }) => information_bit.toFixed(2)],
+                ],
                 'One bit halves what is undecided between the candidates',
               ),
             ],

@@ -9,7 +9,7 @@ import {
   shortPercent,
 } from '../../../foundation/quantity/format.ts';
 import { type AlloyNames, alsoWords, withTwins } from '../alloy-names.ts';
-import { list, number, paragraph, table } from '../parts.ts';
+import { list, number, paragraph, table, tableOf, tableUnlessEmpty } from '../parts.ts';
 
 /** Where the metal of a lot is and went: heats, samples, losses; the rows add up to what was booked. */
 export function massBlocks({ status, mass_g, free_g, reserved_g, drawn_g }: YardLot): Block[] {
@@ -37,15 +37,12 @@ export const gateBlocks = ({ gate }: Pick<YardLot, 'gate'>): Block[] =>
   gate === null
     ? []
     : [
-        table(
-          ['Check', 'Verdict', 'Found', 'Reason'],
-          gate.checks.map(({ check, verdict, text = '', unit = '', reason = '' }) => [
-            check,
-            { verdict },
-            foundText(text, unit),
-            reason,
-          ]),
-        ),
+        tableOf(gate.checks, [
+          ['Check', ({ check }) => check],
+          ['Verdict', ({ verdict }) => ({ verdict })],
+          ['Found', ({ text = '', unit = '' }) => foundText(text, unit)],
+          ['Reason', ({ reason = '' }) => reason],
+        ]),
       ];
 
 /** What a check found: a share as percent, the thickness of a film in micrometres, all else as booked. */
@@ -56,26 +53,27 @@ function foundText(text: string, unit: string): string {
 
 /** Every analysis as it was booked, also those that no longer count. */
 export const analysisBlocks = ({ analyses }: Pick<YardLot, 'analyses'>): Block[] =>
-  analyses.length === 0
-    ? []
-    : [
-        table(
-          ['Analysis', 'Basis', 'Method', 'Laboratory', 'Day', 'Results'],
-          analyses.map((one) => [
-            `${one.analysis}${one.correctedBy === null ? '' : ` (corrected by record ${one.correctedBy})`}`,
-            one.basis,
-            one.method,
-            one.laboratory ?? '',
-            one.happenedAt.slice(0, 10),
-            one.results
-              .map(
-                ({ element, text, unit, sd }) =>
-                  `${element} ${text}${sd === undefined ? '' : ` +- ${sd}`} ${unit}`,
-              )
-              .join(', '),
-          ]),
-        ),
-      ];
+  tableUnlessEmpty(analyses, [
+    [
+      'Analysis',
+      (one) =>
+        `${one.analysis}${one.correctedBy === null ? '' : ` (corrected by record ${one.correctedBy})`}`,
+    ],
+    ['Basis', (one) => one.basis],
+    ['Method', (one) => one.method],
+    ['Laboratory', (one) => one.laboratory ?? ''],
+    ['Day', (one) => one.happenedAt.slice(0, 10)],
+    [
+      'Results',
+      (one) =>
+        one.results
+          .map(
+            ({ element, text, unit, sd }) =>
+              `${element} ${text}${sd === undefined ? '' : ` +- ${sd}`} ${unit}`,
+          )
+          .join(', '),
+    ],
+  ]);
 
 /** What it was identified as, and the other grades it may be; none before that. */
 export function identificationBlocks(
@@ -86,17 +84,10 @@ export function identificationBlocks(
   const { verdict, candidates, equivalent } = identification;
   return [
     paragraph(verdict, 'strong'),
-    ...(candidates.length === 0
-      ? []
-      : [
-          table(
-            ['Grade', number('Probability')],
-            candidates.map(({ grade, probability }, i) => [
-              i === 0 ? names.nameOf(grade) : withTwins(grade, names),
-              percent(Number(probability)),
-            ]),
-          ),
-        ]),
+    ...tableUnlessEmpty(candidates, [
+      ['Grade', ({ grade }, i) => (i === 0 ? names.nameOf(grade) : withTwins(grade, names))],
+      [number('Probability'), ({ probability }) => percent(Number(probability))],
+    ]),
     ...list(alsoWords([candidates[0]?.grade, ...equivalent], names)),
   ];
 }

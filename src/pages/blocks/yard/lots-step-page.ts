@@ -1,7 +1,7 @@
 import type { Page } from '../../../documents/page.ts';
 import type { LotsStep } from '../../../documents/yard/lots-step.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
-import { paragraph, shortPage, table } from '../parts.ts';
+import { paragraph, shortPage, tableOf } from '../parts.ts';
 
 const TITLES = { gate: 'At the gate', identify: 'Identified', clear: 'Cleared' } as const;
 
@@ -15,26 +15,18 @@ export const lotsStepPage = ({ step, booked, lots }: LotsStep, next?: string): P
   return shortPage(
     `${TITLES[step]}: ${counted(taken.length, 'lot')} of ${lots.length}${booked ? '' : ', nothing booked'}`,
     [
-      table(
+      tableOf(lots, [
+        ['lot', ({ lot }) => lot],
+        [{ head: 'mass', numeric: true }, ({ mass_g }) => kilograms(mass_g)],
+        ['supplier', ({ supplier }) => supplier ?? ''],
+        ['declared as', ({ declaredGrade }) => declaredGrade ?? ''],
+        hasRemarks && ['remark', ({ note = '' }) => note],
         [
-          'lot',
-          { head: 'mass', numeric: true },
-          'supplier',
-          'declared as',
-          ...(hasRemarks ? ['remark'] : []),
           booked ? 'outcome' : 'would be',
-          '',
+          ({ outcome }) => (['PASS', 'HOLD', 'FAIL'].includes(outcome) ? { verdict: outcome } : outcome),
         ],
-        lots.map(({ lot, mass_g, supplier, declaredGrade, note = '', outcome, words }) => [
-          lot,
-          kilograms(mass_g),
-          supplier ?? '',
-          declaredGrade ?? '',
-          ...(hasRemarks ? [note] : []),
-          ['PASS', 'HOLD', 'FAIL'].includes(outcome) ? { verdict: outcome } : outcome,
-          words,
-        ]),
-      ),
+        ['', ({ words }) => words],
+      ]),
       ...(next === undefined || taken.length === 0 ? [] : [paragraph(next, 'strong')]),
     ],
     taken.length === 0 ? 'left out' : undefined,

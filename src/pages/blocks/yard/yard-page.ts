@@ -1,6 +1,6 @@
 import type { Block, Page, Section } from '../../../documents/page.ts';
 import { counted, kilogramsText, money, percent } from '../../../foundation/quantity/format.ts';
-import { next, number, paragraph, section, table } from '../parts.ts';
+import { next, number, paragraph, section, table, tableOf } from '../parts.ts';
 
 /** The yard on one day; plain data, all units in the names. */
 export interface YardReport {
@@ -125,17 +125,14 @@ const usd = (value: number | null): string => (value === null ? '' : money(value
 
 function holdBlock({ onHold }: YardReport): Block {
   if (onHold.length === 0) return paragraph('Nothing is on hold.');
-  return table(
-    ['Lot', number('kg'), number('Payable, USD'), number('Days'), 'Stage', 'Why, and what would lift it'],
-    onHold.map((row) => [
-      row.lot,
-      kilogramsText(row.mass_kg),
-      usd(row.payable_usd),
-      String(row.age_d),
-      row.stage,
-      { lines: row.why },
-    ]),
-  );
+  return tableOf(onHold, [
+    ['Lot', (row) => row.lot],
+    [number('kg'), (row) => kilogramsText(row.mass_kg)],
+    [number('Payable, USD'), (row) => usd(row.payable_usd)],
+    [number('Days'), (row) => String(row.age_d)],
+    ['Stage', (row) => row.stage],
+    ['Why, and what would lift it', (row) => ({ lines: row.why })],
+  ]);
 }
 
 const conflictTable = ({ conflicts }: YardReport): Block =>
@@ -145,33 +142,21 @@ const conflictTable = ({ conflicts }: YardReport): Block =>
   );
 
 const lotTable = ({ lots }: YardReport): Block =>
-  table(
+  tableOf(
+    lots,
     [
-      'Lot',
-      number('kg'),
-      number('Free, kg'),
-      'Form',
-      'Grade',
-      number('Generation'),
-      'Owner',
-      number('Days'),
-      number('Contained, USD'),
-      number('Payable, USD'),
-      'Stage',
+      ['Lot', (lot) => lot.lot],
+      [number('kg'), (lot) => kilogramsText(lot.mass_kg)],
+      [number('Free, kg'), (lot) => kilogramsText(lot.free_kg)],
+      ['Form', (lot) => lot.form],
+      ['Grade', (lot) => lot.grade],
+      [number('Generation'), (lot) => String(lot.generation)],
+      ['Owner', (lot) => lot.owner],
+      [number('Days'), (lot) => String(lot.age_d)],
+      [number('Contained, USD'), (lot) => usd(lot.contained_usd)],
+      [number('Payable, USD'), (lot) => usd(lot.payable_usd)],
+      ['Stage', (lot) => lot.stage],
     ],
-    lots.map((lot) => [
-      lot.lot,
-      kilogramsText(lot.mass_kg),
-      kilogramsText(lot.free_kg),
-      lot.form,
-      lot.grade,
-      String(lot.generation),
-      lot.owner,
-      String(lot.age_d),
-      usd(lot.contained_usd),
-      usd(lot.payable_usd),
-      lot.stage,
-    ]),
     'Grade in brackets: declared only. Empty worth: no analysis, or a metal without a price.',
   );
 
@@ -192,23 +177,16 @@ const viewBlocks = ({ name, rows }: YardReport['views'][number]): Block[] => [
       })),
     },
   },
-  table(
-    [
-      name,
-      ...['Lots', 'kg', 'Free, kg', 'On hold', 'Payable, USD', 'Mean generation'].map(number),
-      ...(name === 'supplier' ? [number('Refused in a year')] : []),
-    ],
-    rows.map((row) => [
-      row.name,
-      String(row.lots),
-      kilogramsText(row.mass_kg),
-      kilogramsText(row.free_kg),
-      row.on_hold === 0 ? '' : String(row.on_hold),
-      usd(row.payable_usd),
-      row.meanGeneration.toFixed(2),
-      ...(name === 'supplier' ? [refusedWords(row)] : []),
-    ]),
-  ),
+  tableOf(rows, [
+    [name, (row) => row.name],
+    [number('Lots'), (row) => String(row.lots)],
+    [number('kg'), (row) => kilogramsText(row.mass_kg)],
+    [number('Free, kg'), (row) => kilogramsText(row.free_kg)],
+    [number('On hold'), (row) => (row.on_hold === 0 ? '' : String(row.on_hold))],
+    [number('Payable, USD'), (row) => usd(row.payable_usd)],
+    [number('Mean generation'), (row) => row.meanGeneration.toFixed(2)],
+    name === 'supplier' && [number('Refused in a year'), (row) => refusedWords(row)],
+  ]),
 ];
 
 /** "2 of 14 (14 %)"; empty where the gate decided on none. */

@@ -1,5 +1,5 @@
 import type { Table } from '../../../documents/page.ts';
-import { number, table } from '../parts.ts';
+import { number, tableOf } from '../parts.ts';
 
 /** One lot of the yard on a page. */
 export interface YardRow {
@@ -18,29 +18,15 @@ export interface YardRow {
 
 /** The lots with what they are, what holds them, and what of their contents nobody measured. */
 export const yardTable = (lots: readonly YardRow[]): Table =>
-  table(
-    [
-      'Lot',
-      number('kg'),
-      'Form',
-      'Declared',
-      'Identified as',
-      'Status',
-      number('Imputed'),
-      number('Simulated'),
-      'Published in',
-      'Why',
-    ],
-    lots.map((lot) => [
-      lot.lot,
-      String(lot.mass_kg),
-      lot.form,
-      lot.declared,
-      lot.identified,
-      lot.status,
-      String(lot.imputed),
-      String(lot.simulated),
-      lot.reference,
-      lot.why,
-    ]),
-  );
+  tableOf(lots, [
+    ['Lot', (lot) => lot.lot],
+    [number('kg'), (lot) => String(lot.mass_kg)],
+    ['Form', (lot) => lot.form],
+    ['Declared', (lot) => lot.declared],
+    ['Identified as', (lot) => lot.identified],
+    ['Status', (lot) => lot.status],
+    [number('Imputed'), (lot) => String(lot.imputed)],
+    [number('Simulated'), (lot) => String(lot.simulated)],
+    ['Published in', (lot) => lot.reference],
+    ['Why', (lot) => lot.why],
+  ]);

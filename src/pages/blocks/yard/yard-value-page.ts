@@ -1,7 +1,7 @@
 import type { Block, Cell, Page } from '../../../documents/page.ts';
 import type { YardValue } from '../../../documents/yard/yard-value.ts';
 import { aboutUsd, counted, kilogramsText, money, shortNumber } from '../../../foundation/quantity/format.ts';
-import { assumptions, list, number, paragraph, section, table } from '../parts.ts';
+import { assumptions, list, number, paragraph, section, table, tableUnlessEmpty } from '../parts.ts';
 
 type Lot = YardValue['lots'][number];
 
@@ -54,31 +54,25 @@ const unpaid = (lot: Lot): number =>
     .reduce((sum, one) => sum + one.usd, 0);
 
 const lotBlocks = ({ lots }: YardValue): Block[] =>
-  lots.length === 0
-    ? []
-    : [
-        table(
-          [
-            'lot',
-            'grade',
-            number('not reserved by others, kg'),
-            number('price, USD/kg'),
-            number('worth here, USD/kg'),
-            number('best elsewhere, USD/kg'),
-            'advice',
-          ],
-          lots.map((lot) => [
-            lot.lot,
-            lot.status === 'cleared' ? (lot.grade ?? '') : `(${lot.grade ?? 'unknown'})`,
-            kilogramsText(lot.free_kg),
-            money(lot.price_usd_per_kg),
-            lot.worth_usd_per_kg === null ? '-' : money(lot.worth_usd_per_kg),
-            lot.outlets[0] ? money(lot.outlets[0].net_usd_per_kg.median) : '-',
-            lot.advice,
-          ]),
-          'Worth here: most that an order would pay for the next kilogram. Grade in brackets: not cleared.',
-        ),
-      ];
+  tableUnlessEmpty(
+    lots,
+    [
+      ['lot', (lot) => lot.lot],
+      ['grade', (lot) => (lot.status === 'cleared' ? (lot.grade ?? '') : `(${lot.grade ?? 'unknown'})`)],
+      [number('not reserved by others, kg'), (lot) => kilogramsText(lot.free_kg)],
+      [number('price, USD/kg'), (lot) => money(lot.price_usd_per_kg)],
+      [
+        number('worth here, USD/kg'),
+        (lot) => (lot.worth_usd_per_kg === null ? '-' : money(lot.worth_usd_per_kg)),
+      ],
+      [
+        number('best elsewhere, USD/kg'),
+        (lot) => (lot.outlets[0] ? money(lot.outlets[0].net_usd_per_kg.median) : '-'),
+      ],
+      ['advice', (lot) => lot.advice],
+    ],
+    'Worth here: most that an order would pay for the next kilogram. Grade in brackets: not cleared.',
+  );
 
 const ELEMENTS = ['Re', 'Hf', 'Ta', 'Nb'] as const;
 

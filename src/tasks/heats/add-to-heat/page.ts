@@ -2,7 +2,7 @@ import type { Additions } from '../../../documents/heats/heats.ts';
 import type { Page } from '../../../documents/page.ts';
 import { shownUnit, shownWtpct } from '../../../documents/shown-unit.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, table } from '../../../pages/blocks/parts.ts';
+import { list, number, paragraph, section, tableOf, tableUnlessEmpty } from '../../../pages/blocks/parts.ts';
 
 const KIND_WORDS: Readonly<Record<Additions['kind'], string>> = {
   planned: 'as planned',
@@ -24,31 +24,24 @@ export function page({ heat, kind, booked, lines, composition, words }: Addition
     lead: [
       paragraph(`${booked ? 'Added' : 'To be added'}: ${kilograms(total)}, ${KIND_WORDS[kind]}`, 'strong'),
       ...list(words),
-      table(
-        ['lot', 'material', number('mass'), 'certificate', number('left in the yard')],
-        lines.map(({ lot, clearedAs, mass_g, reference, left_g }) => [
-          lot,
-          clearedAs,
-          kilograms(mass_g),
-          reference ?? '-',
-          kilograms(left_g),
-        ]),
-      ),
+      tableOf(lines, [
+        ['lot', ({ lot }) => lot],
+        ['material', ({ clearedAs }) => clearedAs],
+        [number('mass'), ({ mass_g }) => kilograms(mass_g)],
+        ['certificate', ({ reference }) => reference ?? '-'],
+        [number('left in the yard'), ({ left_g }) => kilograms(left_g)],
+      ]),
     ],
     sections: section('composition', 'Bath, as expected', [
-      ...(moved.length === 0
-        ? []
-        : [
-            table(
-              ['element', 'unit', number('before'), number('after')],
-              moved.map(({ element, before_wtpct, after_wtpct }) => [
-                element,
-                shownUnit(element),
-                before_wtpct === null ? '-' : shownWtpct(element, before_wtpct),
-                shownWtpct(element, after_wtpct),
-              ]),
-            ),
-          ]),
+      ...tableUnlessEmpty(moved, [
+        ['element', ({ element }) => element],
+        ['unit', ({ element }) => shownUnit(element)],
+        [
+          number('before'),
+          ({ element, before_wtpct }) => (before_wtpct === null ? '-' : shownWtpct(element, before_wtpct)),
+        ],
+        [number('after'), ({ element, after_wtpct }) => shownWtpct(element, after_wtpct)],
+      ]),
     ]),
   };
 }

@@ -1,7 +1,7 @@
 import type { Yields } from '../../../documents/heats/heats.ts';
 import type { Page } from '../../../documents/page.ts';
 import { counted, kilograms, percent } from '../../../foundation/quantity/format.ts';
-import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';
+import { number, paragraph, shortPage, tableOf } from '../../../pages/blocks/parts.ts';
 
 /** Metal yields by form and supplier, before and after the plant's own heats. */
 export const page = ({ yields, leastHeats }: Yields): Page =>
@@ -10,26 +10,18 @@ export const page = ({ yields, leastHeats }: Yields): Page =>
     yields.length === 0
       ? [paragraph('no recorded heat to learn from')]
       : [
-          table(
+          tableOf(yields, [
+            ['form', (one) => one.form],
+            ['supplier', (one) => one.supplier],
+            [number('heats'), (one) => String(one.heats)],
+            [number('charged'), (one) => kilograms(one.charged_g)],
+            [number('before'), (one) => shareText(one.prior)],
+            [number('learned'), (one) => shareText(one.learned)],
             [
-              'form',
-              'supplier',
-              number('heats'),
-              number('charged'),
-              number('before'),
-              number('learned'),
               'plans take',
+              (one) => (one.enough ? 'learned' : `before: ${counted(one.heats, 'heat')} of ${leastHeats}`),
             ],
-            yields.map((one) => [
-              one.form,
-              one.supplier,
-              String(one.heats),
-              kilograms(one.charged_g),
-              shareText(one.prior),
-              shareText(one.learned),
-              one.enough ? 'learned' : `before: ${counted(one.heats, 'heat')} of ${leastHeats}`,
-            ]),
-          ),
+          ]),
         ],
   );
 

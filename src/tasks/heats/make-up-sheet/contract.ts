@@ -7,6 +7,7 @@ import { chargeSheetSchema } from '../../../documents/heats/charge-sheet.ts';
 export const contract = defineContract({
   group: 'heats',
   name: 'make-up-sheet',
+  verb: 'make-up-sheet',
   title: 'Print the charge make-up sheet of a planned heat, in order of charging, to fill in',
   order: z.strictObject({
     heat: heatField,
@@ -20,6 +21,10 @@ export const contract = defineContract({
   answer: chargeSheetSchema,
   act: null,
   examples: [{ heat: 'H26-001' }],
+  file: {
+    ...{ option: 'out', help: 'write it: .pdf to print, .xlsx to fill in and book from' },
+    paper: ['.pdf', '.xlsx'],
+  },
   reads: true,
   forVisitors: true,
 });

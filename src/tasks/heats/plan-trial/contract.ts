@@ -72,6 +72,8 @@ export type TrialOrder = z.infer<typeof order>;
 export const contract = defineContract({
   group: 'heats',
   name: 'plan-trial',
+  verb: 'trial',
+  chosenBy: ['--route', '--grade', '--spec', '--mass'],
   title:
     'Plan the heats and samples that would teach the plant each factor of a route that nobody has proven',
   order,

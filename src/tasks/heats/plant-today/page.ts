@@ -1,7 +1,16 @@
 import type { PlantToday } from '../../../documents/economics/plant-today.ts';
 import type { Block, Page } from '../../../documents/page.ts';
 import { counted, massText, money, usd } from '../../../foundation/quantity/format.ts';
-import { assumptions, list, next, number, paragraph, section, table } from '../../../pages/blocks/parts.ts';
+import {
+  assumptions,
+  list,
+  next,
+  number,
+  paragraph,
+  section,
+  table,
+  tableOf,
+} from '../../../pages/blocks/parts.ts';
 
 const whole = (value: number | null): string => (value === null ? '-' : usd(value, 0));
 /** Worth of lots; a part of them may have none that can be stated. */
@@ -99,26 +108,15 @@ const stockTable = ({ stock: { grades } }: PlantToday) =>
   );
 
 const holdTable = ({ holds: { reasons } }: PlantToday) =>
-  table(
-    [
-      'why',
-      number('lots'),
-      number('kg'),
-      number('worth'),
-      number('cost so far'),
-      number('oldest, d'),
-      'lots worth most',
-    ],
-    reasons.map((row) => [
-      row.reason,
-      String(row.lots),
-      kg(row.kg),
-      worth(row),
-      whole(row.cost_usd),
-      String(row.oldest_d),
-      row.examples.join(', '),
-    ]),
-  );
+  tableOf(reasons, [
+    ['why', (row) => row.reason],
+    [number('lots'), (row) => String(row.lots)],
+    [number('kg'), (row) => kg(row.kg)],
+    [number('worth'), (row) => worth(row)],
+    [number('cost so far'), (row) => whole(row.cost_usd)],
+    [number('oldest, d'), (row) => String(row.oldest_d)],
+    ['lots worth most', (row) => row.examples.join(', ')],
+  ]);
 
 const waitWords = ({ on, heats }: PlantToday['waits'][number]): string =>
   `${on.join(', ')}: ${heats.map(({ heat, for: what, age_d }) => `${heat} ${what} (${age_d} d)`).join('; ')}`;
@@ -126,31 +124,20 @@ const waitWords = ({ on, heats }: PlantToday['waits'][number]): string =>
 const heatTable = ({ heats: { charged } }: PlantToday) =>
   charged.length === 0
     ? paragraph('no heat was charged')
-    : table(
+    : tableOf(
+        charged,
         [
-          'heat',
-          'grade',
-          'status',
-          number('kg'),
-          number('planned'),
-          number('recorded'),
-          number('by new prices'),
-          number('new metal'),
-          number('kg failed'),
-          number('saved'),
+          ['heat', (row) => row.heat],
+          ['grade', (row) => row.grade ?? '-'],
+          ['status', (row) => row.status],
+          [number('kg'), (row) => kg(row.charged_kg)],
+          [number('planned'), (row) => whole(row.planned_usd)],
+          [number('recorded'), (row) => whole(row.actual_usd)],
+          [number('by new prices'), (row) => whole(row.price_usd)],
+          [number('new metal'), (row) => whole(row.new_usd)],
+          [number('kg failed'), (row) => (row.failed_kg === 0 ? '-' : kg(row.failed_kg))],
+          [number('saved'), (row) => whole(row.saved_usd)],
         ],
-        charged.map((row) => [
-          row.heat,
-          row.grade ?? '-',
-          row.status,
-          kg(row.charged_kg),
-          whole(row.planned_usd),
-          whole(row.actual_usd),
-          whole(row.price_usd),
-          whole(row.new_usd),
-          row.failed_kg === 0 ? '-' : kg(row.failed_kg),
-          whole(row.saved_usd),
-        ]),
         'Saved: new metal less recorded, without the share of the metal that failed.',
       );
 

@@ -174,14 +174,14 @@ test('asks the ledger as often for many heats as for one, and for the heats once
   // a lot is worth the same whatever is left of it, and something else after another analysis
   const { lot } = other.store;
   const facts = other.compute.facts();
-  const worth = lotWorth(await lot('L-1'), facts);
-  expect(lotWorth({ ...(await lot('L-1')), free_g: 1 }, facts)).toBe(worth);
+  const worth = lotWorth(await lot('L-1'), facts, other.memory);
+  expect(lotWorth({ ...(await lot('L-1')), free_g: 1 }, facts, other.memory)).toBe(worth);
   await other.store.execute({
     type: 'recordAnalysis',
     ...{ of: 'lot:L-1', analysis: 'A2', basis: 'measured', method: 'OES', laboratory: 'works' },
     ...{ place: 'top', balance: 'Fe', results: [{ element: 'Ni', text: '53.9', unit: 'wt%' }], by: 'p-lab' },
   });
-  expect(lotWorth(await lot('L-1'), facts)).not.toEqual(worth);
+  expect(lotWorth(await lot('L-1'), facts, other.memory)).not.toEqual(worth);
   await other.store.close();
   await other.compute.close();
 });

@@ -5,7 +5,7 @@ import type {
 } from '../../../documents/economics/plant-reconciliation.ts';
 import type { Block, Page } from '../../../documents/page.ts';
 import { counted, readable } from '../../../foundation/quantity/format.ts';
-import { list, number, paragraph, section, table } from '../../../pages/blocks/parts.ts';
+import { list, number, paragraph, section, tableUnlessEmpty } from '../../../pages/blocks/parts.ts';
 
 /** Weights and analyses of a period against the balances: which contradict the others, and by how much. */
 export const page = (found: PlantReconciliation): Page => ({
@@ -44,56 +44,34 @@ const fromOthers = (row: SuspectRow): string =>
 
 const suspectBlocks = ({ runs }: PlantReconciliation): Block[] => {
   const rows = runs.flatMap((run) => run.suspects.map((suspect) => ({ run, suspect })));
-  return rows.length === 0
-    ? []
-    : [
-        table(
-          [
-            'balance',
-            'measurement',
-            number('booked'),
-            number('the others say'),
-            number('z'),
-            number('p without it'),
-          ],
-          rows.map(({ run, suspect }) => [
-            run.of,
-            suspect.measurement,
-            `${readable(suspect.booked)} +- ${amount(suspect, suspect.sd)}`,
-            suspect.fromOthers === null ? '-' : amount(suspect, suspect.fromOthers),
-            suspect.z.toFixed(1),
-            chance(suspect.pValueWithout),
-          ]),
-          'z: adjustment over its standard deviation. p without it: chance of what is left when the measurement is left out; the likely one leaves the largest.',
-        ),
-      ];
+  return tableUnlessEmpty(
+    rows,
+    [
+      ['balance', ({ run }) => run.of],
+      ['measurement', ({ suspect }) => suspect.measurement],
+      [number('booked'), ({ suspect }) => `${readable(suspect.booked)} +- ${amount(suspect, suspect.sd)}`],
+      [
+        number('the others say'),
+        ({ suspect }) => (suspect.fromOthers === null ? '-' : amount(suspect, suspect.fromOthers)),
+      ],
+      [number('z'), ({ suspect }) => suspect.z.toFixed(1)],
+      [number('p without it'), ({ suspect }) => chance(suspect.pValueWithout)],
+    ],
+    'z: adjustment over its standard deviation. p without it: chance of what is left when the measurement is left out; the likely one leaves the largest.',
+  );
 };
 
 const chance = (p: number): string => (p < 0.001 ? '< 0.001' : p.toFixed(3));
 
 const runBlocks = ({ runs }: PlantReconciliation): Block[] =>
-  runs.length === 0
-    ? []
-    : [
-        table(
-          [
-            'balance',
-            number('heats'),
-            number('chi2'),
-            number('independent balances'),
-            number('p'),
-            'verdict',
-          ],
-          runs.map((run) => [
-            run.of,
-            String(run.heats),
-            readable(run.chi2),
-            String(run.df),
-            run.df === 0 ? '-' : chance(run.pValue),
-            verdictOf(run),
-          ]),
-        ),
-      ];
+  tableUnlessEmpty(runs, [
+    ['balance', (run) => run.of],
+    [number('heats'), (run) => String(run.heats)],
+    [number('chi2'), (run) => readable(run.chi2)],
+    [number('independent balances'), (run) => String(run.df)],
+    [number('p'), (run) => (run.df === 0 ? '-' : chance(run.pValue))],
+    ['verdict', (run) => verdictOf(run)],
+  ]);
 
 const verdictOf = ({ df, pValue, suspects }: ReconciliationRun): string => {
   if (df === 0) return 'nothing to test';
@@ -102,18 +80,18 @@ const verdictOf = ({ df, pValue, suspects }: ReconciliationRun): string => {
 };
 
 const weightBlocks = ({ weights }: PlantReconciliation): Block[] =>
-  weights.length === 0
-    ? []
-    : [
-        table(
-          ['measurement', number('booked'), number('reconciled'), number('z')],
-          weights.map(({ measurement, booked_kg, sd_kg, reconciled_kg, z }) => [
-            measurement,
-            booked_kg === null || sd_kg === null
-              ? 'not weighed'
-              : `${readable(booked_kg)} +- ${readable(sd_kg)} kg`,
-            reconciled_kg === null ? '-' : `${readable(reconciled_kg)} kg`,
-            z === null ? '-' : z.toFixed(1),
-          ]),
-        ),
-      ];
+  tableUnlessEmpty(weights, [
+    ['measurement', ({ measurement }) => measurement],
+    [
+      number('booked'),
+      ({ booked_kg, sd_kg }) =>
+        booked_kg === null || sd_kg === null
+          ? 'not weighed'
+          : `${readable(booked_kg)} +- ${readable(sd_kg)} kg`,
+    ],
+    [
+      number('reconciled'),
+      ({ reconciled_kg }) => (reconciled_kg === null ? '-' : `${readable(reconciled_kg)} kg`),
+    ],
+    [number('z'), ({ z }) => (z === null ? '-' : z.toFixed(1))],
+  ]);

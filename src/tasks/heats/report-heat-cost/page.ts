@@ -3,7 +3,7 @@ import type { HeatCostAnswer } from '../../../documents/heats/heat-cost.ts';
 import type { Page } from '../../../documents/page.ts';
 import { massText, money, readable, signed, usd } from '../../../foundation/quantity/format.ts';
 import { HEAT_USE_WORDS } from '../../../foundation/quantity/heat-use.ts';
-import { assumptions, list, number, section, table } from '../../../pages/blocks/parts.ts';
+import { assumptions, list, number, section, tableOf } from '../../../pages/blocks/parts.ts';
 
 const changed = (value: number): string => signed(money(value, 0));
 const shown = (value: number | null): string => (value === null ? '-' : readable(value));
@@ -24,35 +24,33 @@ export const page = (answer: HeatCostAnswer): Page => {
     ]),
     sections: [
       ...section('items', 'By item, USD', [
-        table(
-          ['item', number('planned'), number('recorded'), number('difference')],
-          items.map(({ item, planned_usd, recorded_usd }) => [
-            item,
-            money(planned_usd, 0),
-            money(recorded_usd, 0),
-            changed(recorded_usd - planned_usd),
-          ]),
-        ),
+        tableOf(items, [
+          ['item', ({ item }) => item],
+          [number('planned'), ({ planned_usd }) => money(planned_usd, 0)],
+          [number('recorded'), ({ recorded_usd }) => money(recorded_usd, 0)],
+          [number('difference'), ({ planned_usd, recorded_usd }) => changed(recorded_usd - planned_usd)],
+        ]),
       ]),
       ...section('variance', 'Why it differs, USD', [
-        table(
-          ['because of', number('USD')],
-          variance.map((one) => [one.why, changed(one.usd)]),
+        tableOf(
+          variance,
+          [
+            ['because of', (one) => one.why],
+            [number('USD'), (one) => changed(one.usd)],
+          ],
           'Size: other mass than planned. Yield: more charged for it. Mix: other shares of the lots. Use: more or less used up.',
         ),
       ]),
       ...section('uses', 'Beside metal', [
-        table(
-          ['what', 'unit', number('planned'), number('recorded'), number('USD per unit')],
-          uses
-            .filter(({ planned, recorded }) => planned !== null || recorded !== null)
-            .map(({ item, unit, planned, recorded, usd_per_unit }) => [
-              HEAT_USE_WORDS[item],
-              unit,
-              shown(planned),
-              shown(recorded),
-              shown(usd_per_unit),
-            ]),
+        tableOf(
+          uses.filter(({ planned, recorded }) => planned !== null || recorded !== null),
+          [
+            ['what', ({ item }) => HEAT_USE_WORDS[item]],
+            ['unit', ({ unit }) => unit],
+            [number('planned'), ({ planned }) => shown(planned)],
+            [number('recorded'), ({ recorded }) => shown(recorded)],
+            [number('USD per unit'), ({ usd_per_unit }) => shown(usd_per_unit)],
+          ],
         ),
       ]),
       ...assumptions(assumed),

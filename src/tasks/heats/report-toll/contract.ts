@@ -7,7 +7,8 @@ import { tollSchema } from '../../../documents/economics/toll.ts';
 export const contract = defineContract({
   group: 'heats',
   name: 'report-toll',
-  title: 'Show the account of a customer whose metal is melted here, by element',
+  verb: 'toll',
+  title: 'Show the account of a customer whose metal is melted here, by element; a monthly statement',
   order: z.strictObject({
     customer: field(nameSchema, {
       label: 'Customer',
@@ -34,5 +35,7 @@ export const contract = defineContract({
   answer: tollSchema,
   act: null,
   reads: true,
+  file: { option: 'pdf', help: 'also write the statement to print', paper: [] },
+  workbook: true,
   examples: [{ customer: 'Huber', month: '2026-10' }],
 });

@@ -9,6 +9,7 @@ import {
   paragraph,
   section,
   table,
+  tableOf,
 } from '../../../pages/blocks/parts.ts';
 
 /** The statement of a toll account: its balance, the same by element, each entry, and where the metal is. */
@@ -122,25 +123,26 @@ const entryBlocks = ({ entries }: Toll): Block[] =>
   entries.length === 0
     ? [paragraph('Nothing was booked in this time.')]
     : [
-        table(
+        tableOf(
+          entries,
           [
-            { head: 'day', width: 1.1 },
-            { head: 'booked on', width: 1.4 },
-            { head: 'what', width: 2.4 },
-            { ...KG, width: 1 },
-            { head: 'most of it', width: 2.4 },
+            [{ head: 'day', width: 1.1 }, ({ on }) => on],
+            [{ head: 'booked on', width: 1.4 }, ({ about }) => about.replace(':', ' ')],
+            [{ head: 'what', width: 2.4 }, ({ what }) => what],
+            [{ ...KG, width: 1 }, ({ mass_kg }) => cell(mass_kg)],
+            [
+              { head: 'most of it', width: 2.4 },
+              ({ elements }) =>
+                [...elements]
+                  .sort((a, b) => Math.abs(b.mass_kg) - Math.abs(a.mass_kg))
+                  .slice(0, NAMED)
+                  .map(({ element, mass_kg: kg }) => `${element} ${massText(kg)}`)
+                  .join(', '),
+            ],
           ],
-          entries.map(({ on, about, what, mass_kg, elements }) => [
-            on,
-            about.replace(':', ' '),
-            what,
-            cell(mass_kg),
-            [...elements]
-              .sort((a, b) => Math.abs(b.mass_kg) - Math.abs(a.mass_kg))
-              .slice(0, NAMED)
-              .map(({ element, mass_kg: kg }) => `${element} ${massText(kg)}`)
-              .join(', '),
-          ]),
           'Most of it: the three elements that change most, in kg.',
         ),
       ];
+
+/** The statement is the same on paper and as a workbook. */
+export { page as paper, page as workbook };

@@ -10,6 +10,7 @@ import { POINT_DECISIONS } from '../../../metal/alloy/words.ts';
 export const contract = defineContract({
   group: 'heats',
   name: 'stamp-heat',
+  verb: 'heat stamp',
   title: 'Stamp a hold or witness point of a heat; an open or rejected one keeps the heat from its step',
   order: z.strictObject({
     heat: heatField,
@@ -21,7 +22,21 @@ export const contract = defineContract({
     decision: field(z.enum(POINT_DECISIONS), {
       label: 'Decision',
       choices: { called: 'the inspector was called', absent: 'the inspector did not come in time' },
-      untyped: true,
+      asFlags: {
+        accepted: { flag: 'accept', help: 'what was looked at is as it should be' },
+        rejected: {
+          ...{ flag: 'reject', help: 'it is not, and why; it is stamped again when it was put right' },
+          ...{ takes: 'found', into: 'remark' },
+        },
+        called: { flag: 'called', help: 'the inspector was called' },
+        absent: {
+          ...{ flag: 'absent', help: 'the inspector did not come to a witness point in the agreed time' },
+        },
+        waived: {
+          ...{ flag: 'waive', help: 'quality gives the point up, and why' },
+          ...{ takes: 'reason', into: 'remark' },
+        },
+      },
     }),
     remark: field(reasonSchema.exactOptional(), {
       label: 'Remark',

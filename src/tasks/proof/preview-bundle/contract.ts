@@ -7,7 +7,7 @@ export const contract = defineContract({
   group: 'proof',
   name: 'preview-bundle',
   verb: 'bundle',
-  when: ['dry-run'],
+  chosenBy: ['--dry-run'],
   title: 'Show what a bundle would open for a customer, before it is made',
   order: z.strictObject(bundleFields),
   answer: disclosurePreviewSchema,

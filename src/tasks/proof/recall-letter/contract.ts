@@ -9,7 +9,7 @@ export const contract = defineContract({
   group: 'proof',
   name: 'recall-letter',
   verb: 'recall',
-  when: ['letter'],
+  chosenBy: ['--letter'],
   title: 'Write the notice of escape of a recall to one customer',
   order: z.strictObject({
     ...recallFields,

@@ -9,7 +9,7 @@ export const contract = defineContract({
   group: 'proof',
   name: 'record-recall',
   verb: 'recall',
-  when: ['hold', 'record'],
+  chosenBy: ['--hold', '--record'],
   title: 'Recall metal: put what is in the yard on hold, and record what it reached',
   order: z.strictObject({
     ...recallFields,

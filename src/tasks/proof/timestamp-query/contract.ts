@@ -7,7 +7,7 @@ export const contract = defineContract({
   group: 'proof',
   name: 'timestamp-query',
   verb: 'ledger timestamp',
-  when: ['query'],
+  chosenBy: ['--query'],
   title: 'Make the query by which an authority states the time of a checkpoint (RFC 3161)',
   order: z.strictObject({ size: sizeField }),
   answer: timestampQuerySchema,

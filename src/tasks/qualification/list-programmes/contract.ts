@@ -5,6 +5,7 @@ import { programmeListSchema } from '../../../documents/qualification/programme-
 export const contract = defineContract({
   group: 'qualification',
   name: 'list-programmes',
+  verb: 'qualify status',
   title: 'List every programme and what its gates recommend',
   order: partOrder,
   answer: programmeListSchema,

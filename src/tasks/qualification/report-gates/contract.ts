@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { defineContract } from '../../../documents/contract/contract.ts';
+import { defineContract, VERDICT_EXIT } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { programmeField } from '../../../documents/contract/programme-fields.ts';
 import { keptGateReportSchema } from '../../../documents/qualification/programme-board.ts';
+import { worstVerdict } from '../../../documents/qualification/qualify.ts';
 
 export const contract = defineContract({
   group: 'qualification',
   name: 'report-gates',
-  title: 'Show what the gates of a programme said at an evaluation, with its plots',
+  verb: 'qualify report',
+  title: 'Show the gate report of an evaluation that is on record, with its plots',
   order: z.strictObject({
     programme: programmeField,
     record: field(z.int().min(0).exactOptional(), {
@@ -20,5 +22,7 @@ export const contract = defineContract({
   act: null,
   reads: true,
   forVisitors: true,
+  file: { option: 'pdf', help: 'also write it on paper, programme and answer attached', paper: [] },
+  exit: ({ output }) => VERDICT_EXIT[worstVerdict(output)],
   examples: [{ programme: 'disk-718' }],
 });

@@ -1,1 +1,4 @@
-export { keptGateReport as page } from '../../../pages/blocks/qualification/gate-page.ts';
+export {
+  keptGateReport as page,
+  keptGateReport as paper,
+} from '../../../pages/blocks/qualification/gate-page.ts';

@@ -6,6 +6,8 @@ import { programmeBoardSchema } from '../../../documents/qualification/programme
 export const contract = defineContract({
   group: 'qualification',
   name: 'show-programme',
+  verb: 'qualify status',
+  chosenBy: ['<programme>'],
   title: 'Show a programme as a board of properties and gates',
   order: z.strictObject({ programme: programmeField }),
   answer: programmeBoardSchema,

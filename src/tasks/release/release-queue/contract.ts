@@ -5,6 +5,8 @@ import { releaseQueueSchema } from '../../../documents/proof/release-queue.ts';
 export const contract = defineContract({
   group: 'release',
   name: 'release-queue',
+  verb: 'release',
+  chosenBy: ['--waiting'],
   title: 'List the metal that waits for its release, with results, verdicts and who may sign',
   order: partOrder,
   answer: releaseQueueSchema,

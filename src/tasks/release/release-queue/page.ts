@@ -1,7 +1,7 @@
 import type { Page } from '../../../documents/page.ts';
 import type { ReleaseQueue } from '../../../documents/proof/release-queue.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
-import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';
+import { number, paragraph, shortPage, tableOf } from '../../../pages/blocks/parts.ts';
 
 /** The metal that waits for its release, oldest first. */
 export const page = ({ waiting }: ReleaseQueue): Page =>
@@ -10,27 +10,19 @@ export const page = ({ waiting }: ReleaseQueue): Page =>
     waiting.length === 0
       ? [paragraph('nothing waits')]
       : [
-          table(
+          tableOf(waiting, [
+            ['metal', ({ of }) => of],
+            ['grade', ({ grade }) => grade ?? '-'],
+            [number('mass'), ({ mass_g }) => kilograms(mass_g)],
+            [number('results'), ({ results }) => String(results)],
+            ['verdict', ({ verdict }) => (verdict ? { verdict: verdict.verdict } : '-')],
             [
-              'metal',
-              'grade',
-              number('mass'),
-              number('results'),
-              'verdict',
               'waits for',
-              'on',
-              number('days'),
+              ({ waits, suspended = [], asks = [] }) =>
+                [waits.for, ...suspended.filter((words) => !waits.for.includes(words)), ...asks].join('; '),
             ],
-            waiting.map(({ of, grade, mass_g, results, verdict, waits, suspended = [], asks = [] }) => [
-              of,
-              grade ?? '-',
-              kilograms(mass_g),
-              String(results),
-              verdict ? { verdict: verdict.verdict } : '-',
-              [waits.for, ...suspended.filter((words) => !waits.for.includes(words)), ...asks].join('; '),
-              waits.on.join(', '),
-              String(waits.age_d),
-            ]),
-          ),
+            ['on', ({ waits }) => waits.on.join(', ')],
+            [number('days'), ({ waits }) => String(waits.age_d)],
+          ]),
         ],
   );

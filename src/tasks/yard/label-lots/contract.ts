@@ -7,9 +7,19 @@ import { LABEL_SHEETS, lotLabelsSchema } from '../../../documents/yard/lot-label
 export const contract = defineContract({
   group: 'yard',
   name: 'label-lots',
-  title: 'Make the labels of lots, with a code that opens the page of each',
+  verb: 'lot label',
+  title: 'Write the labels of lots as a PDF, with a QR code that opens the page of each',
   order: z.strictObject({
-    lots: field(z.array(textSchema).min(1).max(2000), { label: 'Lots', from: 'lots', argument: 1 }),
+    lots: field(z.array(textSchema).min(1).max(2000), {
+      ...{
+        label: 'Lots',
+        help: 'one lot, or several',
+        from: 'lots',
+        reads: 'names',
+        takes: 'lots',
+        argument: 1,
+      },
+    }),
     sheet: field(z.enum(LABEL_SHEETS).exactOptional(), {
       label: 'Sheet',
       help: 'a4 = 24 labels of 70 x 37 mm; single = one of 100 x 50 mm',
@@ -33,5 +43,6 @@ export const contract = defineContract({
   answer: lotLabelsSchema,
   act: null,
   reads: true,
+  file: { option: 'out', help: 'file to write, .pdf', isNeeded: true, paper: ['.pdf'] },
   examples: [{ lots: ['R-1001', 'R-1002'] }],
 });

@@ -1,1 +1,12 @@
-export { lotLabelsPage as page } from '../../../pages/blocks/yard/lot-labels-page.ts';
+import type { LotLabels } from '../../../documents/yard/lot-labels.ts';
+import { counted } from '../../../foundation/quantity/format.ts';
+import { list, paragraph, shortPage } from '../../../pages/blocks/parts.ts';
+
+export { lotLabelsPage as paper } from '../../../pages/blocks/yard/lot-labels-page.ts';
+
+/** What the code of each label says. */
+export const page = ({ labels, unopened }: LotLabels) =>
+  shortPage(`Labels of ${counted(labels.length, 'lot')}`, [
+    ...list(labels.map(({ lot, code }) => `${lot}: ${code}`)),
+    ...(unopened === undefined ? [] : [paragraph(unopened)]),
+  ]);

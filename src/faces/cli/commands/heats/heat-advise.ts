@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { InputError } from '../../../../foundation/errors.ts';
 import { answeredAdvicePage, heatAdvicePage } from '../../../../pages/blocks/heats/advice-page.ts';
 import { adviseHeat } from '../../../../tasks/heats/advise-heat/advise-heat.ts';
 import { contract } from '../../../../tasks/heats/advise-heat/contract.ts';
@@ -9,7 +10,6 @@ import { ask, byOption, given, perform } from '../../perform.ts';
 import { ALL_OPTION, HTML_OPTION, showAnswer } from '../../show-page.ts';
 import { takeFields } from '../../verb.ts';
 import { lookAtTargets } from '../../write-file.ts';
-import { DECISION_WORDS, decisionOf } from './advise.ts';
 
 interface AdviseOptions extends OutputOptions {
   readonly html?: string;
@@ -59,4 +59,25 @@ export function registerAdvise(heat: Command, cli: Cli): void {
         return { document: answered, text: await showAnswer(cli, answeredAdvicePage(answered), html) };
       });
     });
+}
+
+/** What is typed for the fields of a decision. */
+const DECISION_WORDS = { reason: '--decline' };
+
+/** What a melter does with advice. Throws InputError for two answers, or one of nobody. */
+function decisionOf({
+  accept,
+  decline,
+  by,
+}: {
+  readonly accept: boolean | undefined;
+  readonly decline: string | undefined;
+  readonly by: string | undefined;
+}) {
+  if (by === undefined || (accept && decline !== undefined))
+    throw new InputError('an answer to advice needs one decision and the person who takes it', {
+      path: '--by',
+      allowed: '--accept --by PERSON, or --decline REASON --by PERSON',
+    });
+  return { decision: accept ? 'accepted' : 'declined', reason: decline };
 }

@@ -3,7 +3,6 @@ import type { Cli } from '../../cli.ts';
 import { registerRetest } from '../heat-retest.ts';
 import { registerAdvise } from './heat-advise.ts';
 import { registerPlan } from './heat-plan.ts';
-import { registerStamp } from './heat-stamp.ts';
 import { registerSteps } from './heat-steps.ts';
 import { registerTrim } from './heat-trim.ts';
 
@@ -14,7 +13,6 @@ export function register(program: Command, cli: Cli): void {
     .description('list heats, plan one from the cleared lots of the yard, trim it after a bath sample')
     .addHelpText('after', '\nExample:\n  remelt heat plan H26-001 --grade H230 --mass 1000');
   registerPlan(heat, cli);
-  registerStamp(heat, cli);
   registerSteps(heat, cli);
   registerAdvise(heat, cli);
   registerTrim(heat, cli);

@@ -1,26 +1,26 @@
 import type { Command } from 'commander';
-import type { ProgrammeTemplates, QualifyOutput } from '../../../../documents/qualification/qualify.ts';
+import { VERDICT_EXIT } from '../../../../documents/contract/contract.ts';
+import {
+  type ProgrammeTemplates,
+  type QualifyOutput,
+  worstVerdict,
+} from '../../../../documents/qualification/qualify.ts';
 import { LIFE_PLANS } from '../../../../documents/qualification/qualify-export.ts';
 import { InputError, NotFoundError, placed } from '../../../../foundation/errors.ts';
 import { lifePlanPage, lifePlanPaper } from '../../../../pages/blocks/economics/life-plan-page.ts';
 import { envelopePage } from '../../../../pages/blocks/qualification/envelope-page.ts';
-import {
-  gatePage,
-  gateReport,
-  templateListPage,
-  worstVerdict,
-} from '../../../../pages/blocks/qualification/gate-page.ts';
+import { gatePage, gateReport, templateListPage } from '../../../../pages/blocks/qualification/gate-page.ts';
 import type { TextView } from '../../../../pages/render/terminal.ts';
 import { evaluateProgramme } from '../../../../tasks/qualification/evaluate-programme/evaluate-programme.ts';
 import type { Cli, OutputOptions } from '../../cli.ts';
-import { ask, byOption, VERDICT_EXIT } from '../../perform.ts';
+import { ask, byOption } from '../../perform.ts';
 import { controlOf } from '../../progress.ts';
 import { ALL_OPTION, HTML_OPTION, showPage } from '../../show-page.ts';
 import { inWords, ofFile } from '../../typed/in-words.ts';
 import { isFile } from '../../typed/is-file.ts';
 import { lookAtTargets, writeFile } from '../../write-file.ts';
 import { programmeNamed } from './programme-named.ts';
-import { registerLedger } from './qualify-ledger.ts';
+import { registerAdd } from './qualify-add.ts';
 
 interface EnvelopeOptions extends OutputOptions {
   readonly with?: readonly string[];
@@ -97,7 +97,7 @@ export function register(program: Command, cli: Cli): void {
         };
       });
     });
-  registerLedger(qualify, cli);
+  registerAdd(qualify, cli);
   registerExport(qualify, cli);
   registerEnvelope(qualify, cli);
 }

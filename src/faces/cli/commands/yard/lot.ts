@@ -26,7 +26,6 @@ import {
 import { readPieces } from '../../typed/results.ts';
 import { takeOptions } from '../../verb.ts';
 import { registerGate } from './lot-gate.ts';
-import { registerLabel } from './lot-label.ts';
 
 /** One lot on its way through the yard: gate, process, analyse, identify, clear, hold; how sure it is what it is. */
 export function register(program: Command, cli: Cli): void {
@@ -34,7 +33,6 @@ export function register(program: Command, cli: Cli): void {
     .command('lot')
     .description('take a lot through the yard: gate, process, analyse, identify, clear, hold')
     .addHelpText('after', '\nExample:\n  remelt lot identify R-1001');
-  registerLabel(lot, cli);
   registerGate(lot, cli);
   registerIdentify(lot, cli);
   registerClear(lot, cli);

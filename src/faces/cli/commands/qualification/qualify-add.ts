@@ -1,24 +1,15 @@
 import { type Command, Option } from 'commander';
 import { evidenceReport, TYPES_OF_EVIDENCE } from '../../../../documents/qualification/evidence-table.ts';
-import type { KeptGateReport } from '../../../../documents/qualification/programme-board.ts';
 import { SIGNS } from '../../../../documents/sheet/decimals.ts';
 import { InputError } from '../../../../foundation/errors.ts';
-import { worstVerdict } from '../../../../pages/blocks/qualification/gate-page.ts';
 import { addEvidence } from '../../../../tasks/qualification/add-evidence/add-evidence.ts';
 import { contract as adding } from '../../../../tasks/qualification/add-evidence/contract.ts';
-import { listProgrammes } from '../../../../tasks/qualification/list-programmes/list-programmes.ts';
-import { page as programmesPage } from '../../../../tasks/qualification/list-programmes/page.ts';
-import { contract as reporting } from '../../../../tasks/qualification/report-gates/contract.ts';
-import { page as reportPage } from '../../../../tasks/qualification/report-gates/page.ts';
-import { reportGates } from '../../../../tasks/qualification/report-gates/report-gates.ts';
 import { page as programmePage } from '../../../../tasks/qualification/show-programme/page.ts';
-import { showProgramme } from '../../../../tasks/qualification/show-programme/show-programme.ts';
 import type { Cli, OutputOptions } from '../../cli.ts';
-import { byOption, perform, VERDICT_EXIT } from '../../perform.ts';
-import { ALL_OPTION, HTML_OPTION } from '../../show-page.ts';
+import { byOption, perform } from '../../perform.ts';
+import { ALL_OPTION } from '../../show-page.ts';
 import { isTable, tableIn } from '../../tables/named-table.ts';
 import { takeOptions } from '../../verb.ts';
-import { lookAtTargets, writeFile } from '../../write-file.ts';
 
 interface AddOptions extends OutputOptions {
   readonly by?: string;
@@ -31,14 +22,8 @@ interface AddOptions extends OutputOptions {
   readonly dryRun?: boolean;
 }
 
-/** The verbs of `qualify` about a programme of the ledger that are more than their fields. */
-export function registerLedger(qualify: Command, cli: Cli): void {
-  registerAdd(qualify, cli);
-  registerStatus(qualify, cli);
-  registerReport(qualify, cli);
-}
-
-function registerAdd(qualify: Command, cli: Cli): void {
+/** `qualify add`: a report of evidence, of a document or a table. */
+export function registerAdd(qualify: Command, cli: Cli): void {
   const command = qualify
     .command('add')
     .description('add one report of evidence to a programme, all or nothing')
@@ -110,56 +95,3 @@ const fieldsOf = (pairs: readonly string[]): Record<string, string> =>
       });
     }),
   );
-
-function registerStatus(qualify: Command, cli: Cli): void {
-  qualify
-    .command('status')
-    .description('show a programme as a board of properties and gates; without an id, list all')
-    .argument('[programme]', 'id of a locked programme')
-    .option(...HTML_OPTION)
-    .option(...ALL_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt qualify status disk-718')
-    .action(
-      (programme: string | undefined, { json, all, html }: OutputOptions & { readonly html?: string }) =>
-        programme === undefined
-          ? perform(cli, listProgrammes, { order: {}, json, all, html, page: programmesPage })
-          : perform(cli, showProgramme, {
-              ...{ order: { programme }, json, all, html, page: (board) => programmePage(board, {}) },
-            }),
-    );
-}
-
-interface ReportOptions extends OutputOptions {
-  readonly html?: string;
-  readonly pdf?: string;
-}
-
-function registerReport(qualify: Command, cli: Cli): void {
-  const command = qualify
-    .command('report')
-    .description('show the gate report of an evaluation that is on record; exit 0 PASS, 1 FAIL, 3 HOLD')
-    .argument('<programme>', 'id of a locked programme');
-  const { orderOf, words } = takeOptions(command, reporting);
-  command
-    .option('--html <file>', 'also write it as one page to look at, with its plots')
-    .option('--pdf <file>', 'also write it on paper, programme and answer attached')
-    .option(...ALL_OPTION)
-    .option('--json', 'one JSON document')
-    .addHelpText('after', '\nExample:\n  remelt qualify report disk-718 --pdf disk-718.pdf')
-    .action(async (programme: string, options: ReportOptions) => {
-      const { html, pdf, json, all } = options;
-      lookAtTargets([pdf]);
-      await perform(cli, reportGates, {
-        order: { programme, ...orderOf(options, cli) },
-        ...{ words, json, all, html, page: reportPage },
-        written: async (answer) => (pdf === undefined ? [] : [await writtenReport(pdf, answer)]),
-        exit: ({ output }) => VERDICT_EXIT[worstVerdict(output)],
-      });
-    });
-}
-
-async function writtenReport(file: string, answer: KeptGateReport): Promise<string> {
-  const { renderPdf } = await import('../../../../pages/render/pdf.ts');
-  return writeFile(file, await renderPdf(reportPage(answer)));
-}

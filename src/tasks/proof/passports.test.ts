@@ -21,7 +21,9 @@ async function shown(
   more: object = {},
 ): Promise<readonly Passport[]> {
   const store = { ...context.store, ...change };
-  return Array.fromAsync(passports({ ...SHOWING, ...more }, { ...context, store }));
+  const found: Passport[] = [];
+  for await (const one of passports({ ...SHOWING, ...more }, { ...context, store })) found.push(one);
+  return found;
 }
 /** Objects as the ledger has them, with a change. */
 const objects =

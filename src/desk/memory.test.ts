@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCompute } from '../engine/compute.ts';
+import { dataFacts } from '../calculations/testing/data-facts.ts';
 import { Answers, newMemory } from './memory.ts';
 
 test('the answer that was asked for longest ago goes first', () => {
@@ -27,7 +27,7 @@ test('an answer that is kept again does not push another out', () => {
 
 test('what rests on other facts is not answered', () => {
   const { worths } = newMemory();
-  const facts = createCompute().facts();
+  const facts = dataFacts();
   const worth = { contained_usd_per_kg: 1, price_usd_per_kg: 1, conflicts: [] };
   worths(facts).keep('L-1', worth);
   expect(worths(facts).get('L-1')).toBe(worth);

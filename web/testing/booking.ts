@@ -1,5 +1,6 @@
 /** Booking without a server: what was sent, and what it answers. `vi.mock('../api/use-booking.ts', () => import('../testing/booking.ts'))`. */
-import { ApiError, type Refusal } from '../api/client.ts';
+import { addressOf } from '../../src/documents/contract/contract.ts';
+import { type Addressed, ApiError, type Refusal } from '../api/client.ts';
 
 interface Sent {
   readonly path: string;
@@ -30,14 +31,14 @@ async function send(path: string, { order }: Asked): Promise<unknown> {
   return server.page;
 }
 
-export const useBooking = (path: string) => ({
+export const useBooking = (contract: Addressed) => ({
   ...{ error: server.error, isPending: server.isPending },
   reset: () => {
     server.error = undefined;
   },
-  mutateAsync: (asked: Asked) => send(path, asked),
+  mutateAsync: (asked: Asked) => send(addressOf(contract), asked),
   mutate: (asked: Asked, { onSuccess }: { readonly onSuccess?: (page: unknown) => void } = {}) =>
-    void send(path, asked).then(onSuccess, () => undefined),
+    void send(addressOf(contract), asked).then(onSuccess, () => undefined),
 });
 export const bookedHere = (): void => undefined;
 export const isOwnBooking = (): boolean => false;

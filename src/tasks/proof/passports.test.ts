@@ -93,7 +93,7 @@ it('asks for heats and objects in parts until one is not full', async () => {
   const heat = { ...(await context.store.heat('H-1')), lastSeq: 42 };
   const full = Array.from({ length: 500 }, () => heat);
   await shown({
-    heats: async ({ after } = {}) => {
+    heats: async ({ after }: { readonly after?: number } = {}) => {
       asked.push(after);
       return after === undefined ? full : [];
     },

@@ -246,6 +246,6 @@ it('says in the head of its page what was asked for, without how much of it', as
   const context = await mixedYard();
   const order = { form: 'turnings', supplier: 'Maier', limit: 5, usedUp: true };
   const names = { nameOf: (grade: string) => grade, namesOf: () => [] };
-  const shown = page(await listLots.run(order, context), { order, names, at: new Date() } as never);
+  const shown = page(await listLots.run(order as object, context), { order, names, at: new Date() } as never);
   expect(JSON.stringify(shown.lead)).toContain('Shown: form turnings, supplier Maier.');
 });

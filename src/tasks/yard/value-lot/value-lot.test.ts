@@ -43,7 +43,10 @@ it('takes only cleared lots beside the one that it values, which may be on hold'
     compute: {
       ...context.compute,
       value: async (document, control) => {
-        asked = document.plan.materials.map(({ id }) => id);
+        const { plan } = document as {
+          readonly plan: { readonly materials: readonly { readonly id: string }[] };
+        };
+        asked = plan.materials.map(({ id }) => id);
         return context.compute.value(document, control);
       },
     },

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { RemeltError } from '../../../foundation/errors.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
+import { lotsOfEpcis } from './epcis-lots.ts';
 import { readEpcis } from './read-epcis.ts';
 
 const BASE = 'https://id.plant.example';
@@ -272,4 +273,14 @@ test('a quantity that is no object is refused, with the unit in which it was tol
   expect(unmeasured.details).toMatchObject([
     { path: 'events[0].quantityList[0]', message: expect.stringContaining('without a mass') },
   ]);
+});
+
+test('names an event without a step by its type alone, a lot without a form, and a document that is too long', async () => {
+  expect((await read(arrival({ bizStep: undefined }))).events).toMatchObject([{ what: 'ObjectEvent' }]);
+  const formless = await refusal(arrival({ ilmd: { 'x:originClass': 'virgin' } }));
+  expect(formless.details).toMatchObject([{ message: 'the form "" of lot N-1 is not known' }]);
+  const rules = { forms: [], now: new Date() };
+  const long = (count: number) => () => lotsOfEpcis({ events: Array(count).fill({}), hashes: [] }, {}, rules);
+  expect(long(20_001)).toThrow('the document holds 20001 events');
+  expect(long(20_000)).not.toThrow('the document holds');
 });

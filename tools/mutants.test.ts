@@ -40,9 +40,11 @@ it('changes operators, conditions, numbers, choices and calls, one at a time, an
 
 it('leaves examples, plurals, sentences and sizes of a drawing as they are', () => {
   const text =
-    "const a = { examples: [{ n: 5 }], b: c === 4 ? 'row' : 'rows', d: `has $" + '{e ?? 7}`, width: 12.5 };';
+    "const a = { examples: [{ n: 5 }], b: c === 4 ? 'row' : 'rows', width: 4, d: `has $" +
+    '{e ?? 7}`, at: 12.5 };';
   expect(mutantsOf('src/pages/charts/a.ts', text)).toEqual([]);
   expect(mutantsOf('src/pages/blocks/a.ts', text).map(({ says }) => says)).toEqual(['12.5 -> 13.5']);
+  expect(mutantsOf('a.ts', 'f(99, 1_000)').map(({ says }) => says)).toContain('1_000 -> 2000');
   expect(mutantsOf('src/pages/charts/a.ts', 'const at = [0, 2, 3];')).toHaveLength(2);
 });
 

@@ -34,6 +34,9 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['max', 'min'],
 ]);
 
+/** One more; of a large number twice as much, since nobody tells 1000001 from a million. */
+const otherNumber = (value: number): number => (value < 100 ? value + 1 : 2 * value);
+
 /** What the help shows of a verb: nothing goes by it. */
 const isExample = (node: ts.Node): boolean =>
   ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'examples';
@@ -49,6 +52,10 @@ const PLURALS: ReadonlySet<string> = new Set(['are', 'have', 'were', 'do', 'them
 /** How many points or pixels wide something is drawn; 0, 1 and 2 choose or count. */
 const isLayout = (node: ts.Node): boolean =>
   ts.isNumericLiteral(node) && (Number(node.text) > 2 || !Number.isInteger(Number(node.text)));
+
+/** How wide a column is. */
+const isWidth = (node: ts.Node): boolean =>
+  ts.isPropertyAssignment(node) && node.name.getText() === 'width' && ts.isNumericLiteral(node.initializer);
 
 /** Every mutant of a text, in the order of their places. `path` ends in .ts or .tsx. */
 export function mutantsOf(path: string, text: string): readonly Mutant[] {
@@ -71,7 +78,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     // types are checked by the compiler, words by people
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isImportDeclaration(node)) return;
     if (ts.isTemplateExpression(node)) return;
-    if (isExample(node) || isPlural(node) || (isDrawing && isLayout(node))) return;
+    if (isExample(node) || isPlural(node) || isWidth(node) || (isDrawing && isLayout(node))) return;
     if (ts.isBinaryExpression(node)) lookAtOperator(node);
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
       change(node, node.operand.getText(tree));
@@ -82,7 +89,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     if (ts.isIfStatement(node)) change(node.expression, 'false');
     if (node.kind === ts.SyntaxKind.TrueKeyword) change(node, 'false');
     if (node.kind === ts.SyntaxKind.FalseKeyword) change(node, 'true');
-    if (ts.isNumericLiteral(node)) change(node, String(Number(node.text.replaceAll('_', '')) + 1));
+    if (ts.isNumericLiteral(node)) change(node, String(otherNumber(Number(node.text.replaceAll('_', '')))));
     if (ts.isPropertyAccessExpression(node) && RENAMED.has(node.name.text))
       change(node.name, RENAMED.get(node.name.text)!);
     if (

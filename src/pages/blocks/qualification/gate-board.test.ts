@@ -57,3 +57,41 @@ describe('gateBoard', () => {
     ]);
   });
 });
+
+it('says nothing is issued or needed where that is so, and what a fleet and inclusions show', () => {
+  const bare = { ...property, issued: null, moreSpecimens: null };
+  const inclusion = { id: 'TiN', verdict: 'HOLD', fields: 40, unit: 'um', limit: 12 };
+  const fleet = {
+    state: 'lead',
+    verdict: 'HOLD',
+    events: 1,
+    exposure: 1200,
+    unit: 'h',
+    moreExposure: 0,
+    recommended: 'lead',
+  };
+  const rows = gateBoard([
+    {
+      ...{
+        gate: 1,
+        verdict: 'HOLD',
+        level: '1M',
+        issues: [],
+        properties: [bare],
+        cleanliness: [{ ...rate, more_t: 0 }],
+      },
+      inclusions: [inclusion, { ...inclusion, upper: 9.5, moreFields: 3 }],
+    },
+    { gate: 2, verdict: 'HOLD', issues: [], properties: [{ ...spin, moreUnits: null }] },
+    { gate: 3, verdict: 'HOLD', issues: [], properties: [fleet, { ...fleet, moreExposure: 500 }] },
+  ] as unknown as Gate[]).rows.slice(1);
+  expect(rows.map((row) => [row[0], row[4], row[5]])).toEqual([
+    ['tensile strength', '5 heats, 40 values; nothing issued', ''],
+    ['anomalies', '1 finding in 2 t', ''],
+    ['TiN', '40 fields', ''],
+    ['TiN', 'at most 9.5 um, limit 12', '3 fields'],
+    ['spin test', 'reliability 0.5, target 0.9', ''],
+    ['fleet, lead', '1 event in 1,200 h', ''],
+    ['fleet, lead', '1 event in 1,200 h', '500 h without an event'],
+  ]);
+});

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { runTask } from '../../task.ts';
-import { BEFORE, bars, LOCKED_ON, lockedProgramme, PROGRAMME, tensile } from '../testing/programme.ts';
+import { lockProgramme } from '../lock-programme/lock-programme.ts';
+import { BEFORE, bars, LOCKED_ON, lockedProgramme, PROGRAMME, plan, tensile } from '../testing/programme.ts';
 import { addEvidence } from './add-evidence.ts';
 
 const [FIRST, SECOND] = bars('H1', LOCKED_ON) as [object, object];
@@ -85,4 +86,92 @@ it('says how a stress in the other unit reads, and that a spin test has no life'
   await expect(add({ report: 'S', type: 'spin-burst', rows: [spin] })).rejects.toThrow(
     'spin asks for pass or fail, not for a life',
   );
+});
+
+/** A programme in another unit that asks for lives, a rate and no service. */
+async function asking(unit: string) {
+  const { context, by } = await lockedProgramme();
+  const document = plan(
+    { id: 'asks', properties: [{ id: 'strength', unit, side: 'lower', designMinimum: 100 }] as never },
+    {
+      cleanliness: [{ id: 'oxides', limit_per_t: 1 }] as never,
+      component: { passFail: [{ id: 'spin', reliability: 0.4 }] },
+    },
+  );
+  const locked = await runTask(lockProgramme, { document }, by('p-plan')).catch(
+    (error: unknown) => error as Error,
+  );
+  if (locked instanceof Error) throw locked;
+  const add = (evidence: object) =>
+    runTask(addEvidence, { programme: 'asks', document: evidence, dryRun: true } as never, by('p-lab'));
+  return { context, add };
+}
+
+it('converts a stress between the two units that look alike, and no other unit', async () => {
+  const { add } = await asking('ksi');
+  await expect(add(tensile('T', [{ ...FIRST, value: '1000', unit: 'MPa' }]))).rejects.toMatchObject({
+    details: [
+      { path: 'rows[0].unit', value: 'MPa', allowed: 'ksi', cure: 'convert it: 1000 MPa is 145.0 ksi' },
+    ],
+  });
+  await expect(add(tensile('T', [{ ...FIRST, value: '1000', unit: 'N' }]))).rejects.toMatchObject({
+    details: [{ cure: 'convert it' }],
+  });
+  const { unit: _, ...bare } = FIRST as { unit?: string };
+  await expect(add(tensile('T', [bare]))).rejects.toMatchObject({
+    details: [{ path: 'rows[0].unit', allowed: 'ksi', message: expect.stringMatching(/^MPa or ksi\?/) }],
+  });
+  const hours = await asking('h');
+  await expect(hours.add(tensile('T', [{ ...FIRST, value: '1000', unit: 'MPa' }]))).rejects.toMatchObject({
+    details: [{ cure: 'convert it' }],
+  });
+  // what is no stress has one unit only
+  expect(await hours.add(tensile('T', [bare]))).toHaveProperty('added.rows', 1);
+});
+
+it('names the object that the ledger does not hold, and a row without a heat', async () => {
+  const { by } = await lockedProgramme();
+  const add = (row: object) =>
+    runTask(
+      addEvidence,
+      { programme: PROGRAMME, document: JSON.parse(JSON.stringify(tensile('T', [row]))) },
+      by('p-lab'),
+    );
+  await expect(add({ ...FIRST, heat: undefined, object: 'I-9' })).rejects.toMatchObject({
+    details: [{ path: 'rows[0].object', value: 'I-9', message: 'the ledger holds no object I-9' }],
+  });
+  await expect(add({ ...FIRST, heat: undefined })).rejects.toMatchObject({
+    details: [expect.objectContaining({ path: 'rows[0].heat', value: null, message: 'names no heat' })],
+  });
+});
+
+it('refuses findings, trials and service that the plan does not ask for', async () => {
+  const { by } = await lockedProgramme();
+  const add = (document: object) =>
+    runTask(addEvidence, { programme: PROGRAMME, document } as never, by('p-lab'));
+  const spin = { item: 'creep rig', heat: 'H1', serial: '1', failed: false, on: LOCKED_ON };
+  await expect(add({ report: 'S', type: 'spin-burst', rows: [spin] })).rejects.toMatchObject({
+    details: [{ path: 'rows[0].item', value: 'creep rig', allowed: 'spin' }],
+  });
+  expect(await add({ report: 'S', type: 'spin-burst', rows: [{ ...spin, item: 'spin' }] })).toMatchObject({
+    added: { rows: 1, exploratory: 0, notes: [] },
+  });
+  await expect(
+    add({ report: 'S', type: 'spin-burst', rows: [{ ...spin, item: 'spin' }] }),
+  ).rejects.toMatchObject({
+    code: 'conflict',
+  });
+});
+
+it('tells one row that is dated before the lock as one', async () => {
+  const { by } = await lockedProgramme();
+  const [early] = bars('H4', BEFORE);
+  const board = await runTask(
+    addEvidence,
+    { programme: PROGRAMME, document: tensile('T', [FIRST, early!]), dryRun: true },
+    by('p-lab'),
+  );
+  expect(board.added!.notes).toEqual([
+    '1 of 2 rows is dated before 2026-03-10, the day of the lock: it is exploratory and will never count.',
+  ]);
 });

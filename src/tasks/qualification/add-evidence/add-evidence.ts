@@ -102,11 +102,12 @@ async function linkedRows(
   const faults: ErrorDetail[] = [];
   const linked = rows.map((row, i) => {
     const heat = row.heat ?? (row.object === undefined ? undefined : heatOf.get(row.object));
-    if (heat === undefined && !('paper' in row))
+    // an object that is not there is refused by the ledger
+    if (heat === undefined && row.object === undefined && !('paper' in row))
       faults.push({
-        path: `rows[${i}].${row.object === undefined ? 'heat' : 'object'}`,
-        value: row.object ?? null,
-        message: row.object === undefined ? 'names no heat' : `the ledger holds no object ${row.object}`,
+        path: `rows[${i}].heat`,
+        value: null,
+        message: 'names no heat',
         allowed: 'a heat or an object of this ledger',
         cure: 'name the heat that the metal came from',
       });

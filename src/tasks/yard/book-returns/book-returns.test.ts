@@ -138,3 +138,40 @@ it('reads a sheet: a number is a grade in a column of grades alone, and what is 
     'x.csv: which unit?; nothing was imported',
   );
 });
+
+it('dates a receipt by its day, and names the paper that came with it', async () => {
+  const context = await yardWith();
+  const analyses = [
+    {
+      method: 'OES',
+      reference: 'P-7',
+      balance: 'Ni',
+      results: [{ element: 'Cr', text: '22.1', unit: 'wt%' }],
+    },
+  ];
+  await runTask(
+    bookReturns,
+    { rows: [row('A-1', { analyses } as Partial<LotRow>)] },
+    actingAs('p-goods', context),
+  );
+  expect(await context.store.lot('A-1')).toMatchObject({
+    receivedAt: '2026-11-02T00:00:00.000Z',
+    reference: 'P-7',
+  });
+});
+
+it('takes the balance of a lot whose analyses name none, and says so', async () => {
+  const context = await yardWith();
+  const analyses = [
+    {
+      method: 'OES',
+      results: [
+        { element: 'Cr', text: '22.1', unit: 'wt%' },
+        { element: 'Mo', text: '9', unit: 'wt%' },
+      ],
+    },
+  ];
+  const lot = row('A-1', { analyses, declaredGrade: 'IN625' } as Partial<LotRow>);
+  const booked = await runTask(bookReturns, { rows: [lot] }, actingAs('p-goods', context));
+  expect(booked.balances).toMatchObject([{ lot: 'A-1', element: 'Ni' }]);
+});

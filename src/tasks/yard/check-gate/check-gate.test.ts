@@ -136,3 +136,16 @@ it('asks nothing about metal that became clean by a treatment', async () => {
   expect(goneUntreated({ ...(lot as object), processed: {} } as never, [clean])).toBeNull();
   expect(goneUntreated({ gate: null } as never, [clean])).toBeNull();
 });
+
+it('refuses at the gate what could not be counted into the composition later', async () => {
+  const context = await yardWith('R-2301');
+  const gate = (more: object) =>
+    runTask(checkGate, { lot: 'R-2301', ...IN_ORDER, ...more }, actingAs('p-goods', context));
+  await expect(gate({ film_m: 5e-8 })).rejects.toMatchObject({
+    details: [{ path: 'film_m', value: 'mill-solids' }],
+  });
+  await expect(gate({ residues: [{ residue: 'gold dust', share: 0.1 }] })).rejects.toMatchObject({
+    code: 'input',
+  });
+  expect((await context.store.lot('R-2301')).gate).toBeNull();
+});

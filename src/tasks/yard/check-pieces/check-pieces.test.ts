@@ -30,3 +30,12 @@ it('refuses a lot before the gate has looked, and a piece that is given twice', 
     code: 'input',
   });
 });
+
+it('says why only where it holds', async () => {
+  const context = await gatedYard(LOT);
+  const acting = actingAs('p-lab', context);
+  const passed = await runTask(checkPieces, { lot: LOT, results: pure(298) }, acting);
+  const found = await runTask(checkPieces, { lot: LOT, results: [{ piece: 'P', stray: true }] }, acting);
+  expect(found.reason).toMatch(/stray/);
+  expect(Object.hasOwn(passed, 'reason') ? passed.reason : 'none').not.toBe('');
+});

@@ -25,6 +25,7 @@ it('clears those that were identified in one command, and leaves out the others 
   });
   expect(contract.exit!(done)).toBe(3);
   expect((await context.store.lot(SOLID)).clearedAs).toBe('H230');
+  expect(contract.exit!({ ...done, lots: done.lots.slice(0, 1) })).toBe(0);
 });
 
 it('refuses an empty selection, and an unknown lot', async () => {

@@ -3,6 +3,7 @@ import type { TaskContext } from '../../../desk/context.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { yardWith } from '../../testing/yard.ts';
 import { listLots } from './list-lots.ts';
+import { page } from './page.ts';
 
 let context: TaskContext;
 beforeAll(() => {
@@ -222,4 +223,29 @@ it('asks whether a word is misspelt only where nothing is found', async () => {
   expect(idsOf(await listLots.run({ supplier: 'Maier', owner: 'Huber', form: 'turnings' }, context))).toEqual(
     [],
   );
+});
+
+it('counts among what a part hides only what lies in that part', async () => {
+  const context = await mixedYard();
+  for (const lot of ['A', 'D'])
+    await context.store.execute({
+      ...{
+        type: 'correct',
+        seq: (await context.store.lot(lot)).node,
+        how: 'did-not-occur',
+        reason: 'twice',
+        by: 'p-qual',
+      },
+    } as never);
+  const part = await listLots.run({ limit: 1 }, context);
+  expect([idsOf(part), part.hidden, part.total]).toEqual([['B'], 1, 2]);
+  expect((await listLots.run({ limit: 1, usedUp: true }, context)).total).toBe(4);
+});
+
+it('says in the head of its page what was asked for, without how much of it', async () => {
+  const context = await mixedYard();
+  const order = { form: 'turnings', supplier: 'Maier', limit: 5, usedUp: true };
+  const names = { nameOf: (grade: string) => grade, namesOf: () => [] };
+  const shown = page(await listLots.run(order as object, context), { order, names, at: new Date() } as never);
+  expect(JSON.stringify(shown.lead)).toContain('Shown: form turnings, supplier Maier.');
 });

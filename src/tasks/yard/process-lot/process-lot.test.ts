@@ -46,3 +46,16 @@ it('asks for a mass that is a tenth, refuses one that grew, and a lot before the
   const early = runTask(processLot, { ...more, clean_g: 1000 }, actingAs('p-melt', fresh));
   await expect(early).rejects.toMatchObject({ code: 'forbidden' });
 });
+
+it('reckons no oil after another treatment, nor where the gate found none, and keeps the other checks', async () => {
+  const context = await gatedYard(LOT);
+  const { free_g, gate } = await context.store.lot(LOT);
+  const treated = async (treatment: string, off_g: number) =>
+    runTask(processLot, { lot: LOT, treatment, clean_g: free_g - off_g }, actingAs('p-melt', context));
+  expect((await treated('sorting', 1000)).gate!.checks).toEqual(gate!.checks);
+  expect((await treated('sorting', 1000)).drawn_g).toEqual({ 'loss:foreign metal': 1000 });
+  const washed = await treated('washing', 2000);
+  expect(washed.gate!.checks.map(({ check }) => check).sort()).toEqual(
+    gate!.checks.map(({ check }) => check).sort(),
+  );
+});

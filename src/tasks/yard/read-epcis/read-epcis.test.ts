@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { RemeltError } from '../../../foundation/errors.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
+import { lotsOfEpcis } from './epcis-lots.ts';
 import { readEpcis } from './read-epcis.ts';
 
 const BASE = 'https://id.plant.example';
@@ -234,4 +235,52 @@ test('a delivery a day ahead is a clock, and one of two days is not', async () =
   await expect(at('2026-03-02T12:00:01Z')).rejects.toMatchObject({
     details: [{ allowed: 'up to 2026-03-01' }],
   });
+});
+
+test('one word about a lot counts, whatever other fields an event has', async () => {
+  const { lots } = await runTask(
+    readEpcis,
+    {
+      document: {
+        '@context': [],
+        epcisBody: { eventList: [arrival({ ilmd: { 'x:originClass': 'virgin' } })] },
+      },
+      form: 'turnings',
+    },
+    context,
+  );
+  expect(lots).toMatchObject([{ originClass: 'virgin', form: 'turnings' }]);
+});
+
+test.each([
+  ['a number for a time', { eventTime: 7 }, 7],
+  ['nothing for a zone', { eventTimeZoneOffset: null }, null],
+  ['true for a step', { bizStep: true }, true],
+  ['a long word', { bizStep: 'm'.repeat(100) }, 'm'.repeat(80)],
+])('shows %s as it stands there', async (_, change, value) => {
+  const { details } = await refusal(arrival(change));
+  expect(details.map((one) => one.value)).toContain(value);
+});
+
+test('a quantity that is no object is refused, with the unit in which it was told', async () => {
+  const none = await refusal(arrival({ quantityList: [7] }));
+  expect(none.details.map(({ path }) => path)).toContain('events[0].quantityList[0].epcClass');
+  const pounds = await refusal(arrival(quantity({ quantity: -1, uom: 'LBR' })));
+  expect(pounds.details.find(({ path }) => path?.endsWith('.quantity'))).toMatchObject({ unit: 'LBR' });
+  const unnamed = await refusal(arrival(quantity({ quantity: -1, uom: 7 })));
+  expect(unnamed.details.find(({ path }) => path?.endsWith('.quantity'))).toMatchObject({ unit: 'KGM' });
+  const unmeasured = await refusal(arrival(quantity({ quantity: undefined, uom: undefined })));
+  expect(unmeasured.details).toMatchObject([
+    { path: 'events[0].quantityList[0]', message: expect.stringContaining('without a mass') },
+  ]);
+});
+
+test('names an event without a step by its type alone, a lot without a form, and a document that is too long', async () => {
+  expect((await read(arrival({ bizStep: undefined }))).events).toMatchObject([{ what: 'ObjectEvent' }]);
+  const formless = await refusal(arrival({ ilmd: { 'x:originClass': 'virgin' } }));
+  expect(formless.details).toMatchObject([{ message: 'the form "" of lot N-1 is not known' }]);
+  const rules = { forms: [], now: new Date() };
+  const long = (count: number) => () => lotsOfEpcis({ events: Array(count).fill({}), hashes: [] }, {}, rules);
+  expect(long(20_001)).toThrow('the document holds 20001 events');
+  expect(long(20_000)).not.toThrow('the document holds');
 });

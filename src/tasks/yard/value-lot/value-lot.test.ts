@@ -31,3 +31,26 @@ it('refuses what cannot be valued, and a yard where nothing is ordered', async (
   await expect(worth('OF-HUBER')).rejects.toThrow(/belongs to a customer/);
   await expect(worth('NONE')).rejects.toThrow(/NONE/);
 });
+
+it('takes only cleared lots beside the one that it values, which may be on hold', async () => {
+  let asked: readonly string[] = [];
+  let letGo = 0;
+  const watching: TaskContext = {
+    ...context,
+    letGo: async () => {
+      letGo += 1;
+    },
+    compute: {
+      ...context.compute,
+      value: async (document, control) => {
+        const { plan } = document as {
+          readonly plan: { readonly materials: readonly { readonly id: string }[] };
+        };
+        asked = plan.materials.map(({ id }) => id);
+        return context.compute.value(document, control);
+      },
+    },
+  };
+  await runTask(valueLot, { lot: 'BLADES', orders }, watching);
+  expect([[...asked].sort(), letGo]).toEqual([['BLADES', 'NEW-CR', 'NEW-NI', 'RETURNS'], 1]);
+});

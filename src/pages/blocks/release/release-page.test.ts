@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { readPage } from '../../testing/read-page.ts';
+import { outcomeOf, releasePage } from './release-page.ts';
+
+const row = (more: object = {}) => ({
+  ...{
+    element: 'S',
+    text: '5',
+    unit: 'ppm',
+    limit: 'at most 10 ppm',
+    contractual: 'PASS',
+    probability: 0.98765,
+    methodFit: 'fits',
+    reason: '',
+  },
+  ...more,
+});
+const output = (more: object = {}) => ({
+  ...{
+    object: { kind: 'heat', id: 'H-1' },
+    verdict: 'HOLD',
+    reasons: ['S is open'],
+    retests: [],
+    elements: [row()],
+    sums: [],
+    indices: [],
+    assumed: [],
+  },
+  ...more,
+});
+const read = (more: object = {}, specification: object | null = null) =>
+  readPage(releasePage(output(more) as never, ['a remark'], specification as never));
+
+it('says by which limits metal was judged', () => {
+  expect(read()).toMatchObject({ title: 'heat H-1', words: ['a remark', 'S is open'] });
+  expect(read({ productForm: 'bar' }).title).toBe('heat H-1, bar');
+  expect(read({}, { controlled: { number: 'C-7', revision: '3' } }).words[1]).toBe('Judged by C-7 rev 3.');
+  expect(read({}, { gradeId: 'IN718' }).words[1]).toBe('Judged by the limits of IN718.');
+  expect(read({}, {}).words[1]).toBe('Judged by limits of its own.');
+});
+
+it('tells each result beside its limit, then sums and indices', () => {
+  const elements = [
+    row({ place: 'top', specimen: 'T-1', outcome: 'FAIL' }),
+    row({ text: '', probability: null }),
+    row({ unit: 'ppm', text: '31', limit: 'at most 0.006 wt%' }),
+  ];
+  const sums = [
+    {
+      elements: ['Al', 'Ti'],
+      text: '1.5',
+      limit: 'at most 2 wt%',
+      contractual: 'PASS',
+      probability: 1,
+      reason: 'r',
+    },
+    { elements: ['Nb'], text: '', limit: '-', contractual: 'HOLD', probability: null, reason: '' },
+  ];
+  const indices = [{ name: 'Nv', text: '2.2', limit: 'at most 2.3', contractual: 'PASS', reason: '' }];
+  expect(read({ elements, sums, indices }).tables[0]!.slice(1)).toEqual([
+    [
+      'S top T-1',
+      '5 ppm',
+      'at most 10 ppm',
+      'FAIL',
+      'PASS',
+      expect.stringMatching(/^0\.987[67]$/),
+      'fits',
+      '',
+    ],
+    ['S', '-', 'at most 10 ppm', 'PASS', 'PASS', '-', 'fits', ''],
+    ['S', '0.0031 wt% (31 ppm)', 'at most 0.006 wt%', 'PASS', 'PASS', expect.any(String), 'fits', ''],
+    ['Al+Ti', '1.5 wt%', 'at most 2 wt%', 'PASS', 'PASS', '1.0000', '-', 'r'],
+    ['Nb', '-', '-', 'HOLD', 'HOLD', '-', '-', ''],
+    ['Nv', '2.2', 'at most 2.3', 'PASS', 'PASS', '-', '-', ''],
+  ]);
+});
+
+it('says what a result does that gave way to another', () => {
+  const of = (more: object) => outcomeOf({ contractual: 'FAIL', ...more } as never);
+  expect([
+    of({ replaced: true, superseded: true }),
+    of({ superseded: true, averaged: true }),
+    of({ averaged: true }),
+  ]).toEqual(['replaced', 'superseded', 'averaged']);
+  expect([of({ outcome: 'PASS' }), of({})]).toEqual([{ verdict: 'PASS' }, { verdict: 'FAIL' }]);
+});
+
+it('tells retests, and results that were withdrawn', () => {
+  const retest = {
+    element: 'S',
+    failed: '14',
+    unit: 'ppm',
+    specimen: 'T-1',
+    replacements: ['9', '8'],
+    average: null,
+    words: 'Both pass.',
+  };
+  const withdrawn = [{ element: 'S', specimen: 'T-1', text: '14', unit: 'ppm', words: 'was a slip' }];
+  expect(read({ retests: [retest, { ...retest, average: '8.5' }], withdrawn }).words.slice(2)).toEqual([
+    'S of T-1: 14 ppm failed; then 9, 8 ppm. Both pass.',
+    'S of T-1: 14 ppm failed; then 9, 8 ppm, average of the specimens 8.5. Both pass.',
+    'S of T-1: 14 ppm was a slip',
+  ]);
+});

@@ -9,7 +9,7 @@ import { planDocument } from '../src/calculations/plan/plan.ts';
 import { scaleUpDocument } from '../src/calculations/scale-up/scale-up.ts';
 import { scenarioDocument } from '../src/calculations/scenario/scenario.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
-import { closeSolver, highsSolver } from '../src/engine/highs-solver.ts';
+import { borrowSolver } from '../src/engine/highs-solver.ts';
 import { streamKey, uniform } from '../src/foundation/numerics/random.ts';
 
 const read = (path: string): Record<string, unknown> =>
@@ -29,13 +29,13 @@ export async function run(): Promise<void> {
     scaleUpDocument({ ...scaleUp, draws: DRAWS }, facts),
   );
   await plantScenario(facts);
-  const solver = highsSolver();
+  const { solver, giveBack } = borrowSolver();
   const plan = yardOf(200);
   await planDocument(plan, facts, { solver });
   await timed('what-if: a price of a plan of 200 lots (target < 1 s)', () =>
     planDocument(yardOf(200, 1.1), facts, { solver }),
   );
-  await closeSolver();
+  await giveBack();
 }
 
 function vectors(): void {

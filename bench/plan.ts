@@ -6,7 +6,7 @@ import { parseDocument } from '../src/documents/common.ts';
 import { type PlanOutput, planInputSchema } from '../src/documents/heats/plan.ts';
 import { asPlanned } from '../src/documents/heats/what-if.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
-import { closeSolver, highsSolver } from '../src/engine/highs-solver.ts';
+import { borrowSolver } from '../src/engine/highs-solver.ts';
 import { buildBlend } from '../src/models/charge/blend/blend.ts';
 import { lowestZ } from '../src/models/charge/blend/relaxation.ts';
 import { solveBlend } from '../src/models/charge/blend/solve-blend.ts';
@@ -18,7 +18,7 @@ import { compareOthers } from './support/other-solvers.ts';
 import { type YardOptions, yardDocument } from './support/yard.ts';
 
 const REPEATS = 8;
-const solver = highsSolver();
+const { solver, giveBack } = borrowSolver();
 
 /** Exact plans against CBC, GLPK and native HiGHS, plans with confidence through furnaces, and the price of knowledge. */
 export async function run(_argv: readonly string[]): Promise<void> {
@@ -47,7 +47,7 @@ export async function run(_argv: readonly string[]): Promise<void> {
   }
   console.log('-- price of knowledge, one revert with Al 5 +- 0.5 wt% into a window of 5 to 6 wt%');
   await priceOfRecourse(facts);
-  await closeSolver();
+  await giveBack();
 }
 
 /** A plan beside itself without its largest lot, dearer cobalt, and another share. */

@@ -9,6 +9,7 @@ import { readFacts } from '../src/engine/data-folder.ts';
 import { SimulatePool } from '../src/engine/simulate-pool.ts';
 import { bathCase, type CaseRun, RETURN } from './support/bath-case.ts';
 import { heapLeftBehind } from './support/inner-loop.ts';
+import { reactingCase } from './support/reacting-case.ts';
 
 const REPEATS = 5;
 
@@ -116,7 +117,7 @@ function memory(facts: Facts): void {
   }
 }
 
-/** The transport half of a substep in this program, in C and in NumPy, on the same bytes. */
+/** Parts of a substep in this program, in C, and of transport in NumPy: on the same bytes, processor time on both sides. */
 function kernels(facts: Facts): void {
   const samples = 1000;
   const one = bathCase(facts.properties, samples);
@@ -124,19 +125,20 @@ function kernels(facts: Facts): void {
   const runs = Array.from({ length: REPEATS }, () => one.run());
   const ours = Math.min(...runs.map(({ seconds }) => seconds));
   console.log(
-    `transport kernel, ${samples} samples, an hour in 180 substeps: ${(ours * 1000).toFixed(0)} ms here`,
+    `transport alone, a third of a route, ${samples} samples, an hour in 180 substeps: ${(ours * 1000).toFixed(0)} ms here`,
   );
   const folder = mkdtempSync(join(tmpdir(), 'remelt-bench-'));
   try {
     const input = join(folder, 'case.bin');
     writeFileSync(input, one.bytes());
-    const c = inC(folder, input);
+    const c = inC(folder, { source: 'bath-kernel.c', input });
     if (c) compare('C (-O3 -march=native)', c, runs[0]!, ours);
     else console.log('  no gcc: no comparison with C');
     const python = best('python3', [join(import.meta.dirname, 'support/bath-kernel.py'), input]);
     if (python) compare('NumPy, vectorised over samples', python, runs[0]!, ours);
     else console.log('  no python3 with NumPy: no comparison with it');
     integrators(facts, input, ours / samples);
+    reacting(facts, folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -173,12 +175,28 @@ function integrators(facts: Facts, input: string, perSample: number): void {
   }
 }
 
-function inC(folder: string, input: string): readonly number[] | null {
-  const program = join(folder, 'kernel');
-  const source = join(import.meta.dirname, 'support/bath-kernel.c');
-  const built = spawnSync('gcc', ['-O3', '-march=native', source, '-o', program, '-lm'], {
-    encoding: 'utf8',
-  });
+/** The yardstick: functions that take 64 % of a route. AssemblyScript beside it: docs/decisions/0052-one-typescript-for-the-furnaces.md. */
+function reacting(facts: Facts, folder: string): void {
+  const one = reactingCase(facts.properties, 1000);
+  one.run();
+  const runs = Array.from({ length: REPEATS }, () => one.run());
+  const ours = Math.min(...runs.map(({ seconds }) => seconds));
+  console.log(
+    `transport, evaporation and oxides, 64 % of a route, 1000 samples, an hour in 180 substeps: ${(ours * 1000).toFixed(0)} ms here, target 1.5 times C`,
+  );
+  const input = join(folder, 'reacting.bin');
+  writeFileSync(input, one.bytes());
+  const c = inC(folder, { source: 'reacting-kernel.c', input });
+  if (c) compare('C (-O3 -march=native)', c, runs[0]!, ours);
+}
+
+function inC(
+  folder: string,
+  { source, input }: { readonly source: string; readonly input: string },
+): readonly number[] | null {
+  const program = join(folder, `${source}.out`);
+  const argv = ['-O3', '-march=native', join(import.meta.dirname, 'support', source), '-o', program, '-lm'];
+  const built = spawnSync('gcc', argv, { encoding: 'utf8' });
   return built.status === 0 ? best(program, [input]) : null;
 }
 

@@ -9,7 +9,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { actingAs, DEFAULT_SEED, type TaskContext } from '../src/desk/context.ts';
-import { newMemory } from '../src/desk/memory.ts';
+import { Memory } from '../src/desk/memory.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { openStore } from '../src/evidence/ledger/open-store.ts';
 import { storeByTrade } from '../src/evidence/ledger/testing/example-commands.ts';
@@ -64,7 +64,7 @@ async function bookYard(lots: number, databaseUrl: string): Promise<void> {
   const { persons: people } = compute.facts().plant;
   const store = storeByTrade(await openStore({ databaseUrl, demonstration: true, people, clock }));
   const actor = { kind: 'machine', user: 'bench' } as const;
-  const context: TaskContext = { compute, store, clock, seed: DEFAULT_SEED, actor, memory: newMemory() };
+  const context: TaskContext = { compute, store, clock, seed: DEFAULT_SEED, actor, memory: new Memory() };
   const rows = Array.from({ length: lots }, (_, i) => ({
     row: i + 2,
     lotId: `R-${10_000 + i}`,

@@ -17,7 +17,6 @@ import { actingAs } from '../src/desk/context.ts';
 import { openContext } from '../src/desk/open-context.ts';
 import { plannedHeat } from '../src/desk/planning/charge-plan.ts';
 import { createCompute } from '../src/engine/compute.ts';
-import { closeSolver } from '../src/engine/highs-solver.ts';
 import { readCsv } from '../src/engine/tables/csv.ts';
 import { InfeasibleError } from '../src/foundation/errors.ts';
 import { planPage } from '../src/pages/blocks/heats/plan-page.ts';
@@ -67,8 +66,9 @@ const SHELF = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'remelt-example-'));
+const compute = createCompute();
 const context = await openContext({
-  compute: createCompute(),
+  compute,
   clock: () => new Date('2026-11-24T08:00:00Z'),
   folder,
 });
@@ -127,6 +127,6 @@ try {
     assert.ok(planned.has(gradeId), `the yard makes ${gradeId}`);
 } finally {
   await context.store.close();
-  await closeSolver();
+  await compute.close();
   rmSync(folder, { recursive: true });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fitHeats } from '../src/calculations/calibrate/fit.ts';
-import { predictHeat } from '../src/calculations/calibrate/predict.ts';
+import { heatToCome } from '../src/calculations/calibrate/predict.ts';
 import { dataFacts } from '../src/calculations/testing/data-facts.ts';
 import { drawTruth, syntheticHeat } from '../src/calculations/testing/synthetic-furnace.ts';
 import { momentsOfMixture } from '../src/foundation/numerics/mixed-effects.ts';
@@ -27,7 +27,7 @@ it(`90 % intervals and next-heat bands hold the truth of ${FURNACES} synthetic f
       if (Math.abs(real - mean[j]!) <= 1.645 * Math.sqrt(covariance[j * p + j]!)) hits.parameters += 1;
     });
     const { heat, true_ppm } = heats[HEATS]!;
-    const { contents, samples } = predictHeat(heat, heat.readings, { fit, seed: f });
+    const { contents, samples } = heatToCome(heat, { fit, seed: f })(heat.readings);
     heat.readings.forEach((_, r) => {
       const { p05, p95 } = summarise(
         Float64Array.from({ length: samples }, (__, s) => contents[s * heat.readings.length + r]!),

@@ -27,7 +27,7 @@ describe('a refusal', () => {
     ['price set Ni 15,40 --source offer', / {2}<price> = 15,40: cure: write 15\.40$/],
     ['price set Ni 3 --source offer --on 27.11.2026', / {2}--on = 27.11.2026: cure: write 2026-11-27$/],
     ['heat sample H-1 Cr=18,9 --method OES --id A', /cure: write Cr=18\.9$/],
-    ['heat melt H-1 --kg 500kg', / {2}--kg = 500kg: .*cure: write 500; it is in kg$/],
+    ['heat melt H-1 --kg 0.5t', / {2}--kg = 0.5t: .*cure: write 500; it is in kg$/],
     ['heat plan H-1 --grade IN718 --mass 1.2t', /cure: write 1200; it is in kg$/],
     [
       'bundle heat:H-1 --for X --witness nonsense',

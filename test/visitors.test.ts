@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DEFAULT_SEED, type TaskContext } from '../src/desk/context.ts';
-import { newMemory } from '../src/desk/memory.ts';
+import { Memory } from '../src/desk/memory.ts';
 import { CLOSED, LEFT_OUT, NAMES } from '../src/desk/visitors.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { openMemoryStore } from '../src/evidence/ledger/testing/memory-store.ts';
@@ -38,7 +38,7 @@ beforeAll(async () => {
     clock,
     seed: DEFAULT_SEED,
     actor: { kind: 'machine', user: 'test' },
-    memory: newMemory(),
+    memory: new Memory(),
   };
 });
 afterAll(async () => {

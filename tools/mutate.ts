@@ -1,9 +1,9 @@
 /**
- * How many small changes of a room its own tests notice: npm run mutate -- PATH... [--count 100] [--seed 1] [--workers 2]. Each mutant is
- * made in a copy of the house, and the tests of its room that reach the changed file run; a room without tests has those beside it, in
- * the folder above. They run once before, unchanged, and must pass. Left out are tests of the stores on a database, which take
- * half a minute. What no program could tell apart is listed in tools/mutants-equivalent.json as "file: change", and left out.
- * Prints each mutant that lives.
+ * How many small changes of a room its own tests notice: npm run mutate -- PATH... [--count 100] [--seed 1] [--workers 2]
+ * [--tests FOLDER]. Each mutant is made in a copy of the house, and the tests of its room that reach the changed file run, or those
+ * of FOLDER where a room has several folders; a room without tests has those beside it, in the folder above. They run once before,
+ * unchanged, and must pass. Left out are tests of the stores on a database, which take half a minute. What no program could tell
+ * apart is listed in tools/mutants-equivalent.json as "file: change", and left out. Prints each mutant that lives.
  */
 import { spawn } from 'node:child_process';
 import {
@@ -28,6 +28,7 @@ const { values, positionals: rooms } = parseArgs({
     count: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     workers: { type: 'string', default: '2' },
+    tests: { type: 'string' },
   },
 });
 const NO_SOURCE = /\.test\.tsx?$|\/(testing|__fixtures__)\//;
@@ -87,7 +88,7 @@ function reachedFrom(file: string, known = new Set<string>()): ReadonlySet<strin
 
 /** The tests of a room: those in it, else those that stand beside it. */
 function testsIn(room: string): readonly string[] {
-  const folder = isFile(room) ? dirname(room) : room;
+  const folder = values.tests ?? (isFile(room) ? dirname(room) : room);
   const own = globSync(`${folder}/**/*.test.ts`, { cwd: ROOT });
   return own.length > 0 ? own : globSync(`${dirname(folder)}/*.test.ts`, { cwd: ROOT });
 }

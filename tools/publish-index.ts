@@ -18,6 +18,10 @@ const STATISTICS = join(CALCULATIONS, 'statistics');
 /** The list of statistics. */
 export const STATISTICS_INDEX = join(STATISTICS, 'methods.ts');
 
+/** How a terminal types a verb, as source text. */
+const typedAs = ({ verb, verbs }: AnyContract): string =>
+  verbs ? `[${verbs.map((one) => `'${one.verb}'`).join(', ')}]` : verb === undefined ? 'null' : `'${verb}'`;
+
 interface Found {
   readonly group: string;
   readonly name: string;
@@ -79,11 +83,7 @@ export async function indexText(tasks = TASKS): Promise<string> {
   const faults = found.flatMap((one) => one.faults);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const entries = found.map(
-    ({
-      group,
-      name,
-      contract,
-    }) => `  verb('${group}/${name}', ${contract.verb === undefined ? 'null' : `'${contract.verb}'`}, {
+    ({ group, name, contract }) => `  verb('${group}/${name}', ${typedAs(contract)}, {
     contract: () => import('./${group}/${name}/contract.ts'),
     task: async () => (await import('./${group}/${name}/${name}.ts')).${camel(name)},
     shown: () => import('./${group}/${name}/page.ts'),

@@ -77,7 +77,6 @@ export const WORDS = {
     unitOf: (label: string) => `Unit: ${label}`,
     asTyped: 'It is right as typed: book it',
     loading: 'Loading',
-    refused: 'That was refused',
     offline: 'The server cannot be reached. What was typed stays here.',
     again: 'Try again',
     stale: 'The server has a newer version. Load the page again; copy what you typed before.',
@@ -87,9 +86,7 @@ export const WORDS = {
     broken: 'This page cannot be shown.',
     more: 'Show more',
   },
-  /** Fields of orders by what their forms call them; others are told by their own names. */
   signIn: {
-    title: 'Sign in',
     person: 'Enter the demonstration as',
     name: 'Your short name',
     found: 'Found the plant',
@@ -296,7 +293,6 @@ export const WORDS = {
     sub: (day: string) => `As the ledger stands on ${day}`,
     stock: 'Free stock',
     freeOnly: 'What is on hold, or reserved by plans, is not counted here.',
-    worth: (worth: string) => `worth ${worth} USD as scrap`,
     lots: (lots: string, kg: string) => `${lots} ${lots === '1' ? 'lot' : 'lots'}, ${kg} kg`,
     freeLots: (lots: string, kg: string) => `${lots} ${lots === '1' ? 'lot' : 'lots'}, ${kg} kg free`,
     unvalued: (count: string) => `${count} lots have no worth: no analysis, or no price`,
@@ -1143,7 +1139,6 @@ export const WORDS = {
     refused: 'a charge of 600 kg does not go into VIM-500',
     allowed: '150 to 500 kg',
     cure: 'order less metal, or name a larger furnace',
-    table: 'Table of data',
     dialog: 'Dialog',
     open: 'Open it',
     close: 'Close it',

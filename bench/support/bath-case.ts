@@ -4,7 +4,7 @@ import type { MeltProperties } from '../../src/metal/thermo/melt-properties.ts';
 import { type Bath, bathFrom } from '../../src/models/refining/bath.ts';
 import { chemistryAt } from '../../src/models/refining/bath-kinetics/conditions.ts';
 import { DENSITY } from '../../src/models/refining/bath-kinetics/density.ts';
-import { layoutOf } from '../../src/models/refining/bath-kinetics/layout.ts';
+import { type Layout, layoutOf } from '../../src/models/refining/bath-kinetics/layout.ts';
 import { CLASS_DIAMETERS_M, populationsOf } from '../../src/models/refining/bath-kinetics/populations.ts';
 import { evaporate, renewShares } from '../../src/models/refining/bath-kinetics/step-evaporation.ts';
 import { boilCarbon, exchangeNitrogen } from '../../src/models/refining/bath-kinetics/step-gases.ts';
@@ -58,7 +58,7 @@ export const SETTINGS = {
 };
 
 /** How long the case runs [s]. */
-const CASE_S = 3600;
+export const CASE_S = 3600;
 
 /** What a run of the transport kernel leaves: seconds of processor it took, kg of everything, of nitrogen, and in particles. */
 export interface CaseRun {
@@ -88,19 +88,21 @@ export function meltOfReturn(
   };
 }
 
-/** An hour of the transport kernel in this program, and the same case as bytes for the C and Python ones. */
-export function bathCase(properties: MeltProperties, samples: number, dt_s: number = SETTINGS.dt) {
-  const substeps = CASE_S / dt_s;
+/** A melt of the return in a vacuum furnace without a lining, some oxide in it, ready for its substeps. */
+export function meltAtWork(
+  properties: MeltProperties,
+  samples: number,
+  { dt_s, withMolecules }: { readonly dt_s: number; readonly withMolecules: boolean },
+) {
   const { basis, bath: start } = meltOfReturn(properties, samples);
-  const { elements, populations } = basis;
   const layout = layoutOf(basis, properties);
-  // Metals as atoms only: the other programs know no oxides and sulfides as vapour.
-  const chemistry = { ...chemistryAt(basis, layout, properties, SETTINGS.T), molecules: [] };
+  const all = chemistryAt(basis, layout, properties, SETTINGS.T);
+  const chemistry = withMolecules ? all : { ...all, molecules: [] };
   const alumina = layout.phases.find((slot) => slot.phase.id === 'Al2O3')!;
   const hafnia = layout.phases.find((slot) => slot.phase.id === 'HfO2')!;
   for (let s = 0; s < samples; s++) {
-    start.particles[s * populations.length + alumina.first + 1] = 4e-3;
-    start.particles[s * populations.length + hafnia.first] = 2e-3;
+    start.particles[s * layout.p + alumina.first + 1] = 4e-3;
+    start.particles[s * layout.p + hafnia.first] = 2e-3;
   }
   const sticking = fillNormal(streamKey(1, 'bench/sticking'), new Float64Array(samples)).map((z) =>
     Math.exp(0.3 * z),
@@ -119,39 +121,90 @@ export function bathCase(properties: MeltProperties, samples: number, dt_s: numb
     capture: 0,
   });
   work.dt = dt_s;
+  work.open = new Float64Array(samples);
+  work.vapour = new Float64Array(samples);
+  work.streams = new Float64Array(3 * samples);
+  return { basis, start, layout, chemistry, sticking, table, work };
+}
+
+/** Samples that go through all substeps together, as in the furnaces. */
+const BLOCK = 64;
+
+/** What is timed: every substep of every sample of a case. */
+export function timed(
+  properties: { readonly samples: number; readonly substeps: number },
+  step: (sample: number, isFirst: boolean) => void,
+): number {
+  const { samples, substeps } = properties;
+  const began = process.threadCpuUsage();
+  for (let first = 0; first < samples; first += BLOCK) {
+    for (let k = 0; k < substeps; k++) {
+      for (let s = first; s < Math.min(samples, first + BLOCK); s++) step(s, k === 0);
+    }
+  }
+  const { user, system } = process.threadCpuUsage(began);
+  return (user + system) / 1e6;
+}
+
+/** What a bath holds at the end of a run. */
+export function endOf(bath: Bath, nitrogen: number): Omit<CaseRun, 'seconds'> {
+  const n = bath.elements.length;
+  const particles_kg = bath.particles.reduce((sum, kg) => sum + kg, 0);
+  let nitrogen_kg = 0;
+  for (let s = 0; s < bath.samples; s++) nitrogen_kg += bath.dissolved[s * n + nitrogen]!;
+  return { kg: bath.dissolved.reduce((sum, kg) => sum + kg, 0) + particles_kg, nitrogen_kg, particles_kg };
+}
+
+/** A bath of its own for one run. */
+export const copyOf = (bath: Bath): Bath => ({
+  ...bath,
+  dissolved: Float64Array.from(bath.dissolved),
+  particles: Float64Array.from(bath.particles),
+});
+
+/** Particles by phase and size class, in the order of the phases. */
+export function particlesInOrder({ samples, particles }: Bath, { phases, p }: Layout): Float64Array {
+  const order = phases.flatMap((slot) => CLASS_DIAMETERS_M.map((_, c) => slot.first + c));
+  return Float64Array.from(
+    { length: samples * order.length },
+    (_, i) => particles[Math.floor(i / order.length) * p + order[i % order.length]!]!,
+  );
+}
+
+/** What the other programs need of the size classes: velocity of rise per density, of deposition [m/s], volume [m3]. */
+export const CLASS_TABLES = [
+  CLASS_DIAMETERS_M.map((d) => stokesVelocity(d, DENSITY - 1)),
+  CLASS_DIAMETERS_M.map((d) => (2e-6 * d) / 1e-5),
+  CLASS_DIAMETERS_M.map((d) => (Math.PI / 6) * d ** 3),
+] as const;
+
+/** An hour of the transport kernel in this program, and the same case as bytes for the C and Python ones. */
+export function bathCase(properties: MeltProperties, samples: number, dt_s: number = SETTINGS.dt) {
+  const substeps = CASE_S / dt_s;
+  // Metals as atoms only: the other programs know no oxides and sulfides as vapour.
+  const { basis, start, layout, chemistry, sticking, table, work } = meltAtWork(properties, samples, {
+    dt_s,
+    withMolecules: false,
+  });
+  const { elements } = basis;
 
   const run = (): CaseRun => {
-    const bath = {
-      ...start,
-      dissolved: Float64Array.from(start.dissolved),
-      particles: Float64Array.from(start.particles),
-    };
+    const bath = copyOf(start);
     const exchange = createExchange(elements, samples);
     const shares = new Float64Array(samples * layout.n).fill(1);
     work.kept = new Float64Array(samples * layout.n);
-    const began = process.threadCpuUsage();
-    for (let k = 0; k < substeps; k++) {
-      for (let s = 0; s < samples; s++) {
-        pointAt(work, bath, exchange, s);
-        work.factors.collision = sticking[s]!;
-        weigh(work);
-        if (k === 0) renewShares(work, shares, s * layout.n, true);
-        evaporate(work);
-        exchangeNitrogen(work);
-        boilCarbon(work);
-        agglomerate(work, table);
-        separate(work);
-      }
-    }
-    const { user, system } = process.threadCpuUsage(began);
-    const seconds = (user + system) / 1e6;
-    let sum = 0;
-    for (const kg of bath.dissolved) sum += kg;
-    let particles_kg = 0;
-    for (const kg of bath.particles) particles_kg += kg;
-    let nitrogen = 0;
-    for (let s = 0; s < samples; s++) nitrogen += bath.dissolved[s * layout.n + layout.N]!;
-    return { seconds, kg: sum + particles_kg, nitrogen_kg: nitrogen, particles_kg };
+    const seconds = timed({ samples, substeps }, (s, isFirst) => {
+      pointAt(work, bath, exchange, s);
+      work.factors.collision = sticking[s]!;
+      weigh(work);
+      if (isFirst) renewShares(work, shares, s * layout.n, true);
+      evaporate(work);
+      exchangeNitrogen(work);
+      boilCarbon(work);
+      agglomerate(work, table);
+      separate(work);
+    });
+    return { seconds, ...endOf(bath, layout.N) };
   };
   return { run, bytes: () => bytesOf() };
 
@@ -199,14 +252,6 @@ export function bathCase(properties: MeltProperties, samples: number, dt_s: numb
       0.2,
     ]);
     const k = evaporationRates();
-    const stokes = CLASS_DIAMETERS_M.map((d) => stokesVelocity(d, DENSITY - 1));
-    const order = layout.phases.flatMap((slot) => CLASS_DIAMETERS_M.map((_, c) => slot.first + c));
-    const particles = new Float64Array(samples * order.length);
-    for (let s = 0; s < samples; s++) {
-      order.forEach((from, to) => {
-        particles[s * order.length + to] = start.particles[s * populations.length + from]!;
-      });
-    }
     const factors = Float64Array.from({ length: 2 * samples }, (_, i) =>
       i % 2 === 0 ? 1 : sticking[(i - 1) / 2]!,
     );
@@ -215,12 +260,10 @@ export function bathCase(properties: MeltProperties, samples: number, dt_s: numb
       k,
       layout.volumes,
       table,
-      stokes,
-      CLASS_DIAMETERS_M.map((d) => (2e-6 * d) / 1e-5),
-      CLASS_DIAMETERS_M.map((d) => (Math.PI / 6) * d ** 3),
+      ...CLASS_TABLES,
       factors,
       start.dissolved,
-      particles,
+      particlesInOrder(start, layout),
     ];
     return new Uint8Array(Float64Array.from(parts.flatMap((part) => [...part])).buffer);
   }

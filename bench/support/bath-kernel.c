@@ -42,7 +42,7 @@ int main(int argc, char **argv) {
   read += fread(p, sizeof(double), (size_t)samples * phases * CLASSES, file);
   fclose(file);
   struct timespec from, to;
-  clock_gettime(CLOCK_MONOTONIC, &from);
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &from);
   for (int s = 0; s < samples; s++)
     for (int e = 0; e < n; e++) kept[(size_t)s * n + e] = exp(-k[e] * factors[2 * s] * areaToVolume * dt);
   double gas = 0;
@@ -132,7 +132,7 @@ int main(int argc, char **argv) {
       }
     }
   }
-  clock_gettime(CLOCK_MONOTONIC, &to);
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &to);
   double sum = 0, nitrogen = 0;
   for (size_t i = 0; i < (size_t)samples * n; i++) sum += m[i];
   for (size_t i = 0; i < (size_t)samples * phases * CLASSES; i++) sum += p[i];

@@ -21,7 +21,7 @@ m = take(samples * n).reshape(samples, n)
 p = take(samples * phases * K).reshape(samples, phases, K)
 share = lambda x: np.where(x < 0.05, 12 * x / (12 + 6 * x + x * x), -np.expm1(-x))
 
-start = time.perf_counter()
+start = time.process_time()
 kept = np.exp(-k[None, :] * factors[:, :1] * A * dt)
 km = kMelt * 1.3
 for _ in range(substeps):
@@ -66,5 +66,5 @@ for _ in range(substeps):
     v = np.clip(stokes * (density - cm / np.where(cv > 0, cv, 1)), -clusterV, clusterV)
     out = (np.maximum(0, v) + capture) * A + deposit * W + np.maximum(0, -v) * A
     p *= (1 - np.where(cv > 0, share(out * dt), 0))[:, None, :]
-seconds = time.perf_counter() - start
+seconds = time.process_time() - start
 print(f'{seconds:.6f} {m.sum() + p.sum():.15g} {m[:, N].sum():.15g}')

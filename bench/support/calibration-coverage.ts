@@ -1,5 +1,5 @@
 import { fitHeats } from '../../src/calculations/calibrate/fit.ts';
-import { predictHeat } from '../../src/calculations/calibrate/predict.ts';
+import { heatToCome } from '../../src/calculations/calibrate/predict.ts';
 import type { Facts } from '../../src/calculations/facts.ts';
 import {
   drawTruth,
@@ -108,7 +108,7 @@ async function once(
   const document = syntheticDocument(count, { seed: truth.seed });
   const coming = syntheticHeat(truth, count, { facts, samples, document });
   const wanted = coming.heat.readings;
-  const { contents, samples: members } = predictHeat(coming.heat, wanted, { fit, seed: of.r });
+  const { contents, samples: members } = heatToCome(coming.heat, { fit, seed: of.r })(wanted);
   wanted.forEach(({ element }, r) => {
     const {
       mean: middle,

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { dataFacts } from '../calculations/testing/data-facts.ts';
-import { Answers, newMemory } from './memory.ts';
+import { Answers, Memory, shelf } from './memory.ts';
 
 test('the answer that was asked for longest ago goes first', () => {
   const answers = new Answers<number>(2);
@@ -25,11 +24,11 @@ test('an answer that is kept again does not push another out', () => {
   expect(answers.get('a')).toBeUndefined();
 });
 
-test('what rests on other facts is not answered', () => {
-  const { worths } = newMemory();
-  const facts = dataFacts();
-  const worth = { contained_usd_per_kg: 1, price_usd_per_kg: 1, conflicts: [] };
-  worths(facts).keep('L-1', worth);
-  expect(worths(facts).get('L-1')).toBe(worth);
-  expect(worths({ ...facts }).get('L-1')).toBeUndefined();
+test('what rests on other facts, or stands on another shelf, is not answered', () => {
+  const memory = new Memory();
+  const [ours, theirs, facts] = [shelf<number>(5), shelf<number>(5), {}];
+  memory.on(ours, facts).keep('a', 1);
+  expect(memory.on(ours, facts).get('a')).toBe(1);
+  expect(memory.on(ours, {}).get('a')).toBeUndefined();
+  expect(memory.on(theirs, facts).get('a')).toBeUndefined();
 });

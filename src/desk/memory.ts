@@ -1,44 +1,27 @@
-import type { Facts } from '../calculations/facts.ts';
-import type { CalibrateOutput } from '../documents/heats/calibrate.ts';
-import type { ChargeConformance } from '../documents/heats/charge-conformance.ts';
-import type { SubjectIndex } from '../evidence/proof/subject-index.ts';
-import type { LotWorth } from './money/lot-worth.ts';
-import type { Kept } from './planning/kept-plans.ts';
-
-/**
- * All that a process remembers of a ledger from one question to the next, so that nothing long is worked out twice. Each part is
- * bounded and may be forgotten at any time: nothing rests on it.
- */
-export interface Memory {
-  /** Plans by the document that was asked. */
-  readonly plans: Remembered<Kept>;
-  /** Checks of charges by document and weights. */
-  readonly charges: Remembered<Promise<ChargeConformance>>;
-  /** Calibrations of furnaces by their heats. */
-  readonly calibrations: Remembered<CalibrateOutput>;
-  /** What lots are worth, by all that it rests on: a yard asks for thousands at each look. */
-  readonly worths: Remembered<LotWorth>;
-  /** The index of the ledger, to go on from. */
-  index?: { readonly index: SubjectIndex; readonly root: string };
+/** A place in the memory of a process: how many answers it holds. */
+export interface Shelf<Answer> {
+  readonly most: number;
+  /** Never there: it says what the answers are. */
+  readonly holds?: Answer;
 }
 
-export const newMemory = (): Memory => ({
-  plans: remembered(20),
-  charges: remembered(100),
-  calibrations: remembered(20),
-  worths: remembered(50_000),
-});
+export const shelf = <Answer>(most: number): Shelf<Answer> => ({ most });
 
-/** Answers by the facts that they rest on, then by key. */
-type Remembered<Answer> = (facts: Facts) => Answers<Answer>;
+/**
+ * All that a process remembers of a ledger from one question to the next, so that nothing long is worked out twice. Each shelf is
+ * bounded and may be forgotten at any time: nothing rests on it.
+ */
+export class Memory {
+  readonly #shelves = new WeakMap<Shelf<unknown>, WeakMap<object, Answers<unknown>>>();
 
-function remembered<Answer>(most: number): Remembered<Answer> {
-  const known = new WeakMap<Facts, Answers<Answer>>();
-  return (facts) => {
-    const answers = known.get(facts) ?? new Answers<Answer>(most);
-    known.set(facts, answers);
-    return answers;
-  };
+  /** What is remembered on a shelf, of what rests on the same facts. */
+  on<Answer>(place: Shelf<Answer>, facts: object = place): Answers<Answer> {
+    const byFacts = this.#shelves.get(place) ?? new WeakMap<object, Answers<unknown>>();
+    this.#shelves.set(place, byFacts);
+    const answers = byFacts.get(facts) ?? new Answers<unknown>(place.most);
+    byFacts.set(facts, answers);
+    return answers as Answers<Answer>;
+  }
 }
 
 /** Answers by key; the one that was asked for longest ago goes first. */

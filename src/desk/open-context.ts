@@ -7,7 +7,7 @@ import { ForbiddenError } from '../foundation/errors.ts';
 import { isDemonstration } from '../metal/plant/site.ts';
 import type { Actor } from './actor.ts';
 import { DEFAULT_SEED, type TaskContext } from './context.ts';
-import { newMemory } from './memory.ts';
+import { Memory } from './memory.ts';
 import { signedStore } from './signed-store.ts';
 
 export interface OpenOptions {
@@ -57,7 +57,7 @@ export async function openUnproved(options: OpenOptions): Promise<TaskContext> {
     ...(salts ? { salts } : {}),
     onProgress,
   });
-  return { compute, store, clock, seed, actor, memory: newMemory(), signal, onProgress };
+  return { compute, store, clock, seed, actor, memory: new Memory(), signal, onProgress };
 }
 
 /**

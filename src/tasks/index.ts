@@ -107,7 +107,7 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/record-footprint/record-footprint.ts')).recordFootprint,
     shown: () => import('./heats/record-footprint/page.ts'),
   }),
-  verb('heats/record-heat', null, {
+  verb('heats/record-heat', ['heat cast', 'heat use'], {
     contract: () => import('./heats/record-heat/contract.ts'),
     task: async () => (await import('./heats/record-heat/record-heat.ts')).recordHeat,
     shown: () => import('./heats/record-heat/page.ts'),
@@ -182,7 +182,7 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./proof/checkpoint-state/checkpoint-state.ts')).checkpointState,
     shown: () => import('./proof/checkpoint-state/page.ts'),
   }),
-  verb('proof/correct-record', null, {
+  verb('proof/correct-record', ['amend', 'undo'], {
     contract: () => import('./proof/correct-record/contract.ts'),
     task: async () => (await import('./proof/correct-record/correct-record.ts')).correctRecord,
     shown: () => import('./proof/correct-record/page.ts'),

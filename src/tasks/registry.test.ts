@@ -84,7 +84,7 @@ describe('the registry of tasks', () => {
           new RegExp(`(\\(|, )\\s*${exported}\\b`).test(text),
       );
     };
-    const byHand = VERBS.filter(({ verb }) => verb === null);
+    const byHand = VERBS.filter(({ verb, parts }) => verb === null && !parts);
     expect(byHand.filter((one) => !isRun(one)).map(({ name }) => name)).toEqual([]);
   });
 

@@ -36,8 +36,10 @@ export type AnyPage = AnyShown['page'];
 export interface Verb {
   readonly group: string;
   readonly name: string;
-  /** As it is typed at a terminal; null: the terminal has another verb for it. */
+  /** As it is typed at a terminal; null: the terminal has another verb for it, or several. */
   readonly verb: string | null;
+  /** The verbs of the terminal that give a part of its order each. */
+  readonly parts?: readonly string[];
   readonly alias?: string | undefined;
   readonly contract: () => Promise<Contract<unknown, unknown, Act | null, unknown>>;
   readonly task: () => Promise<Task<unknown, unknown>>;
@@ -47,7 +49,7 @@ export interface Verb {
 /** A verb as the index lists it: its folder, and how it is typed; checked against the types of its contract, task and page. */
 export const verb = <Order, Answer, Typed>(
   place: `${string}/${string}`,
-  words: string | null,
+  words: string | null | readonly string[],
   parts: {
     readonly contract: () => Promise<{ readonly contract: Contract<Order, Answer, Act | null, Typed> }>;
     readonly task: () => Promise<Task<Order, Answer>>;
@@ -56,7 +58,8 @@ export const verb = <Order, Answer, Typed>(
 ): Verb => {
   const { contract, ...others } = parts as unknown as Parts;
   const [group = '', name = ''] = place.split('/');
-  return { group, name, verb: words, ...others, contract: async () => (await contract()).contract };
+  const typed = typeof words === 'string' || words === null ? { verb: words } : { verb: null, parts: words };
+  return { group, name, ...typed, ...others, contract: async () => (await contract()).contract };
 };
 
 interface Parts extends Pick<Verb, 'task' | 'shown'> {

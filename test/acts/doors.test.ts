@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { DEFAULT_SEED, type TaskContext } from '../../src/desk/context.ts';
-import { newMemory } from '../../src/desk/memory.ts';
+import { Memory } from '../../src/desk/memory.ts';
 import { signedStore } from '../../src/desk/signed-store.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { ForbiddenError } from '../../src/foundation/errors.ts';
@@ -171,7 +171,7 @@ describe('in the tasks', async () => {
     clock: () => new Date('2026-03-02T08:00:00Z'),
     seed: DEFAULT_SEED,
     actor: { kind: 'machine', user: 'test' },
-    memory: newMemory(),
+    memory: new Memory(),
   });
 
   test.each(acting)(

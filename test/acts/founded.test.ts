@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TaskContext } from '../../src/desk/context.ts';
-import { newMemory } from '../../src/desk/memory.ts';
+import { Memory } from '../../src/desk/memory.ts';
 import { signedStore } from '../../src/desk/signed-store.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { correctRecord } from '../../src/tasks/proof/correct-record/correct-record.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
     clock: () => new Date(),
     seed: 1,
     actor: { kind: 'machine', user: 'test' },
-    memory: newMemory(),
+    memory: new Memory(),
   };
 });
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DEFAULT_SEED, type TaskContext } from '../../src/desk/context.ts';
-import { newMemory } from '../../src/desk/memory.ts';
+import { Memory } from '../../src/desk/memory.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
 import { createApp } from '../../src/faces/server/app.ts';
@@ -52,7 +52,7 @@ export async function servedPlant(officeAt?: TestOffice, kept?: TaskContext['sto
   const store =
     kept ?? openMemoryStore({ clock, salts: (bytes) => randomBytes(bytes), demonstration: false });
   const actor = { kind: 'machine', user: 'test' } as const;
-  const context: TaskContext = { compute, store, clock, seed: DEFAULT_SEED, actor, memory: newMemory() };
+  const context: TaskContext = { compute, store, clock, seed: DEFAULT_SEED, actor, memory: new Memory() };
   const persons = Object.entries(PERSONS).map(([id, roles]) => ({
     id,
     name: id.toUpperCase(),

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { DEFAULT_SEED } from '../../src/desk/context.ts';
-import { newMemory } from '../../src/desk/memory.ts';
+import { Memory } from '../../src/desk/memory.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { COMMANDS, type Command } from '../../src/evidence/ledger/commands.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
@@ -30,7 +30,7 @@ function unfounded(foundingWord: string | undefined) {
     demonstration: true,
   });
   const actor = { kind: 'machine', user: 'test' } as const;
-  service = serviceOf({ compute, store, clock, seed: DEFAULT_SEED, actor, memory: newMemory() });
+  service = serviceOf({ compute, store, clock, seed: DEFAULT_SEED, actor, memory: new Memory() });
   const app = createApp({ ...service.plant, foundingWord });
   const json = { 'content-type': 'application/json' };
   const enter = async (person = 'p-qual'): Promise<string> => {

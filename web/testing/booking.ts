@@ -24,8 +24,8 @@ interface Asked {
   readonly order: Sent['order'];
 }
 
-async function send(path: string, { order }: Asked): Promise<unknown> {
-  server.sent.push({ path, order });
+async function send(contract: Addressed, { order }: Asked): Promise<unknown> {
+  server.sent.push({ path: addressOf(contract), order });
   server.error = server.refusal && new ApiError(422, server.refusal);
   if (server.error) throw server.error;
   return server.page;
@@ -36,9 +36,9 @@ export const useBooking = (contract: Addressed) => ({
   reset: () => {
     server.error = undefined;
   },
-  mutateAsync: (asked: Asked) => send(addressOf(contract), asked),
+  mutateAsync: (asked: Asked) => send(contract, asked),
   mutate: (asked: Asked, { onSuccess }: { readonly onSuccess?: (page: unknown) => void } = {}) =>
-    void send(addressOf(contract), asked).then(onSuccess, () => undefined),
+    void send(contract, asked).then(onSuccess, () => undefined),
 });
 export const bookedHere = (): void => undefined;
 export const isOwnBooking = (): boolean => false;

@@ -169,7 +169,7 @@ describe('certificate', () => {
   });
   it('EN 10204 3.2 says that a second signature belongs to it', () => {
     const outside = { name: 'Inspector', role: 'surveyor', of: 'official' } as const;
-    const both = { ...order, type: '3.2', validators: [...order.validators, outside] } as const;
+    const both: CertificateOrder = { ...order, type: '3.2', validators: [...order.validators, outside] };
     expect(certificateOf(both, released())).toMatchObject({ secondSignature: true });
     expect(certificateOf({ ...order, type: '2.1', validators: [] }, released()).statement).toMatch(
       /type 2.1/,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asMassFraction } from '../../foundation/quantity/fractions.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import { unfitMethod } from './fit-methods.ts';
 import { asksOf } from './late-reading.ts';
@@ -11,12 +12,12 @@ const tolerant = {
     [
       'Cr' as const,
       [
-        { upTo: 0.2, tolerance: 0.0025 },
-        { upTo: 0.3, tolerance: 0.005 },
+        { upTo: asMassFraction(0.2), tolerance: asMassFraction(0.0025) },
+        { upTo: asMassFraction(0.3), tolerance: asMassFraction(0.005) },
       ],
     ],
   ]),
-} as typeof facts & { checkAnalysis: typeof facts.traceLimits.checkAnalysis };
+};
 const result = (
   element: 'Cr' | 'Mn' | 'V' | 'S',
   text: string,

@@ -3,10 +3,13 @@ import { ConflictError, InputError, NotFoundError } from '../../foundation/error
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';
 import { controlOf } from '../control.ts';
+import { shelf } from '../memory.ts';
 import { furnaceHistory } from './furnace-history.ts';
 
 /** The calibration of a furnace, or why its heats allow none. */
 export type Calibrated = { readonly calibration: CalibrateOutput } | { readonly none: string };
+
+const CALIBRATIONS = shelf<CalibrateOutput>(20);
 
 /**
  * The calibration of a furnace on its recorded heats, `without` one that is still under way. One that was made on the same
@@ -28,7 +31,7 @@ export async function calibrationOf(
 
 async function calibrated(document: CalibrateInput, context: TaskContext): Promise<CalibrateOutput> {
   const { compute, memory } = context;
-  const known = memory.calibrations(compute.facts());
+  const known = memory.on(CALIBRATIONS, compute.facts());
   const key = hashOf(document);
   return known.get(key) ?? known.keep(key, await compute.calibrate(document, controlOf(context)));
 }

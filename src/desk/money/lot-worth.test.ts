@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dataFacts } from '../../calculations/testing/data-facts.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
-import { newMemory } from '../memory.ts';
+import { Memory } from '../memory.ts';
 import { lotWorth } from './lot-worth.ts';
 
 /** A lot with one analysis for each row of contents [wt%], all measured by the same method. */
@@ -30,8 +30,8 @@ const IN718 = { Cr: '18', W: '0.1', Mo: '3', Fe: '18' };
 
 test('an analysis that is of another lot is named, and the worth rests on the others', () => {
   const facts = dataFacts();
-  const alone = lotWorth(lot(H230, H230), facts, newMemory());
-  const worth = lotWorth(lot(H230, H230, IN718), facts, newMemory());
+  const alone = lotWorth(lot(H230, H230), facts, new Memory());
+  const worth = lotWorth(lot(H230, H230, IN718), facts, new Memory());
   expect(worth.conflicts).toEqual(['analysis A3 is probably of another lot and was left out']);
   expect(worth.price_usd_per_kg).toBeCloseTo(alone.price_usd_per_kg!, 9);
 });

@@ -3,7 +3,7 @@ import { contentsOfLot } from '../../calculations/lots/contents.ts';
 import { worthOfLot } from '../../calculations/lots/material.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
-import type { Memory } from '../memory.ts';
+import { type Memory, shelf } from '../memory.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 
@@ -14,9 +14,11 @@ export interface LotWorth {
   readonly conflicts: readonly string[];
 }
 
+const WORTHS = shelf<LotWorth>(50_000);
+
 /** What a lot is worth; taken again while all that it rests on is the same. */
-export function lotWorth(lot: LotView, facts: Facts, { worths }: Pick<Memory, 'worths'>): LotWorth {
-  const known = worths(facts);
+export function lotWorth(lot: LotView, facts: Facts, memory: Memory): LotWorth {
+  const known = memory.on(WORTHS, facts);
   const key = hashOfText(JSON.stringify(restsOn(lot)));
   return known.get(key) ?? known.keep(key, workedOut(forPlanning(lot), facts));
 }

@@ -8,6 +8,7 @@ import { scaleFor, weighingSd_g } from '../../metal/plant/scale.ts';
 import type { TaskContext } from '../context.ts';
 import { targetOfHeat } from '../heat/heat-target.ts';
 import { plannedRoute } from '../heat/known-heat.ts';
+import { shelf } from '../memory.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 
 /** A mass of a lot, as a scale shows it. */
@@ -73,7 +74,7 @@ export async function checkOn(
     return { id: lot, mass_kg: weighed_g / 1000, sd_kg: sd / 1000 };
   });
   // a heat is booked in several steps, and its charge is often still the one that was checked before
-  const known = memory.charges(facts);
+  const known = memory.on(CHECKED, facts);
   const key = JSON.stringify([document, lines]);
   const checked = known.get(key) ?? known.keep(key, checkedIn({ plan: document, charge: lines }, context));
   checked.catch(() => known.forget(key));
@@ -114,6 +115,8 @@ const checkedIn = (
   { compute, onProgress }: Pick<TaskContext, 'compute' | 'onProgress'>,
 ): Promise<ChargeConformance> =>
   compute.chargeConformance(order, { onProgress: (_, words) => onProgress?.(words) });
+
+const CHECKED = shelf<Promise<ChargeConformance>>(100);
 
 /** Capacity of the largest scale [g]: what is heavier was weighed in parts. */
 const largest = (scales: readonly { readonly capacity_g: number }[]): number =>

@@ -1,7 +1,7 @@
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';
-import type { Answers } from '../memory.ts';
+import { type Answers, shelf } from '../memory.ts';
 import { type Asked, shownAs } from './shown-plan.ts';
 
 /** A plan as it was made: its document, and what came out. */
@@ -18,9 +18,11 @@ export interface Kept {
   readonly plan: KeptPlan;
 }
 
+const PLANS = shelf<Kept>(20);
+
 type Remembering = Pick<TaskContext, 'compute' | 'memory'>;
 
-const plansOf = ({ compute, memory }: Remembering): Answers<Kept> => memory.plans(compute.facts());
+const plansOf = ({ compute, memory }: Remembering): Answers<Kept> => memory.on(PLANS, compute.facts());
 
 /** The same for a document whatever the order of its materials: a lot that was reserved moves in the list of lots. */
 const keyOf = (asked: PlanInput): string =>

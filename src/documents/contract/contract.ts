@@ -16,8 +16,10 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly group: string;
   /** Verb and noun, and its folder: `hold-lot`. */
   readonly name: string;
-  /** As it is typed at a terminal: `lot hold`; absent: the terminal has another verb for it. */
+  /** As it is typed at a terminal: `lot hold`; absent: the terminal has another verb for it, or several. */
   readonly verb?: string;
+  /** The verbs of the terminal that give a part of the order each. */
+  readonly verbs?: readonly PartVerb<Typed>[];
   /** What it does, in one sentence for help, page and API. */
   readonly title: string;
   readonly order: z.ZodType<Order, Typed>;
@@ -61,12 +63,25 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly chosenBy?: readonly string[];
   /** Field of the answer that a terminal prints as JSON; absent: all of it. */
   readonly prints?: string;
+  /** One of these fields is needed: without any it would be another deed. */
+  readonly needs?: readonly string[];
   /** The file that a terminal writes the answer to. */
   readonly file?: AnswerFile;
   /** A terminal writes it as a workbook too (`--xlsx`), which its page.ts makes. */
   readonly workbook?: true;
   /** A terminal writes a paper for each customer (`--letters`), which its page.ts makes; what they are. */
   readonly letters?: string;
+}
+
+/** One of several verbs by which a terminal gives an order: what it takes of it, and its own words. */
+export interface PartVerb<Typed>
+  extends Pick<Contract<unknown, unknown>, 'title' | 'who' | 'exampleBy' | 'confirms' | 'needs'> {
+  readonly verb: string;
+  /** Fields of the order, by name. */
+  readonly takes: readonly string[];
+  /** Who may is told by it, where the contract leaves that to each of its records. */
+  readonly act?: string;
+  readonly examples: readonly NoInfer<Typed>[];
 }
 
 /** A file that an answer is written to: its JSON, the bytes of one of its fields in base64, or the paper that its page.ts makes. */
@@ -86,6 +101,17 @@ export const defineContract = <Order, Answer, const Act extends string | null, T
 
 /** A contract of whatever verb. */
 export type AnyContract = Contract<unknown, unknown, string | null, unknown>;
+
+/** The contract of each verb of the terminal: what it takes of the order. */
+export const partsOf = ({ verbs = [], ...contract }: AnyContract): readonly AnyContract[] =>
+  verbs.map((part) => {
+    const taken = Object.fromEntries(part.takes.map((name: string) => [name, true]));
+    return {
+      ...contract,
+      ...part,
+      order: (contract.order as z.ZodObject).pick(taken as Record<string, true>),
+    };
+  });
 
 /** Where the API has a verb. */
 export const addressOf = ({ group, name }: Pick<Contract<never, unknown>, 'group' | 'name'>): string =>

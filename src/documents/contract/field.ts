@@ -17,12 +17,16 @@ export type Reading =
   | 'named-route'
   | 'account'
   | 'pieces'
+  | 'ingots'
   | 'crops'
   | 'losses'
   | 'mass-by-lot'
   | 'names'
   | 'weight'
   | 'decimal'
+  | 'payment'
+  | 'points'
+  | 'amounts'
   | 'day';
 
 /** What people are told of one field of an order. Every face has it from here, and from nowhere else. */
@@ -49,6 +53,8 @@ export interface FieldWords {
   readonly argument?: number;
   /** Name of the option, where it is not that of the field. */
   readonly option?: string;
+  /** Several options, each with its own words, that add up to the list. */
+  readonly options?: readonly { readonly option: string; readonly help: string; readonly takes: string }[];
   /** What stands for the value in the help, where it is not the unit or the kind. */
   readonly takes?: string;
   /** Asked only where another field of the order has this value. */

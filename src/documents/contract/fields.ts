@@ -133,3 +133,10 @@ export const confirmField = field(textSchema.exactOptional(), {
   ...{ label: 'What was shown', unshown: true, untyped: true },
   help: 'the field "shown" of the answer that is confirmed; without it nothing is booked',
 });
+
+/** The order of a calculation at a terminal: the file of its document. */
+export const fileOrder = (help: string) =>
+  z.strictObject({ file: field(z.string(), { label: 'Document', help, argument: 1 }) });
+
+/** An answer that its own calculation holds against its schema. */
+export const anyAnswer = z.unknown();

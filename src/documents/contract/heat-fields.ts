@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { newIdSchema, textSchema } from '../common.ts';
 import { minutesSchema, roomSchema } from '../heats/bath-sample.ts';
+import { heatContractSchema } from '../heats/heat-contract.ts';
+import { POINT_STEPS, statedPointsSchema } from '../heats/hold-points.ts';
 import { simulateInputSchema } from '../heats/simulate.ts';
 import { field } from './field.ts';
 
@@ -52,3 +54,26 @@ export const trimFields = {
     ...{ label: 'Other grades', help: 'grades that the heat may become', reads: 'names', takes: 'grades' },
   }),
 };
+
+/** How the customer of a heat pays; `of` = what it is of, before the words. */
+export const paymentField = (of = '') =>
+  field(heatContractSchema.exactOptional(), {
+    ...{ label: 'How the customer pays', option: 'contract', reads: 'payment', unshown: true },
+    help: `${of}how the customer pays: type, money per kg, day: "fixed 62 USD/kg 2026-11-01"`,
+  });
+
+/** Hold and witness points of a heat; `of` = what they are of, before the words. */
+export const pointsField = (of = '') =>
+  field(statedPointsSchema.exactOptional(), {
+    ...{ label: 'Hold points', reads: 'points', unshown: true },
+    options: [
+      {
+        ...{ option: 'hold-point', takes: 'step=words' },
+        help: `${of}work waits before this step for a stamp: "pour=mould dry and clean", with a role "addition:analyst=bath sample agreed"; steps: ${POINT_STEPS.join(', ')}`,
+      },
+      {
+        ...{ option: 'witness-point', takes: 'step:min=words' },
+        help: `${of}an inspector is called before this step, and work goes on when nobody came in time: "cast:30min=stripping of the ingots"`,
+      },
+    ],
+  });

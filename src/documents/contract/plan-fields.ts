@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { nameSchema, textSchema } from '../common.ts';
-import { heatContractSchema } from '../heats/heat-contract.ts';
-import { statedPointsSchema } from '../heats/hold-points.ts';
 import { planInputSchema } from '../heats/plan.ts';
 import { targetSchema } from '../heats/target.ts';
 import { field } from './field.ts';
 import { confirmField } from './fields.ts';
-import { newHeatField, routeField } from './heat-fields.ts';
+import { newHeatField, paymentField, pointsField, routeField } from './heat-fields.ts';
 
 /** What the order of a plan holds, by names of what is kept; `plan-heat` and `what-if-heat` take it. */
 
@@ -85,10 +83,7 @@ const fields = {
     ...{ label: 'Trims', reads: 'document', unshown: true },
     help: 'JSON of the trims that may follow a bath sample, as in a plan document',
   }),
-  contract: field(heatContractSchema.exactOptional(), {
-    ...{ label: 'Contract', help: 'how the customer pays; default as the heat was booked before' },
-    ...ofPage,
-  }),
+  contract: paymentField(),
   within: field(planned.within.unwrap().exactOptional(), {
     ...{ label: 'Qualified heats', help: 'qualified heats that the plan must not go beyond' },
     ...ofPage,
@@ -96,10 +91,7 @@ const fields = {
   certificationSamples: field(certificationSamples.unwrap().exactOptional(), {
     ...{ label: 'Draws of the certificate', ...ofPage },
   }),
-  holdPoints: field(statedPointsSchema.exactOptional(), {
-    ...{ label: 'Points', help: 'hold and witness points; those of an earlier plan of the heat stay' },
-    ...ofPage,
-  }),
+  holdPoints: pointsField(),
   programme: field(textSchema.exactOptional(), {
     ...{ label: 'Programme' },
     help: 'locked programme that passed gate 1: the plan stays inside what its qualified heats cover; in place of within',

@@ -5,7 +5,7 @@ import { isatty } from 'node:tty';
 import { actorNamed } from '../../desk/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../desk/context.ts';
 import { isMarked } from '../../desk/demonstration.ts';
-import { newMemory } from '../../desk/memory.ts';
+import { Memory } from '../../desk/memory.ts';
 import type { OpenOptions } from '../../desk/open-context.ts';
 import { parseJson, textOf } from '../../documents/json-text.ts';
 import type { Page } from '../../documents/page.ts';
@@ -226,7 +226,7 @@ export function createCli(around: Surroundings): Cli {
         // Facts are read for a name only: most commands need none of them so early.
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
         signal: cli.signal,
-        memory: newMemory(),
+        memory: new Memory(),
         keys: keysHere,
         askWitness,
         askTime,

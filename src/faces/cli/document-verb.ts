@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { namesOfPlant } from '../../desk/names-of-plant.ts';
 import { defineContract } from '../../documents/contract/contract.ts';
-import { field } from '../../documents/contract/field.ts';
+import { anyAnswer, fileOrder } from '../../documents/contract/fields.ts';
 import type { Page } from '../../documents/page.ts';
 import type { OfDocument } from '../../tasks/document-verbs.ts';
 import { defineVerb } from '../../tasks/task.ts';
@@ -51,12 +50,8 @@ export function documentVerb(cli: Cli, { calculation, title, format, verb }: OfD
   const contract = defineContract({
     ...{ group: 'calculations', name: calculation, verb: verb.name, act: null, reads: true },
     title: [title, says].filter(Boolean).join('; '),
-    order: z.strictObject({
-      file: field(z.string(), {
-        ...{ label: 'Document', help: `remelt-${reads}/1 document, - = standard input`, argument: 1 },
-      }),
-    }),
-    answer: z.unknown(),
+    order: fileOrder(`remelt-${reads}/1 document, - = standard input`),
+    answer: anyAnswer,
     examples: [{ file: example }],
     ...(exit ? { exit: (answer: unknown) => exit(answer) } : {}),
   });

@@ -45,8 +45,8 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   cut: null,
   ship: null,
   dispose: null,
-  amend: () => import('./commands/proof/amend.ts'),
-  undo: () => import('./commands/proof/undo.ts'),
+  amend: null,
+  undo: null,
   advise: null,
   trial: null,
   furnace: 'furnaces of the plant: calibration, drift, life of the lining, what to do next',
@@ -156,8 +156,8 @@ async function register(program: Command, cli: Cli, name: string): Promise<void>
   const own = ownValue(COMMANDS, name);
   if (typeof own === 'string') program.command(name).description(own);
   else if (own) (await own()).register(program, cli);
-  const [{ VERBS }, { DOCUMENT_VERBS }, { registerVerb }, { documentVerb }] = await Promise.all([
-    import('../../tasks/index.ts'),
+  const [{ TYPED_VERBS }, { DOCUMENT_VERBS }, { registerVerb }, { documentVerb }] = await Promise.all([
+    import('../../tasks/part-verbs.ts'),
     import('../../tasks/document-verbs.ts'),
     import('./verb.ts'),
     import('./document-verb.ts'),
@@ -167,7 +167,7 @@ async function register(program: Command, cli: Cli, name: string): Promise<void>
     if (first !== name) return undefined;
     return below === undefined ? program : program.commands.find((one) => one.name() === name);
   };
-  const verbs = [...DOCUMENT_VERBS.map((one) => documentVerb(cli, one)), ...VERBS];
+  const verbs = [...DOCUMENT_VERBS.map((one) => documentVerb(cli, one)), ...TYPED_VERBS];
   for (const [verb, same] of Map.groupBy(verbs, (one) => one.verb)) {
     const at = above(verb);
     if (at) await registerVerb(at, cli, same);

@@ -86,7 +86,7 @@ function chosen(forms: readonly Form[], command: Command, typed: Readonly<Record
   const places = command.registeredArguments.map((one) => [one.name(), `<${one.name()}>`] as const);
   const options = command.options.map((one) => [one.attributeName(), one.long ?? ''] as const);
   const given = [...places, ...options].flatMap(([key, word]) =>
-    ownValue(typed, key) === undefined ? [] : [word],
+    [ownValue(typed, key)].flat()[0] === undefined ? [] : [word],
   );
   const isGiven = (word: string) => given.includes(word);
   const form = forms.find(({ contract }) => contract.chosenBy?.some(isGiven)) ?? forms[0]!;
@@ -106,6 +106,12 @@ function chosen(forms: readonly Form[], command: Command, typed: Readonly<Record
       path: missing.key,
       allowed: [missing.word, ...forms.flatMap(({ contract }) => contract.chosenBy ?? [])].join(' or '),
     });
+  const { verb, needs } = form.contract;
+  const needed = form.fields.flatMap(({ path, word }) =>
+    needs?.includes(path.split('.')[0]!) ? [word] : [],
+  );
+  if (needs && !needed.some(isGiven))
+    throw new InputError(`"${verb}" needs to be told what`, { path: needed[0]!, allowed: needed.join(', ') });
   return form;
 }
 
@@ -142,9 +148,6 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
     written: (answer) => writeAnswer(cli, { contract, shown, answer, target, options: typed }),
   });
 }
-
-/** Field of the order of a calculation: the file of its document. */
-export const FILE = 'file';
 
 /** What a command takes of the fields of an order: how refusals name them, what was typed, and the order that it makes. */
 export interface Taken {
@@ -203,7 +206,7 @@ export function takeFields(
     },
     orderOf: (typed, cli) => typedOrder(fields, { ...typed }, cli),
     documentOf: (typed) => {
-      const document = fields.find(({ reads, path }) => reads === 'document' || path === FILE);
+      const document = fields.find(({ reads, path }) => reads === 'document' || path === 'file');
       return document && (ownValue({ ...typed }, document.key) as string | undefined);
     },
   };

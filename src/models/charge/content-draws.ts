@@ -6,6 +6,9 @@ import { type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import type { ChargeLine, ChargeMaterial } from './problem.ts';
 import type { Draws } from './refining.ts';
 
+/** Other draws that are kept: where a thousand samples of ten lots take 1.6 MB. */
+const MOST_KEPT = 32;
+
 /**
  * Draws of the contents of materials, made when first asked for and kept. A draw is f(seed, branch, name, sample): it
  * does not depend on what else is drawn, so alternatives that are compared share their draws.
@@ -15,23 +18,34 @@ export class ContentDraws {
   private readonly draws: Draws;
   private readonly normals = new Map<string, Float64Array>();
   private readonly contents = new Map<string, Float64Array>();
+  private readonly others = new Map<string, ContentDraws>();
+  /** Normals that one content alone is made of. */
+  private own: Float64Array | undefined;
 
   constructor(samples: number, draws: Draws) {
     this.samples = samples;
     this.draws = draws;
   }
 
+  /** Draws of another part of the same work; the first of them are kept, and made once for whoever asks again. */
+  beside(samples: number, draws: Draws): ContentDraws {
+    const key = `${draws.branch}/${draws.first}/${samples}`;
+    const made = this.others.get(key) ?? new ContentDraws(samples, draws);
+    if (this.others.size < MOST_KEPT) this.others.set(key, made);
+    return made;
+  }
+
   /** Standard normals of a named source, by sample. */
   normal(source: string): Float64Array {
     const known = this.normals.get(source);
     if (known) return known;
-    const made = fillNormal(
-      streamKey(this.draws.seed, `${this.draws.branch}/${source}`),
-      new Float64Array(this.samples),
-      this.draws.first,
-    );
+    const made = this.fill(source, new Float64Array(this.samples));
     this.normals.set(source, made);
     return made;
+  }
+
+  private fill(source: string, out: Float64Array): Float64Array {
+    return fillNormal(streamKey(this.draws.seed, `${this.draws.branch}/${source}`), out, this.draws.first);
   }
 
   /** Mass fractions [kg/kg] of an element in a material, by sample; the balance by difference. Never negative. */
@@ -65,7 +79,10 @@ export class ContentDraws {
     const content = material.composition.contents[element];
     const values = new Float64Array(this.samples);
     if (!content) return values;
-    fillLaw(values, content, () => this.normal(`${material.id}/${element}`));
+    fillLaw(values, content, () => {
+      this.own ??= new Float64Array(this.samples);
+      return this.fill(`${material.id}/${element}`, this.own);
+    });
     for (const [source, loading] of Object.entries(content.loadings ?? {})) {
       const shared = this.normal(source);
       for (let s = 0; s < values.length; s++) values[s] = values[s]! + loading * shared[s]!;

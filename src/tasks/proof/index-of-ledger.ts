@@ -1,4 +1,5 @@
 import { signalOf, type TaskContext } from '../../desk/context.ts';
+import { shelf } from '../../desk/memory.ts';
 import { onOneHead } from '../../desk/on-one-head.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
 import { toHex } from '../../evidence/proof/bytes.ts';
@@ -11,6 +12,9 @@ import {
 import { BalanceError } from '../../foundation/errors.ts';
 import { signerOfOrder } from './signer-of-order.ts';
 
+/** The index as this process last read it, to go on from. */
+const INDEX = shelf<{ readonly index: SubjectIndex; readonly root: string }>(1);
+
 /** Records read at a time. */
 const PAGE = 1000;
 
@@ -22,7 +26,7 @@ async function indexUpTo(
   { size, root }: Head,
   { store, memory }: Pick<TaskContext, 'store' | 'memory'>,
 ): Promise<SubjectIndex> {
-  const before = memory.index;
+  const before = memory.on(INDEX).get('');
   const goesOn =
     before !== undefined &&
     before.index.size <= size &&
@@ -43,7 +47,7 @@ async function indexUpTo(
       ({ index } = checked);
     }
   }
-  memory.index = { index, root };
+  memory.on(INDEX).keep('', { index, root });
   return index;
 }
 

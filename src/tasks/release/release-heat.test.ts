@@ -13,4 +13,11 @@ describe('predicted contents as printed', () => {
       '0.0',
     ]);
   });
+  it('from 500 ppm up in percent, and never with more than six decimals', () => {
+    expect([500, 499.96, 1e-9].map(printed)).toEqual([
+      { text: '0.050', unit: 'wt%' },
+      { text: '500.0', unit: 'ppm' },
+      { text: '0.000000', unit: 'ppm' },
+    ]);
+  });
 });

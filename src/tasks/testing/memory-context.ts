@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_SEED, type TaskContext } from '../../desk/context.ts';
-import { newMemory } from '../../desk/memory.ts';
+import { Memory } from '../../desk/memory.ts';
 import { createCompute } from '../../engine/compute.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { openMemoryStore } from '../../evidence/ledger/testing/memory-store.ts';
@@ -39,6 +39,6 @@ export function memoryContext({
     clock,
     seed: DEFAULT_SEED,
     actor: { kind: 'machine', user: 'test' },
-    memory: newMemory(),
+    memory: new Memory(),
   });
 }

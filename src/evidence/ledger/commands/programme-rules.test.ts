@@ -301,3 +301,16 @@ test('M10: who made a heat or added evidence evaluates, approves and introduces 
     /L did "add evidence"/,
   );
 });
+
+test('M3: hours of one part run backwards in no row of a report, whatever stands between', () => {
+  const rows = (...until: string[]) => until.map((hours) => part('B-1', hours));
+  const tries =
+    (...until: string[]) =>
+    () =>
+      locked().execute(add('R1', ...rows(...until)));
+  expect(tries('90', '100')).not.toThrow();
+  expect(tries('100', '90')).toThrow(/run backwards: 90 after 100/);
+  expect(tries('100', '90', '95')).toThrow(
+    expect.objectContaining({ details: [expect.anything(), expect.anything()] }),
+  );
+});

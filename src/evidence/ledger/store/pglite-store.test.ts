@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Command } from '../commands.ts';
 import { nodeFiles } from '../files/files.ts';
 import { clockContract } from '../testing/clock-contract.ts';
+import { EMPTIED_TABLES } from '../testing/emptied-tables.ts';
 import { erasingContract } from '../testing/erasing-contract.ts';
 import { charge, from, lotOf, plan, receive, showGood, storeByTrade } from '../testing/example-commands.ts';
 import { genealogyContract } from '../testing/genealogy-contract.ts';
@@ -39,7 +40,7 @@ const under: StoreUnderTest = {
     made += 1;
     const folder = join(base, `ledger-${made}`);
     await mkdir(join(folder, 'pgdata'), { recursive: true });
-    await engine.exec('drop schema public cascade; create schema public');
+    if (made > 1) await engine.exec(EMPTIED_TABLES);
     const open = () =>
       openPgliteStore({
         folder,

@@ -4,6 +4,7 @@ import { ConflictError, InputError, UnavailableError } from '../../../foundation
 import { openStore } from '../open-store.ts';
 import type { ExecuteOptions, Store } from '../store.ts';
 import { clockContract } from '../testing/clock-contract.ts';
+import { EMPTIED_TABLES } from '../testing/emptied-tables.ts';
 import { erasingContract } from '../testing/erasing-contract.ts';
 import { lotOf, receive, showGood } from '../testing/example-commands.ts';
 import { genealogyContract } from '../testing/genealogy-contract.ts';
@@ -22,13 +23,33 @@ afterAll(() => server.stop());
 
 const clock = () => new Date('2026-03-01T08:00:00.000Z');
 
+async function connected(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return client;
+}
+
+/** Databases whose tests have ended. */
+const used: string[] = [];
+
+/** The database with empty tables; nothing where somebody still works in it. */
+async function emptied(databaseUrl: string | undefined): Promise<string | undefined> {
+  if (databaseUrl === undefined) return undefined;
+  const client = await connected(databaseUrl);
+  const isEmpty = await client.query(EMPTIED_TABLES).then(
+    () => true,
+    () => false,
+  );
+  await client.end();
+  return isEmpty ? databaseUrl : undefined;
+}
+
 const under: StoreUnderTest = {
   async fresh(ticking) {
-    const databaseUrl = await server.freshDatabase();
+    const databaseUrl = (await emptied(used.pop())) ?? (await server.freshDatabase());
     const open = () => openStore({ databaseUrl, demonstration: true, clock: ticking });
     const store = await open();
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
+    const client = await connected(databaseUrl);
     return {
       store,
       reopen: open,
@@ -54,6 +75,7 @@ const under: StoreUnderTest = {
       async dispose() {
         await client.end();
         await store.close();
+        used.push(databaseUrl);
       },
     };
   },

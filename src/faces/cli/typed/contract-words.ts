@@ -1,12 +1,6 @@
 import { InputError } from '../../../foundation/errors.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 
-/** `--contract` of a command that books or corrects how a customer pays. */
-export const CONTRACT_OPTION = [
-  '--contract <words>',
-  'how the customer pays: type, money per kg, day: "fixed 62 USD/kg 2026-11-01"',
-] as const;
-
 /** Field of the money, and the further fields of each type. */
 const TYPES: Readonly<Record<string, readonly [money: string, ...more: readonly string[]]>> = {
   fixed: ['price_per_kg'],

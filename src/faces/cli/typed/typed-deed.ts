@@ -1,3 +1,4 @@
+import { partsOf } from '../../../documents/contract/contract.ts';
 import type { Block, Page, PlainBlock } from '../../../documents/page.ts';
 import { type Deed, errorOfCode, RemeltError } from '../../../foundation/errors.ts';
 import { kebab } from '../../../foundation/quantity/kebab.ts';
@@ -11,13 +12,9 @@ type Template = string | ((order: Order) => string);
 const STEPS = {
   charge: 'charge',
   melt: 'melt',
-  cast: 'cast',
-  used: 'use',
   samples: 'sample',
   retests: 'retest',
 };
-/** Fields that put a record right; without them it is taken back. */
-const PUT_RIGHT = ['values', 'contract', 'holdPoints', 'losses', 'results', 'purpose'];
 
 /** Verbs whose command is written by hand. `{field}` is of the order; [what stands so] only where its field is there. */
 const TYPED: Readonly<Record<string, Template>> = {
@@ -28,10 +25,6 @@ const TYPED: Readonly<Record<string, Template>> = {
   },
   'persons/propose-person': ({ ended }) =>
     ended === true ? 'persons end {person}' : 'persons propose {person} --name {name} --roles {roles}',
-  'proof/correct-record': (order) =>
-    PUT_RIGHT.some((field) => Object.hasOwn(order, field))
-      ? 'amend {of}[ {record}][ --mass-kg {values.mass_g}][ --loss {losses}][ --hold-point {holdPoints}][ --contract {contract}][ --purpose {purpose}][ --cause {cause} --document {document}] --reason {reason}'
-      : 'undo {of}[ {record}][ --superseded-by {supersededBy}][ --cause {cause} --document {document}] --reason {reason}',
   'proof/init-ledger': 'init --person ID:NAME:ROLES --person ID:NAME:ROLES',
   'proof/verify-ledger': 'ledger verify[ --size {noted.size} --root {noted.root}]',
   'qualification/evaluate-programme': 'qualify evaluate {programme}',
@@ -61,6 +54,11 @@ const TYPED: Readonly<Record<string, Template>> = {
 export async function typedDeed({ verb, order = {} }: Deed): Promise<string> {
   const { VERBS } = await import('../../../tasks/index.ts');
   const known = VERBS.find(({ group, name }) => verb === `${group}/${name}`);
+  const isGiven = (name: string): boolean => Object.hasOwn(order, name);
+  const part =
+    known &&
+    partsOf(await known.contract()).find(({ needs = [] }) => needs.length === 0 || needs.some(isGiven));
+  if (part) return commandLine({ ...part, verb: part.verb! }, order);
   if (known?.verb) return commandLine({ ...(await known.contract()), verb: known.verb }, order);
   const template = ownValue(TYPED, verb);
   if (template === undefined) throw new RangeError(`no command for ${verb}`);

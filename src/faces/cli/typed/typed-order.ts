@@ -1,16 +1,20 @@
 import type { Reading } from '../../../documents/contract/field.ts';
 import type { Field } from '../../../documents/contract/fields-of.ts';
 import { inOrder, putAt } from '../../../documents/contract/in-order.ts';
+import type { StatedPoints } from '../../../documents/heats/hold-points.ts';
 import { textOf } from '../../../documents/json-text.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { kebab } from '../../../foundation/quantity/kebab.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Cli } from '../cli.ts';
+import { contractIn } from './contract-words.ts';
 import { isFile } from './is-file.ts';
 import { castPieces, crops, lossesOf, massesOf } from './named-masses.ts';
 import { positive, weightOf } from './numbers.ts';
 import { type PrintedResult, readContents, readResults } from './results.ts';
 import { routeIn, routeNamed } from './route-named.ts';
+import { pointIn } from './stated-points.ts';
+import { amountIn } from './used-amounts.ts';
 
 /** What reads the files that are named. */
 export type Files = Pick<Cli, 'readDocument' | 'readBytes'>;
@@ -60,10 +64,10 @@ export function typedFields(all: readonly Field[]): readonly TypedField[] {
   return shown.toSorted((a, b) => (a.argument ?? shown.length) - (b.argument ?? shown.length));
 }
 
-/** A field that is typed as flags, one for each of its values that has one. */
+/** A field that is typed as several options: those that add up, or a flag for each of its values that has one. */
 const inFlags = (field: Field): readonly (Field & Pick<TypedField, 'sets' | 'into'>)[] =>
   field.asFlags === undefined
-    ? [field]
+    ? (field.options ?? [{}]).map((words) => ({ ...field, ...words }))
     : Object.entries(field.asFlags).map(([sets, words]) => {
         const { flag, ...more } = typeof words === 'string' ? { flag: sets, help: words } : words;
         const kind = 'into' in more ? 'text' : 'flag';
@@ -80,11 +84,19 @@ interface Typing {
   /** Each of its parts is a word. */
   readonly isVariadic?: true;
   readonly read: (words: readonly [string, ...string[]], word: string, cli: Files) => unknown;
-  readonly write: (value: never) => readonly string[];
+  readonly write: (value: never, unit?: string) => readonly string[];
 }
 
 const FILE = { takes: 'file', write: () => ['FILE'] } as const;
 const asTyped = { read: ([typed]: readonly string[]) => typed, write: (value: string) => [value] } as const;
+
+/** Pieces with their mass; the usual form is not said. */
+const piecesOf = (form: string): Typing => ({
+  ...{ takes: 'id=kg', isVariadic: true },
+  read: (words, option) => castPieces(words, { option, form }),
+  write: (all: readonly Piece[]) =>
+    all.map((one) => `${one.object}${one.form === form ? '' : `:${one.form}`}=${inKg(one.mass_g)}`),
+});
 
 const READINGS: Readonly<Record<Reading, Typing>> = {
   results: {
@@ -124,12 +136,8 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
     read: ([typed]) => accountOf(typed.split('@')),
     write: ({ user, machine }: ReturnType<typeof accountOf>) => [`${user}@${machine}`],
   },
-  pieces: {
-    ...{ takes: 'id=kg', isVariadic: true },
-    read: (words, option) => castPieces(words, { option, form: 'piece' }),
-    write: (all: readonly Piece[]) =>
-      all.map((one) => `${one.object}${one.form === 'piece' ? '' : `:${one.form}`}=${inKg(one.mass_g)}`),
-  },
+  pieces: piecesOf('piece'),
+  ingots: piecesOf('ingot'),
   crops: {
     ...{ takes: 'lot:form=kg', isVariadic: true, read: crops },
     write: (all: readonly Crop[]) => all.map(({ lot, form, mass_g }) => `${lot}:${form}=${inKg(mass_g)}`),
@@ -155,6 +163,16 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
   },
   decimal: { takes: 'n', ...asTyped },
   day: { takes: 'date', ...asTyped },
+  payment: { takes: 'words', read: ([typed]) => contractIn(typed), write: () => ['WORDS'] },
+  points: {
+    ...{ takes: 'step=words', isVariadic: true },
+    read: (words, option) => words.map((word) => pointIn(word, option)),
+    write: (points: StatedPoints) => points.map(({ step, look }) => `${step}=${look}`),
+  },
+  amounts: {
+    ...{ takes: 'amount', isVariadic: true, read: amountIn },
+    write: (amount: number, unit) => [`${amount}${unit}`],
+  },
 };
 
 type Piece = ReturnType<typeof castPieces>[number];
@@ -197,7 +215,9 @@ export function typedOrder(
       throw new InputError(`${other} and ${word} exclude each other`, { path: word, allowed: 'one of them' });
     set.set(path, word);
     if (into !== undefined) putAt(order, into, given);
-    putAt(order, path, readAs(field, unit ? `${String(given)} ${String(unit)}` : given, cli));
+    const value = readAs(field, unit ? `${String(given)} ${String(unit)}` : given, cli);
+    const before = field.options && ownValue(order, path);
+    putAt(order, path, before ? [before, value].flat() : value);
   }
   return order;
 }
@@ -256,8 +276,8 @@ function numberOf(field: TypedField, typed: string): number {
 }
 
 /** The value of a field as it is typed, word by word. */
-export function textsOf({ reads, kind, per = 1 }: TypedField, value: unknown): readonly string[] {
-  if (reads !== undefined) return READINGS[reads].write(value as never);
+export function textsOf({ reads, kind, unit, per = 1 }: TypedField, value: unknown): readonly string[] {
+  if (reads !== undefined) return READINGS[reads].write(value as never, unit);
   if (kind === 'number') return [String(Number(((value as number) / per).toPrecision(12)))];
   if (kind === 'list') return [(value as readonly unknown[]).join(',') || NOTHING];
   return [String(value)];

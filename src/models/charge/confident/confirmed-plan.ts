@@ -516,6 +516,7 @@ async function conformanceOf(of: OptionPlan, fixedPoint: FixedPoint, attempt: nu
     furnace: linearisedOptions(of, fixedPoint).furnace ?? {},
     route: options.refining && option ? { refining: options.refining, option } : null,
     signal: options.signal,
+    keeper: options.draws,
   };
   const { jointConfidence: confidence, pause } = options;
   const count = await conformingInTurns(trial, { confidence, pause });

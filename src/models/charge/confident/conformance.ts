@@ -25,6 +25,8 @@ export interface Trial {
   readonly route: { readonly refining: Refining; readonly option: RefiningOption } | null;
   /** Draws made before under the same seed and branch, from the first on. */
   readonly contents?: ContentDraws;
+  /** Keeps what is drawn for the next check on the same draws. */
+  readonly keeper?: ContentDraws | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -57,17 +59,24 @@ function* chunksOf(trial: Trial): Generator<PassCount> {
     throwIfCancelled(trial.signal);
     const samples = Math.min(CHUNK, trial.samples - first);
     const draws = { ...trial.draws, first };
-    yield judge(rows, columnsOf(trial, { samples, draws, elements }), samples);
+    const contents = trial.keeper?.beside(samples, draws) ?? new ContentDraws(samples, draws);
+    yield judge(rows, columnsOf(trial, { samples, draws, elements, contents }), samples);
   }
 }
 
 /** Refined contents [kg/kg] of every sample of a trial. */
 export function columnsOf(
   trial: Trial,
-  of: { samples: number; draws: Draws; elements: readonly ElementSymbol[] },
+  of: {
+    readonly samples: number;
+    readonly draws: Draws;
+    readonly elements: readonly ElementSymbol[];
+    /** Draws made before from these first ones on. */
+    readonly contents?: ContentDraws;
+  },
 ): Columns {
   const { problem, lines, furnace, route } = trial;
-  const contents = trial.contents ?? new ContentDraws(of.samples, of.draws);
+  const contents = trial.contents ?? of.contents ?? new ContentDraws(of.samples, of.draws);
   const heat = problem.heats[0]!;
   if (!route) return linearColumns({ problem, heat, lines, draws: contents, furnace }, of.elements);
   const refined = route.refining.sample(

@@ -1,5 +1,4 @@
-export {
-  makeUpSheetPage as page,
-  makeUpSheetPage as paper,
-} from '../../../pages/blocks/heats/make-up-sheet-page.ts';
-export { makeUpSheetWorkbook as workbook } from '../../../pages/blocks/heats/make-up-sheet-workbook.ts';
+import { makeUpSheetPage } from '../../../pages/blocks/heats/make-up-sheet-page.ts';
+import { makeUpSheetWorkbook } from '../../../pages/blocks/heats/make-up-sheet-workbook.ts';
+
+export { makeUpSheetPage as page, makeUpSheetPage as paper, makeUpSheetWorkbook as workbook };

@@ -3,8 +3,7 @@ import { nameSchema, subjectSchema, textSchema } from '../../../documents/common
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { type FieldWords, field, massField } from '../../../documents/contract/field.ts';
 import { confirmField, reasonField } from '../../../documents/contract/fields.ts';
-import { heatContractSchema } from '../../../documents/heats/heat-contract.ts';
-import { statedPointsSchema } from '../../../documents/heats/hold-points.ts';
+import { paymentField, pointsField } from '../../../documents/contract/heat-fields.ts';
 import { correctionSchema } from '../../../documents/proof/correction.ts';
 import { ASSIGNED_CAUSES, LOT_CLASSES, ORIGIN_CLASSES, SAMPLE_PURPOSES } from '../../../metal/alloy/words.ts';
 
@@ -14,7 +13,6 @@ const ofLot = (label: string, more: Partial<FieldWords> = {}) => ({
   help: `of a lot: ${label.toLowerCase()}`,
   ...more,
 });
-const byHand = (label: string) => ({ label, unshown: true, untyped: true }) as const;
 
 /** Data of a lot that may be put right. */
 const values = z.strictObject({
@@ -47,17 +45,19 @@ const order = z.strictObject({
     help: 'receipt, gate, identification, analysis:ID, sample:ID, retest:SAMPLE, stamp:POINT, plan, charge, melting, casting, loss:NAME, certificate:NUMBER, shipment, cut; default the receipt of a lot, the last step of a heat',
     argument: 2,
   }),
-  reason: reasonField({ help: 'why' }),
   values: values.exactOptional(),
-  contract: field(heatContractSchema.exactOptional(), byHand('How the customer pays')),
-  holdPoints: field(statedPointsSchema.exactOptional(), byHand('Hold points')),
+  contract: paymentField('of the plan of a heat: '),
+  holdPoints: pointsField('of the plan of a heat, one more: '),
   losses: field(
     z
       .array(z.strictObject({ to: textSchema, mass_g: z.number().int().positive().max(1e12) }))
       .min(1)
       .max(50)
       .exactOptional(),
-    byHand('Losses that were forgotten'),
+    {
+      ...{ label: 'Losses that were forgotten', option: 'loss', reads: 'losses', unshown: true },
+      help: 'of the melting or casting of a heat: where metal went that is unaccounted for, such as skull=2.3',
+    },
   ),
   results: field(
     z
@@ -92,9 +92,12 @@ const order = z.strictObject({
   supersededBy: field(text, {
     ...{ label: 'Superseded by', help: 'of a certificate: the one in its place', takes: 'number' },
   }),
+  reason: reasonField({ help: 'why', takes: 'reason' }),
   confirm: confirmField,
 });
 export type CorrectionOrder = z.infer<typeof order>;
+
+const CHANGES = ['values', 'contract', 'holdPoints', 'losses', 'results', 'purpose'] as const;
 
 export const contract = defineContract({
   group: 'proof',
@@ -104,5 +107,38 @@ export const contract = defineContract({
   answer: correctionSchema,
   // each kind of record has its own act (correction-of.ts)
   act: null,
+  isBooked: ({ done }) => done,
+  verbs: [
+    {
+      verb: 'amend',
+      title:
+        'Put right data of a lot, contract, hold points or a forgotten loss of a heat, a sample, or results of an analysis',
+      takes: ['of', 'record', ...CHANGES, 'cause', 'document', 'reason', 'confirm'],
+      needs: CHANGES,
+      who: 'who puts it right: quality; a contract the planner, a hold point the planner or quality, a forgotten loss the melter',
+      confirms: { question: 'Put this right?', option: 'yes', help: 'without asking' },
+      examples: [
+        { of: 'lot:R-1001', values: { mass_g: 470_500 }, reason: 'read 407.5 from the ticket' },
+        {
+          ...{ of: 'heat:H26-001', record: 'melting', losses: [{ to: 'skull', mass_g: 2300 }] },
+          reason: 'skull weighed the next day',
+        },
+      ],
+      exampleBy: 'p-qual',
+    },
+    {
+      verb: 'undo',
+      title: 'Take back what is recorded: shows what that does and what rests on it, then asks',
+      takes: ['of', 'record', 'cause', 'document', 'repeat', 'supersededBy', 'reason', 'confirm'],
+      who: 'who takes it back: quality. Also the planner a plan, the melter a charge, a loss, a bath sample and its analysis, the certifier a certificate. A stamp: who may put it there',
+      confirms: { question: 'Take this back?', option: 'yes', help: 'without asking' },
+      examples: [
+        { of: 'lot:R-1001', reason: 'booked twice' },
+        { of: 'heat:H26-001', record: 'plan', reason: 'order withdrawn' },
+        { of: 'object:I-1', record: 'certificate:C-1', supersededBy: 'C-2', reason: 'wrong order' },
+      ],
+      exampleBy: 'p-qual',
+    },
+  ],
   examples: [{ of: 'lot:R-1001', reason: 'booked twice' }],
 });

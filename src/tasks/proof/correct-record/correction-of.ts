@@ -19,7 +19,8 @@ export async function correctionOf(order: Order, context: TaskContext): Promise<
   }
   if (order.of.startsWith('heat:')) {
     const heat = await knownHeat(id, context);
-    const usual = order.losses ? unbalancedStep(heat) : LAST_STEP[heat.status];
+    const step = order.losses ? unbalancedStep(heat) : LAST_STEP[heat.status];
+    const usual = order.contract || order.holdPoints ? 'plan' : step;
     return wayOf(HEAT_WAYS, order.record ?? usual, { state: heat, order, context });
   }
   const object = await context.store.object(id);

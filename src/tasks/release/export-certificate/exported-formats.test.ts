@@ -47,7 +47,7 @@ const coded = (...asked: Parameters<typeof exported>) => {
 const passport = (...asked: Parameters<typeof exported>) =>
   materialIdentityOf(exported(...asked)).DigitalMaterialPassport as Record<
     'TransactionData' | 'Product' | 'ChemicalAnalysis' | 'Validation',
-    Record<string, never>
+    Fields
   >;
 
 describe('a printed result taken apart', () => {
@@ -219,7 +219,7 @@ describe('a material passport', () => {
         Delivery: { Id: 'LS-1', Quantity: 250, QuantityUnit: 'kg' },
       },
     });
-    const { Parties, BusinessTransaction } = passport().TransactionData;
+    const { Parties, BusinessTransaction } = passport().TransactionData as Record<string, Fields>;
     expect(Object.keys(Parties!)).toEqual(['Manufacturer', 'Customer']);
     for (const part of ['Order', 'Delivery'])
       for (const key of ['Position', 'Date']) expect(BusinessTransaction![part]).not.toHaveProperty(key);

@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest';
+import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { certificatePage } from '../../../pages/blocks/release/certificate-page.ts';
 import { runTask } from '../../task.ts';
 import { analysed, GOOD, SPEC } from '../../testing/cast-heat.ts';
 import { releaseMeasured } from '../release-measured/release-measured.ts';
-import { BAD_INGOT, certifiedPlant, INGOT, judgedPlant, TO_CUSTOMER } from '../testing/cast-plant.ts';
+import {
+  BAD_INGOT,
+  castUnmeasured,
+  certifiedPlant,
+  INGOT,
+  judgedPlant,
+  TO_CUSTOMER,
+} from '../testing/cast-plant.ts';
 import type { CertificateOrder } from './contract.ts';
 import { issueCertificate } from './issue-certificate.ts';
 
@@ -117,4 +125,57 @@ it('rests on the release on record and on no other document', async () => {
     details: [{ path: 'release' }],
   });
   expect((await issue(released)).number).toBe('C-1');
+});
+
+it('records what it covers of a heat and why it was issued, of an object neither', async () => {
+  const { context, by, certificate } = await certifiedPlant();
+  const issued = async (of: `heat:${string}` | `object:${string}`) =>
+    (await context.store.history(of)).findLast(({ record }) => record.kind === 'cert.issued')!.body;
+  const body = await issued(INGOT);
+  expect(body).toMatchObject({ number: 'C-1', by: 'p-qual' });
+  for (const key of ['coversKg', 'accepted']) expect(body).not.toHaveProperty(key);
+  expect(certificate.product).not.toHaveProperty('ofHeat_g');
+  expect(certificate).toMatchObject({
+    maker: { name: expect.stringMatching(/emonstration/) },
+    specimen: true,
+  });
+  const lot = { share: '1.000000', originClass: 'pre-consumer-external' };
+  expect(certificate.lots).toMatchObject([{ ...lot, lot: 'L-Q-1', grade: 'IN718' }]);
+  await castUnmeasured('M-1', context);
+  await runTask(releaseMeasured, { of: 'heat:M-1', spec: SPEC }, by('p-cert'));
+  const order = { ...TO_CUSTOMER, of: 'heat:M-1', customer: { name: 'X' }, accepted: 'their works' };
+  const ofHeat = (number: string, more = {}) =>
+    runTask(issueCertificate, { ...order, number, ...more }, by('p-qual'));
+  await ofHeat('C-2', { covers_g: 90_000 });
+  expect(await issued('heat:M-1')).toMatchObject({ coversKg: '90.000', accepted: 'their works' });
+  // what is left, and the same again where it was issued
+  expect((await ofHeat('C-3')).product).toMatchObject({ mass_g: 400_000, ofHeat_g: 490_000 });
+  expect((await ofHeat('C-2')).product.mass_g).toBe(90_000);
+});
+
+it('refuses a release document that the ledger does not hold, by the hashes of both', async () => {
+  const { context, by } = await judgedPlant();
+  const released = await runTask(releaseMeasured, { of: INGOT, spec: SPEC }, by('p-cert'));
+  const better = { ...released.output, reasons: ['none'] };
+  const { release } = await context.store.object('Q-1-a');
+  const record = (await context.store.history(INGOT)).find(({ seq }) => seq === release!.seq)!;
+  await expect(
+    runTask(issueCertificate, { ...TO_CUSTOMER, released: { ...released, output: better } }, by('p-qual')),
+  ).rejects.toMatchObject({
+    details: [
+      { allowed: String(record.body.documentSha256).slice(0, 16), value: hashOf(better).slice(0, 16) },
+    ],
+  });
+});
+
+it('adds the lots up by origin where the plant does not show them, so that nobody reads who sold what', async () => {
+  const { context, by } = await judgedPlant();
+  const { compute } = context;
+  const { plant, ...facts } = compute.facts();
+  const sites = plant.sites.map((site) => ({ ...site, certificateShows: [] }));
+  const closed = { ...compute, facts: () => ({ ...facts, plant: { ...plant, sites } }) };
+  const issued = await runTask(issueCertificate, TO_CUSTOMER, { ...by('p-qual'), compute: closed });
+  expect(issued.lots).toMatchObject([
+    { lot: '1 lot', share: '1.000000', grade: '', originClass: 'pre-consumer-external' },
+  ]);
 });

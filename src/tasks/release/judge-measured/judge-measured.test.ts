@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { runTask } from '../../task.ts';
-import { meltMetal, SPEC } from '../../testing/cast-heat.ts';
+import { analysed, GOOD, meltMetal, SPEC } from '../../testing/cast-heat.ts';
 import { BAD_INGOT, castPlant, INGOT } from '../testing/cast-plant.ts';
 import { judgeMeasured } from './judge-measured.ts';
 
@@ -51,4 +51,48 @@ it('judges nothing that was not measured', async () => {
     message: 'heat:M-1 has no measured analysis',
     details: [{ path: 'of' }],
   });
+});
+
+it('says in the document what was asked, and only what the ledger holds against it', async () => {
+  const { context } = await castPlant();
+  const documentOf = async (order: object) =>
+    (await runTask(judgeMeasured, { of: INGOT, spec: SPEC, ...order }, context)).document;
+  const plain = await documentOf({});
+  expect(plain.object).toEqual({ id: 'Q-1-a', kind: 'ingot', predicted: false });
+  for (const key of ['confidence', 'decisionRule', 'unaccounted', 'openPoints', 'unjudged', 'withdrawn'])
+    expect(plain).not.toHaveProperty(key);
+  expect(await runTask(judgeMeasured, { of: INGOT, spec: SPEC }, context)).not.toHaveProperty('remarks');
+  const strict = { confidence: 0.95, decisionRule: 'guarded' } as const;
+  expect(await documentOf(strict)).toMatchObject(strict);
+  await context.store.execute(analysed('heat:Q-1', 'Q-1-F', GOOD));
+  expect((await documentOf({ of: 'heat:Q-1' })).object).toMatchObject({ id: 'Q-1', kind: 'heat' });
+});
+
+it('holds metal of a heat that is not accounted for, with what ends it', async () => {
+  const { context } = await castPlant();
+  await meltMetal('M-1', context);
+  const objects = [{ object: 'M-1-a', form: 'ingot', mass_g: 400_000 }];
+  await context.store.execute({ type: 'castHeat', heat: 'M-1', objects, by: 'p-melt' });
+  await context.store.execute(analysed('object:M-1-a', 'M-1-A1', GOOD));
+  const { document, output } = await runTask(judgeMeasured, { of: 'object:M-1-a', spec: SPEC }, context);
+  expect(document.unaccounted).toEqual([
+    expect.stringContaining('95 kg'),
+    expect.stringMatching(/declare|say where it went|record/),
+  ]);
+  expect(output.verdict).toBe('HOLD');
+});
+
+it('names the pieces of a cast heat that may be judged instead', async () => {
+  const { context } = await castPlant();
+  const cure = async (of: string) => {
+    try {
+      await runTask(judgeMeasured, { of, spec: SPEC }, context);
+      return null;
+    } catch (error) {
+      return (error as { details: { cure: string }[] }).details[0]!.cure;
+    }
+  };
+  expect(await cure('heat:Q-1')).toBe('measure it first, or judge its pieces: object:Q-1-a, object:Q-1-b');
+  await meltMetal('M-1', context);
+  expect(await cure('heat:M-1')).toBe('measure it first');
 });

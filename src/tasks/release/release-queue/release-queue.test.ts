@@ -6,7 +6,14 @@ import { memoryContext } from '../../testing/memory-context.ts';
 import { issueCertificate } from '../issue-certificate/issue-certificate.ts';
 import { releaseMeasured } from '../release-measured/release-measured.ts';
 import { shipObject } from '../ship-object/ship-object.ts';
-import { BAD_INGOT, castPlant, certifiedPlant, INGOT, judgedPlant } from '../testing/cast-plant.ts';
+import {
+  BAD_INGOT,
+  castPlant,
+  castUnmeasured,
+  certifiedPlant,
+  INGOT,
+  judgedPlant,
+} from '../testing/cast-plant.ts';
 import { page } from './page.ts';
 import { releaseQueue } from './release-queue.ts';
 
@@ -72,6 +79,101 @@ it('offers for shipment neither what was measured since, nor what failed then, n
   await gone.context.store.execute(analysed(INGOT, 'Q-1-late', high));
   expect(await rowOf(gone, INGOT)).toMatchObject({ left: 'Customer C' });
   expect(await rowOf(gone, INGOT)).not.toHaveProperty('ships');
+});
+
+it('names the samples that nobody measured, and what a retest still lacks', async () => {
+  const plant = await judgedPlant();
+  const { store } = plant.context;
+  const take = (sample: string, more = {}) =>
+    store.execute({
+      type: 'takeSample',
+      of: BAD_INGOT,
+      sample,
+      place: 'top',
+      ...more,
+      by: 'p-melt',
+    } as never);
+  expect(await rowOf(plant, BAD_INGOT)).not.toHaveProperty('taken');
+  await take('T-1');
+  await take('T-2', { purpose: 'control' });
+  const taken = [
+    { sample: 'T-1', purpose: 'product' },
+    { sample: 'T-2', purpose: 'control' },
+  ];
+  expect((await rowOf(plant, BAD_INGOT))!.taken).toEqual(taken);
+  await store.execute({
+    ...{ type: 'openRetest', of: BAD_INGOT, replaces: 'Q-1-B1', rule: 'ams-5383f', specimens: 2 },
+    ...{ names: ['R-1', 'R-2'], characteristics: ['S'], cause: 'checked', by: 'p-lab' },
+  } as never);
+  const retest = async () => (await rowOf(plant, BAD_INGOT))!.retests![0]!;
+  expect(await retest()).toMatchObject({ missing: ['R-1', 'R-2'], place: 'top', elements: ['S'] });
+  await store.execute(analysed(BAD_INGOT, 'R-1', [{ element: 'S', text: '8', unit: 'ppm' }]));
+  await store.execute(analysed(BAD_INGOT, 'R-2', GOOD.slice(0, 1)));
+  expect((await retest()).missing).toEqual(['R-2']);
+  const row = (await rowOf(plant, BAD_INGOT))!;
+  expect([row.results, row.specimens]).toEqual([5, 3]);
+  expect(row.measured[1]).toEqual({ specimen: 'R-1', elements: ['S'] });
+});
+
+it('says what each metal waits for, on hold and recalled too, and with whose release it may go', async () => {
+  const plant = await castPlant();
+  const { store } = plant.context;
+  const first = (await rowOf(plant, INGOT))!;
+  expect(first).toMatchObject({ heat: 'Q-1', grade: 'IN718', verdict: null, waits: { for: 'release' } });
+  for (const key of [
+    'held',
+    'recalled',
+    'covered',
+    'ships',
+    'suspended',
+    'left',
+    'asks',
+    'plannedFor',
+    'retests',
+  ])
+    expect(first).not.toHaveProperty(key);
+  const M = 'object:M-1-a';
+  await castUnmeasured('M-1', plant.context);
+  expect((await rowOf(plant, M))!.waits.for).toBe('measured results');
+  await runTask(releaseMeasured, { of: 'heat:M-1', spec: SPEC }, plant.by('p-cert'));
+  const covered = { of: 'heat:M-1', specification: SPEC, certificates: [] };
+  const going = (await rowOf(plant, M))!;
+  expect(going).toMatchObject({ covered, waits: { for: 'shipment with the release of M-1' } });
+  expect(going).not.toHaveProperty('ships');
+  const order = { of: 'heat:M-1', number: 'C-7', customer: { name: 'Customer C' } };
+  await runTask(issueCertificate, order, plant.by('p-qual'));
+  expect((await rowOf(plant, M))!.ships).toEqual({ of: 'heat:M-1', certificates: ['C-7'] });
+  await store.execute({ type: 'holdObject', object: 'M-1-a', reason: 'lead', by: 'p-qual' });
+  const held = (await rowOf(plant, M))!;
+  expect(held.waits.for).toMatch(/; on hold: lead$/);
+  for (const key of ['covered', 'ships']) expect(held).not.toHaveProperty(key);
+});
+
+it('lists the specifications in force with what each of them judges', async () => {
+  const { context } = await castPlant();
+  const { specifications, grades, elements } = await runTask(releaseQueue, {}, context);
+  expect([specifications, grades]).toEqual([[SPEC], {}]);
+  expect(elements[SPEC]).toEqual([
+    { element: 'Ni', unit: 'wt%', min: 50, max: 55 },
+    { element: 'Cr', unit: 'wt%', min: 17, max: 21 },
+    { element: 'S', unit: 'ppm', max: 10 },
+  ]);
+});
+
+it('keeps whoever melted or measured metal from signing for it', async () => {
+  const { context } = await castPlant();
+  const { persons } = await context.store.roster();
+  const both = persons.map((one) =>
+    one.id === 'p-melt' ? { ...one, roles: [...one.roles, 'certifier'] as const } : one,
+  );
+  const store = {
+    ...context.store,
+    roster: async () => ({ ...(await context.store.roster()), persons: both }),
+  };
+  const { waiting } = await runTask(releaseQueue, {}, { ...context, store } as typeof context);
+  const [row] = waiting;
+  expect(row!.maySign.map(({ id }) => id)).toEqual(['p-cert']);
+  expect(row!.mayNot).toMatchObject([{ id: 'p-melt', did: expect.stringMatching(/heat|melt|cast/) }]);
 });
 
 it('shows the queue as a table, and that nothing waits', async () => {

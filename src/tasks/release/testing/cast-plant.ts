@@ -1,7 +1,7 @@
 import { actingAs, type TaskContext } from '../../../desk/context.ts';
 import type { Certificate } from '../../../documents/proof/certificate.ts';
 import { runTask } from '../../task.ts';
-import { castHeat, SPEC } from '../../testing/cast-heat.ts';
+import { analysed, castHeat, GOOD, meltMetal, SPEC } from '../../testing/cast-heat.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { issueCertificate } from '../issue-certificate/issue-certificate.ts';
 import { releaseMeasured } from '../release-measured/release-measured.ts';
@@ -23,6 +23,16 @@ export async function castPlant(): Promise<CastPlant> {
   const context = memoryContext();
   await castHeat('Q-1', context);
   return { context, by: (person) => actingAs(person, context) };
+}
+
+/** Melts and measures another heat, and casts it to one ingot, `HEAT-a`, that nobody measured. */
+export async function castUnmeasured(heat: string, context: TaskContext): Promise<void> {
+  await meltMetal(heat, context);
+  const { execute } = context.store;
+  await execute(analysed(`heat:${heat}`, `${heat}-F`, GOOD));
+  const objects = [{ object: `${heat}-a`, form: 'ingot', mass_g: 490_000 }];
+  const losses = [{ to: 'skull', mass_g: 5_000 }] as const;
+  await execute({ type: 'castHeat', heat, objects, losses, by: 'p-melt' });
 }
 
 /** The same with both ingots judged: the first PASS, the second FAIL. */

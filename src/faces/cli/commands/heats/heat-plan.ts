@@ -12,24 +12,16 @@ import { byOption, given, perform } from '../../perform.ts';
 import { ALL_OPTION } from '../../show-page.ts';
 import { AS_TYPED_OPTION } from '../../typed/as-typed-option.ts';
 import { readCalibrated } from '../../typed/calibrated.ts';
-import { CONTRACT_OPTION, contractIn } from '../../typed/contract-words.ts';
 import { isFile } from '../../typed/is-file.ts';
 import { changesIn, WHAT_IF_OPTION } from '../../typed/plan-changes.ts';
-import {
-  HOLD_POINT_OPTION,
-  type PointOptions,
-  statedPointsIn,
-  WITNESS_POINT_OPTION,
-} from '../../typed/stated-points.ts';
 import { WITHIN_OPTION, withinIn } from '../../typed/within.ts';
 import { takeFields } from '../../verb.ts';
 import { lookAtTargets, writeAsked } from '../../write-file.ts';
 
-interface PlanOptions extends OutputOptions, PointOptions {
+interface PlanOptions extends OutputOptions {
   readonly calibration?: string;
   readonly by?: string;
   readonly cleanCrucible?: boolean;
-  readonly contract?: string;
   readonly within?: string;
   readonly save?: string;
   readonly html?: string;
@@ -52,9 +44,6 @@ export function registerPlan(heat: Command, cli: Cli): void {
       'output of "remelt calibrate --json", for the removal credit of own heats',
     )
     .option(...byOption(planHeat, contract.who!))
-    .option(...CONTRACT_OPTION)
-    .option(...HOLD_POINT_OPTION)
-    .option(...WITNESS_POINT_OPTION)
     .option('--clean-crucible', 'no metal of the previous heat is left in the furnace')
     .option('--within <programme>', `${WITHIN_OPTION[1]}; or the id of a locked programme that passed gate 1`)
     .option(...WHAT_IF_OPTION)
@@ -101,7 +90,6 @@ const OF_PLAN = {
   'heats[0].target.gradeId': '--grade',
   'heats[0].mass_kg': '--mass',
   programme: '--within',
-  holdPoints: '--hold-point',
 };
 
 /** The plan that an error was made from, however often it was predicted again. */
@@ -121,11 +109,9 @@ const drawn = (plan: PlanOutput, { html }: PlanOptions, cli: Pick<Cli, 'marked'>
   writeAsked(html, () => renderHtml(cli.marked(planPage(plan))));
 
 /** What is typed in its own way. */
-function besides({ calibration, cleanCrucible, contract, within, ...points }: PlanOptions, cli: Cli): object {
+function besides({ calibration, cleanCrucible, within }: PlanOptions, cli: Cli): object {
   return {
     removalCredit: calibration ? readCalibrated(cli, calibration).removalCredit : undefined,
-    contract: contract === undefined ? undefined : contractIn(contract),
-    holdPoints: statedPointsIn(points),
     skull: cleanCrucible ? null : undefined,
     ...(within === undefined
       ? {}

@@ -5,16 +5,10 @@ import { SAMPLE_PURPOSES } from '../../../../documents/proof/release-queue.ts';
 import { filledSheet } from '../../../../documents/yard/filled-sheet.ts';
 import { InputError } from '../../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../../foundation/quantity/format.ts';
-import {
-  HEAT_USE_NAMES,
-  HEAT_USE_WORDS,
-  HEAT_USES,
-  type HeatUse,
-  type UsedAmounts,
-} from '../../../../foundation/quantity/heat-use.ts';
 import { recordedHeatPage } from '../../../../pages/blocks/heats/heats-page.ts';
 import { compareHeat } from '../../../../tasks/heats/compare-heat/compare-heat.ts';
 import { makeUpSheet } from '../../../../tasks/heats/make-up-sheet/make-up-sheet.ts';
+import { contract } from '../../../../tasks/heats/record-heat/contract.ts';
 import { recordHeat } from '../../../../tasks/heats/record-heat/record-heat.ts';
 import { unexplainedOf } from '../../../../tasks/heats/record-heat/record-slips.ts';
 import { runTask } from '../../../../tasks/task.ts';
@@ -23,17 +17,10 @@ import { requireYes } from '../../confirmed.ts';
 import { byOption, given, perform } from '../../perform.ts';
 import { isTable, rowsIn, tableIn } from '../../tables/named-table.ts';
 import { AS_TYPED_OPTION } from '../../typed/as-typed-option.ts';
-import {
-  castPieces,
-  crops,
-  lossesOf,
-  massesOf,
-  NOT_THERE_OPTION,
-  notThereOf,
-} from '../../typed/named-masses.ts';
-import { grams } from '../../typed/numbers.ts';
+import { massesOf, NOT_THERE_OPTION, notThereOf } from '../../typed/named-masses.ts';
 import { METHOD_WORDS, readResults } from '../../typed/results.ts';
 import { SAME_NAMES_WORDS, sameNamesOption } from '../../typed/same-names-option.ts';
+import { takeFields } from '../../verb.ts';
 
 interface StepOptions extends OutputOptions {
   readonly by?: string;
@@ -48,18 +35,7 @@ interface ChargeOptions extends StepOptions {
 }
 
 interface MeltOptions extends StepOptions {
-  readonly asTyped?: true;
-  readonly kg: string;
-  readonly process: string;
-  readonly loss?: string[];
   readonly yes?: boolean;
-}
-
-interface CastOptions extends StepOptions {
-  readonly asTyped?: true;
-  readonly object: string[];
-  readonly revert?: string[];
-  readonly loss?: string[];
 }
 
 interface SampleOptions extends StepOptions {
@@ -75,70 +51,11 @@ interface SampleOptions extends StepOptions {
   readonly from?: string;
 }
 
-/** The steps of a heat one by one, as `record` books them from a document: charge, sample, melt, cast, and what was used. */
+/** The steps of a heat that are more than their fields: charge, sample, melt. */
 export function registerSteps(heat: Command, cli: Cli): void {
   registerCharge(heat, cli);
   registerSample(heat, cli);
   registerMelt(heat, cli);
-  registerCast(heat, cli);
-  registerUse(heat, cli);
-}
-
-interface UseOptions extends StepOptions, Readonly<Partial<Record<HeatUse, string[]>>> {}
-
-/** What the heat used beside metal, from meters and sheets. */
-function registerUse(heat: Command, cli: Cli): void {
-  const use = stepOf(heat, 'use', {
-    does: 'book what a heat used beside metal: power, argon, lining, labour; again = put right',
-    by: byOption({ act: 'record heat' }, 'who read the meters'),
-  });
-  for (const item of HEAT_USE_NAMES)
-    use.option(
-      `--${item} <amount...>`,
-      `${HEAT_USE_WORDS[item]} [${HEAT_USES[item]}]; several meters are added up`,
-    );
-  use
-    .addHelpText(
-      'after',
-      '\nExample:\n  remelt heat use H26-001 --energy 812kWh 430kWh --argon 40m3 --labour 6h --analyses 4 --by p-melt',
-    )
-    .action((id: string, options: UseOptions) => book(cli, { heat: id, used: usedIn(options) }, options));
-}
-
-/** Amounts of the items that were named. Throws InputError for none, and for another unit. */
-function usedIn(options: UseOptions): UsedAmounts {
-  const used = HEAT_USE_NAMES.flatMap((item) => {
-    const read = options[item]?.map((word) => amountOf(word, item));
-    return read === undefined ? [] : [[item, read.reduce((sum, one) => sum + one, 0)] as const];
-  });
-  if (used.length > 0) return Object.fromEntries(used);
-  throw new InputError('what did the heat use?', {
-    path: 'options',
-    allowed: HEAT_USE_NAMES.map((item) => `--${item}`).join(', '),
-  });
-}
-
-function amountOf(word: string, item: HeatUse): number {
-  const [, number = '', unit = ''] = /^(\d+(?:[.,]\d+)?) ?(\w*)$/.exec(word.trim()) ?? [];
-  const wanted = HEAT_USES[item];
-  const isUnit = unit === wanted || (unit === '' && item === 'analyses');
-  if (number !== '' && isUnit && !number.includes(',')) return Number(number);
-  const right = `${number.replace(',', '.')}${item === 'analyses' ? '' : wanted}`;
-  throw new InputError(`--${item} "${word}" is no amount with its unit`, {
-    path: `--${item}`,
-    allowed: item === 'analyses' ? '4' : `a number and its unit, such as 12.5${wanted}`,
-    ...cureOf(unit, { number, right, wanted }),
-  });
-}
-
-/** A bare number and a bare unit are an amount that was typed with a space. */
-function cureOf(
-  unit: string,
-  { number, right, wanted }: { readonly number: string; readonly right: string; readonly wanted: string },
-): { readonly cure?: string } {
-  if (number === '') return {};
-  if (unit === '') return { cure: `write ${right}, without a space` };
-  return { cure: unit === wanted ? `write ${right}` : `give it in ${wanted}` };
 }
 
 /** Books part of a record of the heat. */
@@ -149,12 +66,11 @@ const book = (
 ): Promise<void> =>
   perform(cli, recordHeat, {
     ...{ order: given({ ...record, by }), by, json, page: recordedHeatPage },
-    words: { ...USE_OPTIONS, ...SAMPLE_OPTIONS, notThere: '--not-there', ...SAME_NAMES_WORDS },
+    words: { ...MELT_OPTIONS, ...SAMPLE_OPTIONS, notThere: '--not-there', ...SAME_NAMES_WORDS },
   });
 
 /** Options by the field of a record that they fill. */
-const USE_OPTIONS = Object.fromEntries(HEAT_USE_NAMES.map((item) => [`used.${item}`, `--${item}`]));
-
+const MELT_OPTIONS = { 'melt.output_g': '--kg', 'melt.losses': '--loss' };
 const SAMPLE_OPTIONS = {
   'analyses[0].analysis': '--id',
   'analyses[0].of': '--object',
@@ -354,31 +270,29 @@ async function sampleResults(
 }
 
 function registerMelt(heat: Command, cli: Cli): void {
-  stepOf(heat, 'melt', {
+  const command = stepOf(heat, 'melt', {
     does: 'book what came out of the furnace, and what was lost; asks first where metal is missing',
     by: byOption({ act: 'record heat' }, 'who melted it'),
-  })
-    .requiredOption('--kg <kg>', 'metal that came out')
-    .option('--process <name>', 'how it was melted', 'VIM')
-    .option('--loss <where=kg...>', 'such as fume=2 slag=1.5')
+  });
+  const fields = takeFields(command, contract.order, ({ path }) => /^(melt\.|asTyped$)/.test(path));
+  command
     .option('--yes', 'without asking where metal is missing')
-    .option(...AS_TYPED_OPTION)
     .addHelpText('after', '\nExample:\n  remelt heat melt H26-001 --kg 495 --loss fume=2 --by p-melt')
     .action(async (id: string, options: MeltOptions) => {
-      const melt = {
-        process: options.process,
-        output_g: grams(options.kg, '--kg'),
-        losses: options.loss && lossesOf(options.loss),
-      };
-      if (!options.yes) await askAboutMissing(id, melt, { cli, by: options.by });
-      return book(cli, { heat: id, melt: given(melt), asTyped: options.asTyped }, options);
+      const order = fields.orderOf({ process: 'VIM', ...options }, cli) as Melted;
+      if (!options.yes && order.melt.output_g) await askAboutMissing(id, order.melt, { cli, by: options.by });
+      return book(cli, { heat: id, ...order }, options);
     });
+}
+
+interface Melted {
+  readonly melt: NonNullable<HeatRecord['melt']>;
 }
 
 /** Asks before a melting is booked that leaves metal without explanation: the heat is not released with it. */
 async function askAboutMissing(
   heat: string,
-  melt: Parameters<typeof unexplainedOf>[0],
+  melt: Melted['melt'],
   { cli, by }: { readonly cli: Cli; readonly by: string | undefined },
 ): Promise<void> {
   const { heat: state } = await runTask(compareHeat, { heat }, await cli.context({ by }));
@@ -389,27 +303,4 @@ async function askAboutMissing(
     question: `Book the melting of heat ${heat} all the same?`,
     option: '--yes',
   });
-}
-
-function registerCast(heat: Command, cli: Cli): void {
-  stepOf(heat, 'cast', {
-    does: 'book the ingots that were cast, and what comes back as lots on hold: skull, crops',
-    by: byOption({ act: 'record heat' }, 'who cast it'),
-  })
-    .requiredOption('--object <id=kg...>', 'ingots, such as I-1=245; another form: E-1:electrode=245')
-    .option('--revert <lot:form=kg...>', 'such as H26-001-S:skull=3')
-    .option('--loss <where=kg...>', 'such as spill=1')
-    .option(...AS_TYPED_OPTION)
-    .addHelpText(
-      'after',
-      '\nExample:\n  remelt heat cast H26-001 --object I-1=245 I-2=246 --revert H26-001-S:skull=3 --loss spill=1 --by p-melt',
-    )
-    .action((id: string, options: CastOptions) => {
-      const cast = {
-        objects: castPieces(options.object, { option: '--object', form: 'ingot' }),
-        reverts: options.revert && crops(options.revert),
-        losses: options.loss && lossesOf(options.loss),
-      };
-      return book(cli, { heat: id, cast: given(cast), asTyped: options.asTyped }, options);
-    });
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../../../foundation/errors.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
+import { decimalIn } from './numbers.ts';
 
 /** Field of the money, and the further fields of each type. */
 const TYPES: Readonly<Record<string, readonly [money: string, ...more: readonly string[]]>> = {
@@ -41,7 +42,7 @@ export function contractIn(words: string): object {
 
 function numberOf(word: string, allowed: readonly string[]): readonly [string, number] {
   const [name = '', text = ''] = word.split('=');
-  const value = Number(text);
+  const value = decimalIn(text);
   if (allowed.includes(name) && Number.isFinite(value)) return [name, value];
   throw new InputError(`"${word}" is nothing that this contract states`, {
     path: '--contract',

@@ -1,9 +1,13 @@
 import { InputError } from '../../../foundation/errors.ts';
 
+/** A number as people write it, NaN for another text: no hexadecimal, no "Infinity". */
+export const decimalIn = (text: string): number =>
+  /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
+
 /** A number of at least 0 out of an option or argument. Throws InputError naming it. */
 export function positive(text: string, path: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+  const value = decimalIn(text);
+  if (Number.isFinite(value) && value >= 0) return value;
   throw new InputError(`${path} "${text}" is not a number of at least 0`, {
     path,
     value: text,

@@ -1,6 +1,7 @@
 import { InputError } from '../../../foundation/errors.ts';
 import { readContent } from '../../../foundation/quantity/content.ts';
 import { PPM_PER } from '../../../foundation/quantity/format.ts';
+import { decimalIn } from './numbers.ts';
 
 /** The option of a verb that asks about a plan. */
 export const WHAT_IF_OPTION = [
@@ -80,6 +81,6 @@ function wtpctIn(typed: string): number | undefined {
 }
 
 function numberIn(text: string | undefined): number | undefined {
-  const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+  const value = decimalIn(text ?? '');
   return Number.isFinite(value) ? value : undefined;
 }

@@ -40,6 +40,11 @@ it('says so where a lot was identified as another grade than its paper declares'
   ).not.toBeNull();
 });
 
+it('metal that was bought as what it is identified as contradicts nothing, without a grade of its name', () => {
+  expect(said('Ni-electrolytic', [['Ni-electrolytic', '1']])).toBeNull();
+  expect(said('Ni-electrolytic', [['Co-electrolytic', '1']])).toMatch(/does not know the declared name/);
+});
+
 it.each([
   'N07718',
   '718',

@@ -21,7 +21,7 @@ export function declaredOtherwise(
   const names = namesOfPlant(compute);
   // a name of several grades contradicts none of them, nor the twins of any
   const declared = gradesNamed(compute.facts().grades, declaredGrade).map(({ id }) => id);
-  const meant = declared.flatMap((id) => [id, names.nameOf(id), ...names.alsoOf(id)]);
+  const meant = [declaredGrade, ...declared.flatMap((id) => [id, names.nameOf(id), ...names.alsoOf(id)])];
   const isPossible = meant.some(
     (id) =>
       equivalent.includes(id) ||

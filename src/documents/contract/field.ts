@@ -76,16 +76,20 @@ interface FlagWords {
   readonly takes?: string;
 }
 
-/** A field of an order with its words. JSON Schema, and with it OpenAPI, carries them too. */
+/** A field of an order with its words. JSON Schema, and with it OpenAPI, carries its title, description and unit. */
 export const field = <T extends z.ZodType>(schema: T, words: FieldWords): T =>
   schema.meta({
     title: words.label,
     ...(words.help === undefined ? {} : { description: words.help }),
-    ...(words.unit === undefined ? {} : { unit: words.unit }),
+    ...unitOfOrder(words),
     [WORDS]: words,
   });
 
 const WORDS = 'words';
+
+/** The unit that a number of the order is in, for programs: grams where kilograms are typed; absent where the name of the field says it. */
+const unitOfOrder = ({ unit, per = 1 }: FieldWords): { readonly unit?: string } =>
+  per === 1 ? (unit === undefined ? {} : { unit }) : unit === 'kg' && per === 1000 ? { unit: 'g' } : {};
 
 /** The words of a field; undefined for a schema that was given none. */
 export const wordsOf = (schema: z.ZodType): FieldWords | undefined =>

@@ -7,7 +7,13 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Schema in JSON of what a task is asked or answers. */
 export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    ...{ io, unrepresentable: 'any' as const },
+    // how people type it is no matter of programs
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.words;
+    },
+  });
   return rest;
 };
 

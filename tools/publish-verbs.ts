@@ -84,12 +84,13 @@ function section(command: Command, name: string): string {
   );
 }
 
-const argumentRow = (one: Argument): string => `| \`${one.name()}\` | ${cell(one.description)} |`;
+const argumentRow = (one: Argument): string =>
+  `| \`${one.name()}\` | ${cell(one.description)}${choices(one)} |`;
 
 const optionRow = (one: Option): string =>
   `| \`${one.flags}\` | ${cell(one.description)}${one.mandatory ? '; required' : ''}${choices(one)}${fallback(one)} |`;
 
-const choices = ({ argChoices }: Option): string =>
+const choices = ({ argChoices }: Argument | Option): string =>
   argChoices === undefined ? '' : `; one of ${argChoices.map((choice) => `\`${choice}\``).join(', ')}`;
 
 const fallback = ({ defaultValue, defaultValueDescription }: Option): string =>

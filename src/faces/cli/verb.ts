@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { namesOfPlant } from '../../desk/names-of-plant.ts';
 import type { Schema } from '../../documents/common.ts';
 import type { AnyContract } from '../../documents/contract/contract.ts';
@@ -221,7 +221,9 @@ function take(command: Command, field: TypedField): void {
   }
   if (argument !== undefined) {
     const isThere = command.registeredArguments.some((one) => one.name() === field.key);
-    if (!isThere) command.argument(flags, helpOf(field));
+    const taken = new Argument(flags, helpOf(field));
+    if (kind === 'choice') taken.choices(values);
+    if (!isThere) command.addArgument(taken);
     return;
   }
   if (command.options.some(({ long }) => long === field.word)) return;

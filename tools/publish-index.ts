@@ -3,6 +3,7 @@
  * that does it, page.ts and a test. A verb that lacks one, or whose contract leaves a field without words, is named and nothing is written.
  * Writes src/calculations/index.ts from the contract.ts of each calculation, and the list of statistics from their methods.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyContract } from '../src/documents/contract/contract.ts';
@@ -168,4 +169,6 @@ if (import.meta.main) {
   writeFileSync(INDEX, await indexText());
   writeFileSync(CALCULATIONS_INDEX, await calculationsText());
   writeFileSync(STATISTICS_INDEX, await statisticsText());
+  const biome = join(import.meta.dirname, '../node_modules/.bin/biome');
+  execFileSync(biome, ['format', '--write', INDEX, CALCULATIONS_INDEX, STATISTICS_INDEX]);
 }

@@ -1,4 +1,5 @@
 import { ConflictError, InputError } from '../../../../foundation/errors.ts';
+import { kilograms } from '../../../../foundation/quantity/format.ts';
 import { defineRecord } from '../../rules/command.ts';
 import { checkGrams } from '../../rules/desk.ts';
 import { drawnGrams, freeGrams } from '../../subjects/stock.ts';
@@ -35,13 +36,20 @@ export const processLot = defineRecord({
       const why =
         lot.status === 'cleared'
           ? 'it is cleared'
-          : `the plant holds ${there} g of it, of which ${freeGrams(lot)} g are free`;
+          : wet_g > there
+            ? `the plant holds ${kilograms(there)} of it`
+            : `${kilograms(there - freeGrams(lot))} of it are reserved`;
       throw new ConflictError(`lot ${lot.id} cannot be prepared: ${why}`, {
         path: `${path}wet_g`,
         value: wet_g,
         unit: 'g',
         allowed: 'a lot on hold, and no more than the plant holds of it',
-        cure: lot.status === 'cleared' ? 'put it on hold first' : 'correct the booked mass',
+        cure:
+          lot.status === 'cleared'
+            ? 'put it on hold first'
+            : wet_g > there
+              ? 'correct the booked mass'
+              : 'take it out of the heats that it is reserved for first',
       });
     }
   },

@@ -16,8 +16,12 @@ export function keepDraft(heat: string, form: string, typed: unknown): void {
   // another tab may have kept something since
   const { [`${heat}/${form}`]: _, ...others } = kept();
   drafts = typed === undefined ? others : { ...others, [`${heat}/${form}`]: typed };
-  if (Object.keys(drafts).length === 0) localStorage.removeItem(KEPT);
-  else localStorage.setItem(KEPT, JSON.stringify(drafts));
+  try {
+    if (Object.keys(drafts).length === 0) localStorage.removeItem(KEPT);
+    else localStorage.setItem(KEPT, JSON.stringify(drafts));
+  } catch {
+    // a full device keeps no draft, and goes on typing
+  }
   for (const listener of listeners) listener();
 }
 

@@ -29,7 +29,7 @@ export function inWords(task: string, { words = {}, file }: Typed): Retelling {
   return {
     detail: (detail) => {
       const word = detail.where === undefined ? wordOf(detail.path) : undefined;
-      if (word !== undefined) return { ...detail, path: word };
+      if (word !== undefined) return { ...asTyped(detail, word), path: word };
       return isOfFile(detail.path)
         ? inFile(file!, { ...detail, path: detail.path.replace(DOCUMENT, '') })
         : detail;
@@ -44,6 +44,12 @@ export function inWords(task: string, { words = {}, file }: Typed): Retelling {
     },
   };
 }
+
+/** Grams of the order in the kilograms that were typed. */
+const asTyped = (detail: ErrorDetail, word: string): ErrorDetail =>
+  detail.unit === 'g' && typeof detail.value === 'number' && word.endsWith('-kg')
+    ? { ...detail, value: detail.value / 1000, unit: 'kg' }
+    : detail;
 
 /** Names by which an option may be called that a field is given with: `mass_g` by `--mass-kg` or `--mass`. */
 function namesOf(path: string): readonly string[] {

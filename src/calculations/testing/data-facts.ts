@@ -4,8 +4,15 @@ import { assembleFacts, type Facts } from '../facts.ts';
 
 const DATA = fileURLToPath(new URL('../../../data/', import.meta.url));
 
-/** Facts of `data/` for tests of this room; the program reads them in engine/data-folder.ts. */
-export function dataFacts(): Facts {
+let read: Facts | undefined;
+
+/** Facts of `data/` for tests of this room, read once in a process; the program reads them in engine/data-folder.ts. */
+export const dataFacts = (): Facts => {
+  read ??= readFacts();
+  return read;
+};
+
+function readFacts(): Facts {
   const paths = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.json'),
   );

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -11,6 +12,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
  */
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
+/** Every ledger begins with it. */
+const EMPTY = relative(root, fileURLToPath(import.meta.resolve('#empty-database')));
+
 let copy: string;
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'remelt-subject-'));
@@ -20,8 +24,7 @@ beforeAll(async () => {
       filter: (path) => !path.endsWith('.test.ts'),
     });
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
-  await writeFile(join(copy, 'package.json'), '{ "type": "module" }');
-  await cp(join(root, 'tsconfig.json'), join(copy, 'tsconfig.json'));
+  for (const file of ['package.json', 'tsconfig.json', EMPTY]) await cp(join(root, file), join(copy, file));
 });
 afterAll(() => rm(copy, { recursive: true }));
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { lotOf, receive } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { DEMONSTRATION } from '../../src/pages/blocks/parts.ts';
-import { VERBS as CONTRACTS } from '../../src/tasks/index.ts';
+import { TYPED_VERBS } from '../../src/tasks/part-verbs.ts';
 import { realPlant } from '../testing/plant.ts';
 import { freshFolder, remelt } from '../testing/remelt.ts';
 import { FRESH, only, openWorks, PASSED, writeOrders } from './works.ts';
@@ -102,7 +102,7 @@ const withPage = (verbs: readonly Verb[], before = ''): string[] =>
   ]);
 
 /** Those are all shown in one place, `faces/cli/verb.ts`: the pages of a few stand for them. */
-const FROM_CONTRACTS: ReadonlySet<string> = new Set(CONTRACTS.map(({ verb }) => verb ?? ''));
+const FROM_CONTRACTS: ReadonlySet<string> = new Set(TYPED_VERBS.map(({ verb }) => verb ?? ''));
 
 test('each verb that writes a page is looked at here', () => {
   const list = join(import.meta.dirname, '../../src/faces/cli/verb-list.json');

@@ -82,10 +82,7 @@ const throughLayer = (z: number, thick: number): number => (1 - thick) * (1 - z)
 
 /** Share of the free rate [1] that a vapour keeps on its way through the open share of the surface, Knudsen layer and film. */
 export const freeShare = (stream: VapourStream, open: number, gas: number): number =>
-  inSeries(1 / (stream.surface * open), gas);
-
-/** The same after a surface whose resistance, one over its share, is known. */
-export const inSeries = (surface: number, gas: number): number => 1 / (surface + 1 / gas);
+  1 / (1 / (stream.surface * open) + 1 / gas);
 
 /** k_g/k_e of one vapour; `side` is its mass factor. */
 export const gasSide = (stream: VapourStream, side: number, fog: number): number =>

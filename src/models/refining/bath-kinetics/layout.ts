@@ -47,8 +47,6 @@ export interface Layout {
   /** Oxides first, `oxideCount` of them. */
   readonly phases: readonly PhaseSlot[];
   readonly oxideCount: number;
-  /** Place of the phase of each population; the number of phases for one that is not among them. */
-  readonly phaseOf: Int32Array;
   /** `first` and `volume_m3_per_kg` of the phases, for loops over all of them. */
   readonly firsts: Int32Array;
   readonly volumes: Float64Array;
@@ -95,10 +93,6 @@ export function layoutOf(basis: Basis, properties: MeltProperties): Layout {
     Al: place('Al'),
     phases,
     oxideCount: phases.filter((slot) => slot.phase.kind === 'oxide').length,
-    phaseOf: Int32Array.from(populations, ({ phase }) => {
-      const place = phases.findIndex((slot) => slot.phase.id === phase);
-      return place < 0 ? phases.length : place;
-    }),
     firsts: Int32Array.from(phases, (slot) => slot.first),
     volumes: Float64Array.from(phases, (slot) => slot.volume_m3_per_kg),
     sticking: Float64Array.from(phases, (slot) => (slot.phase.kind === 'nitride' ? NITRIDE_STICKING : 1)),

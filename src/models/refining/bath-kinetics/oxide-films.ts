@@ -33,7 +33,6 @@ export function shedFilms(work: Work, films: readonly PlacedFilm[]): void {
     const slot = work.layout.phases[place]!;
     const at = work.populationRow + slot.first + FLAKE_CLASS;
     work.particles[at] = work.particles[at]! + kg;
-    work.holding[place] = 1;
     bookPhase(work, slot, -kg, sink);
   }
 }

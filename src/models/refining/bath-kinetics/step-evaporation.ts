@@ -1,4 +1,4 @@
-import { freeShare, gasSide, inSeries, overallEvaporation } from './evaporation.ts';
+import { freeShare, gasSide, overallEvaporation } from './evaporation.ts';
 import { findCovered } from './surface.ts';
 import { meltTransport, streamFrom, vapourPressure_Pa } from './vapour-over.ts';
 import { SINK, toSink, type Work } from './work.ts';
@@ -61,13 +61,11 @@ export function passSurface(work: Work, gamma: Float64Array, first: number): voi
   const { layout, chemistry, stream, passing, sites } = work;
   findOpenSites(work);
   const { open } = sites;
-  const atSurface = 1 / (stream.surface * open);
-  const sulfurAtSurface = 1 / (stream.surface * sites.toSulfur);
   work.open[work.row / layout.n] = open;
   for (let e = 0; e < layout.n; e++) {
     const free = chemistry.kEvaporation[e]! * gamma[first + e]!;
-    const surface = e === layout.S ? sulfurAtSurface : atSurface;
-    passing[e] = free * inSeries(surface, gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!));
+    const from = e === layout.S ? sites.toSulfur : open;
+    passing[e] = free * freeShare(stream, from, gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!));
   }
   passAsMolecules(work, open, gamma, first);
 }

@@ -151,7 +151,6 @@ export function exchangeOwnOxide(own: OwnWall, work: Work): boolean {
   const given = ((oxygen * mass - totalOxygen(work)) * share) / slot.shareO;
   if (given > 0) {
     particles[first] = particles[first]! + given;
-    work.holding[own.phase] = 1;
     bookPhase(work, slot, -given, SINK.wall);
     return true;
   }

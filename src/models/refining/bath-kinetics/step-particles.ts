@@ -115,13 +115,12 @@ const FOLLOWED = 1e-20;
 
 /** Finds which phases have particles, and what of them sticks by class. */
 function gather(work: Work): void {
-  const { layout, particles, populationRow, active, classSticky, holding } = work;
+  const { layout, particles, populationRow, active, classSticky } = work;
   const { firsts, volumes, sticking } = layout;
   const least = FOLLOWED * work.mass;
   classSticky.fill(0);
   let count = 0;
   for (let k = 0; k < firsts.length; k++) {
-    if (holding[k] === 0) continue;
     const at = populationRow + firsts[k]!;
     let mass = 0;
     for (let c = 0; c < CLASSES; c++) mass += particles[at + c]!;

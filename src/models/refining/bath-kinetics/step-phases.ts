@@ -90,20 +90,15 @@ export function toMelt({ dissolved, row, kg }: Work, { places, shares }: PhaseSl
 
 /** Takes `work.kg` of a phase out of solution as its finest particles. */
 function precipitate(work: Work, slot: PhaseSlot): void {
-  const { particles, populationRow, kg, holding } = work;
+  const { particles, populationRow, kg } = work;
   const finest = populationRow + slot.first;
-  holding[slot.place] = 1;
   particles[finest] = particles[finest]! + kg;
   work.kg = -kg;
   toMelt(work, slot);
 }
 
 /** True when a phase has particles that react. */
-function hasParticles(
-  { particles, populationRow, mass, holding }: Work,
-  { first, place }: PhaseSlot,
-): boolean {
-  if (holding[place] === 0) return false;
+function hasParticles({ particles, populationRow, mass }: Work, { first }: PhaseSlot): boolean {
   const least = NEGLIGIBLE * mass;
   for (let c = 0; c < CLASSES; c++) if (particles[populationRow + first + c]! > least) return true;
   return false;
@@ -124,8 +119,7 @@ function mayComeOut(work: Work, slot: PhaseSlot): boolean {
 /** Particles of a phase dissolve, the finest first, while there is `work.room` for its nonmetal; they use the room up. */
 function dissolve(work: Work, slot: PhaseSlot, reacting: Float64Array): void {
   const { particles, populationRow } = work;
-  const { first, share, place } = slot;
-  if (work.holding[place] === 0) return;
+  const { first, share } = slot;
   const least = NEGLIGIBLE * work.mass;
   for (let c = 0; c < CLASSES && work.room > 0; c++) {
     const held = particles[populationRow + first + c]!;
@@ -139,8 +133,7 @@ function dissolve(work: Work, slot: PhaseSlot, reacting: Float64Array): void {
 
 /** Turns `work.kg` of the particles of a phase into `work.made` of another in the same size class: metals change places. */
 function turnInto(work: Work, from: PhaseSlot, to: PhaseSlot, sizeClass: number): void {
-  const { dissolved, row, particles, populationRow, kg, made, holding } = work;
-  holding[to.place] = 1;
+  const { dissolved, row, particles, populationRow, kg, made } = work;
   for (let i = 0; i < from.metals.length; i++) {
     const at = row + from.metals[i]!;
     dissolved[at] = dissolved[at]! + kg * from.metalShare[i]!;
@@ -195,7 +188,7 @@ function precipitateOxide(work: Work, { index, oxygen }: Stable): boolean {
 }
 
 function convertOthers(work: Work, stable: PhaseSlot, reacting: Float64Array): void {
-  const { layout, particles, populationRow, holding } = work;
+  const { layout, particles, populationRow } = work;
   const { oxides } = layout;
   const least = NEGLIGIBLE * work.mass;
   work.kg = Number.POSITIVE_INFINITY;
@@ -203,7 +196,7 @@ function convertOthers(work: Work, stable: PhaseSlot, reacting: Float64Array): v
   work.room = work.kg * stable.shareO;
   for (let k = 0; k < oxides.length && work.room > 0; k++) {
     const other = oxides[k]!;
-    if (other === stable || holding[other.place] === 0) continue;
+    if (other === stable) continue;
     for (let c = 0; c < CLASSES; c++) {
       const held = particles[populationRow + other.first + c]!;
       if (held <= least) continue;
@@ -281,11 +274,10 @@ function heedFreedOxygen(work: Work, slot: PhaseSlot): void {
 
 /** Oxygen of the sample, dissolved and in oxide particles [kg]. */
 export function totalOxygen(work: Work): number {
-  const { layout, dissolved, row, particles, populationRow, holding } = work;
+  const { layout, dissolved, row, particles, populationRow } = work;
   let sum = layout.O < 0 ? 0 : dissolved[row + layout.O]!;
   for (let k = 0; k < layout.oxides.length; k++) {
-    const { first, shareO, place } = layout.oxides[k]!;
-    if (holding[place] === 0) continue;
+    const { first, shareO } = layout.oxides[k]!;
     for (let c = 0; c < CLASSES; c++) sum += particles[populationRow + first + c]! * shareO;
   }
   return sum;

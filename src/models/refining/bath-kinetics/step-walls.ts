@@ -21,7 +21,6 @@ export function erode(work: Work, wall: number): void {
   const kg = (lining.erosion * arrhenius * age * factors.erosion * area * work.dt) / slot.shareO;
   const at = work.populationRow + slot.first + DEBRIS_CLASS;
   work.particles[at] = work.particles[at]! + kg;
-  work.holding[wall] = 1;
   bookPhase(work, slot, -kg, SINK.wall);
 }
 

@@ -119,8 +119,6 @@ export interface Work {
   /** Coefficient at which every element of the sample passes surface and gas [m/s], and the share of each molecule in it. */
   readonly passing: Float64Array;
   readonly molecular: Float64Array;
-  /** 1 where a phase has particles, weighed or made since: an empty one is not looked through. */
-  readonly holding: Uint8Array;
   /** Places of the phases that have particles now, and how many there are. */
   readonly active: Int32Array;
   activeCount: number;
@@ -225,7 +223,6 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     vapour: none,
     passing: new Float64Array(layout.n),
     molecular: new Float64Array(layout.molecules),
-    holding: new Uint8Array(layout.phases.length + 1),
     active: new Int32Array(layout.phases.length),
     activeCount: 0,
     classVolume: new Float64Array(classes),
@@ -250,25 +247,19 @@ export function pointAt(work: Work, bath: Bath, exchange: Exchange, sample: numb
   for (let k = 0; k < SINKS.length; k++) work.sinkRow[k] = (k * exchange.samples + sample) * n;
 }
 
-/** Mass of the sample [kg], particles included, which phases hold some, and ln a of its reactive metals. */
+/** Mass of the sample [kg], particles included, and ln a of its reactive metals. */
 export function weigh(work: Work): void {
-  const { layout, dissolved, row, particles, populationRow, chemistry, lnActivity, holding } = work;
+  const { layout, dissolved, row, particles, populationRow, chemistry, lnActivity } = work;
   let mass = 0;
   let moles = 0;
-  const { places, phaseOf } = layout;
+  const { places } = layout;
   for (let k = 0; k < places.length; k++) {
     const e = places[k]!;
     const kg = dissolved[row + e]!;
     mass += kg;
     moles += kg / layout.molarMass[e]!;
   }
-  holding.fill(0);
-  for (let k = 0; k < phaseOf.length; k++) {
-    const kg = particles[populationRow + k]!;
-    if (kg === 0) continue;
-    mass += kg;
-    holding[phaseOf[k]!] = 1;
-  }
+  for (let k = 0; k < layout.p; k++) mass += particles[populationRow + k]!;
   work.mass = mass;
   work.moles = moles;
   const { reactive } = layout;

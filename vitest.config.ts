@@ -95,7 +95,8 @@ export default defineConfig({
     pool: 'forks',
     // Node reads the sources itself, as it does for users: nothing is transformed.
     experimental: { viteModuleRunner: false },
-    maxWorkers: 2,
+    // one more than cores: journeys and servers wait for much of their time
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       // The others share a process each worker, which saves its start.

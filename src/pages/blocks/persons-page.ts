@@ -22,11 +22,11 @@ export const personsPage = ({
         ['deputy', ({ deputy }) => (deputy ? `of ${deputy.of} until ${deputy.until}` : '-')],
         ['proved by', ({ provedBy }) => provedBy.join(', ') || 'nothing'],
       ]),
-      ...proposed.map(({ id, name, roles, ended }) =>
+      ...proposed.map((one) =>
         next(
-          `proposed: ${id}, ${name}, ${ended ? 'ends' : roles.join(', ')}; another person confirms it`,
+          `proposed: ${one.id}, ${one.name}, ${proposal(one, persons)}; another person confirms it`,
           'persons/confirm-person',
-          { person: id },
+          { person: one.id },
         ),
       ),
       ...list([
@@ -36,3 +36,18 @@ export const personsPage = ({
     ],
     signedIn === null ? 'nobody signed in' : `signed in: ${signedIn}`,
   );
+
+/** All that a second person confirms of a proposal. */
+const proposal = (
+  { id, roles, ended, validUntil, deputy, provedBy }: Persons['proposed'][number],
+  persons: Persons['persons'],
+): string =>
+  ended
+    ? 'ends'
+    : [
+        `${roles.join(', ')}${validUntil === null ? '' : ` until ${validUntil}`}`,
+        ...(deputy ? [`deputy of ${deputy.of} until ${deputy.until}`] : []),
+        ...(provedBy.length === 0
+          ? []
+          : [persons.some((one) => one.id === id) ? 'proves themselves anew' : 'proves themselves']),
+      ].join('; ');

@@ -82,6 +82,19 @@ it('begins without a draft where the device holds what nobody can read', async (
   }
 });
 
+it('keeps what stands in every form on the page of a full device', async () => {
+  const { read, keepDraft } = await page();
+  vi.stubGlobal('localStorage', {
+    ...localStorage,
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  });
+  read().change({ mass: '1' });
+  keepDraft('H-1', 'cast', { mass: '2', by: 'x' });
+  expect(read().text).toBe('1 by ');
+});
+
 it('tells every part of the page that shows a draft', async () => {
   const react = await import('react');
   const told = vi.fn();

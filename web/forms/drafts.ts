@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 const KEPT = 'remelt-drafts';
 
 let drafts: Readonly<Record<string, unknown>> = kept();
+/** The device took no more at the last try. */
+let isFull = false;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -14,13 +16,15 @@ function subscribe(listener: () => void): () => void {
 /** Keeps what is typed into a form of a heat; undefined forgets it. */
 export function keepDraft(heat: string, form: string, typed: unknown): void {
   // another tab may have kept something since
-  const { [`${heat}/${form}`]: _, ...others } = kept();
+  const { [`${heat}/${form}`]: _, ...others } = isFull ? drafts : kept();
   drafts = typed === undefined ? others : { ...others, [`${heat}/${form}`]: typed };
   try {
     if (Object.keys(drafts).length === 0) localStorage.removeItem(KEPT);
     else localStorage.setItem(KEPT, JSON.stringify(drafts));
+    isFull = false;
   } catch {
-    // a full device keeps no draft, and goes on typing
+    // what is typed stays on the page, though a full device does not keep it
+    isFull = true;
   }
   for (const listener of listeners) listener();
 }

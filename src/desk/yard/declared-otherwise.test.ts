@@ -41,7 +41,8 @@ it('says so where a lot was identified as another grade than its paper declares'
 });
 
 it('metal that was bought as what it is identified as contradicts nothing, without a grade of its name', () => {
-  expect(said('Ni-electrolytic', [['Ni-electrolytic', '1']])).toBeNull();
+  for (const name of ['Ni-electrolytic', ' ni-ELECTROLYTIC'])
+    expect(said(name, [['Ni-electrolytic', '1']])).toBeNull();
   expect(said('Ni-electrolytic', [['Co-electrolytic', '1']])).toMatch(/does not know the declared name/);
 });
 

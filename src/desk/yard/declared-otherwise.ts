@@ -1,6 +1,7 @@
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import { gradesNamed } from '../../metal/alloy/catalogue.ts';
+import { materialCalled } from '../../metal/alloy/charge-material.ts';
 import type { TaskContext } from '../context.ts';
 import { namesOfPlant } from '../names-of-plant.ts';
 
@@ -21,7 +22,8 @@ export function declaredOtherwise(
   const names = namesOfPlant(compute);
   // a name of several grades contradicts none of them, nor the twins of any
   const declared = gradesNamed(compute.facts().grades, declaredGrade).map(({ id }) => id);
-  const meant = [declaredGrade, ...declared.flatMap((id) => [id, names.nameOf(id), ...names.alsoOf(id)])];
+  const bought = materialCalled(compute.facts().chargeMaterials, declaredGrade)?.id ?? declaredGrade;
+  const meant = [bought, ...declared.flatMap((id) => [id, names.nameOf(id), ...names.alsoOf(id)])];
   const isPossible = meant.some(
     (id) =>
       equivalent.includes(id) ||

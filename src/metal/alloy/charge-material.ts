@@ -95,16 +95,25 @@ export function chargeMaterials(document: unknown): ReadonlyMap<string, ChargeMa
   return new Map(table.records.map((row) => [row.id, materialOf(row, table)]));
 }
 
+/** The material of an id or a name, case ignored; undefined for none. */
+export function materialCalled(
+  materials: ReadonlyMap<string, ChargeMaterial>,
+  called: string,
+): ChargeMaterial | undefined {
+  const key = called.trim().toLowerCase();
+  return [...materials.values()].find(({ id, name, names }) =>
+    [id, name, ...names].some((word) => word.toLowerCase() === key),
+  );
+}
+
 /** The material named by an id or a name, case ignored. Throws InputError listing the ids. */
 export function findMaterial(
   materials: ReadonlyMap<string, ChargeMaterial>,
   name: string,
   path?: string,
 ): ChargeMaterial {
-  const key = name.toLowerCase();
-  for (const material of materials.values())
-    if ([material.id, material.name, ...material.names].some((word) => word.toLowerCase() === key))
-      return material;
+  const found = materialCalled(materials, name);
+  if (found) return found;
   throw new InputError(`unknown charge material "${name}"`, {
     ...(path === undefined ? {} : { path }),
     value: name,

@@ -7,6 +7,7 @@ import { keptPrices, lastPrice } from '../../../desk/money/kept-prices.ts';
 import { askAsTyped } from '../../../documents/as-typed.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { nearestWords } from '../../../foundation/near-words.ts';
+import { materialCalled } from '../../../metal/alloy/charge-material.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 
@@ -32,9 +33,7 @@ export const setPrice = defineVerb(
 
 function pricedName(of: string, { chargeMaterials }: Facts): string {
   if (isElement(of)) return of;
-  const found = [...chargeMaterials.values()].find(({ id, name, names }) =>
-    [id, name, ...names].some((word) => word.toLowerCase() === of.toLowerCase()),
-  );
+  const found = materialCalled(chargeMaterials, of);
   if (found) return found.id;
   throw new InputError(`"${of}" is neither an element nor a charge material`, {
     path: 'of',

@@ -166,7 +166,7 @@ describe('what was done with metal stays done', () => {
     const back = undo(seqOf(ledger, 'lot.received', 'lot:B'));
     expect(refused(ledger, back)).toBeNull();
     ledger.execute(wash(1_000, 999));
-    expect(refused(ledger, back)?.message).toMatch(/cannot be withdrawn: 1 g of it/);
+    expect(refused(ledger, back)?.message).toMatch(/cannot be withdrawn: 0.001 kg of it/);
   });
   test('E5: an ingot that a sample was weighed off is not withdrawn', () => {
     const ledger = cast();
@@ -238,5 +238,68 @@ describe('who does what', () => {
     });
     expect(refused(ledger, clear('B'))?.message).toMatch(/G may not clear a lot/);
     expect(refused(ledger, clear('V'))?.message).toMatch(/lot V cannot be cleared: it has no gate check/);
+  });
+});
+
+describe('what is taken of metal', () => {
+  const cut = (object: string, more: object = {}): Command =>
+    ({
+      ...{ type: 'cutObject', object, by: 'p-melt' },
+      pieces: [{ object: `${object}.1`, form: 'stick', mass_g: 30_000 }],
+      reverts: [{ lot: `${object}.T`, form: 'turnings', mass_g: 30_000 }],
+      ...more,
+    }) as Command;
+  const sample = (more: object): Command =>
+    ({ type: 'takeSample', of: 'heat:H1', sample: 'S1', place: 'top', by: 'p-goods', ...more }) as Command;
+  test('H6: an ingot is cut once, before it leaves, and only where it was cast', () => {
+    const ledger = released();
+    expect(refused(ledger, cut('I'))).toBeNull();
+    ledger.execute(cut('I'));
+    expect(refused(ledger, cut('I'))?.message).toBe('object I is already cut');
+    ledger.execute(ship('J'));
+    expect(refused(ledger, cut('J'))?.message).toBe('object J is already shipped');
+    const other = cast();
+    other.execute(undo(seqOf(other, 'object.created', 'object:J')));
+    expect(refused(other, cut('J'))?.message).toMatch(/was never cast/);
+  });
+  test('H6: a cut that is taken back takes back what was missing from it', () => {
+    const ledger = cast();
+    ledger.execute(cut('I', { reverts: [] }));
+    expect(ledger.object('I').unbalanced_g).toBe(30_000);
+    ledger.execute(undo(seqOf(ledger, 'object.created', 'object:I.1')));
+    ledger.execute(undo(seqOf(ledger, 'heat.cut', 'object:I')));
+    expect(ledger.object('I')).toMatchObject({ unbalanced_g: 0, status: 'held' });
+  });
+  test('H19: a scale showed no more of a piece than was cut', () => {
+    const weighed = (net_g: number) => ({
+      weighings: [
+        {
+          ...{ of: 'object:I.1', net_g, scale: 'SC-2', net: '1', unit: 'kg', at: '2026-03-01T08:00:00.000Z' },
+          ...{ capacity_g: 600_000, division_g: 100, protocol: 'sma', reading: 'r' },
+        },
+      ],
+    });
+    expect(refused(cast(), cut('I', weighed(30_000)))).toBeNull();
+    expect(refused(cast(), cut('I', weighed(30_001)))?.message).toMatch(/only 30 kg are booked/);
+  });
+  test('E2: a sample has a name', () => {
+    expect(refused(cast(), sample({}))).toBeNull();
+    for (const name of ['', ' ', 'a\u0000']) expect(refused(cast(), sample({ sample: name }))).not.toBeNull();
+  });
+  test('E16: a sample of the bath is for nothing else', () => {
+    const bath = (purpose: string) => refused(charged(), sample({ place: 'bath', purpose }));
+    expect(bath('bath')).toBeNull();
+    for (const purpose of ['product', 'control', 'check'])
+      expect(bath(purpose)?.message).toBe(`sample S1 of heat:H1 is taken of the bath and for ${purpose}`);
+  });
+  test('E17: a certificate covers whole grams', () => {
+    const covering = (covers_g: number): Command =>
+      ({
+        ...{ type: 'certify', of: 'heat:H1', number: 'C-1', certificateType: '3.1', certificate: '{}' },
+        covers_g,
+      }) as Command;
+    expect(refused(released(), covering(1))).toBeNull();
+    expect(refused(released(), covering(0.5))?.details).toMatchObject([{ path: 'covers_g', value: 0.5 }]);
+    expect(refused(released(), covering(0.5))?.code).toBe('input');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BalanceError, ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
+import { HEAT_USES } from '../../../foundation/quantity/heat-use.ts';
 import type { Command, CommandNamed } from '../commands.ts';
 import { add, charge, from, lotOf, melt, plan, receive, showGood } from '../testing/example-commands.ts';
 import type { MemoryLog } from '../testing/memory-log.ts';
@@ -203,7 +204,77 @@ describe('C2: the footprint of a heat', () => {
   });
 });
 
+describe('what was in a heat', () => {
+  test('E7: a log is of no more metal than was charged and the scales may be off by, or names no mass', () => {
+    const log = (mass_kg: unknown): Command => ({
+      ...{ type: 'logHeat', heat: 'H1', furnace: 'F', by: 'p-melt' },
+      log: JSON.stringify({ melt: { mass_kg } }),
+    });
+    const ledger = charged();
+    expect([100, 102, null].map((kg) => refused(ledger, log(kg)))).toEqual([null, null, null]);
+    for (const kg of [0, -1, 102.001])
+      expect(refused(ledger, log(kg))?.message).toMatch(/but 100 kg were charged into heat H1/);
+  });
+  test('H13: only a charged heat used something: an amount from 0 on', () => {
+    const use = (used: object): Command => ({ type: 'useHeat', heat: 'H1', used, by: 'p-melt' }) as Command;
+    const [item, other] = Object.keys(HEAT_USES) as [string, string];
+    expect(refused(planned(), use({ [item]: 1 }))?.message).toMatch(/is only planned and has used nothing/);
+    const ledger = charged();
+    expect(refused(ledger, use({}))?.message).toBe('nothing is said to be used');
+    for (const amount of [-1, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(refused(ledger, use({ [item]: amount, [other]: 1 }))).toBeInstanceOf(InputError);
+    ledger.execute(use({ [item]: 0 }));
+    ledger.execute(use({ [other]: 2 }));
+    expect(ledger.heat('H1').used).toMatchObject({ [item]: 0, [other]: 2 });
+  });
+});
+
 describe('what goes into a heat', () => {
+  test('H8: metal that was given away, or never was there, goes into no heat, and nobody is told to clear it', () => {
+    const disposed = (disposition: string) => {
+      const ledger = planned();
+      ledger.execute({ type: 'dispose', of: 'lot:A', disposition, reason: 'r', by: 'p-qual' } as Command);
+      return refused(ledger, plan('H2', from('A', 1_000)));
+    };
+    expect([disposed('remelt'), disposed('downgrade')]).toEqual([null, null]);
+    for (const gone of ['sell', 'scrap', 'return-to-supplier'])
+      expect(disposed(gone)?.message).toBe(`lot A has the disposition "${gone}"`);
+    const ledger = planned();
+    const details = () => (refused(ledger, plan('H2', from('C', 1_000))) as ForbiddenError).details;
+    expect(details()).toMatchObject([{ cure: 'quality clears the lot; then book this again' }]);
+    ledger.execute({
+      type: 'dispose',
+      of: 'lot:C',
+      disposition: 'downgrade',
+      reason: 'r',
+      by: 'p-qual',
+    } as Command);
+    expect(details()[0]).toHaveProperty('cure');
+    ledger.execute({
+      type: 'dispose',
+      of: 'lot:C',
+      disposition: 'scrap',
+      reason: 'r',
+      by: 'p-qual',
+    } as Command);
+    expect(details()[0]).not.toHaveProperty('cure');
+    const never = planned();
+    const seq = never.entries.find(({ subject }) => subject === 'lot:C')!.seq;
+    never.execute({ type: 'correct', seq, how: 'did-not-occur', reason: 'r', by: 'p-qual' });
+    const refusal = refused(never, plan('H2', from('C', 1_000))) as ForbiddenError;
+    expect(refusal.message).toMatch(/is not cleared \(did not occur\)/);
+    expect(refusal.details[0]).not.toHaveProperty('cure');
+  });
+  test('L4: a lot is cleared with no disposition but to be melted again', () => {
+    const clear: Command = { type: 'clearLot', lot: 'C', grade: 'haynes-230', reason: 'r', by: 'p-qual' };
+    const ledger = planned();
+    const said = (disposition: string) => {
+      ledger.execute({ type: 'dispose', of: 'lot:C', disposition, reason: 'r', by: 'p-qual' } as Command);
+      return refused(ledger, clear)?.message;
+    };
+    for (const kept of ['remelt', 'downgrade']) expect(said(kept)).not.toMatch(/disposition/);
+    for (const gone of ['sell', 'scrap']) expect(said(gone)).toMatch(`its disposition is "${gone}"`);
+  });
   test('H9: is listed once, in whole grams', () => {
     const ledger = planned();
     expect(refused(ledger, plan('H2', from('A', 1_000), from('A', 1_000)))?.message).toMatch(/listed twice/);

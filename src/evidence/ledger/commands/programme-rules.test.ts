@@ -314,3 +314,23 @@ test('M3: hours of one part run backwards in no row of a report, whatever stands
     expect.objectContaining({ details: [expect.anything(), expect.anything()] }),
   );
 });
+
+test('M3: a part that is reported to have failed twice is named by its serial number', () => {
+  const ledger = locked();
+  const failed = { item: 'LIFE', serial: 'SN1', heat: 'H1', failed: '90', on: '2026-03-01' } as never;
+  let refusal: unknown;
+  try {
+    ledger.execute(add('T1', failed, failed));
+  } catch (error) {
+    refusal = error;
+  }
+  expect(refusal).toMatchObject({
+    details: [
+      { path: 'rows[1].serial', value: 'SN1', message: 'serial SN1 gave LIFE already, in this report' },
+    ],
+  });
+});
+
+test('M6: an evaluation that judged no gate is no evaluation', () => {
+  expect(() => locked().execute(evaluate('5', []))).toThrow('no gate was judged');
+});

@@ -14,6 +14,7 @@ import {
   showGood,
 } from '../testing/example-commands.ts';
 import { tickingLog } from '../testing/ticking-log.ts';
+import { coveredByPieces } from './certified-mass.ts';
 
 /** A released heat of 400 kg, of which 390 kg are cast to two ingots. */
 function released(isCast = true) {
@@ -81,6 +82,17 @@ test('E17: pieces with a certificate of their own count, and one of another cust
     /already cover all 390 kg of heat H1/,
   );
   second.certify('C-2', second.X(' y '), 'object:I-1');
+});
+
+test('E17: a piece that is not known, or was never cast, is covered by nothing', () => {
+  const { ledger, certify } = released();
+  certify('C-1', {}, 'object:I-1');
+  const heat = ledger.heat('H1');
+  const covered = (change: object | null) =>
+    coveredByPieces(heat, (subject) =>
+      change && subject === 'object:I-1' ? { ...ledger.object('I-1'), ...change } : undefined,
+    );
+  expect([covered({}), covered({ status: 'void' }), covered(null)]).toEqual([250_000, 0, 0]);
 });
 
 const RUNS = process.env.REMELT_LONG === '1' ? 10_000 : 40;

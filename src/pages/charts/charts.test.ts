@@ -4,6 +4,7 @@ import { BAR_WIDTHS, barChart } from './bar-chart.ts';
 import { changeChart } from './change-chart.ts';
 import { flowChart } from './flow-chart.ts';
 import { intervalChart } from './interval-chart.ts';
+import { rowName } from './svg.ts';
 import { tornadoChart } from './tornado-chart.ts';
 import { trajectoryChart } from './trajectory-chart.ts';
 import { waterfallChart } from './waterfall-chart.ts';
@@ -146,5 +147,11 @@ describe('what a reader measures in a chart', () => {
     );
     expect(edges).toHaveLength(2);
     for (const [top, bottom] of edges) expect(bottom! - top!).toBeGreaterThanOrEqual(1);
+  });
+  it('a long name keeps its letters on two lines', () => {
+    const chart = rowName(0, 0, 'vacuum induction furnace with a slag');
+    expect([...chart.matchAll(/>([^<]+)</g)].map(([, words]) => words).join('|')).toBe(
+      'vacuum induction|furnace with a slag',
+    );
   });
 });

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import type { Route } from '../src/calculations/heats/heat-route.ts';
 import { actingAs } from '../src/desk/context.ts';
 import { openContext } from '../src/desk/open-context.ts';
-import { plannedHeat } from '../src/desk/planning/charge-plan.ts';
+import { planAndReserve } from '../src/desk/planning/charge-plan.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { readCsv } from '../src/engine/tables/csv.ts';
 import { InfeasibleError } from '../src/foundation/errors.ts';
@@ -99,7 +99,7 @@ try {
   for (const gradeId of GRADES) {
     console.log(`\n=== 500 kg of ${gradeId}\n`);
     try {
-      const { output, blocked } = await plannedHeat(
+      const { output, blocked } = await planAndReserve(
         {
           heat: `DEMO-${gradeId}`,
           gradeId,

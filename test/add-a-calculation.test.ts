@@ -84,7 +84,7 @@ describe('the registry', () => {
 
   it.each(
     entries
-      .filter(([, { cut }]) => cut === 'stops' || cut === 'best')
+      .filter(([, { whenAborted }]) => whenAborted === 'stops' || whenAborted === 'best')
       .map(([name, { format }]) => [name, format ?? name]),
   )('%s stops when its caller wants no more, as its entry says', async (name, format) => {
     const run = compute.run(name, ABOUT_A_PLAN[name] ?? example(format), { signal: AbortSignal.abort() });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorNamed } from '../src/desk/actor.ts';
 import type { TaskContext } from '../src/desk/context.ts';
 import { openContext } from '../src/desk/open-context.ts';
-import { plannedHeat } from '../src/desk/planning/charge-plan.ts';
+import { planAndReserve } from '../src/desk/planning/charge-plan.ts';
 import { checkCharge } from '../src/desk/planning/check-charge.ts';
 import { refineHeat } from '../src/desk/planning/predict-through.ts';
 import { createCompute } from '../src/engine/compute.ts';
@@ -40,7 +40,7 @@ describe('a heat is planned in the plant', () => {
     mass_kg,
     certificationSamples: 200,
   });
-  const refusal = async (of: ReturnType<typeof plannedHeat>): Promise<InputError> => {
+  const refusal = async (of: ReturnType<typeof planAndReserve>): Promise<InputError> => {
     const error = await of.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InputError);
     return error as InputError;
@@ -67,19 +67,19 @@ describe('a heat is planned in the plant', () => {
   it('not beyond what its furnaces hold, with a route or without', async () => {
     for (const route of [undefined, MELT]) {
       const error = await refusal(
-        plannedHeat({ ...order('L-1', 100_000), ...(route && { route }) }, context),
+        planAndReserve({ ...order('L-1', 100_000), ...(route && { route }) }, context),
       );
       expect(error.details[0]).toMatchObject({ path: 'mass_kg', value: 100_000, unit: 'kg' });
       expect(error.details[0]!.allowed).toMatch(/VIM-6000: 2500 to 6000 kg/);
     }
-    expect((await refusal(plannedHeat({ ...order('L-1', 300), furnace: 'VIM-25' }, context))).message).toBe(
-      'furnace VIM-25 does not hold a heat of 300 kg',
-    );
+    expect(
+      (await refusal(planAndReserve({ ...order('L-1', 300), furnace: 'VIM-25' }, context))).message,
+    ).toBe('furnace VIM-25 does not hold a heat of 300 kg');
     expect(await context.store.heats()).toEqual([]);
   });
 
   it('takes lining, leak and crucible from the furnace, and its age and skull from the heats logged on it', async () => {
-    const first = await plannedHeat({ ...order('L-1', 200), route: MELT }, context);
+    const first = await planAndReserve({ ...order('L-1', 200), route: MELT }, context);
     const settings = first.document.heats[0]!.route![0]!.settings!;
     expect(settings).toMatchObject({
       lining: { material: 'MgO', heatsSinceReline: 0 },
@@ -113,7 +113,7 @@ describe('a heat is planned in the plant', () => {
     const checked = await checkCharge(booked, weighed, context);
     expect(await checkCharge(booked, weighed, context)).toBe(checked);
     expect(checked!.certificate.samples).toBe(4000);
-    const second = await plannedHeat({ ...order('L-2', 200), route: MELT }, context);
+    const second = await planAndReserve({ ...order('L-2', 200), route: MELT }, context);
     const [heat] = second.document.heats;
     expect(heat!.route![0]!.settings).toMatchObject({ lining: { heatsSinceReline: 1 } });
     expect(heat!.skull).toEqual({ mass_kg: 1, gradeId: 'IN600' });
@@ -130,10 +130,10 @@ describe('a heat is planned in the plant', () => {
   it('signed by the planner who asks, and not by somebody without the role', async () => {
     const people = context.compute.facts().plant.persons;
     const as = (id: string): TaskContext => ({ ...context, actor: actorNamed(id, { people, user: 'test' }) });
-    await plannedHeat(order('L-3', 200), as('p-plan'));
+    await planAndReserve(order('L-3', 200), as('p-plan'));
     const [planned] = await context.store.history('heat:L-3');
     expect(planned!.body.by).toBe('p-plan');
-    await expect(plannedHeat(order('L-4', 200), as('p-melt'))).rejects.toThrow(ForbiddenError);
+    await expect(planAndReserve(order('L-4', 200), as('p-melt'))).rejects.toThrow(ForbiddenError);
     await expect(context.store.heat('L-4')).rejects.toThrow(NotFoundError);
   }, 60_000);
 
@@ -161,7 +161,7 @@ describe('a heat is planned in the plant', () => {
         },
       },
     };
-    const planned = plannedHeat({ ...order('L-6', 200), route: MELT }, watched);
+    const planned = planAndReserve({ ...order('L-6', 200), route: MELT }, watched);
     await expect(planned).rejects.toThrow('another heat took the metal');
     expect(seen).toEqual(['let go', 'planned', 'planHeat']);
   }, 120_000);
@@ -169,7 +169,7 @@ describe('a heat is planned in the plant', () => {
   it('until it is stopped: then nothing is planned or reserved', async () => {
     const stopper = new AbortController();
     stopper.abort();
-    const stopped = plannedHeat(
+    const stopped = planAndReserve(
       { ...order('L-5', 200), route: MELT },
       { ...context, signal: stopper.signal },
     );
@@ -223,12 +223,12 @@ describe('a heat is planned in the plant', () => {
         ];
       }),
     });
-    const { output } = await plannedHeat({ ...order('L-6', 200), owner: customer }, context);
+    const { output } = await planAndReserve({ ...order('L-6', 200), owner: customer }, context);
     const charged = output.heats[0]!.charge.map(({ id }) => id);
     expect(charged.length).toBeGreaterThan(1);
     expect(charged.filter((id) => !id.startsWith('A-V-'))).toEqual([]);
     expect((await store.heat('L-6')).owner).toBe(customer);
-    const plants = await plannedHeat(order('L-7', 200), context);
+    const plants = await planAndReserve(order('L-7', 200), context);
     expect(plants.output.heats[0]!.charge.filter(({ id }) => id.startsWith('A-'))).toEqual([]);
     expect((await store.heat('L-7')).owner).toBeNull();
   }, 60_000);
@@ -240,11 +240,11 @@ describe('a heat is planned in the plant', () => {
     });
     const route = [{ operation: 'vacuum-induction', fidelity: 'table' as const }];
     const asked = { ...order('L-10', 20), route, dryRun: true };
-    const { document, output } = await plannedHeat({ ...asked, within: heats('VIM-25') }, context);
+    const { document, output } = await planAndReserve({ ...asked, within: heats('VIM-25') }, context);
     expect(document.heats[0]!.within).toMatchObject({ programme: 'P-600', furnace: 'VIM-25' });
     expect(output.heats[0]!.composition_wtpct.refined.Mn ?? 0).toBeLessThanOrEqual(0.2);
     expect(output.within!.dearer_usd).toBeGreaterThanOrEqual(0);
-    const error = await plannedHeat({ ...asked, within: heats('VIM-500') }, context).catch(
+    const error = await planAndReserve({ ...asked, within: heats('VIM-500') }, context).catch(
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(InfeasibleError);
@@ -286,7 +286,7 @@ describe('a heat is planned in the plant', () => {
       ],
     });
     await imputeTraces(lot, 'IN600', context);
-    const { blocked, output } = await plannedHeat(order('L-8', 200), context);
+    const { blocked, output } = await planAndReserve(order('L-8', 200), context);
     expect(output.status).toBe('optimal');
     expect(blocked).toEqual([
       {
@@ -297,7 +297,7 @@ describe('a heat is planned in the plant', () => {
     expect(blocked[0]!.reasons[0]).toMatch(/planning takes at most 2 wt% .*Measure O in it/);
     // alone in the yard it is the reason that there is no plan
     const only = { ...store, lots: async () => [await store.lot(lot)] } as TaskContext['store'];
-    const error = await refusal(plannedHeat(order('L-9', 200), { ...context, store: only }));
+    const error = await refusal(planAndReserve(order('L-9', 200), { ...context, store: only }));
     expect(error.message).toBe('no cleared lot can be planned');
     expect(error.details[0]).toMatchObject({
       path: lot,

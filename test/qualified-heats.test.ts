@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskContext } from '../src/desk/context.ts';
 import { openContext } from '../src/desk/open-context.ts';
-import { plannedHeat } from '../src/desk/planning/charge-plan.ts';
+import { planAndReserve } from '../src/desk/planning/charge-plan.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { byTrade } from '../src/tasks/testing/by-trade.ts';
 import { bookMaterials } from '../src/tasks/yard/book-materials.ts';
@@ -95,13 +95,13 @@ describe('a plan after ten released heats', () => {
     await release(HEATS, 'HOLD');
     await release(HEATS + 1, 'FAIL');
     const order = { gradeId: 'IN600', mass_kg: 200 };
-    const before = await plannedHeat({ heat: 'P-9', ...order }, context);
+    const before = await planAndReserve({ heat: 'P-9', ...order }, context);
     // the mean keeps to the middle of each window, the certificate is of the windows themselves
     expect(before.document.heats[0]!.target).toEqual({ gradeId: 'IN600', internalShare: 0.6, mass_kg: 200 });
     const held = before.output.heats[0]!.binding.map(({ words }) => words);
     expect(held.join('\n')).toMatch(/Cr is limited by its internal m\w+imum of 1[46]\.\d* wt%/);
     await release(HEATS - 1);
-    const after = await plannedHeat({ heat: 'P-10', ...order }, context);
+    const after = await planAndReserve({ heat: 'P-10', ...order }, context);
     const { target } = after.document.heats[0]!;
     expect(target.qualifiedHeats_wtpct).toHaveLength(HEATS);
     expect(target.qualifiedHeats_wtpct![0]).toEqual({ Cr: Number(chromium(0)) });

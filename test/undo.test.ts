@@ -163,7 +163,7 @@ describe('undo and amend', () => {
     expect((await record(melt)).json()).toMatchObject({ repeated: false, heat: { status: 'melted' } });
     expect((await record(cast(50_000))).json()).toMatchObject({ repeated: false, heat: { status: 'cast' } });
     expect((await run('undo', 'lot:N-1', ...why, 'p-qual')).err).toMatch(
-      /lot N-1 cannot be withdrawn: 100000 g of it are drawn or reserved \(H-1\)/,
+      /lot N-1 cannot be withdrawn: 100 kg of it are drawn or reserved \(H-1\)/,
     );
     const cancelled = await run('undo', 'heat:H-2', 'plan', ...why, 'p-plan');
     expect(cancelled.out).toMatch(/heat H-2 is cancelled/);

@@ -15,7 +15,7 @@ export interface EnginePorts {
  * What an abort leaves: `ends` = it makes no pause, so only its thread can be ended, where it has one: CancelledError; `stops` =
  * CancelledError, and progress until then; `best` = as `stops`, and a time limit in the document ends it with the best answer found so far.
  */
-export type Cut = 'ends' | 'stops' | 'best';
+export type WhenAborted = 'ends' | 'stops' | 'best';
 
 /** The verb of the terminal that reads the document of a calculation and shows the page of its answer. */
 export interface DocumentVerb<Output> {
@@ -58,7 +58,7 @@ export interface Calculation<Output, Port extends keyof EnginePorts> {
   readonly schemas: () => Promise<Schemas<Output>>;
   readonly load: () => Promise<Run<Output, Port>>;
   /** Absent: it runs to its end, which is near. */
-  readonly cut?: Cut;
+  readonly whenAborted?: WhenAborted;
   readonly needs?: readonly Port[];
   /** First part of the names of its schemas in docs/formats; absent = they are not published. */
   readonly format?: string;

@@ -38,7 +38,7 @@ export interface TaskContext {
     url: string,
     body: string,
   ) => Promise<{ readonly status: number; readonly body: string }>;
-  /** Asks an authority of time (RFC 3161); absent where there is no network. */
+  /** Asks a time-stamping authority (RFC 3161); absent where there is no network. */
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;

@@ -40,7 +40,7 @@ const timeSchema = z.object({
   seq: z.number(),
 });
 
-/** `remelt-timestamp-query/1`: what an authority of time is asked. */
+/** `remelt-timestamp-query/1`: what a time-stamping authority is asked. */
 export const timestampQuerySchema = z.object({
   format: z.literal('remelt-timestamp-query/1'),
   size: z.number(),

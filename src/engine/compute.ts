@@ -44,11 +44,11 @@ export function computeOf<All extends Registry>(
   const ports: EnginePorts = { solver, pool };
   const call = async (name: string, document: unknown, control: Control = {}): Promise<unknown> => {
     const one: AnyCalculation = ownValue(calculations, name)!;
-    if (elsewhere && one.cut)
+    if (elsewhere && one.whenAborted)
       return elsewhere.ask({ name, document, withoutReasons: control.withoutReasons }, control);
     const work = async (): Promise<unknown> => (await one.load())(document, know(), { ...control, ...ports });
     // what can be stopped lets others in while it works
-    return one.cut === 'stops' || one.cut === 'best' ? work() : withoutPause(work);
+    return one.whenAborted === 'stops' || one.whenAborted === 'best' ? work() : withoutPause(work);
   };
   const calls = Object.fromEntries(
     Object.keys(calculations).map((name) => [

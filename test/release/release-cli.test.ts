@@ -4,7 +4,7 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../src/calculations/heats/heat-route.ts';
 import { openContext } from '../../src/desk/open-context.ts';
-import { plannedHeat } from '../../src/desk/planning/charge-plan.ts';
+import { planAndReserve } from '../../src/desk/planning/charge-plan.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { byTrade } from '../../src/tasks/testing/by-trade.ts';
 import { bookMaterials } from '../../src/tasks/yard/book-materials.ts';
@@ -39,7 +39,7 @@ describe('charge make-up sheet, record, release and certificate at the command l
       MATERIALS.map((material) => ({ material, mass_g: 500_000 })),
       context,
     );
-    await plannedHeat(
+    await planAndReserve(
       { heat: 'H-1', gradeId: 'H230', mass_kg: 200, route: ROUTE, jointConfidence: 0.6 },
       context,
     );

@@ -31,7 +31,7 @@ const signingCertificate = (hash: ArrayBuffer): asn1.Sequence => {
   return new asn1.Sequence({ value: [new asn1.Sequence({ value: [one] })] });
 };
 
-/** An authority of time (RFC 3161) with a key of its own, and its certificate as PEM. */
+/** A time-stamping authority (RFC 3161) with a key of its own, and its certificate as PEM. */
 export async function timeAuthority(
   now: () => Date,
   purpose: string = ExtendedKeyUsage.timeStamping,

@@ -10,7 +10,7 @@ export const advise = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./advise.ts')).adviseDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   needs: ['solver'],
   verb: {
     name: 'advise',

@@ -10,6 +10,6 @@ export const assure = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./assure.ts')).assureDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   verb: { name: 'qualify assure' },
 });

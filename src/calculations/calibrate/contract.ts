@@ -10,7 +10,7 @@ export const calibrate = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./calibrate.ts')).calibrateDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   verb: {
     name: 'calibrate',
     says: 'its parameters, and whether it drifts; exit 1 on an alarm',

@@ -10,6 +10,6 @@ export const claim = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./claim.ts')).claimDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   verb: { name: 'claim', example: 'examples/claims/first-note.json' },
 });

@@ -10,7 +10,7 @@ export const correct = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./correct.ts')).correctDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   needs: ['solver'],
   verb: {
     name: 'trim',

@@ -10,7 +10,7 @@ export const identify = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./identify.ts')).identifyDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   verb: {
     name: 'identify',
     says: 'exit 3 unless every one is identified',

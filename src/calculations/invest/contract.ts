@@ -10,6 +10,6 @@ export const invest = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./invest.ts')).investDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   verb: { name: 'invest', example: 'examples/investments/vim-esr-var-6t.json' },
 });

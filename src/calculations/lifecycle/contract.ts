@@ -12,7 +12,7 @@ export const lifecycle = defineCalculation({
     return { input, output, file };
   },
   load: async () => (await import('./lifecycle.ts')).lifecycleDocument,
-  cut: 'ends',
+  whenAborted: 'ends',
 });
 
 export const lifecycleMethods = defineCalculation({

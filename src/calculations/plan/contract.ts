@@ -10,7 +10,7 @@ export const plan = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./plan.ts')).planDocument,
-  cut: 'best',
+  whenAborted: 'best',
   needs: ['solver'],
 });
 
@@ -23,7 +23,7 @@ export const chargeConformance = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./charge-conformance.ts')).chargeConformanceDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
 });
 
 export const whatIf = defineCalculation({
@@ -35,6 +35,6 @@ export const whatIf = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./what-if.ts')).whatIfDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   needs: ['solver'],
 });

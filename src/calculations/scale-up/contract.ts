@@ -11,6 +11,6 @@ export const scaleUp = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./scale-up.ts')).scaleUpDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   verb: { name: 'scale-up', example: 'examples/scale-up/in718-turnings.json' },
 });

@@ -10,7 +10,7 @@ export const scenario = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./scenario.ts')).scenarioDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   verb: {
     name: 'scenario run',
     says: 'Ctrl-C keeps the draws that are done',

@@ -10,6 +10,6 @@ export const simulate = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./simulate.ts')).simulateDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   needs: ['pool'],
 });

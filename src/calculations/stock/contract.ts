@@ -10,5 +10,5 @@ export const deriveStock = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./stock.ts')).deriveStockDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
 });

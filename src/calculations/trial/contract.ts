@@ -10,6 +10,6 @@ export const trial = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./trial.ts')).trialDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   verb: { name: 'trial' },
 });

@@ -10,6 +10,6 @@ export const value = defineCalculation({
     return { input, output };
   },
   load: async () => (await import('./value.ts')).valueDocument,
-  cut: 'stops',
+  whenAborted: 'stops',
   needs: ['solver'],
 });

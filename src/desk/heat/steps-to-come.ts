@@ -2,7 +2,7 @@ import { isStepDone } from '../../evidence/ledger/commands/heat/stated-points.ts
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import { POINT_STEPS, type PointStep } from '../../metal/alloy/words.ts';
-import { isUndecided } from './waiting.ts';
+import { isHere } from './waiting.ts';
 
 /** Steps of a heat that are still to come, before which a point may be set. What has left the plant is handed over to nobody any more. */
 export const stepsToCome = (heat: HeatState, pieces: readonly ObjectView[]): readonly PointStep[] =>
@@ -10,7 +10,7 @@ export const stepsToCome = (heat: HeatState, pieces: readonly ObjectView[]): rea
 
 /** True for a cast heat of which no piece waits for a decision, a certificate or its shipment. */
 const isAllGone = ({ status }: HeatState, pieces: readonly ObjectView[]): boolean =>
-  status === 'cast' && !pieces.some(isUndecided);
+  status === 'cast' && !pieces.some(isHere);
 
 /** Where the metal of a heat is that no step is left of: "heat H-1 is cast, and nothing of it is left to hand over (I-1 shipped)". */
 export function doneWords({ id, status }: HeatState, pieces: readonly ObjectView[]): string {

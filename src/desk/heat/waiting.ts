@@ -118,7 +118,7 @@ export const standing = ({ certificates = [] }: Pick<Metal, 'certificates'>): re
   certificates.filter(({ withdrawn }) => withdrawn === undefined).map(({ number }) => number);
 
 /** True for a piece that is here and that nobody has decided to scrap, remelt or sell. */
-export const isUndecided = ({ status, disposition, free_g }: ObjectView): boolean =>
+export const isHere = ({ status, disposition, free_g }: ObjectView): boolean =>
   disposition === null && free_g > 0 && ['held', 'released', 'failed'].includes(status);
 
 /** True for a melted heat that is judged by itself: it was measured, and no certificate of it stands yet. */
@@ -164,7 +164,7 @@ const furnaceStep = (step: string, act: Act): Waiting => ({ for: step, step, on:
 /** What the objects of a cast heat wait for, the first step of any of them. */
 function ofObjects(objects: readonly ObjectView[], heat: HeatView): Waiting | null {
   const suspended = suspensionsIn(heat, objects);
-  const here = objects.filter(isUndecided);
+  const here = objects.filter(isHere);
   const byStep = Map.groupBy(here, (piece) => stepOf(piece, heat, suspended(piece)));
   const why = [...new Set(here.flatMap(suspended).map(({ words }) => words))];
   for (const name of Object.keys(STEPS) as StepName[]) {

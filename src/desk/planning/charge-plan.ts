@@ -61,7 +61,7 @@ export interface PlannedHeat {
  * limits and their cures, when nothing fits: then nothing is reserved, and the plan that says why is its cause. Throws ConflictError
  * where what was shown does not hold any more.
  */
-export async function plannedHeat(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
+export async function planAndReserve(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
   const { confirm, dryRun } = order;
   if (confirm === undefined || dryRun) {
     const made = await madePlan(order, context);

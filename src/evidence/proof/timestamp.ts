@@ -31,7 +31,7 @@ const GRANTED: readonly number[] = [0, 1];
 /** Longest answer that is read [bytes] (assumption; one with a chain of three certificates has about 6,000). */
 const LONGEST = 44_000;
 
-/** What an authority of time states. */
+/** What a time-stamping authority states. */
 export interface Timestamp {
   /** Name of the authority, as its certificate says it. */
   readonly authority: string;

@@ -5,7 +5,7 @@ import { idText, instantText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
 /**
- * An authority of time signed that a checkpoint of this ledger existed (RFC 3161). `reply` is its whole answer, DER in base64.
+ * A time-stamping authority signed that a checkpoint of this ledger existed (RFC 3161). `reply` is its whole answer, DER in base64.
  * It vouches for the records before it by the signature of the authority, as `checkpoint.cosigned` does by those of witnesses.
  */
 export const checkpointTimestamped = defineKind(

@@ -1,9 +1,9 @@
 import { LONGEST_ANSWER, posted, unanswered } from './posted.ts';
 
-/** What an authority of time answers to a query (RFC 3161, 3.4). Throws UnavailableError for one that does not answer. */
+/** What a time-stamping authority answers to a query (RFC 3161, 3.4). Throws UnavailableError for one that does not answer. */
 export function askTime(url: string, query: Uint8Array): Promise<Uint8Array> {
   const authority = {
-    name: 'the authority of time',
+    name: 'the time-stamping authority',
     where: url,
     cure: 'ask it later, or another one; without a network: --query FILE, then --answer FILE',
   };

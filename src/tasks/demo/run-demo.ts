@@ -2,7 +2,7 @@ import { breathe } from '../../calculations/control.ts';
 import { actingAs, type TaskContext } from '../../desk/context.ts';
 import { traceOf } from '../../desk/genealogy/trace-of-metal.ts';
 import { knownFootprint } from '../../desk/money/heat-footprint.ts';
-import { type PlannedHeat, plannedHeat } from '../../desk/planning/charge-plan.ts';
+import { type PlannedHeat, planAndReserve } from '../../desk/planning/charge-plan.ts';
 import { type RefinedHeat, refineHeat } from '../../desk/planning/predict-through.ts';
 import { accountOf } from '../../desk/yard/lot-account.ts';
 import type { HeatFootprintAnswer } from '../../documents/heats/heat-footprint.ts';
@@ -122,7 +122,7 @@ export async function takeIn(id: string, context: TaskContext): Promise<Omit<Dem
 
 /** One order from plan to verdict; the recorded one goes on to its shipment. */
 async function makeHeat(order: DemoOrder, context: TaskContext): Promise<DemoHeat> {
-  const planned = await plannedHeat(order, actingAs('p-plan', context));
+  const planned = await planAndReserve(order, actingAs('p-plan', context));
   const refined = await refineHeat(planned, { at_s: LOOKS_S }, context);
   const released = await releaseHeat(planned, refined, context);
   const recorded = order.heat === RECORDED_HEAT ? await recordDemoHeat(planned, refined, context) : null;

@@ -90,9 +90,9 @@ describe('L5: preparing a lot', () => {
     const ledger = planned();
     expect(refused(ledger, process(1_000, 900, [60, 40]))).toBeNull();
     for (const wrong of [process(1_000, 900, [99]), process(1_000, 900, [101]), process(1_000, 900, [])])
-      expect(refused(ledger, wrong)?.message).toMatch(/do not add up to 1000 g wet/);
+      expect(refused(ledger, wrong)?.message).toMatch(/do not add up to 1 kg wet/);
     expect(refused(ledger, process(500_000, 499_000, [1_000]))).toBeNull();
-    expect(refused(ledger, process(500_001, 499_001, [1_000]))?.message).toMatch(/the plant holds 500000 g/);
+    expect(refused(ledger, process(500_001, 499_001, [1_000]))?.message).toMatch(/the plant holds 500 kg/);
     expect(refused(ledger, process(1_000, 900, [100], 'A'))?.message).toMatch(/it is cleared/);
     for (const wrong of [
       process(1_000, 0, [1_000]),

@@ -904,7 +904,7 @@ describe('evidence', () => {
       values: { mass_g },
     });
     expect(() => ledger.execute(correct(99_999))).toThrow(
-      'cannot become 99999 g: 100000 g of it are drawn or reserved',
+      'cannot become 99.999 kg: 100 kg of it are drawn or reserved',
     );
     ledger.execute(correct(120_000));
     expect(freeGrams(ledger.lot('A'))).toBe(20_000);

@@ -251,7 +251,7 @@ describe('steps of a heat, last first', () => {
   test('E5: a lot says which heats hold its metal; a shipment that never left is taken back', () => {
     const ledger = cast();
     expect(() => ledger.execute(undo(0))).toThrow(
-      /lot A cannot be withdrawn: 100000 g of it are drawn or reserved \(H1\)/,
+      /lot A cannot be withdrawn: 100 kg of it are drawn or reserved \(H1\)/,
     );
     ledger.execute(analyse('object:I'));
     ledger.execute(judge('object:I', 'PASS'));

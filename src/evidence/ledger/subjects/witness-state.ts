@@ -38,7 +38,7 @@ export interface WitnessState extends SubjectState {
     | null;
 }
 
-/** Who has signed checkpoints of the log besides the plant, and up to where: witnesses, and authorities of time. */
+/** Who has signed checkpoints of the log besides the plant, and up to where: witnesses, and time-stamping authorities. */
 export const witnessSubject = defineSubject<WitnessState>({
   type: 'witness',
   statuses: ['seen'],

@@ -18,5 +18,5 @@ test('what has another unit, or no option, is told as it is', () => {
 });
 
 test('a message of the task names the option', () => {
-  expect(message('process-lot: reason: is needed')).toBe('--reason: is needed');
+  expect(message?.('process-lot: reason: is needed', [])).toBe('--reason: is needed');
 });

@@ -22,8 +22,8 @@ export function calculationRoutes(
     await callerOf(c, plant);
     const { calculations } = plant.compute;
     return c.json({
-      calculations: Object.entries(calculations).map(([name, { title, cut, format }]) => ({
-        ...{ name, title, cut },
+      calculations: Object.entries(calculations).map(([name, { title, whenAborted, format }]) => ({
+        ...{ name, title, cut: whenAborted },
         ...(format === undefined ? {} : { format: `remelt-${format}/1` }),
       })),
     });

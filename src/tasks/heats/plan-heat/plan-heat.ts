@@ -4,7 +4,7 @@ import { overfullWords, unnamedWords } from '../../../calculations/plant/furnace
 import type { TaskContext } from '../../../desk/context.ts';
 import { contractOf } from '../../../desk/heat/known-heat.ts';
 import { namesOfPlant } from '../../../desk/names-of-plant.ts';
-import { type PlannedHeat, plannedHeat, remarksOnCharge } from '../../../desk/planning/charge-plan.ts';
+import { type PlannedHeat, planAndReserve, remarksOnCharge } from '../../../desk/planning/charge-plan.ts';
 import { freeNumberFrom } from '../../../desk/planning/free-number.ts';
 import { namedOrder } from '../../../desk/planning/named-order.ts';
 import { refineHeat } from '../../../desk/planning/predict-through.ts';
@@ -15,11 +15,11 @@ import { ConflictError } from '../../../foundation/errors.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 
-/** Plans a heat from the cleared lots of the yard; what `plannedHeat` does, and throws. */
+/** Plans a heat from the cleared lots of the yard; what `planAndReserve` does, and throws. */
 export const planHeat = defineVerb(contract, async (asked, context) => {
   await refuseUsedNumber(asked.heat, context);
   const order = await namedOrder(asked, context);
-  const planned = await plannedHeat(order, context);
+  const planned = await planAndReserve(order, context);
   // What the furnaces make of it is booked with it: the make-up sheet and the bath sample are held against that.
   if (order.route && !order.dryRun) await refineHeat(planned, {}, context);
   const paid = Object.keys(ofCharged(planned, ({ lot }) => lot.price?.currency === 'USD' || undefined));

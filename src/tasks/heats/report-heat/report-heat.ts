@@ -8,7 +8,7 @@ import { bothWays, heatReport } from '../../../desk/heat/heat-report.ts';
 import { targetOf } from '../../../desk/heat/heat-target.ts';
 import { contractOf, knownHeat, plannedRoute } from '../../../desk/heat/known-heat.ts';
 import { massWords, missingWords } from '../../../desk/heat/mass-words.ts';
-import { isUndecided, nextStep } from '../../../desk/heat/waiting.ts';
+import { isHere, nextStep } from '../../../desk/heat/waiting.ts';
 import { weighedInWords } from '../../../desk/heat/weighed-heat.ts';
 import { heatCost } from '../../../desk/money/heat-cost.ts';
 import { footprintOfLedger } from '../../../desk/money/heat-footprint.ts';
@@ -75,7 +75,7 @@ export const reportHeat = defineVerb(
     const decided = decisionOf([...objects, heat]);
     // a heat of which a piece still waits is no PASS; one that was released whole covers its pieces, save those on hold
     const isWhole = heat.release?.verdict === 'PASS';
-    const open = objects.filter((one) => isUndecided(one) && (one.held || !(one.release || isWhole)));
+    const open = objects.filter((one) => isHere(one) && (one.held || !(one.release || isWhole)));
     const suspended = suspendedOn(heat, objects);
     const isSuspended = decided?.verdict === 'PASS' && suspended.length > 0;
     const isOpen = decided?.verdict === 'PASS' && open.length > 0;
@@ -143,7 +143,7 @@ const VISITED =
 
 /** Why what is here of a heat is suspended, each reason once. */
 const suspendedOn = (heat: HeatState, objects: readonly ObjectView[]): readonly string[] => {
-  const here = [heat, ...objects.filter(isUndecided)];
+  const here = [heat, ...objects.filter(isHere)];
   return [...new Set(here.flatMap(suspensionsIn(heat, objects)).map(({ words }) => words))];
 };
 

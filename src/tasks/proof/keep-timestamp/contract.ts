@@ -13,7 +13,10 @@ export const contract = defineContract({
     size: sizeField,
     url: field(
       z
-        .url({ protocol: /^https?$/, error: 'must be the address of an authority of time, http or https' })
+        .url({
+          protocol: /^https?$/,
+          error: 'must be the address of a time-stamping authority, http or https',
+        })
         .exactOptional(),
       { label: 'Authority', help: 'address of the authority', argument: 1 },
     ),

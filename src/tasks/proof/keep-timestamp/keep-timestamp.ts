@@ -12,7 +12,7 @@ export const keepTimestamp = defineVerb(
   contract,
   async ({ size: asked, url, answer, roots = [] }, context) => {
     if ((url === undefined) === (answer === undefined))
-      throw new InputError('name an authority of time, or its answer', {
+      throw new InputError('name a time-stamping authority, or its answer', {
         path: 'url',
         allowed: 'one of the two',
         cure: 'name one of them',
@@ -30,6 +30,6 @@ export const keepTimestamp = defineVerb(
 );
 
 async function answerOf(url: string, text: string, { askTime }: TaskContext): Promise<Uint8Array> {
-  if (!askTime) throw new UnavailableError('no authority of time can be asked here', { where: url });
+  if (!askTime) throw new UnavailableError('no time-stamping authority can be asked here', { where: url });
   return askTime(url, await timeQueryOf(text));
 }

@@ -7,7 +7,7 @@ import { defineVerb } from '../../task.ts';
 import { validKeyOf } from '../keys-of-ledger.ts';
 import { contract } from './contract.ts';
 
-/** What an authority of time is asked for a checkpoint, to be carried to it by other means. */
+/** What a time-stamping authority is asked for a checkpoint, to be carried to it by other means. */
 export const timestampQuery = defineVerb(contract, async ({ size }, context) => {
   const { text, ...at } = await checkpointAt(size, context);
   return {

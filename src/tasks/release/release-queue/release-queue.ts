@@ -1,5 +1,5 @@
 import { type SinceWhen, sinceWhen } from '../../../desk/heat/since-when.ts';
-import { isJudgedWhole, isUndecided, nextStep, standing, UNMEASURED } from '../../../desk/heat/waiting.ts';
+import { isHere, isJudgedWhole, nextStep, standing, UNMEASURED } from '../../../desk/heat/waiting.ts';
 import { partOf } from '../../../desk/part-of-list.ts';
 import { freeNameFrom } from '../../../desk/planning/free-number.ts';
 import { supersededBy } from '../../../desk/reference/superseded.ts';
@@ -34,7 +34,7 @@ export const releaseQueue = defineVerb(contract, async (order, context) => {
     store.roster(),
   ]);
   // a plant has many more heats than metal that waits
-  const objects = free.filter(isUndecided);
+  const objects = free.filter(isHere);
   const cast = await heatsOf([...objects, ...shipped], store);
   const heats = [...cast, ...melted];
   const on = clock().toISOString().slice(0, 10);

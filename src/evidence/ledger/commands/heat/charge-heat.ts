@@ -136,7 +136,7 @@ function refuseUnplanned({ from, mass_g, path }: Portion & { readonly path: stri
       value: mass_g,
       unit: 'g',
       where: from,
-      allowed: planned_g === 0 ? 'metal of the plan' : `at most ${most_g} g`,
+      allowed: planned_g === 0 ? 'metal of the plan' : `at most ${kilograms(most_g)}`,
       cure: 'book it as an addition',
       does: [{ verb: 'heats/add-to-heat', order: { heat: heat.id, lot: idOf(from), mass_g, reason: null } }],
     },

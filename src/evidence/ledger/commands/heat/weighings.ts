@@ -44,7 +44,7 @@ export function checkWeighings(desk: Desk, { weighings = [] }: Weighed, masses: 
           path: `${path}.net_g`,
           value: net_g,
           unit: 'g',
-          allowed: `at most ${rest_g} g`,
+          allowed: `at most ${kilograms(rest_g)}`,
           cure: 'book the mass that was read, or leave the reading out',
         },
       );

@@ -1,4 +1,5 @@
 import { ConflictError, ForbiddenError, InputError } from '../../../../foundation/errors.ts';
+import { kilograms } from '../../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../../foundation/quantity/own-value.ts';
 import { BATH, type CorrectionReason } from '../../../../metal/alloy/words.ts';
 import type { Said } from '../../../records/kinds.ts';
@@ -148,8 +149,8 @@ function refuseMissingGrams(desk: Desk, state: State, command: Correct): void {
   if (bound <= mass_g) return;
   throw new ConflictError(
     command.how === 'did-not-occur'
-      ? `lot ${state.id} cannot be withdrawn: ${bound} g of it are drawn or reserved (${boundTo(state)})`
-      : `lot ${state.id} cannot become ${mass_g} g: ${bound} g of it are drawn or reserved (${boundTo(state)})`,
+      ? `lot ${state.id} cannot be withdrawn: ${kilograms(bound)} of it are drawn or reserved (${boundTo(state)})`
+      : `lot ${state.id} cannot become ${kilograms(mass_g)}: ${kilograms(bound)} of it are drawn or reserved (${boundTo(state)})`,
     {
       path: `${desk.path}values.mass_g`,
       value: mass_g,

@@ -22,7 +22,7 @@ export const processLot = defineRecord({
     const lost = losses.reduce((sum, { mass_g }) => sum + mass_g, 0);
     if (wet_g !== clean_g + lost) {
       throw new InputError(
-        `lot ${lot.id}: ${clean_g} g clean and ${lost} g lost do not add up to ${wet_g} g wet`,
+        `lot ${lot.id}: ${kilograms(clean_g)} clean and ${kilograms(lost)} lost do not add up to ${kilograms(wet_g)} wet`,
         {
           path: `${path}losses`,
           value: wet_g - clean_g,

@@ -64,7 +64,7 @@ function overCovered(
       path: `${desk.path}covers_g`,
       value: covers_g,
       unit: 'g',
-      allowed: left_g === 0 ? 'no more of this heat' : `up to ${left_g}`,
+      allowed: left_g === 0 ? 'no more of this heat' : `up to ${kilograms(left_g)}`,
       ...(left_g === 0
         ? takenBack('withdraw one first', heat.subject, null)
         : { cure: 'say how much it covers' }),

@@ -27,7 +27,7 @@ export const approveProgramme = defineRecord({
         path: `${desk.path}number`,
         value: number,
         allowed: 'a number that was not booked yet',
-        cure: 'a renewed approval has its own number',
+        cure: 'book the renewal under its own number',
       });
   },
 });

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { bandChart } from './band-chart.ts';
 import { BAR_WIDTHS, barChart } from './bar-chart.ts';
+import { changeChart } from './change-chart.ts';
+import { flowChart } from './flow-chart.ts';
 import { intervalChart } from './interval-chart.ts';
+import { rowName } from './svg.ts';
 import { tornadoChart } from './tornado-chart.ts';
+import { trajectoryChart } from './trajectory-chart.ts';
+import { waterfallChart } from './waterfall-chart.ts';
 import { windowChart } from './window-chart.ts';
+import { xyChart } from './xy-chart.ts';
 
 const row = {
   element: 'Cr',
@@ -84,6 +91,67 @@ describe('charts', () => {
   it('escapes names', () => {
     expect(barChart('a<b', { unit: 'USD', bars: [{ name: '<script>', value: 1 }] })).not.toContain(
       '<script>',
+    );
+  });
+});
+
+/** Numbers of all that matches in a chart, in order. */
+const numbersIn = (chart: string, pattern: RegExp): number[][] =>
+  [...chart.matchAll(pattern)].map(([, ...found]) => found.map(Number));
+
+describe('what a reader measures in a chart', () => {
+  it('predictions have a row each, below the axis', () => {
+    const band = { name: 'S', low: 1, high: 1, p05: 0.5, median: 1, p95: 2, tone: 'good' } as const;
+    const heightOf = (chart: string) => numbersIn(chart, /viewBox="0 0 [\d.]+ ([\d.]+)"/g)[0]![0]!;
+    expect(heightOf(bandChart('B', [band, band, band])) - heightOf(bandChart('B', [band]))).toBe(60);
+    const dots = numbersIn(bandChart('B', [band, band]), /<circle cx="([\d.]+)" cy="([\d.]+)"/g);
+    expect(dots).toEqual([
+      [470, 41],
+      [470, 71],
+    ]);
+  });
+  it('a change beyond the widest stands at the rim', () => {
+    const change = { element: 'S', before_ppm: 1, after_ppm: 5000, p05_ppm: 4000, p95_ppm: 6000 };
+    const [[x] = []] = numbersIn(changeChart('C', [change]), /<circle cx="([\d.]+)"/g);
+    expect(x).toBe(480 - 176);
+  });
+  it('bars of a way to a sum are joined by lines, one fewer than there are bars', () => {
+    const steps = (['a', 'b', 'c'] as const).map((name) => ({ name, value: 1, kind: 'change' as const }));
+    const joins = (count: number) =>
+      numbersIn(waterfallChart('W', { unit: 'USD', steps: steps.slice(0, count) }), /<line x1="([\d.]+)"/g)
+        .length;
+    expect([joins(1), joins(2), joins(3)]).toEqual([1, 2, 3]);
+  });
+  it('the time of a route is told in minutes', () => {
+    const points = [0, 7200].map((time_s) => ({ time_s, mean: 5, p05: 4, p95: 6 }));
+    const chart = trajectoryChart({ element: 'S', unit: 'ppm', points } as never, []);
+    const words = [...chart.matchAll(/<text[^>]*>(\d+)<\/text>/g)].map(([, text]) => Number(text));
+    expect(words).toContain(100);
+    expect(Math.max(...words)).toBeLessThanOrEqual(120);
+  });
+  it('ticks that would stand on each other are named once', () => {
+    const ticks = [0, 0.01, 1].map((at) => ({ at, label: `t${at}` }));
+    const plot = { title: 'T', description: 'd', x: { label: 'x', range: [0, 1] }, series: [] };
+    const chart = xyChart({ ...plot, y: { label: 'y', range: [0, 1], ticks } } as never);
+    expect(['t0<', 't0.01<', 't1<'].map((text) => chart.includes(text))).toEqual([true, false, true]);
+  });
+  it('a flow however small is a line that can be seen', () => {
+    const nodes = ['a', 'b', 'c'].map((id) => ({ id, name: id, kind: 'return' as const }));
+    const flows = [
+      { from: 'a', to: 'b', mass_kg: 10_000 },
+      { from: 'a', to: 'c', mass_kg: 0.001 },
+    ];
+    const edges = numbersIn(
+      flowChart('F', { nodes, flows }),
+      /<path d="M[\d.]+,([\d.]+)C[^L]*L[\d.]+,([\d.]+)/g,
+    );
+    expect(edges).toHaveLength(2);
+    for (const [top, bottom] of edges) expect(bottom! - top!).toBeGreaterThanOrEqual(1);
+  });
+  it('a long name keeps its letters on two lines', () => {
+    const chart = rowName(0, 0, 'vacuum induction furnace with a slag');
+    expect([...chart.matchAll(/>([^<]+)</g)].map(([, words]) => words).join('|')).toBe(
+      'vacuum induction|furnace with a slag',
     );
   });
 });

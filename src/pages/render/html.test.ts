@@ -71,3 +71,10 @@ it('folds a section behind its heading, where a link of the contents still leads
 it('breaks a long word, such as a signature, where a phone ends', () => {
   expect(renderHtml(page())).toMatch(/[{}]h1,h2,dd,li,p\{overflow-wrap:anywhere\}/);
 });
+
+it('tells another server nothing of where a reader came from', () => {
+  const linked = (href: string) =>
+    renderHtml(page({ kind: 'table', columns: [{ head: 'a' }], rows: [[{ text: 'x', href }]] }));
+  expect(linked('https://doi.org/10.1016/j.x')).toContain('rel="noreferrer"');
+  expect(linked('/api/yard/show-lot?lot=A')).not.toContain('noreferrer');
+});

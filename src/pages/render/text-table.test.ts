@@ -60,3 +60,7 @@ it('has a table of one column, and one without rows', () => {
   expect(print([column('lot')], [['R-1']], 2)).toEqual(['lot', 'R-1']);
   expect(print([column('lot'), column('kg', true)], [], 80)).toEqual(['lot  kg']);
 });
+
+it('leaves the cells empty that a row does not have', () => {
+  expect(print([column('a'), column('b')], [['x'], ['y', 'z']])).toEqual(['a  b', 'x', 'y  z']);
+});

@@ -143,3 +143,10 @@ it('draws import reliance from two years on, and leaves out a year without a num
   });
   expect(named.charts).toMatchObject([{ plot: { x: { ticks: [{ at: 0 }, { at: 1 }] } } }]);
 });
+
+it('says where the flows of a picture are', () => {
+  const flows = [{ from: 'mine', to: 'alloy', amounts: { Ni: 10 } }];
+  const { words } = answer({ method: 'loop', flows });
+  expect(words).toContain('--json has every flow and series.');
+  expect(answer({ total: 1 }).words).not.toContain('--json has every flow and series.');
+});

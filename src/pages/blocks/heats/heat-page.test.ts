@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageSchema } from '../../../documents/page.ts';
 import { renderHtml } from '../../render/html.ts';
+import { readPage } from '../../testing/read-page.ts';
 import { type HeatReport, heatPage } from './heat-page.ts';
 
 const heatHtml = (report: HeatReport): string => renderHtml(pageSchema.parse(heatPage(report)));
@@ -138,4 +139,11 @@ describe('the heat report', () => {
     expect(full).toContain('add 3 kg &lt;NiNb&gt;');
     for (const id of full.matchAll(/<a href="#([a-z]+)"/g)) expect(full).toContain(`<section id="${id[1]}">`);
   });
+});
+
+it('leaves the content of the charge empty where nobody knows it', () => {
+  const refining = [{ ...report.refining[0]!, before_ppm: null }];
+  const { tables } = readPage(heatPage({ ...report, refining }));
+  const [, row] = tables.find(([head]) => head?.includes('Rests on'))!;
+  expect(row!.slice(0, 4)).toEqual(['S', 'ppm', '', expect.stringMatching(/^11/)]);
 });

@@ -5,6 +5,7 @@ import { pageSchema } from '../../../documents/page.ts';
 import { renderPdf } from '../../render/pdf.ts';
 import { renderTerminal } from '../../render/terminal.ts';
 import { renderXlsx } from '../../render/xlsx.ts';
+import { readPage } from '../../testing/read-page.ts';
 import { makeUpSheetPage } from './make-up-sheet-page.ts';
 import { kilogramsToStep } from './make-up-sheet-words.ts';
 import { makeUpSheetWorkbook } from './make-up-sheet-workbook.ts';
@@ -138,4 +139,11 @@ describe('charge make-up sheet on paper', () => {
     expect(about!.getCell('A1').value).toContain('DEMONSTRATION, NOT A CERTIFICATE');
     expect(table!.headerFooter.oddHeader).toContain('DEMONSTRATION, NOT A CERTIFICATE');
   });
+});
+
+it('tells the limits of a content beside what was planned and weighed', () => {
+  const { tables } = readPage(makeUpSheetPage(sheet));
+  const [head, row] = tables.find(([heads]) => heads?.includes('Maximum'))!;
+  expect(head!.slice(2, 6)).toEqual(['Minimum', 'Maximum', 'Charge as planned', 'Charge as weighed']);
+  expect(row).toEqual(['La', 'wt%', '0.005', '0.05', '0.021', '0.0211']);
 });

@@ -174,3 +174,20 @@ it('says what limits a content, and what was published of it once', () => {
   ];
   expect(read({ limits }, 'limits').words).toEqual(['5 ppm in a paper (for comparison, never enforced)']);
 });
+
+it('sets the names of elements to the left and their contents to the right', () => {
+  const [table] = simulationPage(simulated()).sections.find(({ id }) => id === 'contents')!.blocks;
+  const columns = table?.kind === 'table' ? table.columns.map(({ numeric = false }) => numeric) : [];
+  expect(columns).toEqual([false, false, true, true, true, true, true]);
+});
+
+it('tells one rare earth, and what left the metal down to a tenth of a milligram', () => {
+  const kg = { in_kg: 1, added_kg: 0, product_kg: 1, wall_kg: 0, slag_kg: 0, dross_kg: 0, filter_kg: 0 };
+  const rareEarth = [{ operation: 'vacuum-induction', index: 0, element: 'La', ...kg, other_kg: 0 }];
+  expect(read({ rareEarth }, 'rare-earths').tables[0]).toHaveLength(2);
+  const left = (grams: number) => {
+    const one = { operation: 'vacuum-induction', index: 0, element: 'S', to: 'slag', kg: grams / 1000 };
+    return read({ exchange: [one] }, 'exchange').tables.length;
+  };
+  expect([left(0.1), left(-0.0002), left(0.00005)]).toEqual([1, 1, 0]);
+});

@@ -84,3 +84,8 @@ it('marks a sample outside its window, and no result that is only below a limit 
   });
   expect((none as { rows: unknown }).rows).toEqual([['Cr', 'wt%', '', '', '', '']]);
 });
+
+it('names the cost with its route from half a cent on', () => {
+  const planned = asked({ before: { cost_usd: 0 }, planned_usd: 0.005 }).words.join();
+  expect(planned).toContain('with its route and trims');
+});

@@ -67,3 +67,17 @@ it('folds the levels: each subject is opened once, its inputs with their part of
   ]);
   expect(renderHtml(tracePage({ ...trace, edges }))).toMatch(/<details[^>]*>\s*<summary[^>]*>Level 4/);
 });
+
+it('counts the subjects of a level that has several', () => {
+  const edges = [
+    { from: 'heat:H-1', to: 'object:I-1', mass_g: 60_000 },
+    { from: 'heat:H-2', to: 'object:I-1', mass_g: 40_000 },
+    { from: 'lot:R-1', to: 'heat:H-1', mass_g: 60_000 },
+    { from: 'lot:R-1', to: 'heat:H-2', mass_g: 40_000 },
+  ] as const;
+  const folds = tracePage({ ...trace, edges }).sections[0]!.blocks;
+  expect(folds.map((block) => (block.kind === 'fold' ? block.summary : ''))).toEqual([
+    'Level 1: object:I-1 was made of 2 subjects',
+    'Level 2: 2 subjects were made of 1 subject',
+  ]);
+});

@@ -3,6 +3,7 @@ import { pageSchema } from '../../../documents/page.ts';
 import type { IdentifiedLot } from '../../../documents/yard/lot-answers.ts';
 import { type LotAccount, lotAccountSchema } from '../../../documents/yard/yard.ts';
 import { renderTerminal } from '../../render/terminal.ts';
+import { readPage } from '../../testing/read-page.ts';
 import {
   analysedPage,
   boughtPage,
@@ -237,4 +238,17 @@ it('says which grade a lot is, what speaks against it and what to measure', () =
     '- measure C by combustion next',
     '- imputed, because no analysis gives them: O, N',
   ]);
+});
+
+it('has a column for what is on the surface where there is something, and explains it', () => {
+  const contents = (some: LotAccount['contents']) => {
+    const { tables, captions } = readPage(lotPage({ ...account, contents: some }));
+    return { head: tables.find(([heads]) => heads?.includes('origin'))![0]!, words: captions.join() };
+  };
+  const dirty = contents(account.contents);
+  expect(dirty.head).toContain('of it on the surface');
+  expect(dirty.words).toContain('on the surface: what oil');
+  const clean = contents(account.contents.slice(1));
+  expect(clean.head).not.toContain('of it on the surface');
+  expect(clean.words).not.toContain('on the surface');
 });

@@ -111,3 +111,9 @@ describe('the page of the yard', () => {
     expect(html).not.toContain('null');
   });
 });
+
+it('says that nothing waits where no lot is on hold', () => {
+  const text = renderTerminal(yardPage({ ...report, onHold: [] }), { columns: 400 });
+  expect(text).toContain('On hold: 0 lots.');
+  expect(text).toContain('Nothing is on hold.');
+});

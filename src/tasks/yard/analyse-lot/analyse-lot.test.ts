@@ -58,3 +58,11 @@ it('asks about contents that come to more than the whole, and books them once th
   });
   expect(await analysed('A2', [result('Fe', '45')], { asTyped: true })).toMatchObject({ analysis: 'A2' });
 });
+
+it('says nothing of what a lot was cleared as that is on hold again', async () => {
+  const context = await yardWith('R-2301');
+  const { store } = context;
+  const again: typeof store.lot = async (id) => ({ ...(await store.lot(id)), clearedAs: 'H230' });
+  const acting = actingAs('p-lab', { ...context, store: { ...store, lot: again } });
+  expect(await runTask(analyseLot, FOUND, acting)).not.toHaveProperty('clearedAs');
+});

@@ -4,6 +4,7 @@ import type { LotRow } from '../../../documents/yard/lot-table.ts';
 import { runTask } from '../../task.ts';
 import { yardWith } from '../../testing/yard.ts';
 import { bookReturns, lotsIn } from './book-returns.ts';
+import { contract } from './contract.ts';
 
 const row = (lotId: string, more: Partial<LotRow> = {}): LotRow => ({
   ...{ row: 2, lotId, mass_g: 640_000, form: 'mill-solids', originClass: 'pre-consumer-external' },
@@ -174,4 +175,17 @@ it('takes the balance of a lot whose analyses name none, and says so', async () 
   const lot = row('A-1', { analyses, declaredGrade: 'IN625' } as Partial<LotRow>);
   const booked = await runTask(bookReturns, { rows: [lot] }, actingAs('p-goods', context));
   expect(booked.balances).toMatchObject([{ lot: 'A-1', element: 'Ni' }]);
+});
+
+it('does not take the same table as a demonstration for the same booking', async () => {
+  const context = await yardWith();
+  const acting = actingAs('p-goods', context);
+  await runTask(bookReturns, { rows: [row('A-1')], specimen: true }, acting);
+  await expect(runTask(bookReturns, { rows: [row('A-1')] }, acting)).rejects.toMatchObject({
+    message: expect.stringContaining('already exist'),
+  });
+});
+
+it('only books, and founds the ledger of a plant that has none', () => {
+  expect(contract).toMatchObject({ onlyBooks: true, makesLedger: true });
 });

@@ -42,3 +42,20 @@ it('refuses a lot before the gate has looked, an analysis and a grade that are n
   });
   await expect(refused({ grade: 'Unobtainium' })).rejects.toMatchObject({ details: [{ path: 'grade' }] });
 });
+
+it('compares with the grade that the lot was identified as, where none is declared', async () => {
+  const context = await gatedYard(LOT);
+  const { store } = context;
+  const identification = { verdict: 'identified', candidates: [{ grade: 'H230', probability: '1' }] };
+  const lot = async (id: string) =>
+    ({ ...(await store.lot(id)), declaredGrade: null, identification }) as never;
+  const acting = actingAs('p-lab', { ...context, store: { ...store, lot } });
+  const { checks } = await runTask(checkTurnings, { lot: LOT, magnet }, acting);
+  expect(checks).toMatchObject([{ check: 'magnet' }]);
+});
+
+it('ends as undecided where a check is open', () => {
+  const exitOf = (...verdicts: readonly string[]) =>
+    contract.exit!({ checks: verdicts.map((verdict) => ({ verdict })) } as never);
+  expect([exitOf('PASS', 'REVIEW'), exitOf('REVIEW', 'FAIL'), exitOf('PASS', 'PASS')]).toEqual([3, 1, 0]);
+});

@@ -36,3 +36,20 @@ it('refuses an empty selection, and an unknown lot', async () => {
   const unknown = runTask(clearLots, { lots: ['R-9'] }, acting);
   await expect(unknown).rejects.toMatchObject({ code: 'not-found', details: [{ value: 'R-9' }] });
 });
+
+it('leaves out a lot that is declared as another grade, and clears it with the reason', async () => {
+  const context = await gatedYard(SOLID);
+  await runTask(identifyLot, { lot: SOLID }, actingAs('p-lab', context));
+  const { store } = context;
+  const lots: typeof store.lots = async (filter) =>
+    (await store.lots(filter)).map((lot) => ({ ...lot, declaredGrade: 'IN718' }));
+  const acting = actingAs('p-qual', { ...context, store: { ...store, lots } });
+  const [out] = (await runTask(clearLots, { lots: [SOLID] }, acting)).lots;
+  expect(out).toMatchObject({ outcome: 'left out', declaredOtherwise: expect.stringContaining('IN718') });
+  const despite = 'two papers were mixed up';
+  const [done] = (await runTask(clearLots, { lots: [SOLID], despite }, acting)).lots;
+  expect(done).toMatchObject({ outcome: 'cleared', declaredOtherwise: out!.declaredOtherwise });
+  expect((await store.records(0)).at(-1)!.body).toMatchObject({
+    reason: `identified as H230, although declared as IN718: ${despite}`,
+  });
+});

@@ -67,3 +67,20 @@ it('adds the declared grade where the analysis speaks for others, and measures t
   expect(against('Co').windows.at(-1)).toEqual({ max_wtpct: 1, outside_sd: 0 });
   expect(against('W').windows.at(-1)).toEqual({ outside_sd: null });
 });
+
+it('holds a lot with priors alone against its declared grade, and identifies nothing', async () => {
+  const context = await yardWith();
+  const { store } = context;
+  const lots = [
+    { lot: 'A', mass_g: 1000, form: 'turnings', lotClass: 'purchased-scrap', declaredGrade: 'IN718' },
+  ];
+  await store.execute({ type: 'receiveLots', lots, by: 'p-goods' } as never);
+  await store.execute({
+    ...{ type: 'recordAnalysis', of: 'lot:A', analysis: 'P1', basis: 'imputed', method: 'prior' },
+    ...{ balance: 'Ni', results: [{ element: 'Bi', text: '1', unit: 'ppm', sd: '1' }], by: 'p-lab' },
+  } as never);
+  expect(await runTask(explainLot, { lot: 'A' }, context)).toMatchObject({
+    identification: null,
+    grades: [{ gradeId: 'IN718', probability: null, isDeclared: true }],
+  });
+});

@@ -23,3 +23,31 @@ it('identifies those that the gate passed, and leaves out those that may not be 
     /no lot is of that selection/,
   );
 });
+
+it('says what speaks against the declared grade: a contradiction, an element, else how probable it is', async () => {
+  const context = await gatedYard('R-2301');
+  const { compute } = context;
+  const wordsOf = async (declared: object) => {
+    const identify: typeof compute.identify = async (...asked) => {
+      const output = await compute.identify(...asked);
+      const results = output.results.map((one) => ({
+        ...one,
+        outside: 0.5,
+        declared: { ...one.declared!, fit: 'doubtful' as const, disagreements: [], ...declared },
+      }));
+      return { ...output, results };
+    };
+    const acting = actingAs('p-lab', { ...context, compute: { ...compute, identify } });
+    const { lots } = await runTask(identifyLots, { lots: ['R-2301'], dryRun: true }, acting);
+    return lots[0]!.words.split(', ').slice(1).join(', ');
+  };
+  expect(await wordsOf({ fit: 'contradicted' })).toBe('contradicts H230');
+  const disagreements = [{ element: 'Co', words: 'above the window' }];
+  expect(await wordsOf({ disagreements })).toBe('doubtful as H230: Co above the window');
+  expect(await wordsOf({ probability: 0.2 })).toMatch(/^doubtful as H230: its probability is 10.?%$/);
+  expect(await wordsOf({ fit: 'fits' })).toBe('');
+});
+
+it('ends well where every lot is identified', () => {
+  expect(contract.exit!({ lots: [{ outcome: 'identified' }] } as never)).toBe(0);
+});

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { runTask } from '../../task.ts';
 import { yardWith } from '../../testing/yard.ts';
+import { contract } from './contract.ts';
 import { labelLots } from './label-lots.ts';
 
 it('says each lot once, with a code that opens its page on the server that is named', async () => {
@@ -73,4 +74,9 @@ it('prints on the sheet that is asked for, for the plant that it is', async () =
   expect(found).toMatchObject({ sheet: 'single', plant: site!.name });
   const missing = runTask(labelLots, { lots: ['R-1'] }, await yardWith());
   await expect(missing).rejects.toMatchObject({ details: [{ allowed: 'lots of the ledger' }] });
+});
+
+it('labels two thousand lots at a time, and at least one', () => {
+  const takes = (count: number) => contract.order.safeParse({ lots: Array(count).fill('A') }).success;
+  expect([0, 1, 2000, 2001].map(takes)).toEqual([false, true, true, false]);
 });

@@ -3,6 +3,7 @@ import { OIL_CHECK } from '../../../calculations/lots/findings.ts';
 import { actingAs } from '../../../desk/context.ts';
 import { runTask } from '../../task.ts';
 import { gatedYard, yardWith } from '../../testing/yard.ts';
+import { contract } from './contract.ts';
 import { processLot } from './process-lot.ts';
 
 const LOT = 'R-2302';
@@ -58,4 +59,10 @@ it('reckons no oil after another treatment, nor where the gate found none, and k
   expect(washed.gate!.checks.map(({ check }) => check).sort()).toEqual(
     gate!.checks.map(({ check }) => check).sort(),
   );
+});
+
+it('takes the mass before from the scale, and no negative one', () => {
+  const order = { lot: LOT, treatment: 'washing', clean_g: 900 };
+  expect(contract.order.safeParse({ ...order, wet_g: 1000 }).success).toBe(true);
+  expect(contract.order.safeParse({ ...order, wet_g: -1 }).success).toBe(false);
 });

@@ -284,3 +284,19 @@ test('names an event without a step by its type alone, a lot without a form, and
   expect(long(20_001)).toThrow('the document holds 20001 events');
   expect(long(20_000)).not.toThrow('the document holds');
 });
+
+test('refuses a mass with an exponent and a supplier whose name is too long, and takes a sum of masses', async () => {
+  const piece = { quantityList: undefined, epcList: [`${BASE}/object/I-1`], 'x:massKg': '1e3' };
+  expect((await refusal(arrival(piece))).details).toMatchObject([{ value: '1e3' }]);
+  const long = { sourceList: [{ type: 'owning_party', source: `urn:x:${'a'.repeat(300)}` }] };
+  expect((await refusal(arrival(long))).details).toMatchObject([
+    { value: 'a'.repeat(80), message: 'the supplier of lot N-1 is no name' },
+  ]);
+  expect(await grams({ quantity: 100_000_000.1 + 200_000_000.2 })).toEqual([['N-1', 300_000_000_300]]);
+});
+
+test('names the event in the note, and the actions that an event may have', async () => {
+  expect((await read(arrival())).lots[0]!.note).toMatch(/^EPCIS ni:/);
+  const { details } = await refusal(arrival({ action: 'MAYBE' }));
+  expect(details).toMatchObject([{ value: 'MAYBE', allowed: 'ADD, OBSERVE, DELETE' }]);
+});

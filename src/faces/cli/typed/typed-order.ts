@@ -265,7 +265,8 @@ function shareOf(typed: string, path: string): Share {
 /** A number with its unit, or in that of the field: "0.02 mbar l/s". Throws InputError for another unit, and for what is not a number. */
 function numberOf(field: TypedField, typed: string): number {
   const { word, unit, units = {} } = field;
-  const [, number = typed, behind = ''] = /^([\d.]+(?:e[+-]?\d+)?)\s*((?!e[+-]?\d)[^\d.\s].*)$/i.exec(typed.trim()) ?? [];
+  const [, number = typed, behind = ''] =
+    /^([\d.]+(?:e[+-]?\d+)?)\s*((?!e[+-]?\d)[^\d.\s].*)$/i.exec(typed.trim()) ?? [];
   const known = [...(unit === undefined ? [] : [unit]), ...Object.keys(units)];
   const isUnit = known.includes(behind);
   if (behind !== '' && !isUnit && Object.keys(units).length > 0)

@@ -59,7 +59,7 @@ describe('preparing a lot', () => {
     const most = { wet_g: 380_000, clean_g: 200_000, losses: [{ to: 'fines', mass_g: 180_000 }] };
     expect(() =>
       ledger.execute(wash({ ...most, clean_g: 199_999, losses: [{ to: 'fines', mass_g: 180_001 }] })),
-    ).toThrow(/200 kg of it are reserved/);
+    ).toThrow(/200 kg of it is reserved/);
     ledger.execute(wash(most));
     expect(freeGrams(ledger.lot('A'))).toBe(0);
   });

@@ -32,25 +32,25 @@ export const processLot = defineRecord({
       );
     }
     const there = lot.mass_g - drawnGrams(lot);
-    if (lot.status === 'cleared' || wet_g > there || lost > freeGrams(lot)) {
-      const why =
-        lot.status === 'cleared'
-          ? 'it is cleared'
-          : wet_g > there
-            ? `the plant holds ${kilograms(there)} of it`
-            : `${kilograms(there - freeGrams(lot))} of it are reserved`;
-      throw new ConflictError(`lot ${lot.id} cannot be prepared: ${why}`, {
-        path: `${path}wet_g`,
-        value: wet_g,
-        unit: 'g',
-        allowed: 'a lot on hold, and no more than the plant holds of it',
-        cure:
-          lot.status === 'cleared'
-            ? 'put it on hold first'
-            : wet_g > there
-              ? 'correct the booked mass'
-              : 'take it out of the heats that it is reserved for first',
-      });
-    }
+    const reserved = there - freeGrams(lot);
+    const refused =
+      lot.status === 'cleared'
+        ? { why: 'it is cleared', cure: 'put it on hold first' }
+        : wet_g > there
+          ? { why: `the plant holds ${kilograms(there)} of it`, cure: 'correct the booked mass' }
+          : lost > there - reserved
+            ? {
+                why: `${kilograms(reserved)} of it is reserved`,
+                cure: 'take it out of the heats that it is reserved for first',
+              }
+            : null;
+    if (refused === null) return;
+    throw new ConflictError(`lot ${lot.id} cannot be prepared: ${refused.why}`, {
+      path: `${path}wet_g`,
+      value: wet_g,
+      unit: 'g',
+      allowed: 'a lot on hold, and no more than the plant holds of it',
+      cure: refused.cure,
+    });
   },
 });

@@ -106,7 +106,7 @@ describe('undo and amend', () => {
     expect(owned.out).toMatch(/owner of lot N-2: Customer C in place of none/);
     expect(owned.out).toMatch(/lot N-2 goes back on hold/);
     expect((await lot('N-2')).lot).toMatchObject({ status: 'hold', owner: 'Customer C' });
-    expect((await run('amend', 'lot:N-2', ...why, 'p-qual')).err).toMatch(/"amend" needs to be told what/);
+    expect((await run('amend', 'lot:N-2', ...why, 'p-qual')).err).toMatch(/"amend": say what to book/);
     expect((await run('undo', 'lot:N-2', 'casting', ...why, 'p-qual')).err).toMatch(
       /receipt, gate, identification, analysis:ID/,
     );

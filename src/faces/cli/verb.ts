@@ -111,7 +111,7 @@ function chosen(forms: readonly Form[], command: Command, typed: Readonly<Record
     needs?.includes(path.split('.')[0]!) ? [word] : [],
   );
   if (needs && !needed.some(isGiven))
-    throw new InputError(`"${verb}" needs to be told what`, { path: needed[0]!, allowed: needed.join(', ') });
+    throw new InputError(`"${verb}": say what to book`, { path: needed[0]!, allowed: needed.join(', ') });
   return form;
 }
 

@@ -54,6 +54,18 @@ it('sends in the order of booking, and tells the record numbers', async () => {
   expect(outbox.recorded()[0]).toMatchObject({ key: 'pour', booked: [{ seq: 63 }] });
 });
 
+it('goes on where the device is full: what was booked is sent, and so is what waits behind it', async () => {
+  put('charge', 'W-1');
+  put('pour', 'W-1');
+  const full = vi.spyOn(localStorage, 'setItem').mockImplementation((name, text) => {
+    if (name.endsWith('sent')) throw new DOMException('full', 'QuotaExceededError');
+    stored.set(name, text);
+  });
+  await outbox.send();
+  full.mockRestore();
+  expect([sent, waiting()]).toEqual([['charge', 'pour'], []]);
+});
+
 it('sends nothing in the name of somebody else', async () => {
   put('sample', 'W-1');
   signedIn('p-goods');

@@ -237,7 +237,7 @@ async function sendAll(again: boolean): Promise<void> {
       const sent: Recorded = { key, heat, words, order, booked, at: Date.now() };
       recorded = [sent, ...recorded].slice(0, MOST_RECORDED);
       // before it is gone from the others: nowhere is it to be done once more
-      localStorage.setItem(SENT, JSON.stringify(sent));
+      tellOtherTabs(sent);
       // what another tab has changed meanwhile stays, and is told that it came too late
       change((all) => all.filter((one) => one.key !== key || !isSame(one.order, order)));
     } catch (error) {
@@ -248,6 +248,15 @@ async function sendAll(again: boolean): Promise<void> {
       beingSent = null;
       tellAll();
     }
+  }
+}
+
+/** A full device tells them nothing: what was booked is no less sent. */
+function tellOtherTabs(sent: Recorded): void {
+  try {
+    localStorage.setItem(SENT, JSON.stringify(sent));
+  } catch {
+    localStorage.removeItem(SENT);
   }
 }
 

@@ -105,3 +105,11 @@ it('says no command outside the command line', () => {
   );
   expect(shell).toEqual([]);
 });
+
+it('says no option in a cure of a task or of the desk', () => {
+  const cures = SOURCES.filter(([file]) => /^src\/(tasks|desk)\//.test(file)).flatMap(([file, source]) =>
+    [...source.matchAll(/cure:\s*(?:['"`])([^\n]*?)['"`],?\n/g)].map(([, words = '']) => `${file}: ${words}`),
+  );
+  expect(cures.length).toBeGreaterThan(100);
+  expect(cures.filter((words) => / --[a-z]/.test(words))).toEqual([]);
+});

@@ -210,7 +210,9 @@ describe('undo and amend', () => {
     expect(misspelt.err).toMatch(/object:I-1 has no measured specimen "S9"[\s\S]*allowed: S1/);
     const two = ['--specimen', 'S2', 'S3'];
     const ofHeat = await run(...words.filter((word) => !['--of', 'object:I-1'].includes(word)), ...two);
-    expect(ofHeat.err).toMatch(/sample "S1" is of object:I-1, not of heat:H-1 itself[\s\S]*--of object:I-1/);
+    expect(ofHeat.err).toMatch(
+      /sample "S1" is of object:I-1, not of heat:H-1 itself[\s\S]*name the object: object:I-1/,
+    );
     const unnamed = await run(...words.map((word) => (word === 'ams-5383f' ? 'two-average' : word)), ...two);
     expect(unnamed.err).toMatch(/names the retest rule ams-5383f, not/);
     const known = await run(...words, '--specimen', 'S2: Ni=99.4', 'S3: Ni=99.5');

@@ -21,7 +21,7 @@ export async function namedOrder(
     throw new InputError(`heat ${asked.heat} has no grade`, {
       path: 'gradeId',
       allowed: 'a grade of the catalogue, also beside a specification that names none',
-      cure: 'give --grade',
+      cure: 'name a grade',
     });
   if (programme !== undefined && asked.within)
     throw new InputError(`heat ${asked.heat} is held inside two programmes`, {

@@ -49,7 +49,7 @@ export async function predictBooked(
   if (!through)
     throw new InputError(`heat ${id} is planned without a route`, {
       path: 'route',
-      cure: 'name its furnaces with --route, or plan it through them',
+      cure: 'name its furnaces as a route, or plan it through them',
     });
   const parts = await bookedParts(heat, context);
   if (parts.length === 0)

@@ -53,7 +53,7 @@ function furnaceOf({ id, furnace }: HeatState): string {
     path: 'furnace',
     value: null,
     allowed: 'a furnace of plant.json',
-    cure: 'say which one was measured: --furnace',
+    cure: 'say which furnace was measured',
   });
 }
 

@@ -61,6 +61,6 @@ async function productOf({ gradeId, spec }: TrialOrder, context: TaskContext): P
   throw new InputError('a trial is planned for one product', {
     path: 'gradeId',
     allowed: 'a grade of the catalogue, or the name of a controlled specification',
-    cure: 'give --grade or --spec, not both',
+    cure: 'name a grade or a specification, not both',
   });
 }

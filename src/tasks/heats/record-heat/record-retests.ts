@@ -135,7 +135,7 @@ async function refuseUnnamedRule({ of, rule }: Asked, path: string, context: Tas
       allowed: typeof named === 'string' ? named : 'none: the specification allows no retest',
       cure:
         typeof named === 'string'
-          ? `name that rule: --rule ${named}`
+          ? `name that rule: ${named}`
           : 'decide what becomes of the metal, or enter a revision of the specification that names the rule, and release by it first',
     },
   );
@@ -166,7 +166,7 @@ async function refuseOfObject(
     path: `${path}.of`,
     value: of,
     allowed: owner.subject,
-    cure: `name the object: --of ${owner.subject}`,
+    cure: `name the object: ${owner.subject}`,
   });
 }
 

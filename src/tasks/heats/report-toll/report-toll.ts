@@ -61,7 +61,7 @@ async function movesOf(customer: string, context: TaskContext): Promise<TollMove
       path: 'customer',
       value: customer,
       allowed: owners.length === 0 ? 'none: all metal is the plant’s own' : owners.join(', '),
-      cure: 'book lots with their owner (column "owner" of `import`, or `amend LOT --owner`)',
+      cure: 'book lots with their owner (column "owner" of the sheet), or put the owner of a lot right',
     });
   const heats = await heatMoves(metal, ALWAYS, context);
   const moves = [...receivedMoves(metal, ALWAYS), ...(await leavingMoves(metal, ALWAYS, context))];

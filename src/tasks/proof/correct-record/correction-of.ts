@@ -64,7 +64,7 @@ const FITTING: readonly {
   },
   {
     ...{ field: 'contract', fits: ['heat plan'], what: 'has no contract', allowed: 'the plan of a heat' },
-    cure: 'name the plan: "amend heat:NUMBER plan --contract ..."',
+    cure: 'put right the plan of the heat, which has the contract',
   },
   {
     ...{
@@ -73,12 +73,12 @@ const FITTING: readonly {
       what: 'has no hold points',
       allowed: 'the plan of a heat',
     },
-    cure: 'name the plan: "amend heat:NUMBER plan --hold-point pour=WORDS ..."',
+    cure: 'put right the plan of the heat, which has the hold points',
   },
   {
     ...{ field: 'losses', fits: ['heat melting', 'heat casting'], what: 'has no losses' },
     allowed: 'the melting or the casting of a heat',
-    cure: 'name the step: "amend heat:NUMBER melting --loss skull=2.3 ..."',
+    cure: 'put right the melting or the casting, which has the losses',
   },
   {
     ...{ field: 'cause', fits: ANALYSES, what: 'is not corrected with an assigned cause' },

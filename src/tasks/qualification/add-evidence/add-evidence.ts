@@ -183,7 +183,7 @@ function unitFaults(
             value,
             message: `MPa or ksi? ${value} of ${item} has no unit`,
             allowed: asked,
-            cure: 'say it: a column unit, or --unit MPa',
+            cure: 'say the unit, such as MPa: in a column unit, or for all rows',
           },
         ]
       : [];

@@ -153,9 +153,7 @@ function unexplained({ id, lockedAt, documentSha256 }: ProgrammeState, hash: str
       path: 'document.programme.id',
       value: hash,
       allowed: same ? 'nothing to change' : `the locked document, ${documentSha256}`,
-      cure: same
-        ? 'nothing is to be done'
-        : 'give the reason of the revision (--reason), or lock it under another id',
+      cure: same ? 'nothing is to be done' : 'give the reason of the revision, or lock it under another id',
     },
   );
 }

@@ -59,6 +59,6 @@ async function productOf(
   throw new InputError('remelt stock is derived from one product', {
     path: 'from',
     allowed: 'the name of a controlled specification, or a grade of the catalogue',
-    cure: 'give --from or --grade, not both',
+    cure: 'name a specification or a grade, not both',
   });
 }

@@ -82,7 +82,7 @@ function partiesOf({ maker, customer }: Certificate, parties: Parties): Parties 
     throw new InputError('no order is named, neither on the certificate nor among the parties', {
       path: 'parties.order.number',
       allowed: "the customer's number of the order",
-      cure: 'name it there, or issue the certificate with --order',
+      cure: 'name it there, or issue the certificate with the number of the order',
     });
   if (customer.order !== undefined && number !== customer.order)
     throw new InputError(`the order is "${number}", and the certificate says "${customer.order}"`, {

@@ -74,7 +74,7 @@ async function judgedAsMeant(order: ReleaseOrder, context: TaskContext): Promise
     path: 'otherGrade',
     value: specification.gradeId ?? null,
     allowed: `a specification of ${heat.target.grade}`,
-    cure: 'choose that specification; where the metal is to become the other grade, say that it is meant (--other-grade)',
+    cure: 'choose that specification; where the metal is to become the other grade, say that it is meant',
   });
 }
 

@@ -160,14 +160,14 @@ function lotOf({ path, of, kg }: Arrival, reading: Reading): Lot {
     refuse(`the form "${form}" of lot ${lotId} is not known`, {
       value: form,
       allowed: rules.forms.join(', '),
-      cure: 'say it: --form turnings',
+      cure: 'say the form, such as turnings',
     });
   const originClass = order.origin ?? said.originClass ?? '';
   if (!Object.hasOwn(CLASS_BY_ORIGIN, originClass))
     refuse(`the origin "${originClass}" of lot ${lotId} is not one of metal from outside`, {
       value: originClass,
       allowed: ORIGIN_CLASSES.filter((one) => one !== 'internal-revert').join(', '),
-      cure: 'say it with its evidence: --origin pre-consumer-external',
+      cure: 'say the origin with its evidence, such as pre-consumer-external',
     });
   const supplier = order.supplier ?? supplierIn(event);
   if (supplier !== undefined && !isName(supplier))

@@ -81,7 +81,8 @@ const project = (
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    // The long forms take many times the cases.
+    testTimeout: process.env.REMELT_LONG === '1' ? 900_000 : 60_000,
     hookTimeout: 120_000,
     // A test that asserts nothing, or loops over an empty list, fails.
     expect: {

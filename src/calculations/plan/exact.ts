@@ -4,14 +4,16 @@ import { usd } from '../../foundation/quantity/format.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
+import { sifting } from '../../models/charge/blend/sifting.ts';
 import { type BlendSolution, solveBlend } from '../../models/charge/blend/solve-blend.ts';
 import { whyNotUsed } from '../../models/charge/confident/why-not.ts';
 import { findConflict } from '../../models/charge/conflict/conflict.ts';
+import { metered } from '../../models/charge/metered.ts';
 import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import { withSavings } from '../../models/charge/step-saving.ts';
 import { manifestOf } from '../manifest.ts';
 import { offersOf } from '../target/context.ts';
-import { gapBetween, type PlanContext } from './context.ts';
+import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
 import { exactLots } from './lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf } from './output.ts';
 import { relaxExact } from './step-savings.ts';
@@ -19,17 +21,20 @@ import { relaxExact } from './step-savings.ts';
 /** Relative gap at which an exact plan counts as the cheapest. */
 const EXACT_GAP = 1e-6;
 
-/** The exact blending problem: contents are what they are said to be. Throws ConvergenceError without any plan in time. */
+/** The exact blending problem: contents are what they are said to be. Throws ConvergenceError without any plan within the limit. */
 export async function planExact(context: PlanContext): Promise<PlanOutput> {
   const { input, facts, control, problem, assumed, seed, timeLimit_s } = context;
+  const solver = metered(sifting(context.solver), timeLimit_s);
+  // reasons have a limit of their own: a plan that took all of its own is explained too
+  const reasons = metered(sifting(context.solver), timeLimit_s);
   const blend = buildBlend(problem);
   control.onProgress?.(0.1, `${blend.model.cost.length} columns, ${blend.rows.length} rows`);
-  const solution = await solveBlend(blend, control.solver, {
+  const solution = await solveBlend(blend, solver, {
     timeLimit_s,
     relativeGap: EXACT_GAP,
     signal: control.signal,
   });
-  if (solution.status === 'stopped') throw outOfTime(solution, timeLimit_s);
+  if (solution.status === 'stopped') throw outOfWork(solution, context);
   control.onProgress?.(0.6, solution.status);
   const { cost_usd } = solution;
   const found = solution.status !== 'infeasible';
@@ -38,12 +43,12 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
     found || control.withoutReasons
       ? []
       : await findConflict(problem, {
-          solver: control.solver,
+          solver: reasons,
           market: offersOf(facts),
           signal: control.signal,
         });
   const baselines = found
-    ? await baselinesOf(problem, solution.charges, { solver: control.solver, signal: control.signal })
+    ? await baselinesOf(problem, solution.charges, { solver: reasons, signal: control.signal })
     : [];
   const cornered = found ? await corneredPlan(context) : null;
   const described = heatsOf({
@@ -52,7 +57,17 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
     binding: await withSavings(bindingOf(blend, solution.linear), {
       problem,
       gap_usd: bound_usd === null ? null : Math.max(0, cost_usd! + solution.distance_usd - bound_usd),
-      relax: relaxExact(control.solver, { timeLimit_s }, control.signal),
+      relax: relaxExact(
+        reasons,
+        { timeLimit_s },
+        {
+          first:
+            blend.model.integrality === null && solution.status === 'optimal'
+              ? { blend, solution: solution.linear! }
+              : null,
+          signal: control.signal,
+        },
+      ),
     }),
   });
   control.onProgress?.(1, 'done');
@@ -65,6 +80,7 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       timeLimit_s,
       relativeGap: EXACT_GAP,
       model,
+      ...workSpent(context.solver.spent(), solver.stoppedBy()),
     }),
     assumed: [...assumed, ...described.assumed],
     status: solution.status,
@@ -75,6 +91,7 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       name: solution.solver,
       bound_usd: solution.solverBound_usd,
       gap: gapBetween(cost_usd === null ? null : cost_usd + solution.distance_usd, solution.solverBound_usd),
+      ...stoppedAs(solver.stoppedBy()),
       doubts: [...solution.doubts],
     },
     heats: await Promise.all(
@@ -85,7 +102,7 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
           {
             ...solution,
             blend,
-            solver: control.solver,
+            solver: reasons,
             cost_usd: (cost_usd ?? 0) + solution.distance_usd,
           },
           h,
@@ -93,16 +110,25 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       })),
     ),
     conflict: conflictOf(conflict),
-    baselines: baselines.map((one) => told(one, { problem, planned_usd: cost_usd ?? 0 })),
+    baselines: baselines.map((one) =>
+      one.cost_usd === null && reasons.stoppedBy()
+        ? { name: one.name, cost_usd: null, words: 'not computed: the limit of work was reached before' }
+        : told(one, { problem, planned_usd: cost_usd ?? 0 }),
+    ),
   };
 }
 
 /** The cheapest charges in the corner of the windows; null where the heats have neither range nor aim. */
-async function corneredPlan({ problem, control, timeLimit_s }: PlanContext): Promise<BlendSolution | null> {
+async function corneredPlan({
+  problem,
+  control,
+  solver,
+  timeLimit_s,
+}: PlanContext): Promise<BlendSolution | null> {
   const corner = cornerOf(problem);
   return (
     corner &&
-    solveBlend(buildBlend(corner), control.solver, {
+    solveBlend(buildBlend(corner), sifting(solver), {
       timeLimit_s,
       relativeGap: EXACT_GAP,
       signal: control.signal,
@@ -132,8 +158,13 @@ function aimed(
   });
 }
 
-function outOfTime({ linearBound_usd }: BlendSolution, timeLimit_s: number): ConvergenceError {
-  return new ConvergenceError(`no plan was found within ${timeLimit_s} s`, {
+function outOfWork(
+  { linearBound_usd }: BlendSolution,
+  { timeLimit_s, solver }: PlanContext,
+): ConvergenceError {
+  const clock =
+    solver.stoppedBy() === 'clock' ? '; it was stopped by the clock, on a machine too busy for it' : '';
+  return new ConvergenceError(`no plan was found within ${timeLimit_s} s of work${clock}`, {
     path: 'timeLimit_s',
     value: timeLimit_s,
     unit: 's',

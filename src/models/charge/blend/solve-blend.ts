@@ -1,17 +1,18 @@
 import { type Charges, costOf } from '../problem.ts';
 import { recheck, refuseBroken } from '../recheck.ts';
 import type { LinearModel, Solution, Solver } from '../solver.ts';
+import { chooseLots } from './choose-lots.ts';
 import { fixedIntegers, relaxed } from './linear-model.ts';
 import { type Blend, chargesOf, distanceCost } from './model.ts';
 
-/** Time and exactness of a planning solve. */
+/** Work and exactness of a planning solve. */
 export interface BlendBudget {
   readonly timeLimit_s: number;
   readonly relativeGap: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The cheapest charges, with both bounds. `stopped` = no plan in the time given. */
+/** The cheapest charges, with both bounds. `stopped` = no plan within the limit. */
 export interface BlendSolution {
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'stopped';
   readonly charges: Charges;
@@ -36,6 +37,8 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
   const { model, usdPerUnit, problem } = blend;
   const { timeLimit_s, relativeGap, signal } = budget;
   const relaxation = await solver.solve(relaxed(model), { timeLimit_s }, signal);
+  // without whole numbers the best point so far is a plan
+  const isEnough = relaxation.status === 'feasible' && model.integrality === null;
   const usd = (value: number | null): number | null => (value === null ? null : value * usdPerUnit);
   const none = {
     charges: [],
@@ -44,7 +47,7 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     linear: null,
     solver: relaxation.solver,
   };
-  const linearBound_usd = usd(relaxation.objective);
+  const linearBound_usd = usd(relaxation.bound);
   if (relaxation.status === 'infeasible')
     return {
       ...none,
@@ -53,22 +56,18 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
       solverBound_usd: null,
       doubts: relaxation.doubts,
     };
-  if (relaxation.status !== 'optimal')
+  if (relaxation.status !== 'optimal' && !isEnough)
     return {
       ...none,
       status: 'stopped',
-      linearBound_usd: null,
+      linearBound_usd,
       solverBound_usd: null,
       doubts: relaxation.doubts,
     };
   let final = relaxation;
   let best = relaxation;
   if (model.integrality !== null) {
-    best = await solver.solve(
-      model,
-      { timeLimit_s, relativeGap, linearBound: relaxation.objective! },
-      signal,
-    );
+    best = await chooseLots(blend, { relaxation, solver, timeLimit_s, relativeGap, signal });
     const status = best.status === 'infeasible' ? 'infeasible' : 'stopped';
     if (best.objective === null)
       return { ...none, status, linearBound_usd, solverBound_usd: usd(best.bound), doubts: best.doubts };

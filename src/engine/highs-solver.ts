@@ -10,11 +10,11 @@ import {
 import { CancelledError, throwIfCancelled, UnavailableError } from '../foundation/errors.ts';
 import type { SolveReply, SolveRequest } from './highs-worker.ts';
 import { threadProgram } from './own-files.ts';
-import { FAR_GUARD } from './solver-work.ts';
+import { clockOf } from './solver-work.ts';
 
 export interface HighsOptions {
-  /** The clock of a solve, in multiples of its limit of work; default 10. */
-  readonly farGuard?: number;
+  /** Seconds of the clock for a limit of work; default twenty times as much, a minute at least. */
+  readonly clockOf?: (limit_s: number) => number;
   /**
    * Time beyond that clock [s] after which the thread is ended. HiGHS can overrun its own limit inside presolve for
    * minutes (HiGHS #885, #2226), and looks at the clock seldom: 3 s became 3.2 s (measured).
@@ -24,12 +24,13 @@ export interface HighsOptions {
   readonly program?: URL;
 }
 
-const DEFAULTS = { grace_s: 3, farGuard: FAR_GUARD, relativeGap: 1e-6 };
+const DEFAULTS = { grace_s: 3, clockOf, relativeGap: 1e-6 };
 /** Longest text of a fault that is passed on: some print the solver's whole loader. */
 const FAULT_LENGTH = 300;
 
 interface Job {
   readonly request: SolveRequest;
+  readonly onBetter: SolveBudget['onBetter'];
   readonly resolve: (solution: Solution) => void;
   readonly reject: (error: unknown) => void;
   incumbent: Solution | null;
@@ -42,7 +43,7 @@ interface Job {
  */
 export class HighsSolver implements Solver {
   private readonly grace_s: number;
-  private readonly farGuard: number;
+  private readonly clockOf: (limit_s: number) => number;
   private readonly program: URL;
   private readonly waiting: Job[] = [];
   private thread: Worker | null = null;
@@ -55,25 +56,26 @@ export class HighsSolver implements Solver {
 
   constructor(options: HighsOptions = {}) {
     this.grace_s = options.grace_s ?? DEFAULTS.grace_s;
-    this.farGuard = options.farGuard ?? DEFAULTS.farGuard;
+    this.clockOf = options.clockOf ?? DEFAULTS.clockOf;
     this.program = options.program ?? threadProgram('./highs-worker.ts');
   }
 
   async solve(model: LinearModel, budget: SolveBudget, signal?: AbortSignal): Promise<Solution> {
     throwIfCancelled(signal);
     refuseUnscaled(model);
+    const { onBetter, ...told } = budget;
     const { name: _name, columnNames: _columns, rowNames: _rows, ...bare } = model;
     const request = {
       id: this.nextId++,
       model: bare,
       budget: {
         relativeGap: DEFAULTS.relativeGap,
-        clock_s: this.farGuard * budget.timeLimit_s,
-        ...budget,
+        clock_s: this.clockOf(budget.timeLimit_s),
+        ...told,
       },
     };
     const { promise, resolve, reject } = Promise.withResolvers<Solution>();
-    const job: Job = { request, resolve, reject, incumbent: null };
+    const job: Job = { request, onBetter, resolve, reject, incumbent: null };
     const onAbort = (): void => this.cancel(job);
     signal?.addEventListener('abort', onAbort, { once: true });
     this.waiting.push(job);
@@ -124,8 +126,10 @@ export class HighsSolver implements Solver {
   private hear(reply: SolveReply): void {
     const job = this.current;
     if (!job || reply.id !== job.request.id) return;
-    if ('incumbent' in reply) job.incumbent = asSolution(reply.incumbent);
-    else if ('solution' in reply) this.settle(() => job.resolve(reply.solution));
+    if ('incumbent' in reply) {
+      job.incumbent = asSolution(reply.incumbent);
+      job.onBetter?.(job.incumbent);
+    } else if ('solution' in reply) this.settle(() => job.resolve(reply.solution));
     else this.mourn(reply.fault);
   }
 

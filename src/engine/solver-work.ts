@@ -31,5 +31,12 @@ const MOST_ITERATIONS = 2 ** 31 - 1;
 export const iterationsIn = (model: BareModel, limit_s: number): number =>
   Math.max(1, Math.min(MOST_ITERATIONS, Math.floor((limit_s - setUp_s(model)) / searched_s(model, 1, 0))));
 
-/** The clock strikes after so many times the limit: a machine ten times slower than the fixed rate is in trouble. */
-export const FAR_GUARD = 10;
+/** The clock behind a limit: so many times the limit, and never less than the other [s]. */
+const FAR_GUARD = 20;
+const LEAST_CLOCK_S = 60;
+
+/**
+ * Seconds of the clock that a limit of work may take. They are the far guard against a solver that hangs: a machine that shares a
+ * processor with nine others comes to the end of its work before.
+ */
+export const clockOf = (limit_s: number): number => Math.max(LEAST_CLOCK_S, FAR_GUARD * limit_s);

@@ -12,7 +12,7 @@ import type { Linearised } from '../../models/charge/refining.ts';
 import { type ToldBinding, withSavings } from '../../models/charge/step-saving.ts';
 import { manifestOf } from '../manifest.ts';
 import { conflictFor, failureWords } from './conflict.ts';
-import { gapBetween, type PlanContext } from './context.ts';
+import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
 import { lotsOf, recourseLots } from './lots.ts';
 import { costOfHeat, type HeatResult, hasPlan, linesOf, planOneHeat, takenBy } from './one-heat.ts';
 import { aimOf, conflictOf, heatsOf, routeOf } from './output.ts';

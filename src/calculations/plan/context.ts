@@ -33,7 +33,7 @@ export function contextOf(input: PlanInput, facts: PlanFacts, control: PlanContr
     ...problemOf(input, facts.grades, facts.distributionTables),
     seed: input.seed ?? DEFAULT_SEED,
     timeLimit_s: input.timeLimit_s ?? DEFAULT_TIME_LIMIT_S,
-    solver: metered(control.solver, Number.POSITIVE_INFINITY),
+    solver: metered(control.solver, Number.POSITIVE_INFINITY, control.signal),
   };
 }
 

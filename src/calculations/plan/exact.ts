@@ -1,11 +1,11 @@
 import type { PlanOutput } from '../../documents/heats/plan.ts';
-import { ConvergenceError } from '../../foundation/errors.ts';
+import { CancelledError, ConvergenceError } from '../../foundation/errors.ts';
 import { usd } from '../../foundation/quantity/format.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
 import { sifting } from '../../models/charge/blend/sifting.ts';
-import { type BlendSolution, solveBlend } from '../../models/charge/blend/solve-blend.ts';
+import { type BlendSolution, type SoFar, solveBlend } from '../../models/charge/blend/solve-blend.ts';
 import { whyNotUsed } from '../../models/charge/confident/why-not.ts';
 import { findConflict } from '../../models/charge/conflict/conflict.ts';
 import { metered } from '../../models/charge/metered.ts';
@@ -23,6 +23,36 @@ const EXACT_GAP = 1e-6;
 
 /** The exact blending problem: contents are what they are said to be. Throws ConvergenceError without any plan within the limit. */
 export async function planExact(context: PlanContext): Promise<PlanOutput> {
+  const soFar: SoFar = { charges: [], bound_usd: null };
+  try {
+    return await plannedExact(context, soFar);
+  } catch (error) {
+    throw error instanceof CancelledError ? interrupted(context.problem, soFar) : error;
+  }
+}
+
+/** What an interrupted search leaves: its best plan and its bound. */
+function interrupted(problem: ChargeProblem, { charges, bound_usd }: SoFar): CancelledError {
+  const { materials, heats } = problem;
+  const what = heats.length === 1 ? `${heats[0]!.id} was` : `${heats.length} heats were`;
+  const best =
+    charges.length === 0 ? 'no plan was found yet' : `best so far ${usd(costOf(problem, charges))}`;
+  const bound = bound_usd === null ? '' : `, none below ${usd(bound_usd)}`;
+  return new CancelledError(
+    `stopped while ${what} planned; ${best}${bound}; nothing is reserved`,
+    charges.flatMap((lines, h) =>
+      [...lines]
+        .sort((a, b) => b.mass_kg - a.mass_kg)
+        .map(({ material, mass_kg }) => ({
+          path: heats.length === 1 ? materials[material]!.id : `${heats[h]!.id}: ${materials[material]!.id}`,
+          value: Number(mass_kg.toFixed(3)),
+          unit: 'kg',
+        })),
+    ),
+  );
+}
+
+async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOutput> {
   const { input, facts, control, problem, assumed, seed, timeLimit_s } = context;
   const solver = metered(sifting(context.solver), timeLimit_s);
   // reasons have a limit of their own: a plan that took all of its own is explained too
@@ -33,6 +63,7 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
     timeLimit_s,
     relativeGap: EXACT_GAP,
     signal: control.signal,
+    soFar,
   });
   if (solution.status === 'stopped') throw outOfWork(solution, context);
   control.onProgress?.(0.6, solution.status);
@@ -70,7 +101,24 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       ),
     }),
   });
+  const heats = await Promise.all(
+    described.heats.map(async (heat, h) => ({
+      ...heat,
+      ...(cornered ? { aim: aimed(heat, h, { cornered, solution, problem }) } : {}),
+      ...(await exactLots(
+        {
+          ...solution,
+          blend,
+          solver: reasons,
+          cost_usd: (cost_usd ?? 0) + solution.distance_usd,
+        },
+        h,
+      )),
+    })),
+  );
   control.onProgress?.(1, 'done');
+  // what was proven was stopped by nothing
+  const stoppedBy = solution.status === 'feasible' ? solver.stoppedBy() : null;
   const model = { columns: blend.model.cost.length, rows: blend.rows.length };
   return {
     format: 'remelt-plan/1',
@@ -80,7 +128,7 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       timeLimit_s,
       relativeGap: EXACT_GAP,
       model,
-      ...workSpent(context.solver.spent(), solver.stoppedBy()),
+      ...workSpent(context.solver.spent(), stoppedBy),
     }),
     assumed: [...assumed, ...described.assumed],
     status: solution.status,
@@ -91,24 +139,10 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       name: solution.solver,
       bound_usd: solution.solverBound_usd,
       gap: gapBetween(cost_usd === null ? null : cost_usd + solution.distance_usd, solution.solverBound_usd),
-      ...stoppedAs(solver.stoppedBy()),
+      ...stoppedAs(stoppedBy),
       doubts: [...solution.doubts],
     },
-    heats: await Promise.all(
-      described.heats.map(async (heat, h) => ({
-        ...heat,
-        ...(cornered ? { aim: aimed(heat, h, { cornered, solution, problem }) } : {}),
-        ...(await exactLots(
-          {
-            ...solution,
-            blend,
-            solver: reasons,
-            cost_usd: (cost_usd ?? 0) + solution.distance_usd,
-          },
-          h,
-        )),
-      })),
-    ),
+    heats,
     conflict: conflictOf(conflict),
     baselines: baselines.map((one) =>
       one.cost_usd === null && reasons.stoppedBy()

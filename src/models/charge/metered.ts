@@ -24,8 +24,8 @@ const NOT_BEGUN: Solution = {
   doubts: [],
 };
 
-/** `solver` with one limit of work [s of a machine of fixed speed] over all its solves. */
-export function metered(solver: Solver, limit_s: number): Metered {
+/** `solver` with one limit of work [s of a machine of fixed speed] over all its solves, which an abort of `stop` ends. */
+export function metered(solver: Solver, limit_s: number, stop?: AbortSignal): Metered {
   let spent = NO_WORK;
   let stopped: StoppedBy | null = null;
   const heard = (by: StoppedBy | undefined): void => {
@@ -34,7 +34,7 @@ export function metered(solver: Solver, limit_s: number): Metered {
   return {
     spent: () => spent,
     stoppedBy: () => stopped,
-    solve: async (model, budget, signal) => {
+    solve: async (model, budget, signal = stop) => {
       const left_s = limit_s - spent.spent_s;
       if (left_s <= 0) {
         heard('work');

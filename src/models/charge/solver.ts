@@ -47,6 +47,8 @@ export interface SolveBudget {
   readonly start?: Float64Array;
   /** Value below which the best point of the mixed-integer model cannot lie, when the caller has solved its relaxation. */
   readonly linearBound?: number;
+  /** Hears of each better point on the way. */
+  readonly onBetter?: (point: Pick<Solution, 'x' | 'objective' | 'bound'>) => void;
 }
 
 /** What ended a solve before its answer was proven: its limit of work, or the clock, which is the far guard behind that. */

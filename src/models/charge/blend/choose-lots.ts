@@ -31,7 +31,7 @@ export async function chooseLots(
   { relaxation, solver, ...how }: How & { readonly relaxation: Solution; readonly solver: Solver },
 ): Promise<Solution> {
   const { model } = blend;
-  const { signal, ...budget } = how;
+  const { signal, onBetter, ...budget } = how;
   let out = leftOut(blend, relaxation);
   let work: Work = NO_WORK;
   let start: Float64Array | null = null;
@@ -46,6 +46,7 @@ export async function chooseLots(
         ...budget,
         timeLimit_s: budget.timeLimit_s - work.spent_s,
         linearBound: relaxation.objective!,
+        onBetter: (point) => onBetter?.({ ...point, x: small.expand(point.x) }),
         ...(start ? { start: small.shrink(start) } : {}),
       },
       signal,

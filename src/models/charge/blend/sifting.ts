@@ -47,7 +47,7 @@ async function sifted(solver: Solver, model: LinearModel, { budget, signal }: Ho
   for (;;) {
     const kept = [...isIn.keys()].filter((j) => isIn[j]);
     const part = columnsOf(model, kept);
-    const { basis: _whole, ...rest } = budget;
+    const { basis: _whole, onBetter, ...rest } = budget;
     const found = await solver.solve(
       part.model,
       {
@@ -74,6 +74,7 @@ async function sifted(solver: Solver, model: LinearModel, { budget, signal }: Ho
     const bound =
       answer.objective! + cheaper.reduce((sum, j) => sum + answer.reducedCost[j]! * model.upper[j]!, 0);
     last = { ...answer, status: 'feasible', bound, linearBound: bound };
+    onBetter?.(last);
     if (work.spent_s >= budget.timeLimit_s) return { ...last, work, stoppedBy: 'work' };
     basis = answer.basis;
     for (const j of cheaper.slice(0, PER_ROW * part.rows.length)) isIn[j] = 1;

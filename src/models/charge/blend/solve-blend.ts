@@ -10,6 +10,14 @@ export interface BlendBudget {
   readonly timeLimit_s: number;
   readonly relativeGap: number;
   readonly signal?: AbortSignal | undefined;
+  /** Kept up to date on the way, for who stops the solve. */
+  readonly soFar?: SoFar;
+}
+
+/** The best plan found so far, and the cost below which there is none [usd]. */
+export interface SoFar {
+  charges: Charges;
+  bound_usd: number | null;
 }
 
 /** The cheapest charges, with both bounds. `stopped` = no plan within the limit. */
@@ -35,11 +43,19 @@ export interface BlendSolution {
  */
 export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudget): Promise<BlendSolution> {
   const { model, usdPerUnit, problem } = blend;
-  const { timeLimit_s, relativeGap, signal } = budget;
-  const relaxation = await solver.solve(relaxed(model), { timeLimit_s }, signal);
+  const { timeLimit_s, relativeGap, signal, soFar = { charges: [], bound_usd: null } } = budget;
+  const usd = (value: number | null): number | null => (value === null ? null : value * usdPerUnit);
+  const onBetter = ({ x, bound }: Pick<Solution, 'x' | 'bound'>): void => {
+    soFar.charges = chargesOf(blend, x);
+    soFar.bound_usd = usd(bound) ?? soFar.bound_usd;
+  };
+  const relaxation = await solver.solve(
+    relaxed(model),
+    { timeLimit_s, ...(model.integrality === null ? { onBetter } : {}) },
+    signal,
+  );
   // without whole numbers the best point so far is a plan
   const isEnough = relaxation.status === 'feasible' && model.integrality === null;
-  const usd = (value: number | null): number | null => (value === null ? null : value * usdPerUnit);
   const none = {
     charges: [],
     cost_usd: null,
@@ -48,6 +64,7 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     solver: relaxation.solver,
   };
   const linearBound_usd = usd(relaxation.bound);
+  soFar.bound_usd = linearBound_usd;
   if (relaxation.status === 'infeasible')
     return {
       ...none,
@@ -67,7 +84,15 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
   let final = relaxation;
   let best = relaxation;
   if (model.integrality !== null) {
-    best = await chooseLots(blend, { relaxation, solver, timeLimit_s, relativeGap, signal });
+    best = await chooseLots(blend, {
+      relaxation,
+      solver,
+      timeLimit_s,
+      relativeGap,
+      signal,
+      // the linear optimum is the sounder bound
+      onBetter: ({ x }) => onBetter({ x, bound: relaxation.bound }),
+    });
     const status = best.status === 'infeasible' ? 'infeasible' : 'stopped';
     if (best.objective === null)
       return { ...none, status, linearBound_usd, solverBound_usd: usd(best.bound), doubts: best.doubts };
@@ -75,6 +100,7 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     final = polished.status === 'optimal' ? polished : best;
   }
   const charges = chargesOf(blend, final.x);
+  soFar.charges = charges;
   refuseBroken(recheck(problem, charges));
   return {
     status: best.status === 'optimal' ? 'optimal' : 'feasible',

@@ -11,7 +11,7 @@ import type { BareModel } from '../calculations/solver-port.ts';
 /** Per iteration and number [s of a machine of fixed speed]. */
 const ITERATION_S = 2e-9;
 /** For each number handed over: built, presolved, factorised once; and at the root of an integer search, probed and cut. */
-const SET_UP_S = 1.5e-6;
+const SET_UP_S = 5e-7;
 const ROOT_S = 3e-5;
 /** A node of an integer search beside its iterations. */
 const NODE_S = 1e-3;

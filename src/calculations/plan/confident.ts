@@ -246,7 +246,7 @@ function describe(
 
 /** Other ways with the same guard, heat by heat. */
 async function baselinesFor(
-  { control }: PlanContext,
+  { control, solver }: PlanContext,
   results: readonly HeatResult[],
   planned_usd: number,
 ): Promise<readonly Baseline[]> {
@@ -259,7 +259,7 @@ async function baselinesFor(
     const guard = { z: z * BEYOND, furnace: [spreadOf(plan)] };
     all.push(
       await baselinesOf(plan.problem, [linesOf(result)], {
-        solver: control.solver,
+        solver,
         guard,
         signal: control.signal,
       }),

@@ -1,6 +1,7 @@
 import type { PlanOutput } from '../../documents/heats/plan.ts';
-import { CancelledError, ConvergenceError } from '../../foundation/errors.ts';
-import { usd } from '../../foundation/quantity/format.ts';
+import { CancelledError, ConvergenceError, InputError } from '../../foundation/errors.ts';
+import { counted, usd } from '../../foundation/quantity/format.ts';
+import { entriesOf } from '../../metal/alloy/element.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
@@ -52,7 +53,30 @@ function interrupted(problem: ChargeProblem, { charges, bound_usd }: SoFar): Can
   );
 }
 
+/** Coefficients of a model that memory holds, the solver's copy included: some 4 GB. */
+const MOST_COEFFICIENTS = 2.5e7;
+
+/** Throws InputError for a model that memory would not hold. */
+function refuseTooLarge({ materials, heats }: ChargeProblem): void {
+  const perMaterial = heats.reduce(
+    (sum, { specification }) => sum + entriesOf(specification.limits).length,
+    0,
+  );
+  const size = materials.length * perMaterial;
+  if (size <= MOST_COEFFICIENTS) return;
+  throw new InputError(
+    `${counted(heats.length, 'heat')} from ${counted(materials.length, 'material')} are too large a model for memory`,
+    {
+      path: 'materials',
+      value: materials.length,
+      allowed: `up to ${Math.floor(MOST_COEFFICIENTS / perMaterial)} materials for these heats and their limits`,
+      cure: 'plan fewer heats at once, or leave out materials that do not fit them',
+    },
+  );
+}
+
 async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOutput> {
+  refuseTooLarge(context.problem);
   const { input, facts, control, problem, assumed, seed, timeLimit_s } = context;
   const solver = metered(sifting(context.solver), timeLimit_s);
   // reasons have a limit of their own: a plan that took all of its own is explained too

@@ -93,6 +93,23 @@ describe('the limit of a plan', () => {
   });
 });
 
+it('refuses a model that memory would not hold before it is built', async () => {
+  const { heats, materials } = yard();
+  const many = {
+    heats: Array.from({ length: 200 }, (_, h) => ({
+      ...heats[0]!,
+      id: `H${h}`,
+      target: { gradeId: 'IN718', mass_kg: 400 },
+    })),
+    materials: Array.from({ length: 12_000 }, (_, i) => ({ ...materials[i % 40]!, id: `L${i}` })),
+  };
+  await expect(planDocument(many, dataFacts(), { solver: testSolver() })).rejects.toMatchObject({
+    code: 'input',
+    message: '200 heats from 12,000 materials are too large a model for memory',
+    details: [{ path: 'materials', value: 12_000, cure: expect.stringContaining('fewer heats') }],
+  });
+});
+
 describe('a plan that is cancelled', () => {
   it('leaves its best plan and its bound in words, in whichever solve it was stopped', async () => {
     const words: string[] = [];

@@ -38,6 +38,14 @@ it('says how near to the cheapest plan it is', () => {
   expect(lead(2.6e-3)).toContain('(best found, at most 0.26');
 });
 
+it('says beside its gap what stopped it', () => {
+  const words = (stoppedBy: string) =>
+    read(plan({ status: 'feasible', gap: 0.1, bound_usd: 900, solver: { doubts: [], stoppedBy } })).words;
+  expect(words('work')).toContain('Stopped at its limit of work: this is the best plan found so far');
+  expect(words('clock').join()).toContain('Stopped by the clock: the machine was too busy');
+  expect(read(plan()).words.join()).not.toContain('Stopped');
+});
+
 it('shows what the plan and each other way costs, and by how much they differ', () => {
   const baselines = [
     { name: 'all virgin', cost_usd: 1500, words: 'nothing is returned' },

@@ -46,7 +46,7 @@ interface HeatOptions {
 export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING): Page {
   const { heats, status, assumed, solver } = output;
   const beside = [
-    ...stoppedWords(output),
+    ...(solver.stoppedBy ? [STOPPED[solver.stoppedBy]] : []),
     ...solver.doubts.map((doubt) => `Solver checked again: ${doubt}`),
     ...saidBeside(output),
   ];
@@ -115,16 +115,12 @@ const saidBeside = ({ assumed }: PlanOutput): string[] =>
       kind === 'price-age' || kind === 'melt-loss' ? what : `${what}: ${value} ${unit}, ${source}`,
     );
 
-/** That the search was ended before its plan was proven, by what, and what is known of better ones. */
-function stoppedWords({ solver: { stoppedBy }, bound_usd }: PlanOutput): string[] {
-  if (!stoppedBy) return [];
-  const bound = bound_usd === null ? '' : `, no plan can cost less than ${usd(bound_usd)}`;
-  return [
-    stoppedBy === 'work'
-      ? `Stopped at its limit of work: this is the best plan found so far${bound}`
-      : `Stopped by the clock: the machine was too busy for the limit of work. This is the best plan found so far${bound}; planned again, it may be another`,
-  ];
-}
+/** What ended the search before its plan was proven. */
+const STOPPED = {
+  work: 'Stopped at its limit of work: this is the best plan found so far',
+  clock:
+    'Stopped by the clock: the machine was too busy for the limit of work. This is the best plan found so far; planned again, it may be another',
+} as const;
 
 /** Each conflict with its cures; a cure that helps against several stands once, after them. */
 function conflictBlocks({ conflict }: PlanOutput): Block[] {

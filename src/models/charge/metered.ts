@@ -7,6 +7,9 @@ export interface Metered extends Solver {
   readonly stoppedBy: () => StoppedBy | null;
 }
 
+/** Work of building a model and pricing its columns, for each coefficient [s of a machine of fixed speed]. */
+const HANDLED_S = 5e-8;
+
 /** What a solve answers that the limit leaves no work for. */
 const NOT_BEGUN: Solution = {
   status: 'stopped',
@@ -45,7 +48,8 @@ export function metered(solver: Solver, limit_s: number, stop?: AbortSignal): Me
         { ...budget, timeLimit_s: Math.min(budget.timeLimit_s, left_s) },
         signal,
       );
-      spent = workOfBoth(spent, answer.work);
+      const handled = { ...NO_WORK, spent_s: HANDLED_S * model.values.length };
+      spent = workOfBoth(workOfBoth(spent, handled), answer.work);
       heard(answer.stoppedBy);
       return answer;
     },

@@ -43,11 +43,14 @@ export async function withSavings(
       continue;
     }
     const most_usd = slopeOf({ ...binding, step }, base.binding);
-    const less_usd =
-      most_usd <= gap_usd || most_usd < SAME_USD
-        ? 0
-        : base.bound_usd -
-          ((await relax(loosened(problem, { ...binding, step })))?.bound_usd ?? base.bound_usd);
+    const isSmall = most_usd <= gap_usd || most_usd < SAME_USD;
+    const after = isSmall ? base : await relax(loosened(problem, { ...binding, step }));
+    if (after === null) {
+      // not solved within the limit: a slope is not told as a saving
+      told.push(binding);
+      continue;
+    }
+    const less_usd = base.bound_usd - after.bound_usd;
     const saving_usd = gap_usd >= SAME_USD && less_usd <= gap_usd ? null : Math.max(0, less_usd);
     told.push({
       ...binding,

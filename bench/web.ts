@@ -3,7 +3,7 @@
  * lots: size of what a browser loads first, time to first use, finding and scrolling in the yard, and 20 users with one request a
  * second each, of which a tenth book. Seeded. Says what missed its target.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,13 +15,13 @@ import { openStore } from '../src/evidence/ledger/open-store.ts';
 import { storeByTrade } from '../src/evidence/ledger/testing/example-commands.ts';
 import { startPostgres } from '../src/evidence/ledger/testing/postgres-server.ts';
 import { bookReturns } from '../src/tasks/yard/book-returns/book-returns.ts';
+import { startServer } from './support/server-process.ts';
 import { measureInBrowser } from './support/web-browser.ts';
 import { Targets } from './support/web-targets.ts';
-import { freePort, measureUnderLoad } from './support/web-users.ts';
+import { measureUnderLoad } from './support/web-users.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WEB = join(ROOT, 'dist', 'web');
-const START_MS = 60_000;
 
 export async function run([lots = '10000', seconds = '30']: string[]): Promise<void> {
   const targets = new Targets();
@@ -32,7 +32,7 @@ export async function run([lots = '10000', seconds = '30']: string[]): Promise<v
   try {
     const databaseUrl = await postgres.freshDatabase();
     await bookYard(Number(lots), databaseUrl);
-    const { address, stop } = await serve(databaseUrl, folder);
+    const { address, stop } = await startServer(folder, { DATABASE_URL: databaseUrl });
     try {
       await measureInBrowser(address, Number(lots), targets);
       await measureUnderLoad(address, { lots: Number(lots), seconds: Number(seconds) }, targets);
@@ -84,47 +84,3 @@ async function bookYard(lots: number, databaseUrl: string): Promise<void> {
   await store.close();
   await compute.close();
 }
-
-interface Server {
-  readonly address: string;
-  readonly stop: () => Promise<void>;
-}
-
-/** Starts `remelt serve` in a process of its own, and waits until it answers. */
-async function serve(databaseUrl: string, folder: string): Promise<Server> {
-  const port = await freePort();
-  const program = join(ROOT, 'src', 'faces', 'cli', 'main.ts');
-  const child = spawn(
-    process.execPath,
-    [program, 'serve', '--port', String(port), '--no-open', '--data', folder],
-    {
-      env: { ...process.env, DATABASE_URL: databaseUrl },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  let said = '';
-  child.stderr?.on('data', (part: Buffer) => {
-    said = (said + part.toString()).slice(-2000);
-  });
-  const address = `http://127.0.0.1:${port}`;
-  const end = performance.now() + START_MS;
-  while (!(await isWell(address))) {
-    if (child.exitCode !== null || performance.now() > end)
-      throw new Error(`the server did not start: ${said}`);
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return { address, stop: () => stopped(child) };
-}
-
-const isWell = (address: string): Promise<boolean> =>
-  fetch(`${address}/healthz`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-
-const stopped = (child: ChildProcess): Promise<void> =>
-  new Promise((done) => {
-    if (child.exitCode !== null) return done();
-    child.once('exit', () => done());
-    child.kill('SIGTERM');
-  });

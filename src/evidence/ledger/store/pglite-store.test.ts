@@ -11,6 +11,7 @@ import { erasingContract } from '../testing/erasing-contract.ts';
 import { charge, from, lotOf, plan, receive, showGood, storeByTrade } from '../testing/example-commands.ts';
 import { genealogyContract } from '../testing/genealogy-contract.ts';
 import { indexContract } from '../testing/index-contract.ts';
+import { listsContract } from '../testing/lists-contract.ts';
 import { namesContract } from '../testing/names-contract.ts';
 import { type StoreUnderTest, storeContract } from '../testing/store-contract.ts';
 import { trialContract } from '../testing/trial-contract.ts';
@@ -79,6 +80,7 @@ trialContract('PGlite', under);
 erasingContract('PGlite', under);
 genealogyContract('PGlite', under);
 indexContract('PGlite', under);
+listsContract('PGlite', under);
 namesContract('PGlite', under);
 trustContract('PGlite', under);
 

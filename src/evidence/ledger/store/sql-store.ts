@@ -28,6 +28,7 @@ import { checkSeqs, rosterStates } from './load.ts';
 import { refusePending } from './pending-table.ts';
 import { countNames, countSubjects, findRecords, findState, recordedUnder } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
+import { keepStatistics, statisticsKeeper } from './statistics.ts';
 import type { LedgerDatabase } from './tables.ts';
 import { type Turn, transact, whileLocked } from './transact.ts';
 import { heatView, stockView, withFree } from './views.ts';
@@ -114,18 +115,25 @@ export async function sqlStore(backing: Backing): Promise<Store> {
   const writer: PieceWriter | null =
     backing.pending && pieceWriter({ turn, means, place: backing.pending(turn) });
   await writer?.resume();
+  const statistics = backing.single ? statisticsKeeper(db) : async () => undefined;
+  if (backing.single) await run(() => keepStatistics(db));
 
   return {
     execute: async (command, options = {}) => {
       // who works alone has the ledger to itself already
       const pieces = writer && !gate.isAlone() && inPieces(command, options);
-      if (pieces) return receiptOf(db, await writer.append(pieces, options));
+      if (pieces) {
+        const receipt = await receiptOf(db, await writer.append(pieces, options));
+        await run(() => statistics(receipt.head.size));
+        return receipt;
+      }
       return gate.pass(() => {
         const sharing = { options, means, resending, shared: shared && !gate.isAlone() };
         return run(async () => {
           writer?.refuseReserved(command);
           const receipt = await appendSurely(db, command, sharing);
           if (erases(command)) await backing.settle();
+          await statistics(receipt.head.size);
           return receipt;
         });
       });

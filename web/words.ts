@@ -403,6 +403,9 @@ export const WORDS = {
       `${lots} ${lots === '1' ? 'lot' : 'lots'}, ${mass} kg, ${free} kg of it free and ${held} kg on hold; the free metal is worth ${worth} USD as scrap`,
     shown: (count: string, of: string) => (count === of ? `${of} lots` : `${count} of ${of} lots`),
     more: (count: string) => `${count} lots loaded, more are coming`,
+    narrow: (most: string) => `To act on lots, filter to ${most} or fewer.`,
+    printedPart: (count: string, of: string) =>
+      `${count} of ${of} lots: those in sight. Print a view of fewer lots, or save all of them with remelt lots --html FILE.`,
     adding: (count: string) => `${count} lots loaded, more are coming: the sum follows`,
     identifyAgain: (count: string) => `Identify ${count} again`,
     search: 'Find',

@@ -85,6 +85,8 @@ export const WORDS = {
     cure: 'Cure:',
     broken: 'This page cannot be shown.',
     more: 'Show more',
+    deviceFull:
+      'This device is full: what you typed or booked last stands on this page alone, and is lost if the page is closed. Leave it open until nothing is unsent. To make room, delete the data of other sites in the settings of the browser, then type or book once more.',
   },
   signIn: {
     person: 'Enter the demonstration as',
@@ -405,7 +407,7 @@ export const WORDS = {
     more: (count: string) => `${count} lots loaded, more are coming`,
     narrow: (most: string) => `To act on lots, filter to ${most} or fewer.`,
     printedPart: (count: string, of: string) =>
-      `${count} of ${of} lots: those in sight. Print a view of fewer lots, or save all of them with remelt lots --html FILE.`,
+      `${count} of ${of} lots: those in sight. Filter to fewer to print them; all of them stand at /api/yard/list-lots.`,
     adding: (count: string) => `${count} lots loaded, more are coming: the sum follows`,
     identifyAgain: (count: string) => `Identify ${count} again`,
     search: 'Find',

@@ -13,7 +13,7 @@ import { YardView } from './yard-view.tsx';
 const { yard: words } = WORDS;
 
 /** How long nobody types before the server is asked [ms]. */
-const PAUSE_MS = 200;
+const PAUSE_MS = 150;
 
 /** What the head of a large yard says; undefined until the server has said it. */
 export function useSumOfLarge(isWanted: boolean): string | undefined {

@@ -199,7 +199,14 @@ function describe(
   });
   const heat = heats[0]!;
   const rareEarth = rareEarthRows(problem, solution.lines, { accounts, confidence });
-  const counted = conformance ?? { passes: 0, samples: 1, failures: [], lowerLimit: 0, attempt: 0 };
+  const counted = conformance ?? {
+    passes: 0,
+    samples: 1,
+    failures: [],
+    lowerLimit: 0,
+    looks: [],
+    attempt: 0,
+  };
   const failed = counted.samples - counted.passes;
   return {
     assumed,
@@ -223,6 +230,7 @@ function describe(
         lowerLimit: counted.lowerLimit,
         samples: counted.samples,
         seed,
+        ...(counted.looks.length > 1 ? { looks: [...counted.looks] } : {}),
       },
       confidence: {
         z: solution.z,

@@ -5,12 +5,14 @@ import { entriesOf } from '../../metal/alloy/element.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
+import type { Blend } from '../../models/charge/blend/model.ts';
 import { sifting } from '../../models/charge/blend/sifting.ts';
 import { type BlendSolution, type SoFar, solveBlend } from '../../models/charge/blend/solve-blend.ts';
 import { whyNotUsed } from '../../models/charge/confident/why-not.ts';
 import { findConflict } from '../../models/charge/conflict/conflict.ts';
 import { metered } from '../../models/charge/metered.ts';
 import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
+import type { Solver } from '../../models/charge/solver.ts';
 import { withSavings } from '../../models/charge/step-saving.ts';
 import { manifestOf } from '../manifest.ts';
 import { offersOf } from '../target/context.ts';
@@ -106,40 +108,7 @@ async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOut
     ? await baselinesOf(problem, solution.charges, { solver: reasons, signal: control.signal })
     : [];
   const cornered = found ? await corneredPlan(context) : null;
-  const described = heatsOf({
-    problem,
-    charges: solution.charges,
-    binding: await withSavings(bindingOf(blend, solution.linear), {
-      problem,
-      gap_usd: bound_usd === null ? null : Math.max(0, cost_usd! + solution.distance_usd - bound_usd),
-      relax: relaxExact(
-        reasons,
-        { timeLimit_s },
-        {
-          first:
-            blend.model.integrality === null && solution.status === 'optimal'
-              ? { blend, solution: solution.linear! }
-              : null,
-          signal: control.signal,
-        },
-      ),
-    }),
-  });
-  const heats = await Promise.all(
-    described.heats.map(async (heat, h) => ({
-      ...heat,
-      ...(cornered ? { aim: aimed(heat, h, { cornered, solution, problem }) } : {}),
-      ...(await exactLots(
-        {
-          ...solution,
-          blend,
-          solver: reasons,
-          cost_usd: (cost_usd ?? 0) + solution.distance_usd,
-        },
-        h,
-      )),
-    })),
-  );
+  const described = await describedHeats(context, { blend, solution, bound_usd, cornered, reasons });
   control.onProgress?.(1, 'done');
   // what was proven was stopped by nothing
   const stoppedBy = solution.status === 'feasible' ? solver.stoppedBy() : null;
@@ -166,7 +135,7 @@ async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOut
       ...stoppedAs(stoppedBy),
       doubts: [...solution.doubts],
     },
-    heats,
+    heats: described.heats,
     conflict: conflictOf(conflict),
     baselines: baselines.map((one) =>
       one.cost_usd === null && reasons.stoppedBy()
@@ -174,6 +143,38 @@ async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOut
         : told(one, { problem, planned_usd: cost_usd ?? 0 }),
     ),
   };
+}
+
+/** The heats of a plan with what binds them, why their lots are in or out, and what aiming costs. */
+async function describedHeats(
+  { control, problem, timeLimit_s }: PlanContext,
+  of: {
+    readonly blend: Blend;
+    readonly solution: BlendSolution;
+    readonly bound_usd: number | null;
+    readonly cornered: BlendSolution | null;
+    readonly reasons: Solver;
+  },
+): Promise<ReturnType<typeof heatsOf>> {
+  const { blend, solution, bound_usd, cornered, reasons: solver } = of;
+  const cost_usd = (solution.cost_usd ?? 0) + solution.distance_usd;
+  const isLinear = blend.model.integrality === null && solution.status === 'optimal';
+  const first = isLinear ? { blend, solution: solution.linear! } : null;
+  const { heats, assumed } = heatsOf({
+    problem,
+    charges: solution.charges,
+    binding: await withSavings(bindingOf(blend, solution.linear), {
+      problem,
+      gap_usd: bound_usd === null ? null : Math.max(0, cost_usd - bound_usd),
+      relax: relaxExact(solver, { timeLimit_s }, { first, signal: control.signal }),
+    }),
+  });
+  const explained = heats.map(async (heat, h) => ({
+    ...heat,
+    ...(cornered ? { aim: aimed(heat, h, { cornered, solution, problem }) } : {}),
+    ...(await exactLots({ ...solution, blend, solver, cost_usd }, h)),
+  }));
+  return { assumed, heats: await Promise.all(explained) };
 }
 
 /** The cheapest charges in the corner of the windows; null where the heats have neither range nor aim. */

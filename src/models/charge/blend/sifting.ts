@@ -141,10 +141,7 @@ function ofWhole(
 }
 
 /** Reduced cost of every column: cost less what its coefficients are worth. */
-export function pricedBy(
-  { cost, starts, indices, values }: LinearModel,
-  rowDual: Float64Array,
-): Float64Array {
+function pricedBy({ cost, starts, indices, values }: LinearModel, rowDual: Float64Array): Float64Array {
   const reduced = new Float64Array(cost.length);
   for (let j = 0; j < reduced.length; j++) {
     let worth = 0;

@@ -10,7 +10,7 @@ export interface BlendBudget {
   readonly timeLimit_s: number;
   readonly relativeGap: number;
   readonly signal?: AbortSignal | undefined;
-  /** Kept up to date on the way, for who stops the solve. */
+  /** Kept up to date on the way: what a solve leaves that is stopped. */
   readonly soFar?: SoFar;
 }
 

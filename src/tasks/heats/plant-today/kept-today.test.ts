@@ -3,30 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEFAULT_SEED, type TaskContext } from '../../../desk/context.ts';
+import type { TaskContext } from '../../../desk/context.ts';
 import { Memory } from '../../../desk/memory.ts';
-import { createCompute } from '../../../engine/compute.ts';
 import type { Command, Single } from '../../../evidence/ledger/commands.ts';
 import { openStore } from '../../../evidence/ledger/open-store.ts';
 import { heatView, stockView } from '../../../evidence/ledger/store/views.ts';
 import { analyse, judge, storeByTrade } from '../../../evidence/ledger/testing/example-commands.ts';
 import { randomPlant } from '../../../evidence/ledger/testing/random-plant.ts';
 import { RemeltError } from '../../../foundation/errors.ts';
+import { memoryContext } from '../../testing/memory-context.ts';
 import { plantToday } from './plant-today.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'remelt-today-'));
-const compute = createCompute();
 let time = Date.parse('2026-03-01T08:00:00.000Z');
 const clock = () => new Date(time);
 let kept: TaskContext;
 beforeAll(async () => {
   const store = await openStore({ dataFolder: join(folder, 'ledger'), demonstration: true, clock });
-  const actor = { kind: 'machine', user: 'test' } as const;
-  kept = { compute, clock, actor, store: storeByTrade(store), seed: DEFAULT_SEED, memory: new Memory() };
+  kept = { ...memoryContext({ clock }), store: storeByTrade(store) };
 });
 afterAll(async () => {
   await kept.store.close();
-  await compute.close();
+  await kept.compute.close();
   rmSync(folder, { recursive: true });
 });
 

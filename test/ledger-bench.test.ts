@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { run } from '../bench/ledger.ts';
+import { run as runToday } from '../bench/today.ts';
 
 /** The short version of `npm run bench -- ledger`: every part of it is measured on both stores. */
 it('the bench of the ledger runs to its end', async () => {
@@ -14,4 +15,11 @@ it('the bench of the ledger runs to its end', async () => {
     expect(told).toMatch(/rebuild \d+\.\d s/);
   }
   expect(lines.at(-1)).toMatch(/^PostgreSQL: rebuild/);
+});
+
+/** A plant of twelve heats: what `npm run bench -- today` prints of any size. */
+it('the bench of the day grows a plant and prints what it waits for', async () => {
+  const lines: string[] = [];
+  await runToday(['40x12'], (line) => lines.push(line));
+  expect(lines[1]).toMatch(/^40 x 12 +\d{3}(?: +\d+\.\d{3} s){5} {2}\d+ MB$/);
 });

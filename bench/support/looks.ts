@@ -4,6 +4,7 @@ import { createCompute } from '../../src/engine/compute.ts';
 import { openStore } from '../../src/evidence/ledger/open-store.ts';
 import { plantToday } from '../../src/tasks/heats/plant-today/plant-today.ts';
 import { growPlant, oneLot, type PlantSize } from './plant.ts';
+import { median, processorRounds, processorSeconds } from './processor.ts';
 
 /** Processor time of looks at a plant in the embedded ledger [s], and the memory of the process afterwards [MB]. */
 export interface Looks {
@@ -37,36 +38,20 @@ export async function looksAt(folder: string, size: Omit<PlantSize, 'clock'>): P
   const trace = () => store.trace(`object:I${size.heats - 1}`, 'up');
   try {
     const { size: records } = await store.head();
-    const firstTrace_s = await processorOf(trace);
-    const trace_s = await medianOf(trace);
-    const firstToday_s = await processorOf(today);
-    let n = 0;
-    const bookedToday_s = await medianOf(today, () => store.execute(oneLot(`N${n++}`)));
-    const verify_s = await processorOf(() => store.verify());
+    const firstTrace_s = await processorSeconds(trace);
+    const trace_s = median(await processorRounds(TIMES, trace));
+    const firstToday_s = await processorSeconds(today);
+    const booked: number[] = [];
+    for (let n = 0; n < TIMES; n++) {
+      await store.execute(oneLot(`N${n}`));
+      booked.push(await processorSeconds(today));
+    }
+    const verify_s = await processorSeconds(() => store.verify());
     const rss_MB = process.memoryUsage().rss / 1e6;
+    const bookedToday_s = median(booked);
     return { records, firstTrace_s, trace_s, firstToday_s, bookedToday_s, verify_s, rss_MB };
   } finally {
     await store.close();
     await compute.close();
   }
-}
-
-/** Processor time of this process for some work [s]. */
-async function processorOf(work: () => Promise<unknown>): Promise<number> {
-  const from = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(from);
-  return (user + system) / 1e6;
-}
-
-async function medianOf(
-  work: () => Promise<unknown>,
-  before: () => Promise<unknown> = async () => undefined,
-): Promise<number> {
-  const times: number[] = [];
-  for (let i = 0; i < TIMES; i++) {
-    await before();
-    times.push(await processorOf(work));
-  }
-  return times.sort((a, b) => a - b)[Math.floor(TIMES / 2)]!;
 }

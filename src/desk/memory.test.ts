@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Answers, Memory, shelf } from './memory.ts';
+import { Answers, Memory, note, shelf } from './memory.ts';
 
 test('the answer that was asked for longest ago goes first', () => {
   const answers = new Answers<number>(2);
@@ -31,4 +31,15 @@ test('what rests on other facts, or stands on another shelf, is not answered', (
   expect(memory.on(ours, facts).get('a')).toBe(1);
   expect(memory.on(ours, {}).get('a')).toBeUndefined();
   expect(memory.on(theirs, facts).get('a')).toBeUndefined();
+});
+
+test('an answer about things is taken again while each of them is the same object', () => {
+  const memory = new Memory();
+  const [place, lot, facts] = [note<number>(), {}, {}];
+  let asked = 0;
+  const answer = (...things: [object, ...object[]]) => memory.of(place, things, () => ++asked);
+  expect([answer(lot, facts), answer(lot, facts)]).toEqual([1, 1]);
+  expect([answer(lot), answer(lot, {}), answer({}, facts)]).toEqual([2, 3, 4]);
+  expect(answer(lot, facts)).toBe(5);
+  expect(memory.of(note<number>(), [lot, facts], () => 6)).toBe(6);
 });

@@ -10,7 +10,7 @@ import type { LedgerTransaction } from './tables.ts';
 /** Part of the heap that the states of all lists may fill [1]; what does not fit is read at each look. */
 const PART_OF_HEAP = 1 / 8;
 
-/** Heap that a state takes for each letter of its JSON [bytes]: 2.0 to 2.6 for lots, heats and objects, measured with Node 24. */
+/** Heap that a state takes for each letter of its JSON [bytes]: 1.5 to 2.5 for lots, heats and objects, measured with Node 24. */
 const BYTES_A_LETTER = 2.5;
 
 /** Room for states that are kept, shared by the lists of a store [bytes]. */

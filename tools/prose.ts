@@ -88,7 +88,7 @@ console.log(
     .map(([kind, list]) => `${kind} ${list.length}`)
     .join(', ')} known; ${faults.length} new`,
 );
-process.exitCode = faults.length > 0 ? 1 : 0;
+if (faults.length > 0) process.exitCode = 1;
 
 /** Lines of a list without comments and empty lines. */
 function linesOf(text: string): string[] {

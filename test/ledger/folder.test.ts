@@ -29,7 +29,7 @@ import { copyEmptyLedger } from '../testing/empty-ledger.ts';
 import { startAppender } from './child.ts';
 
 // Making a database takes seconds, and much longer on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 180_000 });
 
 let base: string;
 let progress: string[] = [];

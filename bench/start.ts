@@ -23,7 +23,7 @@ interface Usage {
   readonly most_MB: number;
 }
 
-/** What is measured: its words, the command, and whether it begins in a folder without a ledger. */
+/** What is measured: its words, the command, and whether each round has a folder of its own. */
 const CASES = [
   ['--help', ['--help'], false],
   ['--version', ['--version'], false],
@@ -117,7 +117,10 @@ function usageOf(
     if (done.status !== 0)
       throw new Error(`remelt ${command.join(' ')} exited ${done.status}: ${done.stderr}`);
   };
-  if (argv.includes('many.csv')) writeFileSync(join(place, 'many.csv'), manyLots(1000));
+  if (argv.includes('many.csv')) {
+    writeFileSync(join(place, 'many.csv'), manyLots(1000));
+    ran(['init']);
+  }
   if (argv[0] === 'lots' && !begun.has(program)) {
     ran(['import', join(root, 'examples/demo/lots.csv'), '--yes', '--as-typed']);
     begun.add(program);

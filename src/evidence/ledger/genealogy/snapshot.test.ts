@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Subject } from '../../../metal/alloy/words.ts';
 import { nodeFiles } from '../files/files.ts';
 import { snapshotsIn } from '../files/snapshot-file.ts';
+import { closeToOthers } from '../private-files.ts';
 import { emptyDatabase } from '../store/pglite-image.ts';
 import { openPgliteStore } from '../store/pglite-store.ts';
 import type { LedgerTables } from '../store/tables.ts';
@@ -96,6 +97,7 @@ test('G4: the graph starts from a snapshot, catches up, and throws away one of a
     for (const command of randomPlant(44, 6)) await store.execute(command);
     const rows = await asked('lot:G1');
     const path = join(folder, readdirSync(folder).find((one) => one.endsWith('.graph'))!);
+    expect(closeToOthers(path)).toMatchObject({ closed: 0, open: null });
     const whole = readFileSync(path);
     const read = readSnapshot(whole);
     if (typeof read === 'string') throw new Error(read);

@@ -13,9 +13,9 @@ const FIGURE = new RegExp(
   [
     String.raw`\d ?(?:ms|µs|us)\b`,
     String.raw`\b(?:\d[\d.,]*|one|two|a) ?(?:s|seconds?|min|minutes?) (?:of (?:processor|wall)|by the clock)`,
-    String.raw`processor time`,
+    'processor time',
     String.raw`\b(?:in|takes?|took) (?:about |some )?(?:\d[\d.,]*|one to two) ?(?:s|seconds|minutes)\b`,
-    String.raw`records (?:verified in )?a second`,
+    'records (?:verified in )?a second',
     String.raw`\d ?(?:x|times) (?:NumPy|SciPy|faster|slower|C\b)`,
   ].join('|'),
 );

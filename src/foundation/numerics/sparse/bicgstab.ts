@@ -1,4 +1,4 @@
-import { type SparseMatrix, transposed } from './sparse-matrix.ts';
+import { type SparseMatrix, timesSparse, transposed } from './sparse-matrix.ts';
 
 /** Incomplete factors of A on its own pattern, by rows: what a product with A^-1 is approximated by. */
 interface Incomplete {
@@ -103,8 +103,8 @@ export function iterativeSolver(a: SparseMatrix): (b: Float64Array) => Float64Ar
     t: vector(),
   };
   const residual = (b: Float64Array, x: Float64Array): Float64Array => {
-    multiply(byRow, x, work.v);
-    return b.map((value, i) => value - work.v[i]!);
+    const product = timesSparse(a, x);
+    return b.map((value, i) => value - product[i]!);
   };
   return (b) => {
     if (!factors) return undefined;

@@ -3,21 +3,21 @@
  * lots: size of what a browser loads first, time to first use, finding and scrolling in the yard, and 20 users with one request a
  * second each, of which a tenth book; then what pages of a yard of 3,000 and of 30,000 lots take. Seeded. Says what missed its target.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startPostgres } from '../src/evidence/ledger/testing/postgres-server.ts';
 import { bookedYard } from './support/booked-yard.ts';
+import { startServer } from './support/server-process.ts';
 import { measureInBrowser } from './support/web-browser.ts';
 import { Targets } from './support/web-targets.ts';
-import { freePort, measureUnderLoad } from './support/web-users.ts';
+import { measureUnderLoad } from './support/web-users.ts';
 import { yardPages, yardPagesLine } from './support/yard-pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WEB = join(ROOT, 'dist', 'web');
-const START_MS = 60_000;
 
 export async function run([lots = '10000', seconds = '30']: string[]): Promise<void> {
   const targets = new Targets();
@@ -28,7 +28,7 @@ export async function run([lots = '10000', seconds = '30']: string[]): Promise<v
   try {
     const databaseUrl = await postgres.freshDatabase();
     await (await bookedYard(Number(lots), databaseUrl)).close();
-    const { address, stop } = await serve(databaseUrl, folder);
+    const { address, stop } = await startServer(folder, { DATABASE_URL: databaseUrl });
     try {
       await measureInBrowser(address, Number(lots), targets);
       await measureUnderLoad(address, { lots: Number(lots), seconds: Number(seconds) }, targets);
@@ -67,47 +67,3 @@ async function measurePages(freshDatabase: () => Promise<string>, targets: Targe
     targets.under(`first page of ${lots} lots, warm`, pages.first_s * 1000, { most: 100, unit: 'ms' });
   }
 }
-
-interface Server {
-  readonly address: string;
-  readonly stop: () => Promise<void>;
-}
-
-/** Starts `remelt serve` in a process of its own, and waits until it answers. */
-async function serve(databaseUrl: string, folder: string): Promise<Server> {
-  const port = await freePort();
-  const program = join(ROOT, 'src', 'faces', 'cli', 'main.ts');
-  const child = spawn(
-    process.execPath,
-    [program, 'serve', '--port', String(port), '--no-open', '--data', folder],
-    {
-      env: { ...process.env, DATABASE_URL: databaseUrl },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  let said = '';
-  child.stderr?.on('data', (part: Buffer) => {
-    said = (said + part.toString()).slice(-2000);
-  });
-  const address = `http://127.0.0.1:${port}`;
-  const end = performance.now() + START_MS;
-  while (!(await isWell(address))) {
-    if (child.exitCode !== null || performance.now() > end)
-      throw new Error(`the server did not start: ${said}`);
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return { address, stop: () => stopped(child) };
-}
-
-const isWell = (address: string): Promise<boolean> =>
-  fetch(`${address}/healthz`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-
-const stopped = (child: ChildProcess): Promise<void> =>
-  new Promise((done) => {
-    if (child.exitCode !== null) return done();
-    child.once('exit', () => done());
-    child.kill('SIGTERM');
-  });

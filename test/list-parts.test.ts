@@ -78,4 +78,12 @@ it('lists heats part by part, those that changed last at the end', () =>
     expect(await walked(part(2))).toEqual([['H-0', 'H-1'], ['H-2', 'H-3'], ['H-4']]);
     expect(await walked(part(5))).toEqual([heats]);
     expect(await runTask(listHeats, {}, context)).not.toHaveProperty('next');
+    await context.store.execute(plan('B-30', from('A', 1000)));
+    const named = (order: object) => walked((after) => part(1)({ ...order, ...after }));
+    expect(await named({ find: 'h-' })).toEqual(heats.map((heat) => [heat]));
+    expect([await named({ find: ' 3' }), await named({ find: '3', open: true })]).toEqual([
+      [['H-3'], ['B-30']],
+      [['H-3'], ['B-30']],
+    ]);
+    expect(await named({ find: 'x' })).toEqual([[]]);
   }));

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { contract as listHeats } from '../../src/tasks/heats/list-heats/contract.ts';
 import { readVerb } from '../api/client.ts';
 
@@ -19,4 +19,12 @@ export const heatsQuery = (open: boolean) =>
       }),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next ?? null,
+  });
+
+/** Heats with a text in their numbers, as far as a list of them is looked through; those of the text before stand until they are here. */
+export const heatsNamed = (find: string) =>
+  queryOptions({
+    queryKey: ['heats', 'named', find],
+    queryFn: ({ signal }) => readVerb(listHeats, { order: { find, limit: PART }, signal }),
+    placeholderData: keepPreviousData,
   });

@@ -5,7 +5,7 @@ import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
-import { heatsQuery } from '../heats/heats-query.ts';
+import { heatsNamed } from '../heats/heats-query.ts';
 import { CameraButton } from '../scan/camera-button.tsx';
 import { numberIn } from '../scan/label.ts';
 import { WORDS } from '../words.ts';
@@ -93,14 +93,13 @@ function useIds(
   const lots = useInfiniteQuery({ ...lotsQuery, enabled: isWanted && !visits });
   const large = isLarge(lots.data?.pages);
   const found = useQuery({ ...rowsQuery({ find: text, sort: 'lot' }, 0), enabled: isWanted && large });
-  const heats = useInfiniteQuery({ ...heatsQuery(false), enabled: isWanted });
+  const heats = useQuery({ ...heatsNamed(text), enabled: isWanted });
   useWhole(lots);
-  useWhole(heats);
   return {
     lots: (large ? [found.data] : (lots.data?.pages ?? [])).flatMap(
       (page) => page?.lots.map(({ id }) => id) ?? [],
     ),
-    heats: heats.data?.pages.flatMap((page) => page.heats.map(({ heat }) => heat)) ?? [],
+    heats: heats.data?.heats.map(({ heat }) => heat) ?? [],
   };
 }
 

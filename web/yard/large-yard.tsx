@@ -6,7 +6,7 @@ import { grouped } from '../design/locale.ts';
 import { Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { partsFor, placedRows } from './large-rows.ts';
-import { namesOf, rowsQuery, totalsQuery, type YardView as Wanted } from './lots-query.ts';
+import { namesOf, ROWS, rowsQuery, totalsQuery, type YardView as Wanted } from './lots-query.ts';
 import { sumOfTotals } from './sum-of-lots.ts';
 import { YardView } from './yard-view.tsx';
 
@@ -34,7 +34,15 @@ export function LargeYard() {
   const first = useQuery({ ...rowsQuery(view, 0), placeholderData: keepPreviousData });
   const total = first.data?.total ?? 0;
   const [sight, setSight] = useState({ first: 0, last: 0 });
-  const look = useCallback((first: number, last: number) => setSight({ first, last }), []);
+  const look = useCallback((first: number, last: number) => {
+    const partOf = (row: number) => Math.floor(row / ROWS);
+    // nothing is drawn anew before another part comes into sight
+    setSight((before) =>
+      partOf(before.first) === partOf(first) && partOf(before.last) === partOf(last)
+        ? before
+        : { first, last },
+    );
+  }, []);
   const parts = partsFor(sight, { total, isOther: first.isPlaceholderData });
   const others = useQueries({ queries: parts.map((part) => rowsQuery(view, part)) });
   const read = new Map<number, readonly YardLot[]>([[0, first.data?.lots ?? []]]);
@@ -43,7 +51,7 @@ export function LargeYard() {
   if (!first.data && !error) return <Waiting />;
   return (
     <YardView
-      lots={placedRows(read, first.error ? 0 : total)}
+      lots={placedRows(read, total)}
       count={words.shown(grouped(String(total)), grouped(String(all?.total ?? total)))}
       isEmpty={all?.total === 0}
       forms={namesOf(all?.by.form)}

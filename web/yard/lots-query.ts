@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { LotsWanted } from '../../src/documents/yard/find-lots.ts';
 import { orderIn } from '../../src/documents/yard/sort-lots.ts';
-import { type Yard, type YardTotal, yardSchema } from '../../src/documents/yard/yard.ts';
+import { NO_SUPPLIER, type Yard, type YardTotal, yardSchema } from '../../src/documents/yard/yard.ts';
 import { type Order, readDocument } from '../api/client.ts';
 
 /** Lots of the first answer: a yard is seen at once. */
@@ -69,7 +69,7 @@ export const totalsQuery = (wanted: LotsWanted = {}) =>
 
 /** Names of totals, in order, but for what names nobody. */
 export const namesOf = (totals: readonly YardTotal[] = []): readonly string[] =>
-  totals.flatMap(({ name }) => (name === 'none named' ? [] : [name])).sort();
+  totals.flatMap(({ name }) => (name === NO_SUPPLIER ? [] : [name])).sort();
 
 /** First word of the keys of what the server has sorted or summed of the yard. */
 export const LOT_ROWS = 'lot-rows';

@@ -20,7 +20,7 @@ export interface KeptYard {
 const YARDS = shelf<Promise<KeptYard>>(1);
 
 /**
- * The yard as it stands, kept until somebody books: then only lots that changed are told anew. The head of the log says whether it is the
+ * The yard as it stands, kept until somebody books: then only lots that changed are read again. The head of the log says whether it is the
  * same, whoever booked; what it rests on beside it are the facts.
  */
 export async function keptYard(context: TaskContext): Promise<KeptYard> {

@@ -1,7 +1,7 @@
 import type { YardLot } from './yard.ts';
 
 /** What the yard is sorted by: the order of booking, or a column of its table. */
-export const LOT_COLUMNS = [
+const LOT_COLUMNS = [
   'booked',
   'lot',
   'grade',
@@ -66,8 +66,8 @@ export function sortLots(lots: readonly YardLot[], order: LotOrder | null): read
 export const placeIn = ({ by }: LotOrder, lot: YardLot): string => `${lot.node}:${VALUES[by](lot)}`;
 
 /**
- * Of lots in an order those that stand behind a place in it, wherever the lot of that place stands now. Null for a text that is no place
- * of the order.
+ * Of lots in an order those that stand behind a place in it, wherever the lot of that place stands now. Null for a text that names no place
+ * in it.
  */
 export function lotsBehind(
   lots: readonly YardLot[],

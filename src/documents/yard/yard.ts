@@ -47,6 +47,9 @@ const yardTotalSchema = z.object({
 });
 export type YardTotal = z.infer<typeof yardTotalSchema>;
 
+/** Name of the total of lots that name no supplier. */
+export const NO_SUPPLIER = 'none named';
+
 /** What the yard may be added up by. */
 export const YARD_VIEWS = ['owner', 'supplier', 'grade', 'form', 'generation', 'status'] as const;
 export type YardView = (typeof YARD_VIEWS)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newIdSchema } from '../../../documents/common.ts';
+import { newIdSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { listFields } from '../../../documents/contract/fields.ts';
@@ -14,6 +14,12 @@ export const contract = defineContract({
     open: field(z.literal(true).exactOptional(), {
       label: 'Work in progress',
       help: 'work in progress: what each heat waits for, on whom, and since when',
+    }),
+    find: field(textSchema.exactOptional(), {
+      label: 'Search',
+      help: 'only heats with this in their number',
+      takes: 'text',
+      unshown: true,
     }),
     ...listFields,
     number: field(newIdSchema.exactOptional(), {

@@ -9,9 +9,12 @@ export const page = (
   by?: YardView,
 ) => yardPage(reportYard(yard, { filter: filterWords(order), at, nameOf }), by);
 
+/** How much is asked for and in which order: what is there to see says that. */
+const UNSAID = ['limit', 'usedUp', 'sort', 'afterRow', 'skip'];
+
 /** The filter in words, for the head of the page. */
 const filterWords = (order: object): string =>
   Object.entries(order)
-    .filter(([name]) => name !== 'limit' && name !== 'usedUp')
+    .filter(([name]) => !UNSAID.includes(name))
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');

@@ -4,6 +4,7 @@ import { namesOfPlant } from '../../../desk/names-of-plant.ts';
 import { gradeOf } from '../../../desk/yard/lot-account.ts';
 import {
   freeToUse,
+  NO_SUPPLIER,
   YARD_VIEWS,
   type Yard,
   type YardLot,
@@ -26,7 +27,7 @@ export function totalsOf(
     mass_g: sumOf(lots, (lot) => lot.mass_g),
     payable_usd: sumOf(lots, (lot) => lot.payable_usd ?? 0),
     by: {
-      supplier: by((lot) => lot.supplier ?? 'none named'),
+      supplier: by((lot) => lot.supplier ?? NO_SUPPLIER),
       owner: by((lot) => lot.owner ?? 'plant'),
       grade: by((lot) => nameOf(gradeOf(lot)) || 'unknown'),
       form: by((lot) => lot.form),

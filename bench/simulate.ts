@@ -6,7 +6,7 @@ import type { Facts } from '../src/calculations/facts.ts';
 import { simulate, simulateOn } from '../src/calculations/simulate/simulate.ts';
 import type { SimulateInput } from '../src/documents/heats/simulate.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
-import { SimulatePool } from '../src/engine/simulate-pool.ts';
+import { PartThreads } from '../src/engine/part-threads.ts';
 import { bathCase, type CaseRun, RETURN } from './support/bath-case.ts';
 import { heapLeftBehind } from './support/inner-loop.ts';
 import { reactingCase } from './support/reacting-case.ts';
@@ -62,7 +62,7 @@ async function threads(facts: Facts): Promise<void> {
     `4000 samples in this thread: ${alone.toFixed(0)} ms processor time, ${wall.toFixed(0)} ms on the wall`,
   );
   for (const count of [1, 2, 4]) {
-    const pool = new SimulatePool({ threads: count });
+    const pool = new PartThreads({ threads: count });
     const cold = await spentOn(() => simulateOn(pool, document, { facts }));
     let answer = '';
     const warm = await spentOn(async () => {

@@ -28,7 +28,7 @@ const ENTRIES = {
   main: 'src/faces/cli/main.ts',
   index: 'src/index.ts',
   'calculation-worker': 'src/engine/calculation-worker.ts',
-  'simulate-worker': 'src/engine/simulate-worker.ts',
+  'part-worker': 'src/engine/part-worker.ts',
   'highs-worker': 'src/engine/highs-worker.ts',
 };
 

@@ -7,7 +7,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { processCli } from '../src/faces/cli/cli.ts';
-import { wholeProgram } from '../src/faces/cli/main.ts';
+import { wholeProgram } from '../src/faces/cli/program.ts';
 import { ELEMENTS } from '../src/metal/alloy/element.ts';
 import { type FaultList, faultsBeyond, stillWrong } from './baseline.ts';
 import { clumsyPhrases, medianFaults, medianLength, proseFaults } from './prose/faults.ts';

@@ -2,13 +2,13 @@ import type { Schema } from '../documents/common.ts';
 import type { Solver } from '../models/charge/solver.ts';
 import type { Control } from './control.ts';
 import type { Facts } from './facts.ts';
-import type { SamplePool } from './simulate/sample-pool.ts';
+import type { PartPool } from './part-pool.ts';
 
 /** What the engine lends to the calculations that ask for it. */
 export interface EnginePorts {
   readonly solver: Solver;
   /** Threads for large ensembles. */
-  readonly pool: SamplePool;
+  readonly pool: PartPool;
 }
 
 /**

@@ -8,7 +8,7 @@ import { ownValue } from '../foundation/quantity/own-value.ts';
 import { calculationThreads } from './calculation-threads.ts';
 import { readFacts } from './data-folder.ts';
 import { borrowSolver } from './highs-solver.ts';
-import { SimulatePool } from './simulate-pool.ts';
+import { PartThreads } from './part-threads.ts';
 
 /** What an engine is set up with. */
 export interface EngineOptions {
@@ -39,7 +39,7 @@ export function computeOf<All extends Registry>(
   };
   const { threads = 0, overrides, withoutPause = (work) => work() } = options;
   const elsewhere = threads > 0 ? calculationThreads(threads, overrides) : undefined;
-  const pool = new SimulatePool(overrides === undefined ? {} : { overrides });
+  const pool = new PartThreads(overrides === undefined ? {} : { overrides });
   const { solver, giveBack } = borrowSolver();
   const ports: EnginePorts = { solver, pool };
   const call = async (name: string, document: unknown, control: Control = {}): Promise<unknown> => {

@@ -1,4 +1,5 @@
 import type { SimulateInput } from '../../documents/heats/simulate.ts';
+import { packed, unpacked } from '../../foundation/numerics/packed-arrays.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type Bath, bathFrom } from '../../models/refining/bath.ts';
 import { type Exchange, SINKS } from '../../models/refining/exchange.ts';
@@ -13,15 +14,10 @@ import {
 } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
 import { drawCalibrated } from '../furnace/calibrated-draw.ts';
+import type { SampleRange } from '../part-pool.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import { drawMelt } from '../route/melt.ts';
 import { stepsOf } from '../route/steps.ts';
-
-/** Samples of an ensemble that are computed together. */
-export interface SampleRange {
-  readonly first: number;
-  readonly count: number;
-}
 
 /** Some samples of a document's ensemble after their route. */
 export interface AdvancedPart {
@@ -32,8 +28,8 @@ export interface AdvancedPart {
   readonly assumed: readonly Assumption[];
 }
 
-/** The numbers of a part, as they travel between threads: arrays only. */
-export interface PartNumbers {
+/** The numbers of a part: arrays only. */
+interface PartNumbers {
   readonly start: Float64Array;
   readonly dissolved: Float64Array;
   readonly particles: Float64Array;
@@ -134,18 +130,35 @@ function drawOf(
   return { kind: 'given', values: drawCalibrated(calibrated, draw), others };
 }
 
-/** The arrays of a part, for sending to another thread. */
-export const numbersOf = ({ start, route }: AdvancedPart): PartNumbers => ({
-  start: start.dissolved,
-  dissolved: route.bath.dissolved,
-  particles: route.bath.particles,
-  snapshots: route.snapshots.map(({ bath }) => ({ dissolved: bath.dissolved, particles: bath.particles })),
-  steps: route.steps.map(({ exchange, drawn, before }) => ({ exchange: exchange.kg, drawn, before })),
-});
+/** The arrays of a part as bytes, for a pool. */
+export const bytesOf = ({ start, route }: AdvancedPart): Uint8Array =>
+  packed([
+    start.dissolved,
+    ...[route.bath, ...route.snapshots.map(({ bath }) => bath)].flatMap((bath) => [
+      bath.dissolved,
+      bath.particles,
+    ]),
+    ...route.steps.flatMap(({ exchange, drawn, before }) => [exchange.kg, drawn, before]),
+  ]);
+
+/** The arrays of a part that was made of the same document as `frame`. */
+function numbersIn({ route }: AdvancedPart, bytes: Uint8Array): PartNumbers {
+  const arrays = unpacked(bytes).values();
+  const next = (): Float64Array => arrays.next().value!;
+  const start = next();
+  const bath = (): PartNumbers['snapshots'][number] => ({ dissolved: next(), particles: next() });
+  return {
+    start,
+    ...bath(),
+    snapshots: route.snapshots.map(bath),
+    steps: route.steps.map(() => ({ exchange: next(), drawn: next(), before: next() })),
+  };
+}
 
 /** One ensemble of several parts in the order of their samples. `frame` is a part of no samples: everything but numbers. */
-export function joinParts(frame: AdvancedPart, parts: readonly PartNumbers[]): AdvancedPart {
+export function joinParts(frame: AdvancedPart, made: readonly Uint8Array[]): AdvancedPart {
   const { start, route } = frame;
+  const parts = made.map((bytes) => numbersIn(frame, bytes));
   const samples = parts.reduce((sum, part) => sum + part.start.length / start.elements.length, 0);
   const filled = (
     bath: Bath,

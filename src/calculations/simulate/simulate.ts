@@ -10,13 +10,13 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { explainRoute, type RouteStep } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
+import type { PartOf, PartPool, SampleRange } from '../part-pool.ts';
 import { baseOf, expectedErrorWords } from '../route/expected-errors.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import { missingBaseWords } from '../route/melt.ts';
 import { freshLimeWords, refuseImplausible, twiceSaidWords } from './checks.ts';
 import { outputOf } from './output.ts';
-import { type AdvancedPart, advancePart, joinParts, leversOfDocument, type SampleRange } from './parts.ts';
-import type { SamplePool } from './sample-pool.ts';
+import { type AdvancedPart, advancePart, bytesOf, joinParts, leversOfDocument } from './parts.ts';
 
 /** Samples of an ensemble when the document says nothing: 5 % and 95 % points to about 10 % of the spread. */
 const DEFAULT_SAMPLES = 200;
@@ -28,7 +28,7 @@ const DEFAULT_SAMPLES = 200;
 export async function simulateDocument(
   document: unknown,
   facts: SimulateFacts,
-  control: Control & { readonly pool?: SamplePool } = {},
+  control: Control & { readonly pool?: PartPool } = {},
 ): Promise<SimulateOutput> {
   const input = parseSimulate(document);
   const { pool, ...rest } = control;
@@ -39,14 +39,15 @@ export async function simulateDocument(
 
 /** `simulate` with the samples computed by `pool`; the same bytes. Throws as `simulate` and as the pool. */
 export async function simulateOn(
-  pool: SamplePool,
+  pool: PartPool,
   input: SimulateInput,
   { facts, control = {} }: { readonly facts: SimulateFacts; readonly control?: Control },
 ): Promise<SimulateOutput> {
   throwIfCancelled(control.signal);
   // The reference sample alone, here: kernels that explain the answer, and every refusal, before threads are troubled.
   const frame = simulatePart(input, facts, { first: 0, count: 0 });
-  const parts = await pool.compute(input, ensembleAsked(input).samples, control);
+  const work = { name: 'simulate', document: input } as const;
+  const parts = await pool.compute(work, ensembleAsked(input).samples, control);
   return answerOf(input, facts, joinParts(frame, parts));
 }
 
@@ -72,8 +73,14 @@ const ensembleAsked = (
   seed: input.seed ?? DEFAULT_SEED,
 });
 
-/** Some samples of a document: what a thread computes. Throws as `simulate`. */
-export function simulatePart(
+/** Parts of documents, as a pool is asked for them. Throws as `simulate`. */
+export const partOf =
+  (facts: SimulateFacts): PartOf =>
+  ({ document }, range) =>
+    bytesOf(simulatePart(document, facts, range));
+
+/** Some samples of a document. Throws as `simulate`. */
+function simulatePart(
   input: SimulateInput,
   facts: SimulateFacts,
   range: SampleRange,

@@ -24,9 +24,9 @@ export interface PassCount {
 /** Confidence of the Clopper-Pearson lower limit on a conformance probability [1]. */
 export const LIMIT_CONFIDENCE = 0.95;
 
-/** Lower limit of the conformance probability with 95 % confidence [1]. */
-export const lowerLimitOf = ({ passes, samples }: PassCount): number =>
-  clopperPearsonLower(passes, samples, LIMIT_CONFIDENCE);
+/** Lower limit of the conformance probability, with 95 % confidence if none is given [1]. */
+export const lowerLimitOf = ({ passes, samples }: PassCount, confidence = LIMIT_CONFIDENCE): number =>
+  clopperPearsonLower(passes, samples, confidence);
 
 /** Relative excess over a limit that is put down to rounding: as when a plan is added up again by hand. */
 const ROUNDING = 1e-6;

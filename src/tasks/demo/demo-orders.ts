@@ -12,9 +12,6 @@ export interface DemoOrder extends HeatOrder {
   readonly words: string;
 }
 
-/** Draws of a Monte Carlo check: the lower limit is then two percentage points below the rate, and three plans take seconds. */
-const CHECK_SAMPLES = 600;
-
 /** Vacuum induction of a few hundred kg in an hour: common practice (assumption; the settings' own defaults carry sources). */
 const vacuumMelt = (settings: Record<string, unknown> = {}): Route[number] => ({
   operation: 'vacuum-induction',
@@ -32,7 +29,6 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
     mass_kg: 400,
     // The planner refuses 0.9: what the furnaces leave of manganese scatters too much for its window.
     jointConfidence: 0.85,
-    certificationSamples: CHECK_SAMPLES,
     route: [
       { operation: 'cleaning', settings: { bath: 'ultrasonic-alkali', chipThickness_m: 2e-4 } },
       // Half an hour: the beam that follows takes what evaporates.
@@ -53,7 +49,6 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
     gradeId: 'IN718',
     mass_kg: 450,
     jointConfidence: 0.95,
-    certificationSamples: CHECK_SAMPLES,
     route: [
       vacuumMelt(),
       // Titania in the slag keeps titanium in the metal.
@@ -68,7 +63,6 @@ export const DEMO_ORDERS: readonly DemoOrder[] = [
     gradeId: 'MARM247',
     mass_kg: 200,
     jointConfidence: 0.95,
-    certificationSamples: CHECK_SAMPLES,
     route: [vacuumMelt({ time_s: 1800, pressure_Pa: BACKFILLED, atmosphere: 'argon' })],
     words: 'Blade alloy from foundry returns and scrapped blades, one vacuum melt. Planned and predicted.',
   },

@@ -1,7 +1,7 @@
 import { CancelledError } from '../../../foundation/errors.ts';
 import { type Sketch, sketch } from '../blend/relaxation.ts';
 import type { ContentDraws } from '../content-draws.ts';
-import { lowerLimitOf, type PassCount } from '../judge.ts';
+import type { PassCount } from '../judge.ts';
 import { type ChargeLine, type ChargeProblem, isPurchasable } from '../problem.ts';
 import { keepsCounts, recheck } from '../recheck.ts';
 import { checkBranch, type Linearised, type Refining, type RefiningOption } from '../refining.ts';
@@ -9,7 +9,7 @@ import { boundAtLeast, type Least, leastByDraws } from './bound-by-draws.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
 import type { ConfirmedOptions } from './confirmed-options.ts';
-import { conformingInTurns } from './conformance.ts';
+import { type Conformity, conformingInTurns } from './conformance.ts';
 import {
   type Agreement,
   type FixedPoint,
@@ -21,6 +21,7 @@ import { type BestSoFar, noChecks } from './known-checks.ts';
 import {
   chargeOf,
   type Fractions,
+  isSimulated,
   type Linearisation,
   linearisedOptions,
   linearisedProblem,
@@ -29,6 +30,7 @@ import {
   optionCost,
   withRefining,
 } from './linearisation.ts';
+import { looksAt, oneLook } from './looks.ts';
 import { nothingBefore } from './options.ts';
 import { surest } from './plan-in-trust-region.ts';
 import { bonferroniZ, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './search.ts';
@@ -49,7 +51,7 @@ export interface ConfirmedPlan {
   /** What every limit keeps at least in any plan, by the drawn heats of this one: its bound is at it. null without a plan. */
   readonly least: Least | null;
   /** On draws that planning never saw. null without a plan. */
-  readonly conformance: (PassCount & { readonly lowerLimit: number; readonly attempt: number }) | null;
+  readonly conformance: (Conformity & { readonly attempt: number }) | null;
   /** Without a plan: the best charge that was tried on the way, as it was told then. null where none was. */
   readonly reached: BestSoFar | null;
   /** Where first fit looked cheaper: what became of it, in words. */
@@ -518,9 +520,10 @@ async function conformanceOf(of: OptionPlan, fixedPoint: FixedPoint, attempt: nu
     signal: options.signal,
     keeper: options.draws,
   };
-  const { jointConfidence: confidence, pause } = options;
-  const count = await conformingInTurns(trial, { confidence, pause });
-  return { ...count, lowerLimit: lowerLimitOf(count), attempt };
+  const { jointConfidence: confidence, pause, checkSamples } = options;
+  // what costs nothing to draw is drawn to the end
+  const looks = isSimulated(of) ? looksAt(checkSamples) : oneLook(checkSamples);
+  return { ...(await conformingInTurns(trial, { confidence, looks, pause })), attempt };
 }
 
 /** A plan with what is proven of it: nothing where its linearisation of the furnace and the furnace disagree. */

@@ -12,6 +12,7 @@ import {
   relativeOf,
 } from '../problem.ts';
 import type { ChargedEnsemble, Draws, Refining, RefiningOption } from '../refining.ts';
+import { isDecided, type Look, lookOf, oneLook } from './looks.ts';
 
 /** A charge of a problem with one heat, to be checked on fresh draws. */
 export interface Trial {
@@ -33,33 +34,45 @@ export interface Trial {
 /** Samples that go through the route at once. */
 export const CHUNK = 1000;
 
+/** A count with its lower limit: with the error of the look that it stopped at. */
+export interface Conformity extends PassCount {
+  readonly lowerLimit: number;
+  readonly looks: readonly Look[];
+}
+
 /**
- * Draws in which the heat meets every limit, through the real route where there is one: in turns with other work, and no further than its verdict: once no lower limit can reach `confidence`, what is
- * left is not drawn. A count that reaches it is always of all draws.
+ * Draws in which the heat meets every limit, through the real route where there is one: in turns with other work, and no
+ * further than its verdict on `confidence` (`isDecided`), at the looks given (`looksAt`). Default: one look at all draws.
  */
 export async function conformingInTurns(
   trial: Trial,
-  how: { readonly confidence: number; readonly pause?: (() => Promise<void>) | undefined },
-): Promise<PassCount> {
+  how: {
+    readonly confidence: number;
+    readonly looks?: readonly Look[];
+    readonly pause?: (() => Promise<void>) | undefined;
+  },
+): Promise<Conformity> {
+  const { looks = oneLook(trial.samples) } = how;
   let count: PassCount = { passes: 0, samples: 0, failures: [] };
-  for (const chunk of chunksOf(trial)) {
+  for (const chunk of chunksOf(trial, looks)) {
     count = joined([count, chunk]);
-    const most = { ...count, passes: count.passes + trial.samples - count.samples, samples: trial.samples };
-    if (lowerLimitOf(most) < how.confidence) return count;
     await how.pause?.();
+    if (isDecided(count, looks, how.confidence)) break;
   }
-  return count;
+  return { ...count, looks, lowerLimit: lowerLimitOf(count, 1 - lookOf(looks, count).error) };
 }
 
-function* chunksOf(trial: Trial): Generator<PassCount> {
+function* chunksOf(trial: Trial, looks: readonly Look[]): Generator<PassCount> {
   const heat = trial.problem.heats[0]!;
   const elements = presentElements(trial.problem);
   const rows = limitRows(heat.specification, elements);
-  for (let first = 0; first < trial.samples; first += CHUNK) {
+  for (let first = 0; first < trial.samples; ) {
     throwIfCancelled(trial.signal);
-    const samples = Math.min(CHUNK, trial.samples - first);
+    const look = looks.find((one) => one.samples > first)!;
+    const samples = Math.min(CHUNK, look.samples - first);
     const draws = { ...trial.draws, first };
     const contents = trial.keeper?.beside(samples, draws) ?? new ContentDraws(samples, draws);
+    first += samples;
     yield judge(rows, columnsOf(trial, { samples, draws, elements, contents }), samples);
   }
 }

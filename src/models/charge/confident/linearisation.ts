@@ -26,6 +26,10 @@ export const withRefining = (problem: ChargeProblem, refining: Linearised): Char
   heats: [{ ...problem.heats[0]!, refining }],
 });
 
+/** True where each draw runs a furnace model. */
+export const isSimulated = ({ option, options }: OptionPlan): boolean =>
+  option !== null && (options.refining?.isSimulated?.(option) ?? false);
+
 /** Contents by element [kg/kg]. */
 export type Fractions = Readonly<Partial<Record<ElementSymbol, number>>>;
 

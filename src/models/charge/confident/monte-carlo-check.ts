@@ -5,7 +5,7 @@ import { type ChargeLine, type ChargeProblem, presentElements } from '../problem
 import type { Linearised } from '../refining.ts';
 import { columnsOf } from './conformance.ts';
 import { type Anchor, type KnownChecks, type MonteCarloCheck, noChecks } from './known-checks.ts';
-import { type OptionPlan, withRefining } from './linearisation.ts';
+import { isSimulated, type OptionPlan, withRefining } from './linearisation.ts';
 import { planningDraws } from './search.ts';
 
 /** Planning draws that a check takes through the furnace itself. */
@@ -54,11 +54,11 @@ const keyOf = ({ option }: OptionPlan, lines: readonly ChargeLine[]): string =>
 
 async function newCheck(plan: OptionPlan, of: ChargeToCheck, checks: KnownChecks): Promise<MonteCarloCheck> {
   const { pause } = plan.options;
-  const { option, options } = plan;
+  const { option } = plan;
   const id = option?.id ?? '';
-  const isSimulated = option !== null && (options.refining?.isSimulated?.(option) ?? false);
-  const anchors = isSimulated ? (checks.anchors.get(id) ?? []) : [];
-  const first = of.isRough || isSimulated ? drawnIn(plan, of, { from: 0, to: FIRST_SAMPLES }) : null;
+  const isDear = isSimulated(plan);
+  const anchors = isDear ? (checks.anchors.get(id) ?? []) : [];
+  const first = of.isRough || isDear ? drawnIn(plan, of, { from: 0, to: FIRST_SAMPLES }) : null;
   await pause?.();
   if (of.isRough && first) {
     const check = judged(of, first, FIRST_SAMPLES);
@@ -66,10 +66,10 @@ async function newCheck(plan: OptionPlan, of: ChargeToCheck, checks: KnownChecks
   }
   const moved = first && movedFrom(plan, of, { anchors, first });
   if (moved) return judged(of, moved, CHECK_SAMPLES);
-  const columns = isSimulated
+  const columns = isDear
     ? await restDrawn(plan, of, first!)
     : drawnIn(plan, of, { from: 0, to: CHECK_SAMPLES });
-  if (isSimulated) checks.anchors.set(id, [{ lines: of.lines, columns }, ...anchors].slice(0, MOST_ANCHORS));
+  if (isDear) checks.anchors.set(id, [{ lines: of.lines, columns }, ...anchors].slice(0, MOST_ANCHORS));
   return judged(of, columns, CHECK_SAMPLES);
 }
 

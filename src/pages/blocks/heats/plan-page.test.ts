@@ -174,6 +174,13 @@ it('says how sure a heat is, of what, and what fails most', () => {
     { cause: 'rounding', share: 0.0004 },
     { cause: 'edge', share: 0.0005 },
   ];
+  const looks = [
+    { samples: 400, error: 0.02 },
+    { samples: 800, error: 0.03 },
+  ];
+  expect(sure({ certificate: { ...certificate, looks } }).words[0]).toMatch(
+    /\(400 draws of at most 800: decided at look 1 of 2, lower limit by Clopper-Pearson with error 2\.0 % of 5 % over all looks, seed 7\)\.$/,
+  );
   const found = sure({ certificate, confidence: { z: 2.345, risks }, commonRisk });
   expect(found.words).toEqual([
     expect.stringMatching(

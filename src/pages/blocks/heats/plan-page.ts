@@ -45,7 +45,11 @@ interface HeatOptions {
 /** A plan: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
 export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING): Page {
   const { heats, status, assumed, solver } = output;
-  const beside = [...solver.doubts.map((doubt) => `Solver checked again: ${doubt}`), ...saidBeside(output)];
+  const beside = [
+    ...stoppedWords(output),
+    ...solver.doubts.map((doubt) => `Solver checked again: ${doubt}`),
+    ...saidBeside(output),
+  ];
   return {
     format: 'remelt-page/1',
     title: status === 'infeasible' ? 'No charge meets the limits' : heats.map(({ id }) => id).join(', '),
@@ -110,6 +114,17 @@ const saidBeside = ({ assumed }: PlanOutput): string[] =>
     .map(({ kind, what, value, unit, source }) =>
       kind === 'price-age' || kind === 'melt-loss' ? what : `${what}: ${value} ${unit}, ${source}`,
     );
+
+/** That the search was ended before its plan was proven, by what, and what is known of better ones. */
+function stoppedWords({ solver: { stoppedBy }, bound_usd }: PlanOutput): string[] {
+  if (!stoppedBy) return [];
+  const bound = bound_usd === null ? '' : `, no plan can cost less than ${usd(bound_usd)}`;
+  return [
+    stoppedBy === 'work'
+      ? `Stopped at its limit of work: this is the best plan found so far${bound}`
+      : `Stopped by the clock: the machine was too busy for the limit of work. This is the best plan found so far${bound}; planned again, it may be another`,
+  ];
+}
 
 /** Each conflict with its cures; a cure that helps against several stands once, after them. */
 function conflictBlocks({ conflict }: PlanOutput): Block[] {
@@ -303,7 +318,7 @@ function sureSentences(heat: Heat): string[] {
     .map(({ words, share }, i) => `${percent(share, 0)}${i === 0 ? ' have' : ''} ${words}`);
   return [
     certificate
-      ? `${sureOf(heat)} ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}, seed ${certificate.seed}).`
+      ? `${sureOf(heat)} ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}${looksWords(certificate)}, seed ${certificate.seed}).`
       : 'Planned with mean contents alone, so its conformance probability is not known. Plan again with a confidence for all limits together (--confidence).',
     ...(confidence
       ? [`The charge stays ${confidence.z.toFixed(2)} standard deviations inside every uncertain limit.`]
@@ -413,6 +428,14 @@ const weighedBlocks = (
   ),
   ...list(words),
 ];
+
+/** Where a count of draws could stop, and where it did: what the lower limit rests on. */
+function looksWords({ samples, looks = [] }: NonNullable<Heat['certificate']>): string {
+  const at = looks.findIndex((look) => look.samples === samples);
+  if (at < 0) return '';
+  const most = looks.at(-1)!.samples;
+  return ` of at most ${most}: decided at look ${at + 1} of ${looks.length}, lower limit by Clopper-Pearson with error ${percent(looks[at]!.error)} of 5 % over all looks`;
+}
 
 /** In how many loads the charge goes into the crucible. */
 function loadsWords({ crucible }: HeatPlan): string[] {

@@ -1,10 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Control } from '../calculations/control.ts';
-import type { PartNumbers, SampleRange } from '../calculations/simulate/parts.ts';
-import type { SamplePool } from '../calculations/simulate/sample-pool.ts';
-import type { SimulateInput } from '../documents/heats/simulate.ts';
+import { type PartPool, type PartWork, rangesOf } from '../calculations/part-pool.ts';
 import { threadProgram } from './own-files.ts';
-import type { PartOrder } from './simulate-worker.ts';
+import type { PartOrder } from './part-worker.ts';
 import { ThreadPool } from './thread-pool.ts';
 import type { ThreadFolder } from './thread-work.ts';
 
@@ -31,15 +29,15 @@ const PARTS_PER_THREAD = 2;
  * reference sample, so the answer is the same to the last bit for any number of threads. Threads start with the first
  * document, stay warm and do not keep the process alive while idle.
  */
-export class SimulatePool implements SamplePool {
+export class PartThreads implements PartPool {
   readonly worthFrom = POOL_FROM_SAMPLES;
   private readonly count: number;
-  private readonly threads: ThreadPool<PartOrder, PartNumbers>;
+  private readonly threads: ThreadPool<PartOrder, Uint8Array>;
 
   constructor({ threads = Math.min(MOST_THREADS, availableParallelism()), overrides }: PoolOptions = {}) {
     this.count = threads;
     this.threads = new ThreadPool({
-      program: threadProgram('./simulate-worker.ts'),
+      program: threadProgram('./part-worker.ts'),
       threads,
       data: { overrides } satisfies ThreadFolder,
       failed: { words: 'a simulation thread failed', cure: 'try again, or use fewer samples' },
@@ -48,17 +46,17 @@ export class SimulatePool implements SamplePool {
 
   /** As the port says; UnavailableError when a thread dies. */
   async compute(
-    input: SimulateInput,
+    work: PartWork,
     samples: number,
     { signal, onProgress }: Control = {},
-  ): Promise<readonly PartNumbers[]> {
+  ): Promise<readonly Uint8Array[]> {
     let done = 0;
     return Promise.all(
       rangesOf(samples, this.count * PARTS_PER_THREAD).map(async (range) => {
-        const numbers = await this.threads.ask({ input, range }, { signal });
+        const part = await this.threads.ask({ work, range }, { signal });
         done += range.count;
         onProgress?.(done / samples, `${done} samples`);
-        return numbers;
+        return part;
       }),
     );
   }
@@ -67,13 +65,4 @@ export class SimulatePool implements SamplePool {
   close(): Promise<void> {
     return this.threads.close();
   }
-}
-
-/** Samples cut into parts of nearly equal size. */
-function rangesOf(samples: number, parts: number): SampleRange[] {
-  const count = Math.min(parts, samples);
-  return Array.from({ length: count }, (_, k) => {
-    const first = Math.floor((k * samples) / count);
-    return { first, count: Math.floor(((k + 1) * samples) / count) - first };
-  });
 }

@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { simulate, simulateOn } from '../calculations/simulate/simulate.ts';
+import { partOf, simulate, simulateOn } from '../calculations/simulate/simulate.ts';
+import { partsHere } from '../calculations/testing/parts-here.ts';
 import type { SimulateInput } from '../documents/heats/simulate.ts';
 import { CancelledError } from '../foundation/errors.ts';
 import { readFacts } from './data-folder.ts';
-import { SimulatePool } from './simulate-pool.ts';
+import { PartThreads } from './part-threads.ts';
 
 const facts = readFacts();
-const pools = [1, 2, 4].map((threads) => [threads, new SimulatePool({ threads })] as const);
+const pools = [1, 2, 4].map((threads) => [threads, new PartThreads({ threads })] as const);
 afterAll(async () => {
   for (const [, pool] of pools) await pool.close();
 });
@@ -42,6 +43,11 @@ describe('simulation on threads', () => {
     expect(JSON.stringify(await simulateOn(pool, input, { facts }))).toBe(here);
   });
 
+  it.each([1, 2, 3, 7])('%i parts in this thread give the same bytes', async (parts) => {
+    const pool = partsHere(parts, partOf(facts));
+    expect(JSON.stringify(await simulateOn(pool, input, { facts }))).toBe(here);
+  });
+
   it('another seed gives other bytes', async () => {
     const [, pool] = pools[1]!;
     expect(JSON.stringify((await simulateOn(pool, { ...input, seed: 6 }, { facts })).final)).not.toBe(
@@ -56,11 +62,17 @@ describe('simulation on threads', () => {
   });
 
   it('stops when its caller says so, and computes again afterwards', async () => {
-    const pool = new SimulatePool({ threads: 2 });
+    const pool = new PartThreads({ threads: 2 });
     const stop = new AbortController();
     const run = simulateOn(pool, { ...input, samples: 4000 }, { facts, control: { signal: stop.signal } });
     stop.abort();
     await expect(run).rejects.toThrow(CancelledError);
+    const late = new AbortController();
+    const inThisThread = simulateOn(partsHere(8, partOf(facts)), input, {
+      facts,
+      control: { signal: late.signal, onProgress: () => late.abort() },
+    });
+    await expect(inThisThread).rejects.toThrow(CancelledError);
     expect(JSON.stringify(await simulateOn(pool, input, { facts }))).toBe(here);
     await pool.close();
   });

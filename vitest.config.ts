@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -71,6 +72,20 @@ const ALONE = [
 ];
 const HOUSE = ['src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`);
 
+/** Tests of the browser's pages that put something in place of a module or of the browser: what they load, no other may find. */
+const STAND_INS = globSync('web/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
+  /\bvi\.(mock|stubGlobal|resetModules)\(/.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
+);
+/** The parts of the browser's pages are written in JSX, which Node does not read. */
+const PAGES: TestProjectInlineConfiguration['test'] = {
+  experimental: { viteModuleRunner: true },
+  // A form is called without a browser (web/testing/mounted.ts).
+  alias: [
+    { find: /^react$/, replacement: `${import.meta.dirname}/web/testing/react.ts` },
+    { find: /^react-aria-components\/.*/, replacement: `${import.meta.dirname}/web/testing/aria.ts` },
+  ],
+};
+
 const project = (
   name: string,
   test: TestProjectInlineConfiguration['test'],
@@ -107,16 +122,13 @@ export default defineConfig({
         isolate: false,
       }),
       project('alone', { include: ALONE, exclude: [...left, '**/node_modules/**'] }),
-      // The parts of the browser's pages are written in JSX, which Node does not read.
       project('web', {
+        ...PAGES,
         include: ['web/**/*.test.ts'],
-        experimental: { viteModuleRunner: true },
-        // A form is called without a browser (web/testing/mounted.ts).
-        alias: [
-          { find: /^react$/, replacement: `${import.meta.dirname}/web/testing/react.ts` },
-          { find: /^react-aria-components\/.*/, replacement: `${import.meta.dirname}/web/testing/aria.ts` },
-        ],
+        exclude: [...STAND_INS, '**/node_modules/**'],
+        isolate: false,
       }),
+      project('web alone', { ...PAGES, include: STAND_INS }),
     ],
   },
 });

@@ -2,6 +2,7 @@
  * Economics: textbook vectors, an investment, a scale-up and a whole plant at 10,000 draws, and a what-if on a plan of 200 lots.
  */
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { economicsDocument } from '../src/calculations/economics/economics.ts';
 import type { Facts } from '../src/calculations/facts.ts';
 import { investDocument } from '../src/calculations/invest/invest.ts';
@@ -11,6 +12,7 @@ import { scenarioDocument } from '../src/calculations/scenario/scenario.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
 import { borrowSolver } from '../src/engine/highs-solver.ts';
 import { streamKey, uniform } from '../src/foundation/numerics/random.ts';
+import { processorSeconds } from './support/processor.ts';
 
 const read = (path: string): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')) as Record<string, unknown>;
@@ -69,16 +71,12 @@ async function plantScenario(facts: Facts): Promise<void> {
   });
   const heard = performance.now();
   console.log(
-    `   stopped on the way: ${stopped}; heard within ${(heard - asked).toFixed(0)} ms (target < 1 s)`,
+    `   stopped on the way: ${stopped}; heard within ${(heard - asked).toFixed(0)} ms by the clock at load ${loadavg()[0]!.toFixed(0)} (target < 1 s)`,
   );
 }
 
 async function timed(what: string, work: () => Promise<unknown>): Promise<void> {
-  const [started, before] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  const seconds = (performance.now() - started) / 1000;
-  console.log(`${what}: ${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor)`);
+  console.log(`${what}: ${(await processorSeconds(work)).toFixed(2)} s of processor`);
 }
 
 /** A yard of drawn lots near IN718 and one order; the first lot's price times a factor. */

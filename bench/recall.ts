@@ -10,6 +10,7 @@ import pg from 'pg';
 import { HeatGraph } from '../src/evidence/ledger/genealogy/heat-graph.ts';
 import { readSnapshot, snapshotOf } from '../src/evidence/ledger/genealogy/snapshot.ts';
 import { startPostgres } from '../src/evidence/ledger/testing/postgres-server.ts';
+import { processorSeconds, secondsOfProcess } from './support/processor.ts';
 
 const GRADES = 20;
 const INPUTS = 12;
@@ -112,6 +113,8 @@ async function compare(heats: number): Promise<void> {
     await client.query('analyze edge');
     graph.arrange();
     const draw = dice(9);
+    const { rows: served } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const { pid } = served[0]!;
     for (const [name, select, own] of [
       [
         'upstream',
@@ -124,23 +127,25 @@ async function compare(heats: number): Promise<void> {
         (h: number) => graph.downstream([`H${h}`]),
       ],
     ] as const) {
-      const [mine, theirs]: [number[], number[]] = [[], []];
-      for (let i = 0; i < 30; i++) {
-        const h = Math.floor(draw() * heats);
-        let started = performance.now();
-        const found = own(h).places.length;
-        mine.push(performance.now() - started);
-        started = performance.now();
-        const { rows: counted } = await client.query(
-          `with recursive reached(node) as (select ${h}::integer union ${select}) select count(*)::integer as nodes from reached`,
-        );
-        theirs.push(performance.now() - started);
-        if (counted[0].nodes !== found)
-          throw new Error(`${name} of H${h}: ${found} heats, the query finds ${counted[0].nodes}`);
-      }
-      const middle = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!;
+      const asked = Array.from({ length: 30 }, () => Math.floor(draw() * heats));
+      const counts: number[] = [];
+      const mine_s = await processorSeconds(() => {
+        for (const h of asked) counts.push(own(h).places.length);
+      });
+      const before_s = secondsOfProcess(pid);
+      const client_s = await processorSeconds(async () => {
+        for (const [i, h] of asked.entries()) {
+          const { rows: counted } = await client.query(
+            `with recursive reached(node) as (select ${h}::integer union ${select}) select count(*)::integer as nodes from reached`,
+          );
+          if (counted[0].nodes !== counts[i])
+            throw new Error(`${name} of H${h}: ${counts[i]} heats, the query finds ${counted[0].nodes}`);
+        }
+      });
+      const theirs_s = secondsOfProcess(pid) - before_s + client_s;
+      const each = (seconds: number): number => (1000 * seconds) / asked.length;
       console.log(
-        `${heats} heats, ${name}: graph p50 ${middle(mine).toFixed(2)} ms, recursive query on PostgreSQL p50 ${middle(theirs).toFixed(1)} ms, ratio ${(middle(theirs) / middle(mine)).toFixed(0)}`,
+        `${heats} heats, ${name}: graph ${each(mine_s).toFixed(2)} ms of processor (mean), recursive query on PostgreSQL ${each(theirs_s).toFixed(1)} ms of server and client, ratio ${(theirs_s / mine_s).toFixed(0)}`,
       );
     }
     await client.end();
@@ -150,9 +155,10 @@ async function compare(heats: number): Promise<void> {
 }
 
 function timed<T>(name: string, work: () => T): T {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const answer = work();
-  console.log(`${name}: ${((performance.now() - started) / 1000).toFixed(2)} s`);
+  const { user, system } = process.cpuUsage(before);
+  console.log(`${name}: ${((user + system) / 1e6).toFixed(2)} s of processor`);
   return answer;
 }
 

@@ -1,27 +1,23 @@
 /**
  * The plant in the browser: `npm run bench -- web [lots] [seconds]`. A server process of its own on PostgreSQL, with a yard of so many
  * lots: size of what a browser loads first, time to first use, finding and scrolling in the yard, and 20 users with one request a
- * second each, of which a tenth book. Seeded. Says what missed its target.
+ * second each, of which a tenth book; then what pages of a yard of 3,000 and of 30,000 lots take. Seeded. Says what missed its target.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { actingAs, DEFAULT_SEED, type TaskContext } from '../src/desk/context.ts';
-import { Memory } from '../src/desk/memory.ts';
-import { createCompute } from '../src/engine/compute.ts';
-import { openStore } from '../src/evidence/ledger/open-store.ts';
-import { storeByTrade } from '../src/evidence/ledger/testing/example-commands.ts';
 import { startPostgres } from '../src/evidence/ledger/testing/postgres-server.ts';
-import { bookReturns } from '../src/tasks/yard/book-returns/book-returns.ts';
+import { bookedYard } from './support/booked-yard.ts';
+import { startServer } from './support/server-process.ts';
 import { measureInBrowser } from './support/web-browser.ts';
 import { Targets } from './support/web-targets.ts';
-import { freePort, measureUnderLoad } from './support/web-users.ts';
+import { measureUnderLoad } from './support/web-users.ts';
+import { yardPages, yardPagesLine } from './support/yard-pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WEB = join(ROOT, 'dist', 'web');
-const START_MS = 60_000;
 
 export async function run([lots = '10000', seconds = '30']: string[]): Promise<void> {
   const targets = new Targets();
@@ -31,14 +27,15 @@ export async function run([lots = '10000', seconds = '30']: string[]): Promise<v
   const postgres = await startPostgres();
   try {
     const databaseUrl = await postgres.freshDatabase();
-    await bookYard(Number(lots), databaseUrl);
-    const { address, stop } = await serve(databaseUrl, folder);
+    await (await bookedYard(Number(lots), databaseUrl)).close();
+    const { address, stop } = await startServer(folder, { DATABASE_URL: databaseUrl });
     try {
       await measureInBrowser(address, Number(lots), targets);
       await measureUnderLoad(address, { lots: Number(lots), seconds: Number(seconds) }, targets);
     } finally {
       await stop();
     }
+    await measurePages(() => postgres.freshDatabase(), targets);
   } finally {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -57,74 +54,16 @@ function firstLoad(): number {
   );
 }
 
-/** Books so many lots on hold into a demonstration in PostgreSQL. */
-async function bookYard(lots: number, databaseUrl: string): Promise<void> {
-  const clock = () => new Date();
-  const compute = createCompute();
-  const { persons: people } = compute.facts().plant;
-  const store = storeByTrade(await openStore({ databaseUrl, demonstration: true, people, clock }));
-  const actor = { kind: 'machine', user: 'bench' } as const;
-  const context: TaskContext = { compute, store, clock, seed: DEFAULT_SEED, actor, memory: new Memory() };
-  const rows = Array.from({ length: lots }, (_, i) => ({
-    row: i + 2,
-    lotId: `R-${10_000 + i}`,
-    mass_g: 100_000 + i,
-    form: (['turnings', 'mill-solids', 'foundry-returns'] as const)[i % 3]!,
-    originClass: 'pre-consumer-external' as const,
-    lotClass: 'purchased-scrap' as const,
-    supplier: `machine shop ${String.fromCharCode(65 + (i % 7))}`,
-    declaredGrade: 'IN718',
-    analyses: [],
-  }));
-  for (let at = 0; at < lots; at += 1000)
-    await bookReturns.run(
-      { rows: rows.slice(at, at + 1000), specimen: true, asTyped: true },
-      actingAs('p-goods', context),
-    );
-  await store.close();
-  await compute.close();
-}
+/** Sizes of the yards of which pages are measured. */
+const YARDS = [3000, 30_000];
 
-interface Server {
-  readonly address: string;
-  readonly stop: () => Promise<void>;
-}
-
-/** Starts `remelt serve` in a process of its own, and waits until it answers. */
-async function serve(databaseUrl: string, folder: string): Promise<Server> {
-  const port = await freePort();
-  const program = join(ROOT, 'src', 'faces', 'cli', 'main.ts');
-  const child = spawn(
-    process.execPath,
-    [program, 'serve', '--port', String(port), '--no-open', '--data', folder],
-    {
-      env: { ...process.env, DATABASE_URL: databaseUrl },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  let said = '';
-  child.stderr?.on('data', (part: Buffer) => {
-    said = (said + part.toString()).slice(-2000);
-  });
-  const address = `http://127.0.0.1:${port}`;
-  const end = performance.now() + START_MS;
-  while (!(await isWell(address))) {
-    if (child.exitCode !== null || performance.now() > end)
-      throw new Error(`the server did not start: ${said}`);
-    await new Promise((done) => setTimeout(done, 100));
+/** What pages of a small and of a large yard take of a process that serves them. */
+async function measurePages(freshDatabase: () => Promise<string>, targets: Targets): Promise<void> {
+  for (const lots of YARDS) {
+    const { context, close } = await bookedYard(lots, await freshDatabase());
+    const pages = await yardPages(context);
+    await close();
+    console.log(yardPagesLine(pages));
+    targets.under(`first page of ${lots} lots, warm`, pages.first_s * 1000, { most: 100, unit: 'ms' });
   }
-  return { address, stop: () => stopped(child) };
 }
-
-const isWell = (address: string): Promise<boolean> =>
-  fetch(`${address}/healthz`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-
-const stopped = (child: ChildProcess): Promise<void> =>
-  new Promise((done) => {
-    if (child.exitCode !== null) return done();
-    child.once('exit', () => done());
-    child.kill('SIGTERM');
-  });

@@ -40,4 +40,4 @@ it(`90 % intervals and next-heat bands hold the truth of ${FURNACES} synthetic f
   expect(hits.parameters / all.parameters).toBeGreaterThan(0.75);
   expect(hits.next / all.next).toBeGreaterThan(0.75);
   expect(hits.parameters + hits.next).toBeLessThan(all.parameters + all.next);
-}, 300_000);
+}, 900_000);

@@ -253,7 +253,7 @@ describe('remelt demo', () => {
       page.on('console', (message) => complaints.push(message.text()));
       page.on('pageerror', (error) => complaints.push(error.message));
       await page.goto(pathToFileURL(file('verify.html')).href);
-    }, 120_000);
+    }, 900_000);
     afterAll(() => browser.close());
 
     const answer = async (...files: readonly string[]): Promise<string> => {

@@ -77,19 +77,24 @@ interface Refusal {
   readonly details: readonly { readonly where?: string; readonly path?: string }[];
 }
 
+/** By verb the options that it needs, as far as it has asked for them. */
+const needs = new Map<string, Set<string>>();
+
 /** The refusal of a verb with a value in one of its options; those that it needs beside are given. */
 async function refused(
   { verb, option, words }: Omit<Option, 'isText'>,
   value: string,
 ): Promise<Refusal | null> {
-  const beside: string[] = [];
+  const known = needs.get(verb.join(' ')) ?? new Set();
+  needs.set(verb.join(' '), known);
   for (;;) {
+    const beside = [...known].flatMap((name) => (name === option ? [] : [name, USUAL[name] ?? '1']));
     const argv = [...verb, ...words, option, value, ...beside, '--json'];
     const { out, err } = await remelt(folder.path, argv, { input: '{}' });
     const [, needed] = /the option (--[\w-]+) (?:<[^>]*> )?is required/.exec(out + err) ?? [];
-    if (needed === undefined || beside.includes(needed))
+    if (needed === undefined || known.has(needed))
       return out.startsWith('{"error"') ? (JSON.parse(out) as { error: Refusal }).error : null;
-    beside.push(needed, USUAL[needed] ?? '1');
+    known.add(needed);
   }
 }
 

@@ -113,6 +113,16 @@ describe('planted violations are caught', () => {
       },
     ],
     [
+      'a cycle through a third file',
+      'no-circular',
+      {
+        'src/metal/alloy/first.ts': "import { b } from './second.ts';\nexport const a = (): number => b();\n",
+        'src/metal/alloy/second.ts':
+          "import type { C } from './third.ts';\nexport const b = (c: C): C => c;\n",
+        'src/metal/alloy/third.ts': "export { a as c } from './first.ts';\nexport type C = number;\n",
+      },
+    ],
+    [
       'a file read inside a model',
       'effects-at-the-edge',
       {

@@ -33,11 +33,10 @@ const steps: readonly Step[] = [
   ...examples().map((file): Step => [`example ${file}`, node, [join(root, 'examples', file)]]),
   ['types and docs', node, [join(root, 'tools/docs-blocks.ts'), '--with-house']],
   ['types of the web', node, web.argv, web.env],
+  ['sizes and prose', node, [join(root, 'tools/sizes-and-prose.ts')]],
   ['lint', bin('biome'), ['check', '.', '--error-on-warnings']],
   ['imports', node, [join(root, 'tools/imports.ts')]],
-  ['sizes', node, [join(root, 'tools/measure.ts')]],
   ['own keys', node, [join(root, 'tools/own-keys.ts')]],
-  ['prose', node, [join(root, 'tools/prose.ts')]],
 ];
 
 const running = new Set<ChildProcess>();

@@ -1,6 +1,6 @@
 /**
- * Who imports whom: the rules of `.dependency-cruiser.mjs`, and what must not be reached even through others. The latter is
- * asked here, by one walk from each end: the cruiser would look for a path of every pair of files, which took most of its time.
+ * Who imports whom: the rules of `.dependency-cruiser.mjs`, cycles, and what must not be reached even through others. The latter two are
+ * asked here, by one walk from each end: the cruiser would look for a path of every pair of files, which takes most of its time.
  * Prints one line per violation. `node tools/imports.ts [FOLDER…]`, in the folder of the house.
  */
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
@@ -16,9 +16,11 @@ const options = await extractDepcruiseOptions('./.dependency-cruiser.mjs');
 const tsConfig: unknown = extractTSConfig('./tsconfig.json');
 const { output } = await cruise(folders.length > 0 ? folders : FOLDERS, options, undefined, { tsConfig });
 const { modules, summary } = output as ICruiseResult;
+const imports = new Map(modules.map((one) => [one.source, one.dependencies.map((to) => to.resolved)]));
 const faults = [
   ...summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
-  ...reached(new Map(modules.map((one) => [one.source, one.dependencies.map((to) => to.resolved)]))),
+  ...circular(imports),
+  ...reached(imports),
 ];
 for (const fault of faults) console.error(fault);
 console.log(
@@ -29,7 +31,8 @@ process.exitCode = faults.length > 0 ? 1 : 0;
 /** One sentence for each file that reaches what it must not: the way to the first one found. `imports` holds by file what it imports. */
 function reached(imports: ReadonlyMap<string, readonly string[]>): string[] {
   return UNREACHABLE.flatMap(({ from, to }, i) => {
-    const next = towards(imports, new RegExp(to));
+    const ends = [...imports.keys()].filter((file) => new RegExp(to).test(file));
+    const next = towards(imports, new Set(ends));
     const starts = [...imports.keys()].filter(
       (file) => new RegExp(from).test(file) && !new RegExp(ONLY_FOR_TESTS).test(file) && next.has(file),
     );
@@ -37,8 +40,27 @@ function reached(imports: ReadonlyMap<string, readonly string[]>): string[] {
   });
 }
 
-/** By file the import that leads it to what `to` matches, by the shortest way; a file without such a way is not in it. */
-function towards(imports: ReadonlyMap<string, readonly string[]>, to: RegExp): Map<string, string> {
+/** One sentence for each file that imports itself, directly or through others: the shortest way round. */
+function circular(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const left = new Map(imports);
+  // what imports nothing that is left is on no cycle
+  for (let before = 0; before !== left.size; ) {
+    before = left.size;
+    for (const [file, all] of left) if (!all.some((one) => left.has(one))) left.delete(file);
+  }
+  return [...left].flatMap(([file, all]) => {
+    const next = towards(left, new Set([file]));
+    const ways = all.filter((one) => one === file || next.has(one)).map((one) => wayFrom(one, next));
+    const [shortest] = ways.sort((a, b) => a.length - b.length);
+    return shortest ? [`no-circular: ${[file, ...shortest].join(' → ')}`] : [];
+  });
+}
+
+/** By file the import that leads it to one of the ends, by the shortest way; a file without such a way is not in it. */
+function towards(
+  imports: ReadonlyMap<string, readonly string[]>,
+  ends: ReadonlySet<string>,
+): Map<string, string> {
   const importers = new Map<string, string[]>();
   for (const [file, all] of imports)
     for (const one of all) {
@@ -47,7 +69,6 @@ function towards(imports: ReadonlyMap<string, readonly string[]>, to: RegExp): M
       else importers.set(one, [file]);
     }
   const next = new Map<string, string>();
-  const ends = new Set([...imports.keys()].filter((file) => to.test(file)));
   const ring = [...ends];
   // Grows while it is walked: what imports a file stands behind it.
   for (const file of ring)

@@ -1,18 +1,24 @@
-import ts from 'typescript';
+import { createVirtualFileSystem } from 'typescript-7/unstable/fs';
+import { API } from 'typescript-7/unstable/sync';
 import { expect, it } from 'vitest';
 import { foreignKeys } from './own-keys.ts';
 
+const CONFIG = '/house/tsconfig.json';
+
 /** Faults of one file under src/, without libraries. */
 function faultsOf(text: string): string[] {
-  const options: ts.CompilerOptions = { noLib: true, strict: true, target: ts.ScriptTarget.ESNext };
-  const host = ts.createCompilerHost(options);
-  const source = ts.createSourceFile('/house/src/plan.ts', text, ts.ScriptTarget.ESNext, true);
-  const program = ts.createProgram(['/house/src/plan.ts'], options, {
-    ...host,
-    getSourceFile: (name) => (name === source.fileName ? source : undefined),
-    fileExists: (name) => name === source.fileName,
-  });
-  return foreignKeys(program, '/house').map((fault) => fault.replace(/ \(line \d+\).*/, ''));
+  const options = { noLib: true, strict: true, target: 'ESNext', types: [] };
+  const files = {
+    [CONFIG]: JSON.stringify({ compilerOptions: options, files: ['src/plan.ts'] }),
+    '/house/src/plan.ts': text,
+  };
+  const api = new API({ cwd: '/house', fs: createVirtualFileSystem(files) });
+  try {
+    const project = api.updateSnapshot({ openProjects: [CONFIG] }).getProject(CONFIG)!;
+    return foreignKeys(project, '/house').map((fault) => fault.replace(/ \(line \d+\).*/, ''));
+  } finally {
+    api.close();
+  }
 }
 
 /** As much of a library as the check asks for, and what the samples look into. */

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { parsed } from './parsed.ts';
 import type { Sources } from './unused-exports.ts';
 
 /** Positional parameters that read well; more become one options object. */
@@ -19,7 +20,7 @@ export function longSignatures(sources: Sources): Map<string, number> {
       }
       node.forEachChild(look);
     };
-    look(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
+    look(parsed(path, text));
   }
   return found;
 }

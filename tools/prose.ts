@@ -7,7 +7,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { processCli } from '../src/faces/cli/cli.ts';
-import { wholeProgram } from '../src/faces/cli/main.ts';
+import { wholeProgram } from '../src/faces/cli/program.ts';
 import { ELEMENTS } from '../src/metal/alloy/element.ts';
 import { type FaultList, faultsBeyond, stillWrong } from './baseline.ts';
 import { clumsyPhrases, medianFaults, medianLength, proseFaults } from './prose/faults.ts';
@@ -88,7 +88,7 @@ console.log(
     .map(([kind, list]) => `${kind} ${list.length}`)
     .join(', ')} known; ${faults.length} new`,
 );
-process.exitCode = faults.length > 0 ? 1 : 0;
+if (faults.length > 0) process.exitCode = 1;
 
 /** Lines of a list without comments and empty lines. */
 function linesOf(text: string): string[] {

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Argument, Command, Option } from 'commander';
 import { processCli } from '../src/faces/cli/cli.ts';
-import { wholeProgram } from '../src/faces/cli/main.ts';
+import { wholeProgram } from '../src/faces/cli/program.ts';
 import type { VerbWords } from '../src/faces/cli/verb-list.ts';
 
 const ROOT = join(import.meta.dirname, '..');

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { parsed } from './parsed.ts';
 
 /** Path in the repository -> text of a file. */
 export type Sources = ReadonlyMap<string, string>;
@@ -113,7 +114,7 @@ const wholes = ({ imports }: Module): string[] =>
   [...imports.values()].flatMap(([path, name]) => (name === '*' ? [path] : []));
 
 function moduleOf(path: string, text: string): Module {
-  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const tree = parsed(path, text);
   const words = new Map<string, Set<string>>();
   const imports = new Map<string, readonly [string, string]>();
   const loads = new Map<string, string[]>();

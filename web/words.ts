@@ -85,6 +85,8 @@ export const WORDS = {
     cure: 'Cure:',
     broken: 'This page cannot be shown.',
     more: 'Show more',
+    deviceFull:
+      'This device is full: what you typed or booked last stands on this page alone, and is lost if the page is closed. Leave it open until nothing is unsent. To make room, delete the data of other sites in the settings of the browser, then type or book once more.',
   },
   signIn: {
     person: 'Enter the demonstration as',
@@ -403,6 +405,9 @@ export const WORDS = {
       `${lots} ${lots === '1' ? 'lot' : 'lots'}, ${mass} kg, ${free} kg of it free and ${held} kg on hold; the free metal is worth ${worth} USD as scrap`,
     shown: (count: string, of: string) => (count === of ? `${of} lots` : `${count} of ${of} lots`),
     more: (count: string) => `${count} lots loaded, more are coming`,
+    narrow: (most: string) => `To act on lots, filter to ${most} or fewer.`,
+    printedPart: (count: string, of: string) =>
+      `${count} of ${of} lots: those in sight. Filter to fewer to print them; all of them stand at /api/yard/list-lots.`,
     adding: (count: string) => `${count} lots loaded, more are coming: the sum follows`,
     identifyAgain: (count: string) => `Identify ${count} again`,
     search: 'Find',

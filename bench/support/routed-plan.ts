@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { planDocument } from '../../src/calculations/plan/plan.ts';
 import { readFacts } from '../../src/engine/data-folder.ts';
 import { borrowSolver } from '../../src/engine/highs-solver.ts';
+import type { Solver } from '../../src/models/charge/solver.ts';
 
 /** Plans the document of a file three times in this process; prints what each took, the solves and the outcome. */
 const facts = readFacts();
@@ -10,7 +11,7 @@ const document = JSON.parse(readFileSync(process.argv[2]!, 'utf8'));
 const took: string[] = [];
 for (let i = 0; ; i++) {
   let solves = 0;
-  const counted: typeof solver = {
+  const counted: Solver = {
     solve: (...asked) => {
       solves++;
       return solver.solve(...asked);

@@ -43,7 +43,8 @@ export async function measureUnderLoad(
   if (refused.length > 0) console.log(`statuses: ${[...new Set(refused)].join(', ')}`);
 }
 
-async function signedIn(address: string, person: string): Promise<string> {
+/** The cookie of a person who signed in. */
+export async function signedIn(address: string, person: string): Promise<string> {
   const answer = await fetch(`${address}/api/session`, {
     method: 'POST',
     body: JSON.stringify({ person }),

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCli } from '../../src/faces/cli/cli.ts';
-import { runCli } from '../../src/faces/cli/main.ts';
+import { runCli } from '../../src/faces/cli/program.ts';
 import { createCompute, openContext } from '../../src/index.ts';
 
 const HERE = import.meta.dirname;

@@ -4,4 +4,13 @@
 export type { BareModel } from '../models/charge/blend/linear-model.ts';
 export { objectiveOf, worstViolation } from '../models/charge/blend/linear-model.ts';
 export { refuseUnscaled } from '../models/charge/blend/scaling.ts';
-export type { Basis, LinearModel, Solution, SolveBudget, Solver } from '../models/charge/solver.ts';
+export type {
+  Basis,
+  LinearModel,
+  Solution,
+  SolveBudget,
+  Solver,
+  StoppedBy,
+  Work,
+} from '../models/charge/solver.ts';
+export { NO_WORK, workOfBoth } from '../models/charge/solver.ts';

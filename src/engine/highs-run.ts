@@ -1,14 +1,21 @@
-import type { Highs, Model } from 'highs';
+import type { Highs, HighsCallbackMap, Model } from 'highs';
 import {
   type BareModel,
   type Basis,
+  NO_WORK,
   objectiveOf,
   type Solution,
+  type StoppedBy,
+  type Work,
+  workOfBoth,
   worstViolation,
 } from '../calculations/solver-port.ts';
+import { iterationsIn, searched_s, setUp_s } from './solver-work.ts';
 
 export interface RunBudget {
   readonly timeLimit_s: number;
+  /** Seconds of the clock that the limit may take at most. */
+  readonly clock_s: number;
   readonly relativeGap: number;
   readonly basis?: Basis;
   readonly start?: Float64Array;
@@ -28,7 +35,7 @@ const MIP_TOLERANCE = 1e-9;
 const BELIEF = 1e-6;
 /** Relative gap to the linear bound from which an integer optimum is solved a second time without presolve. */
 const SUSPECT_GAP = 2e-3;
-/** Share of the time limit up to which there is room for that second solve. */
+/** Share of the limit up to which there is room for that second solve. */
 const RETRY_SHARE = 0.45;
 
 /**
@@ -49,7 +56,8 @@ interface Once {
   readonly objective: number | null;
   readonly bound: number | null;
   readonly basis: Basis | null;
-  readonly time_s: number;
+  readonly work: Work;
+  readonly stoppedBy?: StoppedBy;
 }
 
 /** `HiGHS 1.15.1`. Throws Error for 1.14.x, whose presolve returns wrong optima (highs-js #53). */
@@ -82,8 +90,9 @@ export function runModel(
     budget.linearBound === undefined ? runLinear(highs, { ...model, integrality: null }, fresh) : null;
   if (linear && linear.status !== 'optimal') return { ...linear, solver };
   const linearBound = budget.linearBound ?? linear?.objective ?? Number.NEGATIVE_INFINITY;
+  let work = linear?.work ?? NO_WORK;
   const first = solveOnce(highs, model, {
-    ...budget,
+    ...within(budget, work),
     presolve: budget.presolve === 'off' ? 'off' : 'choose',
     onIncumbent,
   });
@@ -93,14 +102,11 @@ export function runModel(
     first.objective! - linearBound > SUSPECT_GAP * Math.max(1e-9, Math.abs(first.objective!));
   if (doubt) doubts.push(doubt);
   let answer = first;
-  const again = budget.presolve === undefined && far && first.time_s < RETRY_SHARE * budget.timeLimit_s;
+  work = workOfBoth(work, first.work);
+  const again = budget.presolve === undefined && far && work.spent_s < RETRY_SHARE * budget.timeLimit_s;
   if (again || (doubt && budget.presolve !== 'off')) {
-    const rest = { ...budget, timeLimit_s: Math.max(1, budget.timeLimit_s - first.time_s) };
-    const second = solveOnce(highs, model, {
-      ...rest,
-      presolve: 'off',
-      onIncumbent,
-    });
+    const second = solveOnce(highs, model, { ...within(budget, work), presolve: 'off', onIncumbent });
+    work = workOfBoth(work, second.work);
     if (contradicts(first, second))
       doubts.push(`with presolve ${words(first)}, without ${words(second)}: the better is taken`);
     answer = better(model, doubt ? null : first, second);
@@ -109,15 +115,22 @@ export function runModel(
     doubts.push(`the point misses a row by ${worstViolation(model, answer.x).toExponential(1)}`);
     answer = { ...answer, status: 'stopped', x: new Float64Array(0), objective: null };
   }
-  return { ...answer, linearBound: Number.isFinite(linearBound) ? linearBound : null, solver, doubts };
+  return { ...answer, work, linearBound: Number.isFinite(linearBound) ? linearBound : null, solver, doubts };
 }
+
+/** What is left of a budget after some of it was spent. */
+const within = <B extends Pick<RunBudget, 'timeLimit_s'>>(budget: B, { spent_s }: Work): B => ({
+  ...budget,
+  timeLimit_s: budget.timeLimit_s - spent_s,
+});
 
 /**
  * A linear answer. "Optimal" is believed at once; anything else is asked again in another way, because a start, a
  * presolve or the dual simplex is at times what HiGHS trips over (run status -1) and no reason to have no answer.
  */
 function runLinear(highs: Highs, model: BareModel, budget: RunBudget): Omit<Solution, 'solver'> {
-  const fresh = { timeLimit_s: budget.timeLimit_s, relativeGap: 0 };
+  const fresh = { timeLimit_s: budget.timeLimit_s, clock_s: budget.clock_s, relativeGap: 0 };
+  let work: Work = NO_WORK;
   const ways: readonly OnceOptions[] = [
     ...(budget.basis ? [{ ...budget, presolve: 'off' as const }] : []),
     { ...fresh, presolve: 'choose' },
@@ -128,20 +141,23 @@ function runLinear(highs: Highs, model: BareModel, budget: RunBudget): Omit<Solu
   let answer: Once | null = null;
   let failure: Error | null = null;
   for (const way of ways) {
-    const heard = orFailure(() => solveOnce(highs, model, way));
+    const heard = orFailure(() => solveOnce(highs, model, within(way, work)));
     told.push(heard instanceof Error ? `failed (${heard.message})` : heard.status);
     if (heard instanceof Error) {
       failure = heard;
       continue;
     }
-    const isDecided = heard.status === 'optimal' || answer?.status === heard.status;
+    work = workOfBoth(work, heard.work);
+    const isDecided =
+      heard.status === 'optimal' || heard.stoppedBy !== undefined || answer?.status === heard.status;
     answer = heard;
     if (isDecided) break;
   }
   if (answer === null) throw failure;
   const doubts =
     new Set(told).size > 1 ? [`linear model ${told.join(', then ')}, asked otherwise each time`] : [];
-  return { ...answer, bound: answer.objective, linearBound: answer.objective, doubts };
+  const proven = answer.status === 'optimal' ? answer.objective : null;
+  return { ...answer, work, bound: proven, linearBound: proven, doubts };
 }
 
 function orFailure(solve: () => Once): Once | Error {
@@ -190,7 +206,6 @@ interface OnceOptions extends Omit<RunBudget, 'presolve'> {
 }
 
 function solveOnce(highs: Highs, model: BareModel, options: OnceOptions): Once {
-  const began = performance.now();
   const columns = model.cost.length;
   const rows = model.rowLower.length;
   const held = highs.createModel({
@@ -215,7 +230,8 @@ function solveOnce(highs: Highs, model: BareModel, options: OnceOptions): Once {
     held.options.set({
       output_flag: false,
       random_seed: 0,
-      time_limit: options.timeLimit_s,
+      time_limit: Math.max(0, options.clock_s),
+      ...(model.integrality ? {} : { simplex_iteration_limit: iterationsIn(model, options.timeLimit_s) }),
       presolve: options.presolve,
       ...(options.primalSimplex ? { simplex_strategy: PRIMAL_SIMPLEX } : {}),
       ...(model.integrality
@@ -232,26 +248,29 @@ function solveOnce(highs: Highs, model: BareModel, options: OnceOptions): Once {
     });
     if (options.basis) held.setBasis(padded(options.basis, rows, highs.constants.basisStatus.basic));
     if (options.start && model.integrality) held.setSolution({ colValue: options.start });
-    held.run(callbacks(highs, options.onIncumbent));
-    return read(highs, held, model, (performance.now() - began) / 1e3);
+    held.run(callbacks(highs, model, options));
+    return read(highs, held, model);
   } finally {
     held.dispose();
   }
 }
 
-function callbacks(highs: Highs, onIncumbent: OnIncumbent | undefined) {
-  if (!onIncumbent) return undefined;
+/** An integer search hands over its better points, and is stopped where its work is done. */
+function callbacks(highs: Highs, model: BareModel, options: OnceOptions): HighsCallbackMap | undefined {
+  if (!model.integrality) return undefined;
+  const { onIncumbent } = options;
+  const limit_s = options.timeLimit_s - setUp_s(model);
   return {
-    [highs.constants.callbackType.mipImprovingSolution]: (event: {
-      readonly data: {
-        readonly mip_solution?: Float64Array;
-        readonly objective_function_value?: number;
-        readonly mip_dual_bound?: number;
-      };
-    }) => {
-      const { mip_solution, objective_function_value, mip_dual_bound } = event.data;
+    [highs.constants.callbackType.mipInterrupt]: (event) => {
+      const { mip_total_lp_iterations = 0n, mip_node_count = 0n } = event.data;
+      if (searched_s(model, Number(mip_total_lp_iterations), Number(mip_node_count)) > limit_s)
+        event.interrupt();
+      return undefined;
+    },
+    [highs.constants.callbackType.mipImprovingSolution]: ({ data }) => {
+      const { mip_solution, objective_function_value, mip_dual_bound } = data;
       if (mip_solution && objective_function_value !== undefined)
-        onIncumbent(mip_solution, objective_function_value, mip_dual_bound ?? Number.NEGATIVE_INFINITY);
+        onIncumbent?.(mip_solution, objective_function_value, mip_dual_bound ?? Number.NEGATIVE_INFINITY);
       return undefined;
     },
   };
@@ -265,11 +284,13 @@ function padded(basis: Basis, rows: number, basic: number): { colStatus: Int32Ar
 
 const EMPTY = new Float64Array(0);
 
-function read(highs: Highs, held: Model, model: BareModel, time_s: number): Once {
+function read(highs: Highs, held: Model, model: BareModel): Once {
   const { modelStatus, solutionStatus } = highs.constants;
   const code = held.getModelStatus();
   const integer = model.integrality !== null;
   const hasPoint = held.info.get('primal_solution_status') === solutionStatus.feasible;
+  const work = workOf(held, model);
+  const stopped = stoppedBy(highs, code);
   const none = {
     x: EMPTY,
     rowActivity: EMPTY,
@@ -277,7 +298,8 @@ function read(highs: Highs, held: Model, model: BareModel, time_s: number): Once
     reducedCost: EMPTY,
     objective: null,
     basis: null,
-    time_s,
+    work,
+    ...stopped,
   };
   if (code === modelStatus.infeasible || code === modelStatus.unboundedOrInfeasible)
     return { ...none, status: 'infeasible', bound: null };
@@ -302,8 +324,24 @@ function read(highs: Highs, held: Model, model: BareModel, time_s: number): Once
     basis: basis
       ? { columns: Int32Array.from(basis.colStatus), rows: Int32Array.from(basis.rowStatus) }
       : null,
-    time_s,
+    work,
+    ...stopped,
   };
+}
+
+function workOf(held: Model, model: BareModel): Work {
+  const count = (name: 'simplex_iteration_count' | 'mip_node_count'): number =>
+    Math.max(0, Number(held.info.get(name)));
+  const [iterations, nodes] = [
+    count('simplex_iteration_count'),
+    model.integrality ? count('mip_node_count') : 0,
+  ];
+  return { spent_s: setUp_s(model) + searched_s(model, iterations, nodes), iterations, nodes };
+}
+
+function stoppedBy({ constants: { modelStatus } }: Highs, code: number): { readonly stoppedBy?: StoppedBy } {
+  if (code === modelStatus.iterationLimit || code === modelStatus.interrupted) return { stoppedBy: 'work' };
+  return code === modelStatus.timeLimit ? { stoppedBy: 'clock' } : {};
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -235,16 +235,18 @@ describe('a thread that misbehaves', () => {
   const hear = "import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id }) => {";
 
   it('is ended by the watchdog, and the best point so far is handed over as not proven', async () => {
+    const clockOf = (limit_s: number): number => limit_s;
     const hangs = new HighsSolver({
+      clockOf,
       grace_s: 0.05,
       program: program(
         `${hear} parentPort.postMessage({ id, incumbent: { x: new Float64Array([2.5]), objective: 2.5, bound: 2 } }); while (true); })`,
       ),
     });
     const answer = await hangs.solve(model, { timeLimit_s: 0.5 });
-    expect(answer).toMatchObject({ status: 'feasible', objective: 2.5, bound: 2 });
+    expect(answer).toMatchObject({ status: 'feasible', stoppedBy: 'clock', objective: 2.5, bound: 2 });
     expect(answer.doubts[0]).toMatch(/best point so far/);
-    const silent = new HighsSolver({ grace_s: 0.05, program: program(`${hear} while (true); })`) });
+    const silent = new HighsSolver({ clockOf, grace_s: 0.05, program: program(`${hear} while (true); })`) });
     expect((await silent.solve(model, { timeLimit_s: 0.3 })).status).toBe('stopped');
     await Promise.all([hangs.close(), silent.close()]);
   });

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import {
   type LinearModel,
+  NO_WORK,
   refuseUnscaled,
   type Solution,
   type SolveBudget,
@@ -9,10 +10,13 @@ import {
 import { CancelledError, throwIfCancelled, UnavailableError } from '../foundation/errors.ts';
 import type { SolveReply, SolveRequest } from './highs-worker.ts';
 import { threadProgram } from './own-files.ts';
+import { clockOf } from './solver-work.ts';
 
 export interface HighsOptions {
+  /** Seconds of the clock for a limit of work; default twenty times as much, a minute at least. */
+  readonly clockOf?: (limit_s: number) => number;
   /**
-   * Time beyond the limit [s] after which the thread is ended. HiGHS can overrun its own limit inside presolve for
+   * Time beyond that clock [s] after which the thread is ended. HiGHS can overrun its own limit inside presolve for
    * minutes (HiGHS #885, #2226), and looks at the clock seldom: 3 s became 3.2 s (measured).
    */
   readonly grace_s?: number;
@@ -20,13 +24,13 @@ export interface HighsOptions {
   readonly program?: URL;
 }
 
-const DEFAULTS = { grace_s: 3, relativeGap: 1e-6 };
+const DEFAULTS = { grace_s: 3, clockOf, relativeGap: 1e-6 };
 /** Longest text of a fault that is passed on: some print the solver's whole loader. */
 const FAULT_LENGTH = 300;
 
 interface Job {
   readonly request: SolveRequest;
-  readonly budget: SolveBudget;
+  readonly onBetter: SolveBudget['onBetter'];
   readonly resolve: (solution: Solution) => void;
   readonly reject: (error: unknown) => void;
   incumbent: Solution | null;
@@ -35,10 +39,11 @@ interface Job {
 /**
  * HiGHS (npm `highs`, WebAssembly) in a thread of its own. Solves wait for each other in the order asked. The thread
  * is kept warm between solves, does not keep the process alive while idle, and is replaced when it hangs beyond its
- * time limit (best point so far, status `feasible` or `stopped`), dies or is cancelled.
+ * limit by the clock (best point so far, status `feasible` or `stopped`), dies or is cancelled.
  */
 export class HighsSolver implements Solver {
   private readonly grace_s: number;
+  private readonly clockOf: (limit_s: number) => number;
   private readonly program: URL;
   private readonly waiting: Job[] = [];
   private thread: Worker | null = null;
@@ -51,20 +56,26 @@ export class HighsSolver implements Solver {
 
   constructor(options: HighsOptions = {}) {
     this.grace_s = options.grace_s ?? DEFAULTS.grace_s;
+    this.clockOf = options.clockOf ?? DEFAULTS.clockOf;
     this.program = options.program ?? threadProgram('./highs-worker.ts');
   }
 
   async solve(model: LinearModel, budget: SolveBudget, signal?: AbortSignal): Promise<Solution> {
     throwIfCancelled(signal);
     refuseUnscaled(model);
+    const { onBetter, ...told } = budget;
     const { name: _name, columnNames: _columns, rowNames: _rows, ...bare } = model;
     const request = {
       id: this.nextId++,
       model: bare,
-      budget: { relativeGap: DEFAULTS.relativeGap, ...budget },
+      budget: {
+        relativeGap: DEFAULTS.relativeGap,
+        clock_s: this.clockOf(budget.timeLimit_s),
+        ...told,
+      },
     };
     const { promise, resolve, reject } = Promise.withResolvers<Solution>();
-    const job: Job = { request, budget, resolve, reject, incumbent: null };
+    const job: Job = { request, onBetter, resolve, reject, incumbent: null };
     const onAbort = (): void => this.cancel(job);
     signal?.addEventListener('abort', onAbort, { once: true });
     this.waiting.push(job);
@@ -95,7 +106,7 @@ export class HighsSolver implements Solver {
   /** Arms the watchdog, once the thread runs: starting one can take longer than a short time limit. */
   private watch(job: Job): void {
     if (this.current !== job) return;
-    const limit_s = job.budget.timeLimit_s + this.grace_s;
+    const limit_s = job.request.budget.clock_s + this.grace_s;
     this.watchdog = setTimeout(() => {
       void this.dropThread();
       this.settle(() => job.resolve(job.incumbent ?? stopped(`no answer within ${limit_s} s`)));
@@ -115,8 +126,10 @@ export class HighsSolver implements Solver {
   private hear(reply: SolveReply): void {
     const job = this.current;
     if (!job || reply.id !== job.request.id) return;
-    if ('incumbent' in reply) job.incumbent = asSolution(reply.incumbent);
-    else if ('solution' in reply) this.settle(() => job.resolve(reply.solution));
+    if ('incumbent' in reply) {
+      job.incumbent = asSolution(reply.incumbent);
+      job.onBetter?.(job.incumbent);
+    } else if ('solution' in reply) this.settle(() => job.resolve(reply.solution));
     else this.mourn(reply.fault);
   }
 
@@ -171,6 +184,7 @@ const STOPPED = {
   linearBound: null,
   basis: null,
   solver: 'HiGHS, ended by the watchdog',
+  work: NO_WORK,
 };
 
 const asSolution = (point: {
@@ -180,15 +194,17 @@ const asSolution = (point: {
 }): Solution => ({
   ...STOPPED,
   status: 'feasible',
+  stoppedBy: 'clock',
   x: point.x,
   objective: point.objective,
   bound: Number.isFinite(point.bound) ? point.bound : null,
-  doubts: ['the solver did not stop at its time limit and was ended: its best point so far'],
+  doubts: ['the solver did not stop at its limit and was stopped by the clock: its best point so far'],
 });
 
 const stopped = (words: string): Solution => ({
   ...STOPPED,
   status: 'stopped',
+  stoppedBy: 'clock',
   x: EMPTY,
   objective: null,
   bound: null,

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { closeToOthers, makePrivate } from '../evidence/ledger/private-files.ts';
-import { emptyDatabase } from '../evidence/ledger/store/pglite-image.ts';
+import { writeEmptyDatabase } from '../evidence/ledger/store/pglite-image.ts';
 import { isFault, RemeltError, UnavailableError } from '../foundation/errors.ts';
 import { MS_PER_DAY } from '../foundation/quantity/days.ts';
 import { type AccountBook, accountBookOn } from './accounts.ts';
@@ -91,12 +91,8 @@ async function databaseAt(place: OfficePlace): Promise<OfficeDatabase> {
     // PGlite asks for 128 MB of buffers; sessions, accounts and views fill few of 16
     const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
     makePrivate(place.folder);
-    const isMade = existsSync(join(place.folder, 'PG_VERSION'));
-    const pglite = await PGlite.create({
-      dataDir: place.folder,
-      startParams,
-      ...(isMade ? {} : { loadDataDir: await emptyDatabase() }),
-    });
+    if (!existsSync(join(place.folder, 'PG_VERSION'))) await writeEmptyDatabase(place.folder);
+    const pglite = await PGlite.create({ dataDir: place.folder, startParams });
     // the database makes its first files for everybody, and some of them again at each start
     closeToOthers(place.folder);
     return new Kysely<OfficeTables>({ dialect: new PGliteDialect({ pglite }) });

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cli, createCli } from '../../src/faces/cli/cli.ts';
-import { runCli } from '../../src/faces/cli/main.ts';
+import { runCli } from '../../src/faces/cli/program.ts';
 import { diceOf } from './dice.ts';
 import { type Attempt, documentAttempt, lineAttempt, recordAttempt, tableAttempt } from './doors.ts';
 import { bundleOutcome, commandOutcome, type Outcome, recordTextOutcome } from './inside.ts';

@@ -28,14 +28,14 @@ beforeAll(async () => {
   databaseUrl = await server.freshDatabase();
   for (let i = 0; i < 4; i++)
     stores.push(storeByTrade(await openStore({ databaseUrl, demonstration: true, clock: () => new Date() })));
-}, 120_000);
+});
 afterAll(async () => {
   for (const store of stores) await store.close();
   await server.stop();
 });
 
 test(`S22: ${WRITERS} writers who decide on the whole ledger, and one who only books, finish every booking`, {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   let busy = true;
   const restless = (async () => {

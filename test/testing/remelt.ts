@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { borrowSolver } from '../../src/engine/highs-solver.ts';
 import { type Answer, type Cli, createCli } from '../../src/faces/cli/cli.ts';
-import { runCli } from '../../src/faces/cli/main.ts';
+import { runCli } from '../../src/faces/cli/program.ts';
 import { copyEmptyLedger } from './empty-ledger.ts';
 import { closeKept, keptEngine } from './kept-engine.ts';
 

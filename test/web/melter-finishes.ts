@@ -379,7 +379,7 @@ async function samples(page: Page, { context: { store } }: ServedWeb): Promise<v
   await page.getByText('taken, no results yet').waitFor();
   await page.getByRole('button', { name: 'Book B-2 as taken' }).click();
   await page.getByRole('button', { name: 'Undo B-2' }).click();
-  await page.getByLabel('Why').fill('booked twice');
+  await page.getByLabel('Why', { exact: true }).fill('booked twice');
   await page.getByRole('button', { name: 'Show what that does' }).click();
   await page.getByText('sample B-2 of heat W-1 was never taken').waitFor();
   await page.getByRole('button', { name: 'Record it' }).click();
@@ -509,7 +509,7 @@ async function pours(
   await page.getByRole('heading', { name: 'Metal that is unaccounted for' }).waitFor();
   await page.getByLabel('Loss 1 to').selectOption('spill');
   await page.getByRole('button', { name: 'Declare the loss' }).click();
-  await page.getByLabel('Why').fill('swept up after the shift');
+  await page.getByLabel('Why', { exact: true }).fill('swept up after the shift');
   await page.getByRole('button', { name: 'Show what that does' }).click();
   await page.getByText(/1 kg of heat W-1 were lost to spill/).waitFor();
   await page.getByRole('button', { name: 'Record it' }).click();

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { parsed } from '../parsed.ts';
 import { type Passage, STAND_IN } from './sentences.ts';
 
 /** Properties that hold what a user reads, however short. */
@@ -57,7 +58,7 @@ function literalsOf(place: string, source: string): readonly Literal[] {
 }
 
 function readLiterals(place: string, source: string): Literal[] {
-  const tree = ts.createSourceFile(place, source, ts.ScriptTarget.Latest, true);
+  const tree = parsed(place, source);
   const literals: Literal[] = [];
   const visit = (node: ts.Node, isTold: boolean, isFormula: boolean): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isTaggedTemplateExpression(node)) return;

@@ -1,11 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { onDevice } from '../offline/on-device.ts';
 
 /** What is typed into the forms of a heat, kept on this device until it is booked: a session or a battery may end. */
 const KEPT = 'remelt-drafts';
 
 let drafts: Readonly<Record<string, unknown>> = kept();
-/** The device took no more at the last try. */
-let isFull = false;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -16,16 +15,11 @@ function subscribe(listener: () => void): () => void {
 /** Keeps what is typed into a form of a heat; undefined forgets it. */
 export function keepDraft(heat: string, form: string, typed: unknown): void {
   // another tab may have kept something since
-  const { [`${heat}/${form}`]: _, ...others } = isFull ? drafts : kept();
+  const { [`${heat}/${form}`]: _, ...others } = kept();
   drafts = typed === undefined ? others : { ...others, [`${heat}/${form}`]: typed };
-  try {
-    if (Object.keys(drafts).length === 0) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, JSON.stringify(drafts));
-    isFull = false;
-  } catch {
-    // what is typed stays on the page, though a full device does not keep it
-    isFull = true;
-  }
+  // on a full device it stays on the page
+  if (Object.keys(drafts).length === 0) onDevice.forget(KEPT);
+  else onDevice.keep(KEPT, JSON.stringify(drafts));
   for (const listener of listeners) listener();
 }
 
@@ -46,7 +40,7 @@ export function useDraft<T extends object>(
 
 function kept(): Readonly<Record<string, unknown>> {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
+    const found: unknown = JSON.parse(onDevice.get(KEPT) ?? '{}');
     return typeof found === 'object' && found !== null ? (found as Readonly<Record<string, unknown>>) : {};
   } catch {
     return {};

@@ -13,7 +13,8 @@ interface Props<Order, Answer, Typed> {
   readonly heat: string;
   /** Name under which what is typed is kept on this device. */
   readonly form: string;
-  readonly act: string;
+  /** Act that it needs, or several, of which one is enough. */
+  readonly act: string | readonly string[];
   /** What the page knows besides the heat. */
   readonly given?: Partial<Readonly<Record<keyof Typed & string, unknown>>>;
   readonly start?: TypedForm;
@@ -28,7 +29,7 @@ export function HeatForm<Order, Answer, Typed>(props: Props<Order, Answer, Typed
   const [typed, change, forget] = useDraft<TypedForm>(heat, form, start);
   const known = { heat, ...given };
   const fields = fieldsOf(contract.order).filter(
-    ({ path, unshown, folded }) => !unshown && !folded && !(path.split('.')[0]! in known),
+    ({ path, unshown }) => !unshown && !(path.split('.')[0]! in known),
   );
   const { order, open } = readForm(fields, typed);
   const isReady = open.length === 0 && Object.keys(order).length > 0;

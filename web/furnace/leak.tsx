@@ -7,6 +7,8 @@ import type { HeatAtFurnace } from './heat-now.ts';
 
 const { furnace: words, furnaces } = WORDS;
 const RATE = 'leak_Pa_m3_per_s';
+/** Who measures, and who accepts a rate above the limit. */
+const ACTS = ['record heat', 'override diagnostic'];
 
 /** The leak-up rate of the furnace before the heat is melted, in the unit of its gauge. */
 export function Leak({ heat: { id, leaks = [] } }: { readonly heat: HeatAtFurnace }) {
@@ -17,7 +19,7 @@ export function Leak({ heat: { id, leaks = [] } }: { readonly heat: HeatAtFurnac
       sub={latest ? words.leakNow(latest.leak_Pa_m3_per_s, latest.furnace) : undefined}
     >
       <HeatForm
-        {...{ contract, heat: id, form: 'leak', act: 'record heat' }}
+        {...{ contract, heat: id, form: 'leak', act: ACTS }}
         start={{ [unitOf(RATE)]: 'mbar l/s' }}
         said={(typed) => words.leakOf(typed[RATE] ?? '', typed[unitOf(RATE)] ?? '')}
       />

@@ -33,6 +33,8 @@ export function isConcerned(key: readonly unknown[], { subjects = [], more = fal
   if (name === 'session') return more || types.has('person');
   // a lot of it may have been put on hold
   if (name === 'sheet' && types.has('lot')) return true;
+  // what the server has sorted or summed of the yard
+  if (name === 'lot-rows') return more || TELLS_OF.yard!.some((type) => types.has(type));
   if (name === 'trim' || name === 'sheet' || name === 'furnace-heat')
     return more || subjects.includes(`heat:${String(path)}`);
   // the yard is brought up to date lot by lot; accounts, views and layouts are in no ledger

@@ -1,33 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { YardTotal } from '../../src/documents/yard/yard.ts';
 import { money } from '../design/locale.ts';
 import { Empty } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
-import { readLots } from '../yard/lots-query.ts';
+import { totalsQuery } from '../yard/lots-query.ts';
 import '../show-page/page.css';
 
 const { plan: words, yard } = WORDS;
-
-/** Cleared lots that are counted here; a yard with more says so. */
-const COUNTED = 10_000;
-
-/** The cleared lots of the yard. */
-export const useClearedLots = () =>
-  useQuery({
-    queryKey: ['free'],
-    queryFn: ({ signal }) => readLots({ status: 'cleared', limit: COUNTED }, signal),
-  });
 
 /** Forms of metal that is bought: no grade that a heat is made of. */
 const BOUGHT: readonly string[] = ['virgin', 'addition-alloy'];
 
 /** What is cleared and free, by grade, returns first; a grade that was returned can be taken into the order. */
 export function FreeMetal({ onChoose }: { readonly onChoose: (grade: string) => void }) {
-  const { data } = useClearedLots();
-  const returned = new Set(data?.lots.filter(({ form }) => !BOUGHT.includes(form)).map(({ grade }) => grade));
-  const free = data?.by.grade?.filter(({ free_g }) => free_g > 0);
-  if (!free) return null;
-  const grades = free.toSorted((a, b) => Number(returned.has(b.name)) - Number(returned.has(a.name)));
+  const [cleared, ...bought] = useQueries({
+    queries: [undefined, ...BOUGHT].map((form) => totalsQuery({ status: 'cleared', form })),
+  }).map(({ data }) => data?.by.grade);
+  if (!cleared) return null;
+  const countIn = (grades: typeof cleared = [], name: string): number =>
+    grades.find((one) => one.name === name)?.lots ?? 0;
+  const isReturned = ({ name, lots }: YardTotal): boolean =>
+    bought.reduce((sum, grades) => sum + countIn(grades, name), 0) < lots;
+  const grades = cleared
+    .filter(({ free_g }) => free_g > 0)
+    .toSorted((a, b) => Number(isReturned(b)) - Number(isReturned(a)));
   if (grades.length === 0) return <Empty>{words.nothingFree}</Empty>;
   return (
     <section className="card page">
@@ -45,19 +42,19 @@ export function FreeMetal({ onChoose }: { readonly onChoose: (grade: string) => 
           </tr>
         </thead>
         <tbody>
-          {grades.map(({ name, free_g, lots }) => (
-            <tr key={name}>
+          {grades.map((grade) => (
+            <tr key={grade.name}>
               <td>
-                {returned.has(name) ? (
-                  <Link to="/plan" search={{ grade: name }} onClick={() => onChoose(name)}>
-                    {name}
+                {isReturned(grade) ? (
+                  <Link to="/plan" search={{ grade: grade.name }} onClick={() => onChoose(grade.name)}>
+                    {grade.name}
                   </Link>
                 ) : (
-                  name
+                  grade.name
                 )}
               </td>
-              <td className="n">{money(free_g / 1000, 0)}</td>
-              <td className="n">{lots}</td>
+              <td className="n">{money(grade.free_g / 1000, 0)}</td>
+              <td className="n">{grade.lots}</td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import type { HeatWhatIf } from '../../src/documents/heats/what-if.ts';
 import { SelectField } from '../design/field.tsx';
 import { NumberField } from '../design/number-field.tsx';
 import { WORDS } from '../words.ts';
-import { useClearedLots } from './free-metal.tsx';
+import { namesOf, totalsQuery } from '../yard/lots-query.ts';
 import type { AskedChanges } from './what-if-asked.ts';
 
 const { whatIf: words } = WORDS;
@@ -15,8 +16,7 @@ interface Props {
 
 /** Changes of the charge as a whole: the share of a form, and what an element costs in all that is bought. */
 export function WhatIfMore({ plan: { windows_wtpct }, asked, onChange }: Props) {
-  const { data } = useClearedLots();
-  const forms = [...new Set(data?.lots.map(({ form }) => form))].sort();
+  const forms = namesOf(useQuery(totalsQuery({ status: 'cleared' })).data?.by.form);
   const { share, element } = asked;
   return (
     <>

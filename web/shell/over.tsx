@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useSession } from '../api/session.ts';
@@ -9,7 +9,7 @@ import { heatsQuery } from '../heats/heats-query.ts';
 import { CameraButton } from '../scan/camera-button.tsx';
 import { numberIn } from '../scan/label.ts';
 import { WORDS } from '../words.ts';
-import { lotsQuery } from '../yard/lots-query.ts';
+import { isLarge, lotsQuery, rowsQuery } from '../yard/lots-query.ts';
 import { addressOf, isAbout, moreFor, placesFor } from './places.ts';
 import type { Opened } from './use-keys.ts';
 
@@ -81,17 +81,25 @@ type Parts = Pick<
   'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
 >;
 
-/** Ids of the lots of the yard and of the heats, as far as they are loaded: no address is asked whether it is there. */
+/**
+ * Ids of the lots of the yard and of the heats, as far as they are loaded: no address is asked whether it is there. Of a large yard those
+ * that hold the text.
+ */
 function useIds(
-  isWanted: boolean,
+  text: string,
   visits: boolean,
 ): { readonly lots: readonly string[]; readonly heats: readonly string[] } {
+  const isWanted = text !== '';
   const lots = useInfiniteQuery({ ...lotsQuery, enabled: isWanted && !visits });
+  const large = isLarge(lots.data?.pages);
+  const found = useQuery({ ...rowsQuery({ find: text, sort: 'lot' }, 0), enabled: isWanted && large });
   const heats = useInfiniteQuery({ ...heatsQuery(false), enabled: isWanted });
   useWhole(lots);
   useWhole(heats);
   return {
-    lots: lots.data?.pages.flatMap((page) => page.lots.map(({ id }) => id)) ?? [],
+    lots: (large ? [found.data] : (lots.data?.pages ?? [])).flatMap(
+      (page) => page?.lots.map(({ id }) => id) ?? [],
+    ),
     heats: heats.data?.pages.flatMap((page) => page.heats.map(({ heat }) => heat)) ?? [],
   };
 }
@@ -103,7 +111,7 @@ function Palette({ onClose, isScan }: Pick<Props, 'onClose'> & { readonly isScan
   const text = numberIn(typed);
   const session = useSession();
   const visits = session.visits === true;
-  const { lots, heats } = useIds(text !== '', visits);
+  const { lots, heats } = useIds(text, visits);
   const go = (to: () => Promise<void>) => {
     onClose();
     void to();

@@ -10,6 +10,7 @@ import { LeaveUnsent } from '../furnace/outbox/leave-unsent.tsx';
 import { outbox } from '../furnace/outbox/outbox.ts';
 import { Unsent } from '../furnace/outbox/unsent.tsx';
 import { Live } from '../live/live.tsx';
+import { DeviceFull } from '../offline/device-full.tsx';
 import { WORDS } from '../words.ts';
 import { MainNav } from './main-nav.tsx';
 import { Mark } from './mark.tsx';
@@ -58,6 +59,7 @@ export function Shell() {
           </div>
         </header>
         <main id="content">
+          <DeviceFull />
           <Outlet />
         </main>
       </div>

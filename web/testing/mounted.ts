@@ -103,7 +103,10 @@ function send(parts: readonly (Part | string)[]): void {
     'form',
   );
   let isKept = false;
-  (form.props.onSubmit as (event: object) => void)({ preventDefault: () => (isKept = true) });
+  (form.props.onSubmit as (event: object) => void)({
+    preventDefault: () => (isKept = true),
+    stopPropagation: () => {},
+  });
   if (!isKept) throw new Error('the browser would send the form itself, and load another page');
 }
 

@@ -16,14 +16,12 @@ import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { Contradicted, useContradicted } from './contradicted.tsx';
 import { LabelButton } from './label-button.tsx';
+import { MOST_AT_ONCE } from './lots-query.ts';
 
 const { yard: words, lot: lotWords, sign, furnace } = WORDS;
 
 /** Verdict of the page of a step that is for none of its lots. */
 const NOTHING = 'left out';
-
-/** Lots that a step is taken with at once: what is shown of them before must be read. */
-const MOST = 200;
 
 /** Steps that are shown before they are booked, and how they are named. */
 const STEPS = {
@@ -44,8 +42,8 @@ export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: read
   };
   const open = onHold.filter(({ identification }) => identification === null);
   const known = onHold.filter(({ identification }) => identification !== null);
-  const unseen = onHold.filter(({ gate }) => gate === null).slice(0, MOST);
-  const atGate = unseen.length > 0 ? unseen : onHold.slice(0, MOST);
+  const unseen = onHold.filter(({ gate }) => gate === null).slice(0, MOST_AT_ONCE);
+  const atGate = unseen.length > 0 ? unseen : onHold.slice(0, MOST_AT_ONCE);
   const offered: readonly (readonly [Step, readonly YardLot[], (lots: string) => string])[] = [
     ['gate', atGate, words.gateThese],
     ['identify', open, words.identifyThese],
@@ -54,10 +52,10 @@ export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: read
   ];
   return (
     <section className="cluster" aria-label={words.actions}>
-      {lots.length <= MOST ? (
+      {lots.length <= MOST_AT_ONCE ? (
         <LabelButton lots={lots.map(({ id }) => id)} words={words.labels(counted(lots.length, 'lot'))} />
       ) : (
-        <span className="dim small">{words.inParts(grouped(String(MOST)))}</span>
+        <span className="dim small">{words.inParts(grouped(String(MOST_AT_ONCE)))}</span>
       )}
       {onHold.length > 0
         ? offered.map(([step, of, name]) =>
@@ -90,15 +88,15 @@ export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: read
 /** A step with many lots, part by part: each is shown before it is booked. */
 export function StepsInParts({ lots, ...step }: StepProps) {
   const [from, setFrom] = useState(0);
-  const part = lots.slice(from, from + MOST);
+  const part = lots.slice(from, from + MOST_AT_ONCE);
   const rest = lots.length - from - part.length;
   return (
     <StepLots
       key={from}
       {...step}
       lots={part}
-      place={lots.length > MOST ? words.part(from + 1, from + part.length, lots.length) : ''}
-      {...(rest > 0 && { onNext: () => setFrom(from + MOST) })}
+      place={lots.length > MOST_AT_ONCE ? words.part(from + 1, from + part.length, lots.length) : ''}
+      {...(rest > 0 && { onNext: () => setFrom(from + MOST_AT_ONCE) })}
     />
   );
 }

@@ -1,9 +1,10 @@
+import type { LotColumn } from '../../src/documents/yard/sort-lots.ts';
 import { WORDS } from '../words.ts';
 
 const { yard: words } = WORDS;
 
 interface Column {
-  readonly id: string;
+  readonly id: LotColumn;
   readonly name: string;
   /** Width of it in the grid of the table. */
   readonly width: string;

@@ -8,7 +8,8 @@ import type { ColumnId } from './columns.ts';
 const { yard: words } = WORDS;
 
 interface Props {
-  readonly lot: YardLot;
+  /** Undefined: it is not read yet, and its row is empty. */
+  readonly lot: YardLot | undefined;
   readonly at: number;
   readonly height: number;
   readonly hidden: ReadonlySet<ColumnId>;
@@ -19,8 +20,7 @@ interface Props {
  * its own, the table opens it.
  */
 export const LotRow = memo(function LotRow({ lot, at, height, hidden }: Props) {
-  const { id, grade, form, free_g, payable_usd, age_d, status, stage, why } = lot;
-  const cell = (name: ColumnId, children: React.ReactNode) =>
+  const cell: Cell = (name, children) =>
     hidden.has(name) ? null : (
       // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
       <div role="cell" tabIndex={-1} className={CLASSES[name] ?? name}>
@@ -36,6 +36,16 @@ export const LotRow = memo(function LotRow({ lot, at, height, hidden }: Props) {
       aria-rowindex={at + 2}
       style={{ height, transform: `translateY(${at * height}px)` }}
     >
+      {lot ? cellsOf(lot, cell) : null}
+    </div>
+  );
+});
+
+type Cell = (name: ColumnId, children: React.ReactNode) => React.ReactNode;
+
+function cellsOf({ id, grade, form, free_g, payable_usd, age_d, status, stage, why }: YardLot, cell: Cell) {
+  return (
+    <>
       {cell('lot', <a href={`/yard/${encodeURIComponent(id)}`}>{id}</a>)}
       {cell('grade', grade)}
       {cell('form', form)}
@@ -54,9 +64,9 @@ export const LotRow = memo(function LotRow({ lot, at, height, hidden }: Props) {
           </button>
         ),
       )}
-    </div>
+    </>
   );
-});
+}
 
 /** Numbers stand on the right. */
 export const CLASSES: { readonly [id in ColumnId]?: string } = {

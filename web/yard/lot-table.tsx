@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type MouseEvent, memo, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { orderIn } from '../../src/documents/yard/sort-lots.ts';
 import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
@@ -8,9 +9,9 @@ import { useIsPrinted } from '../shell/use-is-printed.ts';
 import { WORDS } from '../words.ts';
 import { COLUMNS, type ColumnId, gridOf, hiddenIn } from './columns.ts';
 import { CLASSES, LotRow } from './lot-row.tsx';
+import { pressed } from './pressed.ts';
 import { PrintedLots } from './printed-lots.tsx';
 import { useRowsInSight } from './rows-in-sight.ts';
-import { orderIn, pressed, sortLots } from './sort-lots.ts';
 import './lot-table.css';
 
 const { yard: words } = WORDS;
@@ -19,7 +20,10 @@ const { yard: words } = WORDS;
 const HEIGHT = { desk: 38, phone: 88 } as const;
 
 interface Props {
-  readonly lots: readonly YardLot[];
+  /** In their order; a row that is not read yet is undefined. */
+  readonly lots: readonly (YardLot | undefined)[];
+  /** Told which rows are drawn. */
+  readonly onSight?: ((first: number, last: number) => void) | undefined;
   /** Column that they are sorted by; with a minus, the largest first. */
   readonly sort: string | undefined;
   readonly onSort: (sort: string | undefined) => void;
@@ -28,20 +32,19 @@ interface Props {
 }
 
 /** Lots as rows, of which only those in sight are drawn; on a phone as cards, on paper all of them. */
-export const LotTable = memo(function LotTable({ lots, sort, onSort, hide }: Props) {
+export const LotTable = memo(function LotTable({ lots, sort, onSort, hide, onSight }: Props) {
   const hidden = useMemo(() => hiddenIn(hide), [hide]);
   const grid = useMemo(() => gridOf(hidden), [hidden]);
   const order = orderIn(sort);
-  const sorted = useMemo(() => sortLots(lots, orderIn(sort)), [lots, sort]);
   const isPrinted = useIsPrinted();
-  if (isPrinted) return <PrintedLots lots={sorted} hidden={hidden} />;
+  if (isPrinted) return <PrintedLots lots={lots} hidden={hidden} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
     <div
       role="table"
       className="lots"
       aria-label={words.table}
-      aria-rowcount={sorted.length + 1}
+      aria-rowcount={lots.length + 1}
       style={{ '--desk': grid.desk, '--narrow': grid.narrow } as React.CSSProperties}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
@@ -56,28 +59,29 @@ export const LotTable = memo(function LotTable({ lots, sort, onSort, hide }: Pro
           />
         ))}
       </div>
-      <LotRows lots={sorted} hidden={hidden} />
+      <LotRows lots={lots} hidden={hidden} onSight={onSight} />
     </div>
   );
 });
 
-interface RowsProps {
-  readonly lots: readonly YardLot[];
+interface RowsProps extends Pick<Props, 'lots' | 'onSight'> {
   readonly hidden: ReadonlySet<ColumnId>;
 }
 
 /** The rows in sight: all that is drawn anew while the page is scrolled. */
-function LotRows({ lots, hidden }: RowsProps) {
+function LotRows({ lots, hidden, onSight }: RowsProps) {
   const navigate = useNavigate();
   const body = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<YardLot | null>(null);
   const height = useIsPhone() ? HEIGHT.phone : HEIGHT.desk;
   const rows = useRowsInSight(body, { height, count: lots.length });
+  const [first, last] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? 0];
+  useEffect(() => onSight?.(first, last), [onSight, first, last]);
   const open = (event: MouseEvent) => {
     const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
     if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey || !(target instanceof Element)) return;
     const asked = target.closest<HTMLElement>('[data-lot]')?.dataset.lot;
-    if (asked !== undefined) setAsked(lots.find(({ id }) => id === asked) ?? null);
+    if (asked !== undefined) setAsked(lots.find((lot) => lot?.id === asked) ?? null);
     const link = target.closest('a');
     if (!link) return;
     event.preventDefault();
@@ -94,7 +98,7 @@ function LotRows({ lots, hidden }: RowsProps) {
         onClick={open}
       >
         {rows.map(({ at, key }) => (
-          <LotRow key={key} lot={lots[at]!} at={at} height={height} hidden={hidden} />
+          <LotRow key={key} lot={lots[at]} at={at} height={height} hidden={hidden} />
         ))}
       </div>
       {asked ? <WhyItWaits lot={asked} onClose={() => setAsked(null)} /> : null}

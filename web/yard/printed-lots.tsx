@@ -20,16 +20,22 @@ const TEXTS: { readonly [id in ColumnId]: (lot: YardLot) => string } = {
 const NUMERIC: readonly ColumnId[] = ['mass', 'worth', 'age'];
 
 interface Props {
-  readonly lots: readonly YardLot[];
+  /** Rows of the view; one that is not read is undefined. */
+  readonly lots: readonly (YardLot | undefined)[];
   readonly hidden: ReadonlySet<ColumnId>;
 }
 
-/** Every lot of the view on paper, with all of why it waits. */
-export function PrintedLots({ lots, hidden }: Props) {
+/** Every lot of the view that is here on paper, with all of why it waits; of a large yard it says where the others are. */
+export function PrintedLots({ lots: rows, hidden }: Props) {
+  const lots = rows.filter((lot) => lot !== undefined);
   const shown = COLUMNS.filter(({ id }) => !hidden.has(id));
   return (
     <>
-      <p>{counted(lots.length, 'lot')}</p>
+      <p>
+        {lots.length === rows.length
+          ? counted(lots.length, 'lot')
+          : words.printedPart(grouped(String(lots.length)), grouped(String(rows.length)))}
+      </p>
       <DataTable
         label={words.table}
         columns={shown.map(({ id, name }) => ({ head: name, numeric: NUMERIC.includes(id) }))}

@@ -14,14 +14,29 @@ export function sumOfLots(pages: readonly Pick<Yard, 'lots' | 'mass_g'>[]): stri
     pages.reduce((sum, page) => sum + of(page), 0);
   const inLots = (of: (lot: YardLot) => number): number =>
     over(({ lots }) => lots.reduce((sum, lot) => sum + of(lot), 0));
-  return WORDS.yard.sum({
-    lots: grouped(String(over(({ lots }) => lots.length))),
-    mass: money(over(({ mass_g }) => mass_g) / 1000, 0),
-    free: money(inLots(freeToUse) / 1000, 0),
-    held: money(inLots(onHold) / 1000, 0),
-    worth: money(
-      inLots(({ status, payable_usd }) => (status === 'cleared' ? (payable_usd ?? 0) : 0)),
-      0,
-    ),
+  return inWords({
+    lots: over(({ lots }) => lots.length),
+    mass_g: over(({ mass_g }) => mass_g),
+    free_g: inLots(freeToUse),
+    held_g: inLots(onHold),
+    worth_usd: inLots(({ status, payable_usd }) => (status === 'cleared' ? (payable_usd ?? 0) : 0)),
   });
 }
+
+/** The same of all lots of a yard, as the server has summed them. */
+export function sumOfTotals({ total = 0, mass_g, held_g = 0, by }: Omit<Yard, 'lots'>): string {
+  const cleared = by.status?.find(({ name }) => name === 'cleared');
+  return inWords({
+    ...{ lots: total, mass_g, held_g },
+    ...{ free_g: cleared?.free_g ?? 0, worth_usd: cleared?.payable_usd ?? 0 },
+  });
+}
+
+const inWords = (sum: Readonly<Record<'lots' | 'mass_g' | 'free_g' | 'held_g' | 'worth_usd', number>>) =>
+  WORDS.yard.sum({
+    lots: grouped(String(sum.lots)),
+    mass: money(sum.mass_g / 1000, 0),
+    free: money(sum.free_g / 1000, 0),
+    held: money(sum.held_g / 1000, 0),
+    worth: money(sum.worth_usd, 0),
+  });

@@ -18,6 +18,7 @@ import { type ContentsOverTime, contentsOnGrid, timeGrid } from './contents-over
 import { courseOf } from './course.ts';
 import { heatUnderWay, priorOf } from './heat.ts';
 import {
+  chanceToHold,
   contentBand,
   insideTimes,
   type Judged,
@@ -333,7 +334,7 @@ const EVEN = 0.5;
 /** Elements that are only limited because the target says nothing of them, and cannot keep that: mostly alloying elements. */
 function residualWords(judged: Judged, at: number): string[] {
   const broken = judged.limits.filter(
-    ({ residual }, k) => residual && [0, at].every((t) => contentBand(judged, k, t).holds < EVEN),
+    ({ residual }, k) => residual && [0, at].every((t) => chanceToHold(judged, k, t) < EVEN),
   );
   if (broken.length === 0) return [];
   const { unit, scale } = unitOf(broken[0]!.elements.join('+'));

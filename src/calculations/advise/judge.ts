@@ -185,17 +185,22 @@ export function bandOf(weights: Float64Array, contentAt: (s: number) => number):
   return { mean_ppm, p05_ppm: at(0.05), p95_ppm: at(0.95) };
 }
 
-/** The band of one limit's content at one time, and the chance that it holds. */
-export function contentBand(
-  { contents, weights, limits, times_s }: Judged,
-  k: number,
-  t: number,
-): ContentBand & { readonly holds: number } {
+/** The chance that one limit holds at one time. */
+export function chanceToHold({ contents, weights, limits, times_s }: Judged, k: number, t: number): number {
   const { side, limit_ppm } = limits[k]!;
+  let chance = 0;
+  for (let s = 0; s < weights.length; s++) {
+    const ppm = contents[(s * times_s.length + t) * limits.length + k]!;
+    if (side === 'max' ? ppm <= limit_ppm : ppm >= limit_ppm) chance += weights[s]!;
+  }
+  return chance;
+}
+
+/** The band of one limit's content at one time, and the chance that it holds. */
+export function contentBand(judged: Judged, k: number, t: number): ContentBand & { readonly holds: number } {
+  const { contents, weights, limits, times_s } = judged;
   const contentAt = (s: number): number => contents[(s * times_s.length + t) * limits.length + k]!;
-  const keeps = (ppm: number): boolean => (side === 'max' ? ppm <= limit_ppm : ppm >= limit_ppm);
-  const holds = weights.reduce((sum, weight, s) => sum + (keeps(contentAt(s)) ? weight : 0), 0);
-  return { ...bandOf(weights, contentAt), holds };
+  return { ...bandOf(weights, contentAt), holds: chanceToHold(judged, k, t) };
 }
 
 /** When each member is first inside every limit, as 5, 50 and 95 % points; null = not by the last time. */

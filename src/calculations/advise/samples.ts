@@ -3,7 +3,7 @@ import { usd } from '../../foundation/quantity/format.ts';
 import { type AnalysisMethod, findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { LIMIT_IN_SD } from '../sample/bath-readings.ts';
-import { contentBand, insideTimes, type Judged } from './judge.ts';
+import { chanceToHold, insideTimes, type Judged } from './judge.ts';
 import {
   type Candidate,
   type SampleValue,
@@ -223,8 +223,8 @@ const DECIDED = 0.995;
 function uncertainLimits(judged: Judged): ElementSymbol[] {
   const open = judged.limits.filter((_, k) =>
     judged.times_s.some((__, t) => {
-      const { holds } = contentBand(judged, k, t);
-      return holds < DECIDED && holds > 1 - DECIDED;
+      const chance = chanceToHold(judged, k, t);
+      return chance < DECIDED && chance > 1 - DECIDED;
     }),
   );
   return [...new Set(open.flatMap(({ elements }) => elements))];

@@ -5,7 +5,7 @@ import { ADDITION_MINUTES, correct } from '../correct/correct.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { additionChance } from './addition-chance.ts';
 import { type ContentsOverTime, contentAt } from './contents-over-time.ts';
-import { bandOf, contentBand, type Judged, type JudgedLimit } from './judge.ts';
+import { bandOf, chanceToHold, type Judged, type JudgedLimit } from './judge.ts';
 import { type Stop, type StopRule, stopOf } from './stop.ts';
 
 /** The members against some of the limits. */
@@ -42,7 +42,7 @@ const failing = (
   side: JudgedLimit['side'],
   of: { readonly at: number; readonly wanted: number },
 ): JudgedLimit[] =>
-  judged.limits.filter((limit, k) => limit.side === side && contentBand(judged, k, of.at).holds < of.wanted);
+  judged.limits.filter((limit, k) => limit.side === side && chanceToHold(judged, k, of.at) < of.wanted);
 
 /** What is known of the melt, and of when it may be poured. */
 export interface TrimQuestion extends Pick<ToPour, 'judged' | 'lacking'> {

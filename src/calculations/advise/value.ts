@@ -97,54 +97,58 @@ export function valuer(question: ValueQuestion): Valuer {
   const { times_s } = judged;
   const possible = possibleResults(question);
   const inTurn = [...pending].sort((a, b) => a.due_s - b.due_s).map(comingOfPending);
-  const comingOf = (candidate: Candidate): Coming => comingOfCandidate(candidate, { future, delay_s });
+  const comingOf = comingOfCandidate({ future, delay_s });
   const priceOf = ({ count }: Candidate): number => count * rule.costs.sample_usd;
+  const before = knownOf(judged, weights, { first: 0, count: TRIALS });
   const tell = (results: readonly Coming[]): Telling[] => {
     const from_s = results.at(-1)!.due_s;
-    return possible(results, { weights, first: 0, count: TRIALS }, (told) => ({
-      weights: told.slice(),
-      stop: stopOf(judged, told, { ...rule, from_s }),
-    }));
+    return possible(results, before, (told, trial) => {
+      const weights = told.slice();
+      const normals = { first: TRIALS + trial * FOLLOWING_TRIALS, count: FOLLOWING_TRIALS };
+      return {
+        stop: stopOf(judged, told, { ...rule, from_s }),
+        known: once(() => knownOf(judged, weights, normals)),
+        losses: new Map(),
+      };
+    });
   };
   // one result is asked for alone, with another after it, and how sure it makes the melt
   const alone = new WeakMap<Coming, Telling[]>();
   const tellingsOf = (results: readonly Coming[]): Telling[] => {
     const [only, ...others] = results;
-    if (others.length > 0) return tell(results);
-    const known = alone.get(only!) ?? tell(results);
-    alone.set(only!, known);
-    return known;
+    return others.length > 0 ? tell(results) : keptIn(alone, only!, () => tell(results));
   };
-  const lossesAfter = ({ results, price_usd }: Option, told: Float64Array, first: number): number[] => {
+  // what follows a telling is the same whatever else is in sight
+  const lossesAfter = ({ results, price_usd }: Option, { known, losses }: Telling): number[] => {
     const from_s = results.at(-1)!.due_s;
-    return possible(
-      results,
-      { weights: told, first, count: FOLLOWING_TRIALS },
-      (one) => price_usd + stopOf(judged, one, { ...rule, from_s }).loss_usd,
-    );
+    const lossAfter = (told: Float64Array): number => stopOf(judged, told, { ...rule, from_s }).loss_usd;
+    const name = results.map(({ id }) => id).join();
+    const found = keptIn(losses, name, () => possible(results, known(), lossAfter));
+    return found.map((loss_usd) => price_usd + loss_usd);
   };
-  const lossOf = (results: readonly Coming[], following?: Candidate): number => {
+  const lossOf = (results: readonly Coming[]): ((following?: Candidate) => number) => {
     const from_s = results[0]!.due_s;
     const first = results.filter(({ due_s }) => due_s === from_s);
     const rest = results.slice(first.length);
     const free = rest.map((_, k): Option => ({ results: rest.slice(0, k + 1), price_usd: 0 }));
-    const drawn = (stop_s: number): Option[] =>
-      following === undefined
-        ? []
-        : secondTakes(judged, { from_s, due_s: stop_s - delay_s }).map((take) => {
-            const next = comingOf({ ...following, take });
-            const before = rest.filter(({ due_s }) => due_s <= next.due_s);
-            return { results: [...before, next], price_usd: priceOf(following) };
-          });
-    const losses = tellingsOf(first).map(({ weights: told, stop }, trial) => {
-      const normals = TRIALS + trial * FOLLOWING_TRIALS;
-      const again = [...free, ...drawn(times_s[stop.index]!)];
-      return leastOf(
-        stop.loss_usd,
-        again.map((option) => lossesAfter(option, told, normals)),
-      );
-    });
-    return losses.reduce((sum, one) => sum + one, 0) / TRIALS;
+    const drawn = (stop_s: number, following: Candidate): Option[] =>
+      secondTakes(judged, { from_s, due_s: stop_s - delay_s }).map((take) => {
+        const next = comingOf({ ...following, take });
+        const earlier = rest.filter(({ due_s }) => due_s <= next.due_s);
+        return { results: [...earlier, next], price_usd: priceOf(following) };
+      });
+    const tellings = tellingsOf(first);
+    return (following) => {
+      const losses = tellings.map((telling) => {
+        const { loss_usd, index } = telling.stop;
+        const again = [...free, ...(following === undefined ? [] : drawn(times_s[index]!, following))];
+        return leastOf(
+          loss_usd,
+          again.map((option) => lossesAfter(option, telling)),
+        );
+      });
+      return losses.reduce((sum, one) => sum + one, 0) / TRIALS;
+    };
   };
   const surenessAfter = (results: readonly Coming[]): number =>
     tellingsOf(results).filter(({ stop }) => stop.enough).length / TRIALS;
@@ -152,13 +156,13 @@ export function valuer(question: ValueQuestion): Valuer {
     known_usd: stopOf(judged, weights, { ...rule, from_s: 0 }).loss_usd,
     waiting: (count, following) => {
       const results = inTurn.slice(0, count);
-      return { loss_usd: lossOf(results, following), becomesSure: surenessAfter(results) };
+      return { loss_usd: lossOf(results)(following), becomesSure: surenessAfter(results) };
     },
     drawing: (candidate, without_usd) => {
       const own = comingOf(candidate);
-      const results = [...inTurn, own].sort((a, b) => a.due_s - b.due_s);
+      const loss = lossOf([...inTurn, own].sort((a, b) => a.due_s - b.due_s));
       const valued = (following?: Candidate): SampleValue => ({
-        value_usd: without_usd - lossOf(results, following) - priceOf(candidate),
+        value_usd: without_usd - loss(following) - priceOf(candidate),
         becomesSure: surenessAfter([own]),
       });
       return { alone: valued(), following: () => valued(candidate) };
@@ -166,14 +170,56 @@ export function valuer(question: ValueQuestion): Valuer {
   };
 }
 
-/** One way that results may turn out: what is known then, and when the melt is poured by that. */
+/** One way that results may turn out: when the melt is poured by that, and what is known then. */
 interface Telling {
-  readonly weights: Float64Array;
   readonly stop: Stop;
+  readonly known: () => Known;
+  /** Losses of pouring after further results [usd], by which these are. */
+  readonly losses: Map<string, number[]>;
+}
+
+/** What is known of the members before results that are tried, and how these are tried. */
+interface Known {
+  /** Members that are left, and ln of their weights: who is ruled out stays so. */
+  readonly alive: Int32Array;
+  readonly logs: Float64Array;
+  /** The members whose results are tried. */
+  readonly truths: readonly number[];
+  /** Place of the first of their normals. */
+  readonly first: number;
+}
+
+function knownOf(
+  judged: Judged,
+  weights: Float64Array,
+  { first, count }: { readonly first: number; readonly count: number },
+): Known {
+  const alive = Int32Array.from(weights.keys()).filter((s) => weights[s]! > 0);
+  const logs = Float64Array.from(alive, (s) => Math.log(weights[s]!));
+  return { alive, logs, truths: equalParts(judged, weights, count), first };
+}
+
+interface Kept<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+/** What `kept` holds under the key, made at the first time. */
+function keptIn<K, V>(kept: Kept<K, V>, key: K, make: () => V): V {
+  const known = kept.get(key) ?? make();
+  kept.set(key, known);
+  return known;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** A result that is to come, of a sample that was taken or will be. */
 interface Coming extends Way {
+  /** Tells what is read, how and when from all else that may come. */
+  readonly id: number;
   readonly count: number;
   /** What each member holds where it is taken [ppm]. */
   readonly held: (element: ElementSymbol) => Float64Array;
@@ -188,7 +234,8 @@ interface Option {
   readonly price_usd: number;
 }
 
-const comingOfPending = ({ elements, spread, held, due_s }: PendingResult): Coming => ({
+const comingOfPending = ({ elements, spread, held, due_s }: PendingResult, at: number): Coming => ({
+  id: -1 - at,
   elements,
   spread,
   count: 1,
@@ -197,22 +244,26 @@ const comingOfPending = ({ elements, spread, held, due_s }: PendingResult): Comi
   due_s,
 });
 
-function comingOfCandidate(
-  { elements, spread, count, take }: Candidate,
-  { future, delay_s }: { readonly future: ContentsOverTime; readonly delay_s: number },
-): Coming {
+function comingOfCandidate({
+  future,
+  delay_s,
+}: Pick<ValueQuestion, 'future' | 'delay_s'>): (candidate: Candidate) => Coming {
   const { times_s, contents, elements: seen } = future;
   const row = times_s.length * seen.length;
-  return {
-    elements,
-    spread,
-    count,
-    held: (element) => {
-      const at = take * seen.length + seen.indexOf(element);
-      return Float64Array.from({ length: contents.length / row }, (_, s) => contents[s * row + at]!);
-    },
-    place: `${take}/${count}`,
-    due_s: times_s[take]! + delay_s,
+  const ids = new Map<Way['spread'], Map<string, number>>();
+  let last = 0;
+  return ({ elements, spread, count, take }) => {
+    const place = `${take}/${count}`;
+    const named = keptIn(ids, spread, () => new Map<string, number>());
+    const id = keptIn(named, `${elements.join()}/${place}`, () => last++);
+    return {
+      ...{ id, elements, spread, count, place },
+      held: (element) => {
+        const at = take * seen.length + seen.indexOf(element);
+        return Float64Array.from({ length: contents.length / row }, (_, s) => contents[s * row + at]!);
+      },
+      due_s: times_s[take]! + delay_s,
+    };
   };
 }
 
@@ -252,13 +303,13 @@ function secondTakes(
 }
 
 /**
- * Asks `use` for each of `count` ways that results may turn out, equally likely, the normals of `first` on: of the weights of
- * the members after it, which the next way overwrites.
+ * Asks `use` for each way that results are tried, equally likely: of the weights of the members after it, which the next way
+ * overwrites.
  */
 type PossibleResults = <T>(
   results: readonly Coming[],
-  of: { readonly weights: Float64Array; readonly first: number; readonly count: number },
-  use: (told: Float64Array) => T,
+  known: Known,
+  use: (told: Float64Array, trial: number) => T,
 ) => T[];
 
 /**
@@ -268,40 +319,32 @@ type PossibleResults = <T>(
 function possibleResults({ judged, scatter, seed }: ValueQuestion): PossibleResults {
   const signals = new Map<Way['spread'], Map<string, Signal>>();
   const signalOf = (result: Coming, element: ElementSymbol): Signal => {
-    const known = signals.get(result.spread) ?? new Map<string, Signal>();
-    signals.set(result.spread, known);
-    const key = `${element}/${result.place}`;
-    const signal = known.get(key) ?? signalAt(result, element, { judged, scatter });
-    known.set(key, signal);
-    return signal;
+    const known = keptIn(signals, result.spread, () => new Map<string, Signal>());
+    return keptIn(known, `${element}/${result.place}`, () => signalAt(result, element, { judged, scatter }));
   };
   const streams = new Map<string, ReturnType<typeof streamKey>>();
   const streamOf = (element: ElementSymbol, nth: number): ReturnType<typeof streamKey> => {
     const name = `advise/possible/${element}${nth === 0 ? '' : `/${nth}`}`;
-    const stream = streams.get(name) ?? streamKey(seed, name);
-    streams.set(name, stream);
-    return stream;
+    return keptIn(streams, name, () => streamKey(seed, name));
   };
-  return (results, { weights, first, count }, use) => {
+  const told = new Float64Array(judged.weights.length);
+  return (results, { alive, logs: before, truths, first }, use) => {
     const read = results.flatMap((result, nth) =>
       result.elements.map((element) => ({
         signal: signalOf(result, element),
         stream: streamOf(element, nth),
       })),
     );
-    // who is ruled out stays so
-    const alive = Int32Array.from(weights.keys()).filter((s) => weights[s]! > 0);
-    const before = Float64Array.from(alive, (s) => Math.log(weights[s]!));
     const logs = new Float64Array(alive.length);
-    const told = new Float64Array(weights.length);
-    return equalParts(judged, weights, count).map((truth, trial) => {
+    told.fill(0);
+    return truths.map((truth, trial) => {
       logs.set(before);
       for (const { signal, stream } of read) {
         addReading(logs, signal, { alive, truth, normal: standardNormal(stream, first + trial) });
       }
       const { weights: after } = weighted(logs);
       for (let i = 0; i < alive.length; i++) told[alive[i]!] = after[i]!;
-      return use(told);
+      return use(told, trial);
     });
   };
 }

@@ -12,7 +12,7 @@ import type { Linearised } from '../../models/charge/refining.ts';
 import { type ToldBinding, withSavings } from '../../models/charge/step-saving.ts';
 import { manifestOf } from '../manifest.ts';
 import { conflictFor, failureWords } from './conflict.ts';
-import { gapBetween, type PlanContext } from './context.ts';
+import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
 import { lotsOf, recourseLots } from './lots.ts';
 import { costOfHeat, type HeatResult, hasPlan, linesOf, planOneHeat, takenBy } from './one-heat.ts';
 import { aimOf, conflictOf, heatsOf, routeOf } from './output.ts';
@@ -96,6 +96,7 @@ async function answer(
         ({ plan, recourse }) => recourse?.fixedPoint?.plan.outcome.samples ?? plan.conformance?.samples ?? 0,
       ),
       limitConfidence: LIMIT_CONFIDENCE,
+      ...workSpent(context.solver.spent(), context.solver.stoppedBy()),
     }),
     assumed: uniqueAssumptions([
       ...assumed,
@@ -110,6 +111,7 @@ async function answer(
       name: solutions[0]!.solver,
       bound_usd: solverBound_usd,
       gap: gapBetween(plus(cost_usd, distance_usd), solverBound_usd),
+      ...stoppedAs(context.solver.stoppedBy()),
       doubts: doubtsOf(results),
     },
     heats: described.map((one) => one.heat),
@@ -144,7 +146,10 @@ async function explained(
 }
 
 /** What binds a planned heat, and what one step of it saves: in the relaxation that its bound is from. */
-function savingsOf({ control, timeLimit_s, seed }: PlanContext, result: HeatResult): Promise<ToldBinding[]> {
+function savingsOf(
+  { control, solver, timeLimit_s, seed }: PlanContext,
+  result: HeatResult,
+): Promise<ToldBinding[]> {
   const { plan, recourse, bound_usd, confidence } = result;
   const { solution } = plan;
   const trimmed = recourse?.fixedPoint?.plan;
@@ -153,7 +158,7 @@ function savingsOf({ control, timeLimit_s, seed }: PlanContext, result: HeatResu
       ? null
       : Math.max(0, costOfHeat(result) + (trimmed ? 0 : solution.distance_usd) - bound_usd);
   const options = {
-    solver: control.solver,
+    solver,
     signal: control.signal,
     timeLimit_s,
     seed,

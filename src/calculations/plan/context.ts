@@ -1,11 +1,13 @@
 import type { PlanInput } from '../../documents/heats/plan.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
+import { type Metered, metered } from '../../models/charge/metered.ts';
 import type { ChargeProblem } from '../../models/charge/problem.ts';
+import type { StoppedBy, Work } from '../../models/charge/solver.ts';
 import { DEFAULT_SEED } from '../manifest.ts';
 import type { PlanControl, PlanFacts } from '../target/context.ts';
 import { problemOf } from './problem.ts';
 
-/** Seconds a solve may take when the document says nothing. */
+/** Work of a plan when the document says nothing [s of a machine of fixed speed]. */
 const DEFAULT_TIME_LIMIT_S = 30;
 
 /** A plan under way: document, problem and what was assumed so far. */
@@ -16,7 +18,10 @@ export interface PlanContext {
   readonly problem: ChargeProblem;
   readonly assumed: readonly Assumption[];
   readonly seed: number | string;
+  /** Limit of work [s of a machine of fixed speed]: of an exact plan in whole, of each solve of a plan with confidence. */
   readonly timeLimit_s: number;
+  /** The solver of the plan, which counts what all solves spend. */
+  readonly solver: Metered;
 }
 
 /** The plan of a document before anything is solved. Throws InputError for what the document cannot mean. */
@@ -28,8 +33,21 @@ export function contextOf(input: PlanInput, facts: PlanFacts, control: PlanContr
     ...problemOf(input, facts.grades, facts.distributionTables),
     seed: input.seed ?? DEFAULT_SEED,
     timeLimit_s: input.timeLimit_s ?? DEFAULT_TIME_LIMIT_S,
+    solver: metered(control.solver, Number.POSITIVE_INFINITY, control.signal),
   };
 }
+
+/** What a plan spent, for its manifest: work, never time, so that the same document leaves the same bytes. */
+export function workSpent({ spent_s, iterations, nodes }: Work, stoppedBy: StoppedBy | null) {
+  return {
+    work: { spent_s: Number(spent_s.toPrecision(6)), iterations, nodes },
+    ...(stoppedBy ? { stopped: stoppedBy === 'work' ? 'at its limit of work' : 'stopped by the clock' } : {}),
+  };
+}
+
+/** What stopped a plan, as its document holds it. */
+export const stoppedAs = (stoppedBy: StoppedBy | null): { readonly stoppedBy?: StoppedBy } =>
+  stoppedBy ? { stoppedBy } : {};
 
 /** (cost - bound) / cost; null where one is missing. */
 export function gapBetween(cost_usd: number | null, bound_usd: number | null): number | null {

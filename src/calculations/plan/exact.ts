@@ -1,17 +1,19 @@
 import type { PlanOutput } from '../../documents/heats/plan.ts';
-import { ConvergenceError } from '../../foundation/errors.ts';
+import { CancelledError, ConvergenceError } from '../../foundation/errors.ts';
 import { usd } from '../../foundation/quantity/format.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
 import { buildBlend } from '../../models/charge/blend/blend.ts';
-import { type BlendSolution, solveBlend } from '../../models/charge/blend/solve-blend.ts';
+import { sifting } from '../../models/charge/blend/sifting.ts';
+import { type BlendSolution, type SoFar, solveBlend } from '../../models/charge/blend/solve-blend.ts';
 import { whyNotUsed } from '../../models/charge/confident/why-not.ts';
 import { findConflict } from '../../models/charge/conflict/conflict.ts';
+import { metered } from '../../models/charge/metered.ts';
 import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import { withSavings } from '../../models/charge/step-saving.ts';
 import { manifestOf } from '../manifest.ts';
 import { offersOf } from '../target/context.ts';
-import { gapBetween, type PlanContext } from './context.ts';
+import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
 import { exactLots } from './lots.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf } from './output.ts';
 import { relaxExact } from './step-savings.ts';
@@ -19,17 +21,51 @@ import { relaxExact } from './step-savings.ts';
 /** Relative gap at which an exact plan counts as the cheapest. */
 const EXACT_GAP = 1e-6;
 
-/** The exact blending problem: contents are what they are said to be. Throws ConvergenceError without any plan in time. */
+/** The exact blending problem: contents are what they are said to be. Throws ConvergenceError without any plan within the limit. */
 export async function planExact(context: PlanContext): Promise<PlanOutput> {
+  const soFar: SoFar = { charges: [], bound_usd: null };
+  try {
+    return await plannedExact(context, soFar);
+  } catch (error) {
+    throw error instanceof CancelledError ? interrupted(context.problem, soFar) : error;
+  }
+}
+
+/** What an interrupted search leaves: its best plan and its bound. */
+function interrupted(problem: ChargeProblem, { charges, bound_usd }: SoFar): CancelledError {
+  const { materials, heats } = problem;
+  const what = heats.length === 1 ? `${heats[0]!.id} was` : `${heats.length} heats were`;
+  const best =
+    charges.length === 0 ? 'no plan was found yet' : `best so far ${usd(costOf(problem, charges))}`;
+  const bound = bound_usd === null ? '' : `, none below ${usd(bound_usd)}`;
+  return new CancelledError(
+    `stopped while ${what} planned; ${best}${bound}; nothing is reserved`,
+    charges.flatMap((lines, h) =>
+      [...lines]
+        .sort((a, b) => b.mass_kg - a.mass_kg)
+        .map(({ material, mass_kg }) => ({
+          path: heats.length === 1 ? materials[material]!.id : `${heats[h]!.id}: ${materials[material]!.id}`,
+          value: Number(mass_kg.toFixed(3)),
+          unit: 'kg',
+        })),
+    ),
+  );
+}
+
+async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOutput> {
   const { input, facts, control, problem, assumed, seed, timeLimit_s } = context;
+  const solver = metered(sifting(context.solver), timeLimit_s);
+  // reasons have a limit of their own: a plan that took all of its own is explained too
+  const reasons = metered(sifting(context.solver), timeLimit_s);
   const blend = buildBlend(problem);
   control.onProgress?.(0.1, `${blend.model.cost.length} columns, ${blend.rows.length} rows`);
-  const solution = await solveBlend(blend, control.solver, {
+  const solution = await solveBlend(blend, solver, {
     timeLimit_s,
     relativeGap: EXACT_GAP,
     signal: control.signal,
+    soFar,
   });
-  if (solution.status === 'stopped') throw outOfTime(solution, timeLimit_s);
+  if (solution.status === 'stopped') throw outOfWork(solution, context);
   control.onProgress?.(0.6, solution.status);
   const { cost_usd } = solution;
   const found = solution.status !== 'infeasible';
@@ -38,12 +74,12 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
     found || control.withoutReasons
       ? []
       : await findConflict(problem, {
-          solver: control.solver,
+          solver: reasons,
           market: offersOf(facts),
           signal: control.signal,
         });
   const baselines = found
-    ? await baselinesOf(problem, solution.charges, { solver: control.solver, signal: control.signal })
+    ? await baselinesOf(problem, solution.charges, { solver: reasons, signal: control.signal })
     : [];
   const cornered = found ? await corneredPlan(context) : null;
   const described = heatsOf({
@@ -52,10 +88,37 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
     binding: await withSavings(bindingOf(blend, solution.linear), {
       problem,
       gap_usd: bound_usd === null ? null : Math.max(0, cost_usd! + solution.distance_usd - bound_usd),
-      relax: relaxExact(control.solver, { timeLimit_s }, control.signal),
+      relax: relaxExact(
+        reasons,
+        { timeLimit_s },
+        {
+          first:
+            blend.model.integrality === null && solution.status === 'optimal'
+              ? { blend, solution: solution.linear! }
+              : null,
+          signal: control.signal,
+        },
+      ),
     }),
   });
+  const heats = await Promise.all(
+    described.heats.map(async (heat, h) => ({
+      ...heat,
+      ...(cornered ? { aim: aimed(heat, h, { cornered, solution, problem }) } : {}),
+      ...(await exactLots(
+        {
+          ...solution,
+          blend,
+          solver: reasons,
+          cost_usd: (cost_usd ?? 0) + solution.distance_usd,
+        },
+        h,
+      )),
+    })),
+  );
   control.onProgress?.(1, 'done');
+  // what was proven was stopped by nothing
+  const stoppedBy = solution.status === 'feasible' ? solver.stoppedBy() : null;
   const model = { columns: blend.model.cost.length, rows: blend.rows.length };
   return {
     format: 'remelt-plan/1',
@@ -65,6 +128,7 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       timeLimit_s,
       relativeGap: EXACT_GAP,
       model,
+      ...workSpent(context.solver.spent(), stoppedBy),
     }),
     assumed: [...assumed, ...described.assumed],
     status: solution.status,
@@ -75,34 +139,30 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
       name: solution.solver,
       bound_usd: solution.solverBound_usd,
       gap: gapBetween(cost_usd === null ? null : cost_usd + solution.distance_usd, solution.solverBound_usd),
+      ...stoppedAs(stoppedBy),
       doubts: [...solution.doubts],
     },
-    heats: await Promise.all(
-      described.heats.map(async (heat, h) => ({
-        ...heat,
-        ...(cornered ? { aim: aimed(heat, h, { cornered, solution, problem }) } : {}),
-        ...(await exactLots(
-          {
-            ...solution,
-            blend,
-            solver: control.solver,
-            cost_usd: (cost_usd ?? 0) + solution.distance_usd,
-          },
-          h,
-        )),
-      })),
-    ),
+    heats,
     conflict: conflictOf(conflict),
-    baselines: baselines.map((one) => told(one, { problem, planned_usd: cost_usd ?? 0 })),
+    baselines: baselines.map((one) =>
+      one.cost_usd === null && reasons.stoppedBy()
+        ? { name: one.name, cost_usd: null, words: 'not computed: the limit of work was reached before' }
+        : told(one, { problem, planned_usd: cost_usd ?? 0 }),
+    ),
   };
 }
 
 /** The cheapest charges in the corner of the windows; null where the heats have neither range nor aim. */
-async function corneredPlan({ problem, control, timeLimit_s }: PlanContext): Promise<BlendSolution | null> {
+async function corneredPlan({
+  problem,
+  control,
+  solver,
+  timeLimit_s,
+}: PlanContext): Promise<BlendSolution | null> {
   const corner = cornerOf(problem);
   return (
     corner &&
-    solveBlend(buildBlend(corner), control.solver, {
+    solveBlend(buildBlend(corner), sifting(solver), {
       timeLimit_s,
       relativeGap: EXACT_GAP,
       signal: control.signal,
@@ -132,8 +192,13 @@ function aimed(
   });
 }
 
-function outOfTime({ linearBound_usd }: BlendSolution, timeLimit_s: number): ConvergenceError {
-  return new ConvergenceError(`no plan was found within ${timeLimit_s} s`, {
+function outOfWork(
+  { linearBound_usd }: BlendSolution,
+  { timeLimit_s, solver }: PlanContext,
+): ConvergenceError {
+  const clock =
+    solver.stoppedBy() === 'clock' ? '; it was stopped by the clock, on a machine too busy for it' : '';
+  return new ConvergenceError(`no plan was found within ${timeLimit_s} s of work${clock}`, {
     path: 'timeLimit_s',
     value: timeLimit_s,
     unit: 's',

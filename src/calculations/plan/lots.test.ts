@@ -44,7 +44,8 @@ it('asks what a heat costs without each of its lots from the basis of the plan',
   );
   const used = heats.flatMap(({ charge }) => charge.filter(({ id }) => id.startsWith('R-')));
   expect(used.length).toBeGreaterThanOrEqual(4);
-  expect(budgets.filter(({ basis }) => basis !== undefined)).toHaveLength(used.length);
+  // besides what one step of each rule saves, which starts there too
+  expect(budgets.filter(({ basis }) => basis !== undefined).length).toBeGreaterThanOrEqual(used.length);
   for (const { lots } of heats)
     for (const { mass_kg, price_usd_per_kg, breakEven_usd_per_kg } of lots!)
       if (mass_kg > 0) expect(breakEven_usd_per_kg).toBeGreaterThanOrEqual(price_usd_per_kg);

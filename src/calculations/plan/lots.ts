@@ -1,5 +1,7 @@
 import type { HeatOfPlan } from '../../documents/heats/plan.ts';
 import { usdPerKg } from '../../foundation/quantity/format.ts';
+import { chooseLots } from '../../models/charge/blend/choose-lots.ts';
+import { relaxed } from '../../models/charge/blend/linear-model.ts';
 import type { Blend } from '../../models/charge/blend/model.ts';
 import { atChosen } from '../../models/charge/blend/solve-blend.ts';
 import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
@@ -14,7 +16,9 @@ type Reasons = Pick<HeatOfPlan, 'lots' | 'commonRisk'>;
 
 /** Relative gap at which a charge without a lot counts as the cheapest [1]. */
 const EXACT_GAP = 1e-6;
-/** Time for one solve without one of its lots [s]. */
+/** Relative gap at which the search for a charge without a lot ends [1]: its cost is told, not planned. */
+const EXPLAINED_GAP = 1e-4;
+/** Work for one solve without one of its lots [s of a machine of fixed speed]. */
 const SOLVE_S = 5;
 
 /** Why each lot is in or out of a plan with confidence, and where its risk comes from. */
@@ -80,26 +84,60 @@ export async function exactLots(
   if (!linear || linear.rowDual.length === 0) return {};
   const lines: readonly ChargeLine[] = charges[heat]!;
   const chosen = blend.model.integrality ? atChosen(blend, linear.x) : blend.model;
-  const without = async (material: number): Promise<CostWithout> => {
-    const solved = async (model: LinearModel, relativeGap?: number): Promise<Solution> =>
+  const alone = blend.problem.heats.length === 1;
+  const usd = (objective: number): number => objective * blend.usdPerUnit;
+  const without = async (material: number): Promise<CostWithout | { readonly atMost: number }> => {
+    // the plan without one lot is near the plan: its basis saves nearly all of the solve
+    const solved = (model: LinearModel): Promise<Solution> =>
       solver.solve(shut(blend, model, { material, heat }), {
         timeLimit_s: SOLVE_S,
-        // the plan without one lot is near the plan: its basis saves nearly all of the solve
-        ...(relativeGap === undefined ? { ...(linear.basis && { basis: linear.basis }) } : { relativeGap }),
+        ...(linear.basis && { basis: linear.basis }),
       });
     const same = await solved(chosen);
-    const at_usd = same.status === 'optimal' ? same.objective! * blend.usdPerUnit : null;
-    if (!blend.model.integrality) return at_usd ?? (same.status === 'infeasible' ? 'none' : 'not found');
-    if (at_usd !== null && at_usd <= cost_usd * (1 + EXACT_GAP)) return at_usd;
-    const anew = await solved(blend.model, EXACT_GAP);
-    const costs = [at_usd, anew.objective && anew.objective * blend.usdPerUnit].filter((one) => one !== null);
-    if (costs.length > 0) return Math.min(...costs);
-    return anew.status === 'infeasible' ? 'none' : 'not found';
+    const same_usd = same.status === 'optimal' ? usd(same.objective!) : null;
+    if (!blend.model.integrality) return same_usd ?? (same.status === 'infeasible' ? 'none' : 'not found');
+    if (same_usd !== null && same_usd <= cost_usd * (1 + EXACT_GAP)) return same_usd;
+    const free = {
+      ...blend,
+      model: shut(blend, alone ? blend.model : chosenBut(blend, linear.x, heat), { material, heat }),
+    };
+    const relaxation = await solver.solve(relaxed(free.model), { timeLimit_s: SOLVE_S });
+    if (relaxation.status !== 'optimal')
+      return same_usd === null
+        ? alone && relaxation.status === 'infeasible'
+          ? 'none'
+          : 'not found'
+        : { atMost: same_usd };
+    // where even without whole numbers it costs as much, the whole numbers of the plan are the best
+    if (alone && same_usd !== null && same_usd <= usd(relaxation.objective!) * (1 + EXACT_GAP))
+      return same_usd;
+    const anew = await chooseLots(free, {
+      relaxation,
+      solver,
+      timeLimit_s: SOLVE_S,
+      relativeGap: EXPLAINED_GAP,
+    });
+    const costs = [same_usd, anew.objective && usd(anew.objective)].filter((one) => one !== null);
+    if (costs.length === 0) return alone && anew.status === 'infeasible' ? 'none' : 'not found';
+    const least_usd = Math.min(...costs);
+    return alone && anew.status === 'optimal' ? least_usd : { atMost: least_usd };
   };
   return shown(
     blend.problem,
     await explainLots({ blend, linear, lines, heat, cost_usd, bound_usd, without }),
   );
+}
+
+/** The model with the whole numbers of all heats but one fixed as a point has them. */
+function chosenBut(blend: Blend, x: Float64Array, heat: number): LinearModel {
+  const { model, columns } = blend;
+  const [lower, upper] = [model.lower.slice(), model.upper.slice()];
+  columns.forEach((column, j) => {
+    if (!column.whole || column.heat === heat) return;
+    lower[j] = Math.round(x[j]!);
+    upper[j] = lower[j]!;
+  });
+  return { ...model, lower, upper };
 }
 
 /** A model that charges nothing of a material in a heat. */

@@ -68,7 +68,7 @@ export async function planOneHeat(
   const result = await planHeat(context, index, problemFrom(context.problem, index, stock));
   if (result.plan.solution.status === 'stopped' && !result.recourse?.fixedPoint)
     throw new ConvergenceError(
-      `no plan for ${context.problem.heats[index]!.id} was found within ${context.timeLimit_s} s`,
+      `no plan for ${context.problem.heats[index]!.id} was found within ${context.timeLimit_s} s of work`,
       {
         path: 'timeLimit_s',
         value: context.timeLimit_s,
@@ -127,7 +127,7 @@ async function planBlind(context: PlanContext, index: number, problem: ChargePro
       : null;
   const refining = accounts.length > 0 ? withRareEarths(furnace, accounts) : furnace;
   const search = {
-    solver: control.solver,
+    solver: context.solver,
     timeLimit_s,
     jointConfidence,
     seed,

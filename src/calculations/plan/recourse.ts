@@ -122,7 +122,7 @@ function optionsOf(
     say('probability that all limits hold after the trims', RECOURSE_CONFIDENCE, '1');
   if (given.corrections === undefined) say('most trims', MOST_TRIMS, '');
   const options: RecourseOptions = {
-    solver: control.solver,
+    solver: context.solver,
     signal: control.signal,
     timeLimit_s,
     seed,

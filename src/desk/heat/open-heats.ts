@@ -2,8 +2,9 @@ import type { Heats } from '../../documents/heats/heats.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
 import type { TaskContext } from '../context.ts';
 import { inTurns } from '../in-turns.ts';
+import { note } from '../memory.ts';
 import { sinceWhen } from './since-when.ts';
-import { waitingFor } from './waiting.ts';
+import { type Waiting, waitingFor } from './waiting.ts';
 
 /** A heat as lists show it, and the place of its latest change. */
 export interface HeatRow {
@@ -35,12 +36,27 @@ const piecesOf = async (
     ? free
     : store.objects({ heat: id });
 
-/** Those of some heats that wait for a step, with that step, whose it is, and since when. */
-export async function openHeats(heats: readonly HeatView[], context: TaskContext): Promise<OpenHeat[]> {
-  const objects = await context.store.objects({ free: true });
-  const byHeat = Map.groupBy(objects, ({ heat }) => heat);
+const WAITS = note<{ readonly waits: Waiting | null }>();
+
+/** All pieces by their heats. */
+export type PiecesOfHeats = ReadonlyMap<string, readonly ObjectView[]>;
+
+/**
+ * Those of some heats that wait for a step, with that step, whose it is, and since when. Whoever has read `all` pieces by
+ * their heats already passes them.
+ */
+export async function openHeats(
+  heats: readonly HeatView[],
+  context: TaskContext,
+  all?: PiecesOfHeats,
+): Promise<OpenHeat[]> {
+  const free = all ?? Map.groupBy(await context.store.objects({ free: true }), ({ heat }) => heat);
   const asked = await inTurns(heats, async (heat) => {
-    const waits = waitingFor(heat, await piecesOf(heat, byHeat.get(heat.id) ?? [], context));
+    const known = free.get(heat.id) ?? [];
+    const pieces = all ? known : await piecesOf(heat, known, context);
+    const { waits } = context.memory.of(WAITS, [heat, ...pieces], () => ({
+      waits: waitingFor(heat, pieces),
+    }));
     return waits ? [{ heat, waits }] : [];
   });
   const waiting = (await Promise.all(asked)).flat();

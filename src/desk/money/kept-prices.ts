@@ -1,10 +1,11 @@
 import type { Facts } from '../../calculations/facts.ts';
 import type { LastPrice } from '../../calculations/lots/asked-amounts.ts';
-import { isElement, type KeptPrice } from '../../calculations/lots/kept-prices.ts';
+import { isElement, type KeptPrice, withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import type { KeptPrices } from '../../documents/reference.ts';
 import type { PriceState } from '../../evidence/ledger/subjects/price.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
+import { shelf } from '../memory.ts';
 
 /** Prices that were set in the ledger, by name. */
 export async function pricesSet({ store }: Pick<TaskContext, 'store'>): Promise<KeptPrice[]> {
@@ -15,6 +16,20 @@ export async function pricesSet({ store }: Pick<TaskContext, 'store'>): Promise<
       return { of: id, usd_per_kg: Number(usdPerKg), on, source };
     })
     .sort((a, b) => (a.of < b.of ? -1 : 1));
+}
+
+const PRICED = shelf<Facts>(2);
+
+/** The facts with the prices that were set; the same object until one is set. */
+export async function pricedFacts({
+  store,
+  compute,
+  memory,
+}: Pick<TaskContext, 'store' | 'compute' | 'memory'>): Promise<Facts> {
+  const [facts, set] = [compute.facts(), await pricesSet({ store })];
+  const known = memory.on(PRICED, facts);
+  const key = JSON.stringify(set);
+  return known.get(key) ?? known.keep(key, withKeptPrices(facts, set));
 }
 
 /** A price that was set, as plans tell what they assume. */

@@ -3,7 +3,7 @@ import { contentsOfLot } from '../../calculations/lots/contents.ts';
 import { worthOfLot } from '../../calculations/lots/material.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
-import { type Memory, shelf } from '../memory.ts';
+import { type Memory, note, shelf } from '../memory.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 
@@ -16,12 +16,15 @@ export interface LotWorth {
 
 const WORTHS = shelf<LotWorth>(50_000);
 
+const WORTH = note<LotWorth>();
+
 /** What a lot is worth; taken again while all that it rests on is the same. */
-export function lotWorth(lot: LotView, facts: Facts, memory: Memory): LotWorth {
-  const known = memory.on(WORTHS, facts);
-  const key = hashOfText(JSON.stringify(restsOn(lot)));
-  return known.get(key) ?? known.keep(key, workedOut(forPlanning(lot), facts));
-}
+export const lotWorth = (lot: LotView, facts: Facts, memory: Memory): LotWorth =>
+  memory.of(WORTH, [lot, facts], () => {
+    const known = memory.on(WORTHS, facts);
+    const key = hashOfText(JSON.stringify(restsOn(lot)));
+    return known.get(key) ?? known.keep(key, workedOut(forPlanning(lot), facts));
+  });
 
 /** All that the worth of a lot rests on beside the facts, as it stands in the ledger. */
 const restsOn = (lot: LotView): unknown => [

@@ -1,9 +1,8 @@
-import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
 import { inTurns } from '../in-turns.ts';
-import { pricesSet } from './kept-prices.ts';
+import { pricedFacts } from './kept-prices.ts';
 import { lotWorth } from './lot-worth.ts';
 
 /** What a kilogram of each lot of some heats is counted at today [USD/kg]; null for one without a price, and for whoever reads no money. */
@@ -16,7 +15,7 @@ export async function pricesOfHeats(
     heats.flatMap(({ planned_g, inputs }) => [...Object.keys(planned_g), ...inputs.map(({ from }) => from)]),
   );
   const ids = [...subjects].filter((one) => one.startsWith('lot:')).map(idOf);
-  const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
+  const facts = await pricedFacts(context);
   const lots = await context.store.lots({ ids });
   const priced = await inTurns(
     lots,

@@ -1,4 +1,3 @@
-import { withKeptPrices } from '../../calculations/lots/kept-prices.ts';
 import { isBought, shareOf } from '../../calculations/plan/changed-plan.ts';
 import type { PlanInput } from '../../documents/heats/plan.ts';
 import type { KeptPrices } from '../../documents/reference.ts';
@@ -7,7 +6,7 @@ import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { meanFractions } from '../../metal/alloy/composition.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { TaskContext } from '../context.ts';
-import { keptPrices, pricesSet } from '../money/kept-prices.ts';
+import { keptPrices, pricedFacts } from '../money/kept-prices.ts';
 import { orRefusal } from '../or-refusal.ts';
 
 /** Share of an element from which a bought material counts as that metal [1]: 95 %. */
@@ -51,7 +50,7 @@ export async function newMetalPrices(
   context: TaskContext,
   offered: readonly PriceOf[] = [],
 ): Promise<readonly PriceOf[]> {
-  const facts = withKeptPrices(context.compute.facts(), await pricesSet(context));
+  const facts = await pricedFacts(context);
   const catalogue = cheapest(
     [...facts.chargeMaterials.values()].map(({ composition, metalYield, price_usd_per_kg }) => ({
       shares: entriesOf(meanFractions(composition)),

@@ -9,7 +9,8 @@ import { sumOf } from '../../foundation/numerics/sum.ts';
 import { daysBetween } from '../../foundation/quantity/days.ts';
 import type { TaskContext } from '../context.ts';
 import { inTurns } from '../in-turns.ts';
-import { lotWorth } from '../money/lot-worth.ts';
+import { note } from '../memory.ts';
+import { type LotWorth, lotWorth } from '../money/lot-worth.ts';
 import { declaredOtherwise } from './declared-otherwise.ts';
 import { identifiedToday } from './identified-today.ts';
 import { forYard } from './yard-step.ts';
@@ -37,16 +38,33 @@ export async function accountOf(lots: readonly LotView[], context: TaskContext):
 function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: TaskContext): YardLot {
   const free_kg = lot.free_g / 1000;
   const facts = context.compute.facts();
-  const { contained_usd_per_kg, price_usd_per_kg, conflicts } = lotWorth(lot, facts, context.memory);
-  const held = forYard(lot);
-  const otherwise = declaredOtherwise(lot, context);
-  const heldFor = isWritten(lot) ? lot.holdReason : null;
+  const { contained_usd_per_kg, price_usd_per_kg, ...told } = today
+    ? toldOf(lot, today, context)
+    : context.memory.of(TOLD, [lot, facts], () => toldOf(lot, today, context));
   return {
     ...lot,
     grade: gradeOf(lot),
     age_d: daysBetween(lot.receivedAt, context.clock()),
     contained_usd: contained_usd_per_kg && contained_usd_per_kg * free_kg,
     payable_usd: price_usd_per_kg && price_usd_per_kg * free_kg,
+    ...told,
+  };
+}
+
+/** What the account of a lot says that rests on neither the day nor its mass. */
+type Told = Pick<YardLot, 'stage' | 'why' | 'conflicts' | 'declaredOtherwise'> &
+  Pick<LotWorth, 'contained_usd_per_kg' | 'price_usd_per_kg'>;
+
+const TOLD = note<Told>();
+
+function toldOf(lot: LotView, today: IdentifiedToday | undefined, context: TaskContext): Told {
+  const facts = context.compute.facts();
+  const { contained_usd_per_kg, price_usd_per_kg, conflicts } = lotWorth(lot, facts, context.memory);
+  const held = forYard(lot);
+  const otherwise = declaredOtherwise(lot, context);
+  const heldFor = isWritten(lot) ? lot.holdReason : null;
+  return {
+    ...{ contained_usd_per_kg, price_usd_per_kg },
     stage: stageOf(held),
     why:
       lot.status === 'void'

@@ -126,6 +126,7 @@ export const planInputSchema = z.strictObject({
   /** Draws of a certificate; default 4,000 through a route, 10,000 without one. Fewer are faster and vaguer. */
   certificationSamples: z.number().int().min(200).max(1_000_000).optional(),
   seed: z.union([z.number(), z.string().min(1).max(200)]).optional(),
+  /** Work, in seconds of a machine of fixed speed: the same document gives the same plan however busy the machine is. Default 30. */
   timeLimit_s: z.number().positive().max(86_400).optional(),
 });
 
@@ -180,6 +181,8 @@ export const planOutputSchema = z.object({
     name: z.string(),
     bound_usd: z.number().nullable(),
     gap: z.number().nullable(),
+    /** What ended a solve before its answer was proven: the limit of work, or the clock far behind it; absent where none was ended. */
+    stoppedBy: z.enum(['work', 'clock']).optional(),
     doubts: z.array(z.string()),
   }),
   heats: z.array(

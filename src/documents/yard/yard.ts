@@ -51,7 +51,10 @@ export type YardTotal = z.infer<typeof yardTotalSchema>;
 export const YARD_VIEWS = ['owner', 'supplier', 'grade', 'form', 'generation', 'status'] as const;
 export type YardView = (typeof YARD_VIEWS)[number];
 
-/** `remelt-lots/1`: the lots that match in the order they were booked, what they are worth, and totals of them by view. */
+/**
+ * `remelt-lots/1`: the lots that match in the order they were booked, what they are worth, and totals of them by view. Of a part of a list
+ * as booked the sums are of its lots; of a search or a sorted list they are of all that match, and the totals stand in its first part.
+ */
 export const yardSchema = z.object({
   format: z.literal('remelt-lots/1'),
   lots: listOf(yardLotSchema),
@@ -63,6 +66,12 @@ export const yardSchema = z.object({
   /** How many match in all, on whichever page; absent where form or grade is asked for, until all of them are read. */
   total: z.int().exactOptional(),
   next: nextPlace,
+  /** Free metal of those on hold [g]; present in a search or a sorted list. */
+  held_g: z.number().exactOptional(),
+  /** Laboratories of their analyses, in order; in the first part of a search or a sorted list. */
+  laboratories: listOf(z.string()).exactOptional(),
+  /** Row after which more of a search or a sorted list follow; absent = this is its end. */
+  nextRow: z.string().exactOptional(),
 });
 export type Yard = z.infer<typeof yardSchema>;
 

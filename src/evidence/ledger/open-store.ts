@@ -12,7 +12,7 @@ export interface OpenStoreOptions {
   readonly dataFolder?: string;
   /** PostgreSQL; wins over the folder. */
   readonly databaseUrl?: string;
-  /** Folder for what only saves time: an empty embedded database to copy, the graph of heats. Default: none. */
+  /** Folder for what only saves time: the graph of heats. Default: none. */
   readonly cache?: string;
   /** File system of the embedded ledger; another one in tests of failing disks. */
   readonly files?: Files;

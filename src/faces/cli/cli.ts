@@ -289,7 +289,7 @@ function failed(cli: Cli, thrown: unknown, json: boolean): ReturnType<Cli['fail'
 const harmless = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
 
 /** Who reads may stop early (`| head`): the verdict stays the exit code. What could not be written is no answer: exit 5. */
-function outputFailed(error: NodeJS.ErrnoException): void {
+export function outputFailed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
   const failed = new UnavailableError(`standard output cannot be written: ${error.code ?? error.message}`);
   process.stderr.write(`${errorText(failed)}\n`);

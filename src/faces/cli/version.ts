@@ -20,4 +20,10 @@ export function thisVersion(): Version {
 export const asksVersion = (argv: readonly string[]): boolean =>
   argv.some(isVersion) && argv.every((word) => isVersion(word) || word === '--json');
 
+/** What such a command line prints. */
+export function versionText(argv: readonly string[]): string {
+  const version = thisVersion();
+  return `${argv.includes('--json') ? JSON.stringify(version) : version.version}\n`;
+}
+
 const isVersion = (word: string): boolean => word === '--version' || word === '-V';

@@ -28,8 +28,11 @@ export interface Explained {
   readonly linear: Solution;
   readonly lines: readonly ChargeLine[];
   readonly heat: number;
-  /** Cost of the best charge without a material, from all that the plan may take besides [usd, distance from aims included]. */
-  readonly without: (material: number) => Promise<CostWithout>;
+  /**
+   * Cost of the best charge without a material, from all that the plan may take besides [usd, distance from aims included]; `atMost`:
+   * of one that is not proven to be the best.
+   */
+  readonly without: (material: number) => Promise<CostWithout | { readonly atMost: number }>;
   /** Cost of the plan, counted the same way [usd]. */
   readonly cost_usd: number;
   /** No charge under the same rules costs less, counted the same way [usd]; absent where that is not known. */
@@ -82,7 +85,10 @@ async function whyIn(
 ): Promise<LotReason> {
   const { mass_kg } = line;
   const { id, price_usd_per_kg: price, available_kg } = material;
-  const without = await of.without(line.material);
+  const told = await of.without(line.material);
+  const isMost = typeof told === 'object';
+  const without = isMost ? told.atMost : told;
+  const atMost = isMost ? 'at most ' : '';
   const saved = typeof without === 'number' ? Math.max(0, without - of.cost_usd) : null;
   const breakEven = saved === null ? null : price + saved / mass_kg;
   const parts = partsOf(of, column);
@@ -95,10 +101,10 @@ async function whyIn(
     saved === null || breakEven === null
       ? without === 'none'
         ? 'no charge meets the limits without it'
-        : 'no charge without it was found in the time given'
+        : 'no charge without it was found within the limit of work'
       : saved < SAME_USD
         ? `without it the heat would cost the same; its price of ${usdPerKg(price)} just pays`
-        : `without it the heat would cost ${usd(saved, saved < IN_CENTS_USD ? 2 : 0)} more; worth up to ${usdPerKg(breakEven)}, its price is ${price.toFixed(2)}`;
+        : `without it the heat would cost ${atMost}${usd(saved, saved < IN_CENTS_USD ? 2 : 0)} more; worth up to ${usdPerKg(breakEven)}, its price is ${price.toFixed(2)}`;
   const held = all ? [] : parts.filter((part) => part.usd_per_kg < 0);
   return {
     material: line.material,

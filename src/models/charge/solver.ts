@@ -31,7 +31,11 @@ export interface Basis {
 export const BASIC = 1;
 
 export interface SolveBudget {
-  /** Wall clock [s]: HiGHS measures no processor time, so a loaded machine searches less in it. The port keeps its own watchdog: a solver that does not stop by itself is ended. */
+  /**
+   * Work that a solve may do, in seconds of a machine of fixed speed: it counts iterations, weighed by the size of the model
+   * (engine/solver-work.ts), so that the same model ends at the same point however busy the machine is. The clock is a far
+   * guard behind it.
+   */
   readonly timeLimit_s: number;
   /** Relative gap between point and solver bound at which a mixed-integer solve may stop; default 1e-6. */
   readonly relativeGap?: number;
@@ -43,11 +47,34 @@ export interface SolveBudget {
   readonly start?: Float64Array;
   /** Value below which the best point of the mixed-integer model cannot lie, when the caller has solved its relaxation. */
   readonly linearBound?: number;
+  /** Hears of each better point on the way. */
+  readonly onBetter?: (point: Pick<Solution, 'x' | 'objective' | 'bound'>) => void;
 }
+
+/** What ended a solve before its answer was proven: its limit of work, or the clock, which is the far guard behind that. */
+export type StoppedBy = 'work' | 'clock';
+
+/** Work of solves: the same for the same models on any machine. */
+export interface Work {
+  /** In seconds of a machine of fixed speed. */
+  readonly spent_s: number;
+  /** Of the simplex method, those of the linear models of an integer search included. */
+  readonly iterations: number;
+  /** Of integer searches. */
+  readonly nodes: number;
+}
+
+export const NO_WORK: Work = { spent_s: 0, iterations: 0, nodes: 0 };
+
+export const workOfBoth = (a: Work, b: Work): Work => ({
+  spent_s: a.spent_s + b.spent_s,
+  iterations: a.iterations + b.iterations,
+  nodes: a.nodes + b.nodes,
+});
 
 /**
  * Answer of a solve. `optimal`: proven within the gap. `feasible`: a point, not proven. `infeasible`: proven, and
- * confirmed without presolve. `stopped`: no point in the time given. Arrays are empty when there is no point.
+ * confirmed without presolve. `stopped`: no point within the limit. Arrays are empty when there is no point.
  */
 export interface Solution {
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'unbounded' | 'stopped';
@@ -64,6 +91,9 @@ export interface Solution {
   readonly basis: Basis | null;
   /** Name and version, and whether presolve had to be switched off. */
   readonly solver: string;
+  readonly work: Work;
+  /** Absent where the solve came to its own end. */
+  readonly stoppedBy?: StoppedBy;
   /** What the port found wrong with the solver's first answers and how it settled it; usually empty. */
   readonly doubts: readonly string[];
 }

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { type ChargeSheet, chargeSheetSchema } from '../../../src/documents/heats/charge-sheet.ts';
 import { comparedHeatSchema } from '../../../src/documents/heats/heats.ts';
+import { onDevice } from '../../offline/on-device.ts';
 import type { HeatAtFurnace } from '../heat-now.ts';
 import type { ReadWeight } from '../weighing/read-weight.ts';
 import { KEPT, keysWith } from './forget.ts';
@@ -39,8 +40,8 @@ const weighing = new Set<() => void>();
 
 /** Keeps the weights of a heat; none forgets them. */
 export function keepWeights(heat: string, weights: Weights): void {
-  if (Object.keys(weights).length === 0) localStorage.removeItem(weightsOf(heat));
-  else localStorage.setItem(weightsOf(heat), JSON.stringify(weights));
+  if (Object.keys(weights).length === 0) onDevice.forget(weightsOf(heat));
+  else onDevice.keep(weightsOf(heat), JSON.stringify(weights));
   for (const listener of weighing) listener();
 }
 
@@ -54,7 +55,7 @@ export function useWeights(heat: string): Weights {
       stop();
     };
   };
-  useSyncExternalStore(subscribe, () => localStorage.getItem(weightsOf(heat)));
+  useSyncExternalStore(subscribe, () => onDevice.get(weightsOf(heat)));
   return keptWeights(heat);
 }
 
@@ -62,14 +63,14 @@ const handedName = (heat: string): string => `remelt-handed-${heat}`;
 
 /** Whether the weights of a hand-over (its record) were taken here: what is undone of them afterwards does not come back. */
 export const hasTaken = (heat: string, seq: number): boolean =>
-  localStorage.getItem(handedName(heat)) === String(seq);
+  onDevice.get(handedName(heat)) === String(seq);
 export const keepTaken = (heat: string, seq: number): void =>
-  localStorage.setItem(handedName(heat), String(seq));
+  void onDevice.keep(handedName(heat), String(seq));
 
 /** Forgets the weights of a heat that is charged. */
 export function forgetWeights(heat: string): void {
   keepWeights(heat, {});
-  localStorage.removeItem(handedName(heat));
+  onDevice.forget(handedName(heat));
 }
 
 /** Calls back when another tab of this browser has changed the weights of a heat; answers how to stop that. */
@@ -83,7 +84,7 @@ export function onWeightsElsewhere(heat: string, changed: () => void): () => voi
 
 /** Keeps the sheet, so that it is here when the network is not. */
 export const keepSheet = (sheet: ChargeSheet): void =>
-  localStorage.setItem(KEPT.sheet + sheet.heat, JSON.stringify(sheet));
+  void onDevice.keep(KEPT.sheet + sheet.heat, JSON.stringify(sheet));
 
 /** The sheet as it was last seen on this device; undefined for none. */
 export const keptSheet = (heat: string): ChargeSheet | undefined =>
@@ -92,7 +93,7 @@ export const keptSheet = (heat: string): ChargeSheet | undefined =>
 /** Keeps how a heat stands, so that it can be finished when the network is gone. */
 export function keepHeat(heat: HeatAtFurnace): void {
   const kept: KeptHeat = { readAt: new Date().toISOString(), heat };
-  localStorage.setItem(KEPT.heat + heat.id, JSON.stringify(kept));
+  onDevice.keep(KEPT.heat + heat.id, JSON.stringify(kept));
 }
 
 /** A heat as it was last seen on this device; undefined for one that never was. */
@@ -105,7 +106,7 @@ const keptAt = (key: string): KeptHeat | undefined => keptSchema.safeParse(parse
 
 function parsed(name: string): unknown {
   try {
-    return JSON.parse(localStorage.getItem(name) ?? 'null');
+    return JSON.parse(onDevice.get(name) ?? 'null');
   } catch {
     return null;
   }

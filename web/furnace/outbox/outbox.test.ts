@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, bookDocument } from '../../api/client.ts';
 
 vi.mock('../../api/client.ts', async (original) => ({
@@ -23,6 +23,7 @@ const signedIn = (id: string) =>
   );
 const { outbox, timeMeant } = await import('./outbox.ts');
 const { serverClock } = await import('../../api/server-clock.ts');
+const { onDevice } = await import('../../offline/on-device.ts');
 
 const sent: string[] = [];
 const refusal = new ApiError(409, {
@@ -64,6 +65,63 @@ it('goes on where the device is full: what was booked is sent, and so is what wa
   await outbox.send();
   full.mockRestore();
   expect([sent, waiting()]).toEqual([['charge', 'pour'], []]);
+});
+
+describe('on a full device', () => {
+  const { setItem } = localStorage;
+  const fill = () =>
+    vi.spyOn(localStorage, 'setItem').mockImplementation((name, text) => {
+      if (text.length > (stored.get(name) ?? '').length) throw new DOMException('full', 'QuotaExceededError');
+      setItem(name, text);
+    });
+
+  it('a booking waits on the page, which says so, and is sent from it', async () => {
+    put('charge', 'W-1');
+    const full = fill();
+    put('pour', 'W-1');
+    expect([waiting(), onDevice.isFull()]).toEqual([['charge', 'pour'], true]);
+    expect(JSON.parse(stored.get('remelt-outbox')!)).toHaveLength(1);
+    await outbox.send();
+    full.mockRestore();
+    expect([sent, waiting(), onDevice.isFull()]).toEqual([['charge', 'pour'], [], false]);
+    expect(stored.get('remelt-outbox')).toBe('[]');
+  });
+
+  it('what was refused is told, and put right in its place', async () => {
+    const full = fill();
+    put('bad charge', 'W-1');
+    put('pour', 'W-1');
+    await outbox.send();
+    expect(outbox.entries()[0]!.refused).toBe('it is cast; take the casting back');
+    outbox.discard('bad charge');
+    await outbox.send();
+    full.mockRestore();
+    expect([sent, waiting()]).toEqual([['bad charge', 'pour'], []]);
+  });
+
+  it('it is on the device once there is room, beside what another tab has booked meanwhile', () => {
+    put('charge', 'W-1');
+    const full = fill();
+    put('pour', 'W-1');
+    full.mockRestore();
+    const [first] = outbox.entries();
+    stored.set('remelt-outbox', JSON.stringify([first, { ...first, key: 'other', heat: 'W-2' }]));
+    put('cast', 'W-1');
+    expect([waiting(), onDevice.isFull()]).toEqual([['charge', 'pour', 'other', 'cast'], false]);
+    expect(JSON.parse(stored.get('remelt-outbox')!)).toHaveLength(4);
+  });
+
+  it('weights of a heat stand on the page until there is room', async () => {
+    const { keepWeights, keptWeights } = await import('./kept-heat.ts');
+    const full = fill();
+    keepWeights('W-1', { 1: { mass_g: 40_000 } });
+    keepWeights('W-1', { ...keptWeights('W-1'), 2: { mass_g: 20_000 } });
+    expect(keptWeights('W-1')).toEqual({ 1: { mass_g: 40_000 }, 2: { mass_g: 20_000 } });
+    full.mockRestore();
+    keepWeights('W-1', keptWeights('W-1'));
+    expect(JSON.parse(stored.get('remelt-weights-W-1')!)).toEqual(keptWeights('W-1'));
+    expect(onDevice.isFull()).toBe(false);
+  });
 });
 
 it('sends nothing in the name of somebody else', async () => {

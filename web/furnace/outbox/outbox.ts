@@ -7,6 +7,7 @@ import { bookedHere } from '../../api/use-booking.ts';
 import { AS_TYPED, asksAsTyped } from '../../design/field-errors.ts';
 import { sentenceInLocale } from '../../design/locale.ts';
 import { keepDraft } from '../../forms/drafts.ts';
+import { onDevice } from '../../offline/on-device.ts';
 import { WORDS } from '../../words.ts';
 
 /** A booking that waits on this device; its key makes sure that it is booked once. */
@@ -53,6 +54,8 @@ const SENT = 'remelt-outbox-sent';
 /** Recorded bookings that stay in sight. */
 const MOST_RECORDED = 20;
 
+/** Keys of the bookings that a full device held when it took no more; null while it takes what is booked. */
+let heldWhenFull: ReadonlySet<string> | null = null;
 let waiting: readonly Waiting[] = kept();
 let recorded: readonly Recorded[] = [];
 let sending: Promise<void> | null = null;
@@ -270,7 +273,10 @@ const refuse = (key: string, refused: string, isAsked = false): void =>
 /** Changes what waits on this device, as it stands now: another tab may have changed it since. */
 function change(how: (all: readonly Waiting[]) => readonly Waiting[]): void {
   waiting = how(kept());
-  localStorage.setItem(KEPT, JSON.stringify(waiting));
+  // what a full device does not keep waits on this page, and is sent from it
+  heldWhenFull = onDevice.keep(KEPT, JSON.stringify(waiting))
+    ? null
+    : new Set([...(heldWhenFull ?? []), ...onThisDevice().map(({ key }) => key)]);
   tellAll();
 }
 
@@ -302,7 +308,15 @@ function withPerson(one: Partial<Waiting>): Waiting {
   return (one.by ? one : { ...one, by: { id: '', name: '' }, refused: WORDS.furnace.ofNobody }) as Waiting;
 }
 
+/** What waits here: what the device holds, or where it is full what this page holds and what other tabs have added since. */
 function kept(): readonly Waiting[] {
+  const found = onThisDevice();
+  if (heldWhenFull === null) return found;
+  const known = new Set([...heldWhenFull, ...waiting.map(({ key }) => key)]);
+  return [...waiting, ...found.filter(({ key }) => !known.has(key))];
+}
+
+function onThisDevice(): readonly Waiting[] {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '[]');
     return Array.isArray(found) ? (found as Partial<Waiting>[]).map(withPerson) : [];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ScaleReading, scaleReadingSchema, weighingsOrder } from '../../../src/documents/yard/scale.ts';
 import { lessDecimal, wholeGramsOf } from '../../../src/foundation/quantity/weight.ts';
 import { inLocale, sentenceInLocale, typedNumber } from '../../design/locale.ts';
+import { onDevice } from '../../offline/on-device.ts';
 import { WORDS } from '../../words.ts';
 import { KEPT, onScalesForgotten } from '../outbox/forget.ts';
 
@@ -78,7 +79,7 @@ interface Chosen {
   readonly tare: Tare | null;
 }
 
-let chosen: Chosen = { name: localStorage.getItem(KEPT_SCALE), tare: keptTare() };
+let chosen: Chosen = { name: onDevice.get(KEPT_SCALE), tare: keptTare() };
 const listeners = new Set<() => void>();
 
 /** The scale that was chosen on this device, and the tare that was set; every field of the page has the same. */
@@ -89,20 +90,20 @@ export const chosenScale = {
     return () => listeners.delete(listener);
   },
   choose: (name: string): void => {
-    localStorage.setItem(KEPT_SCALE, name);
+    onDevice.keep(KEPT_SCALE, name);
     change({ name });
   },
   setTare: (tare: Tare | null): void => {
-    if (tare === null) localStorage.removeItem(KEPT.tare);
-    else localStorage.setItem(KEPT.tare, JSON.stringify(tare));
+    if (tare === null) onDevice.forget(KEPT.tare);
+    else onDevice.keep(KEPT.tare, JSON.stringify(tare));
     change({ tare });
   },
 };
 
 /** The scales that could be read when the server answered last. */
 export const keptScales = {
-  names: (): readonly string[] => (localStorage.getItem(KEPT.scales) ?? '').split('\n').filter(Boolean),
-  keep: (names: readonly string[]): void => localStorage.setItem(KEPT.scales, names.join('\n')),
+  names: (): readonly string[] => (onDevice.get(KEPT.scales) ?? '').split('\n').filter(Boolean),
+  keep: (names: readonly string[]): void => void onDevice.keep(KEPT.scales, names.join('\n')),
 };
 
 onScalesForgotten(() => change({ tare: null }));
@@ -114,7 +115,7 @@ function change(part: Partial<Chosen>): void {
 
 function keptTare(): Tare | null {
   try {
-    return tareSchema.safeParse(JSON.parse(localStorage.getItem(KEPT.tare) ?? 'null')).data ?? null;
+    return tareSchema.safeParse(JSON.parse(onDevice.get(KEPT.tare) ?? 'null')).data ?? null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, cpSync, writeSync } from 'node:fs';
+import { constants, writeSync } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { RemeltError, UnavailableError } from '../../../foundation/errors.ts';
@@ -40,8 +40,6 @@ export interface Files {
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   removeFolder(path: string): Promise<void>;
-  /** Copies a folder with all that is in it; there is none at `to`. */
-  copyFolder(from: string, to: string): Promise<void>;
   /** Writes bytes of the embedded database at a position; answers how many. It calls from where nothing can wait. */
   writeAt(descriptor: number, bytes: NodeJS.ArrayBufferView, position: number): number;
 }
@@ -100,10 +98,6 @@ export const nodeFiles: Files = {
   },
   async removeFolder(path) {
     await disk.rm(path, { recursive: true, force: true });
-  },
-  async copyFolder(from, to) {
-    // a database has a thousand files: a promise for each costs twice the processor time
-    cpSync(from, to, { recursive: true, errorOnExist: true, force: false });
   },
   writeAt: (descriptor, bytes, position) => writeSync(descriptor, bytes, 0, bytes.byteLength, position),
 };

@@ -9,7 +9,7 @@ import { subtreeHashes } from '../trust/tree.ts';
 import { codeOf, PRIVATE } from './files.ts';
 
 /** So many heats read anew are worth a snapshot; fewer are read faster than it. */
-const WORTH_KEEPING = 5_000;
+const WORTH_KEEPING = 2_000;
 
 /**
  * Snapshots of the graph of heats in a folder for what only saves time, one file for each ledger: named after its first record. One

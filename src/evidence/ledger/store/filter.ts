@@ -20,6 +20,8 @@ export interface Query {
   /** Only what has free metal, or only what has none. */
   readonly free?: boolean;
   readonly subjects?: readonly string[];
+  /** Only what has a record of these numbers: from the first, before the second. */
+  readonly booked?: { readonly from: number; readonly to: number };
   readonly columns: ReadonlyMap<FilterColumn, string | null>;
   readonly after: number;
   readonly limit: number;
@@ -45,7 +47,8 @@ const LISTS: { readonly [Type in SubjectType]?: List } = {
   object: { order: 'node', columns: { heat: 'heat', owner: 'owner' }, free: true },
 };
 
-const MOST = 0x7fffffff;
+/** The largest place, and the limit of a list that has none. */
+export const MOST = 0x7fffffff;
 
 /** The query of a filter. Throws InputError naming the field that is not one of this list or has no such value. */
 export function queryOf(type: SubjectType, filter: object): Query {

@@ -8,14 +8,12 @@ type Migrations = Readonly<Record<string, Migration>>;
 /** Forward only: a released migration is never edited, the next one follows it. */
 export const MIGRATIONS: Migrations = { '001-tables': { up: createTables } };
 
-/** Name of the newest migration. */
-export const NEWEST_MIGRATION = Object.keys(MIGRATIONS).at(-1)!;
-
 /**
  * Brings the tables to the last of `migrations`. Throws UnavailableError when another version of Remelt made the database, and what
  * the database threw when it failed.
  */
 export async function migrate(db: LedgerDatabase, migrations: Migrations = MIGRATIONS): Promise<void> {
+  if (await areApplied(db, Object.keys(migrations))) return;
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
@@ -30,6 +28,15 @@ export async function migrate(db: LedgerDatabase, migrations: Migrations = MIGRA
     { allowed: Object.keys(migrations).join(', '), cure: 'use that version of Remelt or a newer one' },
     error,
   );
+}
+
+/** True when these migrations were applied and no others. The migrator would read the whole catalogue twice to say so. */
+async function areApplied(db: LedgerDatabase, names: readonly string[]): Promise<boolean> {
+  const table = await sql<{ readonly is: boolean }>`
+    select to_regclass('ledger_migration') is not null as is`.execute(db);
+  if (!table.rows[0]?.is) return false;
+  const { rows } = await sql<{ readonly name: string }>`select name from ledger_migration`.execute(db);
+  return rows.length === names.length && rows.every(({ name }) => names.includes(name));
 }
 
 /** Every table of a ledger; long because the whole schema stands in one list. */

@@ -6,7 +6,7 @@ import { isFault } from '../../../foundation/errors.ts';
 import type { Files } from '../files/files.ts';
 import { copiesIn } from './copy-rows.ts';
 import { type DiskFailure, diskOf } from './pglite-disk.ts';
-import { emptyDatabase } from './pglite-image.ts';
+import { emptyDatabase, writeEmptyDatabase } from './pglite-image.ts';
 
 /** What Kysely needs of an embedded database. */
 export type Engine = Exclude<PGliteDialectConfig['pglite'], () => unknown>;
@@ -22,8 +22,8 @@ export const openPglite: OpenEngine = async (pgdata, files) => {
     failure ??= first;
   });
   try {
-    const isMade = await files.exists(join(pgdata, 'PG_VERSION'));
-    return engineOf(await create({ fs, ...(isMade ? {} : { loadDataDir: await emptyDatabase() }) }));
+    if (!(await files.exists(join(pgdata, 'PG_VERSION')))) await writeEmptyDatabase(pgdata);
+    return engineOf(await create({ fs }));
   } catch (error) {
     throw failure ?? ofDatabase(error);
   }

@@ -11,6 +11,7 @@ import { erasingContract } from '../testing/erasing-contract.ts';
 import { charge, from, lotOf, plan, receive, showGood, storeByTrade } from '../testing/example-commands.ts';
 import { genealogyContract } from '../testing/genealogy-contract.ts';
 import { indexContract } from '../testing/index-contract.ts';
+import { listsContract } from '../testing/lists-contract.ts';
 import { namesContract } from '../testing/names-contract.ts';
 import { type StoreUnderTest, storeContract } from '../testing/store-contract.ts';
 import { trialContract } from '../testing/trial-contract.ts';
@@ -79,8 +80,31 @@ trialContract('PGlite', under);
 erasingContract('PGlite', under);
 genealogyContract('PGlite', under);
 indexContract('PGlite', under);
+listsContract('PGlite', under);
 namesContract('PGlite', under);
 trustContract('PGlite', under);
+
+test('the planner is told how the tables are filled when they have grown, and not at each booking', async () => {
+  const { store, sql, dispose } = await under.fresh(() => new Date());
+  const book = (from: number, count: number) =>
+    store.execute({
+      ...receive(...Array.from({ length: count }, (_, i) => lotOf(`L-${from + i}`, 1000))),
+      by: 'p-goods',
+    } as Command);
+  const told = async () =>
+    Number(
+      (await sql!.read(`select reltuples from pg_class where relname = 'ledger_subject'`))[0]!.reltuples,
+    );
+  await sql!.read('analyze ledger_subject');
+  await book(0, 1_200);
+  const before = await told();
+  expect(before).toBeGreaterThan(1_000);
+  await book(1_200, 100);
+  expect(await told()).toBe(before);
+  await book(1_300, 2_500);
+  expect(await told()).toBeGreaterThan(3_000);
+  await dispose();
+});
 
 test('a long list is read in parts, and others are answered in between', async () => {
   const { store, dispose } = await under.fresh(() => new Date());

@@ -15,9 +15,10 @@ import { renewProjection } from '../trust/audit.ts';
 import { readHead } from '../trust/head.ts';
 import { openTrust } from '../trust/trust.ts';
 import { replayFrame } from './append.ts';
-import { migrate, NEWEST_MIGRATION } from './migrations.ts';
+import { migrate } from './migrations.ts';
 import { DiskFailure } from './pglite-disk.ts';
 import { type Engine, type OpenEngine, openInMemory, openPglite, PGLITE } from './pglite-engine.ts';
+import { writeEmptyDatabase } from './pglite-image.ts';
 import { endInSegment, settle } from './settle.ts';
 import { sqlStore } from './sql-store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
@@ -34,7 +35,7 @@ export interface PgliteOptions {
   readonly make?: boolean;
   readonly onProgress: (words: string) => void;
   readonly processes?: Processes;
-  /** Folder for what only saves time: an empty database, so that the next one is copied and not made; the graph of heats. Default: none is kept. */
+  /** Folder for what only saves time: the graph of heats. Default: none is kept. */
   readonly cache?: string;
   /** Opens the database engine in a folder. Default: PGlite. */
   readonly openEngine?: OpenEngine;
@@ -86,7 +87,7 @@ const isLedger = async (folder: string, files: Files): Promise<boolean> =>
   (await files.exists(segmentPath(folder))) || (await files.exists(join(folder, 'pgdata')));
 
 async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Store> {
-  const { folder, files, onProgress, cache, openEngine = openPglite } = options;
+  const { folder, files, onProgress, openEngine = openPglite } = options;
   const pgdata = join(folder, 'pgdata');
   await closeBegun(options);
   const path = segmentPath(folder);
@@ -95,11 +96,8 @@ async function openLocked(options: PgliteOptions, lock: FolderLock): Promise<Sto
   try {
     await refuseFile(pgdata, files);
     await setForeignAside(pgdata, files, onProgress);
-    if (await files.exists(pgdata)) db = await openDatabase(pgdata, files, openEngine);
-    else {
-      const template = cache && join(cache, TEMPLATE);
-      db = await openNew(pgdata, files, { openEngine, template, onProgress });
-    }
+    if (!(await files.exists(pgdata))) await makeDatabase(pgdata, files, onProgress);
+    db = await openDatabase(pgdata, files, openEngine);
     await migrate(db);
     await transact(db, (trx) => renewProjection(trx, onProgress));
     // before the file is read on: what was stopped while erasing may have left it longer than the database knows
@@ -166,9 +164,6 @@ async function refuseFile(pgdata: string, files: Files): Promise<void> {
   });
 }
 
-/** An empty database, by what decides what is in it. */
-const TEMPLATE = `pgdata-${PGLITE.version}-${NEWEST_MIGRATION}`;
-
 /** A database that another PostgreSQL made can not be opened: it is set aside, and made again from the segment. */
 async function setForeignAside(
   pgdata: string,
@@ -187,62 +182,19 @@ async function setForeignAside(
   });
 }
 
-/** An empty database, opened: a copy of the one that is kept, else made, and then kept for the next. */
-async function openNew(
+/** Makes an empty database, under another name first: a folder called `pgdata` is always whole. */
+async function makeDatabase(
   pgdata: string,
   files: Files,
-  of: {
-    readonly openEngine: OpenEngine;
-    readonly template: string | undefined;
-    readonly onProgress: (words: string) => void;
-  },
-): Promise<LedgerDatabase> {
-  const { openEngine, template, onProgress } = of;
+  onProgress: (words: string) => void,
+): Promise<void> {
   onProgress(`a new ledger is made in ${dirname(pgdata)}`);
-  if (template && (await copied(template, pgdata, files))) {
-    const db = await openDatabase(pgdata, files, openEngine).catch(() => null);
-    if (db) return db;
-    // the copy or what was kept is damaged: it is made again
-    await onDisk('removing a damaged database', template, async () => {
-      await files.removeFolder(pgdata);
-      await files.removeFolder(template);
-    });
-  }
-  await createDatabase(pgdata, files, openEngine);
-  if (template) await copied(pgdata, template, files);
-  return openDatabase(pgdata, files, openEngine);
-}
-
-/** Copies a database under another name first; false where there is none, or the disk does not allow it. */
-async function copied(from: string, to: string, files: Files): Promise<boolean> {
-  const draft = `${to}.${process.pid}.new`;
-  try {
-    if (!(await files.exists(join(from, 'PG_VERSION')))) return false;
-    // what others could change is no beginning of a ledger
-    if (closeToOthers(from).open !== null) return false;
-    await files.makeFolder(dirname(to));
-    await files.removeFolder(draft);
-    await files.copyFolder(from, draft);
-    await files.rename(draft, to);
-    return true;
-  } catch {
-    // what is only kept to save time is never a reason to fail; another process may have kept it just now
-    await files.removeFolder(draft).catch(() => undefined);
-    return false;
-  }
-}
-
-/** PGlite makes its files under another name first: a folder called `pgdata` is always whole. */
-async function createDatabase(pgdata: string, files: Files, openEngine: OpenEngine): Promise<void> {
   const draft = `${pgdata}.new`;
-  await onDisk('creating the database', draft, () => files.removeFolder(draft));
-  const db = await openDatabase(draft, files, openEngine);
-  try {
-    await migrate(db);
-  } finally {
-    await db.destroy();
-  }
-  await onDisk('creating the database', pgdata, () => files.rename(draft, pgdata));
+  await onDisk('creating the database', draft, async () => {
+    await files.removeFolder(draft);
+    await writeEmptyDatabase(draft);
+    await files.rename(draft, pgdata);
+  });
 }
 
 async function openDatabase(pgdata: string, files: Files, openEngine: OpenEngine): Promise<LedgerDatabase> {

@@ -9,6 +9,7 @@ import { erasingContract } from '../testing/erasing-contract.ts';
 import { lotOf, receive, showGood } from '../testing/example-commands.ts';
 import { genealogyContract } from '../testing/genealogy-contract.ts';
 import { indexContract } from '../testing/index-contract.ts';
+import { listsContract } from '../testing/lists-contract.ts';
 import { namesContract } from '../testing/names-contract.ts';
 import { type PostgresServer, startPostgres } from '../testing/postgres-server.ts';
 import { type StoreUnderTest, storeContract } from '../testing/store-contract.ts';
@@ -86,6 +87,7 @@ trialContract('PostgreSQL', under);
 erasingContract('PostgreSQL', under);
 genealogyContract('PostgreSQL', under);
 indexContract('PostgreSQL', under);
+listsContract('PostgreSQL', under);
 namesContract('PostgreSQL', under);
 trustContract('PostgreSQL', under);
 

@@ -67,7 +67,7 @@ const received = (seq: number, at: string) =>
     (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   );
 
-/** A database without tables, for those who ask it the settings and then make them. */
+/** The database that each ledger begins with. */
 let db: LedgerDatabase;
 beforeAll(async () => {
   db = await emptyDatabase();
@@ -78,6 +78,32 @@ test('no timer of a start that a full disk broke off keeps the process alive', a
   const { rows } = await sql<{ readonly setting: string }>`
     select setting from pg_settings where name = 'log_startup_progress_interval'`.execute(db);
   expect(rows).toEqual([{ setting: '0' }]);
+});
+
+/** Columns, indexes and triggers of a ledger, as the catalogue tells them. */
+const tablesOf = async (of: LedgerDatabase): Promise<readonly unknown[]> => {
+  const { rows } = await sql`
+    select table_name as on, column_name as name, concat_ws(' ', data_type, column_default, is_nullable) as what
+      from information_schema.columns where table_schema = 'public'
+    union all select tablename, indexname, indexdef from pg_indexes where schemaname = 'public'
+    union all select tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) || tgenabled::text from pg_trigger
+      where not tgisinternal
+    union all select conrelid::regclass::text, conname, pg_get_constraintdef(oid) from pg_constraint
+      where connamespace = 'public'::regnamespace
+    order by 1, 2, 3`.execute(of);
+  return rows;
+};
+
+test('S13: the database that each ledger begins with has the tables of the migrations, and nothing booked', async () => {
+  const shipped = await emptyDatabase();
+  const tables = await tablesOf(shipped);
+  expect(tables.length).toBeGreaterThan(60);
+  expect((await readHead(shipped, false)).frontier.size).toBe(0);
+  await sql`drop schema public cascade`.execute(shipped);
+  await sql`create schema public`.execute(shipped);
+  await migrate(shipped);
+  expect(await tablesOf(shipped)).toEqual(tables);
+  await shipped.destroy();
 });
 
 test('S13: the next migration is added to the tables of a ledger that holds records', async () => {

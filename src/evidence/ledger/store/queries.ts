@@ -5,7 +5,6 @@ import type { Listed, LotCount, NameCount, NamedInLedger, StoredRecord } from '.
 import type { State } from '../subjects/subjects.ts';
 import { storedRecord } from '../trust/seal.ts';
 import type { Query } from './filter.ts';
-import { KeptStates } from './kept-states.ts';
 import { sealedRows, subjectsNamed } from './load.ts';
 import type { LedgerTransaction } from './tables.ts';
 
@@ -14,47 +13,41 @@ import type { LedgerTransaction } from './tables.ts';
 /** A listed subject with its place in the order of the list. */
 export interface Placed extends Listed {
   readonly place: number;
+  /** Of its row and the transaction that wrote it: `printOf` adds them up. */
+  readonly print: bigint;
 }
 
-/** The transaction that wrote a row. */
-const VERSION = sql<string>`xmin::text`.as('version');
+const PRINT = sql`hashtextextended(id, xmin::text::bigint)`;
 
-/** Subjects that a query finds, in its order; a state that `kept` holds as its row is now is not read again. */
-export async function findSubjects(
-  db: LedgerTransaction,
-  query: Query,
-  kept = new KeptStates(),
-): Promise<Placed[]> {
+/** Subjects that a query finds, in its order. */
+export async function findSubjects(db: LedgerTransaction, query: Query): Promise<Placed[]> {
   const { order, limit } = query;
-  const rowsOf = (some: Query) =>
-    matching(db, some).select(['id', 'last_seq', 'node', VERSION]).orderBy(order).limit(limit);
-  const whole = async (some: Query): Promise<Placed[]> =>
-    (await rowsOf(some).select('state').execute()).map((row) => {
-      kept.keep(row.id, row);
-      return placed(row, order);
-    });
-  if (kept.isEmpty) return whole(query);
-  const found = await rowsOf(query).execute();
-  const known = new Map(found.map(({ id, version }) => [id, kept.get(id, version)]));
-  const changed = found.flatMap(({ id }) => (known.get(id) ? [] : [id]));
-  const fresh = changed.length === 0 ? [] : await whole({ ...query, subjects: changed });
-  // somebody booked in between, and a row is no longer what was asked for
-  if (fresh.length < changed.length) return whole(query);
-  const states = new Map(fresh.map((one) => [one.state.subject as string, one]));
-  return found.map((row) => states.get(row.id) ?? placed({ ...row, state: known.get(row.id)! }, order));
+  const rows = matching(db, query)
+    .select(['last_seq', 'node', 'state', sql<string>`${PRINT}::text`.as('print')])
+    .orderBy(order)
+    .limit(limit);
+  return (await rows.execute()).map((row) => placed(row, order));
 }
 
 interface Row {
   readonly state: State;
   readonly last_seq: number;
   readonly node: number | null;
+  readonly print: string;
 }
 
 /** A row as its list answers it. */
-const placed = ({ state, last_seq, node }: Row, order: Query['order']): Placed => ({
-  ...{ state, lastSeq: last_seq },
+const placed = ({ state, last_seq, node, print }: Row, order: Query['order']): Placed => ({
+  ...{ state, lastSeq: last_seq, print: BigInt(print) },
   place: order === 'node' ? node! : last_seq,
 });
+
+/** The prints of all subjects of a type, added up: another sum where a row was written, whoever wrote it. */
+export async function printOf(db: LedgerTransaction, type: Query['type']): Promise<bigint> {
+  const { rows } = await sql<{ print: string }>`
+    select coalesce(sum(${PRINT}), 0)::text as print from ledger_subject where type = ${type}`.execute(db);
+  return BigInt(rows[0]!.print);
+}
 
 /** How many of the stock that a query finds have metal left in them, and how many are used up or void. */
 export async function countSubjects(db: LedgerTransaction, query: Query): Promise<LotCount> {
@@ -82,11 +75,18 @@ export async function countNames(db: LedgerTransaction, of: NamedInLedger): Prom
 }
 
 /** The rows that a query finds, wherever they stand in its order. */
-function matching(db: LedgerTransaction, { type, order, status, free, subjects, columns, after }: Query) {
+function matching(
+  db: LedgerTransaction,
+  { type, order, status, free, subjects, booked, columns, after }: Query,
+) {
   let rows = db.selectFrom('ledger_subject').where('type', '=', type).where(order, '>', after);
   if (status !== undefined) rows = rows.where('status', '=', status);
   if (free !== undefined) rows = rows.where('free_g', free ? '>' : '=', 0);
   if (subjects !== undefined) rows = rows.where(sql<boolean>`id = any(${subjects}::text[])`);
+  // the names are looked up one by one, whatever the planner believes of the tables
+  if (booked !== undefined)
+    rows = rows.where(sql<boolean>`id = any(array(select distinct subject from ledger_record
+      where seq >= ${booked.from} and seq < ${booked.to}))`);
   for (const [column, value] of columns)
     rows = value === null ? rows.where(column, 'is', null) : rows.where(column, '=', value);
   return rows;

@@ -13,7 +13,7 @@ import { reachedHeats, reachFrom, reachOf, rowsOf, traceSubject } from '../genea
 import { type Roster, rosterOf } from '../rules/roster.ts';
 import { signInto } from '../rules/signer.ts';
 import type { HeatState, LotState, ObjectState } from '../state.ts';
-import type { Listed, Store, StoredRecord } from '../store.ts';
+import type { Store, StoredRecord } from '../store.ts';
 import type { State } from '../subjects/subjects.ts';
 import { rebuildLedger, verifyLedger } from '../trust/audit.ts';
 import { headOf, readHead } from '../trust/head.ts';
@@ -21,21 +21,14 @@ import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from '
 import { subtreeHashes } from '../trust/tree.ts';
 import type { Means } from './append.ts';
 import { inPieces, type PieceWriter, pieceWriter } from './append-pieces.ts';
-import { type Query, queryOf } from './filter.ts';
+import { queryOf } from './filter.ts';
 import { openGate } from './gate.ts';
-import { KeptStates } from './kept-states.ts';
+import { inParts, KeptList, roomOfHeap } from './kept-list.ts';
 import { checkSeqs, rosterStates } from './load.ts';
 import { refusePending } from './pending-table.ts';
-import {
-  countNames,
-  countSubjects,
-  findRecords,
-  findState,
-  findSubjects,
-  type Placed,
-  recordedUnder,
-} from './queries.ts';
+import { countNames, countSubjects, findRecords, findState, recordedUnder } from './queries.ts';
 import { checkPageOfRecords, LAST_SEQ, RECORDS_PER_PAGE } from './records-page.ts';
+import { keepStatistics, statisticsKeeper } from './statistics.ts';
 import type { LedgerDatabase } from './tables.ts';
 import { type Turn, transact, whileLocked } from './transact.ts';
 import { heatView, stockView, withFree } from './views.ts';
@@ -73,7 +66,6 @@ export async function sqlStore(backing: Backing): Promise<Store> {
   const { db, resending, snapshots } = backing;
   const graph = keepGraph(snapshots, backing.onProgress);
   const gate = openGate();
-  const lots = new KeptStates();
   let [closed, queue]: [boolean, Promise<unknown>] = [false, Promise.resolve()];
 
   /** Runs one piece of work, one after the other on a single connection, and translates what goes wrong. */
@@ -92,10 +84,12 @@ export async function sqlStore(backing: Backing): Promise<Store> {
     queue = turn.catch(() => undefined);
     return turn;
   }
-  const list = <View>(type: Query['type'], filter: object, view: (listed: Listed) => View) =>
-    inParts({ type, filter, view }, (part) =>
-      run(() => findSubjects(db, part, type === 'lot' ? lots : undefined)),
-    );
+  const [reading, room] = [{ db, run }, roomOfHeap()];
+  const kept = {
+    lots: new KeptList({ type: 'lot', view: stockView<LotState> }, reading, room),
+    heats: new KeptList({ type: 'heat', view: heatView }, reading, room),
+    objects: new KeptList({ type: 'object', view: stockView<ObjectState> }, reading, room),
+  };
   const onTree = <T>(work: (tree: KeptTree) => Promise<T>) =>
     transact(db, async (trx) =>
       work({
@@ -121,18 +115,25 @@ export async function sqlStore(backing: Backing): Promise<Store> {
   const writer: PieceWriter | null =
     backing.pending && pieceWriter({ turn, means, place: backing.pending(turn) });
   await writer?.resume();
+  const statistics = backing.single ? statisticsKeeper(db) : async () => undefined;
+  if (backing.single) await run(() => keepStatistics(db));
 
   return {
     execute: async (command, options = {}) => {
       // who works alone has the ledger to itself already
       const pieces = writer && !gate.isAlone() && inPieces(command, options);
-      if (pieces) return receiptOf(db, await writer.append(pieces, options));
+      if (pieces) {
+        const receipt = await receiptOf(db, await writer.append(pieces, options));
+        await run(() => statistics(receipt.head.size));
+        return receipt;
+      }
       return gate.pass(() => {
         const sharing = { options, means, resending, shared: shared && !gate.isAlone() };
         return run(async () => {
           writer?.refuseReserved(command);
           const receipt = await appendSurely(db, command, sharing);
           if (erases(command)) await backing.settle();
+          await statistics(receipt.head.size);
           return receipt;
         });
       });
@@ -156,22 +157,24 @@ export async function sqlStore(backing: Backing): Promise<Store> {
       }),
     recordsNumbered: (seqs) => numbered(seqs, (part) => run(() => findRecords(db, { seqs: part }))),
     history: (...subjects) => run(() => findRecords(db, { subjects })),
-    lots: (filter = {}) => list('lot', filter, stockView<LotState>),
+    lots: (filter = {}) => kept.lots.list(filter),
     countLots: (filter = {}) => run(() => countSubjects(db, queryOf('lot', filter))),
     names: (of) => run(() => countNames(db, of)),
     lot: async (id) => withFree(await state<LotState>(`lot:${id}`)),
-    heats: (filter = {}) => list('heat', filter, heatView),
+    heats: (filter = {}) => kept.heats.list(filter),
     heat: (id) => state<HeatState>(`heat:${id}`),
-    objects: (filter = {}) => list('object', filter, stockView<ObjectState>),
+    objects: (filter = {}) => kept.objects.list(filter),
     object: async (id) => withFree(await state<ObjectState>(`object:${id}`)),
     subject: (subject) => state<State>(subject),
-    subjects: (type, filter = {}) => list(type, filter, (listed) => listed),
+    subjects: async (type, filter = {}) => inParts(reading, queryOf(type, filter)),
     trace: (subject: Subject, direction) =>
       run(() => transact(db, (trx) => traceSubject(trx, subject, direction, graph))),
     reach: (from) => reachInParts(backing, { run, graph }, from),
     ...auditsOf(backing, {
       run,
-      rebuilt: () => graph.forget(),
+      rebuilt: () => {
+        for (const one of [graph, ...Object.values(kept)]) one.forget();
+      },
       idle: async () => gate.isAlone() || writer?.idle(),
     }),
     async close() {
@@ -184,7 +187,7 @@ export async function sqlStore(backing: Backing): Promise<Store> {
   };
 }
 
-/** Subjects or records that are read at once: others who ask the ledger, or this process, come in between. */
+/** Records that are read at once: others who ask the ledger, or this process, come in between. */
 const PART = 400;
 
 /** The records of these numbers, part by part. */
@@ -226,32 +229,6 @@ async function reachInParts(
   const { size } = await run(async () => headOf(await readHead(db, false)));
   if (size === reached.head.size) return reachFrom({ ...reached, rows });
   return run(() => transact(db, (trx) => reachOf(trx, from, graph)));
-}
-
-interface Listing<View> {
-  readonly type: Query['type'];
-  readonly filter: object;
-  readonly view: (listed: Listed) => View;
-}
-
-/** Everything that a filter finds, part by part; what changed its place meanwhile counts once, as it was seen last. */
-async function inParts<View>(
-  { type, filter, view }: Listing<View>,
-  find: (part: Query) => Promise<Placed[]>,
-): Promise<View[]> {
-  const query = queryOf(type, filter);
-  const found = new Map<string, Placed>();
-  for (let { after } = query; ; ) {
-    const limit = Math.min(PART, query.limit - found.size);
-    const part = await find({ ...query, after, limit });
-    for (const one of part) {
-      found.delete(one.state.subject);
-      found.set(one.state.subject, one);
-    }
-    if (part.length < limit || found.size >= query.limit) return [...found.values()].map(view);
-    after = part.at(-1)!.place;
-    await setImmediate();
-  }
 }
 
 const erases = (command: Command): boolean =>

@@ -98,7 +98,7 @@ test('E17: a piece that is not known, or was never cast, is covered by nothing',
 const RUNS = process.env.REMELT_LONG === '1' ? 10_000 : 40;
 
 test(`E17: in ${RUNS} orders of certificates, a heat and its pieces are never promised twice (seed 7)`, {
-  timeout: 600_000,
+  timeout: 900_000,
 }, () => {
   const acts = fc.array(
     fc.record({

@@ -15,7 +15,7 @@ import { namedScale, type ScaleAddress } from '../../../engine/scales/scale-addr
 import { InputError } from '../../../foundation/errors.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import { qrText } from '../../../pages/charts/qr.ts';
-import { listLots } from '../../../tasks/yard/list-lots/list-lots.ts';
+import { plantToday } from '../../../tasks/heats/plant-today/plant-today.ts';
 import { answersInMemory } from '../../server/answers-in-memory.ts';
 import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';
 import { LOOPBACK } from '../../server/guards.ts';
@@ -154,8 +154,8 @@ export async function served(options: Options, cli: Cli) {
       if (open && cli.ask) openBrowser(shown);
       // made now, so that nobody waits for it when they sign in
       void office().catch(() => undefined);
-      // nor for what each of thousands of lots is worth
-      void listLots.run({}, { ...context, signal: ended.signal }).catch(() => undefined);
+      // nor for what thousands of lots are worth and heats wait for
+      void plantToday.run({}, { ...context, signal: ended.signal }).catch(() => undefined);
       if (!cli.signal.aborted) await Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
     } finally {
       ended.abort();

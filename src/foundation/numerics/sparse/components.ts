@@ -62,43 +62,37 @@ export function strongComponents({ n, starts, rows }: SparseMatrix): readonly In
   const low = new Int32Array(n);
   const onStack = new Uint8Array(n);
   const next = starts.slice(0, n);
-  const stack: number[] = [];
+  const stack = new Int32Array(n);
+  const path = new Int32Array(n);
+  let [visited, stacked] = [0, 0];
   const found: Int32Array[] = [];
-  let visited = 0;
   const enter = (node: number): void => {
     order[node] = low[node] = visited++;
-    stack.push(node);
+    stack[stacked++] = node;
     onStack[node] = 1;
   };
   for (let root = 0; root < n; root++) {
     if (order[root]! >= 0) continue;
-    const path = [root];
+    path[0] = root;
     enter(root);
-    while (path.length > 0) {
-      const node = path.at(-1)!;
+    for (let depth = 1; depth > 0; ) {
+      const node = path[depth - 1]!;
       if (next[node]! < starts[node + 1]!) {
         const to = rows[next[node]!++]!;
         if (order[to]! < 0) {
           enter(to);
-          path.push(to);
+          path[depth++] = to;
         } else if (onStack[to]) low[node] = Math.min(low[node]!, order[to]!);
         continue;
       }
-      path.pop();
-      const parent = path.at(-1);
-      if (parent !== undefined) low[parent] = Math.min(low[parent]!, low[node]!);
-      if (low[node] === order[node]) found.push(popTo(node, stack, onStack));
+      depth--;
+      if (depth > 0) low[path[depth - 1]!] = Math.min(low[path[depth - 1]!]!, low[node]!);
+      if (low[node] !== order[node]) continue;
+      const top = stacked;
+      do onStack[stack[--stacked]!] = 0;
+      while (stack[stacked] !== node);
+      found.push(stack.slice(stacked, top).sort());
     }
   }
   return found;
-}
-
-function popTo(node: number, stack: number[], onStack: Uint8Array): Int32Array {
-  const members: number[] = [];
-  for (;;) {
-    const member = stack.pop()!;
-    onStack[member] = 0;
-    members.push(member);
-    if (member === node) return Int32Array.from(members).sort();
-  }
 }

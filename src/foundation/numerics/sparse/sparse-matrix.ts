@@ -9,24 +9,38 @@ export interface SparseMatrix {
 /** One entry: row, column, value. */
 export type Entry = readonly [row: number, column: number, value: number];
 
-/** Matrix of the entries given; entries of one place are added. */
+/** Matrix of the entries given; entries of one place are added in the order given. Rows rise within a column. */
 export function sparseOf(n: number, entries: readonly Entry[]): SparseMatrix {
-  const sorted = [...entries].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
-  const merged: [number, number, number][] = [];
-  for (const [row, column, value] of sorted) {
-    const last = merged.at(-1);
-    if (last && last[0] === row && last[1] === column) last[2] += value;
-    else merged.push([row, column, value]);
+  const rows = new Int32Array(entries.length);
+  const values = new Float64Array(entries.length);
+  const next = new Int32Array(n + 1);
+  for (const [, column] of entries) next[column + 1]!++;
+  for (let j = 0; j < n; j++) next[j + 1]! += next[j]!;
+  const starts = next.slice();
+  for (const [row, column, value] of entries) {
+    const at = next[column]!++;
+    rows[at] = row;
+    values[at] = value;
   }
-  const starts = new Int32Array(n + 1);
-  for (const [, column] of merged) starts[column + 1]!++;
-  for (let j = 0; j < n; j++) starts[j + 1]! += starts[j]!;
-  return {
-    n,
-    starts,
-    rows: Int32Array.from(merged, ([row]) => row),
-    values: Float64Array.from(merged, ([, , value]) => value),
-  };
+  // Turned twice, the rows of each column are in order, entries of one place beside each other as they were given.
+  return merged(transposed(transposed({ n, starts, rows, values })));
+}
+
+/** The matrix with entries of one place, which stand beside each other, added. */
+function merged({ n, starts, rows, values }: SparseMatrix): SparseMatrix {
+  const heads = new Int32Array(n + 1);
+  let end = 0;
+  for (let j = 0; j < n; j++) {
+    for (let k = starts[j]!; k < starts[j + 1]!; k++) {
+      if (end > heads[j]! && rows[end - 1] === rows[k]) values[end - 1]! += values[k]!;
+      else {
+        rows[end] = rows[k]!;
+        values[end++] = values[k]!;
+      }
+    }
+    heads[j + 1] = end;
+  }
+  return { n, starts: heads, rows: rows.slice(0, end), values: values.slice(0, end) };
 }
 
 /** The matrix with rows and columns exchanged: its columns are the rows of the one given. */

@@ -29,6 +29,23 @@ function residualOf(matrix: SparseMatrix, x: ArrayLike<number>, b: ArrayLike<num
   return size > 0 ? worst / size : worst;
 }
 
+describe('sparseOf', () => {
+  it('adds entries of one place and puts the rows of a column in order', () => {
+    const made = sparseOf(3, [
+      [2, 1, 4],
+      [0, 1, 1],
+      [2, 1, -1],
+      [1, 0, 7],
+      [2, 1, 0.5],
+    ]);
+    expect([[...made.starts], [...made.rows], [...made.values]]).toEqual([
+      [0, 1, 3, 3],
+      [1, 0, 2],
+      [7, 1, 3.5],
+    ]);
+  });
+});
+
 describe('sparseSolver', () => {
   it.each([5, 250, 4000])('leaves no residual on an economy of %i products, forwards and backwards', (n) => {
     const a = economy(n);
@@ -37,6 +54,14 @@ describe('sparseSolver', () => {
       const x = sparseSolver(matrix).solve(b);
       expect(residualOf(matrix, x, b)).toBeLessThan(1e-11);
     }
+  });
+  it('answers one demand the same whatever it was asked before', () => {
+    const a = economy(700);
+    const one = Float64Array.from({ length: 700 }, (_, i) => (i === 699 ? 1 : 0));
+    const solver = sparseSolver(a);
+    const first = solver.solve(one);
+    solver.solve(new Float64Array(700).fill(3));
+    expect(solver.solve(one)).toEqual(first);
   });
   it('finds the maker of each product where they do not stand in one order', () => {
     const a = economy(60, true);

@@ -2,7 +2,7 @@ import { ConvergenceError } from '../../errors.ts';
 import { luFactor, luSolve, type Matrix } from '../matrix.ts';
 import { iterativeSolver } from './bicgstab.ts';
 import { pairRows, strongComponents } from './components.ts';
-import { type Entry, type SparseMatrix, sparseOf } from './sparse-matrix.ts';
+import type { SparseMatrix } from './sparse-matrix.ts';
 
 /** Solves A x = b as often as asked. */
 export interface SparseSolver {
@@ -62,15 +62,17 @@ export function pairedSolver(matrix: SparseMatrix, loops: readonly Int32Array[])
     solve: (b) => {
       const left = Float64Array.from(b);
       const x = new Float64Array(n);
-      loops.forEach((members, l) => {
-        const solved = solvers[l]!(Float64Array.from(members, (j) => left[j]!));
-        members.forEach((j, k) => {
-          const value = solved[k]!;
+      for (const [l, members] of loops.entries()) {
+        const own = new Float64Array(members.length);
+        for (let k = 0; k < own.length; k++) own[k] = left[members[k]!]!;
+        const solved = solvers[l]!(own);
+        for (let k = 0; k < own.length; k++) {
+          const [j, value] = [members[k]!, solved[k]!];
           x[j] = value;
-          if (value === 0) return;
-          for (let at = starts[j]!; at < starts[j + 1]!; at++) left[rows[at]!]! -= values[at]! * value;
-        });
-      });
+          if (value !== 0)
+            for (let at = starts[j]!; at < starts[j + 1]!; at++) left[rows[at]!]! -= values[at]! * value;
+        }
+      }
       return x;
     },
   };
@@ -85,46 +87,64 @@ const renumbered = ({ n, starts, rows, values }: SparseMatrix, columnOf: Int32Ar
 });
 
 function loopSolver(
-  { starts, rows, values }: SparseMatrix,
+  matrix: SparseMatrix,
   members: Int32Array,
   inside: Int32Array,
 ): (b: Float64Array) => Float64Array {
   const fail = (): never => {
     throw new SingularLoopError('a loop uses up all that it makes', [...members]);
   };
-  if (members.length === 1) {
-    const [j = 0] = members;
-    let only = 0;
-    for (let at = starts[j]!; at < starts[j + 1]!; at++) if (rows[at] === j) only += values[at]!;
+  const own = within(matrix, members, inside);
+  if (own.n === 1) {
+    const only = own.values.reduce((sum, value) => sum + value, 0);
     return Math.abs(only) > 0 ? (b) => b.map((value) => value / only) : fail();
   }
-  members.forEach((j, k) => {
+  if (own.n <= DENSE) return denseSolver(own, fail);
+  const solve = iterativeSolver(own);
+  return (b) => solve(b) ?? fail();
+}
+
+/** The rows and columns of some members. `inside` has a zero for each row, and has so again. */
+function within(
+  { starts, rows, values }: SparseMatrix,
+  members: Int32Array,
+  inside: Int32Array,
+): SparseMatrix {
+  const n = members.length;
+  let most = 0;
+  for (let k = 0; k < n; k++) {
+    const j = members[k]!;
     inside[j] = k + 1;
-  });
-  const entries: Entry[] = [];
-  members.forEach((j, k) => {
+    most += starts[j + 1]! - starts[j]!;
+  }
+  const own = {
+    n,
+    starts: new Int32Array(n + 1),
+    rows: new Int32Array(most),
+    values: new Float64Array(most),
+  };
+  let end = 0;
+  for (let k = 0; k < n; k++) {
+    const j = members[k]!;
     for (let at = starts[j]!; at < starts[j + 1]!; at++) {
       const row = inside[rows[at]!]!;
-      if (row > 0) entries.push([row - 1, k, values[at]!]);
+      if (row === 0) continue;
+      own.rows[end] = row - 1;
+      own.values[end++] = values[at]!;
     }
-  });
-  members.forEach((j) => {
-    inside[j] = 0;
-  });
-  if (members.length > DENSE) {
-    const solve = iterativeSolver(sparseOf(members.length, entries));
-    return (b) => solve(b) ?? fail();
+    own.starts[k + 1] = end;
   }
-  return denseSolver(members.length, entries, fail);
+  for (let k = 0; k < n; k++) inside[members[k]!] = 0;
+  return { ...own, rows: own.rows.subarray(0, end), values: own.values.subarray(0, end) };
 }
 
 function denseSolver(
-  n: number,
-  entries: readonly Entry[],
+  { n, starts, rows, values }: SparseMatrix,
   fail: () => never,
 ): (b: Float64Array) => Float64Array {
   const a: Matrix = { rows: n, columns: n, values: new Float64Array(n * n) };
-  for (const [i, j, value] of entries) a.values[i * n + j]! += value;
+  for (let j = 0; j < n; j++)
+    for (let at = starts[j]!; at < starts[j + 1]!; at++) a.values[rows[at]! * n + j]! += values[at]!;
   const largest = a.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const factors = attempt(() => luFactor(a)) ?? fail();
   for (let k = 0; k < n; k++) if (!(Math.abs(factors.lu[k * n + k]!) > SINGULAR * largest)) fail();

@@ -3,6 +3,7 @@ import { contentEnds } from '../content-ends.ts';
 import { gainedBy, influenceOn, metalPerKg } from '../influence.ts';
 import { limitRows } from '../limit-row.ts';
 import {
+  type ChargeMaterial,
   type ChargeProblem,
   type HeatOrder,
   isMember,
@@ -69,14 +70,9 @@ export function buildBlend(problem: ChargeProblem, options: BlendOptions = {}): 
 const UNSEEN = Math.max(SMALLEST_COEFFICIENT, ROW_TOLERANCE);
 
 function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): void {
-  const { problem, builder, ends } = build;
+  const { problem, builder } = build;
   const heat = problem.heats[h]!;
-  const metal = Float64Array.from(problem.materials, (material, i) =>
-    metalPerKg(heat, material, ends[i]!.mean),
-  );
-  const sides = limitRows(heat.specification, present, heat.internal).flatMap((limit) =>
-    sidesOf(build, heat, limit),
-  );
+  const { metal, sides } = seenBy(build, heat, present);
   const charge = problem.materials.map((_, i) =>
     addCharge(build, h, { material: i, most_kg: mostOf(build, heat, { material: i, metal, sides }) }),
   );
@@ -101,6 +97,41 @@ function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): vo
   for (const share of heat.shares) addShare(build, h, { share, put });
   if (heat.aim && !build.loose) addAim(build, h, put);
   addCounting(build, h, charge);
+}
+
+/** What the limits of a heat see of the materials. */
+interface Seen {
+  readonly metal: Float64Array;
+  readonly sides: readonly Side[];
+}
+
+/** What heats saw last, and of which materials: neither stock nor prices change it. */
+const lastSeen = new WeakMap<
+  HeatOrder,
+  Seen & { readonly materials: readonly ChargeMaterial[]; readonly present: string }
+>();
+
+const isSameMetal = (a: ChargeMaterial, b: ChargeMaterial | undefined): boolean =>
+  a.composition === b?.composition && a.metalYield === b.metalYield && a.recovery === b.recovery;
+
+function seenBy(build: Build, heat: HeatOrder, present: readonly ElementSymbol[]): Seen {
+  const { materials } = build.problem;
+  const elements = present.join();
+  const last = build.contentColumns ? undefined : lastSeen.get(heat);
+  if (
+    last?.present === elements &&
+    last.materials.length === materials.length &&
+    materials.every((one, i) => isSameMetal(one, last.materials[i]))
+  )
+    return last;
+  const seen = {
+    metal: Float64Array.from(materials, (one, i) => metalPerKg(heat, one, build.ends[i]!.mean)),
+    sides: limitRows(heat.specification, present, heat.internal).flatMap((limit) =>
+      sidesOf(build, heat, limit),
+    ),
+  };
+  if (!build.contentColumns) lastSeen.set(heat, { ...seen, materials, present: elements });
+  return seen;
 }
 
 /** Most that a material can give to a heat [kg]: the heat's mass, what there is, and each maximum taken alone. Exact. */

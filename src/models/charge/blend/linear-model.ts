@@ -171,6 +171,8 @@ export interface Reduced {
   readonly reduce: (model: LinearModel) => LinearModel;
   /** A point of the reduced model as one of the full; nothing from nothing. */
   readonly expand: (x: Float64Array) => Float64Array;
+  /** A point of the full model as one of the reduced. */
+  readonly shrink: (x: Float64Array) => Float64Array;
 }
 
 /**
@@ -181,7 +183,8 @@ export function withoutFixed(full: LinearModel): Reduced {
   const kept = Array.from(full.cost.keys()).filter((j) => full.lower[j] !== 0 || full.upper[j] !== 0);
   return {
     full,
-    reduce: (model) => columnsOf(model, kept),
+    shrink: (x) => Float64Array.from(kept, (j) => x[j]!),
+    reduce: (model) => columnsOf(model, kept).model,
     expand: (x) => {
       if (x.length === 0) return x;
       const all = new Float64Array(full.cost.length);
@@ -193,7 +196,11 @@ export function withoutFixed(full: LinearModel): Reduced {
   };
 }
 
-function columnsOf(model: LinearModel, kept: readonly number[]): LinearModel {
+/** The model of some of its columns, all others being nothing, with the places of its rows: those without a coefficient that hold are left out. */
+export function columnsOf(
+  model: LinearModel,
+  kept: readonly number[],
+): { readonly model: LinearModel; readonly rows: readonly number[] } {
   const used = new Uint8Array(model.rowNames.length);
   for (const j of kept)
     for (let k = model.starts[j]!; k < model.starts[j + 1]!; k++) used[model.indices[k]!] = 1;
@@ -215,7 +222,7 @@ function columnsOf(model: LinearModel, kept: readonly number[]): LinearModel {
     starts[at + 1] = indices.length;
   });
   const columns = <T>(of: ArrayLike<T>): T[] => kept.map((j) => of[j]!);
-  return {
+  const small: LinearModel = {
     name: model.name,
     columnNames: columns(model.columnNames),
     cost: Float64Array.from(columns(model.cost)),
@@ -229,6 +236,7 @@ function columnsOf(model: LinearModel, kept: readonly number[]): LinearModel {
     indices: Int32Array.from(indices),
     values: Float64Array.from(values),
   };
+  return { model: small, rows };
 }
 
 /** A x by row. */

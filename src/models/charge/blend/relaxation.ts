@@ -37,7 +37,8 @@ export function warmStartFor(blend: Blend, cones: readonly Cone[], before: Befor
   return warmStart;
 }
 
-const sameShape = (a: LinearModel, b: LinearModel): boolean =>
+/** True for models whose columns and rows are called the same: a basis of one is one of the other. */
+export const sameShape = (a: LinearModel, b: LinearModel): boolean =>
   isSame(a.columnNames, b.columnNames) && isSame(a.rowNames, b.rowNames);
 
 const sameLimits = (a: readonly Cone[], b: readonly Cone[]): boolean =>

@@ -1,17 +1,26 @@
 import { type Charges, costOf } from '../problem.ts';
 import { recheck, refuseBroken } from '../recheck.ts';
 import type { LinearModel, Solution, Solver } from '../solver.ts';
+import { chooseLots } from './choose-lots.ts';
 import { fixedIntegers, relaxed } from './linear-model.ts';
 import { type Blend, chargesOf, distanceCost } from './model.ts';
 
-/** Time and exactness of a planning solve. */
+/** Work and exactness of a planning solve. */
 export interface BlendBudget {
   readonly timeLimit_s: number;
   readonly relativeGap: number;
   readonly signal?: AbortSignal | undefined;
+  /** Kept up to date on the way, for who stops the solve. */
+  readonly soFar?: SoFar;
 }
 
-/** The cheapest charges, with both bounds. `stopped` = no plan in the time given. */
+/** The best plan found so far, and the cost below which there is none [usd]. */
+export interface SoFar {
+  charges: Charges;
+  bound_usd: number | null;
+}
+
+/** The cheapest charges, with both bounds. `stopped` = no plan within the limit. */
 export interface BlendSolution {
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'stopped';
   readonly charges: Charges;
@@ -34,9 +43,19 @@ export interface BlendSolution {
  */
 export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudget): Promise<BlendSolution> {
   const { model, usdPerUnit, problem } = blend;
-  const { timeLimit_s, relativeGap, signal } = budget;
-  const relaxation = await solver.solve(relaxed(model), { timeLimit_s }, signal);
+  const { timeLimit_s, relativeGap, signal, soFar = { charges: [], bound_usd: null } } = budget;
   const usd = (value: number | null): number | null => (value === null ? null : value * usdPerUnit);
+  const onBetter = ({ x, bound }: Pick<Solution, 'x' | 'bound'>): void => {
+    soFar.charges = chargesOf(blend, x);
+    soFar.bound_usd = usd(bound) ?? soFar.bound_usd;
+  };
+  const relaxation = await solver.solve(
+    relaxed(model),
+    { timeLimit_s, ...(model.integrality === null ? { onBetter } : {}) },
+    signal,
+  );
+  // without whole numbers the best point so far is a plan
+  const isEnough = relaxation.status === 'feasible' && model.integrality === null;
   const none = {
     charges: [],
     cost_usd: null,
@@ -44,7 +63,8 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     linear: null,
     solver: relaxation.solver,
   };
-  const linearBound_usd = usd(relaxation.objective);
+  const linearBound_usd = usd(relaxation.bound);
+  soFar.bound_usd = linearBound_usd;
   if (relaxation.status === 'infeasible')
     return {
       ...none,
@@ -53,22 +73,26 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
       solverBound_usd: null,
       doubts: relaxation.doubts,
     };
-  if (relaxation.status !== 'optimal')
+  if (relaxation.status !== 'optimal' && !isEnough)
     return {
       ...none,
       status: 'stopped',
-      linearBound_usd: null,
+      linearBound_usd,
       solverBound_usd: null,
       doubts: relaxation.doubts,
     };
   let final = relaxation;
   let best = relaxation;
   if (model.integrality !== null) {
-    best = await solver.solve(
-      model,
-      { timeLimit_s, relativeGap, linearBound: relaxation.objective! },
+    best = await chooseLots(blend, {
+      relaxation,
+      solver,
+      timeLimit_s,
+      relativeGap,
       signal,
-    );
+      // the linear optimum is the sounder bound
+      onBetter: ({ x }) => onBetter({ x, bound: relaxation.bound }),
+    });
     const status = best.status === 'infeasible' ? 'infeasible' : 'stopped';
     if (best.objective === null)
       return { ...none, status, linearBound_usd, solverBound_usd: usd(best.bound), doubts: best.doubts };
@@ -76,6 +100,7 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     final = polished.status === 'optimal' ? polished : best;
   }
   const charges = chargesOf(blend, final.x);
+  soFar.charges = charges;
   refuseBroken(recheck(problem, charges));
   return {
     status: best.status === 'optimal' ? 'optimal' : 'feasible',

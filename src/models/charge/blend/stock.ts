@@ -1,13 +1,13 @@
 import { addRow, type Build, ZERO_SCALE } from './build.ts';
-import type { BlendColumn } from './model.ts';
 
 /** No more of a material than there is, over all heats. */
 export function addAvailability(build: Build): void {
   const { problem, builder, columns } = build;
+  const all = chargesByMaterial(build);
   problem.materials.forEach((material, i) => {
     if (!Number.isFinite(material.available_kg)) return;
     const scale = Math.max(material.available_kg, ZERO_SCALE);
-    const members = chargesOfMaterial(columns, i);
+    const members = all[i]!;
     if (members.length === 0) return;
     const row = addRow(
       build,
@@ -25,6 +25,7 @@ export function addAvailability(build: Build): void {
 /** What has to be charged in any case, over all heats. */
 export function addRequired(build: Build): void {
   const { problem, builder, columns } = build;
+  const all = chargesByMaterial(build);
   problem.materials.forEach(({ id, required_kg }, i) => {
     if (!required_kg) return;
     const row = addRow(
@@ -32,15 +33,16 @@ export function addRequired(build: Build): void {
       { kind: 'required', heat: null, side: 'min', material: i, scale: required_kg },
       { name: `required ${id}`, lower: 1, upper: Number.POSITIVE_INFINITY },
     );
-    for (const j of chargesOfMaterial(columns, i)) builder.put(row, j, columns[j]!.size / required_kg);
+    for (const j of all[i]!) builder.put(row, j, columns[j]!.size / required_kg);
   });
 }
 
 /** Opened drums: x <= A - d + d e and x >= A e, with e = 1 when the drum is emptied. */
 export function addDrums(build: Build): void {
   const { problem, builder, columns } = build;
+  const charges = chargesByMaterial(build);
   problem.materials.forEach(({ id, leaveAtLeast_kg: left_kg, available_kg }, i) => {
-    const members = chargesOfMaterial(columns, i);
+    const members = charges[i]!;
     if (!left_kg || !Number.isFinite(available_kg) || members.length === 0) return;
     columns.push({ kind: 'empty', heat: columns[members[0]!]!.heat, material: i, size: 1, whole: true });
     const empty = builder.column(`empty ${id}`, 0, { upper: 1, integer: true });
@@ -64,5 +66,11 @@ export function addDrums(build: Build): void {
   });
 }
 
-const chargesOfMaterial = (columns: readonly BlendColumn[], material: number): number[] =>
-  columns.flatMap((column, j) => (column.kind === 'charge' && column.material === material ? [j] : []));
+/** Charge columns of each material. */
+function chargesByMaterial({ problem, columns }: Build): readonly (readonly number[])[] {
+  const by: number[][] = problem.materials.map(() => []);
+  columns.forEach((column, j) => {
+    if (column.kind === 'charge') by[column.material]!.push(j);
+  });
+  return by;
+}

@@ -45,7 +45,11 @@ interface HeatOptions {
 /** A plan: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
 export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING): Page {
   const { heats, status, assumed, solver } = output;
-  const beside = [...solver.doubts.map((doubt) => `Solver checked again: ${doubt}`), ...saidBeside(output)];
+  const beside = [
+    ...stoppedWords(output),
+    ...solver.doubts.map((doubt) => `Solver checked again: ${doubt}`),
+    ...saidBeside(output),
+  ];
   return {
     format: 'remelt-page/1',
     title: status === 'infeasible' ? 'No charge meets the limits' : heats.map(({ id }) => id).join(', '),
@@ -110,6 +114,17 @@ const saidBeside = ({ assumed }: PlanOutput): string[] =>
     .map(({ kind, what, value, unit, source }) =>
       kind === 'price-age' || kind === 'melt-loss' ? what : `${what}: ${value} ${unit}, ${source}`,
     );
+
+/** That the search was ended before its plan was proven, by what, and what is known of better ones. */
+function stoppedWords({ solver: { stoppedBy }, bound_usd }: PlanOutput): string[] {
+  if (!stoppedBy) return [];
+  const bound = bound_usd === null ? '' : `, no plan can cost less than ${usd(bound_usd)}`;
+  return [
+    stoppedBy === 'work'
+      ? `Stopped at its limit of work: this is the best plan found so far${bound}`
+      : `Stopped by the clock: the machine was too busy for the limit of work. This is the best plan found so far${bound}; planned again, it may be another`,
+  ];
+}
 
 /** Each conflict with its cures; a cure that helps against several stands once, after them. */
 function conflictBlocks({ conflict }: PlanOutput): Block[] {

@@ -1,8 +1,9 @@
 import { otherUsd } from '../../../calculations/heats/heat-account.ts';
 import { goodShare } from '../../../calculations/heats/sold-metal.ts';
 import type { TaskContext } from '../../../desk/context.ts';
-import { type OpenHeat, openHeats } from '../../../desk/heat/open-heats.ts';
+import { type OpenHeat, openHeats, type PiecesOfHeats } from '../../../desk/heat/open-heats.ts';
 import { inTurns } from '../../../desk/in-turns.ts';
+import { note } from '../../../desk/memory.ts';
 import { heatCost } from '../../../desk/money/heat-cost.ts';
 import { keptPrices } from '../../../desk/money/kept-prices.ts';
 import { pricesOfHeats } from '../../../desk/money/prices-of-heats.ts';
@@ -34,10 +35,10 @@ export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE
   const since = new Date(now.getTime() - days * MS_PER_DAY).toISOString();
   const lots = await lotsThere(context);
   const heats = await context.store.heats();
-  const open = await openHeats(heats, context);
+  const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
+  const open = await openHeats(heats, context, pieces);
   const { prices } = await keptPrices(context);
   const waits = waitsOf(open);
-  const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
   const costed = await heatsSince(since, { heats, pieces }, context);
   const charged = costed.map(heatOf);
   return {
@@ -50,8 +51,7 @@ export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE
     ),
     waits,
     shipped: heats
-      .filter(({ id }) => pieces.has(id))
-      .flatMap((heat) => shippedMatters(heat, pieces.get(heat.id)!))
+      .flatMap((heat) => mattersOf(heat, pieces.get(heat.id) ?? [], context))
       .map(({ object, words }) => ({ of: object.subject, words })),
     bottleneck: bottleneckOf(open),
     heats: { since: since.slice(0, 10), charged, saved_usd: sumOf(charged, (one) => one.saved_usd ?? 0) },
@@ -73,6 +73,11 @@ export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE
     ],
   };
 });
+
+const MATTERS = note<ReturnType<typeof shippedMatters>>();
+
+const mattersOf = (heat: HeatView, pieces: readonly ObjectView[], { memory }: TaskContext) =>
+  memory.of(MATTERS, [heat, ...pieces], () => shippedMatters(heat, pieces));
 
 const worthOf = (lots: readonly YardLot[]) => ({
   lots: lots.length,
@@ -143,13 +148,7 @@ function bottleneckOf(open: readonly OpenHeat[]): PlantToday['bottleneck'] {
 /** Those of some heats that were charged since a day, with what their metal was to cost, did cost, and would cost new. */
 async function heatsSince(
   since: string,
-  {
-    heats,
-    pieces,
-  }: {
-    readonly heats: readonly HeatView[];
-    readonly pieces: ReadonlyMap<string, readonly ObjectView[]>;
-  },
+  { heats, pieces }: { readonly heats: readonly HeatView[]; readonly pieces: PiecesOfHeats },
   context: TaskContext,
 ): Promise<CostedHeat[]> {
   const charged = heats.filter(({ charges }) => charges.some(({ happenedAt }) => happenedAt >= since));

@@ -3,6 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { listFields } from '../../../documents/contract/fields.ts';
+import { LOT_SORTS } from '../../../documents/yard/sort-lots.ts';
 import { yardSchema } from '../../../documents/yard/yard.ts';
 
 const text = textSchema.exactOptional();
@@ -34,7 +35,31 @@ const order = z.strictObject({
     help: 'also lots that are used up or void',
     unshown: true,
   }),
+  find: field(text, {
+    label: 'Search',
+    help: 'words in number, grade, form, supplier, owner, reference, note or why it waits',
+    takes: 'words',
+    unshown: true,
+  }),
+  sort: field(z.enum(LOT_SORTS).exactOptional(), {
+    label: 'Sorted by',
+    help: 'what it is sorted by; with a minus the largest first; default: as booked',
+    takes: 'column',
+    unshown: true,
+  }),
   ...listFields,
+  afterRow: field(text, {
+    label: 'After the row',
+    help: 'of a search or a sorted list: only what follows, from `nextRow` of the part before',
+    takes: 'row',
+    unshown: true,
+  }),
+  skip: field(z.int().min(0).exactOptional(), {
+    label: 'Left out',
+    help: 'of a search or a sorted list: so many rows are left out first',
+    takes: 'n',
+    unshown: true,
+  }),
 });
 
 export type LotsOrder = z.infer<typeof order>;

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TaskContext } from '../../../desk/context.ts';
+import { Memory } from '../../../desk/memory.ts';
+import { LOT_SORTS } from '../../../documents/yard/sort-lots.ts';
+import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { yardWith } from '../../testing/yard.ts';
 import { listLots } from './list-lots.ts';
@@ -248,4 +251,134 @@ it('says in the head of its page what was asked for, without how much of it', as
   const names = { nameOf: (grade: string) => grade, namesOf: () => [] };
   const shown = page(await listLots.run(order as object, context), { order, names, at: new Date() } as never);
   expect(JSON.stringify(shown.lead)).toContain('Shown: form turnings, supplier Maier.');
+});
+
+/** Ids of a sorted list, part by part; `between` is done after each part. */
+async function partsOf(
+  order: object,
+  context: TaskContext,
+  between = async (_part: number): Promise<void> => {},
+): Promise<(readonly string[])[]> {
+  const parts: (readonly string[])[] = [];
+  let afterRow: string | undefined;
+  do {
+    const { lots, nextRow } = await runTask(listLots, { ...order, ...(afterRow && { afterRow }) }, context);
+    parts.push(lots.map(({ id }) => id));
+    afterRow = nextRow;
+    await between(parts.length);
+  } while (afterRow !== undefined && parts.length < 100);
+  return parts;
+}
+
+it('sorts by each column, up and down, in parts that join', async () => {
+  const context = await mixedYard();
+  const sorted = async (sort: string) => (await partsOf({ sort, limit: 2 }, context)).flat().join('');
+  expect(await sorted('mass')).toBe('DACB');
+  expect(await sorted('-mass')).toBe('BCAD');
+  expect(await sorted('-lot')).toBe('DCBA');
+  expect(await sorted('-booked')).toBe('DCBA');
+  // equal ones as booked
+  expect([await sorted('form'), await sorted('-form')]).toEqual(['CABD', 'ABDC']);
+  for (const sort of LOT_SORTS) {
+    const whole = idsOf(await listLots.run({ sort }, context));
+    expect(whole.toSorted()).toEqual([...'ABCD']);
+    for (const limit of [1, 3, 4]) expect((await partsOf({ sort, limit }, context)).flat()).toEqual(whole);
+    const skipped = await listLots.run({ sort, skip: 1, limit: 2 }, context);
+    expect(idsOf(skipped)).toEqual(whole.slice(1, 3));
+    const rest = await listLots.run({ sort, afterRow: skipped.nextRow! }, context);
+    expect(idsOf(rest)).toEqual(whole.slice(3));
+  }
+});
+
+it('leaves no lot out and tells none twice while others book between the parts', async () => {
+  const context = await mixedYard();
+  const book = (lot: string, mass_g: number) =>
+    context.store.execute({
+      ...{ type: 'receiveLots', by: 'p-goods' },
+      lots: [{ lot, mass_g, form: 'turnings', lotClass: 'purchased-scrap' }],
+    } as never);
+  const withdraw = async (lot: string) =>
+    context.store.execute({
+      ...{ type: 'correct', seq: (await context.store.lot(lot)).node, how: 'did-not-occur' },
+      ...{ reason: 'twice', by: 'p-qual' },
+    } as never);
+  // D 5, A 10, C 20, B 30: before, at and behind the row that was read last, and that row taken away
+  const parts = await partsOf({ sort: 'mass', limit: 2 }, context, async (part) => {
+    if (part > 1) return;
+    await book('E', 1000);
+    await book('F', 10_000);
+    await book('G', 25_000);
+    await withdraw('A');
+  });
+  expect(parts).toEqual([
+    ['D', 'A'],
+    ['F', 'C'],
+    ['G', 'B'],
+  ]);
+  expect((await partsOf({ sort: 'mass', limit: 2 }, context)).flat()).toEqual([...'EDFCGB']);
+});
+
+it('sums all that match, whatever part is asked for, and tells their totals in the first', async () => {
+  const context = await mixedYard();
+  const whole = await listLots.run({}, context);
+  const first = await listLots.run({ sort: 'mass', limit: 1 }, context);
+  expect({ ...first, lots: [] }).toEqual({
+    ...{ ...whole, lots: [], held_g: 65_000, laboratories: [] },
+    nextRow: first.nextRow,
+  });
+  const second = await listLots.run({ sort: 'mass', limit: 1, afterRow: first.nextRow! }, context);
+  expect([second.total, second.mass_g, second.held_g, second.by.form]).toEqual([4, 65_000, 65_000, []]);
+  const one = await listLots.run({ sort: 'mass', supplier: 'Maier', form: 'turnings', limit: 1 }, context);
+  expect([one.total, one.mass_g, idsOf(one)]).toEqual([2, 40_000, ['A']]);
+});
+
+it('searches beside its filters, also among what is used up or void where that is asked for', async () => {
+  const context = await mixedYard();
+  const found = async (order: object) => {
+    const { lots, hidden } = await listLots.run(order, context);
+    return [lots.map(({ id }) => id).join(''), hidden];
+  };
+  expect(await found({ find: 'huber' })).toEqual(['C', 0]);
+  expect(await found({ find: 'TURN in718' })).toEqual(['AB', 0]);
+  expect(await found({ find: 'maier', form: 'mill-solids' })).toEqual(['C', 0]);
+  expect(await found({ find: 'maier', sort: '-mass', lots: ['A', 'B', 'D'] })).toEqual(['BA', 0]);
+  await context.store.execute({
+    ...{ type: 'correct', seq: (await context.store.lot('A')).node, how: 'did-not-occur' },
+    ...{ reason: 'twice', by: 'p-qual' },
+  } as never);
+  expect(await found({ find: 'in718' })).toEqual(['B', 1]);
+  expect(await found({ find: 'in718', usedUp: true, sort: '-lot' })).toEqual(['BA', 0]);
+  expect(await found({ find: 'nothing such' })).toEqual(['', 0]);
+});
+
+it('refuses a row of another order, and a place beside a row', async () => {
+  const context = await mixedYard();
+  await expect(listLots.run({ sort: 'mass', afterRow: 'A' }, context)).rejects.toMatchObject({
+    details: [{ path: 'afterRow', cure: expect.stringContaining('nextRow') }],
+  });
+  await expect(listLots.run({ sort: 'mass', after: 3 }, context)).rejects.toMatchObject({
+    details: [{ path: 'after' }],
+  });
+  await expect(runTask(listLots, { sort: 'weight' }, context)).rejects.toThrow(/sort/);
+});
+
+it('tells a kept yard as one that is read anew, after whatever was booked', async () => {
+  const context = await mixedYard();
+  const told = async (clock: () => Date) => {
+    const kept = await listLots.run({ sort: '-worth' }, { ...context, clock });
+    const fresh = await listLots.run({ sort: '-worth' }, { ...context, clock, memory: new Memory() });
+    expect(kept).toEqual(fresh);
+    return kept;
+  };
+  await told(context.clock);
+  await gate('A', 'FAIL', context);
+  expect((await told(context.clock)).lots.find(({ id }) => id === 'A')).toMatchObject({ stage: 'refused' });
+  await context.store.execute({
+    ...{ type: 'recordAnalysis', of: 'lot:B', analysis: 'S-1', basis: 'measured', method: 'combustion' },
+    ...{ results: [{ element: 'S', text: '1', unit: 'ppm' }], by: 'p-lab' },
+  } as never);
+  const { lots } = await told(context.clock);
+  // nothing was booked, and it is two days later
+  const later = await told(() => new Date(context.clock().getTime() + 2 * 86_400_000));
+  expect(later.lots.map(({ age_d }) => age_d)).toEqual(lots.map(({ age_d }) => age_d + 2));
 });

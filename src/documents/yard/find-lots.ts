@@ -1,7 +1,13 @@
-import type { YardLot } from '../../src/documents/yard/yard.ts';
+import type { YardLot } from './yard.ts';
+
+/** What a lot is found by. */
+export type Searched = Pick<
+  YardLot,
+  'id' | 'grade' | 'form' | 'supplier' | 'reference' | 'note' | 'owner' | 'why' | 'status'
+>;
 
 /** What is looked for; empty = everything. */
-export interface LotFilter {
+export interface LotsWanted {
   readonly find?: string | undefined;
   readonly status?: string | undefined;
   readonly form?: string | undefined;
@@ -9,9 +15,9 @@ export interface LotFilter {
 }
 
 /** Text that a lot is found by, made once for each lot. */
-const texts = new WeakMap<YardLot, string>();
+const texts = new WeakMap<Searched, string>();
 
-function textOf(lot: YardLot): string {
+function textOf(lot: Searched): string {
   const known = texts.get(lot);
   if (known !== undefined) return known;
   const { id, grade, form, supplier, reference, note, why, owner } = lot;
@@ -24,10 +30,10 @@ function textOf(lot: YardLot): string {
  * Lots that match. What is typed as the name of a supplier finds its lots alone; else it is looked for as it stands, and where no lot
  * holds it so, each of its words somewhere.
  */
-export function filterLots(
-  lots: readonly YardLot[],
-  { find = '', status, form, supplier }: LotFilter,
-): readonly YardLot[] {
+export function filterLots<Lot extends Searched>(
+  lots: readonly Lot[],
+  { find = '', status, form, supplier }: LotsWanted,
+): readonly Lot[] {
   const chosen = lots.filter(
     (lot) =>
       (status === undefined || lot.status === status) &&

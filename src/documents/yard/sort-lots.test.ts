@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { YardLot } from '../../src/documents/yard/yard.ts';
-import { orderIn, pressed, sortLots } from './sort-lots.ts';
+import { lotsBehind, orderIn, placeIn, sortLots } from './sort-lots.ts';
+import type { YardLot } from './yard.ts';
 
 const lot = (id: string, over: Partial<YardLot> = {}) =>
   ({ id, grade: 'IN718', form: 'turnings', free_g: 1, payable_usd: null, why: [], ...over }) as YardLot;
@@ -32,19 +32,22 @@ describe('lots in an order', () => {
   });
 });
 
-describe('the heading of a column, pressed', () => {
-  it('goes one way, the other way, and back to as booked; numbers begin with the largest', () => {
-    const round = (id: 'lot' | 'age') => {
-      const first = pressed(null, id);
-      const second = pressed(orderIn(first), id);
-      return [first, second, pressed(orderIn(second), id)];
-    };
-    expect(round('lot')).toEqual(['lot', '-lot', undefined]);
-    expect(round('age')).toEqual(['-age', 'age', undefined]);
-  });
-
-  it('begins anew on another column', () => {
-    expect(pressed(orderIn('-lot'), 'form')).toBe('form');
-    expect(pressed(orderIn('lot'), 'worth')).toBe('-worth');
-  });
+it('go on behind a row wherever its lot stands now, whether it is there or not', () => {
+  const lots = ['a', 'b', 'c', 'd', 'e'].map((id, node) => lot(id, { node, free_g: [5, 3, 3, 3, 9][node]! }));
+  for (const sort of ['mass', '-mass', 'lot', '-lot', 'form', '-booked']) {
+    const order = orderIn(sort)!;
+    const sorted = sortLots(lots, order);
+    for (const [i, one] of sorted.entries()) {
+      const row = placeIn(order, one);
+      const rest = sorted.slice(i + 1);
+      expect(lotsBehind(sorted, order, row)).toEqual(rest);
+      // used up meanwhile
+      expect(lotsBehind(sorted.toSpliced(i, 1), order, row)).toEqual(rest);
+    }
+  }
+  const order = orderIn('mass')!;
+  // moved to the end meanwhile: seen there again, and nobody else is
+  const moved = sortLots(lots.with(1, lot('b', { node: 1, free_g: 11 })), order);
+  expect(lotsBehind(moved, order, placeIn(order, lots[1]!))!.map(({ id }) => id)).toEqual([...'cdaeb']);
+  for (const row of ['', 'x', '1', '1:', '1:heavy', '-1:2']) expect(lotsBehind(lots, order, row)).toBeNull();
 });

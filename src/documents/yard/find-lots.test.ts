@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { YardLot } from '../../src/documents/yard/yard.ts';
-import { filterLots } from './filter-lots.ts';
+import { filterLots } from './find-lots.ts';
+import type { YardLot } from './yard.ts';
 
 const lot = (id: string, more: Partial<YardLot> = {}): YardLot =>
   ({ id, grade: 'IN718', form: 'turnings', supplier: null, why: [], status: 'hold', ...more }) as YardLot;

@@ -1,0 +1,122 @@
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+import { CancelledError, ConvergenceError } from '../../foundation/errors.ts';
+import { testSolver } from '../../models/charge/testing/solver.ts';
+import type { Solver } from '../solver-port.ts';
+import { dataFacts } from '../testing/data-facts.ts';
+import { planDocument } from './plan.ts';
+
+/** Lots much alike, in whole pieces and for narrow windows: an integer search of some seconds. */
+const yard = (more: object = {}) => ({
+  heats: [
+    {
+      id: 'H1',
+      target: {
+        limits_wtpct: { Cr: { min: 19, max: 19.1 }, Mo: { min: 3, max: 3.02 }, S: { max: 0.0005 } },
+        mass_kg: 400,
+      },
+    },
+  ],
+  materials: [
+    ...Array.from({ length: 40 }, (_, i) => ({
+      id: `L${i}`,
+      composition_wtpct: {
+        Cr: 16 + ((i * 7) % 61) / 10,
+        Mo: 2 + ((i * 13) % 23) / 10,
+        S: 0.0002 + ((i * 5) % 9) / 1e4,
+      },
+      balance: 'Ni',
+      price_usd_per_kg: 6 + ((i * 11) % 37) / 20,
+      available_kg: 60 + ((i * 17) % 90),
+      item_kg: 7 + ((i * 29) % 17),
+    })),
+    ...['Ni'].map((id, k) => ({
+      id,
+      composition_wtpct: { [id]: 100 },
+      price_usd_per_kg: 16 + k,
+    })),
+  ],
+  ...more,
+});
+
+/** Threads that do nothing but keep the processors busy while something is done. */
+async function underLoad<T>(threads: number, done: () => Promise<T>): Promise<T> {
+  const busy = Array.from({ length: threads }, () => new Worker('while (true);', { eval: true }));
+  try {
+    return await done();
+  } finally {
+    await Promise.all(busy.map((one) => one.terminate()));
+  }
+}
+
+describe('the limit of a plan', () => {
+  it.each([0.005, 0.1, 0.2])(
+    'counts work: %d s of it give the same bytes on a busy machine',
+    async (timeLimit_s) => {
+      const plan = async (): Promise<string> =>
+        JSON.stringify(
+          await planDocument(yard({ timeLimit_s }), dataFacts(), { solver: testSolver() }).catch(
+            (error: ConvergenceError) => [error.message, error.details],
+          ),
+        );
+      const alone = await plan();
+      expect(await underLoad(6, plan)).toBe(alone);
+    },
+  );
+
+  it('ends a search at its best plan so far, says so beside the gap, and holds work in the manifest', async () => {
+    const { status, cost_usd, bound_usd, gap, solver, manifest } = await planDocument(
+      yard({ timeLimit_s: 0.1 }),
+      dataFacts(),
+      { solver: testSolver() },
+    );
+    expect({ status, stoppedBy: solver.stoppedBy }).toEqual({ status: 'feasible', stoppedBy: 'work' });
+    expect(cost_usd).toBeGreaterThan(bound_usd!);
+    expect(gap).toBeGreaterThan(0);
+    expect(manifest).toMatchObject({ timeLimit_s: 0.1, stopped: 'at its limit of work' });
+    expect(manifest.work).toMatchObject({ spent_s: expect.any(Number), iterations: expect.any(Number) });
+  });
+
+  it('that pays for nothing is answered in words', async () => {
+    const stopped = planDocument(yard({ timeLimit_s: 1e-9 }), dataFacts(), { solver: testSolver() });
+    await expect(stopped).rejects.toThrow(ConvergenceError);
+    await expect(stopped).rejects.toThrow('no plan was found within 1e-9 s of work');
+  });
+
+  it.each([0, -1])('of %d s is refused with what is allowed', async (timeLimit_s) => {
+    await expect(
+      planDocument(yard({ timeLimit_s }), dataFacts(), { solver: testSolver() }),
+    ).rejects.toMatchObject({
+      code: 'input',
+      details: [{ path: 'timeLimit_s', value: timeLimit_s }],
+    });
+  });
+});
+
+describe('a plan that is cancelled', () => {
+  it('leaves its best plan and its bound in words, in whichever solve it was stopped', async () => {
+    const words: string[] = [];
+    for (let at = 0; at < 30; at += 3) {
+      const stop = new AbortController();
+      let solves = 0;
+      const solver: Solver = {
+        solve: (model, budget, signal) => {
+          if (solves++ === at) stop.abort();
+          return testSolver().solve(model, budget, signal);
+        },
+      };
+      const planned = planDocument(yard({ timeLimit_s: 0.1 }), dataFacts(), { solver, signal: stop.signal });
+      const error = await planned.then(
+        () => null,
+        (thrown: unknown) => thrown,
+      );
+      if (error === null) break;
+      expect(error).toBeInstanceOf(CancelledError);
+      words.push((error as CancelledError).message);
+    }
+    expect(words[0]).toBe('stopped while H1 was planned; no plan was found yet; nothing is reserved');
+    expect(words.at(-1)).toMatch(
+      /^stopped while H1 was planned; best so far [\d,.]+ USD, none below [\d,.]+ USD; nothing is reserved$/,
+    );
+  });
+});

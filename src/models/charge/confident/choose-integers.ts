@@ -3,11 +3,13 @@ import type { Blend } from '../blend/model.ts';
 import { screened } from '../blend/screen.ts';
 import { chosenModel, type WholeNumbers, wholeNumbersOf } from './chosen.ts';
 import { cutsOf, supportsAt } from './cones.ts';
-import { at, type Bisected, PLAN_TOLERANCE, SAME_Z_GAP, type Search } from './search.ts';
+import { at, BEYOND, type Bisected, PLAN_TOLERANCE, SAME_Z_GAP, type Search } from './search.ts';
 
 /** Gap at which one integer search ends [1], and how many there are at most. */
 const INTEGER_GAP = 1.5e-3;
 const INTEGER_ROUNDS = 4;
+/** Rounds at z itself; one that finds nothing by then asks for as much more than z as a plan keeps. */
+const ROUNDS_AT_Z = 2;
 
 interface Chosen {
   readonly choice: WholeNumbers | null;
@@ -39,8 +41,10 @@ export async function chooseIntegers(
   let status: Chosen['status'] = 'infeasible';
   for (let round = 0; round < rounds; round++) {
     const presolve = round % 2 === 0 ? 'on' : 'off';
+    // whole numbers that keep z alone can leave no amounts that keep a little more
+    const isBeyond = best === null && round >= ROUNDS_AT_Z;
     const found = await solver.solve(
-      small.reduce(withRows(small.full, cutsOf(cones, search.warmStart.supports, z))),
+      small.reduce(withRows(small.full, cutsOf(cones, search.warmStart.supports, isBeyond ? z * BEYOND : z))),
       { timeLimit_s, relativeGap: INTEGER_GAP, linearBound, presolve },
       signal,
     );
@@ -52,7 +56,7 @@ export async function chooseIntegers(
       search.doubts.push(
         `an integer search ${presolve === 'off' ? 'with' : 'without'} presolve had a bound above a point found now: the bound is dropped`,
       );
-    bound = answer.bound;
+    if (!isBeyond) bound = answer.bound;
     search.warmStart.supports.push(...supportsAt(cones, answer.x, { z, tolerance: PLAN_TOLERANCE }));
     const numbers = wholeNumbersOf(full, answer.x);
     const polished = await at(search, chosenModel(blend, numbers), { z, tolerance: PLAN_TOLERANCE });

@@ -430,7 +430,7 @@ function looksWords({ samples, looks = [] }: NonNullable<Heat['certificate']>): 
   const at = looks.findIndex((look) => look.samples === samples);
   if (at < 0) return '';
   const most = looks.at(-1)!.samples;
-  return ` of at most ${most}: decided at look ${at + 1} of ${looks.length}, lower limit by Clopper-Pearson with error ${percent(looks[at]!.error)} of 5 % over all looks`;
+  return ` of at most ${most}: decided at interim count ${at + 1} of ${looks.length}, lower limit by Clopper-Pearson with error ${percent(looks[at]!.error)} of 5 % over all of them`;
 }
 
 /** In how many loads the charge goes into the crucible. */

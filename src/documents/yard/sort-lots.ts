@@ -1,17 +1,7 @@
 import type { YardLot } from './yard.ts';
 
 /** What the yard is sorted by: the order of booking, or a column of its table. */
-const LOT_COLUMNS = [
-  'booked',
-  'lot',
-  'grade',
-  'form',
-  'mass',
-  'worth',
-  'age',
-  'state',
-  'why',
-] as const;
+const LOT_COLUMNS = ['booked', 'lot', 'grade', 'form', 'mass', 'worth', 'age', 'state', 'why'] as const;
 export type LotColumn = (typeof LOT_COLUMNS)[number];
 
 /** How an order of the yard is written: the column, with a minus the largest first. */

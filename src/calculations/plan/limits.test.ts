@@ -83,6 +83,21 @@ describe('the limit of a plan', () => {
     await expect(stopped).rejects.toThrow('no plan was found within 1e-9 s of work');
   });
 
+  it('is blamed only where it ended a search', async () => {
+    const endless = (stoppedBy?: 'work'): Solver => ({
+      solve: async (model, budget, signal) => {
+        const { stoppedBy: _, ...found } = await testSolver().solve(model, budget, signal);
+        return { ...found, status: 'stopped', objective: null, ...(stoppedBy && { stoppedBy }) };
+      },
+    });
+    const plan = (solver: Solver): Promise<unknown> =>
+      planDocument(yard({ jointConfidence: 0.9 }), dataFacts(), { solver });
+    await expect(plan(endless('work'))).rejects.toThrow('no plan for H1 was found within 30 s of work');
+    await expect(plan(endless())).rejects.toThrow(
+      'no plan for H1 was found, and that there can be none is not proven',
+    );
+  });
+
   it.each([0, -1])('of %d s is refused with what is allowed', async (timeLimit_s) => {
     await expect(
       planDocument(yard({ timeLimit_s }), dataFacts(), { solver: testSolver() }),

@@ -57,7 +57,7 @@ export const takenBy = (result: HeatResult): { readonly id: string; readonly mas
 
 /**
  * One heat of a document planned with the confidence asked, from the stock that is left of each material [kg]. Nothing is
- * kept between calls: the same heat may be planned from one stock after another. Throws ConvergenceError when the time
+ * kept between calls: the same heat may be planned from one stock after another. Throws ConvergenceError when the search
  * ended before a plan was found; InputError, CancelledError.
  */
 export async function planOneHeat(
@@ -67,16 +67,23 @@ export async function planOneHeat(
 ): Promise<HeatResult> {
   const result = await planHeat(context, index, problemFrom(context.problem, index, stock));
   if (result.plan.solution.status === 'stopped' && !result.recourse?.fixedPoint)
-    throw new ConvergenceError(
-      `no plan for ${context.problem.heats[index]!.id} was found within ${context.timeLimit_s} s of work`,
-      {
-        path: 'timeLimit_s',
-        value: context.timeLimit_s,
-        unit: 's',
-        cure: 'allow more time, use fewer materials, or open whole pieces',
-      },
-    );
+    throw nothingFound(context, context.problem.heats[index]!.id);
   return result;
+}
+
+/** That a search ended without a plan and without a proof that there can be no plan: by its limit, or in whole numbers. */
+function nothingFound({ timeLimit_s, solver }: PlanContext, heat: string): ConvergenceError {
+  if (solver.stoppedBy() === null)
+    return new ConvergenceError(`no plan for ${heat} was found, and that there can be none is not proven`, {
+      path: 'jointConfidence',
+      cure: 'ask for less confidence, open whole pieces, or offer more materials',
+    });
+  return new ConvergenceError(`no plan for ${heat} was found within ${timeLimit_s} s of work`, {
+    path: 'timeLimit_s',
+    value: timeLimit_s,
+    unit: 's',
+    cure: 'allow more time, use fewer materials, or open whole pieces',
+  });
 }
 
 /** The problem of one heat: the stock that is left, and what must still be used of it. */

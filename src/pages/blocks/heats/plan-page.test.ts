@@ -187,7 +187,7 @@ it('says how sure a heat is, of what, and what fails most', () => {
     { samples: 800, error: 0.03 },
   ];
   expect(sure({ certificate: { ...certificate, looks } }).words[0]).toMatch(
-    /\(400 draws of at most 800: decided at interim count 1 of 2, lower limit by Clopper-Pearson with error 2\.0 % of 5 % over all of them, seed 7\)\.$/,
+    /\(400 draws of at most 800 draws: decided at count 1 of 2, whose lower limits hold together with 95 % confidence; that of this one is of Clopper-Pearson at 98\.0 %, seed 7\)\.$/,
   );
   const found = sure({ certificate, confidence: { z: 2.345, risks }, commonRisk });
   expect(found.words).toEqual([

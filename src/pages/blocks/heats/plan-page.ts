@@ -430,7 +430,7 @@ function looksWords({ samples, looks = [] }: NonNullable<Heat['certificate']>): 
   const at = looks.findIndex((look) => look.samples === samples);
   if (at < 0) return '';
   const most = looks.at(-1)!.samples;
-  return ` of at most ${most}: decided at interim count ${at + 1} of ${looks.length}, lower limit by Clopper-Pearson with error ${percent(looks[at]!.error)} of 5 % over all of them`;
+  return ` of at most ${counted(most, 'draw')}: decided at count ${at + 1} of ${looks.length}, whose lower limits hold together with 95 % confidence; that of this one is of Clopper-Pearson at ${percent(1 - looks[at]!.error)}`;
 }
 
 /** In how many loads the charge goes into the crucible. */

@@ -76,7 +76,7 @@ async function takesBack(web: ServedWeb): Promise<void> {
   await page.getByText('Cut an ingot or bar').click();
   await page.getByText('cut by p-melt').waitFor();
   await page.getByRole('button', { name: 'Take the cut of Q-5-a back' }).click();
-  await page.getByLabel('Why').fill('the other ingot');
+  await page.getByLabel('Why', { exact: true }).fill('the other ingot');
   await page.getByRole('button', { name: 'Show what that does' }).click();
   await page.getByText('object Q-5-a is whole again').waitFor();
   await page.getByRole('button', { name: 'Record it' }).click();

@@ -1,5 +1,5 @@
 import { clopperPearsonUpper } from '../../../foundation/numerics/clopper-pearson.ts';
-import { LIMIT_CONFIDENCE, lowerLimitOf, type PassCount } from '../judge.ts';
+import { lowerLimitOf, type PassCount } from '../judge.ts';
 
 /** A count of passing draws that is looked at while it is made. */
 export interface Look {
@@ -57,6 +57,6 @@ export function isDecided(count: PassCount, looks: readonly Look[], confidence: 
   if (look.samples !== count.samples) return false;
   return (
     lowerLimitOf(count, 1 - look.error) >= confidence ||
-    clopperPearsonUpper(count.passes, count.samples, LIMIT_CONFIDENCE) < confidence
+    clopperPearsonUpper(count.passes, count.samples, 1 - look.error) < confidence
   );
 }

@@ -21,7 +21,7 @@ export async function pointsLater(web: ServedWeb): Promise<void> {
   await page.getByText('say what is looked at').waitFor();
   await page.getByLabel('What is looked at').fill('ladle dry');
   await ask.click();
-  await page.getByLabel('Why', { exact: true }).fill('the customer asks');
+  await page.getByLabel('Why').fill('the customer asks');
   await page.getByRole('button', { name: 'Show what that does' }).click();
   await page.getByText('heat K-1 waits before pour for a hold point: ladle dry').waitFor();
   await page.getByRole('button', { name: 'Record it' }).click();

@@ -14,6 +14,7 @@ import { metered } from '../../models/charge/metered.ts';
 import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import type { Solver } from '../../models/charge/solver.ts';
 import { withSavings } from '../../models/charge/step-saving.ts';
+import { stoppedPlan } from '../../models/charge/stopped-plan.ts';
 import { manifestOf } from '../manifest.ts';
 import { offersOf } from '../target/context.ts';
 import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
@@ -37,22 +38,13 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
 /** What an interrupted search leaves: its best plan and its bound. */
 function interrupted(problem: ChargeProblem, { charges, bound_usd }: SoFar): CancelledError {
   const { materials, heats } = problem;
-  const what = heats.length === 1 ? `${heats[0]!.id} was` : `${heats.length} heats were`;
   const best =
     charges.length === 0 ? 'no plan was found yet' : `best so far ${usd(costOf(problem, charges))}`;
   const bound = bound_usd === null ? '' : `, none below ${usd(bound_usd)}`;
-  return new CancelledError(
-    `stopped while ${what} planned; ${best}${bound}; nothing is reserved`,
-    charges.flatMap((lines, h) =>
-      [...lines]
-        .sort((a, b) => b.mass_kg - a.mass_kg)
-        .map(({ material, mass_kg }) => ({
-          path: heats.length === 1 ? materials[material]!.id : `${heats[h]!.id}: ${materials[material]!.id}`,
-          value: Number(mass_kg.toFixed(3)),
-          unit: 'kg',
-        })),
-    ),
+  const amounts = charges.map((lines) =>
+    lines.map(({ material, mass_kg }) => ({ id: materials[material]!.id, mass_kg })),
   );
+  return stoppedPlan(heats, `${best}${bound}`, amounts);
 }
 
 /** Coefficients of a model that memory holds, the solver's copy included: some 4 GB. */

@@ -5,6 +5,7 @@ import type { PassCount } from '../judge.ts';
 import { type ChargeLine, type ChargeProblem, isPurchasable } from '../problem.ts';
 import { keepsCounts, recheck } from '../recheck.ts';
 import { checkBranch, type Linearised, type Refining, type RefiningOption } from '../refining.ts';
+import { stoppedPlan } from '../stopped-plan.ts';
 import { boundAtLeast, type Least, leastByDraws } from './bound-by-draws.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
@@ -102,22 +103,11 @@ export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOpti
       ? { ...(await boundedByDraws(problem, plan, options)), reached: null }
       : { ...plan, least: null, reached: checks.best };
   } catch (error) {
-    throw error instanceof CancelledError && checks.best ? interrupted(problem, checks.best) : error;
+    const { best } = checks;
+    throw error instanceof CancelledError && best
+      ? stoppedPlan(problem.heats, bestWords(best), [best.charge])
+      : error;
   }
-}
-
-/** What an interrupted search found. */
-function interrupted({ heats }: ChargeProblem, best: BestSoFar): CancelledError {
-  return new CancelledError(
-    `stopped while ${heats[0]!.id} was planned; ${bestWords(best)}; nothing is reserved`,
-    [...best.charge]
-      .sort((a, b) => b.mass_kg - a.mass_kg)
-      .map(({ id, mass_kg }) => ({
-        path: id,
-        value: Number(mass_kg.toFixed(3)),
-        unit: 'kg',
-      })),
-  );
 }
 
 async function planWhole(

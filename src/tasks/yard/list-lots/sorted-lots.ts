@@ -11,7 +11,7 @@ import { daysBetween } from '../../../foundation/quantity/days.ts';
 import type { LotsOrder } from './contract.ts';
 import { filterOf, isAlike, isAsked, readLots } from './read-lots.ts';
 import { requireKnownWords, yardFilter } from './yard-filter.ts';
-import { NO_TOTALS, totalsOf } from './yard-totals.ts';
+import { NO_TOTALS, sumsOf, totalsOf } from './yard-totals.ts';
 
 const AS_BOOKED: LotOrder = { by: 'booked', isDown: false };
 
@@ -89,11 +89,6 @@ function behind(lots: readonly YardLot[], by: LotOrder, row: string): readonly Y
     cure: 'give `nextRow` of the part before, or leave it out to begin anew',
   });
 }
-
-const sumsOf = (lots: readonly YardLot[]): Pick<Yard, 'mass_g' | 'payable_usd'> => ({
-  mass_g: sumOf(lots, (lot) => lot.mass_g),
-  payable_usd: sumOf(lots, (lot) => lot.payable_usd ?? 0),
-});
 
 const laboratoriesOf = (lots: readonly YardLot[]): string[] =>
   [...new Set(lots.flatMap(({ analyses }) => analyses.flatMap(({ laboratory }) => laboratory ?? [])))].sort();

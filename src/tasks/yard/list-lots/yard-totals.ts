@@ -24,8 +24,7 @@ export function totalsOf(
   const judged = judgedLately([...lots, ...gone], context);
   const by = (view: (lot: LotView) => string) => totalsBy(lots, judged, view);
   return {
-    mass_g: sumOf(lots, (lot) => lot.mass_g),
-    payable_usd: sumOf(lots, (lot) => lot.payable_usd ?? 0),
+    ...sumsOf(lots),
     by: {
       supplier: by((lot) => lot.supplier ?? NO_SUPPLIER),
       owner: by((lot) => lot.owner ?? 'plant'),
@@ -36,6 +35,12 @@ export function totalsOf(
     },
   };
 }
+
+/** Mass and price of lots. */
+export const sumsOf = (lots: readonly YardLot[]): Pick<Yard, 'mass_g' | 'payable_usd'> => ({
+  mass_g: sumOf(lots, (lot) => lot.mass_g),
+  payable_usd: sumOf(lots, (lot) => lot.payable_usd ?? 0),
+});
 
 /** No totals, as the parts of a list behind its first have them. */
 export const NO_TOTALS = Object.fromEntries(YARD_VIEWS.map((view) => [view, []])) as unknown as Yard['by'];

@@ -14,6 +14,7 @@ import { openStore } from '../src/evidence/ledger/open-store.ts';
 import type { Store } from '../src/evidence/ledger/store.ts';
 import { signedByTrade } from '../src/evidence/ledger/testing/example-commands.ts';
 import { startPostgres } from '../src/evidence/ledger/testing/postgres-server.ts';
+import { shownGood } from './support/plant.ts';
 
 const clock = () => new Date('2026-03-01T08:00:00.000Z');
 
@@ -263,7 +264,7 @@ function heatOf(k: number): Command[] {
         declaredGrade: grade,
       })),
     },
-    ...[...fresh, ...before].flatMap((lot) => shownGood(lot, grade)),
+    ...[...fresh, ...before].flatMap((lot) => shownGood(lot, grade, MEASURED)),
     { type: 'planHeat', heat: `H${k}`, target: { grade, mass_g: 120_000 }, reservations: [] },
     {
       type: 'chargeHeat',
@@ -283,28 +284,10 @@ function heatOf(k: number): Command[] {
   ];
 }
 
-function shownGood(lot: string, grade: string): Command[] {
-  return [
-    { type: 'gateCheck', lot, checks: [{ check: 'radioactivity', verdict: 'PASS' }] },
-    {
-      type: 'recordAnalysis',
-      of: `lot:${lot}`,
-      analysis: 'A1',
-      basis: 'measured',
-      method: 'ICP-OES',
-      balance: 'Ni',
-      results: [
-        { element: 'Cr', text: '22.00', unit: 'wt%' },
-        { element: 'Mo', text: '9.10', unit: 'wt%' },
-        { element: 'Bi', text: '<0.1', unit: 'ppm' },
-      ],
-    },
-    {
-      type: 'recordIdentification',
-      lot,
-      verdict: 'identified',
-      candidates: [{ grade, probability: '0.98' }],
-    },
-    { type: 'clearLot', lot, grade, reason: 'gate, analysis and identification agree' },
-  ];
-}
+const MEASURED = {
+  results: [
+    { element: 'Cr', text: '22.00', unit: 'wt%' },
+    { element: 'Mo', text: '9.10', unit: 'wt%' },
+    { element: 'Bi', text: '<0.1', unit: 'ppm' },
+  ],
+} as const;

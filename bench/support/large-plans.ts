@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { standardNormal, streamKey, uniform } from '../../src/foundation/numerics/random.ts';
-import { yardDocument } from './yard.ts';
+import { PRICES, yardDocument } from './yard.ts';
 
 /** Grades of the heats of a campaign, in turn. */
 const GRADES = ['A738', 'A718', 'M247', 'R80', 'WASP', 'U720', 'HX'];
@@ -32,24 +32,6 @@ const LIMITS = {
   C: { max: 0.08 },
   P: { max: 0.015 },
   S: { max: 0.015 },
-};
-/** [usd/kg], invented. */
-const PRICES: Readonly<Record<string, number>> = {
-  C: 1,
-  Cr: 10,
-  Co: 30,
-  Mo: 45,
-  W: 35,
-  Ta: 300,
-  Al: 3,
-  Ti: 8,
-  Nb: 45,
-  Hf: 900,
-  Re: 1500,
-  B: 10,
-  Zr: 40,
-  Fe: 0.5,
-  Ni: 16,
 };
 const BOUGHT = ['Cr', 'Ni', 'Fe', 'Mo', 'Nb', 'Al', 'Ti', 'Co', 'B', 'C'];
 

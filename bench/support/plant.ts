@@ -1,3 +1,4 @@
+import type { RecordAnalysis } from '../../src/evidence/ledger/commands/metal/record-analysis.ts';
 import type { Command, Single } from '../../src/evidence/ledger/commands.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { signedByTrade } from '../../src/evidence/ledger/testing/example-commands.ts';
@@ -45,7 +46,7 @@ export async function growPlant(store: Store, size: PlantSize): Promise<void> {
           declaredGrade: 'IN718',
         })),
       },
-      ...ids.flatMap(shownGood),
+      ...ids.flatMap(isGood),
     ]);
   }
   for (let first = 0; first < heats; first += AT_ONCE) {
@@ -89,7 +90,7 @@ function heatOf(k: number, gate: number, { heats, perYear, clock }: PlantSize): 
       reverts: left,
       happenedAt,
     },
-    ...left.flatMap(({ lot }) => shownGood(lot)),
+    ...left.flatMap(({ lot }) => isGood(lot)),
     ...(age_d > SHIPPED_AFTER_D ? gone(k) : []),
   ];
 }
@@ -130,7 +131,14 @@ const RESULTS = [
   { element: 'Bi', text: '<0.1', unit: 'ppm' },
 ] as const;
 
-const shownGood = (lot: string): Single[] => [
+/** Who measured an analysis, and what. */
+type Measured = Pick<RecordAnalysis, 'results'> & Partial<Pick<RecordAnalysis, 'laboratory'>>;
+
+const isGood = (lot: string): Single[] =>
+  shownGood(lot, 'IN718', { laboratory: 'works', results: [...RESULTS] });
+
+/** The bookings that show a lot to be good: gate, analysis, identification, and the end of its hold. */
+export const shownGood = (lot: string, grade: string, measured: Measured): Single[] => [
   { type: 'gateCheck', lot, checks: [{ check: 'radioactivity', verdict: 'PASS' }] },
   {
     type: 'recordAnalysis',
@@ -138,17 +146,16 @@ const shownGood = (lot: string): Single[] => [
     analysis: 'A1',
     basis: 'measured',
     method: 'ICP-OES',
-    laboratory: 'works',
     balance: 'Ni',
-    results: [...RESULTS],
+    ...measured,
   },
   {
     type: 'recordIdentification',
     lot,
     verdict: 'identified',
-    candidates: [{ grade: 'IN718', probability: '0.98' }],
+    candidates: [{ grade, probability: '0.98' }],
   },
-  { type: 'clearLot', lot, grade: 'IN718', reason: 'gate, analysis and identification agree' },
+  { type: 'clearLot', lot, grade, reason: 'gate, analysis and identification agree' },
 ];
 
 /** A booking of one lot, such as comes in between two looks. */

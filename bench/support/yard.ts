@@ -20,7 +20,7 @@ const TRAMPS = ['Si', 'Mn', 'Cu', 'S', 'P', 'Pb', 'Bi', 'Ag', 'Se', 'Te'];
 /** Largest contents of the tramps [wt%]. */
 const TRAMP_LIMITS = [0.1, 0.1, 0.05, 0.0015, 0.006, 0.0005, 0.00003, 0.0005, 0.0003, 0.00003];
 /** [usd/kg], invented. */
-const PRICES: Readonly<Record<string, number>> = {
+export const PRICES: Readonly<Record<string, number>> = {
   C: 1,
   Cr: 10,
   Co: 30,

@@ -182,6 +182,7 @@ describe('faults of the solver', () => {
         x: new Float64Array(0),
         objective: null,
         bound: null,
+        stoppedBy: 'work',
       }));
       const error = await run(ask({}, { ...pieces, ...more }), stopped).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(ConvergenceError);

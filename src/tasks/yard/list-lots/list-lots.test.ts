@@ -326,6 +326,8 @@ it('sums all that match, whatever part is asked for, and tells their totals in t
     ...{ ...whole, lots: [], held_g: 65_000, laboratories: [] },
     nextRow: first.nextRow,
   });
+  for (const sort of LOT_SORTS)
+    expect(await listLots.run({ sort, limit: 1 }, context)).toMatchObject({ by: whole.by });
   const second = await listLots.run({ sort: 'mass', limit: 1, afterRow: first.nextRow! }, context);
   expect([second.total, second.mass_g, second.held_g, second.by.form]).toEqual([4, 65_000, 65_000, []]);
   const one = await listLots.run({ sort: 'mass', supplier: 'Maier', form: 'turnings', limit: 1 }, context);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { memoryContext } from '../../testing/memory-context.ts';
 import { keptYard } from '../../../desk/yard/kept-yard.ts';
+import { memoryContext } from '../../testing/memory-context.ts';
 
 it('keeps the yard while the store answers the same list, whatever the head says, and reads what is another lot', async () => {
   const context = memoryContext();

@@ -358,6 +358,11 @@ it('refuses a row of another order, and a place beside a row', async () => {
   await expect(listLots.run({ sort: 'mass', afterRow: 'A' }, context)).rejects.toMatchObject({
     details: [{ path: 'afterRow', cure: expect.stringContaining('nextRow') }],
   });
+  const { nextRow } = await listLots.run({ sort: '-mass', limit: 1 }, context);
+  await expect(listLots.run({ sort: 'mass', afterRow: nextRow! }, context)).rejects.toMatchObject({
+    message: 'the row is of a list sorted by -mass, and this one is sorted by mass',
+    details: [{ path: 'afterRow', cure: 'sort by -mass again, or leave the row out to begin anew' }],
+  });
   await expect(listLots.run({ sort: 'mass', after: 3 }, context)).rejects.toMatchObject({
     details: [{ path: 'after' }],
   });

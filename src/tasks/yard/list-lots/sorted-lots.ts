@@ -2,7 +2,14 @@ import type { TaskContext } from '../../../desk/context.ts';
 import { keptYard } from '../../../desk/yard/kept-yard.ts';
 import { accountOf, gradeOf } from '../../../desk/yard/lot-account.ts';
 import { filterLots, type Searched } from '../../../documents/yard/find-lots.ts';
-import { type LotOrder, lotsBehind, orderIn, placeIn, sortLots } from '../../../documents/yard/sort-lots.ts';
+import {
+  type LotOrder,
+  lotsBehind,
+  orderIn,
+  orderOfPlace,
+  placeIn,
+  sortLots,
+} from '../../../documents/yard/sort-lots.ts';
 import type { Yard, YardLot } from '../../../documents/yard/yard.ts';
 import type { LotView } from '../../../evidence/ledger/store.ts';
 import { InputError } from '../../../foundation/errors.ts';
@@ -88,13 +95,23 @@ async function matching(order: LotsOrder, by: LotOrder, context: TaskContext): P
 /** A lot that is gone as it is looked for: it waits for nothing. */
 const searched = (lot: LotView): Searched => ({ ...lot, grade: gradeOf(lot), why: [] });
 
+/** Lots behind a row. Throws InputError for one that this order does not have, with the order that it was told in. */
 function behind(lots: readonly YardLot[], by: LotOrder, row: string): readonly YardLot[] {
   const rest = lotsBehind(lots, by, row);
   if (rest) return rest;
-  throw new InputError('there is no such row in this order', {
-    ...{ path: 'afterRow', value: row, allowed: '`nextRow` of an answer to the same order' },
-    cure: 'give `nextRow` of the part before, or leave it out to begin anew',
-  });
+  const [own, asked] = [orderOfPlace(row), `${by.isDown ? '-' : ''}${by.by}`];
+  throw new InputError(
+    own === null
+      ? 'no row of a sorted list is named so'
+      : `the row is of a list sorted by ${own}, and this one is sorted by ${asked}`,
+    {
+      ...{ path: 'afterRow', value: row, allowed: '`nextRow` of an answer to the same order' },
+      cure:
+        own === null
+          ? 'give `nextRow` of the part before, or leave it out to begin anew'
+          : `sort by ${own} again, or leave the row out to begin anew`,
+    },
+  );
 }
 
 /** Lots with their ages of now: a kept yard has them of when it was read. */

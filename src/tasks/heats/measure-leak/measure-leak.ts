@@ -13,7 +13,7 @@ import { contract } from './contract.ts';
 
 /**
  * Books the leak-up rate of the furnace that a heat is to be melted in, with the hold limit of the furnace, and predicts
- * the heat anew with it where it was predicted before. Above the limit the heat is not melted until a lower rate is
+ * the heat anew with it where it was predicted before. Above the limit the heat is neither charged nor melted until a lower rate is
  * booked, or quality accepts it. Throws InputError for a heat whose plan names no furnace, NotFoundError for an unknown one.
  */
 export const measureLeak = defineVerb(

@@ -1,4 +1,3 @@
-import { leakAbove } from '../../evidence/ledger/commands/heat/measure-leak.ts';
 import { pointWords } from '../../evidence/ledger/commands/heat/open-points.ts';
 import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
@@ -11,6 +10,7 @@ import {
 import { countsInRelease } from '../../evidence/ledger/subjects/stock.ts';
 import type { Suspension } from '../../evidence/ledger/subjects/suspension.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
+import { leakAbove } from '../../foundation/quantity/leak.ts';
 import type { PointStep } from '../../metal/alloy/words.ts';
 import { type Act, isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
 import { suspensionsIn } from '../samples/suspended-metal.ts';
@@ -145,7 +145,7 @@ export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Wait
 
 /** A furnace that leaks above its limit, if any. */
 function tightBefore(heat: HeatView): Waiting | null {
-  const leak = leakAbove(heat);
+  const leak = leakAbove(heat.leaks);
   if (!leak) return null;
   const { furnace, leak_Pa_m3_per_s: rate, limit_Pa_m3_per_s: limit } = leak;
   return {

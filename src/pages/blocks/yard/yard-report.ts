@@ -1,5 +1,4 @@
 import { freeToUse, onHold, type Yard, type YardLot, type YardTotal } from '../../../documents/yard/yard.ts';
-import { sumOf } from '../../../foundation/numerics/sum.ts';
 import { type AlloyNames, OWN_NAMES } from '../alloy-names.ts';
 import type { YardReport, YardReportTotal } from './yard-page.ts';
 
@@ -31,7 +30,10 @@ export function reportYard(
     free_kg: lots.reduce((sum, lot) => sum + freeToUse(lot), 0) / 1000,
     contained_usd: free.reduce((sum, lot) => sum + (lot.contained_usd ?? 0), 0),
     payable_usd: free.reduce((sum, lot) => sum + (lot.payable_usd ?? 0), 0),
-    summed: { held_kg: (yard.held_g ?? sumOf(lots, onHold)) / 1000, payable_usd: yard.payable_usd },
+    summed: {
+      held_kg: (yard.held_g ?? lots.reduce((sum, lot) => sum + onHold(lot), 0)) / 1000,
+      payable_usd: yard.payable_usd,
+    },
     onHold: lots
       .filter(({ status }) => status === 'hold')
       .toSorted((a, b) => b.age_d - a.age_d)

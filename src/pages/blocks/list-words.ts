@@ -15,6 +15,17 @@ export const filterWords = (order: object): string =>
 export const nothingFound = (what: string, filter: string, verb: string): ReturnType<typeof next> =>
   next(`No ${what} match ${filter}. Try fewer words or filters, or see all ${what}`, verb);
 
+/** Whether an order asks for a part of a list behind its first. */
+export const isLater = ({
+  after,
+  afterRow,
+  skip,
+}: {
+  readonly after?: number;
+  readonly afterRow?: string;
+  readonly skip?: number;
+}): boolean => [after, afterRow, skip].some((one) => one !== undefined);
+
 /** That more rows follow, and what asks for them. */
 export const moreRows = (verb: string, order: Deed['order']): ReturnType<typeof next> =>
   next('More follow. The next ones', verb, order);

@@ -80,6 +80,7 @@ describe('the page of the yard', () => {
     const nothing = { ...report, lots: [], onHold: [], conflicts: [], views: [] };
     const empty = htmlOf(yardPage({ ...nothing, filter: '' }));
     expect(empty).toMatch(/No lots\. Book a table of lots/);
+    expect(renderTerminal(yardPage({ ...nothing, isLater: true }))).toMatch(/All lots\nNo more lots\.$/);
     const { lead, sections } = yardPage(nothing);
     expect([lead, sections[0]!.blocks]).toEqual([
       [],
@@ -129,6 +130,8 @@ describe('the page of the yard', () => {
     const last = yardPage({ ...report, total: 312, isSummed: true, views: [], onHold: [] });
     expect(renderTerminal(last)).toMatch(/Nothing shown here is on hold\.[\s\S]*first part of the list\.$/);
     expect(renderTerminal(last)).not.toMatch(/By |follow/);
+    const viewed = yardPage({ ...report, total: 312, isSummed: true, views: [] }, 'form');
+    expect(renderTerminal(viewed)).toContain('The totals stand in the first part of the list.');
     expect(leadOf({ total: 1 })[0]).toMatchObject({ text: expect.stringMatching(/^1 lot, 1,120.5 kg/) });
   });
   it('prints masses to the gram and leaves an unknown worth empty', () => {

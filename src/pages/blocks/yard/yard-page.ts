@@ -13,6 +13,8 @@ export interface YardReport {
   readonly total?: number;
   /** The sums and totals are of all that match, not of the lots shown alone. */
   readonly isSummed?: boolean;
+  /** These are a part behind the first. */
+  readonly isLater?: boolean;
   /** What asks for the lots that follow; absent = this is their end. */
   readonly next?: Deed['order'];
   /** Lots that match and are not shown: used up or void. */
@@ -95,14 +97,18 @@ export function yardPage(report: YardReport, view?: string): Page {
       ...page,
       lead: filter === '' ? shown : shown.slice(1),
       sections: section('lots', 'All lots', [
-        filter === '' ? NO_LOTS : nothingFound('lots', filter, 'yard/list-lots'),
+        report.isLater
+          ? paragraph('No more lots.')
+          : filter === ''
+            ? NO_LOTS
+            : nothingFound('lots', filter, 'yard/list-lots'),
       ]),
     };
   return {
     ...page,
     lead: [paragraph(isPart(report) ? partWords(report) : summaryOf(report)), ...shown],
     sections: sectionsOf(report).map((one) =>
-      view === undefined || one.id === `by-${view}` ? one : { ...one, detail: true },
+      view === undefined || [`by-${view}`, 'totals'].includes(one.id) ? one : { ...one, detail: true },
     ),
   };
 }

@@ -5,6 +5,8 @@ import type { YardReport, YardReportTotal } from './yard-page.ts';
 export interface YardReportOptions {
   /** Which lots were asked for, in words. */
   readonly filter: string;
+  /** These are a part behind the first. */
+  readonly isLater?: boolean;
   /** What asks for the lots that follow these; absent = this is their end. */
   readonly next?: YardReport['next'];
   readonly at: Date;
@@ -15,7 +17,7 @@ export interface YardReportOptions {
 /** The yard as the plain data of its page; computes nothing but units and order: oldest holds first. */
 export function reportYard(
   yard: Yard,
-  { filter, next, at, nameOf = OWN_NAMES.nameOf }: YardReportOptions,
+  { filter, isLater = false, next, at, nameOf = OWN_NAMES.nameOf }: YardReportOptions,
 ): YardReport {
   const { lots, by } = yard;
   const free = lots.filter(({ status }) => status === 'cleared');
@@ -24,6 +26,7 @@ export function reportYard(
     filter,
     ...(yard.total === undefined ? {} : { total: yard.total }),
     isSummed: yard.held_g !== undefined,
+    isLater,
     ...(next === undefined ? {} : { next }),
     hidden: yard.hidden,
     mass_kg: yard.mass_g / 1000,

@@ -99,6 +99,7 @@ it('lists heats, and says where the next ones begin', () => {
     does: [{ verb: 'heats/list-heats', order: { find: 'h', limit: 2, after: 17 } }],
   });
   expect(shown({ heats: [] })).toBe('Heats\nNo heats.');
+  expect(shown({ heats: [] }, { after: 17, find: 'X' })).toBe('Heats\nNo more heats.');
   expect(shown({ heats: [] }, { open: true })).toBe('Work in progress\nNo heat waits for a step.');
   expect(shown({ heats: [] }, { find: 'X', limit: 2 })).toBe(
     'Heats\nNo heats match find X. Try fewer words or filters, or see all heats',

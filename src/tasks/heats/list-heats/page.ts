@@ -1,23 +1,19 @@
 import type { Heats } from '../../../documents/heats/heats.ts';
-import type { Page } from '../../../documents/page.ts';
+import type { Page, PlainBlock } from '../../../documents/page.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
-import { filterWords, moreRows, nothingFound } from '../../../pages/blocks/list-words.ts';
+import { filterWords, isLater, moreRows, nothingFound } from '../../../pages/blocks/list-words.ts';
 import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';
 import type { Asked } from '../../verbs.ts';
 import type { HeatsOrder } from './contract.ts';
 
 /** The heats of the ledger, the one that changed last at the end. */
 export function page({ heats, next }: Heats, { order }: Pick<Asked<HeatsOrder>, 'order'>): Page {
-  const { open = false, find } = order;
+  const { open = false } = order;
   const waiting = heats.some(({ waits }) => waits !== undefined);
   return shortPage(
     open ? 'Work in progress' : 'Heats',
     heats.length === 0
-      ? [
-          find === undefined
-            ? paragraph(open ? 'No heat waits for a step.' : 'No heats.')
-            : nothingFound('heats', filterWords(order), 'heats/list-heats'),
-        ]
+      ? [noHeats(order)]
       : [
           table(
             [
@@ -38,4 +34,10 @@ export function page({ heats, next }: Heats, { order }: Pick<Asked<HeatsOrder>, 
           ...(next === undefined ? [] : [moreRows('heats/list-heats', { ...order, after: next })]),
         ],
   );
+}
+
+function noHeats(order: HeatsOrder): PlainBlock {
+  if (isLater(order)) return paragraph('No more heats.');
+  if (order.find === undefined) return paragraph(order.open ? 'No heat waits for a step.' : 'No heats.');
+  return nothingFound('heats', filterWords(order), 'heats/list-heats');
 }

@@ -1,5 +1,5 @@
 import type { Yard, YardView } from '../../../documents/yard/yard.ts';
-import { filterWords } from '../../../pages/blocks/list-words.ts';
+import { filterWords, isLater } from '../../../pages/blocks/list-words.ts';
 import { yardPage } from '../../../pages/blocks/yard/yard-page.ts';
 import { reportYard } from '../../../pages/blocks/yard/yard-report.ts';
 import type { Asked } from '../../verbs.ts';
@@ -11,7 +11,8 @@ export const page = (
   by?: YardView,
 ) => {
   const next = orderAfter(order, yard);
-  return yardPage(reportYard(yard, { filter: filterWords(order), at, nameOf, ...(next && { next }) }), by);
+  const asked = { filter: filterWords(order), isLater: isLater(order), ...(next && { next }) };
+  return yardPage(reportYard(yard, { ...asked, at, nameOf }), by);
 };
 
 /** What asks for the lots that follow; undefined where none do. */

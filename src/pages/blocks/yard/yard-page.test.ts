@@ -132,6 +132,7 @@ describe('the page of the yard', () => {
     expect(renderTerminal(last)).not.toMatch(/By |follow/);
     const viewed = yardPage({ ...report, total: 312, isSummed: true, views: [] }, 'form');
     expect(renderTerminal(viewed)).toContain('The totals stand in the first part of the list.');
+    expect(leadOf({ isLater: true })[0]).toEqual(booked);
     expect(leadOf({ total: 1 })[0]).toMatchObject({ text: expect.stringMatching(/^1 lot, 1,120.5 kg/) });
   });
   it('prints masses to the gram and leaves an unknown worth empty', () => {

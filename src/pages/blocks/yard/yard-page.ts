@@ -113,8 +113,8 @@ export function yardPage(report: YardReport, view?: string): Page {
   };
 }
 
-const isPart = ({ lots, total, next }: YardReport): boolean =>
-  next !== undefined || (total !== undefined && total > lots.length);
+const isPart = ({ lots, total, isLater, next }: YardReport): boolean =>
+  isLater === true || next !== undefined || (total !== undefined && total > lots.length);
 
 /** A part of the yard says of which lots its sums are. */
 function partWords({ lots, total, isSummed, mass_kg, summed }: YardReport): string {

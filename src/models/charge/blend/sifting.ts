@@ -1,8 +1,12 @@
+import { solveEach, withBounds } from '../solve-each.ts';
 import {
   BASIC,
   type Basis,
+  type BoundChanges,
+  type EachBudget,
   type LinearModel,
   NO_WORK,
+  NOT_BEGUN,
   type Solution,
   type SolveBudget,
   type Solver,
@@ -16,6 +20,8 @@ const SIFTED_COLUMNS = 1000;
 const LET_IN = -1e-7;
 /** Columns let in at a time, per row of the model so far: the dearest mistakes first. */
 const PER_ROW = 2;
+/** Columns that one of many answers lets in: the next needs much the same. */
+const EACH_LETS_IN = 20;
 
 /**
  * A solver that solves linear models of many columns by sifting (Bixby, Gregory, Lustig, Marsten, Shanno, Operations Research 40
@@ -32,6 +38,10 @@ export const sifting = (solver: Solver): Solver => ({
     model.integrality !== null || model.cost.length < SIFTED_COLUMNS
       ? solver.solve(model, budget, signal)
       : sifted(solver, model, { budget, signal }),
+  each: (model, changes, { budget, signal }) =>
+    model.cost.length < SIFTED_COLUMNS || !budget.basis
+      ? solveEach(solver, model, { changes, budget, signal })
+      : siftedEach(solver, model, { changes, budget: { ...budget, basis: budget.basis }, signal }),
 });
 
 interface How {
@@ -81,6 +91,71 @@ async function sifted(solver: Solver, model: LinearModel, { budget, signal }: Ho
   }
 }
 
+interface HowEach {
+  readonly changes: readonly BoundChanges[];
+  readonly budget: EachBudget & { readonly basis: Basis };
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * The same for one model with many sets of other bounds. The part begins with the columns of the basis and those that come nearest
+ * to paying there, so that most answers need no other; those that do are solved again with what would make them cheaper. What
+ * the part has no point for is solved by itself.
+ */
+async function siftedEach(
+  solver: Solver,
+  model: LinearModel,
+  { changes, budget, signal }: HowEach,
+): Promise<readonly Solution[]> {
+  const { basis, each_s } = budget;
+  const isIn = firstColumns(model, basis);
+  for (const { columns } of changes) for (const { at } of columns) isIn[at] = 1;
+  const touched = changes.flatMap(({ rows }) => rows.map(({ at }) => at));
+  const answers: Solution[] = changes.map(() => NOT_BEGUN);
+  let spent_s = 0;
+  const left = (): number => budget.timeLimit_s - spent_s;
+  const inPart = async (asked: readonly BoundChanges[]): Promise<readonly Solution[]> => {
+    const kept = [...isIn.keys()].filter((j) => isIn[j]);
+    const part = columnsOf(model, kept, touched);
+    const found = await solveEach(solver, part.model, {
+      changes: asked.map(partOfChange(kept, part.rows)),
+      budget: { timeLimit_s: left(), each_s, basis: basisOfPart(basis, kept, part.rows) },
+      signal,
+    });
+    spent_s += found.reduce((sum, { work }) => sum + work.spent_s, 0);
+    return found.map((one) =>
+      one.status === 'optimal' ? ofWhole(model, one, { kept, rows: part.rows }) : one,
+    );
+  };
+  const [before] = await inPart([{ columns: [], rows: [] }]);
+  if (before?.status === 'optimal')
+    for (const j of cheapestOut(model, before.reducedCost, isIn).slice(0, model.rowLower.length)) isIn[j] = 1;
+  let open = [...changes.keys()];
+  while (open.length > 0 && left() > 0) {
+    const found = await inPart(open.map((k) => changes[k]!));
+    // what one answer lets in was not in the part that the next was solved on
+    const wasIn = isIn.slice();
+    const again: number[] = [];
+    for (const [at, k] of open.entries()) {
+      const answer = found[at]!;
+      const { work } = answer;
+      answers[k] = { ...answer, work: workOfBoth(answers[k]!.work, work) };
+      if (answer.status === 'optimal') {
+        const cheaper = wouldPay(model, answer.reducedCost, wasIn);
+        if (cheaper.length > 0) again.push(k);
+        for (const j of cheaper.slice(0, EACH_LETS_IN)) isIn[j] = 1;
+      } else if (!answer.stoppedBy) {
+        const how = { budget: { basis, timeLimit_s: Math.min(each_s, left()) }, signal };
+        const alone = await sifted(solver, withBounds(model, changes[k]!), how);
+        spent_s += alone.work.spent_s;
+        answers[k] = { ...alone, work: workOfBoth(answers[k]!.work, alone.work) };
+      }
+    }
+    open = again;
+  }
+  return answers;
+}
+
 /** What is bought in any amount or must not be nothing, and what a basis uses. */
 function firstColumns({ lower, upper }: LinearModel, basis: Basis | undefined): Uint8Array {
   return Uint8Array.from(lower, (from, j) =>
@@ -92,10 +167,33 @@ function firstColumns({ lower, upper }: LinearModel, basis: Basis | undefined): 
 const AT_LOWER = 0;
 
 /** Columns left out that would make the part cheaper, most first. */
-const wouldPay = ({ upper }: LinearModel, reducedCost: Float64Array, isIn: Uint8Array): number[] =>
-  [...reducedCost.keys()]
-    .filter((j) => !isIn[j] && upper[j]! > 0 && reducedCost[j]! < LET_IN)
-    .sort((a, b) => reducedCost[a]! - reducedCost[b]! || a - b);
+const wouldPay = (model: LinearModel, reducedCost: Float64Array, isIn: Uint8Array): number[] =>
+  cheapestOut(model, reducedCost, isIn, LET_IN);
+
+/** Columns left out whose reduced cost is below a most, the cheapest first. */
+function cheapestOut(
+  { upper }: LinearModel,
+  reducedCost: Float64Array,
+  isIn: Uint8Array,
+  most = Number.POSITIVE_INFINITY,
+): number[] {
+  const out: number[] = [];
+  for (let j = 0; j < upper.length; j++) if (!isIn[j] && upper[j]! > 0 && reducedCost[j]! < most) out.push(j);
+  return out.sort((a, b) => reducedCost[a]! - reducedCost[b]! || a - b);
+}
+
+/** Other bounds of the model as those of a part, which has every column and row that they touch. */
+function partOfChange(
+  kept: readonly number[],
+  keptRows: readonly number[],
+): (change: BoundChanges) => BoundChanges {
+  const columnAt = new Map(kept.map((j, at) => [j, at]));
+  const rowAt = new Map(keptRows.map((i, at) => [i, at]));
+  return ({ columns, rows }) => ({
+    columns: columns.map((one) => ({ ...one, at: columnAt.get(one.at)! })),
+    rows: rows.map((one) => ({ ...one, at: rowAt.get(one.at)! })),
+  });
+}
 
 function basisOfPart({ columns, rows }: Basis, kept: readonly number[], keptRows: readonly number[]): Basis {
   return {

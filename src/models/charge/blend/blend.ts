@@ -182,11 +182,9 @@ function addCharge(build: Build, h: number, of: { material: number; most_kg: num
 }
 
 function addLimit(build: Build, h: number, of: Side): { index: number; scale: number } {
-  const { limit, side, gained } = of;
+  const { limit, side } = of;
   const scale = Number.isFinite(limit.max) ? Math.max(limit.max, ZERO_SCALE) : limit.inner.min;
-  const lower =
-    side === 'max' || limit.inner.min <= 0 ? Number.NEGATIVE_INFINITY : (limit.inner.min - gained) / scale;
-  const upper = side === 'min' ? Number.POSITIVE_INFINITY : (limit.inner.max - gained) / scale;
+  const { lower, upper } = limitBounds(of, scale);
   const name = `${limit.elements.join('+')} of ${build.problem.heats[h]!.id}${side === 'both' ? '' : ` ${side}`}`;
   if (!build.contentColumns)
     return {
@@ -210,6 +208,16 @@ function addLimit(build: Build, h: number, of: Side): { index: number; scale: nu
   build.builder.put(index, content, -1);
   return { index, scale };
 }
+
+/** Bounds of a limit's row [row unit]. */
+export const limitBounds = (
+  { limit, side, gained }: Pick<Side, 'limit' | 'side' | 'gained'>,
+  scale: number,
+): { readonly lower: number; readonly upper: number } => ({
+  lower:
+    side === 'max' || limit.inner.min <= 0 ? Number.NEGATIVE_INFINITY : (limit.inner.min - gained) / scale,
+  upper: side === 'min' ? Number.POSITIVE_INFINITY : (limit.inner.max - gained) / scale,
+});
 
 function addShare(
   build: Build,

@@ -1,9 +1,12 @@
 import { type Charges, costOf } from '../problem.ts';
 import { recheck, refuseBroken } from '../recheck.ts';
-import type { LinearModel, Solution, Solver } from '../solver.ts';
+import type { LinearModel, Solution, Solver, StoppedBy } from '../solver.ts';
 import { chooseLots } from './choose-lots.ts';
 import { fixedIntegers, relaxed } from './linear-model.ts';
 import { type Blend, chargesOf, distanceCost } from './model.ts';
+
+/** Share of the limit of work that the search may take [1]: the rest is for the amounts at its whole numbers, and for reasons. */
+const SEARCH_SHARE = 0.9;
 
 /** Work and exactness of a planning solve. */
 export interface BlendBudget {
@@ -34,6 +37,8 @@ export interface BlendSolution {
   /** Linear solution at the chosen whole numbers: duals and reduced costs of the plan. null without a plan. */
   readonly linear: Solution | null;
   readonly solver: string;
+  /** What ended the search before its answer was proven; null where nothing did. */
+  readonly stoppedBy: StoppedBy | null;
   readonly doubts: readonly string[];
 }
 
@@ -45,13 +50,14 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
   const { model, usdPerUnit, problem } = blend;
   const { timeLimit_s, relativeGap, signal, soFar = { charges: [], bound_usd: null } } = budget;
   const usd = (value: number | null): number | null => (value === null ? null : value * usdPerUnit);
+  const search_s = SEARCH_SHARE * timeLimit_s;
   const onBetter = ({ x, bound }: Pick<Solution, 'x' | 'bound'>): void => {
     soFar.charges = chargesOf(blend, x);
     soFar.bound_usd = usd(bound) ?? soFar.bound_usd;
   };
   const relaxation = await solver.solve(
     relaxed(model),
-    { timeLimit_s, ...(model.integrality === null ? { onBetter } : {}) },
+    { timeLimit_s: search_s, ...(model.integrality === null ? { onBetter } : {}) },
     signal,
   );
   // without whole numbers the best point so far is a plan
@@ -62,6 +68,7 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     distance_usd: 0,
     linear: null,
     solver: relaxation.solver,
+    stoppedBy: relaxation.stoppedBy ?? null,
   };
   const linearBound_usd = usd(relaxation.bound);
   soFar.bound_usd = linearBound_usd;
@@ -87,7 +94,7 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     best = await chooseLots(blend, {
       relaxation,
       solver,
-      timeLimit_s,
+      timeLimit_s: search_s - relaxation.work.spent_s,
       relativeGap,
       signal,
       // the linear optimum is the sounder bound
@@ -95,7 +102,14 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     });
     const status = best.status === 'infeasible' ? 'infeasible' : 'stopped';
     if (best.objective === null)
-      return { ...none, status, linearBound_usd, solverBound_usd: usd(best.bound), doubts: best.doubts };
+      return {
+        ...none,
+        status,
+        linearBound_usd,
+        solverBound_usd: usd(best.bound),
+        stoppedBy: best.stoppedBy ?? null,
+        doubts: best.doubts,
+      };
     const polished = await solver.solve(atChosen(blend, best.x), { timeLimit_s }, signal);
     final = polished.status === 'optimal' ? polished : best;
   }
@@ -109,8 +123,10 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     distance_usd: distanceCost(blend, final.x),
     linearBound_usd,
     solverBound_usd: usd(best.bound),
-    linear: final,
+    // an integer answer has no prices
+    linear: final === best && model.integrality !== null ? null : final,
     solver: best.solver,
+    stoppedBy: best.status === 'optimal' ? null : (best.stoppedBy ?? null),
     doubts: [...relaxation.doubts, ...(best === relaxation ? [] : best.doubts)],
   };
 }

@@ -1,10 +1,10 @@
 import type { PlanOutput } from '../../documents/heats/plan.ts';
-import { CancelledError, ConvergenceError, InputError } from '../../foundation/errors.ts';
+import { CancelledError, ConvergenceError, InputError, throwIfCancelled } from '../../foundation/errors.ts';
 import { counted, usd } from '../../foundation/quantity/format.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
-import { buildBlend } from '../../models/charge/blend/blend.ts';
+import { buildBlend, buildInTurns } from '../../models/charge/blend/blend.ts';
 import type { Blend } from '../../models/charge/blend/model.ts';
 import { sifting } from '../../models/charge/blend/sifting.ts';
 import { type BlendSolution, type SoFar, solveBlend } from '../../models/charge/blend/solve-blend.ts';
@@ -15,6 +15,7 @@ import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import type { Solver } from '../../models/charge/solver.ts';
 import { withSavings } from '../../models/charge/step-saving.ts';
 import { stoppedPlan } from '../../models/charge/stopped-plan.ts';
+import { breathe } from '../control.ts';
 import { manifestOf } from '../manifest.ts';
 import { offersOf } from '../target/context.ts';
 import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
@@ -72,8 +73,13 @@ function refuseTooLarge({ materials, heats }: ChargeProblem): void {
 async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOutput> {
   refuseTooLarge(context.problem);
   const { input, facts, control, problem, assumed, seed, timeLimit_s } = context;
-  const solver = metered(sifting(context.solver), timeLimit_s);
-  const blend = buildBlend(problem);
+  const pause = async (): Promise<void> => {
+    await breathe();
+    throwIfCancelled(control.signal);
+  };
+  const solver = metered(sifting(context.solver, pause), timeLimit_s);
+  control.onProgress?.(0, 'building the model');
+  const blend = await buildInTurns(problem, pause);
   control.onProgress?.(0.1, `${blend.model.cost.length} columns, ${blend.rows.length} rows`);
   const solution = await solveBlend(blend, solver, {
     timeLimit_s,

@@ -142,6 +142,28 @@ it('refuses a model that memory would not hold before it is built', async () => 
 });
 
 describe('a plan that is cancelled', () => {
+  it('is heard while its model is built: nothing is solved', async () => {
+    const { heats, materials } = yard();
+    const large = {
+      heats: Array.from({ length: 20 }, (_, h) => ({ ...heats[0]!, id: `H${h}` })),
+      materials: Array.from({ length: 1000 }, (_, i) => ({ ...materials[i % 40]!, id: `L${i}` })),
+    };
+    const stop = new AbortController();
+    let solves = 0;
+    const solver: Solver = {
+      solve: async () => {
+        solves += 1;
+        throw new Error('solved');
+      },
+    };
+    const onProgress = (_: number, words: string): void => {
+      if (words === 'building the model') setImmediate(() => stop.abort());
+    };
+    const planned = planDocument(large, dataFacts(), { solver, signal: stop.signal, onProgress });
+    await expect(planned).rejects.toThrow('no plan was found yet; nothing is reserved');
+    expect(solves).toBe(0);
+  });
+
   it('leaves its best plan and its bound in words, in whichever solve it was stopped', async () => {
     const words: string[] = [];
     for (let at = 0; at < 30; at++) {

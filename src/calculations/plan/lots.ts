@@ -111,9 +111,10 @@ async function eachWithout(
   const lots: readonly LotOf[] = charges.flatMap((lines, heat) =>
     lines.flatMap(({ material }) => (isPurchasable(materials[material]!) ? [] : [{ heat, material }])),
   );
+  const shut = shutOf(blend);
   // the plan without one lot is near the plan: its basis saves nearly all of the solve
   const answers = await solveEach(solver, chosen, {
-    changes: lots.map((lot) => shut(blend, lot)),
+    changes: lots.map(shut),
     budget: {
       timeLimit_s: SOLVE_S * lots.length,
       each_s: SOLVE_S,
@@ -124,7 +125,7 @@ async function eachWithout(
   const found = new Map(lots.map(({ heat, material }, k) => [`${heat} ${material}`, answers[k]!]));
   return async (lot) => {
     const same = found.get(`${lot.heat} ${lot.material}`)!;
-    if (blend.model.integrality) return withoutAnew(plan, { linear, lot, same });
+    if (blend.model.integrality) return withoutAnew(plan, { linear, lot, same, shut: shut(lot) });
     if (same.status === 'optimal') return same.objective! * blend.usdPerUnit;
     return same.status === 'infeasible' ? 'none' : 'not worked out';
   };
@@ -133,7 +134,17 @@ async function eachWithout(
 /** The same with whole numbers chosen anew, where those of the plan cost more without the lot. */
 async function withoutAnew(
   plan: ExactPlan,
-  { linear, lot, same }: { readonly linear: Solution; readonly lot: LotOf; readonly same: Solution },
+  {
+    linear,
+    lot,
+    same,
+    shut,
+  }: {
+    readonly linear: Solution;
+    readonly lot: LotOf;
+    readonly same: Solution;
+    readonly shut: BoundChanges;
+  },
 ): Promise<Without> {
   const { blend, cost_usd, solver, signal } = plan;
   const usd = (objective: number): number => objective * blend.usdPerUnit;
@@ -141,7 +152,7 @@ async function withoutAnew(
   const same_usd = same.status === 'optimal' ? usd(same.objective!) : null;
   if (same_usd !== null && same_usd <= cost_usd * (1 + EXACT_GAP)) return same_usd;
   const model = alone ? blend.model : chosenBut(blend, linear.x, lot.heat);
-  const free = { ...blend, model: withBounds(model, shut(blend, lot)) };
+  const free = { ...blend, model: withBounds(model, shut) };
   const relaxation = await solver.solve(relaxed(free.model), { timeLimit_s: SOLVE_S }, signal);
   if (relaxation.status !== 'optimal') {
     if (same_usd !== null) return { atMost: same_usd };
@@ -171,14 +182,18 @@ function chosenBut(blend: Blend, x: Float64Array, heat: number): LinearModel {
 }
 
 /** Nothing of a lot in a heat. */
-const shut = ({ columns }: Blend, { heat, material }: LotOf): BoundChanges => ({
-  rows: [],
-  columns: columns.flatMap((column, at) =>
-    column.kind === 'charge' && column.material === material && column.heat === heat
-      ? [{ at, lower: 0, upper: 0 }]
-      : [],
-  ),
-});
+function shutOf({ columns }: Blend): (lot: LotOf) => BoundChanges {
+  const places = new Map<string, number[]>();
+  columns.forEach(({ kind, heat, material }, at) => {
+    if (kind !== 'charge') return;
+    const key = `${heat} ${material}`;
+    places.set(key, [...(places.get(key) ?? []), at]);
+  });
+  return ({ heat, material }) => ({
+    rows: [],
+    columns: (places.get(`${heat} ${material}`) ?? []).map((at) => ({ at, lower: 0, upper: 0 })),
+  });
+}
 
 const shown = ({ materials }: ChargeProblem, reasons: readonly LotReason[]): Pick<Reasons, 'lots'> => ({
   lots: reasons.map(({ material, mass_kg, breakEven_usd_per_kg, parts, risk, words }) => ({

@@ -74,7 +74,7 @@ export function relaxExact(
       }
     }
     if (!first?.solution.basis) return found;
-    const { blend, solution } = first;
+    const { blend } = first;
     const answers = await solveEach(solver, relaxed(blend.model), {
       changes: near.map(({ changes }) => changes),
       budget: { ...budget, each_s: budget.timeLimit_s, basis: first.solution.basis },

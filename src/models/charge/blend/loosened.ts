@@ -119,13 +119,11 @@ function widerShares(before: HeatOrder, heat: HeatOrder): Wider['shares'] | null
 }
 
 /** True where what became wider kept a material out of the heat: then the model may have another column. */
-function letsIn({ problem, columns }: Blend, h: number, { limits, shares }: Wider): boolean {
-  const heat = problem.heats[h]!;
-  const isIn = new Set(
-    columns.flatMap((one) => (one.kind === 'charge' && one.heat === h ? [one.material] : [])),
-  );
-  return problem.materials.some((material, i) => {
-    if (isIn.has(i)) return false;
+function letsIn(blend: Blend, h: number, { limits, shares }: Wider): boolean {
+  const { materials, heats } = blend.problem;
+  const heat = heats[h]!;
+  return outOf(blend)[h]!.some((i) => {
+    const material = materials[i]!;
     const { minimumIfUsed_kg = 0, item_kg = 0 } = material;
     const least_kg = Math.max(minimumIfUsed_kg, item_kg, heat.mass_kg * NOISE);
     const ends = contentEnds(material.composition);
@@ -138,4 +136,18 @@ function letsIn({ problem, columns }: Blend, h: number, { limits, shares }: Wide
       [...shares.keys()].some((one) => isMember(material, one) && one.max * heat.mass_kg <= least_kg)
     );
   });
+}
+
+const knownOut = new WeakMap<Blend, readonly (readonly number[])[]>();
+
+/** Materials without a column, by heat. */
+function outOf(blend: Blend): readonly (readonly number[])[] {
+  const known = knownOut.get(blend);
+  if (known) return known;
+  const { materials, heats } = blend.problem;
+  const isIn = heats.map(() => new Uint8Array(materials.length));
+  for (const { kind, heat, material } of blend.columns) if (kind === 'charge') isIn[heat]![material] = 1;
+  const out = isIn.map((row) => [...row.keys()].filter((i) => row[i] === 0));
+  knownOut.set(blend, out);
+  return out;
 }

@@ -33,23 +33,28 @@ const EACH_LETS_IN = 20;
  * It begins with what has no upper bound (what can be bought) and the basis it is given; where those have no point, the
  * whole model is solved. Integer models and small ones are handed on.
  */
-export const sifting = (solver: Solver): Solver => ({
+export const sifting = (solver: Solver, pause = noPause): Solver => ({
   solve: (model, budget, signal) =>
     model.integrality !== null || model.cost.length < SIFTED_COLUMNS
       ? solver.solve(model, budget, signal)
-      : sifted(solver, model, { budget, signal }),
+      : sifted(solver, model, { budget, signal, pause }),
   each: (model, changes, { budget, signal }) =>
     model.cost.length < SIFTED_COLUMNS || !budget.basis
       ? solveEach(solver, model, { changes, budget, signal })
-      : siftedEach(solver, model, { changes, budget: { ...budget, basis: budget.basis }, signal }),
+      : siftedEach(solver, model, { changes, budget: { ...budget, basis: budget.basis }, signal, pause }),
 });
+
+/** Lets other work in between the columns of two answers, and throws where those are no longer wanted. */
+export type Pause = () => Promise<void>;
+const noPause: Pause = async () => undefined;
 
 interface How {
   readonly budget: SolveBudget;
   readonly signal: AbortSignal | undefined;
+  readonly pause: Pause;
 }
 
-async function sifted(solver: Solver, model: LinearModel, { budget, signal }: How): Promise<Solution> {
+async function sifted(solver: Solver, model: LinearModel, { budget, signal, pause }: How): Promise<Solution> {
   const isIn = firstColumns(model, budget.basis);
   let basis = budget.basis ?? null;
   let work = NO_WORK;
@@ -78,6 +83,7 @@ async function sifted(solver: Solver, model: LinearModel, { budget, signal }: Ho
       );
       return { ...whole, work: workOfBoth(work, whole.work) };
     }
+    await pause();
     const answer = ofWhole(model, found, { kept, rows: part.rows });
     const cheaper = wouldPay(model, answer.reducedCost, isIn);
     if (cheaper.length === 0) return { ...answer, work };
@@ -95,6 +101,7 @@ interface HowEach {
   readonly changes: readonly BoundChanges[];
   readonly budget: EachBudget & { readonly basis: Basis };
   readonly signal: AbortSignal | undefined;
+  readonly pause: Pause;
 }
 
 /**
@@ -105,7 +112,7 @@ interface HowEach {
 async function siftedEach(
   solver: Solver,
   model: LinearModel,
-  { changes, budget, signal }: HowEach,
+  { changes, budget, signal, pause }: HowEach,
 ): Promise<readonly Solution[]> {
   const { basis, each_s } = budget;
   const isIn = firstColumns(model, basis);
@@ -123,13 +130,17 @@ async function siftedEach(
       signal,
     });
     spent_s += found.reduce((sum, { work }) => sum + work.spent_s, 0);
-    return found.map((one) =>
-      one.status === 'optimal' ? ofWhole(model, one, { kept, rows: part.rows }) : one,
-    );
+    const whole: Solution[] = [];
+    for (const one of found) {
+      await pause();
+      whole.push(one.status === 'optimal' ? ofWhole(model, one, { kept, rows: part.rows }) : one);
+    }
+    return whole;
   };
   const [before] = await inPart([{ columns: [], rows: [] }]);
   if (before?.status === 'optimal')
     for (const j of cheapestOut(model, before.reducedCost, isIn).slice(0, model.rowLower.length)) isIn[j] = 1;
+  await pause();
   let open = [...changes.keys()];
   while (open.length > 0 && left() > 0) {
     const found = await inPart(open.map((k) => changes[k]!));
@@ -139,13 +150,14 @@ async function siftedEach(
     for (const [at, k] of open.entries()) {
       const answer = found[at]!;
       const { work } = answer;
+      await pause();
       answers[k] = { ...answer, work: workOfBoth(answers[k]!.work, work) };
       if (answer.status === 'optimal') {
         const cheaper = wouldPay(model, answer.reducedCost, wasIn);
         if (cheaper.length > 0) again.push(k);
         for (const j of cheaper.slice(0, EACH_LETS_IN)) isIn[j] = 1;
       } else if (!answer.stoppedBy) {
-        const how = { budget: { basis, timeLimit_s: Math.min(each_s, left()) }, signal };
+        const how = { budget: { basis, timeLimit_s: Math.min(each_s, left()) }, signal, pause };
         const alone = await sifted(solver, withBounds(model, changes[k]!), how);
         spent_s += alone.work.spent_s;
         answers[k] = { ...alone, work: workOfBoth(answers[k]!.work, alone.work) };

@@ -139,7 +139,11 @@ async function siftedEach(
   };
   const [before] = await inPart([{ columns: [], rows: [] }]);
   if (before?.status === 'optimal')
-    for (const j of cheapestOut(model, before.reducedCost, isIn).slice(0, model.rowLower.length)) isIn[j] = 1;
+    for (const j of cheapestOf(before.reducedCost, (j) => !isIn[j] && model.upper[j]! > 0).slice(
+      0,
+      model.rowLower.length,
+    ))
+      isIn[j] = 1;
   await pause();
   let open = [...changes.keys()];
   while (open.length > 0 && left() > 0) {
@@ -179,19 +183,14 @@ function firstColumns({ lower, upper }: LinearModel, basis: Basis | undefined): 
 const AT_LOWER = 0;
 
 /** Columns left out that would make the part cheaper, most first. */
-const wouldPay = (model: LinearModel, reducedCost: Float64Array, isIn: Uint8Array): number[] =>
-  cheapestOut(model, reducedCost, isIn, LET_IN);
+const wouldPay = ({ upper }: LinearModel, reducedCost: Float64Array, isIn: Uint8Array): number[] =>
+  cheapestOf(reducedCost, (j) => !isIn[j] && upper[j]! > 0 && reducedCost[j]! < LET_IN);
 
-/** Columns left out whose reduced cost is below a most, the cheapest first. */
-function cheapestOut(
-  { upper }: LinearModel,
-  reducedCost: Float64Array,
-  isIn: Uint8Array,
-  most = Number.POSITIVE_INFINITY,
-): number[] {
-  const out: number[] = [];
-  for (let j = 0; j < upper.length; j++) if (!isIn[j] && upper[j]! > 0 && reducedCost[j]! < most) out.push(j);
-  return out.sort((a, b) => reducedCost[a]! - reducedCost[b]! || a - b);
+/** Columns by their reduced cost, the cheapest first. */
+function cheapestOf(reducedCost: Float64Array, isAsked: (column: number) => boolean): number[] {
+  const asked: number[] = [];
+  for (let j = 0; j < reducedCost.length; j++) if (isAsked(j)) asked.push(j);
+  return asked.sort((a, b) => reducedCost[a]! - reducedCost[b]! || a - b);
 }
 
 /** Other bounds of the model as those of a part, which has every column and row that they touch. */

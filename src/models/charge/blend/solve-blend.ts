@@ -62,32 +62,10 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
   );
   // without whole numbers the best point so far is a plan
   const isEnough = relaxation.status === 'feasible' && model.integrality === null;
-  const none = {
-    charges: [],
-    cost_usd: null,
-    distance_usd: 0,
-    linear: null,
-    solver: relaxation.solver,
-    stoppedBy: relaxation.stoppedBy ?? null,
-  };
   const linearBound_usd = usd(relaxation.bound);
   soFar.bound_usd = linearBound_usd;
-  if (relaxation.status === 'infeasible')
-    return {
-      ...none,
-      status: 'infeasible',
-      linearBound_usd: null,
-      solverBound_usd: null,
-      doubts: relaxation.doubts,
-    };
-  if (relaxation.status !== 'optimal' && !isEnough)
-    return {
-      ...none,
-      status: 'stopped',
-      linearBound_usd,
-      solverBound_usd: null,
-      doubts: relaxation.doubts,
-    };
+  if (relaxation.status === 'infeasible') return without(relaxation, [null, null]);
+  if (relaxation.status !== 'optimal' && !isEnough) return without(relaxation, [linearBound_usd, null]);
   let final = relaxation;
   let best = relaxation;
   if (model.integrality !== null) {
@@ -100,16 +78,7 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
       // the linear optimum is the sounder bound
       onBetter: ({ x }) => onBetter({ x, bound: relaxation.bound }),
     });
-    const status = best.status === 'infeasible' ? 'infeasible' : 'stopped';
-    if (best.objective === null)
-      return {
-        ...none,
-        status,
-        linearBound_usd,
-        solverBound_usd: usd(best.bound),
-        stoppedBy: best.stoppedBy ?? null,
-        doubts: best.doubts,
-      };
+    if (best.objective === null) return without(best, [linearBound_usd, usd(best.bound)]);
     const polished = await solver.solve(atChosen(blend, best.x), { timeLimit_s }, signal);
     final = polished.status === 'optimal' ? polished : best;
   }
@@ -130,6 +99,23 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     doubts: [...relaxation.doubts, ...(best === relaxation ? [] : best.doubts)],
   };
 }
+
+/** That there is no plan, or none was found, with both bounds [usd]. */
+const without = (
+  { status, solver, stoppedBy, doubts }: Solution,
+  [linearBound_usd, solverBound_usd]: readonly [number | null, number | null],
+): BlendSolution => ({
+  status: status === 'infeasible' ? 'infeasible' : 'stopped',
+  charges: [],
+  cost_usd: null,
+  distance_usd: 0,
+  linear: null,
+  linearBound_usd,
+  solverBound_usd,
+  solver,
+  stoppedBy: stoppedBy ?? null,
+  doubts,
+});
 
 /**
  * The linear model at the whole numbers of a point: what is not used is fixed at nothing, what is used is free of the

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -17,6 +18,7 @@ def bound(values, missing):
 
 rows, columns = len(model["rowLower"]), len(model["cost"])
 matrix = csc_matrix((model["values"], model["indices"], model["starts"]), shape=(rows, columns))
+started = time.process_time()
 found = milp(
     np.array(model["cost"]),
     constraints=LinearConstraint(matrix, bound(model["rowLower"], -np.inf), bound(model["rowUpper"], np.inf)),
@@ -25,4 +27,4 @@ found = milp(
     options={"mip_rel_gap": 1e-7, "time_limit": 60},
 )
 with open(sys.argv[2], "w") as file:
-    file.write(f"optimum {found.fun:.12g}\n")
+    file.write(f"optimum {found.fun:.12g}\nsolved {time.process_time() - started:.6f}\n")

@@ -4,8 +4,11 @@
 export type { BareModel } from '../models/charge/blend/linear-model.ts';
 export { objectiveOf, worstViolation } from '../models/charge/blend/linear-model.ts';
 export { refuseUnscaled } from '../models/charge/blend/scaling.ts';
+export { withBounds } from '../models/charge/solve-each.ts';
 export type {
   Basis,
+  BoundChanges,
+  EachBudget,
   LinearModel,
   Solution,
   SolveBudget,
@@ -13,4 +16,4 @@ export type {
   StoppedBy,
   Work,
 } from '../models/charge/solver.ts';
-export { NO_WORK, workOfBoth } from '../models/charge/solver.ts';
+export { NO_WORK, NOT_BEGUN, workOfBoth } from '../models/charge/solver.ts';

@@ -127,8 +127,6 @@ export function parseDocument<T>(schema: z.ZodType<T>, document: unknown, name: 
   const findings = findingsOf(parsed.error.issues, document, ELEMENTS);
   const first = findings[0]!;
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
-  throw new InputError(
-    `${name}: ${first.path ? `${first.path}: ` : ''}${first.message}${more}`,
-    findings.slice(0, 20),
-  );
+  const place = [first.item, first.path].filter(Boolean).join(', ');
+  throw new InputError(`${name}: ${place ? `${place}: ` : ''}${first.message}${more}`, findings.slice(0, 20));
 }

@@ -78,6 +78,23 @@ describe('what is wrong with a document is said', () => {
     expect(refusal(change).details[0]).toMatchObject(detail),
   );
 
+  it('the id of the thing that the field is of, first: the place in a list tells nobody which', () => {
+    const lots = z.strictObject({ lots: z.array(z.strictObject({ id: z.string(), kg: z.number() })) });
+    const refused = (list: unknown): unknown => {
+      try {
+        return parseDocument(lots, { lots: list }, 'x');
+      } catch (error) {
+        const { message, details } = error as { message: string; details: readonly object[] };
+        return { message, first: details[0] };
+      }
+    };
+    expect(refused([{ id: 'L-7', kg: 'much' }])).toMatchObject({
+      message: expect.stringMatching(/^x: L-7, lots\[0\]\.kg: /),
+      first: { item: 'L-7', path: 'lots[0].kg' },
+    });
+    const nameless = refused([{ kg: 'much' }]) as { readonly first: object };
+    expect(nameless.first).not.toHaveProperty('item');
+  });
   it('an element that is written otherwise, also as a value', () => {
     expect(refusal({ balance: 'NI' }).details[0]).toMatchObject({
       message: 'is not one of the allowed values',

@@ -119,7 +119,7 @@ export function runModel(
 }
 
 /** What is left of a budget after some of it was spent. */
-const within = <B extends Pick<RunBudget, 'timeLimit_s'>>(budget: B, { spent_s }: Work): B => ({
+export const within = <B extends Pick<RunBudget, 'timeLimit_s'>>(budget: B, { spent_s }: Work): B => ({
   ...budget,
   timeLimit_s: budget.timeLimit_s - spent_s,
 });
@@ -128,7 +128,7 @@ const within = <B extends Pick<RunBudget, 'timeLimit_s'>>(budget: B, { spent_s }
  * A linear answer. "Optimal" is believed at once; anything else is asked again in another way, because a start, a
  * presolve or the dual simplex is at times what HiGHS trips over (run status -1) and no reason to have no answer.
  */
-function runLinear(highs: Highs, model: BareModel, budget: RunBudget): Omit<Solution, 'solver'> {
+export function runLinear(highs: Highs, model: BareModel, budget: RunBudget): Omit<Solution, 'solver'> {
   const fresh = { timeLimit_s: budget.timeLimit_s, clock_s: budget.clock_s, relativeGap: 0 };
   let work: Work = NO_WORK;
   const ways: readonly OnceOptions[] = [
@@ -156,11 +156,16 @@ function runLinear(highs: Highs, model: BareModel, budget: RunBudget): Omit<Solu
   if (answer === null) throw failure;
   const doubts =
     new Set(told).size > 1 ? [`linear model ${told.join(', then ')}, asked otherwise each time`] : [];
-  const proven = answer.status === 'optimal' ? answer.objective : null;
-  return { ...answer, work, bound: proven, linearBound: proven, doubts };
+  return { ...linearAnswer(answer), work, doubts };
 }
 
-function orFailure(solve: () => Once): Once | Error {
+/** Without whole numbers the optimum is its own bound. */
+export function linearAnswer(answer: Once): Omit<Solution, 'solver'> {
+  const proven = answer.status === 'optimal' ? answer.objective : null;
+  return { ...answer, bound: proven, linearBound: proven, doubts: [] };
+}
+
+export function orFailure(solve: () => Once): Once | Error {
   try {
     return solve();
   } catch (error) {
@@ -206,9 +211,19 @@ interface OnceOptions extends Omit<RunBudget, 'presolve'> {
 }
 
 function solveOnce(highs: Highs, model: BareModel, options: OnceOptions): Once {
+  const held = modelIn(highs, model);
+  try {
+    return runHeld(highs, held, { model, options });
+  } finally {
+    held.dispose();
+  }
+}
+
+/** The model, held by the solver until it is disposed of. */
+export function modelIn(highs: Highs, model: BareModel): Model {
   const columns = model.cost.length;
   const rows = model.rowLower.length;
-  const held = highs.createModel({
+  return highs.createModel({
     numCols: columns,
     numRows: rows,
     colCost: model.cost,
@@ -226,33 +241,39 @@ function solveOnce(highs: Highs, model: BareModel, options: OnceOptions): Once {
     },
     ...(model.integrality ? { integrality: Int32Array.from(model.integrality) } : {}),
   });
-  try {
-    held.options.set({
-      output_flag: false,
-      random_seed: 0,
-      time_limit: Math.max(0, options.clock_s),
-      ...(model.integrality ? {} : { simplex_iteration_limit: iterationsIn(model, options.timeLimit_s) }),
-      presolve: options.presolve,
-      ...(options.primalSimplex ? { simplex_strategy: PRIMAL_SIMPLEX } : {}),
-      ...(model.integrality
-        ? {
-            mip_feasibility_tolerance: MIP_TOLERANCE,
-            mip_rel_gap: options.relativeGap,
-            mip_allow_restart: columns > LARGE_COLUMNS,
-            mip_heuristic_run_feasibility_jump: columns > LARGE_COLUMNS,
-            mip_heuristic_run_rins: columns > LARGE_COLUMNS,
-            mip_heuristic_run_rens: columns > LARGE_COLUMNS,
-            mip_heuristic_run_root_reduced_cost: columns > LARGE_COLUMNS,
-          }
-        : {}),
-    });
-    if (options.basis) held.setBasis(padded(options.basis, rows, highs.constants.basisStatus.basic));
-    if (options.start && model.integrality) held.setSolution({ colValue: options.start });
-    held.run(callbacks(highs, model, options));
-    return read(highs, held, model);
-  } finally {
-    held.dispose();
-  }
+}
+
+/** Runs a model that the solver holds, with the bounds that it has there. */
+export function runHeld(
+  highs: Highs,
+  held: Model,
+  { model, options }: { readonly model: BareModel; readonly options: OnceOptions },
+): Once {
+  const columns = model.cost.length;
+  held.options.set({
+    output_flag: false,
+    random_seed: 0,
+    time_limit: Math.max(0, options.clock_s),
+    ...(model.integrality ? {} : { simplex_iteration_limit: iterationsIn(model, options.timeLimit_s) }),
+    presolve: options.presolve,
+    ...(options.primalSimplex ? { simplex_strategy: PRIMAL_SIMPLEX } : {}),
+    ...(model.integrality
+      ? {
+          mip_feasibility_tolerance: MIP_TOLERANCE,
+          mip_rel_gap: options.relativeGap,
+          mip_allow_restart: columns > LARGE_COLUMNS,
+          mip_heuristic_run_feasibility_jump: columns > LARGE_COLUMNS,
+          mip_heuristic_run_rins: columns > LARGE_COLUMNS,
+          mip_heuristic_run_rens: columns > LARGE_COLUMNS,
+          mip_heuristic_run_root_reduced_cost: columns > LARGE_COLUMNS,
+        }
+      : {}),
+  });
+  if (options.basis)
+    held.setBasis(padded(options.basis, model.rowLower.length, highs.constants.basisStatus.basic));
+  if (options.start && model.integrality) held.setSolution({ colValue: options.start });
+  held.run(callbacks(highs, model, options));
+  return read(highs, held, model);
 }
 
 /** An integer search hands over its better points, and is stopped where its work is done. */

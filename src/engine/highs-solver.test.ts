@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { LinearModel } from '../calculations/solver-port.ts';
+import { type LinearModel, withBounds } from '../calculations/solver-port.ts';
 import { CancelledError, UnavailableError, ValidityError } from '../foundation/errors.ts';
 import failing from './__fixtures__/dual-simplex-fails.json' with { type: 'json' };
 import { highsVersion } from './highs-run.ts';
@@ -160,6 +160,42 @@ describe('the solver port on HiGHS', () => {
     expect(warm.rowDual[1]).toBeCloseTo(-1, 9);
   });
 
+  it('solves a model with each set of other bounds as it would each by itself, and leaves it as it was', async () => {
+    const INFINITE = { lower: 0, upper: INF };
+    const base = dense(
+      [{ cost: 3, upper: 4 }, { cost: 2, upper: 3 }, { cost: 9 }],
+      [
+        [5, [1, 1, 1], INF],
+        [-INF, [1, 3, 0], 9],
+      ],
+    );
+    const budget = { timeLimit_s: 5 };
+    const { basis, objective } = await solver.solve(base, budget);
+    const nothing = { columns: [], rows: [] };
+    const changes = [
+      { columns: [{ at: 0, lower: 0, upper: 0 }], rows: [] },
+      { columns: [], rows: [{ at: 1, lower: -INF, upper: 3 }] },
+      // infeasible: nothing may be taken
+      { columns: [0, 1, 2].map((at) => ({ at, lower: 0, upper: 0 })), rows: [] },
+      { columns: [{ at: 2, ...INFINITE, lower: 1 }], rows: [{ at: 0, lower: 7, upper: INF }] },
+      nothing,
+    ];
+    const found = await solver.each(base, changes, { budget: { ...budget, each_s: 5, basis: basis! } });
+    const alone = await Promise.all(changes.map((change) => solver.solve(withBounds(base, change), budget)));
+    for (const [k, { status, objective }] of alone.entries()) {
+      expect(found[k]!.status).toBe(status);
+      if (objective !== null) expect(found[k]!.objective).toBeCloseTo(objective, 12);
+    }
+    expect(found.map(({ status }) => status)).toEqual([
+      'optimal',
+      'optimal',
+      'infeasible',
+      'optimal',
+      'optimal',
+    ]);
+    expect(found.at(-1)!.objective).toBe(objective);
+  });
+
   it('says infeasible and unbounded only of models that are', async () => {
     expect(
       (await solver.solve(dense([{ cost: 1, upper: 1 }], [[2, [1], INF]]), { timeLimit_s: 5 })).status,
@@ -262,7 +298,7 @@ describe('a thread that misbehaves', () => {
   it('is ended when the caller cancels, while others in the queue still get their answer', async () => {
     const slow = new HighsSolver({
       program: program(
-        `${hear} setTimeout(() => parentPort.postMessage({ id, solution: { status: 'optimal', objective: id } }), 100); })`,
+        `${hear} setTimeout(() => parentPort.postMessage({ id, solutions: [{ status: 'optimal', objective: id }] }), 100); })`,
       ),
     });
     const stop = new AbortController();

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import {
+  type BoundChanges,
+  type EachBudget,
   type LinearModel,
   NO_WORK,
   refuseUnscaled,
@@ -31,7 +33,7 @@ const FAULT_LENGTH = 300;
 interface Job {
   readonly request: SolveRequest;
   readonly onBetter: SolveBudget['onBetter'];
-  readonly resolve: (solution: Solution) => void;
+  readonly resolve: (solutions: readonly Solution[]) => void;
   readonly reject: (error: unknown) => void;
   incumbent: Solution | null;
 }
@@ -61,20 +63,36 @@ export class HighsSolver implements Solver {
   }
 
   async solve(model: LinearModel, budget: SolveBudget, signal?: AbortSignal): Promise<Solution> {
+    const { onBetter, ...told } = budget;
+    const [solution] = await this.asked(model, { budget: this.runBudget(told) }, { onBetter, signal });
+    return solution!;
+  }
+
+  each(
+    model: LinearModel,
+    changes: readonly BoundChanges[],
+    { budget, signal }: { readonly budget: EachBudget; readonly signal?: AbortSignal | undefined },
+  ): Promise<readonly Solution[]> {
+    return this.asked(model, { budget: this.runBudget(budget), changes }, { signal });
+  }
+
+  private runBudget<B extends Omit<SolveBudget, 'onBetter'>>(told: B) {
+    return { relativeGap: DEFAULTS.relativeGap, clock_s: this.clockOf(told.timeLimit_s), ...told };
+  }
+
+  private async asked(
+    model: LinearModel,
+    what: Pick<SolveRequest, 'budget' | 'changes'>,
+    {
+      onBetter,
+      signal,
+    }: { readonly onBetter?: SolveBudget['onBetter']; readonly signal: AbortSignal | undefined },
+  ): Promise<readonly Solution[]> {
     throwIfCancelled(signal);
     refuseUnscaled(model);
-    const { onBetter, ...told } = budget;
     const { name: _name, columnNames: _columns, rowNames: _rows, ...bare } = model;
-    const request = {
-      id: this.nextId++,
-      model: bare,
-      budget: {
-        relativeGap: DEFAULTS.relativeGap,
-        clock_s: this.clockOf(budget.timeLimit_s),
-        ...told,
-      },
-    };
-    const { promise, resolve, reject } = Promise.withResolvers<Solution>();
+    const request = { id: this.nextId++, model: bare, ...what } as SolveRequest;
+    const { promise, resolve, reject } = Promise.withResolvers<readonly Solution[]>();
     const job: Job = { request, onBetter, resolve, reject, incumbent: null };
     const onAbort = (): void => this.cancel(job);
     signal?.addEventListener('abort', onAbort, { once: true });
@@ -109,7 +127,7 @@ export class HighsSolver implements Solver {
     const limit_s = job.request.budget.clock_s + this.grace_s;
     this.watchdog = setTimeout(() => {
       void this.dropThread();
-      this.settle(() => job.resolve(job.incumbent ?? stopped(`no answer within ${limit_s} s`)));
+      this.settle(() => job.resolve(forEach(job, job.incumbent ?? stopped(`no answer within ${limit_s} s`))));
     }, limit_s * 1e3);
   }
 
@@ -129,7 +147,7 @@ export class HighsSolver implements Solver {
     if ('incumbent' in reply) {
       job.incumbent = asSolution(reply.incumbent);
       job.onBetter?.(job.incumbent);
-    } else if ('solution' in reply) this.settle(() => job.resolve(reply.solution));
+    } else if ('solutions' in reply) this.settle(() => job.resolve(reply.solutions));
     else this.mourn(reply.fault);
   }
 
@@ -139,7 +157,7 @@ export class HighsSolver implements Solver {
     void this.dropThread();
     const words = `the solver thread failed: ${reason.slice(0, FAULT_LENGTH)}`;
     this.settle(() => {
-      if (job?.incumbent) job.resolve({ ...job.incumbent, doubts: [words, 'its best point so far'] });
+      if (job?.incumbent) job.resolve([{ ...job.incumbent, doubts: [words, 'its best point so far'] }]);
       else
         job?.reject(
           new UnavailableError(words, {
@@ -186,6 +204,10 @@ const STOPPED = {
   solver: 'HiGHS, ended by the watchdog',
   work: NO_WORK,
 };
+
+/** One answer for all that was asked in a job. */
+const forEach = ({ request }: Job, one: Solution): readonly Solution[] =>
+  request.changes ? request.changes.map(() => one) : [one];
 
 const asSolution = (point: {
   readonly x: Float64Array;

@@ -1,22 +1,22 @@
 import { parentPort } from 'node:worker_threads';
 import highsModule from 'highs';
-import type { BareModel, Solution } from '../calculations/solver-port.ts';
+import type { BareModel, BoundChanges, Solution } from '../calculations/solver-port.ts';
+import { type EachRunBudget, runEach } from './highs-each.ts';
 import { type RunBudget, runModel } from './highs-run.ts';
 
-/** To the thread: a model to solve. */
-export interface SolveRequest {
-  readonly id: number;
-  readonly model: BareModel;
-  readonly budget: RunBudget;
-}
+/** To the thread: a model to solve, as it is or once with each set of other bounds. */
+export type SolveRequest = { readonly id: number; readonly model: BareModel } & (
+  | { readonly budget: RunBudget; readonly changes?: undefined }
+  | { readonly budget: EachRunBudget; readonly changes: readonly BoundChanges[] }
+);
 
-/** From the thread: better points on the way, then the solution or the words of what went wrong. */
+/** From the thread: better points on the way, then the solutions or the words of what went wrong. */
 export type SolveReply =
   | {
       readonly id: number;
       readonly incumbent: { readonly x: Float64Array; readonly objective: number; readonly bound: number };
     }
-  | { readonly id: number; readonly solution: Solution }
+  | { readonly id: number; readonly solutions: readonly Solution[] }
   | { readonly id: number; readonly fault: string };
 
 /** Longest text of an error that crosses: an uncaught fault of the solver prints its whole loader, 168 kB on one line. */
@@ -26,13 +26,18 @@ const FAULT_LENGTH = 300;
 const loadHighs = highsModule as unknown as typeof highsModule.default;
 const highs = loadHighs();
 
-parentPort?.on('message', async ({ id, model, budget }: SolveRequest) => {
+parentPort?.on('message', async (request: SolveRequest) => {
+  const { id, model } = request;
   const reply = (message: SolveReply): void => parentPort?.postMessage(message);
   try {
-    const solution = runModel(await highs, model, budget, (x, objective, bound) =>
-      reply({ id, incumbent: { x, objective, bound } }),
-    );
-    reply({ id, solution });
+    const solutions = request.changes
+      ? runEach(await highs, model, { ...request.budget, changes: request.changes })
+      : [
+          runModel(await highs, model, request.budget, (x, objective, bound) =>
+            reply({ id, incumbent: { x, objective, bound } }),
+          ),
+        ];
+    reply({ id, solutions });
   } catch (error) {
     reply({ id, fault: String(error instanceof Error ? error.message : error).slice(0, FAULT_LENGTH) });
   }

@@ -12,6 +12,8 @@ export interface Deed {
 export interface ErrorDetail {
   /** Field as the caller wrote it: `materials[3].price_usd_per_kg`. */
   readonly path?: string;
+  /** Id of the thing that the field is of, where it has one: the place in a list tells nobody which. */
+  readonly item?: string;
   /** Place outside a JSON document: file, row and column, table. */
   readonly where?: string;
   readonly value?: string | number | boolean | null;

@@ -1,20 +1,21 @@
 import type { PlanOutput } from '../../documents/heats/plan.ts';
-import { CancelledError, ConvergenceError, InputError } from '../../foundation/errors.ts';
+import { CancelledError, ConvergenceError, InputError, throwIfCancelled } from '../../foundation/errors.ts';
 import { counted, usd } from '../../foundation/quantity/format.ts';
 import { entriesOf } from '../../metal/alloy/element.ts';
 import { type Baseline, baselinesOf } from '../../models/charge/baselines.ts';
 import { bindingOf } from '../../models/charge/binding.ts';
-import { buildBlend } from '../../models/charge/blend/blend.ts';
+import { buildBlend, buildInTurns } from '../../models/charge/blend/blend.ts';
 import type { Blend } from '../../models/charge/blend/model.ts';
 import { sifting } from '../../models/charge/blend/sifting.ts';
 import { type BlendSolution, type SoFar, solveBlend } from '../../models/charge/blend/solve-blend.ts';
 import { whyNotUsed } from '../../models/charge/confident/why-not.ts';
-import { findConflict } from '../../models/charge/conflict/conflict.ts';
-import { metered } from '../../models/charge/metered.ts';
+import { type ConflictSet, findConflict } from '../../models/charge/conflict/conflict.ts';
+import { metered, NOT_WORKED_OUT } from '../../models/charge/metered.ts';
 import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import type { Solver } from '../../models/charge/solver.ts';
 import { withSavings } from '../../models/charge/step-saving.ts';
 import { stoppedPlan } from '../../models/charge/stopped-plan.ts';
+import { breathe } from '../control.ts';
 import { manifestOf } from '../manifest.ts';
 import { offersOf } from '../target/context.ts';
 import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
@@ -72,10 +73,13 @@ function refuseTooLarge({ materials, heats }: ChargeProblem): void {
 async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOutput> {
   refuseTooLarge(context.problem);
   const { input, facts, control, problem, assumed, seed, timeLimit_s } = context;
-  const solver = metered(sifting(context.solver), timeLimit_s);
-  // reasons have a limit of their own: a plan that took all of its own is explained too
-  const reasons = metered(sifting(context.solver), timeLimit_s);
-  const blend = buildBlend(problem);
+  const pause = async (): Promise<void> => {
+    await breathe();
+    throwIfCancelled(control.signal);
+  };
+  const solver = metered(sifting(context.solver, pause), timeLimit_s);
+  control.onProgress?.(0, 'building the model');
+  const blend = await buildInTurns(problem, pause);
   control.onProgress?.(0.1, `${blend.model.cost.length} columns, ${blend.rows.length} rows`);
   const solution = await solveBlend(blend, solver, {
     timeLimit_s,
@@ -85,25 +89,17 @@ async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOut
   });
   if (solution.status === 'stopped') throw outOfWork(solution, context);
   control.onProgress?.(0.6, solution.status);
-  const { cost_usd } = solution;
+  const { cost_usd, stoppedBy } = solution;
   const found = solution.status !== 'infeasible';
   const bound_usd = found ? solution.linearBound_usd : null;
-  const conflict =
-    found || control.withoutReasons
-      ? []
-      : await findConflict(problem, {
-          solver: reasons,
-          market: offersOf(facts),
-          signal: control.signal,
-        });
+  const conflict = found || control.withoutReasons ? [] : await conflictWithin(context, solver);
+  const asked = metered(solver, Number.POSITIVE_INFINITY);
   const baselines = found
-    ? await baselinesOf(problem, solution.charges, { solver: reasons, signal: control.signal })
+    ? await baselinesOf(problem, solution.charges, { solver: asked, signal: control.signal })
     : [];
-  const cornered = found ? await corneredPlan(context) : null;
-  const described = await describedHeats(context, { blend, solution, bound_usd, cornered, reasons });
+  const cornered = found ? await corneredPlan(context, solver) : null;
+  const described = await describedHeats(context, { blend, solution, bound_usd, cornered, solver });
   control.onProgress?.(1, 'done');
-  // what was proven was stopped by nothing
-  const stoppedBy = solution.status === 'feasible' ? solver.stoppedBy() : null;
   const model = { columns: blend.model.cost.length, rows: blend.rows.length };
   return {
     format: 'remelt-plan/1',
@@ -130,8 +126,8 @@ async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOut
     heats: described.heats,
     conflict: conflictOf(conflict),
     baselines: baselines.map((one) =>
-      one.cost_usd === null && reasons.stoppedBy()
-        ? { name: one.name, cost_usd: null, words: 'not computed: the limit of work was reached before' }
+      one.cost_usd === null && asked.stoppedBy()
+        ? { name: one.name, cost_usd: null, words: NOT_WORKED_OUT }
         : told(one, { problem, planned_usd: cost_usd ?? 0 }),
     ),
   };
@@ -145,10 +141,10 @@ async function describedHeats(
     readonly solution: BlendSolution;
     readonly bound_usd: number | null;
     readonly cornered: BlendSolution | null;
-    readonly reasons: Solver;
+    readonly solver: Solver;
   },
 ): Promise<ReturnType<typeof heatsOf>> {
-  const { blend, solution, bound_usd, cornered, reasons: solver } = of;
+  const { blend, solution, bound_usd, cornered, solver } = of;
   const cost_usd = (solution.cost_usd ?? 0) + solution.distance_usd;
   const isLinear = blend.model.integrality === null && solution.status === 'optimal';
   const first = isLinear ? { blend, solution: solution.linear! } : null;
@@ -161,30 +157,37 @@ async function describedHeats(
       relax: relaxExact(solver, { timeLimit_s }, { first, signal: control.signal }),
     }),
   });
-  const explained = heats.map(async (heat, h) => ({
+  const lots = await exactLots({ ...solution, blend, solver, cost_usd, signal: control.signal });
+  const explained = heats.map((heat, h) => ({
     ...heat,
     ...(cornered ? { aim: aimed(heat, h, { cornered, solution, problem }) } : {}),
-    ...(await exactLots({ ...solution, blend, solver, cost_usd }, h)),
+    ...lots[h],
   }));
-  return { assumed, heats: await Promise.all(explained) };
+  return { assumed, heats: explained };
 }
 
-/** The cheapest charges in the corner of the windows; null where the heats have neither range nor aim. */
-async function corneredPlan({
-  problem,
-  control,
-  solver,
-  timeLimit_s,
-}: PlanContext): Promise<BlendSolution | null> {
+/** What is in the way of a plan, as far as its limit of work goes: a search that it ended is no proof. */
+async function conflictWithin(
+  { problem, facts, control }: PlanContext,
+  ofPlan: Solver,
+): Promise<readonly ConflictSet[]> {
+  const solver = metered(ofPlan, Number.POSITIVE_INFINITY);
+  const found = await findConflict(problem, { solver, market: offersOf(facts), signal: control.signal });
+  if (!solver.stoppedBy()) return found;
+  const words = `no plan meets the limits; which of them cannot hold together is ${NOT_WORKED_OUT}`;
+  return [{ words, rows: [], cures: [{ words: 'allow more work with timeLimit_s' }] }];
+}
+
+/** The cheapest charges in the corner of the windows; null where the heats have neither range nor aim, or none was found within the limit. */
+async function corneredPlan(
+  { problem, control, timeLimit_s }: PlanContext,
+  solver: Solver,
+): Promise<BlendSolution | null> {
   const corner = cornerOf(problem);
-  return (
-    corner &&
-    solveBlend(buildBlend(corner), sifting(solver), {
-      timeLimit_s,
-      relativeGap: EXACT_GAP,
-      signal: control.signal,
-    })
-  );
+  if (!corner) return null;
+  const budget = { timeLimit_s, relativeGap: EXACT_GAP, signal: control.signal };
+  const found = await solveBlend(buildBlend(corner), solver, budget);
+  return found.cost_usd === null ? null : found;
 }
 
 /** Another way with why it is not the plan, where it is cheaper. */

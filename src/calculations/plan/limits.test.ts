@@ -77,6 +77,22 @@ describe('the limit of a plan', () => {
     expect(manifest.work).toMatchObject({ spent_s: expect.any(Number), iterations: expect.any(Number) });
   });
 
+  it('is one for search and reasons: those get what is left, and say so where that is nothing', async () => {
+    const timeLimit_s = 0.1;
+    const { heats, manifest } = await planDocument(yard({ timeLimit_s }), dataFacts(), {
+      solver: testSolver(),
+    });
+    // a solve under way ends at its next look at its work
+    expect((manifest.work as { spent_s: number }).spent_s).toBeLessThan(1.5 * timeLimit_s);
+    const inside = heats[0]!.lots!.filter(({ mass_kg }) => mass_kg > 0);
+    const open = inside.filter(({ words }) =>
+      words.includes('is not worked out: the limit of work was reached'),
+    );
+    expect(open.length).toBeGreaterThan(0);
+    // what no work was left for has no price
+    for (const { breakEven_usd_per_kg } of open) expect(breakEven_usd_per_kg).toBeNull();
+  });
+
   it('that pays for nothing is answered in words', async () => {
     const stopped = planDocument(yard({ timeLimit_s: 1e-9 }), dataFacts(), { solver: testSolver() });
     await expect(stopped).rejects.toThrow(ConvergenceError);
@@ -126,9 +142,31 @@ it('refuses a model that memory would not hold before it is built', async () => 
 });
 
 describe('a plan that is cancelled', () => {
+  it('is heard while its model is built: nothing is solved', async () => {
+    const { heats, materials } = yard();
+    const large = {
+      heats: Array.from({ length: 20 }, (_, h) => ({ ...heats[0]!, id: `H${h}` })),
+      materials: Array.from({ length: 1000 }, (_, i) => ({ ...materials[i % 40]!, id: `L${i}` })),
+    };
+    const stop = new AbortController();
+    let solves = 0;
+    const solver: Solver = {
+      solve: async () => {
+        solves += 1;
+        throw new Error('solved');
+      },
+    };
+    const onProgress = (_: number, words: string): void => {
+      if (words === 'building the model') setImmediate(() => stop.abort());
+    };
+    const planned = planDocument(large, dataFacts(), { solver, signal: stop.signal, onProgress });
+    await expect(planned).rejects.toThrow('no plan was found yet; nothing is reserved');
+    expect(solves).toBe(0);
+  });
+
   it('leaves its best plan and its bound in words, in whichever solve it was stopped', async () => {
     const words: string[] = [];
-    for (let at = 0; at < 30; at += 3) {
+    for (let at = 0; at < 30; at++) {
       const stop = new AbortController();
       let solves = 0;
       const solver: Solver = {

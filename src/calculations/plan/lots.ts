@@ -5,11 +5,12 @@ import { relaxed } from '../../models/charge/blend/linear-model.ts';
 import type { Blend } from '../../models/charge/blend/model.ts';
 import { atChosen } from '../../models/charge/blend/solve-blend.ts';
 import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
-import { type CostWithout, costWithout, guardPrices } from '../../models/charge/confident/plan-worth.ts';
+import { costWithout, guardPrices } from '../../models/charge/confident/plan-worth.ts';
 import { type Risks, risksAt } from '../../models/charge/confident/risk.ts';
-import { explainLots, type LotReason, MOST_LISTED } from '../../models/charge/explain.ts';
-import type { ChargeLine, ChargeProblem, Charges } from '../../models/charge/problem.ts';
-import type { LinearModel, Solution, Solver } from '../../models/charge/solver.ts';
+import { explainLots, type LotReason, MOST_LISTED, type Without } from '../../models/charge/explain.ts';
+import { type ChargeProblem, type Charges, isPurchasable } from '../../models/charge/problem.ts';
+import { solveEach, withBounds } from '../../models/charge/solve-each.ts';
+import type { BoundChanges, LinearModel, Solution, Solver } from '../../models/charge/solver.ts';
 import type { RecourseFixedPoint } from '../../models/charge/trim/recourse-fixed-point.ts';
 
 type Reasons = Pick<HeatOfPlan, 'lots' | 'commonRisk'>;
@@ -68,64 +69,104 @@ export async function recourseLots({ plan, problem }: RecourseFixedPoint): Promi
 const commonOf = ({ common }: Risks): Pick<Reasons, 'commonRisk'> =>
   common.length > 0 ? { commonRisk: common.map((one) => ({ ...one })) } : {};
 
-/** The same for the exact problem, heat by heat. */
-export async function exactLots(
-  of: {
-    blend: Blend;
-    linear: Solution | null;
-    charges: Charges;
-    cost_usd: number;
-    linearBound_usd: number | null;
-    solver: Solver;
-  },
-  heat: number,
-): Promise<Reasons> {
-  const { blend, linear, charges, cost_usd, linearBound_usd: bound_usd, solver } = of;
-  if (!linear || linear.rowDual.length === 0) return {};
-  const lines: readonly ChargeLine[] = charges[heat]!;
+/** An exact plan, and the solver that works out its reasons. */
+interface ExactPlan {
+  readonly blend: Blend;
+  readonly linear: Solution | null;
+  readonly charges: Charges;
+  readonly cost_usd: number;
+  readonly linearBound_usd: number | null;
+  readonly solver: Solver;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A lot of a heat. */
+interface LotOf {
+  readonly heat: number;
+  readonly material: number;
+}
+
+/** The same for the heats of an exact problem. */
+export async function exactLots(plan: ExactPlan): Promise<readonly Reasons[]> {
+  const { blend, linear, charges, cost_usd, linearBound_usd: bound_usd } = plan;
+  if (!linear || linear.rowDual.length === 0) return charges.map(() => ({}));
   const chosen = blend.model.integrality ? atChosen(blend, linear.x) : blend.model;
-  const alone = blend.problem.heats.length === 1;
-  const usd = (objective: number): number => objective * blend.usdPerUnit;
-  const without = async (material: number): Promise<CostWithout | { readonly atMost: number }> => {
-    // the plan without one lot is near the plan: its basis saves nearly all of the solve
-    const solved = (model: LinearModel): Promise<Solution> =>
-      solver.solve(shut(blend, model, { material, heat }), {
-        timeLimit_s: SOLVE_S,
-        ...(linear.basis && { basis: linear.basis }),
-      });
-    const same = await solved(chosen);
-    const same_usd = same.status === 'optimal' ? usd(same.objective!) : null;
-    if (!blend.model.integrality) return same_usd ?? (same.status === 'infeasible' ? 'none' : 'not found');
-    if (same_usd !== null && same_usd <= cost_usd * (1 + EXACT_GAP)) return same_usd;
-    const free = {
-      ...blend,
-      model: shut(blend, alone ? blend.model : chosenBut(blend, linear.x, heat), { material, heat }),
-    };
-    const relaxation = await solver.solve(relaxed(free.model), { timeLimit_s: SOLVE_S });
-    if (relaxation.status !== 'optimal')
-      return same_usd === null
-        ? alone && relaxation.status === 'infeasible'
-          ? 'none'
-          : 'not found'
-        : { atMost: same_usd };
-    // where even without whole numbers it costs as much, the whole numbers of the plan are the best
-    if (alone && same_usd !== null && same_usd <= usd(relaxation.objective!) * (1 + EXACT_GAP))
-      return same_usd;
-    const anew = await chooseLots(free, {
-      relaxation,
-      solver,
-      timeLimit_s: SOLVE_S,
-      relativeGap: EXPLAINED_GAP,
-    });
-    const costs = [same_usd, anew.objective && usd(anew.objective)].filter((one) => one !== null);
-    if (costs.length === 0) return alone && anew.status === 'infeasible' ? 'none' : 'not found';
-    const least_usd = Math.min(...costs);
-    return alone && anew.status === 'optimal' ? least_usd : { atMost: least_usd };
-  };
-  return shown(
-    blend.problem,
-    await explainLots({ blend, linear, lines, heat, cost_usd, bound_usd, without }),
+  const without = await eachWithout(plan, { linear, chosen });
+  const reasons: Reasons[] = [];
+  for (const [heat, lines] of charges.entries()) {
+    const of = { blend, linear, lines, heat, cost_usd, bound_usd };
+    const explained = await explainLots({ ...of, without: (material) => without({ heat, material }) });
+    reasons.push(shown(blend.problem, explained));
+  }
+  return reasons;
+}
+
+/** Cost of a plan without one lot in one heat, by the linear model of its whole numbers for all at once. */
+async function eachWithout(
+  plan: ExactPlan,
+  { linear, chosen }: { readonly linear: Solution; readonly chosen: LinearModel },
+): Promise<(lot: LotOf) => Promise<Without>> {
+  const { blend, charges, solver, signal } = plan;
+  const { materials } = blend.problem;
+  const lots: readonly LotOf[] = charges.flatMap((lines, heat) =>
+    lines.flatMap(({ material }) => (isPurchasable(materials[material]!) ? [] : [{ heat, material }])),
   );
+  const shut = shutOf(blend);
+  // the plan without one lot is near the plan: its basis saves nearly all of the solve
+  const answers = await solveEach(solver, chosen, {
+    changes: lots.map(shut),
+    budget: {
+      timeLimit_s: SOLVE_S * lots.length,
+      each_s: SOLVE_S,
+      ...(linear.basis && { basis: linear.basis }),
+    },
+    signal,
+  });
+  const found = new Map(lots.map(({ heat, material }, k) => [`${heat} ${material}`, answers[k]!]));
+  return async (lot) => {
+    const same = found.get(`${lot.heat} ${lot.material}`)!;
+    if (blend.model.integrality) return withoutAnew(plan, { linear, lot, same, shut: shut(lot) });
+    if (same.status === 'optimal') return same.objective! * blend.usdPerUnit;
+    return same.status === 'infeasible' ? 'none' : 'not worked out';
+  };
+}
+
+/** The same with whole numbers chosen anew, where those of the plan cost more without the lot. */
+async function withoutAnew(
+  plan: ExactPlan,
+  {
+    linear,
+    lot,
+    same,
+    shut,
+  }: {
+    readonly linear: Solution;
+    readonly lot: LotOf;
+    readonly same: Solution;
+    readonly shut: BoundChanges;
+  },
+): Promise<Without> {
+  const { blend, cost_usd, solver, signal } = plan;
+  const usd = (objective: number): number => objective * blend.usdPerUnit;
+  const alone = blend.problem.heats.length === 1;
+  const same_usd = same.status === 'optimal' ? usd(same.objective!) : null;
+  if (same_usd !== null && same_usd <= cost_usd * (1 + EXACT_GAP)) return same_usd;
+  const model = alone ? blend.model : chosenBut(blend, linear.x, lot.heat);
+  const free = { ...blend, model: withBounds(model, shut) };
+  const relaxation = await solver.solve(relaxed(free.model), { timeLimit_s: SOLVE_S }, signal);
+  if (relaxation.status !== 'optimal') {
+    if (same_usd !== null) return { atMost: same_usd };
+    if (relaxation.stoppedBy) return 'not worked out';
+    return alone && relaxation.status === 'infeasible' ? 'none' : 'not found';
+  }
+  // where even without whole numbers it costs as much, the whole numbers of the plan are the best
+  if (alone && same_usd !== null && same_usd <= usd(relaxation.objective!) * (1 + EXACT_GAP)) return same_usd;
+  const budget = { timeLimit_s: SOLVE_S, relativeGap: EXPLAINED_GAP, signal };
+  const anew = await chooseLots(free, { relaxation, solver, ...budget });
+  const costs = [same_usd, anew.objective && usd(anew.objective)].filter((one) => one !== null);
+  if (costs.length === 0) return alone && anew.status === 'infeasible' ? 'none' : 'not found';
+  const least_usd = Math.min(...costs);
+  return alone && anew.status === 'optimal' ? least_usd : { atMost: least_usd };
 }
 
 /** The model with the whole numbers of all heats but one fixed as a point has them. */
@@ -140,15 +181,18 @@ function chosenBut(blend: Blend, x: Float64Array, heat: number): LinearModel {
   return { ...model, lower, upper };
 }
 
-/** A model that charges nothing of a material in a heat. */
-function shut(blend: Blend, model: LinearModel, of: { material: number; heat: number }): LinearModel {
-  const [lower, upper] = [model.lower.slice(), model.upper.slice()];
-  blend.columns.forEach(({ kind, material, heat }, j) => {
-    if (kind !== 'charge' || material !== of.material || heat !== of.heat) return;
-    lower[j] = 0;
-    upper[j] = 0;
+/** Nothing of a lot in a heat. */
+function shutOf({ columns }: Blend): (lot: LotOf) => BoundChanges {
+  const places = new Map<string, number[]>();
+  columns.forEach(({ kind, heat, material }, at) => {
+    if (kind !== 'charge') return;
+    const key = `${heat} ${material}`;
+    places.set(key, [...(places.get(key) ?? []), at]);
   });
-  return { ...model, lower, upper };
+  return ({ heat, material }) => ({
+    rows: [],
+    columns: (places.get(`${heat} ${material}`) ?? []).map((at) => ({ at, lower: 0, upper: 0 })),
+  });
 }
 
 const shown = ({ materials }: ChargeProblem, reasons: readonly LotReason[]): Pick<Reasons, 'lots'> => ({

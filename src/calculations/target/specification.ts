@@ -144,20 +144,38 @@ export function refuseEmptyWindow(of: {
  * elements without a row, base metals first. null when the rows themselves can fill the heat.
  */
 function balanceOf(limits: Specification['limits'], materials: PlanInput['materials']): ElementSymbol | null {
-  const votes = new Map<ElementSymbol, number>();
-  const held = new Map<ElementSymbol, number>();
-  for (const material of materials) {
-    const contents = contentsOf(material);
-    const [base] = [...contents].sort((a, b) => b[1] - a[1] || byElementOrder(a[0], b[0]))[0] ?? [];
-    if (base) votes.set(base, (votes.get(base) ?? 0) + 1);
-    for (const [element, wtpct] of contents) held.set(element, (held.get(element) ?? 0) + wtpct);
-  }
-  const most = largest(votes);
+  const { most, held: all } = heldBy(materials);
+  const held = new Map(all);
   if (most && !limits[most]) return most;
   const room = Object.values(limits).reduce((sum, limit) => sum + (limit.max ?? 1), 0);
   if (room >= 1) return null;
   for (const element of elementsIn(limits)) held.delete(element);
   return BASES.find((base) => held.has(base)) ?? largest(held);
+}
+
+/** The base of most materials, and what all of them hold together [wt%]. */
+interface Held {
+  readonly most: ElementSymbol | null;
+  readonly held: ReadonlyMap<ElementSymbol, number>;
+}
+
+/** All heats of a document are made of the same list. */
+const knownHeld = new WeakMap<PlanInput['materials'], Held>();
+
+function heldBy(materials: PlanInput['materials']): Held {
+  const known = knownHeld.get(materials);
+  if (known) return known;
+  const votes = new Map<ElementSymbol, number>();
+  const held = new Map<ElementSymbol, number>();
+  for (const material of materials) {
+    const contents = contentsOf(material);
+    const base = largest(contents);
+    if (base) votes.set(base, (votes.get(base) ?? 0) + 1);
+    for (const [element, wtpct] of contents) held.set(element, (held.get(element) ?? 0) + wtpct);
+  }
+  const found = { most: largest(votes), held };
+  knownHeld.set(materials, found);
+  return found;
 }
 
 /** The metals that alloys of this trade are based on. */

@@ -311,7 +311,8 @@ function errorText(error: unknown): string {
   const told = (text: string, where: string | undefined): string =>
     where === undefined ? withFieldWords(text) : text;
   const lines = error.details.slice(0, MOST_DETAILS).flatMap((detail) => {
-    const place = [detail.where, detail.path && told(detail.path, detail.where)].filter(Boolean).join(', ');
+    const { where: from, item, path } = detail;
+    const place = [from, item, path && told(path, from)].filter(Boolean).join(', ');
     const value =
       detail.value === undefined || detail.value === null || detail.value === ''
         ? ''

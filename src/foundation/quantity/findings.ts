@@ -54,12 +54,25 @@ function detailOf(issue: Issue, document: unknown, symbols: readonly string[]): 
   );
   return {
     path: pathOf(issue),
+    ...itemOf(issue, document),
     // a document that is not an object is not given back whole
     ...(issue.path.length === 0 ? {} : shownValue(value)),
     message: messageOf(issue, value),
     ...allowedBy(issue),
     ...(symbolCure(issue, value, symbols) ?? cureOf(issue)),
   };
+}
+
+/** The id of the innermost thing that a finding lies in, where it lies in one that has an id: its place in a list tells nobody which. */
+function itemOf({ path }: Issue, document: unknown): Pick<ErrorDetail, 'item'> {
+  let at = document;
+  let item: string | undefined;
+  for (const [depth, key] of path.slice(0, -1).entries()) {
+    at = (at as Record<PropertyKey, unknown> | undefined)?.[key];
+    const { id } = (at ?? {}) as { readonly id?: unknown };
+    if (typeof path[depth] === 'number' && typeof id === 'string' && id !== '') item = shortened(id);
+  }
+  return item === undefined ? {} : { item };
 }
 
 /** What would be accepted in its place, in words; nothing where the message alone says it. */

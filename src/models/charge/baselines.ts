@@ -162,16 +162,18 @@ export interface FirstFit {
 export async function firstFitOf(problem: ChargeProblem, options: BaselineOptions): Promise<FirstFit | null> {
   const left = new Map(problem.materials.map((material) => [material.id, material.available_kg]));
   const places = new Map(problem.materials.map(({ id }, place) => [id, place]));
+  const cheapest = problem.materials
+    .filter((material) => !isPurchasable(material))
+    .sort((a, b) => a.price_usd_per_kg - b.price_usd_per_kg || a.id.localeCompare(b.id));
   const charges: ChargeLine[][] = [];
   let objective_usd = 0;
   for (const heat of problem.heats) {
-    const lots = problem.materials
-      .filter(
-        (material) => !isPurchasable(material) && left.get(material.id)! > 0 && fitsAlone(material, heat),
-      )
-      .sort((a, b) => a.price_usd_per_kg - b.price_usd_per_kg || a.id.localeCompare(b.id))
-      .slice(0, FIRST_FIT_LOTS)
-      .map((material) => ({ ...material, available_kg: left.get(material.id)! }));
+    const lots: ChargeMaterial[] = [];
+    for (const material of cheapest) {
+      if (lots.length === FIRST_FIT_LOTS) break;
+      const available_kg = left.get(material.id)!;
+      if (available_kg > 0 && fitsAlone(material, heat)) lots.push({ ...material, available_kg });
+    }
     const blend = blendOf(
       { ...problem, heats: [heat] },
       [...problem.materials.filter(isPurchasable), ...lots],

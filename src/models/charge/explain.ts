@@ -3,8 +3,15 @@ import type { Blend, BlendRow } from './blend/model.ts';
 import type { CostWithout } from './confident/plan-worth.ts';
 import type { LotRisk } from './confident/risk.ts';
 import { contentWithUnit } from './content-words.ts';
+import { NOT_WORKED_OUT } from './metered.ts';
 import { type ChargeLine, type ChargeMaterial, isMember, isPurchasable } from './problem.ts';
 import type { Solution } from './solver.ts';
+
+/**
+ * Cost of the best charge without a material [usd]; `atMost`: of one that is not proven to be the best; 'not worked out': the limit of
+ * work left nothing for it.
+ */
+export type Without = CostWithout | 'not worked out' | { readonly atMost: number };
 
 /** Why a lot is in a charge or out of it. */
 export interface LotReason {
@@ -28,11 +35,8 @@ export interface Explained {
   readonly linear: Solution;
   readonly lines: readonly ChargeLine[];
   readonly heat: number;
-  /**
-   * Cost of the best charge without a material, from all that the plan may take besides [usd, distance from aims included]; `atMost`:
-   * of one that is not proven to be the best.
-   */
-  readonly without: (material: number) => Promise<CostWithout | { readonly atMost: number }>;
+  /** From all that the plan may take besides, distance from aims included. */
+  readonly without: (material: number) => Promise<Without>;
   /** Cost of the plan, counted the same way [usd]. */
   readonly cost_usd: number;
   /** No charge under the same rules costs less, counted the same way [usd]; absent where that is not known. */
@@ -62,22 +66,31 @@ export async function explainLots(of: Explained): Promise<readonly LotReason[]> 
   });
   const used = new Map(lines.map((line) => [line.material, line]));
   const inside: LotReason[] = [];
-  const outside: LotReason[] = [];
+  const outside: {
+    readonly index: number;
+    readonly column: number | undefined;
+    readonly distance: number;
+  }[] = [];
   for (const [i, material] of blend.problem.materials.entries()) {
     if (isPurchasable(material)) continue;
     const column = columnOf.get(i);
     const line = used.get(i);
     if (line && column !== undefined) inside.push(await whyIn(of, { material, line, column }));
-    else outside.push(whyOut(of, { material, index: i, column }));
+    else outside.push({ index: i, column, distance: Math.max(0, dearerOf(of, column)) });
   }
   // lots that cannot be used at all come last
-  const distance = ({ breakEven_usd_per_kg: at, material }: LotReason): number =>
-    at === null ? Number.POSITIVE_INFINITY : blend.problem.materials[material]!.price_usd_per_kg - at;
+  const nearest = outside.sort((a, b) => a.distance - b.distance || a.index - b.index).slice(0, MOST_LISTED);
   return [
     ...inside.sort((a, b) => b.mass_kg - a.mass_kg),
-    ...outside.sort((a, b) => distance(a) - distance(b) || a.material - b.material).slice(0, MOST_LISTED),
+    ...nearest.map(({ index, column }) => whyOut(of, { index, column })),
   ];
 }
+
+/** What a kg of a column costs above its worth [usd/kg]; without a column it is never worth it. */
+const dearerOf = ({ blend, linear }: Explained, column: number | undefined): number =>
+  column === undefined
+    ? Number.POSITIVE_INFINITY
+    : (linear.reducedCost[column]! * blend.usdPerUnit) / blend.columns[column]!.size;
 
 async function whyIn(
   of: Explained,
@@ -101,7 +114,9 @@ async function whyIn(
     saved === null || breakEven === null
       ? without === 'none'
         ? 'no charge meets the limits without it'
-        : 'no charge without it was found within the limit of work'
+        : without === 'not worked out'
+          ? `what the heat would cost without it is ${NOT_WORKED_OUT}`
+          : 'no charge without it was found within the limit of work'
       : saved < SAME_USD
         ? `without it the heat would cost the same; its price of ${usdPerKg(price)} just pays`
         : `without it the heat would cost ${atMost}${usd(saved, saved < IN_CENTS_USD ? 2 : 0)} more; worth up to ${usdPerKg(breakEven)}, its price is ${price.toFixed(2)}`;
@@ -121,11 +136,8 @@ async function whyIn(
   };
 }
 
-function whyOut(
-  of: Explained,
-  { material, index, column }: { material: ChargeMaterial; index: number; column: number | undefined },
-): LotReason {
-  const { blend, linear } = of;
+function whyOut(of: Explained, { index, column }: { index: number; column: number | undefined }): LotReason {
+  const material = of.blend.problem.materials[index]!;
   const { id, price_usd_per_kg: price } = material;
   const reason = { material: index, mass_kg: 0, risk: null };
   if (column === undefined)
@@ -135,7 +147,7 @@ function whyOut(
       parts: [],
       words: `out, ${id}: ${roomless(of, material)}`,
     };
-  const dearer = (linear.reducedCost[column]! * blend.usdPerUnit) / blend.columns[column]!.size;
+  const dearer = dearerOf(of, column);
   // at the whole numbers of the plan a little of it may save, but at its price it is out
   const breakEven = price - Math.max(0, dearer);
   const parts = partsOf(of, column);

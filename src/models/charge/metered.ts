@@ -1,4 +1,14 @@
-import { NO_WORK, type Solution, type Solver, type StoppedBy, type Work, workOfBoth } from './solver.ts';
+import { solveEach } from './solve-each.ts';
+import {
+  type LinearModel,
+  NO_WORK,
+  NOT_BEGUN,
+  type Solution,
+  type Solver,
+  type StoppedBy,
+  type Work,
+  workOfBoth,
+} from './solver.ts';
 
 /** A solver that counts what all solves of one plan spend together, and stops them at the limit of the plan. */
 export interface Metered extends Solver {
@@ -7,25 +17,11 @@ export interface Metered extends Solver {
   readonly stoppedBy: () => StoppedBy | null;
 }
 
+/** What stands in place of a reason that no work was left for. */
+export const NOT_WORKED_OUT = 'not worked out: the limit of work was reached before';
+
 /** Work of building a model and pricing its columns, for each coefficient [s of a machine of fixed speed]. */
 const HANDLED_S = 5e-8;
-
-/** What a solve answers that the limit leaves no work for. */
-const NOT_BEGUN: Solution = {
-  status: 'stopped',
-  x: new Float64Array(0),
-  rowActivity: new Float64Array(0),
-  rowDual: new Float64Array(0),
-  reducedCost: new Float64Array(0),
-  objective: null,
-  bound: null,
-  linearBound: null,
-  basis: null,
-  solver: 'not asked',
-  work: NO_WORK,
-  stoppedBy: 'work',
-  doubts: [],
-};
 
 /** `solver` with one limit of work [s of a machine of fixed speed] over all its solves, which an abort of `stop` ends. */
 export function metered(solver: Solver, limit_s: number, stop?: AbortSignal): Metered {
@@ -34,11 +30,19 @@ export function metered(solver: Solver, limit_s: number, stop?: AbortSignal): Me
   const heard = (by: StoppedBy | undefined): void => {
     if (by && stopped !== 'clock') stopped = by;
   };
+  const left = (): number => limit_s - spent.spent_s;
+  const count = (model: LinearModel, answers: readonly Solution[]): void => {
+    spent = workOfBoth(spent, { ...NO_WORK, spent_s: HANDLED_S * model.values.length });
+    for (const { work, stoppedBy } of answers) {
+      spent = workOfBoth(spent, work);
+      heard(stoppedBy);
+    }
+  };
   return {
     spent: () => spent,
     stoppedBy: () => stopped,
     solve: async (model, budget, signal = stop) => {
-      const left_s = limit_s - spent.spent_s;
+      const left_s = left();
       if (left_s <= 0) {
         heard('work');
         return NOT_BEGUN;
@@ -48,10 +52,14 @@ export function metered(solver: Solver, limit_s: number, stop?: AbortSignal): Me
         { ...budget, timeLimit_s: Math.min(budget.timeLimit_s, left_s) },
         signal,
       );
-      const handled = { ...NO_WORK, spent_s: HANDLED_S * model.values.length };
-      spent = workOfBoth(workOfBoth(spent, handled), answer.work);
-      heard(answer.stoppedBy);
+      count(model, [answer]);
       return answer;
+    },
+    each: async (model, changes, { budget, signal = stop }) => {
+      const timeLimit_s = Math.min(budget.timeLimit_s, left());
+      const answers = await solveEach(solver, model, { changes, budget: { ...budget, timeLimit_s }, signal });
+      count(model, answers);
+      return answers;
     },
   };
 }

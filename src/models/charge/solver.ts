@@ -104,4 +104,47 @@ export interface Solver {
    * the signal is aborted, UnavailableError when the solver died and could not be replaced.
    */
   readonly solve: (model: LinearModel, budget: SolveBudget, signal?: AbortSignal) => Promise<Solution>;
+  /**
+   * Solves a linear model once with each set of other bounds, in their order, each from the same basis: the model is handed over once.
+   * Where a solver has no such door, `solveEach` asks for one after the other.
+   */
+  readonly each?: (
+    model: LinearModel,
+    changes: readonly BoundChanges[],
+    of: { readonly budget: EachBudget; readonly signal?: AbortSignal | undefined },
+  ) => Promise<readonly Solution[]>;
 }
+
+/** Other bounds of some columns and rows, by their index. */
+export interface BoundChanges {
+  readonly columns: readonly OtherBounds[];
+  readonly rows: readonly OtherBounds[];
+}
+
+export interface OtherBounds {
+  readonly at: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Limit of work of many solves together, that of each of them, and the basis that they start from. */
+export interface EachBudget extends Pick<SolveBudget, 'timeLimit_s' | 'basis'> {
+  readonly each_s: number;
+}
+
+/** What a solve answers that its limit leaves no work for. */
+export const NOT_BEGUN: Solution = {
+  status: 'stopped',
+  x: new Float64Array(0),
+  rowActivity: new Float64Array(0),
+  rowDual: new Float64Array(0),
+  reducedCost: new Float64Array(0),
+  objective: null,
+  bound: null,
+  linearBound: null,
+  basis: null,
+  solver: 'not asked',
+  work: NO_WORK,
+  stoppedBy: 'work',
+  doubts: [],
+};

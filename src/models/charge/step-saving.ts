@@ -3,6 +3,7 @@ import { asMassFraction } from '../../foundation/quantity/fractions.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { internalRange, type Limit, limitOf, type SumLimit } from '../../metal/alloy/specification.ts';
 import type { Binding, Step } from './binding.ts';
+import { NOT_WORKED_OUT } from './metered.ts';
 import type { ChargeProblem, HeatOrder } from './problem.ts';
 
 /** A rule that binds, with what one step of it saves. */
@@ -11,10 +12,13 @@ export interface ToldBinding extends Omit<Binding, 'step'> {
   readonly saving_usd?: number | null;
 }
 
-/** Optimum of the relaxation of a problem [usd], and what binds it there; null where it has none. */
-export type Relax = (
-  problem: ChargeProblem,
-) => Promise<{ readonly bound_usd: number; readonly binding: readonly Binding[] } | null>;
+/** Optima of the relaxations of problems [usd], and what binds them there; null where one has none, or was not solved. */
+export type Relax = (problems: readonly ChargeProblem[]) => Promise<readonly (Relaxed | null)[]>;
+
+export interface Relaxed {
+  readonly bound_usd: number;
+  readonly binding: readonly Binding[];
+}
 
 /** Money below which two costs are the same [usd]. */
 const SAME_USD = 0.005;
@@ -35,30 +39,28 @@ export async function withSavings(
   },
 ): Promise<ToldBinding[]> {
   const { problem, relax, gap_usd } = of;
-  const base = gap_usd !== null && bindings.some(({ step }) => step) ? await relax(problem) : null;
-  const told: ToldBinding[] = [];
-  for (const { step, ...binding } of bindings) {
-    if (step === null || base === null || gap_usd === null) {
-      told.push(binding);
-      continue;
-    }
-    const most_usd = slopeOf({ ...binding, step }, base.binding);
-    const isSmall = most_usd <= gap_usd || most_usd < SAME_USD;
-    const after = isSmall ? base : await relax(loosened(problem, { ...binding, step }));
-    if (after === null) {
-      // not solved within the limit: a slope is not told as a saving
-      told.push(binding);
-      continue;
-    }
-    const less_usd = base.bound_usd - after.bound_usd;
+  if (gap_usd === null || !bindings.some(({ step }) => step))
+    return bindings.map(({ step: _, ...one }) => one);
+  const [base = null] = await relax([problem]);
+  const isTried = (one: Binding): boolean => {
+    const most_usd = base && one.step ? slopeOf(one, base.binding) : 0;
+    return most_usd > gap_usd && most_usd >= SAME_USD;
+  };
+  const tried = bindings.filter(isTried);
+  const found = await relax(tried.map((one) => loosened(problem, one)));
+  const after = new Map(tried.map((one, k) => [one, found[k] ?? null]));
+  return bindings.map((one) => {
+    const { step, ...binding } = one;
+    if (!step) return binding;
+    const then = after.has(one) ? after.get(one)! : base;
+    // not solved within the limit: a slope is not told as a saving
+    if (!base || !then)
+      return { ...binding, words: `${binding.words}: what ${step.words} would save is ${NOT_WORKED_OUT}` };
+    const less_usd = base.bound_usd - then.bound_usd;
     const saving_usd = gap_usd >= SAME_USD && less_usd <= gap_usd ? null : Math.max(0, less_usd);
-    told.push({
-      ...binding,
-      saving_usd,
-      words: `${binding.words}: ${savingWords(step, saving_usd, gap_usd)}`,
-    });
-  }
-  return told;
+    const words = `${binding.words}: ${savingWords(step, saving_usd, gap_usd)}`;
+    return { ...binding, saving_usd, words };
+  });
 }
 
 function savingWords({ words }: Step, saving_usd: number | null, gap_usd: number): string {

@@ -40,6 +40,25 @@ export interface BlendOptions {
  * the solver sees is near one whatever the mass of the heat and however small the trace.
  */
 export function buildBlend(problem: ChargeProblem, options: BlendOptions = {}): Blend {
+  const parts = buildingOf(problem, options);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+  }
+}
+
+/** The same in turns: `pause` lets other work in, and throws where the model is no longer wanted. */
+export async function buildInTurns(problem: ChargeProblem, pause: () => Promise<void>): Promise<Blend> {
+  const parts = buildingOf(problem, {});
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+    await pause();
+  }
+}
+
+/** The model, with a stop after each part that may take some tenths of a second in a large yard. */
+function* buildingOf(problem: ChargeProblem, options: BlendOptions): Generator<void, Blend> {
   const builder = new ModelBuilder('charge');
   const build: Build = {
     problem,
@@ -53,7 +72,7 @@ export function buildBlend(problem: ChargeProblem, options: BlendOptions = {}): 
     total_kg: problem.heats.reduce((sum, heat) => sum + heat.mass_kg, 0),
   };
   const present = presentElements(problem);
-  for (const h of problem.heats.keys()) addHeat(build, h, present);
+  for (const h of problem.heats.keys()) yield* addHeat(build, h, present);
   if (problem.heats.length > 1 || build.loose) addAvailability(build);
   addRequired(build);
   if (!build.loose && !build.aggregate) addDrums(build);
@@ -69,10 +88,10 @@ export function buildBlend(problem: ChargeProblem, options: BlendOptions = {}): 
 /** Coefficients below the tolerance of a row move nothing that a solver sees, and make the row too wide [row unit]. */
 const UNSEEN = Math.max(SMALLEST_COEFFICIENT, ROW_TOLERANCE);
 
-function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): void {
+function* addHeat(build: Build, h: number, present: readonly ElementSymbol[]): Generator<void, void> {
   const { problem, builder } = build;
   const heat = problem.heats[h]!;
-  const { metal, sides } = seenBy(build, heat, present);
+  const { metal, sides } = yield* seenBy(build, heat, present);
   const charge = problem.materials.map((_, i) =>
     addCharge(build, h, { material: i, most_kg: mostOf(build, heat, { material: i, metal, sides }) }),
   );
@@ -89,6 +108,7 @@ function addHeat(build: Build, h: number, present: readonly ElementSymbol[]): vo
     { name: `mass of ${heat.id}`, lower: 1 - gainedInAll, upper: 1 - gainedInAll },
   );
   for (const [i, perKg] of metal.entries()) put(mass, i, perKg, 1);
+  yield;
   for (const side of sides) {
     if (!build.loose && cannotBind(side, metal)) continue;
     const row = addLimit(build, h, side);
@@ -114,7 +134,7 @@ const lastSeen = new WeakMap<
 const isSameMetal = (a: ChargeMaterial, b: ChargeMaterial | undefined): boolean =>
   a.composition === b?.composition && a.metalYield === b.metalYield && a.recovery === b.recovery;
 
-function seenBy(build: Build, heat: HeatOrder, present: readonly ElementSymbol[]): Seen {
+function* seenBy(build: Build, heat: HeatOrder, present: readonly ElementSymbol[]): Generator<void, Seen> {
   const { materials } = build.problem;
   const elements = present.join();
   const last = build.contentColumns ? undefined : lastSeen.get(heat);
@@ -124,12 +144,13 @@ function seenBy(build: Build, heat: HeatOrder, present: readonly ElementSymbol[]
     materials.every((one, i) => isSameMetal(one, last.materials[i]))
   )
     return last;
-  const seen = {
-    metal: Float64Array.from(materials, (one, i) => metalPerKg(heat, one, build.ends[i]!.mean)),
-    sides: limitRows(heat.specification, present, heat.internal).flatMap((limit) =>
-      sidesOf(build, heat, limit),
-    ),
-  };
+  const sides: Side[] = [];
+  for (const limit of limitRows(heat.specification, present, heat.internal)) {
+    sides.push(...sidesOf(build, heat, limit));
+    yield;
+  }
+  const metal = Float64Array.from(materials, (one, i) => metalPerKg(heat, one, build.ends[i]!.mean));
+  const seen = { metal, sides };
   if (!build.contentColumns) lastSeen.set(heat, { ...seen, materials, present: elements });
   return seen;
 }
@@ -182,11 +203,9 @@ function addCharge(build: Build, h: number, of: { material: number; most_kg: num
 }
 
 function addLimit(build: Build, h: number, of: Side): { index: number; scale: number } {
-  const { limit, side, gained } = of;
+  const { limit, side } = of;
   const scale = Number.isFinite(limit.max) ? Math.max(limit.max, ZERO_SCALE) : limit.inner.min;
-  const lower =
-    side === 'max' || limit.inner.min <= 0 ? Number.NEGATIVE_INFINITY : (limit.inner.min - gained) / scale;
-  const upper = side === 'min' ? Number.POSITIVE_INFINITY : (limit.inner.max - gained) / scale;
+  const { lower, upper } = limitBounds(of, scale);
   const name = `${limit.elements.join('+')} of ${build.problem.heats[h]!.id}${side === 'both' ? '' : ` ${side}`}`;
   if (!build.contentColumns)
     return {
@@ -210,6 +229,16 @@ function addLimit(build: Build, h: number, of: Side): { index: number; scale: nu
   build.builder.put(index, content, -1);
   return { index, scale };
 }
+
+/** Bounds of a limit's row [row unit]. */
+export const limitBounds = (
+  { limit, side, gained }: Pick<Side, 'limit' | 'side' | 'gained'>,
+  scale: number,
+): { readonly lower: number; readonly upper: number } => ({
+  lower:
+    side === 'max' || limit.inner.min <= 0 ? Number.NEGATIVE_INFINITY : (limit.inner.min - gained) / scale,
+  upper: side === 'min' ? Number.POSITIVE_INFINITY : (limit.inner.max - gained) / scale,
+});
 
 function addShare(
   build: Build,

@@ -196,12 +196,17 @@ export function withoutFixed(full: LinearModel): Reduced {
   };
 }
 
-/** The model of some of its columns, all others being nothing, with the places of its rows: those without a coefficient that hold are left out. */
+/**
+ * The model of some of its columns, all others being nothing, with the places of its rows: those without a coefficient that hold are
+ * left out, unless asked for.
+ */
 export function columnsOf(
   model: LinearModel,
   kept: readonly number[],
+  keptRows: readonly number[] = [],
 ): { readonly model: LinearModel; readonly rows: readonly number[] } {
   const used = new Uint8Array(model.rowNames.length);
+  for (const i of keptRows) used[i] = 1;
   for (const j of kept)
     for (let k = model.starts[j]!; k < model.starts[j + 1]!; k++) used[model.indices[k]!] = 1;
   const rows = Array.from(used.keys()).filter(

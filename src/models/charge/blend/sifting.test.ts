@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { solveEach, withBounds } from '../solve-each.ts';
 import type { LinearModel, SolveBudget, Solver } from '../solver.ts';
 import { testSolver } from '../testing/solver.ts';
 import { ModelBuilder, worstViolation } from './linear-model.ts';
@@ -64,6 +65,46 @@ describe('sifting', () => {
         expect(again.work.iterations).toBe(0);
       }),
       { numRuns: 8, seed: 41 },
+    );
+  });
+
+  it('finds the optimum of the whole model with each set of other bounds, from a part of the columns', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1e6 }), async (seed) => {
+        const model = manyLots(seed, 1500);
+        const { x, basis } = await sifting(testSolver()).solve(model, BUDGET);
+        const used = [...x.keys()].filter((j) => x[j]! > 1e-9);
+        const without = (at: number) => ({ rows: [], columns: [{ at, lower: 0, upper: 0 }] });
+        const sulfur = (upper: number) => ({
+          columns: [],
+          rows: [{ at: 2, lower: Number.NEGATIVE_INFINITY, upper }],
+        });
+        // the last has no point
+        const changes = [...used.map(without), sulfur(0.5), sulfur(0.2), sulfur(0.05), sulfur(-1)];
+        const budget = { ...BUDGET, each_s: 5, basis: basis! };
+        const found = await solveEach(sifting(testSolver()), model, { changes, budget });
+        expect(found.length).toBe(changes.length);
+        for (const [k, change] of changes.entries()) {
+          const changed = withBounds(model, change);
+          const whole = await testSolver().solve(changed, BUDGET);
+          expect(found[k]!.status).toBe(whole.status);
+          if (whole.objective === null) continue;
+          expect(found[k]!.objective).toBeCloseTo(whole.objective, 8);
+          expect(worstViolation(changed, found[k]!.x)).toBeLessThan(1e-6);
+        }
+      }),
+      { numRuns: 6, seed: 41 },
+    );
+  });
+
+  it('begins none of many solves without work, and says so of each', async () => {
+    const model = manyLots(7, 1500);
+    const { basis } = await sifting(testSolver()).solve(model, BUDGET);
+    const changes = [1, 2, 3].map((at) => ({ rows: [], columns: [{ at, lower: 0, upper: 0 }] }));
+    const budget = { timeLimit_s: 1e-9, each_s: 5, basis: basis! };
+    const found = await solveEach(sifting(testSolver()), model, { changes, budget });
+    expect(found.map(({ status, stoppedBy }) => [status, stoppedBy])).toEqual(
+      changes.map(() => ['stopped', 'work']),
     );
   });
 

@@ -1,8 +1,12 @@
+import { solveEach, withBounds } from '../solve-each.ts';
 import {
   BASIC,
   type Basis,
+  type BoundChanges,
+  type EachBudget,
   type LinearModel,
   NO_WORK,
+  NOT_BEGUN,
   type Solution,
   type SolveBudget,
   type Solver,
@@ -16,6 +20,8 @@ const SIFTED_COLUMNS = 1000;
 const LET_IN = -1e-7;
 /** Columns let in at a time, per row of the model so far: the dearest mistakes first. */
 const PER_ROW = 2;
+/** Columns that one of many answers lets in: the next needs much the same. */
+const EACH_LETS_IN = 20;
 
 /**
  * A solver that solves linear models of many columns by sifting (Bixby, Gregory, Lustig, Marsten, Shanno, Operations Research 40
@@ -27,19 +33,28 @@ const PER_ROW = 2;
  * It begins with what has no upper bound (what can be bought) and the basis it is given; where those have no point, the
  * whole model is solved. Integer models and small ones are handed on.
  */
-export const sifting = (solver: Solver): Solver => ({
+export const sifting = (solver: Solver, pause = noPause): Solver => ({
   solve: (model, budget, signal) =>
     model.integrality !== null || model.cost.length < SIFTED_COLUMNS
       ? solver.solve(model, budget, signal)
-      : sifted(solver, model, { budget, signal }),
+      : sifted(solver, model, { budget, signal, pause }),
+  each: (model, changes, { budget, signal }) =>
+    model.cost.length < SIFTED_COLUMNS || !budget.basis
+      ? solveEach(solver, model, { changes, budget, signal })
+      : siftedEach(solver, model, { changes, budget: { ...budget, basis: budget.basis }, signal, pause }),
 });
+
+/** Lets other work in between the columns of two answers, and throws where those are no longer wanted. */
+export type Pause = () => Promise<void>;
+const noPause: Pause = async () => undefined;
 
 interface How {
   readonly budget: SolveBudget;
   readonly signal: AbortSignal | undefined;
+  readonly pause: Pause;
 }
 
-async function sifted(solver: Solver, model: LinearModel, { budget, signal }: How): Promise<Solution> {
+async function sifted(solver: Solver, model: LinearModel, { budget, signal, pause }: How): Promise<Solution> {
   const isIn = firstColumns(model, budget.basis);
   let basis = budget.basis ?? null;
   let work = NO_WORK;
@@ -68,6 +83,7 @@ async function sifted(solver: Solver, model: LinearModel, { budget, signal }: Ho
       );
       return { ...whole, work: workOfBoth(work, whole.work) };
     }
+    await pause();
     const answer = ofWhole(model, found, { kept, rows: part.rows });
     const cheaper = wouldPay(model, answer.reducedCost, isIn);
     if (cheaper.length === 0) return { ...answer, work };
@@ -79,6 +95,81 @@ async function sifted(solver: Solver, model: LinearModel, { budget, signal }: Ho
     basis = answer.basis;
     for (const j of cheaper.slice(0, PER_ROW * part.rows.length)) isIn[j] = 1;
   }
+}
+
+interface HowEach {
+  readonly changes: readonly BoundChanges[];
+  readonly budget: EachBudget & { readonly basis: Basis };
+  readonly signal: AbortSignal | undefined;
+  readonly pause: Pause;
+}
+
+/**
+ * The same for one model with many sets of other bounds. The part begins with the columns of the basis and those that come nearest
+ * to paying there, so that most answers need no other; those that do are solved again with what would make them cheaper. What
+ * the part has no point for is solved by itself.
+ */
+async function siftedEach(
+  solver: Solver,
+  model: LinearModel,
+  { changes, budget, signal, pause }: HowEach,
+): Promise<readonly Solution[]> {
+  const { basis, each_s } = budget;
+  const isIn = firstColumns(model, basis);
+  for (const { columns } of changes) for (const { at } of columns) isIn[at] = 1;
+  const touched = changes.flatMap(({ rows }) => rows.map(({ at }) => at));
+  const answers: Solution[] = changes.map(() => NOT_BEGUN);
+  let spent_s = 0;
+  const left = (): number => budget.timeLimit_s - spent_s;
+  const inPart = async (asked: readonly BoundChanges[]): Promise<readonly Solution[]> => {
+    const kept = [...isIn.keys()].filter((j) => isIn[j]);
+    const part = columnsOf(model, kept, touched);
+    const found = await solveEach(solver, part.model, {
+      changes: asked.map(partOfChange(kept, part.rows)),
+      budget: { timeLimit_s: left(), each_s, basis: basisOfPart(basis, kept, part.rows) },
+      signal,
+    });
+    spent_s += found.reduce((sum, { work }) => sum + work.spent_s, 0);
+    const whole: Solution[] = [];
+    for (const one of found) {
+      await pause();
+      whole.push(one.status === 'optimal' ? ofWhole(model, one, { kept, rows: part.rows }) : one);
+    }
+    return whole;
+  };
+  const [before] = await inPart([{ columns: [], rows: [] }]);
+  if (before?.status === 'optimal')
+    for (const j of cheapestOf(before.reducedCost, (j) => !isIn[j] && model.upper[j]! > 0).slice(
+      0,
+      model.rowLower.length,
+    ))
+      isIn[j] = 1;
+  await pause();
+  let open = [...changes.keys()];
+  while (open.length > 0 && left() > 0) {
+    const found = await inPart(open.map((k) => changes[k]!));
+    // what one answer lets in was not in the part that the next was solved on
+    const wasIn = isIn.slice();
+    const again: number[] = [];
+    for (const [at, k] of open.entries()) {
+      const answer = found[at]!;
+      const { work } = answer;
+      await pause();
+      answers[k] = { ...answer, work: workOfBoth(answers[k]!.work, work) };
+      if (answer.status === 'optimal') {
+        const cheaper = wouldPay(model, answer.reducedCost, wasIn);
+        if (cheaper.length > 0) again.push(k);
+        for (const j of cheaper.slice(0, EACH_LETS_IN)) isIn[j] = 1;
+      } else if (!answer.stoppedBy) {
+        const how = { budget: { basis, timeLimit_s: Math.min(each_s, left()) }, signal, pause };
+        const alone = await sifted(solver, withBounds(model, changes[k]!), how);
+        spent_s += alone.work.spent_s;
+        answers[k] = { ...alone, work: workOfBoth(answers[k]!.work, alone.work) };
+      }
+    }
+    open = again;
+  }
+  return answers;
 }
 
 /** What is bought in any amount or must not be nothing, and what a basis uses. */
@@ -93,9 +184,27 @@ const AT_LOWER = 0;
 
 /** Columns left out that would make the part cheaper, most first. */
 const wouldPay = ({ upper }: LinearModel, reducedCost: Float64Array, isIn: Uint8Array): number[] =>
-  [...reducedCost.keys()]
-    .filter((j) => !isIn[j] && upper[j]! > 0 && reducedCost[j]! < LET_IN)
-    .sort((a, b) => reducedCost[a]! - reducedCost[b]! || a - b);
+  cheapestOf(reducedCost, (j) => !isIn[j] && upper[j]! > 0 && reducedCost[j]! < LET_IN);
+
+/** Columns by their reduced cost, the cheapest first. */
+function cheapestOf(reducedCost: Float64Array, isAsked: (column: number) => boolean): number[] {
+  const asked: number[] = [];
+  for (let j = 0; j < reducedCost.length; j++) if (isAsked(j)) asked.push(j);
+  return asked.sort((a, b) => reducedCost[a]! - reducedCost[b]! || a - b);
+}
+
+/** Other bounds of the model as those of a part, which has every column and row that they touch. */
+function partOfChange(
+  kept: readonly number[],
+  keptRows: readonly number[],
+): (change: BoundChanges) => BoundChanges {
+  const columnAt = new Map(kept.map((j, at) => [j, at]));
+  const rowAt = new Map(keptRows.map((i, at) => [i, at]));
+  return ({ columns, rows }) => ({
+    columns: columns.map((one) => ({ ...one, at: columnAt.get(one.at)! })),
+    rows: rows.map((one) => ({ ...one, at: rowAt.get(one.at)! })),
+  });
+}
 
 function basisOfPart({ columns, rows }: Basis, kept: readonly number[], keptRows: readonly number[]): Basis {
   return {

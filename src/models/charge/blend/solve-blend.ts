@@ -1,9 +1,12 @@
 import { type Charges, costOf } from '../problem.ts';
 import { recheck, refuseBroken } from '../recheck.ts';
-import type { LinearModel, Solution, Solver } from '../solver.ts';
+import type { LinearModel, Solution, Solver, StoppedBy } from '../solver.ts';
 import { chooseLots } from './choose-lots.ts';
 import { fixedIntegers, relaxed } from './linear-model.ts';
 import { type Blend, chargesOf, distanceCost } from './model.ts';
+
+/** Share of the limit of work that the search may take [1]: the rest is for the amounts at its whole numbers, and for reasons. */
+const SEARCH_SHARE = 0.9;
 
 /** Work and exactness of a planning solve. */
 export interface BlendBudget {
@@ -34,6 +37,8 @@ export interface BlendSolution {
   /** Linear solution at the chosen whole numbers: duals and reduced costs of the plan. null without a plan. */
   readonly linear: Solution | null;
   readonly solver: string;
+  /** What ended the search before its answer was proven; null where nothing did. */
+  readonly stoppedBy: StoppedBy | null;
   readonly doubts: readonly string[];
 }
 
@@ -45,57 +50,35 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
   const { model, usdPerUnit, problem } = blend;
   const { timeLimit_s, relativeGap, signal, soFar = { charges: [], bound_usd: null } } = budget;
   const usd = (value: number | null): number | null => (value === null ? null : value * usdPerUnit);
+  const search_s = SEARCH_SHARE * timeLimit_s;
   const onBetter = ({ x, bound }: Pick<Solution, 'x' | 'bound'>): void => {
     soFar.charges = chargesOf(blend, x);
     soFar.bound_usd = usd(bound) ?? soFar.bound_usd;
   };
   const relaxation = await solver.solve(
     relaxed(model),
-    { timeLimit_s, ...(model.integrality === null ? { onBetter } : {}) },
+    { timeLimit_s: search_s, ...(model.integrality === null ? { onBetter } : {}) },
     signal,
   );
   // without whole numbers the best point so far is a plan
   const isEnough = relaxation.status === 'feasible' && model.integrality === null;
-  const none = {
-    charges: [],
-    cost_usd: null,
-    distance_usd: 0,
-    linear: null,
-    solver: relaxation.solver,
-  };
   const linearBound_usd = usd(relaxation.bound);
   soFar.bound_usd = linearBound_usd;
-  if (relaxation.status === 'infeasible')
-    return {
-      ...none,
-      status: 'infeasible',
-      linearBound_usd: null,
-      solverBound_usd: null,
-      doubts: relaxation.doubts,
-    };
-  if (relaxation.status !== 'optimal' && !isEnough)
-    return {
-      ...none,
-      status: 'stopped',
-      linearBound_usd,
-      solverBound_usd: null,
-      doubts: relaxation.doubts,
-    };
+  if (relaxation.status === 'infeasible') return without(relaxation, [null, null]);
+  if (relaxation.status !== 'optimal' && !isEnough) return without(relaxation, [linearBound_usd, null]);
   let final = relaxation;
   let best = relaxation;
   if (model.integrality !== null) {
     best = await chooseLots(blend, {
       relaxation,
       solver,
-      timeLimit_s,
+      timeLimit_s: search_s - relaxation.work.spent_s,
       relativeGap,
       signal,
       // the linear optimum is the sounder bound
       onBetter: ({ x }) => onBetter({ x, bound: relaxation.bound }),
     });
-    const status = best.status === 'infeasible' ? 'infeasible' : 'stopped';
-    if (best.objective === null)
-      return { ...none, status, linearBound_usd, solverBound_usd: usd(best.bound), doubts: best.doubts };
+    if (best.objective === null) return without(best, [linearBound_usd, usd(best.bound)]);
     const polished = await solver.solve(atChosen(blend, best.x), { timeLimit_s }, signal);
     final = polished.status === 'optimal' ? polished : best;
   }
@@ -109,11 +92,30 @@ export async function solveBlend(blend: Blend, solver: Solver, budget: BlendBudg
     distance_usd: distanceCost(blend, final.x),
     linearBound_usd,
     solverBound_usd: usd(best.bound),
-    linear: final,
+    // an integer answer has no prices
+    linear: final === best && model.integrality !== null ? null : final,
     solver: best.solver,
+    stoppedBy: best.status === 'optimal' ? null : (best.stoppedBy ?? null),
     doubts: [...relaxation.doubts, ...(best === relaxation ? [] : best.doubts)],
   };
 }
+
+/** That there is no plan, or none was found, with both bounds [usd]. */
+const without = (
+  { status, solver, stoppedBy, doubts }: Solution,
+  [linearBound_usd, solverBound_usd]: readonly [number | null, number | null],
+): BlendSolution => ({
+  status: status === 'infeasible' ? 'infeasible' : 'stopped',
+  charges: [],
+  cost_usd: null,
+  distance_usd: 0,
+  linear: null,
+  linearBound_usd,
+  solverBound_usd,
+  solver,
+  stoppedBy: stoppedBy ?? null,
+  doubts,
+});
 
 /**
  * The linear model at the whole numbers of a point: what is not used is fixed at nothing, what is used is free of the

@@ -98,12 +98,12 @@ const OPTIMAL_GAP = 2.5e-3;
 /** Gap that is rounding [1]. */
 const PROVEN_GAP = 5e-6;
 
-function verdictOf({ cost_usd, bound_usd, gap }: PlanOutput): string {
+function verdictOf({ cost_usd, bound_usd, gap, status }: PlanOutput): string {
   if (cost_usd === null) return 'The lots and materials of this plan cannot make the heat.';
   const how =
     gap! <= OPTIMAL_GAP
       ? `optimal${gap! < PROVEN_GAP ? '' : ` within ${percent(gap!, 3)}`}`
-      : `best found, at most ${percent(gap!, 3)} above the bound`;
+      : `${status === 'optimal' ? 'optimal at the margin it keeps' : 'best found'}, at most ${percent(gap!, 3)} above the bound`;
   return `${usd(cost_usd)} (${how}); no plan can cost less than ${usd(bound_usd!)}.`;
 }
 

@@ -20,8 +20,18 @@ afterAll(async () => {
 });
 
 const draws = [{ from: 'lot:Ni' as const, mass_g: 10_000 }];
+const leak = (leak_Pa_m3_per_s: number): Command => ({
+  type: 'measureLeak',
+  heat: 'H-1',
+  furnace: 'VIM-1',
+  leak_Pa_m3_per_s,
+  limit_Pa_m3_per_s: 0.01,
+  by: 'p-melt',
+});
 const steps: readonly (readonly [Command, string | null])[] = [
   [{ type: 'planHeat', heat: 'H-1', target: {}, reservations: draws, by: 'p-plan' }, 'its charge'],
+  [leak(0.02), 'a lower leak-up rate of VIM-1: 0.02 Pa m3/s, the limit is 0.01'],
+  [leak(0.005), 'its charge'],
   [{ type: 'chargeHeat', heat: 'H-1', draws, by: 'p-melt' }, 'its pour'],
   [{ type: 'meltHeat', heat: 'H-1', process: 'VIM', output_g: 10_000, by: 'p-melt' }, 'its casting'],
   [

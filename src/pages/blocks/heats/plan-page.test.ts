@@ -183,11 +183,11 @@ it('says how sure a heat is, of what, and what fails most', () => {
     { cause: 'rounding', share: 0.0004 },
     { cause: 'edge', share: 0.0005 },
   ];
-  const looks = [
+  const interimCounts = [
     { samples: 400, error: 0.02 },
     { samples: 800, error: 0.03 },
   ];
-  expect(sure({ certificate: { ...certificate, looks } }).words[0]).toMatch(
+  expect(sure({ certificate: { ...certificate, interimCounts } }).words[0]).toMatch(
     /\(400 draws of at most 800 draws: decided at count 1 of 2, whose lower limits hold together with 95 % confidence; that of this one is of Clopper-Pearson at 98\.0 %, seed 7\)\.$/,
   );
   const found = sure({ certificate, confidence: { z: 2.345, risks }, commonRisk });

@@ -314,7 +314,7 @@ function sureSentences(heat: Heat): string[] {
     .map(({ words, share }, i) => `${percent(share, 0)}${i === 0 ? ' have' : ''} ${words}`);
   return [
     certificate
-      ? `${sureOf(heat)} ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}${looksWords(certificate)}, seed ${certificate.seed}).`
+      ? `${sureOf(heat)} ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}${interimWords(certificate)}, seed ${certificate.seed}).`
       : 'Planned with mean contents alone, so its conformance probability is not known. Plan again with a confidence for all limits together (--confidence).',
     ...(confidence
       ? [`The charge stays ${confidence.z.toFixed(2)} standard deviations inside every uncertain limit.`]
@@ -426,11 +426,11 @@ const weighedBlocks = (
 ];
 
 /** Where a count of draws could stop, and where it did: what the lower limit rests on. */
-function looksWords({ samples, looks = [] }: NonNullable<Heat['certificate']>): string {
-  const at = looks.findIndex((look) => look.samples === samples);
+function interimWords({ samples, interimCounts = [] }: NonNullable<Heat['certificate']>): string {
+  const at = interimCounts.findIndex((look) => look.samples === samples);
   if (at < 0) return '';
-  const most = looks.at(-1)!.samples;
-  return ` of at most ${counted(most, 'draw')}: decided at count ${at + 1} of ${looks.length}, whose lower limits hold together with 95 % confidence; that of this one is of Clopper-Pearson at ${percent(1 - looks[at]!.error)}`;
+  const most = interimCounts.at(-1)!.samples;
+  return ` of at most ${counted(most, 'draw')}: decided at count ${at + 1} of ${interimCounts.length}, whose lower limits hold together with 95 % confidence; that of this one is of Clopper-Pearson at ${percent(1 - interimCounts[at]!.error)}`;
 }
 
 /** In how many loads the charge goes into the crucible. */

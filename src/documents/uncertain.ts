@@ -21,5 +21,5 @@ export const passedDraws = z.object({
   samples: z.number(),
   seed: z.union([z.number(), z.string()]),
   /** Draws at which the count could stop, and the probability that a lower limit there is wrong; absent = all were counted, 0.05. */
-  looks: z.array(z.object({ samples: z.number(), error: z.number() })).optional(),
+  interimCounts: z.array(z.object({ samples: z.number(), error: z.number() })).optional(),
 });

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import highsModule from 'highs';
 import type { BareModel, BoundChanges, Solution } from '../calculations/solver-port.ts';
@@ -21,6 +22,14 @@ export type SolveReply =
 
 /** Longest text of an error that crosses: an uncaught fault of the solver prints its whole loader, 168 kB on one line. */
 const FAULT_LENGTH = 300;
+
+/**
+ * Code that a function of a WebAssembly module runs before V8 compiles it anew at its best [bytes]; 15 times the default. A
+ * plan of one heat solves some hundred models of a few milliseconds: that compiler took longer than they did. A long
+ * solve reaches it within its first second.
+ */
+const TIERING_BUDGET = 200_000_000;
+setFlagsFromString(`--wasm-tiering-budget=${TIERING_BUDGET}`);
 
 // The package describes its CommonJS door; the ES door that Node takes here exports the loader itself.
 const loadHighs = highsModule as unknown as typeof highsModule.default;

@@ -230,7 +230,7 @@ function describe(
         lowerLimit: counted.lowerLimit,
         samples: counted.samples,
         seed,
-        ...(counted.looks.length > 1 ? { looks: [...counted.looks] } : {}),
+        ...(counted.looks.length > 1 ? { interimCounts: [...counted.looks] } : {}),
       },
       confidence: {
         z: solution.z,

@@ -14,7 +14,7 @@ import { metered, NOT_WORKED_OUT } from '../../models/charge/metered.ts';
 import { type ChargeProblem, costOf } from '../../models/charge/problem.ts';
 import type { Solver } from '../../models/charge/solver.ts';
 import { withSavings } from '../../models/charge/step-saving.ts';
-import { stoppedPlan } from '../../models/charge/stopped-plan.ts';
+import { NOTHING_YET, stoppedPlan } from '../../models/charge/stopped-plan.ts';
 import { breathe } from '../control.ts';
 import { manifestOf } from '../manifest.ts';
 import { offersOf } from '../target/context.ts';
@@ -39,8 +39,7 @@ export async function planExact(context: PlanContext): Promise<PlanOutput> {
 /** What an interrupted search leaves: its best plan and its bound. */
 function interrupted(problem: ChargeProblem, { charges, bound_usd }: SoFar): CancelledError {
   const { materials, heats } = problem;
-  const best =
-    charges.length === 0 ? 'no plan was found yet' : `best so far ${usd(costOf(problem, charges))}`;
+  const best = charges.length === 0 ? NOTHING_YET : `best so far ${usd(costOf(problem, charges))}`;
   const bound = bound_usd === null ? '' : `, none below ${usd(bound_usd)}`;
   const amounts = charges.map((lines) =>
     lines.map(({ material, mass_kg }) => ({ id: materials[material]!.id, mass_kg })),

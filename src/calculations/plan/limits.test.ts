@@ -49,6 +49,14 @@ async function underLoad<T>(threads: number, done: () => Promise<T>): Promise<T>
   }
 }
 
+/** Ends every solve at its limit of work. */
+const outOfWork: Solver = {
+  solve: async (model, budget, signal) => {
+    const found = await testSolver().solve(model, budget, signal);
+    return { ...found, status: 'stopped', objective: null, stoppedBy: 'work' };
+  },
+};
+
 describe('the limit of a plan', () => {
   it.each([0.005, 0.1, 0.2])(
     'counts work: %d s of it give the same bytes on a busy machine',
@@ -109,6 +117,9 @@ describe('the limit of a plan', () => {
     const plan = (solver: Solver): Promise<unknown> =>
       planDocument(yard({ jointConfidence: 0.9 }), dataFacts(), { solver });
     await expect(plan(endless('work'))).rejects.toThrow('no plan for H1 was found within 30 s of work');
+    await expect(plan(endless('work'))).rejects.toMatchObject({
+      details: [{ path: 'timeLimit_s', value: 30, cure: expect.stringContaining('timeLimit_s above 30') }],
+    });
     await expect(plan(endless())).rejects.toThrow(
       'no plan for H1 was found, and that there can be none is not proven',
     );
@@ -162,6 +173,25 @@ describe('a plan that is cancelled', () => {
     const planned = planDocument(large, dataFacts(), { solver, signal: stop.signal, onProgress });
     await expect(planned).rejects.toThrow('no plan was found yet; nothing is reserved');
     expect(solves).toBe(0);
+  });
+
+  it('with confidence says so before its first charge too, and speaks of pieces only where some are asked', async () => {
+    const { materials } = yard();
+    const pieces = { jointConfidence: 0.9 };
+    const amounts = { ...pieces, materials: materials.map((one) => ({ ...one, item_kg: undefined })) };
+    const cancelled: Solver = { solve: () => Promise.reject(new CancelledError()) };
+    const plan = (more: object, solver: Solver): Promise<unknown> =>
+      planDocument(yard(more), dataFacts(), { solver });
+    await expect(plan(pieces, cancelled)).rejects.toThrow(
+      'stopped while H1 was planned; no plan was found yet; nothing is reserved',
+    );
+    const cureOf = (more: object): Promise<string> =>
+      plan(more, outOfWork).then(
+        () => '',
+        ({ details }: ConvergenceError) => details[0]!.cure!,
+      );
+    expect(await cureOf(pieces)).toContain('whole pieces');
+    expect(await cureOf(amounts)).not.toContain('pieces');
   });
 
   it('leaves its best plan and its bound in words, in whichever solve it was stopped', async () => {

@@ -3,8 +3,10 @@ import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { sketch } from '../../models/charge/blend/relaxation.ts';
 import { boundAtLeast } from '../../models/charge/confident/bound-by-draws.ts';
 import { type ConfirmedPlan, planConfirmed, spreadOf } from '../../models/charge/confident/confirmed-plan.ts';
+import { bestWords } from '../../models/charge/confident/try-charge.ts';
 import type { ChargeLine, ChargeProblem } from '../../models/charge/problem.ts';
 import { type RareEarthAccount, withRareEarths } from '../../models/charge/rare-earth.ts';
+import { amountsOf } from '../../models/charge/stopped-plan.ts';
 import { breathe } from '../control.ts';
 import { RECOURSE_CONFIDENCE } from '../sample/bath-sample.ts';
 import { assumptionsOf, DEFAULT_CONFIDENCE } from './assumptions.ts';
@@ -67,23 +69,41 @@ export async function planOneHeat(
 ): Promise<HeatResult> {
   const result = await planHeat(context, index, problemFrom(context.problem, index, stock));
   if (result.plan.solution.status === 'stopped' && !result.recourse?.fixedPoint)
-    throw nothingFound(context, context.problem.heats[index]!.id);
+    throw nothingFound(context, index, result.plan.reached);
   return result;
 }
 
-/** That a search ended without a plan and without a proof that there can be no plan: by its limit, or in whole numbers. */
-function nothingFound({ timeLimit_s, solver }: PlanContext, heat: string): ConvergenceError {
+/**
+ * That a search ended without a plan and without a proof that there can be no plan, by its limit or in whole numbers, with
+ * the best charge that it tried.
+ */
+function nothingFound(
+  { timeLimit_s, solver, problem }: PlanContext,
+  index: number,
+  reached: ConfirmedPlan['reached'],
+): ConvergenceError {
+  const { id } = problem.heats[index]!;
+  const best = reached ? `; ${bestWords(reached)}` : '';
+  const amounts = reached ? amountsOf(reached.charge) : [];
+  const pieces = problem.materials.some(({ item_kg }) => item_kg !== undefined) ? ', open whole pieces' : '';
   if (solver.stoppedBy() === null)
-    return new ConvergenceError(`no plan for ${heat} was found, and that there can be none is not proven`, {
-      path: 'jointConfidence',
-      cure: 'ask for less confidence, open whole pieces, or offer more materials',
-    });
-  return new ConvergenceError(`no plan for ${heat} was found within ${timeLimit_s} s of work`, {
-    path: 'timeLimit_s',
-    value: timeLimit_s,
-    unit: 's',
-    cure: 'allow more time, use fewer materials, or open whole pieces',
-  });
+    return new ConvergenceError(
+      `no plan for ${id} was found, and that there can be none is not proven${best}`,
+      [
+        { path: 'jointConfidence', cure: `ask for less confidence${pieces}, or offer more materials` },
+        ...amounts,
+      ],
+    );
+  return new ConvergenceError(`no plan for ${id} was found within ${timeLimit_s} s of work${best}`, [
+    {
+      path: 'timeLimit_s',
+      value: timeLimit_s,
+      unit: 's',
+      allowed: `more than ${timeLimit_s} s`,
+      cure: `set timeLimit_s above ${timeLimit_s}, to ${4 * timeLimit_s} for instance${pieces}, or use fewer materials`,
+    },
+    ...amounts,
+  ]);
 }
 
 /** The problem of one heat: the stock that is left, and what must still be used of it. */

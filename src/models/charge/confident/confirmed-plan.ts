@@ -5,7 +5,7 @@ import type { PassCount } from '../judge.ts';
 import { type ChargeLine, type ChargeProblem, isPurchasable } from '../problem.ts';
 import { keepsCounts, recheck } from '../recheck.ts';
 import { checkBranch, type Linearised, type Refining, type RefiningOption } from '../refining.ts';
-import { stoppedPlan } from '../stopped-plan.ts';
+import { NOTHING_YET, stoppedPlan } from '../stopped-plan.ts';
 import { boundAtLeast, type Least, leastByDraws } from './bound-by-draws.ts';
 import type { Shapes } from './cones.ts';
 import { type ConfidentSolution, withWholeNumbers } from './confident.ts';
@@ -104,9 +104,10 @@ export async function planConfirmed(problem: ChargeProblem, given: ConfirmedOpti
       : { ...plan, least: null, reached: checks.best };
   } catch (error) {
     const { best } = checks;
-    throw error instanceof CancelledError && best
+    if (!(error instanceof CancelledError)) throw error;
+    throw best
       ? stoppedPlan(problem.heats, bestWords(best), [best.charge])
-      : error;
+      : stoppedPlan(problem.heats, NOTHING_YET, []);
   }
 }
 

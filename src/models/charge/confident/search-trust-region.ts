@@ -76,7 +76,11 @@ export async function searchTrustRegion(
   let radius = FIRST_RADIUS;
   let margin = of.options.margin ?? 0;
   for (let k = 0; k < MOST_STEPS && radius > LEAST_RADIUS; k++) {
-    const one = await step(of, best, { ...how, radius, margin, rounds: ++rounds });
+    const one = await step(of, best, { ...how, radius, margin, rounds: ++rounds, below_usd: best.cost_usd });
+    if (one === 'dearer') {
+      radius *= SHORTER;
+      continue;
+    }
     if (one === null) {
       // no charge in the region passes often enough
       radius *= LONGER;
@@ -103,7 +107,7 @@ export async function searchTrustRegion(
     margin: of.options.margin ?? 0,
     rounds: ++rounds,
   });
-  return own !== null && (plan === null || isBetter(own, plan)) ? own : (plan ?? best);
+  return own !== null && own !== 'dearer' && (plan === null || isBetter(own, plan)) ? own : (plan ?? best);
 }
 
 /**
@@ -155,13 +159,20 @@ async function stepsToPassing(
   return best;
 }
 
-/** The cheapest charge near another, by the linearisation around it, sent through the furnace; null when none is near. */
-async function step(
-  of: OptionPlan,
-  from: Tried,
-  how: FixedPointOptions & { readonly radius: number; readonly margin: number; readonly rounds: number },
-): Promise<Tried | null> {
-  const { radius, rounds, ...rest } = how;
+interface StepHow extends FixedPointOptions {
+  readonly radius: number;
+  readonly margin: number;
+  readonly rounds: number;
+  /** Cost of a charge that passes [usd]; default none is known. */
+  readonly below_usd?: number;
+}
+
+/**
+ * The cheapest charge near another, by the linearisation around it, sent through the furnace; null when none is near.
+ * `dearer` where it costs more than one that passes: it is not sent, as no draws would make it the better one.
+ */
+async function step(of: OptionPlan, from: Tried, how: StepHow): Promise<Tried | 'dearer' | null> {
+  const { radius, rounds, below_usd = Number.POSITIVE_INFINITY, ...rest } = how;
   const { known, ...state } = linearisationAt(of, from);
   const problem = linearisedProblem(of, state);
   const inRegion = async (shapes: Shapes): Promise<ConfidentSolution> =>
@@ -177,8 +188,9 @@ async function step(
     if (held.cost_usd !== null && held.cost_usd < (solution.cost_usd ?? Number.POSITIVE_INFINITY))
       solution = held;
   }
-  const { lines } = solution;
-  return lines.length === 0 ? null : tryCharge(of, state, { lines, solution, rounds });
+  const { lines, cost_usd } = solution;
+  if (lines.length === 0) return null;
+  return cost_usd! > below_usd ? 'dearer' : tryCharge(of, state, { lines, solution, rounds });
 }
 
 /**

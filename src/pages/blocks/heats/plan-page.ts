@@ -98,12 +98,12 @@ const OPTIMAL_GAP = 2.5e-3;
 /** Gap that is rounding [1]. */
 const PROVEN_GAP = 5e-6;
 
-function verdictOf({ cost_usd, bound_usd, gap }: PlanOutput): string {
+function verdictOf({ cost_usd, bound_usd, gap, status }: PlanOutput): string {
   if (cost_usd === null) return 'The lots and materials of this plan cannot make the heat.';
   const how =
     gap! <= OPTIMAL_GAP
       ? `optimal${gap! < PROVEN_GAP ? '' : ` within ${percent(gap!, 3)}`}`
-      : `best found, at most ${percent(gap!, 3)} above the bound`;
+      : `${status === 'optimal' ? 'optimal at the margin it keeps' : 'best found'}, at most ${percent(gap!, 3)} above the bound`;
   return `${usd(cost_usd)} (${how}); no plan can cost less than ${usd(bound_usd!)}.`;
 }
 
@@ -314,7 +314,7 @@ function sureSentences(heat: Heat): string[] {
     .map(({ words, share }, i) => `${percent(share, 0)}${i === 0 ? ' have' : ''} ${words}`);
   return [
     certificate
-      ? `${sureOf(heat)} ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}${looksWords(certificate)}, seed ${certificate.seed}).`
+      ? `${sureOf(heat)} ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}${interimWords(certificate)}, seed ${certificate.seed}).`
       : 'Planned with mean contents alone, so its conformance probability is not known. Plan again with a confidence for all limits together (--confidence).',
     ...(confidence
       ? [`The charge stays ${confidence.z.toFixed(2)} standard deviations inside every uncertain limit.`]
@@ -426,11 +426,11 @@ const weighedBlocks = (
 ];
 
 /** Where a count of draws could stop, and where it did: what the lower limit rests on. */
-function looksWords({ samples, looks = [] }: NonNullable<Heat['certificate']>): string {
-  const at = looks.findIndex((look) => look.samples === samples);
+function interimWords({ samples, interimCounts = [] }: NonNullable<Heat['certificate']>): string {
+  const at = interimCounts.findIndex((look) => look.samples === samples);
   if (at < 0) return '';
-  const most = looks.at(-1)!.samples;
-  return ` of at most ${counted(most, 'draw')}: decided at count ${at + 1} of ${looks.length}, whose lower limits hold together with 95 % confidence; that of this one is of Clopper-Pearson at ${percent(1 - looks[at]!.error)}`;
+  const most = interimCounts.at(-1)!.samples;
+  return ` of at most ${counted(most, 'draw')}: decided at count ${at + 1} of ${interimCounts.length}, whose lower limits hold together with 95 % confidence; that of this one is of Clopper-Pearson at ${percent(1 - interimCounts[at]!.error)}`;
 }
 
 /** In how many loads the charge goes into the crucible. */

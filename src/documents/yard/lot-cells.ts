@@ -4,6 +4,9 @@ import type { Fault } from '../sheet/fault.ts';
 import type { LotSheetRow } from '../sheet/lot-rows.ts';
 import type { FieldName } from '../sheet/words.ts';
 
+/** What is wrong with a cell, and what to do about it. */
+export type Refusal = ErrorDetail & Pick<Fault, 'message' | 'cure'>;
+
 /** Cells of one row by field; every refusal goes to `faults` with its place, nothing is thrown. */
 export interface LotCells {
   readonly text: (name: FieldName) => string;
@@ -16,7 +19,7 @@ export interface LotCells {
   /** Refuses the cell of a field or of a column; undefined = the row. A cell that was refused before is not refused again. */
   readonly refuse: (
     place: FieldName | number | undefined,
-    detail: ErrorDetail & { readonly message: string },
+    detail: Refusal,
   ) => void;
 }
 
@@ -63,6 +66,7 @@ export function cellsOf({ row, fields }: LotSheetRow, faults: Fault[]): LotCells
       refuse(name, {
         message: `${name} "${text(name)}" is not a number of at least 0`,
         allowed: 'a decimal number',
+        cure: 'write a number alone, without a minus sign',
       });
       return null;
     },

@@ -45,15 +45,19 @@ describe.skipIf(process.platform === 'win32')('the launcher under an older Node'
     ['SIGINT', 0],
     ['SIGTERM', 0],
     ['SIGHUP', 129],
-  ] as const)('passes %s on and exits as the command does, with %i', async (signal, code) => {
-    const { child } = await waiting();
-    try {
-      child.kill(signal);
-      expect(await once(child, 'exit')).toEqual([code, null]);
-    } finally {
-      end(child.pid!);
-    }
-  }, 60_000);
+  ] as const)(
+    'passes %s on and exits as the command does, with %i',
+    async (signal, code) => {
+      const { child } = await waiting();
+      try {
+        child.kill(signal);
+        expect(await once(child, 'exit')).toEqual([code, null]);
+      } finally {
+        end(child.pid!);
+      }
+    },
+    60_000,
+  );
 
   it('takes one Ctrl-C, which the terminal says to both, for one', async () => {
     const { child, said } = await waiting();

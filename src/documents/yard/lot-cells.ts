@@ -17,10 +17,7 @@ export interface LotCells {
   /** Reading of a result; null when it is not a decimal. */
   readonly reading: (text: string) => Reading | null;
   /** Refuses the cell of a field or of a column; undefined = the row. A cell that was refused before is not refused again. */
-  readonly refuse: (
-    place: FieldName | number | undefined,
-    detail: Refusal,
-  ) => void;
+  readonly refuse: (place: FieldName | number | undefined, detail: Refusal) => void;
 }
 
 /** What a row of a table of lots says; what cannot be read goes to `faults` with its place. */

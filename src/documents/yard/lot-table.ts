@@ -80,7 +80,8 @@ export function lotsOf(rows: readonly LotSheetRow[], rules: LotTableRules, fault
 
 function parseRow(row: LotSheetRow, cells: LotCells, rules: LotTableRules): LotRow {
   const lotId = cells.text('lot_id');
-  if (!isNewId(lotId)) cells.refuse('lot_id', { message: idRefusal(lotId), cure: 'give the lot such a number' });
+  if (!isNewId(lotId))
+    cells.refuse('lot_id', { message: idRefusal(lotId), cure: 'give the lot such a number' });
   const receivedOn = cells.text('received_on');
   if (receivedOn !== '' && !isDay(receivedOn))
     cells.refuse('received_on', {
@@ -127,8 +128,7 @@ function parseRow(row: LotSheetRow, cells: LotCells, rules: LotTableRules): LotR
 function parseMass(cells: LotCells): number {
   const kilograms = cells.decimal('mass_kg');
   if (kilograms === null) {
-    if (cells.text('mass_kg') === '')
-      cells.refuse('mass_kg', NO_MASS);
+    if (cells.text('mass_kg') === '') cells.refuse('mass_kg', NO_MASS);
     return 0;
   }
   const grams = Number(shiftDecimal(kilograms, 3));
@@ -144,8 +144,7 @@ function parseMass(cells: LotCells): number {
       allowed: 'at most three decimals',
       cure: 'round it to the gram',
     });
-  else if (grams === 0)
-    cells.refuse('mass_kg', NO_MASS);
+  else if (grams === 0) cells.refuse('mass_kg', NO_MASS);
   return grams;
 }
 
@@ -222,7 +221,11 @@ function resultFault(
   const percent = reading.value / (unit === 'ppm' ? 1e4 : 1);
   const range = unit === 'ppm' ? '0 to 1000000 ppm' : '0 to 100 wt%';
   if (reading.value < 0 || percent > 100)
-    return { message: `${element} ${reading.text} ${unit} is impossible`, allowed: range, cure: 'look at its sign and unit' };
+    return {
+      message: `${element} ${reading.text} ${unit} is impossible`,
+      allowed: range,
+      cure: 'look at its sign and unit',
+    };
   if (rules.asWritten || reading.operator !== '=' || reading.value === 0) return null;
   const looksLikePpm = unit === 'wt%' && TRACES.includes(element) && percent > TRACE_CEILING;
   const looksLikePercent =

@@ -2,7 +2,7 @@ import type { TaskContext } from '../../../desk/context.ts';
 import { suspensionsNow } from '../../../desk/samples/suspended-metal.ts';
 import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { type Judgeable, suspensionCure } from '../../../evidence/ledger/subjects/suspension.ts';
-import { verifyBundle } from '../../../evidence/proof/bundle.ts';
+import { examinerOf } from '../../../evidence/proof/bundle.ts';
 import type {
   Bundle,
   BundleEntry,
@@ -108,14 +108,15 @@ function holding(
   { log, cure }: { readonly log: string; readonly cure: Cure },
 ): Bundle {
   const trust = { log, witnesses: [], minWitnesses: 0 };
-  const tried = verifyBundle({ ...bare, claims: candidates }, trust);
+  // the records are read once, and both lists of claims are judged by them
+  const examined = examinerOf(bare, trust);
+  const tried = examined(candidates).verdict;
   const claims = candidates.filter(
     (claim, i) =>
       tried.claims[i]?.verdict === 'holds' ||
       (['specification', 'signature', 'certificate'].includes(claim.type) && !isClosed(tried, i)),
   );
-  const { verdict, findings } =
-    claims.length === candidates.length ? tried : verifyBundle({ ...bare, claims }, trust);
+  const { verdict, findings } = claims.length === candidates.length ? tried : examined(claims).verdict;
   if (claims.length === 0)
     throw new InputError('nothing can be claimed of this metal with what is disclosed', {
       path: 'disclose',

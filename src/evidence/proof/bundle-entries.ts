@@ -83,13 +83,21 @@ function unsigned({ signatures }: Note, logs: Trusted['logs']): string {
     : `${lacks}: ${named.name} signed with another key than the trust document names`;
 }
 
+/** Records that were read and checked before in the same call, by their exact text: what is changed by a letter is none of them. */
+export type ReadRecords = ReadonlyMap<string, LedgerRecord>;
+
+interface EntryMeans {
+  readonly checkpoints: Checkpoints;
+  readonly read?: ReadRecords | undefined;
+}
+
 interface Checked {
   readonly proven?: ProvenRecord;
   readonly wrong?: Finding;
 }
 
 /** The record when it is proven, and the first thing that is wrong with it or what was disclosed of it. */
-export function checkEntry(entry: BundleEntry, place: string, checkpoints: Checkpoints): Checked {
+export function checkEntry(entry: BundleEntry, place: string, { checkpoints, read }: EntryMeans): Checked {
   const wrong = (code: Finding['code'], words: string): Checked => ({ wrong: { code, words } });
   const value = readCanonical(entry.record);
   if (value === undefined)
@@ -98,8 +106,7 @@ export function checkEntry(entry: BundleEntry, place: string, checkpoints: Check
       `${place}: the record is not canonical JSON, so it is not as the ledger wrote it`,
     );
   try {
-    const envelope = checkEnvelope(value);
-    const record = isKind(envelope.kind) ? checkOpen(envelope) : envelope;
+    const record = read?.get(entry.record) ?? recordOf(value);
     const { index, hashes, note } = parseTlogProof(entry.proof);
     const checkpoint = checkpoints.judge(note);
     if (typeof checkpoint === 'string') return wrong('checkpoint-signature', checkpoint);
@@ -121,6 +128,12 @@ export function checkEntry(entry: BundleEntry, place: string, checkpoints: Check
   } catch (error) {
     return wrong('proof', `${place}: ${wordsOf(error)}`);
   }
+}
+
+/** Envelope and public body are checked; of a kind that is not known the envelope alone. */
+function recordOf(value: unknown): LedgerRecord {
+  const envelope = checkEnvelope(value);
+  return isKind(envelope.kind) ? checkOpen(envelope) : envelope;
 }
 
 /** A record as people find it again. */

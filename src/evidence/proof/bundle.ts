@@ -1,5 +1,5 @@
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { Checkpoints, checkEntry, wordsOf } from './bundle-entries.ts';
+import { Checkpoints, checkEntry, type ReadRecords, wordsOf } from './bundle-entries.ts';
 import type { Bundle, BundleVerdict, Finding } from './bundle-format.ts';
 import { isMissing, judgeClaims } from './claims/claims.ts';
 import { contradictionsIn } from './claims/contradictions.ts';
@@ -22,6 +22,8 @@ import { type AnyTrust, type Trusted, trustedBy } from './trust.ts';
 export interface VerifierMeans {
   /** Calculations; without them a claim that needs one is incomplete. */
   readonly recompute?: Recompute;
+  /** Of who makes a bundle: its own records. Their places, their signatures and what is disclosed of them are checked all the same. */
+  readonly read?: ReadRecords;
 }
 
 /**
@@ -52,18 +54,18 @@ export const examineBundle = (bundle: Bundle, trust: AnyTrust, means: VerifierMe
 export function examinerOf(
   bare: Omit<Bundle, 'claims'>,
   trust: AnyTrust,
-  { recompute }: VerifierMeans = {},
+  { recompute, read }: VerifierMeans = {},
 ): (claims: Bundle['claims']) => Examined {
   const misshapen = recordsFault(bare);
   if (misshapen !== null) return () => unread([{ code: 'format', words: misshapen }]);
-  const read = readTrust(trust);
-  if (!read.trusted) return (claims) => unread([claimsUnread(claims) ?? read.wrong]);
-  const { trusted } = read;
+  const keys = readTrust(trust);
+  if (!keys.trusted) return (claims) => unread([claimsUnread(claims) ?? keys.wrong]);
+  const { trusted } = keys;
   const found: Finding[] = [];
   if (bare.format !== 'remelt-bundle/1')
     found.push({ code: 'format', words: 'the format is not "remelt-bundle/1"' });
   const checkpoints = new Checkpoints(trusted);
-  const checked = bare.entries.map((entry, i) => checkEntry(entry, `entries[${i}]`, checkpoints));
+  const checked = bare.entries.map((entry, i) => checkEntry(entry, `entries[${i}]`, { checkpoints, read }));
   for (const [i, { wrong }] of checked.entries()) if (wrong) found.push({ ...wrong, entry: i });
   const under = checkpoints.only();
   if (checkpoints.differ)

@@ -78,7 +78,7 @@ describe('the command line', () => {
     expect(yard.lots).toHaveLength(1);
     expect(yard.lots[0]!.analyses[0]!.results.map(({ text }) => text)).toEqual(['21.4', '14', '<5']);
     expect((await remelt(folder.path, ['lots', '--status', 'cleared'])).out).toMatch(
-      /^The yard on .*\nShown: status cleared\.\n\nAll lots\nNo lots\. /,
+      /^The yard on .*\n\nAll lots\nNo lots match status cleared\. .*: remelt lots\n/,
     );
   }, 60_000);
 

@@ -113,3 +113,22 @@ it('says no option in a cure of a task or of the desk', () => {
   expect(cures.length).toBeGreaterThan(100);
   expect(cures.filter((words) => / --[a-z]/.test(words))).toEqual([]);
 });
+
+it('types what asks for the next rows of a list with all that was asked for, as a shell takes it', async () => {
+  const order = {
+    ...{ status: 'hold', grade: 'IN718', owner: 'plant', form: 'turnings', supplier: 'Maier & "Sons"' },
+    ...{ find: 'a $b', sort: '-mass', limit: 20, afterRow: '4:-mass:5200', after: 3, skip: 1, usedUp: true },
+  };
+  const { lots: _, ...asked } = Object.fromEntries(
+    [...(await fieldsOfTask('yard/list-lots'))].map((one) => [one, 1]),
+  );
+  expect(Object.keys(order).sort()).toEqual(Object.keys(asked).sort());
+  expect(await typedDeed({ verb: 'yard/list-lots', order })).toBe(
+    'remelt lots --status hold --grade IN718 --owner plant --form turnings --supplier "Maier & \\"Sons\\"" ' +
+      '--find "a \\$b" --sort -mass --limit 20 --after 3 --after-row 4:-mass:5200 --skip 1 --all',
+  );
+  const heats = { open: true, find: 'H', limit: 2, after: 17 };
+  expect(await typedDeed({ verb: 'heats/list-heats', order: heats })).toBe(
+    'remelt heat list --open --find H --limit 2 --after 17',
+  );
+});

@@ -70,7 +70,7 @@ interface Shown {
 async function shownBy(verb: string, file: string): Promise<Shown> {
   const heard: Answer[] = [];
   const { out: wide, err } = await remelt(folder.path, [...verb.split(' '), file], {
-    columns: 100,
+    ...{ columns: 100, allDraws: true },
     onAnswer: (answer) => void heard.push(answer),
   });
   const [answer] = heard;

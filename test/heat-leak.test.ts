@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withFewDraws } from '../src/calculations/testing/few-draws.ts';
 import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import { openContext } from '../src/desk/open-context.ts';
 import { predictedOf } from '../src/desk/planning/kept-predictions.ts';
@@ -31,7 +32,7 @@ describe('the leak-up rate before a heat', () => {
       at += 1000;
       return new Date(at);
     };
-    const compute = createCompute();
+    const compute = withFewDraws(createCompute());
     const facts = compute.facts();
     const furnaces = facts.plant.furnaces.map((one) =>
       one.id === 'VIM-500' ? { ...one, leakLimit_Pa_m3_per_s: LIMIT } : one,

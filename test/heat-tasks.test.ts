@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withFewDraws } from '../src/calculations/testing/few-draws.ts';
 import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import { furnaceRows } from '../src/desk/furnace/furnace-rows.ts';
 import { openContext } from '../src/desk/open-context.ts';
@@ -52,7 +53,11 @@ describe('each task of heats', () => {
       return new Date(at);
     };
     context = byTrade(
-      await openContext({ compute: createCompute(), clock, folder: join(folder.path, 'ledger') }),
+      await openContext({
+        compute: withFewDraws(createCompute()),
+        clock,
+        folder: join(folder.path, 'ledger'),
+      }),
     );
     await bookMaterials(
       ['Ni-electrolytic', 'Cr-electrolytic-degassed', 'Fe-electrolytic', 'C-graphite', 'Mn-electrolytic'].map(

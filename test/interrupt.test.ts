@@ -24,13 +24,11 @@ it('a calculation that makes no pause is ended by an interrupt, long before it i
     await new Promise<void>((done) => child.stdin.end(text, () => done()));
     await sleep(1000);
     expect(child.exitCode).toBe(null);
-    const began = performance.now();
     child.kill('SIGINT');
     const [code, signal] = await once(child, 'exit');
+    // ended by the system: a program that hears the interrupt itself, which is once it is done, ends with a code
     expect([code, signal]).toEqual([null, 'SIGINT']);
-    // a machine that is busy may take seconds for what takes a tenth of one
-    expect(performance.now() - began).toBeLessThan(5000);
   } finally {
     child.kill('SIGKILL');
   }
-}, 30_000);
+});

@@ -11,12 +11,14 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
+/** The document asks for its draws. */
+const ASKED = { allDraws: true };
 const EXAMPLE = join(process.cwd(), 'docs/formats/simulate.example.json');
 
 it('draws a route: contents over time, where they went; the answer is the same bytes as without the page', async () => {
   const html = join(folder.path, 'route.html');
-  const drawn = await remelt(folder.path, ['simulate', EXAMPLE, '--html', html, '--json']);
-  const plain = await remelt(folder.path, ['simulate', EXAMPLE, '--json']);
+  const drawn = await remelt(folder.path, ['simulate', EXAMPLE, '--html', html, '--json'], ASKED);
+  const plain = await remelt(folder.path, ['simulate', EXAMPLE, '--json'], ASKED);
   expect(drawn.out).toBe(plain.out);
   const output = drawn.json() as SimulateOutput;
 
@@ -60,7 +62,7 @@ it('draws a route: contents over time, where they went; the answer is the same b
 async function pageOf(document: unknown): Promise<string> {
   const [file, html] = [join(folder.path, 'own.json'), join(folder.path, 'own.html')];
   writeFileSync(file, JSON.stringify(document));
-  const ran = await remelt(folder.path, ['simulate', file, '--html', html]);
+  const ran = await remelt(folder.path, ['simulate', file, '--html', html], ASKED);
   expect(ran.err).toBe('');
   return readFileSync(html, 'utf8');
 }

@@ -104,7 +104,8 @@ const ANSWERS: Readonly<Record<string, () => Promise<unknown>>> = {
   'heat pieces, the piece that is here': async () => rowOf(await pieces('heat:S'), 'S-b1'),
   'heat pieces, the piece that was shipped': async () => rowOf(await pieces('heat:S'), 'S-b2'),
   'heat pieces of one piece': () => pieces('object:S-b1'),
-  'heat list --open': async () => heatsPage(await runTask(listHeats, { open: true }, context)),
+  'heat list --open': async () =>
+    heatsPage(await runTask(listHeats, { open: true }, context), { order: { open: true } }),
   'the queue, the piece that is here': async () =>
     rowOf(releaseQueuePage(await runTask(releaseQueue, {}, context)), 'S-b1'),
   'the queue, the piece that was shipped': async () =>

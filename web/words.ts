@@ -876,6 +876,8 @@ export const WORDS = {
     intoFurnace: 'Furnace that it goes into',
     noFurnace: 'the plan names none: choose',
     stopped: (lot: string, why: string) => `Do not charge ${lot}: ${why}.`,
+    leaks: (furnace: string, rate: number, limit: number) =>
+      `Do not charge or melt: ${furnace} leaks ${rate} Pa m3/s, the limit is ${limit}. Find the leak and measure again.`,
     clockOff: (span: string, isBehind: boolean) =>
       `The clock of this device is ${span} ${isBehind ? 'behind' : 'ahead of'} the server. What you book gets the time of the server. Set the clock right.`,
     timeUnsure: (at: string) =>

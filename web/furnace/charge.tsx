@@ -18,7 +18,7 @@ import { type HeatAtFurnace, type HeatNow, trimGround } from './heat-now.ts';
 import { Behind } from './hold-points.tsx';
 import { Ingots } from './ingots.tsx';
 import { LateAdditions } from './late-additions.tsx';
-import { Leak } from './leak.tsx';
+import { Leak, LeakStop } from './leak.tsx';
 import { LostLater } from './lost-later.tsx';
 import { type MeltPart, nextPart } from './next-part.ts';
 import { OutboxList } from './outbox/outbox-list.tsx';
@@ -48,6 +48,7 @@ export function Charge() {
       </Head>
       {readAt === undefined ? null : <AsOf readAt={readAt} />}
       <ClockOff />
+      <LeakStop heat={heat} />
       <StoppedLots sheet={sheet} now={now} />
       <OutboxList at="head" />
       {error ? <Refused error={error} onAgain={again} /> : null}

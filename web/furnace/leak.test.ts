@@ -12,7 +12,7 @@ vi.mock('../people/only-for.tsx', () => ({
 vi.mock('../yard/known-names.ts', () => ({ useKnownNames: () => ({ supplier: [], laboratory: [] }) }));
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} });
 const { mounted } = await import('../testing/mounted.ts');
-const { Leak } = await import('./leak.tsx');
+const { Leak, LeakStop } = await import('./leak.tsx');
 let acts: readonly string[] = [];
 
 it('names the furnace that was measured, and takes why a rate above the limit is accepted, from who may', async () => {
@@ -29,4 +29,16 @@ it('names the furnace that was measured, and takes why a rate above the limit is
       order: { leak_Pa_m3_per_s: 0.05, furnace: 'VIM-2', accepted: 'short melt, checked by quality' },
     }),
   );
+});
+
+it('stands at the head of a heat while the latest rate is above the limit, and nobody accepted it', () => {
+  const leak = { furnace: 'VIM-2', leak_Pa_m3_per_s: 0.05, limit_Pa_m3_per_s: 0.02, accepted: null };
+  const shown = (status: string, ...leaks: readonly object[]) =>
+    mounted(() => createElement(LeakStop, { heat: { status, leaks } as never })).text();
+  expect(shown('planned', leak)).toBe(
+    'Do not charge or melt: VIM-2 leaks 0.05 Pa m3/s, the limit is 0.02. Find the leak and measure again.',
+  );
+  expect(shown('charged', leak, { ...leak, leak_Pa_m3_per_s: 0.02 })).toBe('');
+  expect(shown('charged', { ...leak, accepted: 'a trial' })).toBe('');
+  expect(shown('melted', leak)).toBe('');
 });

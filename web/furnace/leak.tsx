@@ -1,3 +1,4 @@
+import { leakAbove } from '../../src/foundation/quantity/leak.ts';
 import { contract } from '../../src/tasks/heats/measure-leak/contract.ts';
 import { unitOf } from '../forms/typed-form.ts';
 import { WORDS } from '../words.ts';
@@ -24,5 +25,15 @@ export function Leak({ heat: { id, leaks = [] } }: { readonly heat: HeatAtFurnac
         said={(typed) => words.leakOf(typed[RATE] ?? '', typed[unitOf(RATE)] ?? '')}
       />
     </Folded>
+  );
+}
+
+/** Says at the head of a heat that its furnace leaks above its limit; nothing where it does not. */
+export function LeakStop({ heat }: { readonly heat: Pick<HeatAtFurnace, 'leaks' | 'status'> | undefined }) {
+  const leak = heat && ['planned', 'charged'].includes(heat.status) ? leakAbove(heat.leaks) : undefined;
+  return leak === undefined ? null : (
+    <p className="fail" role="alert">
+      {words.leaks(leak.furnace, leak.leak_Pa_m3_per_s, leak.limit_Pa_m3_per_s!)}
+    </p>
   );
 }

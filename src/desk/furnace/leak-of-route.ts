@@ -1,8 +1,8 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { routeSettings } from '../../calculations/route/settings.ts';
 import type { SimulateInput } from '../../documents/heats/simulate.ts';
-import { latestLeaks } from '../../evidence/ledger/commands/heat/measure-leak.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
+import { latestLeaks } from '../../foundation/quantity/leak.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
 
@@ -27,7 +27,7 @@ export function withMeasuredLeak(
   { facts, keepGiven = false }: { readonly facts: Facts; readonly keepGiven?: boolean },
 ): RouteWithLeak {
   const steps = [...route];
-  for (const { furnace: id, leak_Pa_m3_per_s } of latestLeaks(heat)) {
+  for (const { furnace: id, leak_Pa_m3_per_s } of latestLeaks(heat.leaks ?? [])) {
     const furnace = facts.plant.furnaces.find((one) => one.id === id);
     const at = furnace ? firstStepOf(furnace, route, facts) : -1;
     const step = steps[at];
@@ -39,7 +39,7 @@ export function withMeasuredLeak(
 
 /** Which leak-up rates predictions of a heat take: measured ones, else that of plant.json with the cure. */
 export function leakAssumed(heat: HeatState, { plant }: Pick<Facts, 'plant'>): Assumption[] {
-  const measured = latestLeaks(heat);
+  const measured = latestLeaks(heat.leaks ?? []);
   const planned = plant.furnaces.find(({ id }) => id === heat.furnace);
   const open = planned && measured.every(({ furnace }) => furnace !== planned.id) ? [planned] : [];
   return [

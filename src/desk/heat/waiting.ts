@@ -10,6 +10,7 @@ import {
 import { countsInRelease } from '../../evidence/ledger/subjects/stock.ts';
 import type { Suspension } from '../../evidence/ledger/subjects/suspension.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
+import { leakAbove } from '../../foundation/quantity/leak.ts';
 import type { PointStep } from '../../metal/alloy/words.ts';
 import { type Act, isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
 import { suspensionsIn } from '../samples/suspended-metal.ts';
@@ -131,15 +132,27 @@ export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Wait
     case 'cancelled':
       return null;
     case 'planned':
-      return pointBefore(heat, 'charge') ?? furnaceStep('its charge', 'charge heat');
+      return tightBefore(heat) ?? pointBefore(heat, 'charge') ?? furnaceStep('its charge', 'charge heat');
     case 'charged':
-      return pointBefore(heat, 'pour') ?? furnaceStep('its pour', 'record heat');
+      return tightBefore(heat) ?? pointBefore(heat, 'pour') ?? furnaceStep('its pour', 'record heat');
     case 'melted':
       if (isJudgedWhole(heat)) return nextStep(heat, heat, suspensionsIn(heat, [])(heat));
       return pointBefore(heat, 'cast') ?? furnaceStep('its casting', 'record heat');
     case 'cast':
       return ofObjects(objects, heat);
   }
+}
+
+/** A furnace that leaks above its limit, if any. */
+function tightBefore(heat: HeatView): Waiting | null {
+  const leak = leakAbove(heat.leaks);
+  if (!leak) return null;
+  const { furnace, leak_Pa_m3_per_s: rate, limit_Pa_m3_per_s: limit } = leak;
+  return {
+    for: `a lower leak-up rate of ${furnace}: ${rate} Pa m3/s, the limit is ${limit}`,
+    step: 'a lower leak-up rate of the furnace',
+    on: rolesFor('record heat'),
+  };
 }
 
 /** The first point that keeps the heat from a step, if any. */

@@ -5,7 +5,7 @@ import type { TaskContext } from '../context.ts';
 import { shelf } from '../memory.ts';
 import { accountOf, isGone } from './lot-account.ts';
 
-/** The lots of a ledger at one head. */
+/** The lots of a ledger as its store listed them. */
 export interface KeptYard {
   /** Lots with metal left in them, in the order they were booked, as `accountOf` told them when they were read: their age is of then. */
   readonly there: readonly YardLot[];
@@ -17,33 +17,34 @@ export interface KeptYard {
   readonly accounts: ReadonlyMap<LotView, YardLot>;
 }
 
-const YARDS = shelf<Promise<KeptYard>>(1);
+const YARDS = shelf<{ readonly lots: readonly LotView[]; readonly yard: Promise<KeptYard> }>(1);
 
 /**
- * The yard as it stands, kept until somebody books: then only lots that changed are read again. The head of the log says whether it is the
- * same, whoever booked; what it rests on beside it are the facts.
+ * The yard as it stands, kept while the store answers the same list of lots: only lots that changed are read again. What it rests on
+ * beside the list are the facts.
  */
 export async function keptYard(context: TaskContext): Promise<KeptYard> {
-  const { store, compute, memory } = context;
-  const kept = memory.on(YARDS, compute.facts());
-  const { root } = await store.head();
-  const known = kept.get(root);
-  if (known) return known;
-  const [before] = kept.values();
+  const kept = context.memory.on(YARDS, context.compute.facts());
+  const lots = await context.store.lots();
+  const known = kept.get('yard');
+  if (known?.lots === lots) return known.yard;
   // others wait for the same answer: who asked first does not stop it for them
   const { signal: _, ...unstopped } = context;
-  const yard = readYard(before, unstopped);
-  kept.keep(root, yard);
-  yard.catch(() => kept.forget(root));
+  const yard = readYard(lots, known?.yard, unstopped);
+  kept.keep('yard', { lots, yard });
+  yard.catch(() => kept.forget('yard'));
   return yard;
 }
 
-async function readYard(before: Promise<KeptYard> | undefined, context: TaskContext): Promise<KeptYard> {
+async function readYard(
+  lots: readonly LotView[],
+  before: Promise<KeptYard> | undefined,
+  context: TaskContext,
+): Promise<KeptYard> {
   const known = await before?.then(
     ({ accounts }) => accounts,
     () => undefined,
   );
-  const lots = await context.store.lots();
   const views = lots.filter((lot) => !isGone(lot));
   const changed = views.filter((lot) => !known?.has(lot));
   const fresh = new Map((await accountOf(changed, context)).map((lot, i) => [changed[i]!, lot]));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lotsBehind, orderIn, placeIn, sortLots } from './sort-lots.ts';
+import { lotsBehind, orderIn, orderOfPlace, placeIn, sortLots } from './sort-lots.ts';
 import type { YardLot } from './yard.ts';
 
 const lot = (id: string, over: Partial<YardLot> = {}) =>
@@ -49,5 +49,19 @@ it('go on behind a row wherever its lot stands now, whether it is there or not',
   // moved to the end meanwhile: seen there again, and nobody else is
   const moved = sortLots(lots.with(1, lot('b', { node: 1, free_g: 11 })), order);
   expect(lotsBehind(moved, order, placeIn(order, lots[1]!))!.map(({ id }) => id)).toEqual([...'cdaeb']);
-  for (const row of ['', 'x', '1', '1:', '1:heavy', '-1:2']) expect(lotsBehind(lots, order, row)).toBeNull();
+  const others = [
+    '',
+    'x',
+    '1',
+    '1:',
+    '1:2',
+    '1:mass:',
+    '1:mass:heavy',
+    '-1:mass:2',
+    '1:weight:2',
+    '1:-mass:2',
+    '1:lot:2',
+  ];
+  for (const row of others) expect(lotsBehind(lots, order, row)).toBeNull();
+  expect(['1:-mass:2', '1:mass:heavy', '1:weight:2'].map(orderOfPlace)).toEqual(['-mass', null, null]);
 });

@@ -52,21 +52,37 @@ export function sortLots(lots: readonly YardLot[], order: LotOrder | null): read
   return keyed.map(({ lot }) => lot);
 }
 
-/** The place of a lot in an order, as text: its node, which tells it from lots that are equal there, and what it is sorted by. */
-export const placeIn = ({ by }: LotOrder, lot: YardLot): string => `${lot.node}:${VALUES[by](lot)}`;
+/** How an order is written. */
+const wordOf = ({ by, isDown }: LotOrder): string => (isDown ? `-${by}` : by);
+
+/** The place of a lot in an order, as text: its node, which tells it from lots that are equal there, the order, and what it is sorted by. */
+export const placeIn = (order: LotOrder, lot: YardLot): string =>
+  `${lot.node}:${wordOf(order)}:${VALUES[order.by](lot)}`;
+
+/** The order that a place was told in; null for a text that names no place. */
+export function orderOfPlace(place: string): string | null {
+  const [, , word = '', text = ''] = PLACE.exec(place) ?? [];
+  const order = orderIn(word);
+  return order === null || (NUMERIC.includes(order.by) && Number.isNaN(numberIn(text))) ? null : word;
+}
+
+const PLACE = /^(\d{1,10}):(-?[a-z]+):(.*)$/s;
+
+const numberIn = (text: string): number => Number(text || Number.NaN);
 
 /**
  * Of lots in an order those that stand behind a place in it, wherever the lot of that place stands now. Null for a text that names no place
- * in it.
+ * in this order.
  */
 export function lotsBehind(
   lots: readonly YardLot[],
-  { by, isDown }: LotOrder,
+  order: LotOrder,
   place: string,
 ): readonly YardLot[] | null {
-  const [, digits, text = ''] = /^(\d{1,10}):(.*)$/s.exec(place) ?? [];
-  const at = NUMERIC.includes(by) ? Number(text || Number.NaN) : text;
-  if (digits === undefined || Number.isNaN(at)) return null;
+  if (orderOfPlace(place) !== wordOf(order)) return null;
+  const { by, isDown } = order;
+  const [, digits, , text = ''] = PLACE.exec(place) ?? [];
+  const at = NUMERIC.includes(by) ? numberIn(text) : text;
   const isBehind = (lot: YardLot): boolean => {
     const own = VALUES[by](lot);
     return own === at ? lot.node > Number(digits) : own > at !== isDown;

@@ -133,6 +133,8 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** Opens the embedded database. Default: PGlite. */
   readonly openEngine?: OpenOptions['openEngine'];
+  /** Makes the calculations. Default: those of this process. */
+  readonly makeCompute?: typeof createCompute;
 }
 
 /** How long the second signal of one Ctrl-C may take [ms]. */
@@ -206,7 +208,8 @@ export function createCli(around: Surroundings): Cli {
   let code = 0;
   const ledgerFolder = environment.REMELT_FOLDER ?? './remelt-data';
   const data = environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {};
-  const compute = createCompute({ ...data, withoutPause: around.withoutPause });
+  const { makeCompute = createCompute } = around;
+  const compute = makeCompute({ ...data, withoutPause: around.withoutPause });
   const logins = loginsOf(environment, ledgerFolder);
   let [make, token, isDemonstration]: [boolean, string | undefined, boolean] = [false, undefined, false];
   const store = storeOnDemand(async () => {

@@ -46,3 +46,14 @@ it('takes correct for trim', async () => {
   expect(await printed('correct', '--help')).toBe(help);
   expect(await printed('help', 'correct')).toBe(help);
 });
+
+it('says in the help which options a call can not leave out', async () => {
+  const texts: string[] = [];
+  const cli = { columns: 200, out: (text: string) => void texts.push(text) };
+  await runCli(['heat', 'plan', '--help'], cli as unknown as Parameters<typeof runCli>[1]);
+  const required = texts
+    .join('')
+    .split('\n')
+    .filter((line) => line.endsWith('(required)'));
+  expect(required.map((line) => line.trim().split(' ')[0])).toEqual(['--mass']);
+});

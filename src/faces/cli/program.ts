@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help, type Option } from 'commander';
 import { InputError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Cli } from './cli.ts';
@@ -145,7 +145,14 @@ const emptyProgram = (cli: Pick<Cli, 'out' | 'columns'>): Command =>
       writeOut: (text) => cli.out(text),
       writeErr: () => undefined,
       getOutHelpWidth: () => cli.columns,
-    });
+    })
+    .configureHelp({ optionDescription });
+
+/** What an option is for, and that a call without it is refused where it is. */
+function optionDescription(option: Option): string {
+  const words = Help.prototype.optionDescription(option);
+  return option.mandatory && option.defaultValue === undefined ? `${words} (required)` : words;
+}
 
 /** Adds a verb with what stands below it: what is written by hand, and what follows from contracts. */
 async function register(program: Command, cli: Cli, name: string): Promise<void> {

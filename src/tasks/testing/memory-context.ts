@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { withFewDraws } from '../../calculations/testing/few-draws.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../desk/context.ts';
 import { Memory } from '../../desk/memory.ts';
 import { createCompute } from '../../engine/compute.ts';
@@ -9,7 +10,7 @@ import { byTrade } from './by-trade.ts';
 
 /** What tasks need, on a ledger that is gone with the test. The caller closes `store` and `compute`. */
 export function memoryContext({
-  compute = createCompute(),
+  compute = withFewDraws(createCompute()),
   clock = () => new Date(),
 }: {
   readonly compute?: TaskContext['compute'];

@@ -728,13 +728,18 @@ describe('evidence', () => {
     expect(ledger.heat('H1').log).toMatchObject({ furnace: 'VIM-2', text: '{"route":[]}' });
     expect(() => ledger.execute({ ...log('VIM-1'), log: '{"a"' })).toThrow(/is not JSON/);
   });
-  test('H12: a leak-up rate above the limit keeps a heat from being melted until it is lower or quality accepts it', () => {
-    const charged = () => {
+  test('H12: a leak-up rate above the limit stops a heat before the charge or the pour until it is lower or quality accepts it', () => {
+    const planned = () => {
       const ledger = tickingLog();
       ledger.execute(receive(lotOf('A', 500_000)));
       ledger.execute(showGood('A'));
       ledger.execute(plan('H1', from('A', 200_000)));
-      ledger.execute(charge('H1', from('A', 200_000)));
+      return ledger;
+    };
+    const all = charge('H1', from('A', 200_000));
+    const charged = () => {
+      const ledger = planned();
+      ledger.execute(all);
       return ledger;
     };
     const rate = (leak_Pa_m3_per_s: number, more: object = {}): Command => ({
@@ -746,8 +751,17 @@ describe('evidence', () => {
       ...more,
     });
     const melt: Command = { type: 'meltHeat', heat: 'H1', process: 'VIM', output_g: 200_000 };
+    const empty = planned();
+    empty.execute(rate(0.02));
+    expect(() => empty.execute(all)).toThrow('heat H1 is not charged: VIM-1 leaks 0.02 Pa m3/s');
+    empty.execute(rate(0.01));
+    empty.execute(all);
+
     const mended = charged();
     mended.execute(rate(0.02));
+    expect(() =>
+      mended.execute({ type: 'logHeat', heat: 'H1', furnace: 'VIM-1', log: '{"route":[]}' }),
+    ).toThrow('heat H1 is not logged: VIM-1 leaks 0.02 Pa m3/s');
     expect(() => mended.execute(melt)).toThrow(/VIM-1 leaks 0.02 Pa m3\/s, above its limit/);
     // another furnace is no cure
     mended.execute(rate(0.001, { furnace: 'VIM-2' }));

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
-import { sql } from 'kysely';
 import type { Listed } from '../store.ts';
 import { type State, subjectKind } from '../subjects/subjects.ts';
 import { MOST, type Query, queryOf } from './filter.ts';
-import { findSubjects, type Placed, printOf } from './queries.ts';
+import { findSubjects, type Placed } from './queries.ts';
 import type { LedgerTransaction } from './tables.ts';
+import { type Mark, markOf, type Since, writtenSince } from './written-since.ts';
 
 /** Part of the heap that the states of all lists may fill [1]; what does not fit is read at each look. */
 const PART_OF_HEAP = 1 / 8;
@@ -47,16 +47,6 @@ export async function inParts({ db, run }: Reading, query: Query): Promise<Place
   }
 }
 
-/** How far a list was read. */
-interface Mark {
-  /** Records of the log. */
-  readonly size: number;
-  /** Transaction that wrote the row of the plant: another one has made all rows anew. */
-  readonly made: string | null;
-  /** How far the database has written, bookings or not. */
-  readonly written: string;
-}
-
 /** A subject of a list; `view` is null where there was no room for it. */
 interface Kept<View> {
   readonly subject: string;
@@ -69,9 +59,9 @@ interface Kept<View> {
 
 /**
  * The subjects of a type as they were read, and then kept up with the log: a look costs what was booked since the last one, because
- * the records say which subjects changed. Where the database has written and nothing was booked, somebody may have edited a row: the
- * rows are compared by their prints, and all is read anew where they differ. A subject that did not change is answered as the same
- * object again. The first list of all of them reads all; until then the database answers.
+ * the records say which subjects changed. Where more was written than bookings, somebody may have edited a row: the rows that nothing
+ * was booked of are compared by their prints, and all is read anew where they differ. A subject that did not change is answered as the
+ * same object again, and so is the list of all of them. The first list of all of them reads all; until then the database answers.
  */
 export class KeptList<View extends State> {
   readonly #type: Query['type'];
@@ -81,6 +71,8 @@ export class KeptList<View extends State> {
   #kept = new Map<string, Kept<View>>();
   /** The same in the order of the list; null after a change. */
   #ordered: readonly Kept<View>[] | null = null;
+  /** The answer that holds all of them; null after a change, or where a view is missing. */
+  #whole: readonly View[] | null = null;
   #mark: Mark | null = null;
   /** The prints of all that is kept, added up. */
   #print = 0n;
@@ -97,12 +89,16 @@ export class KeptList<View extends State> {
   }
 
   /** What a filter finds. Throws InputError for a field or value that no such list can have. */
-  async list(filter: object): Promise<View[]> {
+  async list(filter: object): Promise<readonly View[]> {
     const query = queryOf(this.#type, filter);
     if (!this.#canAnswer(query)) return (await inParts(this.#reading, query)).map(this.#view);
     const mine = this.#turn.then(() => this.#refresh());
     this.#turn = mine.catch(() => undefined);
     await mine;
+    if (asksForAll(query) && this.#isWhole()) {
+      this.#whole ??= this.#order().map(({ view }) => view!);
+      return this.#whole;
+    }
     const isAsked = asked(query);
     const found: Kept<View>[] = [];
     for (const one of this.#candidates(query)) {
@@ -121,11 +117,11 @@ export class KeptList<View extends State> {
   }
 
   /** True for a query whose answer follows from what is kept; one by a column has its index in the database. */
-  #canAnswer({ status, free, columns, subjects, after, limit }: Query): boolean {
+  #canAnswer(query: Query): boolean {
+    const { status, free, columns } = query;
     if (columns.size > 0) return false;
-    const isPlain = status === undefined && free === undefined;
-    if (this.#mark === null) return isPlain && subjects === undefined && after < 0 && limit === MOST;
-    return isPlain || this.#isWhole();
+    if (this.#mark === null) return asksForAll(query);
+    return (status === undefined && free === undefined) || this.#isWhole();
   }
 
   #isWhole(): boolean {
@@ -145,31 +141,33 @@ export class KeptList<View extends State> {
 
   async #refresh(): Promise<void> {
     const [known, epoch] = [this.#mark, this.#epoch];
-    const mark = await this.#reading.run(() => markOf(this.#reading.db));
-    const isNear = known !== null && (await this.#isNear(known, mark));
-    if (isNear && mark.size === known.size) {
-      this.#mark = mark;
-      return;
-    }
-    const booked = isNear ? { booked: { from: known.size, to: mark.size } } : {};
-    const read = await inParts(this.#reading, { ...queryOf(this.#type, {}), ...booked });
-    if (epoch !== this.#epoch) return;
-    if (isNear) this.#add(read, mark);
-    else this.#replace(read, mark);
+    const { db, run } = this.#reading;
+    const since = known && (await run(() => writtenSince(db, this.#type, known)));
+    const booked = since && since.mark.size - known.size;
+    if (booked === 0 && since?.others === null) return;
+    const isNear = booked !== null && booked >= 0 && booked <= this.#kept.size;
+    if (isNear && (await this.#isAdded(known!, since!, epoch))) return;
+    const mark = since?.mark ?? (await run(() => markOf(db)));
+    const all = await inParts(this.#reading, queryOf(this.#type, {}));
+    if (epoch !== this.#epoch) return this.#refresh();
+    this.#replace(all, mark);
   }
 
-  /** True where what is kept, with what was booked since, is all that there is. */
-  async #isNear(known: Mark, { size, made, written }: Mark): Promise<boolean> {
-    const booked = size - known.size;
-    if (made !== known.made || booked < 0 || booked > this.#kept.size) return false;
-    if (booked > 0 || written === known.written) return true;
-    const { db, run } = this.#reading;
-    return (await run(() => printOf(db, this.#type))) === this.#print;
+  /** Adds what was booked since; false where something else was written of what is kept, or all was forgotten meanwhile. */
+  async #isAdded({ size: from }: Mark, { mark, others }: Since, epoch: number): Promise<boolean> {
+    const booked = { from, to: mark.size };
+    const isBooked = mark.size > from;
+    const read = isBooked ? await inParts(this.#reading, { ...queryOf(this.#type, {}), booked }) : [];
+    if (epoch !== this.#epoch) return false;
+    const before = read.reduce((sum, { state }) => sum + (this.#kept.get(state.subject)?.print ?? 0n), 0n);
+    if (others !== null && others !== this.#print - before) return false;
+    this.#add(read, mark);
+    return true;
   }
 
   #replace(all: readonly Placed[], mark: Mark | null): void {
     for (const { bytes } of this.#kept.values()) this.#room.left += bytes;
-    [this.#kept, this.#print] = [new Map(), 0n];
+    [this.#kept, this.#print, this.#ordered, this.#whole] = [new Map(), 0n, null, null];
     this.#add(all, mark);
   }
 
@@ -185,7 +183,8 @@ export class KeptList<View extends State> {
       const view = fits ? this.#view({ state, lastSeq }) : null;
       this.#kept.set(subject, { subject, place, view, print, bytes: fits ? bytes : 0 });
     }
-    [this.#mark, this.#ordered] = [mark, null];
+    this.#mark = mark;
+    if (some.length > 0) [this.#ordered, this.#whole] = [null, null];
   }
 
   /** Subjects that there was no room for. */
@@ -196,17 +195,18 @@ export class KeptList<View extends State> {
   }
 }
 
+const asksForAll = ({ status, free, columns, subjects, after, limit }: Query): boolean =>
+  status === undefined &&
+  free === undefined &&
+  columns.size === 0 &&
+  subjects === undefined &&
+  after < 0 &&
+  limit === MOST;
+
 /** Whether a subject is one that a query asks for. */
 function asked({ type, status, free }: Query): (state: State) => boolean {
   const kind = subjectKind(type);
   return (state) =>
     (status === undefined || state.status === status) &&
     (free === undefined || (kind.balance(state)?.free_g ?? 0) > 0 === free);
-}
-
-async function markOf(db: LedgerTransaction): Promise<Mark> {
-  const { rows } = await sql<Mark>`select size, pg_current_wal_insert_lsn()::text as written,
-    (select xmin::text from ledger_subject where type = 'plant' order by last_seq limit 1) as made
-    from ledger_head where id = 1`.execute(db);
-  return rows[0]!;
 }

@@ -13,11 +13,12 @@ import type { LedgerTransaction } from './tables.ts';
 /** A listed subject with its place in the order of the list. */
 export interface Placed extends Listed {
   readonly place: number;
-  /** Of its row and the transaction that wrote it: `printOf` adds them up. */
+  /** Of its row and the transaction that wrote it: `writtenSince` adds them up. */
   readonly print: bigint;
 }
 
-const PRINT = sql`hashtextextended(id, xmin::text::bigint)`;
+/** Another number where a row was written, whoever wrote it. */
+export const PRINT = sql`hashtextextended(id, xmin::text::bigint)`;
 
 /** Subjects that a query finds, in its order. */
 export async function findSubjects(db: LedgerTransaction, query: Query): Promise<Placed[]> {
@@ -41,13 +42,6 @@ const placed = ({ state, last_seq, node, print }: Row, order: Query['order']): P
   ...{ state, lastSeq: last_seq, print: BigInt(print) },
   place: order === 'node' ? node! : last_seq,
 });
-
-/** The prints of all subjects of a type, added up: another sum where a row was written, whoever wrote it. */
-export async function printOf(db: LedgerTransaction, type: Query['type']): Promise<bigint> {
-  const { rows } = await sql<{ print: string }>`
-    select coalesce(sum(${PRINT}), 0)::text as print from ledger_subject where type = ${type}`.execute(db);
-  return BigInt(rows[0]!.print);
-}
 
 /** How many of the stock that a query finds have metal left in them, and how many are used up or void. */
 export async function countSubjects(db: LedgerTransaction, query: Query): Promise<LotCount> {

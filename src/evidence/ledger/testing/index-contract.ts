@@ -53,8 +53,19 @@ export function indexContract(name: string, under: StoreUnderTest): void {
         `update ledger_subject set state = jsonb_set(state, '{mass_g}', '9') where id = 'lot:B'`,
       );
       expect((await store.lots()).map(({ mass_g }) => mass_g)).toEqual([5, 9]);
-      await store.rebuild();
-      expect(await store.lots()).toEqual(listed);
+      await ledger.sql!.tamper(
+        `update ledger_subject set state = jsonb_set(state, '{mass_g}', '7') where id = 'lot:A'`,
+      );
+      await store.execute(receive(lotOf('C', 5)));
+      expect((await store.lots()).map(({ mass_g }) => mass_g)).toEqual([7, 9, 5]);
+      await ledger.sql!.tamper(`delete from ledger_subject where id = 'lot:C'`);
+      await store.execute(receive(lotOf('D', 5)));
+      expect((await store.lots()).map(({ id }) => id)).toEqual(['A', 'B', 'D']);
+      await store.execute(receive(lotOf('E', 5)));
+      const [meanwhile] = await Promise.all([store.lots(), store.rebuild()]);
+      expect(meanwhile.map(({ id }) => id)).toContain('E');
+      expect((await store.lots()).slice(0, 1)).toEqual(listed.slice(0, 1));
+      expect((await store.lots()).map(({ mass_g }) => mass_g)).toEqual([5, 5, 5, 5, 5]);
     } finally {
       await ledger.dispose();
     }

@@ -53,5 +53,6 @@ function wordsOf(field: TypedField, value: unknown): readonly string[] {
   return field.kind === 'flag' ? [field.word] : [field.word, ...texts];
 }
 
-/** As a shell takes it for one word. */
-export const quoted = (text: string): string => (/^[\w.,:=/@%+-]+$/.test(text) ? text : `"${text}"`);
+/** As a shell takes it for one word: between double quotes `"`, `$`, a backtick and a backslash have a backslash before them. */
+export const quoted = (text: string): string =>
+  /^[\w.,:=/@%+-]+$/.test(text) ? text : `"${text.replaceAll(/["$`\\]/g, '\\$&')}"`;

@@ -47,7 +47,8 @@ const TYPED: Readonly<Record<string, Template>> = {
   'yard/check-gate': 'lot gate {lot}',
   'yard/clear-lot': 'lot clear {lot}',
   'yard/identify-lot': 'lot identify {lot}',
-  'yard/list-lots': 'lots[ --status {status}][ --all{usedUp}]',
+  'yard/list-lots':
+    'lots[ --status {status}][ --grade {grade}][ --owner {owner}][ --form {form}][ --supplier {supplier}][ --find {find}][ --sort {sort}][ --limit {limit}][ --after {after}][ --after-row {afterRow}][ --skip {skip}][ --all{usedUp}]',
 };
 
 /** What a verb is typed as: `remelt heat hand-over H-1 --note NOTE`. Throws RangeError for one that nobody can type. */

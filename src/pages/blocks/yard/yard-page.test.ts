@@ -15,6 +15,7 @@ const report: YardReport = {
   free_kg: 1000,
   contained_usd: 20_000,
   payable_usd: 12_000,
+  summed: { held_kg: 480, payable_usd: 14_000 },
   onHold: [
     {
       lot: 'R-2',
@@ -76,9 +77,21 @@ describe('the page of the yard', () => {
     expect(html).not.toContain('DEMONSTRATION, NOT');
   });
   it('an empty yard has no empty tables, and says how lots come in', () => {
-    const empty = htmlOf(yardPage({ ...report, lots: [], onHold: [], conflicts: [], views: [] }));
+    const nothing = { ...report, lots: [], onHold: [], conflicts: [], views: [] };
+    const empty = htmlOf(yardPage({ ...nothing, filter: '' }));
     expect(empty).toMatch(/No lots\. Book a table of lots/);
-    expect(empty).toContain('Shown: owner plant.');
+    expect(renderTerminal(yardPage({ ...nothing, isLater: true }))).toMatch(/All lots\nNo more lots\.$/);
+    const { lead, sections } = yardPage(nothing);
+    expect([lead, sections[0]!.blocks]).toEqual([
+      [],
+      [
+        {
+          kind: 'paragraph',
+          text: 'No lots match owner plant. Try fewer words or filters, or see all lots',
+          does: [{ verb: 'yard/list-lots' }],
+        },
+      ],
+    ]);
     expect(empty).not.toMatch(/<table|<svg/);
     expect(html).toContain('1 lot, 1,120.5 kg');
     expect(html).toContain('On hold: 1 lot, 480 kg; no plan takes them before');
@@ -99,11 +112,28 @@ describe('the page of the yard', () => {
     expect(text).toMatch(/^supplier +Lots .*Refused in a year\nplant .* 0.60 +1 of 4 \(25 %\)$/m);
     expect(renderTerminal(yardPage(report))).not.toMatch(/add --all|Refused/);
   });
-  it('says that lots follow, and that sums are those of a part', () => {
-    expect(renderTerminal(yardPage({ ...report, next: 41 }), { columns: 200 })).toContain(
-      'More lots follow; the sums are of these 1 alone. The next ones: --limit 1 --after 41',
-    );
-    expect(renderTerminal(yardPage(report))).not.toContain('follow');
+  it('says of a part which lots it sums, and what asks for the next ones', () => {
+    const leadOf = (more: Partial<YardReport>) => yardPage({ ...report, ...more }).lead;
+    const next = { limit: 1, afterRow: '1:mass:2' };
+    const sums = ': 1,120.5 kg, 480 kg of it on hold; the metal fetches about 14,000 USD at the price deck.';
+    expect(leadOf({ total: 312, isSummed: true, next })).toEqual([
+      { kind: 'paragraph', text: `Showing 1 of 312 lots. Sums and totals are of all 312${sums}` },
+      expect.objectContaining({ text: 'Shown: owner plant.' }),
+      {
+        kind: 'paragraph',
+        text: 'More follow. The next ones',
+        does: [{ verb: 'yard/list-lots', order: next }],
+      },
+    ]);
+    const [booked] = leadOf({ next: { after: 41 } });
+    expect(booked).toMatchObject({ text: `Showing 1 lot. Sums and totals are of this one${sums}` });
+    const last = yardPage({ ...report, total: 312, isSummed: true, views: [], onHold: [] });
+    expect(renderTerminal(last)).toMatch(/Nothing shown here is on hold\.[\s\S]*first part of the list\.$/);
+    expect(renderTerminal(last)).not.toMatch(/By |follow/);
+    const viewed = yardPage({ ...report, total: 312, isSummed: true, views: [] }, 'form');
+    expect(renderTerminal(viewed)).toContain('The totals stand in the first part of the list.');
+    expect(leadOf({ isLater: true })[0]).toEqual(booked);
+    expect(leadOf({ total: 1 })[0]).toMatchObject({ text: expect.stringMatching(/^1 lot, 1,120.5 kg/) });
   });
   it('prints masses to the gram and leaves an unknown worth empty', () => {
     expect(html).toContain('>640.5<');

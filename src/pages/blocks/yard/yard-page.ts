@@ -1,5 +1,7 @@
 import type { Block, Page, Section } from '../../../documents/page.ts';
+import type { Deed } from '../../../foundation/errors.ts';
 import { counted, kilogramsText, money, percent } from '../../../foundation/quantity/format.ts';
+import { moreRows, nothingFound } from '../list-words.ts';
 import { next, number, paragraph, section, table, tableOf } from '../parts.ts';
 
 /** The yard on one day; plain data, all units in the names. */
@@ -7,8 +9,14 @@ export interface YardReport {
   readonly title: string;
   /** Which lots are shown, in words; empty = all. */
   readonly filter: string;
-  /** Place after which more lots follow; absent = these are all. */
-  readonly next?: number;
+  /** How many lots match, where that is known. */
+  readonly total?: number;
+  /** The sums and totals are of all that match, not of the lots shown alone. */
+  readonly isSummed?: boolean;
+  /** These are a part behind the first. */
+  readonly isLater?: boolean;
+  /** What asks for the lots that follow; absent = this is their end. */
+  readonly next?: Deed['order'];
   /** Lots that match and are not shown: used up or void. */
   readonly hidden: number;
   readonly mass_kg: number;
@@ -16,6 +24,8 @@ export interface YardReport {
   readonly free_kg: number;
   readonly contained_usd: number;
   readonly payable_usd: number;
+  /** Of a part of the lots: what is summed, whichever are shown. */
+  readonly summed: { readonly held_kg: number; readonly payable_usd: number };
   readonly onHold: readonly HeldRow[];
   readonly lots: readonly YardReportLot[];
   readonly views: readonly {
@@ -76,39 +86,57 @@ export function yardPage(report: YardReport, view?: string): Page {
   const { lots, filter } = report;
   const shown = [
     ...(filter === '' ? [] : [paragraph(`Shown: ${filter}.`, 'dim')]),
-    ...(report.next === undefined ? [] : [paragraph(moreWords(report.next, lots.length))]),
+    ...(report.next === undefined ? [] : [moreRows('yard/list-lots', report.next)]),
     ...(report.hidden === 0
       ? []
       : [paragraph(`${counted(report.hidden, 'lot')} used up or void: add --all`, 'dim')]),
   ];
+  const page = { format: 'remelt-page/1' as const, title: report.title };
   if (lots.length === 0)
     return {
-      format: 'remelt-page/1',
-      title: report.title,
-      lead: shown,
-      sections: section('lots', 'All lots', [NO_LOTS]),
+      ...page,
+      lead: filter === '' ? shown : shown.slice(1),
+      sections: section('lots', 'All lots', [
+        report.isLater
+          ? paragraph('No more lots.')
+          : filter === ''
+            ? NO_LOTS
+            : nothingFound('lots', filter, 'yard/list-lots'),
+      ]),
     };
   return {
-    format: 'remelt-page/1',
-    title: report.title,
-    lead: [paragraph(summaryOf(report)), ...shown],
+    ...page,
+    lead: [paragraph(isPart(report) ? partWords(report) : summaryOf(report)), ...shown],
     sections: sectionsOf(report).map((one) =>
-      view === undefined || one.id === `by-${view}` ? one : { ...one, detail: true },
+      view === undefined || [`by-${view}`, 'totals'].includes(one.id) ? one : { ...one, detail: true },
     ),
   };
 }
 
-/** A part of the yard says so: its sums are sums of what it shows. */
-const moreWords = (next: number, count: number): string =>
-  `More lots follow; the sums are of these ${count} alone. The next ones: --limit ${count} --after ${next}`;
+const isPart = ({ lots, total, isLater, next }: YardReport): boolean =>
+  isLater === true || next !== undefined || (total !== undefined && total > lots.length);
+
+/** A part of the yard says of which lots its sums are. */
+function partWords({ lots, total, isSummed, mass_kg, summed }: YardReport): string {
+  const shown =
+    total === undefined ? counted(lots.length, 'lot') : `${lots.length} of ${counted(total, 'lot')}`;
+  const of = isSummed ? `all ${total}` : lots.length === 1 ? 'this one' : `these ${lots.length}`;
+  return `Showing ${shown}. Sums and totals are of ${of}: ${kilogramsText(mass_kg)} kg, ${kilogramsText(summed.held_kg)} kg of it on hold; the metal fetches about ${money(summed.payable_usd, 0)} USD at the price deck.`;
+}
 
 function sectionsOf(report: YardReport): Section[] {
-  const { conflicts, views } = report;
+  const { conflicts } = report;
+  const views = report.views.filter(({ rows }) => rows.length > 0);
   return [
     ...section('hold', 'On hold, and why', [holdBlock(report)]),
     ...section('conflicts', 'Analyses that disagree', conflicts.length > 0 ? [conflictTable(report)] : []),
-    ...section('lots', 'All lots', [lotTable(report)]),
+    ...section('lots', isPart(report) ? 'Lots' : 'All lots', [lotTable(report)]),
     ...views.flatMap((view) => section(`by-${view.name}`, `By ${view.name}`, viewBlocks(view))),
+    ...section(
+      'totals',
+      'Totals',
+      views.length > 0 ? [] : [paragraph('The totals stand in the first part of the list.', 'dim')],
+    ),
   ];
 }
 
@@ -123,8 +151,10 @@ function heldWords(onHold: readonly HeldRow[]): string {
 
 const usd = (value: number | null): string => (value === null ? '' : money(value, 0));
 
-function holdBlock({ onHold }: YardReport): Block {
-  if (onHold.length === 0) return paragraph('Nothing is on hold.');
+function holdBlock(report: YardReport): Block {
+  const { onHold } = report;
+  if (onHold.length === 0)
+    return paragraph(isPart(report) ? 'Nothing shown here is on hold.' : 'Nothing is on hold.');
   return tableOf(onHold, [
     ['Lot', (row) => row.lot],
     [number('kg'), (row) => kilogramsText(row.mass_kg)],

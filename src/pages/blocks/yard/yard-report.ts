@@ -1,10 +1,14 @@
-import { freeToUse, type Yard, type YardLot, type YardTotal } from '../../../documents/yard/yard.ts';
+import { freeToUse, onHold, type Yard, type YardLot, type YardTotal } from '../../../documents/yard/yard.ts';
 import { type AlloyNames, OWN_NAMES } from '../alloy-names.ts';
 import type { YardReport, YardReportTotal } from './yard-page.ts';
 
 export interface YardReportOptions {
   /** Which lots were asked for, in words. */
   readonly filter: string;
+  /** These are a part behind the first. */
+  readonly isLater?: boolean;
+  /** What asks for the lots that follow these; absent = this is their end. */
+  readonly next?: YardReport['next'];
   readonly at: Date;
   /** The name of a grade that the reader knows. */
   readonly nameOf?: AlloyNames['nameOf'];
@@ -13,19 +17,26 @@ export interface YardReportOptions {
 /** The yard as the plain data of its page; computes nothing but units and order: oldest holds first. */
 export function reportYard(
   yard: Yard,
-  { filter, at, nameOf = OWN_NAMES.nameOf }: YardReportOptions,
+  { filter, isLater = false, next, at, nameOf = OWN_NAMES.nameOf }: YardReportOptions,
 ): YardReport {
   const { lots, by } = yard;
   const free = lots.filter(({ status }) => status === 'cleared');
   return {
     title: `The yard on ${at.toISOString().slice(0, 10)}`,
     filter,
-    ...(yard.next === undefined ? {} : { next: yard.next }),
+    ...(yard.total === undefined ? {} : { total: yard.total }),
+    isSummed: yard.held_g !== undefined,
+    isLater,
+    ...(next === undefined ? {} : { next }),
     hidden: yard.hidden,
     mass_kg: yard.mass_g / 1000,
     free_kg: lots.reduce((sum, lot) => sum + freeToUse(lot), 0) / 1000,
     contained_usd: free.reduce((sum, lot) => sum + (lot.contained_usd ?? 0), 0),
     payable_usd: free.reduce((sum, lot) => sum + (lot.payable_usd ?? 0), 0),
+    summed: {
+      held_kg: (yard.held_g ?? lots.reduce((sum, lot) => sum + onHold(lot), 0)) / 1000,
+      payable_usd: yard.payable_usd,
+    },
     onHold: lots
       .filter(({ status }) => status === 'hold')
       .toSorted((a, b) => b.age_d - a.age_d)

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TaskContext } from '../../../desk/context.ts';
+import type { Heats } from '../../../documents/heats/heats.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import type { HeatView } from '../../../evidence/ledger/store.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { runTask } from '../../task.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { buyMaterial } from '../../yard/buy-material/buy-material.ts';
+import type { HeatsOrder } from './contract.ts';
 import { listHeats } from './list-heats.ts';
 import { page } from './page.ts';
 
@@ -20,8 +22,18 @@ afterAll(async () => {
 });
 
 const draws = [{ from: 'lot:Ni' as const, mass_g: 10_000 }];
+const leak = (leak_Pa_m3_per_s: number): Command => ({
+  type: 'measureLeak',
+  heat: 'H-1',
+  furnace: 'VIM-1',
+  leak_Pa_m3_per_s,
+  limit_Pa_m3_per_s: 0.01,
+  by: 'p-melt',
+});
 const steps: readonly (readonly [Command, string | null])[] = [
   [{ type: 'planHeat', heat: 'H-1', target: {}, reservations: draws, by: 'p-plan' }, 'its charge'],
+  [leak(0.02), 'a lower leak-up rate of VIM-1: 0.02 Pa m3/s, the limit is 0.01'],
+  [leak(0.005), 'its charge'],
   [{ type: 'chargeHeat', heat: 'H-1', draws, by: 'p-melt' }, 'its pour'],
   [{ type: 'meltHeat', heat: 'H-1', process: 'VIM', output_g: 10_000, by: 'p-melt' }, 'its casting'],
   [
@@ -51,7 +63,7 @@ it('follows a heat from step to step: what it waits for, on whom, how long; what
     expect((await later(last - 1)).length).toBe(waits === null ? 0 : 1);
     expect(await later(last)).toEqual([]);
     if (waits === 'its charge')
-      expect(renderTerminal(page({ format: 'remelt-heats/1', heats }))).toMatch(
+      expect(renderTerminal(page({ format: 'remelt-heats/1', heats }, { order: { open: true } }))).toMatch(
         /^Work in progress\n[\s\S]*H-1 +planned +- +0 kg +its charge +melter +2$/m,
       );
   }
@@ -78,9 +90,18 @@ it('lists heats, and says where the next ones begin', () => {
   const list = { format: 'remelt-heats/1' as const, heats };
   const text =
     'Heats\nheat  status   grade    charged\nH-1   melted   -      200.25 kg\nH-2   planned  H230        0 kg';
-  expect(renderTerminal(page(list))).toBe(text);
-  expect(renderTerminal(page({ ...list, next: 17 }))).toBe(
-    `${text}\nMore heats follow. The next ones: --limit 2 --after 17`,
+  const shown = (answer: Partial<Heats>, order: HeatsOrder = {}) =>
+    renderTerminal(page({ ...list, ...answer }, { order }));
+  expect(shown({})).toBe(text);
+  expect(shown({ next: 17 }, { limit: 2 })).toBe(`${text}\nMore follow. The next ones`);
+  const [, more] = page({ ...list, next: 17 }, { order: { find: 'h', limit: 2 } }).lead;
+  expect(more).toMatchObject({
+    does: [{ verb: 'heats/list-heats', order: { find: 'h', limit: 2, after: 17 } }],
+  });
+  expect(shown({ heats: [] })).toBe('Heats\nNo heats.');
+  expect(shown({ heats: [] }, { after: 17, find: 'X' })).toBe('Heats\nNo more heats.');
+  expect(shown({ heats: [] }, { open: true })).toBe('Work in progress\nNo heat waits for a step.');
+  expect(shown({ heats: [] }, { find: 'X', limit: 2 })).toBe(
+    'Heats\nNo heats match find X. Try fewer words or filters, or see all heats',
   );
-  expect(renderTerminal(page({ ...list, heats: [] }))).toBe('Heats\nno heats');
 });

@@ -1,15 +1,19 @@
 import type { Heats } from '../../../documents/heats/heats.ts';
-import type { Page } from '../../../documents/page.ts';
+import type { Page, PlainBlock } from '../../../documents/page.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
+import { filterWords, isLater, moreRows, nothingFound } from '../../../pages/blocks/list-words.ts';
 import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';
+import type { Asked } from '../../verbs.ts';
+import type { HeatsOrder } from './contract.ts';
 
 /** The heats of the ledger, the one that changed last at the end. */
-export function page({ heats, next }: Heats): Page {
+export function page({ heats, next }: Heats, { order }: Pick<Asked<HeatsOrder>, 'order'>): Page {
+  const { open = false } = order;
   const waiting = heats.some(({ waits }) => waits !== undefined);
   return shortPage(
-    waiting ? 'Work in progress' : 'Heats',
+    open ? 'Work in progress' : 'Heats',
     heats.length === 0
-      ? [paragraph('no heats')]
+      ? [noHeats(order)]
       : [
           table(
             [
@@ -27,9 +31,13 @@ export function page({ heats, next }: Heats): Page {
               ...(waiting && waits ? [waits.for, waits.on.join(', '), String(waits.age_d)] : []),
             ]),
           ),
-          ...(next === undefined
-            ? []
-            : [paragraph(`More heats follow. The next ones: --limit ${heats.length} --after ${next}`)]),
+          ...(next === undefined ? [] : [moreRows('heats/list-heats', { ...order, after: next })]),
         ],
   );
+}
+
+function noHeats(order: HeatsOrder): PlainBlock {
+  if (isLater(order)) return paragraph('No more heats.');
+  if (order.find === undefined) return paragraph(order.open ? 'No heat waits for a step.' : 'No heats.');
+  return nothingFound('heats', filterWords(order), 'heats/list-heats');
 }

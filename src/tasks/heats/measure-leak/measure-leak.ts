@@ -4,16 +4,16 @@ import { knownHeat, plannedRoute } from '../../../desk/heat/known-heat.ts';
 import { latestRun } from '../../../desk/planning/kept-predictions.ts';
 import { predictBooked } from '../../../desk/planning/predict-through.ts';
 import type { MeasuredLeak } from '../../../documents/heats/heats.ts';
-import { isAboveLimit } from '../../../evidence/ledger/commands/heat/measure-leak.ts';
 import type { HeatState, LeakState } from '../../../evidence/ledger/state.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { isAboveLimit } from '../../../foundation/quantity/leak.ts';
 import { byId } from '../../../metal/plant/site.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 
 /**
  * Books the leak-up rate of the furnace that a heat is to be melted in, with the hold limit of the furnace, and predicts
- * the heat anew with it where it was predicted before. Above the limit the heat is not melted until a lower rate is
+ * the heat anew with it where it was predicted before. Above the limit the heat is neither charged nor melted until a lower rate is
  * booked, or quality accepts it. Throws InputError for a heat whose plan names no furnace, NotFoundError for an unknown one.
  */
 export const measureLeak = defineVerb(

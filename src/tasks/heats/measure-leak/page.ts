@@ -7,7 +7,7 @@ export function page({ heat, leak, verdict, plant_Pa_m3_per_s, predicted }: Meas
   const { furnace, leak_Pa_m3_per_s: rate, limit_Pa_m3_per_s: limit, accepted } = leak;
   const said: Readonly<Record<MeasuredLeak['verdict'], string>> = {
     within: `The limit of ${furnace} is ${limit} Pa m3/s: the heat may be melted.`,
-    above: `The limit of ${furnace} is ${limit} Pa m3/s: the heat is not melted. Find the leak and measure again, or let quality accept it with a reason.`,
+    above: `The limit of ${furnace} is ${limit} Pa m3/s: the heat is neither charged nor melted. Find the leak and measure again, or let quality accept it with a reason.`,
     accepted: `The limit of ${furnace} is ${limit} Pa m3/s. Accepted by ${leak.by ?? 'nobody named'}: ${accepted}.`,
     'no-limit': `plant.json states no leakLimit_Pa_m3_per_s for ${furnace}: the rate keeps no heat from being melted.`,
   };

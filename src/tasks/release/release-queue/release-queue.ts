@@ -26,33 +26,32 @@ import { judgedElements } from './judged-elements.ts';
 /** What waits for a release, a decision, a certificate or its shipment: oldest first, with results and who may sign. */
 export const releaseQueue = defineVerb(contract, async (order, context) => {
   const { store, clock } = context;
-  const [free, shipped, melted, specifications, { persons }] = await Promise.all([
-    store.objects({ free: true }),
-    store.objects({ status: 'shipped' }),
-    store.heats({ status: 'melted' }),
+  const [pieces, all, specifications, { persons }] = await Promise.all([
+    store.objects(),
+    store.heats(),
     store.subjects('specification'),
     store.roster(),
   ]);
+  const piecesOf = Map.groupBy(pieces, ({ heat }) => heat);
+  const isShipped = ({ status }: ObjectView) => status === 'shipped';
   // a plant has many more heats than metal that waits
-  const objects = free.filter(isHere);
-  const cast = await heatsOf([...objects, ...shipped], store);
-  const heats = [...cast, ...melted];
+  const heats = all.filter(
+    ({ id, status }) =>
+      status === 'melted' ||
+      (status === 'cast' && piecesOf.get(id)?.some((one) => isHere(one) || isShipped(one))),
+  );
   const on = clock().toISOString().slice(0, 10);
   const certifiers = persons.filter((person) => mayDo(person, 'release heat', on));
-  const byHeat = Map.groupBy(objects, ({ heat }) => heat);
-  const leftOf = new Set(shipped.map(({ heat }) => heat));
-  const found = await Promise.all(
-    heats.map(async (heat) => {
-      const pieces = heat.status === 'cast' ? await store.objects({ heat: heat.id }) : [];
-      const suspended = suspensionsIn(heat, pieces);
-      const left = leftOf.has(heat.id) ? shippedMatters(heat, pieces).map(({ object }) => object.id) : [];
-      const metals = [
-        ...metalOf(heat, byHeat.get(heat.id) ?? [], suspended),
-        ...pieces.filter(({ id }) => left.includes(id)),
-      ];
-      return { heat, suspended, metals };
-    }),
-  );
+  const found = heats.map((heat) => {
+    const own = heat.status === 'cast' ? (piecesOf.get(heat.id) ?? []) : [];
+    const suspended = suspensionsIn(heat, own);
+    const left = own.some(isShipped) ? shippedMatters(heat, own).map(({ object }) => object.id) : [];
+    const metals = [
+      ...metalOf(heat, own.filter(isHere), suspended),
+      ...own.filter(({ id }) => left.includes(id)),
+    ];
+    return { heat, suspended, metals };
+  });
   const left = found.filter(({ metals }) => metals.length > 0);
   const whenOf = await sinceWhen(
     left.map(({ heat }) => heat),
@@ -88,18 +87,6 @@ export const releaseQueue = defineVerb(contract, async (order, context) => {
     ),
   };
 });
-
-/** Heats asked for at a time. */
-const PAGE = 1000;
-
-/** The cast heats of these objects. */
-async function heatsOf(objects: readonly ObjectView[], store: Store): Promise<readonly HeatView[]> {
-  const ids = [...new Set(objects.map(({ heat }) => heat))];
-  const heats: HeatView[] = [];
-  for (let at = 0; at < ids.length; at += PAGE)
-    heats.push(...(await store.heats({ ids: ids.slice(at, at + PAGE), status: 'cast' })));
-  return heats;
-}
 
 type Metal = HeatView | ObjectView;
 

@@ -326,6 +326,8 @@ it('sums all that match, whatever part is asked for, and tells their totals in t
     ...{ ...whole, lots: [], held_g: 65_000, laboratories: [] },
     nextRow: first.nextRow,
   });
+  for (const sort of LOT_SORTS)
+    expect(await listLots.run({ sort, limit: 1 }, context)).toMatchObject({ by: whole.by });
   const second = await listLots.run({ sort: 'mass', limit: 1, afterRow: first.nextRow! }, context);
   expect([second.total, second.mass_g, second.held_g, second.by.form]).toEqual([4, 65_000, 65_000, []]);
   const one = await listLots.run({ sort: 'mass', supplier: 'Maier', form: 'turnings', limit: 1 }, context);
@@ -355,6 +357,11 @@ it('refuses a row of another order, and a place beside a row', async () => {
   const context = await mixedYard();
   await expect(listLots.run({ sort: 'mass', afterRow: 'A' }, context)).rejects.toMatchObject({
     details: [{ path: 'afterRow', cure: expect.stringContaining('nextRow') }],
+  });
+  const { nextRow } = await listLots.run({ sort: '-mass', limit: 1 }, context);
+  await expect(listLots.run({ sort: 'mass', afterRow: nextRow! }, context)).rejects.toMatchObject({
+    message: 'the row is of a list sorted by -mass, and this one is sorted by mass',
+    details: [{ path: 'afterRow', cure: 'sort by -mass again, or leave the row out to begin anew' }],
   });
   await expect(listLots.run({ sort: 'mass', after: 3 }, context)).rejects.toMatchObject({
     details: [{ path: 'after' }],

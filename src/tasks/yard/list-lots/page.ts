@@ -1,20 +1,23 @@
 import type { Yard, YardView } from '../../../documents/yard/yard.ts';
+import { filterWords, isLater } from '../../../pages/blocks/list-words.ts';
 import { yardPage } from '../../../pages/blocks/yard/yard-page.ts';
 import { reportYard } from '../../../pages/blocks/yard/yard-report.ts';
 import type { Asked } from '../../verbs.ts';
+import type { LotsOrder } from './contract.ts';
 
 export const page = (
   yard: Yard,
-  { order, names: { nameOf }, at }: Pick<Asked<object>, 'order' | 'names' | 'at'>,
+  { order, names: { nameOf }, at }: Pick<Asked<LotsOrder>, 'order' | 'names' | 'at'>,
   by?: YardView,
-) => yardPage(reportYard(yard, { filter: filterWords(order), at, nameOf }), by);
+) => {
+  const next = orderAfter(order, yard);
+  const asked = { filter: filterWords(order), isLater: isLater(order), ...(next && { next }) };
+  return yardPage(reportYard(yard, { ...asked, at, nameOf }), by);
+};
 
-/** How much is asked for and in which order: what is there to see says that. */
-const UNSAID = ['limit', 'usedUp', 'sort', 'afterRow', 'skip'];
-
-/** The filter in words, for the head of the page. */
-const filterWords = (order: object): string =>
-  Object.entries(order)
-    .filter(([name]) => !UNSAID.includes(name))
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
+/** What asks for the lots that follow; undefined where none do. */
+function orderAfter(order: LotsOrder, { next, nextRow }: Yard): LotsOrder | undefined {
+  const { skip: _, ...rest } = order;
+  if (nextRow !== undefined) return { ...rest, afterRow: nextRow };
+  return next === undefined ? undefined : { ...rest, after: next };
+}

@@ -7,6 +7,7 @@ import { checkName, type Desk, whenHappened } from '../../rules/desk.ts';
 import type { HeatState } from '../../state.ts';
 import { freeGrams } from '../../subjects/stock.ts';
 import { wrongStatus } from '../found.ts';
+import { refuseLeak } from './measure-leak.ts';
 import { refuseOpenPoints } from './open-points.ts';
 import { checkPortions, type Portion, portions, refuseTooMuch, usable } from './portions.ts';
 import { checkWeighings } from './weighings.ts';
@@ -40,6 +41,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
     if (heat.status !== 'planned' && heat.status !== 'charged') {
       throw wrongStatus(desk, heat, { act: 'charged', allowed: 'a planned or charged heat' });
     }
+    refuseLeak(desk, heat, 'charged');
     refuseOpenPoints(desk, heat, { step: command.addition ? 'addition' : 'charge', act: 'charged' });
     if (command.draws.length === 0)
       throw new InputError('a charge needs at least one lot', {

@@ -1,10 +1,11 @@
 import { ForbiddenError, InputError } from '../../../../foundation/errors.ts';
+import { leakAbove } from '../../../../foundation/quantity/leak.ts';
 import { type CommandOf, defineRecord } from '../../rules/command.ts';
 import { checkName, type Desk } from '../../rules/desk.ts';
-import type { HeatState, LeakState } from '../../state.ts';
+import type { HeatState } from '../../state.ts';
 import { ANY_HEAT, wrongStatus } from '../found.ts';
 
-/** H12: a rate above the limit keeps the heat from being melted until a lower one is measured, or quality accepts it. */
+/** H12: a rate above the limit keeps the heat from being charged or melted until a lower one is measured, or quality accepts it. */
 export const measureLeak = defineRecord({
   type: 'measureLeak',
   of: ANY_HEAT,
@@ -45,20 +46,15 @@ function checkRates(
   });
 }
 
-/** The latest rate of each furnace that a heat had measured. */
-export const latestLeaks = ({ leaks = [] }: Pick<HeatState, 'leaks'>): readonly LeakState[] =>
-  leaks.filter(({ furnace }, i) => leaks.findLastIndex((one) => one.furnace === furnace) === i);
-
-/** True for a rate that keeps the heat from being melted. */
-export const isAboveLimit = ({ leak_Pa_m3_per_s, limit_Pa_m3_per_s, accepted }: LeakState): boolean =>
-  limit_Pa_m3_per_s !== null && leak_Pa_m3_per_s > limit_Pa_m3_per_s && accepted === null;
-
-/** H12: no heat is melted while the latest rate of a furnace is above its limit. */
-export function refuseLeak(desk: Desk, heat: HeatState): void {
-  const leak = latestLeaks(heat).find(isAboveLimit);
-  if (!leak) return;
+/**
+ * H12: while the latest rate of a furnace is above its limit, nothing goes on with a heat that is not melted. What was poured
+ * can not be measured again and is not held by it.
+ */
+export function refuseLeak(desk: Desk, heat: HeatState, act: string): void {
+  const leak = leakAbove(heat.leaks);
+  if (!leak || (heat.status !== 'planned' && heat.status !== 'charged')) return;
   throw new ForbiddenError(
-    `heat ${heat.id} is not melted: ${leak.furnace} leaks ${leak.leak_Pa_m3_per_s} Pa m3/s, above its limit`,
+    `heat ${heat.id} is not ${act}: ${leak.furnace} leaks ${leak.leak_Pa_m3_per_s} Pa m3/s, above its limit`,
     {
       path: `${desk.path}heat`,
       value: leak.leak_Pa_m3_per_s,

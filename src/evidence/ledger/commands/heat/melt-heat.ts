@@ -29,7 +29,7 @@ export const meltHeat = defineCommand<
           : takenBack('to book it anew, take back what is booked', heat.subject, 'melting')),
       });
     }
-    refuseLeak(desk, heat);
+    refuseLeak(desk, heat, 'poured');
     refuseOpenPoints(desk, heat, { step: 'pour', act: 'poured' });
     checkGrams(command.output_g, `${desk.path}output_g`);
     const happenedAt = whenHappened(desk, command.happenedAt);

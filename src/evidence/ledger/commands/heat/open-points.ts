@@ -3,6 +3,7 @@ import type { PointDecision, PointStep } from '../../../../metal/alloy/words.ts'
 import type { Desk } from '../../rules/desk.ts';
 import type { HeatState, HoldPointState, MetalState } from '../../state.ts';
 import { openPoints, stampersOf, standingOf } from '../../subjects/hold-points.ts';
+import { refuseLeak } from './measure-leak.ts';
 
 /** A point and how it stands: `hold point "pour" (mould dry and clean) is open`. */
 export function pointWords(point: Pick<HoldPointState, 'point' | 'kind' | 'look' | 'stamps'>): string {
@@ -73,5 +74,7 @@ export function refuseOpenPoints(
  * stamp that was taken back is put there again first.
  */
 export function refuseBeforePowerOn(desk: Desk, state: MetalState, act: string): void {
-  if (state.type === 'heat') refuseOpenPoints(desk, state, { step: 'power-on', act });
+  if (state.type !== 'heat') return;
+  refuseLeak(desk, state, act);
+  refuseOpenPoints(desk, state, { step: 'power-on', act });
 }

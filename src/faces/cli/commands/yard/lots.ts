@@ -31,7 +31,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt lots --status hold')
     .action(({ by, html, json, all, ...options }: Options) => {
-      const order = { ...orderOf(options, cli), usedUp: all || undefined };
+      const order = { ...orderOf(options, cli), ...(all && { usedUp: true as const }) };
       return perform(cli, listLots, {
         ...{ order, words, json, all, html },
         page: (yard) => page(yard, { order, names: namesOfPlant(cli.compute), at: cli.clock() }, by),

@@ -40,8 +40,8 @@ function handOver(node) {
   var child = require('child_process').spawn(node, argv, { stdio: 'inherit' });
   var pass = function (signal) {
     process.on(signal, function () {
-      /* The terminal tells the child itself; what only this process was told is passed on. */
-      if (signal !== 'SIGINT') child.kill(signal);
+      /* On Windows the console tells the child itself, and to kill it would leave it no time to stop. */
+      if (signal !== 'SIGINT' || process.platform !== 'win32') child.kill(signal);
     });
   };
   ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(pass);

@@ -21,7 +21,7 @@ import {
 export interface Unread {
   readonly message: string;
   readonly allowed: string;
-  readonly cure?: string;
+  readonly cure: string;
 }
 
 const isUnread = (value: object): value is Unread => 'message' in value;
@@ -54,6 +54,7 @@ export function massIn(cell: SheetCell, { unit = 'kg' }: ColumnUse, sign: Decima
     return {
       message: `the mass "${cell.text}" is not a mass`,
       allowed: 'a number from 0, in the unit of its column or with kg, t, g or lb behind it',
+      cure: 'write what the scale showed, or leave the row out',
     };
   if (stated === 'kg' && cell.kind === 'text') return read.digits;
   const kilograms =
@@ -91,9 +92,10 @@ export function priceIn(cell: SheetCell, { unit }: ColumnUse, sign: DecimalSign)
     return {
       message: `the price "${cell.text}" is not a price`,
       allowed: `a number from 0 in ${unit}, or an empty cell`,
-      ...(other === undefined || other === currency
-        ? {}
-        : { cure: `write it in ${currency}, or book the lots of each currency from a sheet of their own` }),
+      cure:
+        other === undefined || other === currency
+          ? 'write the price alone; leave the cell empty where none is known'
+          : `write it in ${currency}, or book the lots of each currency from a sheet of their own`,
     };
   const [digits, perMass] = [read.digits, KG_PER.get(mass) ?? 1];
   return `${perMass === 1 && cell.kind === 'text' ? digits : shortenedDecimal(Number(digits) / perMass)} ${currency}`;
@@ -136,7 +138,11 @@ export function contentIn(
   if (unit === undefined) return { text: `${read.operator}${read.digits}`, unit: 'wt%' };
   const shift = Object.hasOwn(CONTENT_SHIFT, unit) ? CONTENT_SHIFT[unit] : undefined;
   if (!shift)
-    return { message: `the ${use.element} content "${cell.text}" is in ${unit}`, allowed: 'wt%, ppm or ppb' };
+    return {
+      message: `the ${use.element} content "${cell.text}" is in ${unit}`,
+      allowed: 'wt%, ppm or ppb',
+      cure: 'convert it to one of these units',
+    };
   return {
     text: `${read.operator}${shift.power === 0 ? read.digits : shiftDecimal(read.digits, shift.power)}`,
     unit: shift.unit,

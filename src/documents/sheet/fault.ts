@@ -4,6 +4,8 @@ import { columnLetter } from '../yard/raw-table.ts';
 /** What is wrong with one cell or row of a sheet. */
 export interface Fault extends ErrorDetail {
   readonly message: string;
+  /** What to do about it: who is refused a row can always go on. */
+  readonly cure: string;
   /** As a spreadsheet shows it, from 1; absent = the sheet as a whole. */
   readonly row?: number;
   /** Column from 0; absent = the row as a whole. */

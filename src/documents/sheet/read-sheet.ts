@@ -68,7 +68,11 @@ export function understandSheet(sheet: Sheet, rules: SheetRules, options: SheetO
   const questions = [...columns.questions];
   const faults: Fault[] = doubled(columns.uses);
   if (layout.rows.length === 0)
-    faults.push({ message: 'the table has a header but no lots', allowed: 'one row per lot' });
+    faults.push({
+      message: 'the table has a header but no lots',
+      allowed: 'one row per lot',
+      cure: 'write a row below the header for each lot',
+    });
   const signs = decimalSigns(columns.uses, layout.rows, {
     stated: options.decimal,
     exact,

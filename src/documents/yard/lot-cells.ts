@@ -4,6 +4,9 @@ import type { Fault } from '../sheet/fault.ts';
 import type { LotSheetRow } from '../sheet/lot-rows.ts';
 import type { FieldName } from '../sheet/words.ts';
 
+/** What is wrong with a cell, and what to do about it. */
+export type Refusal = ErrorDetail & Pick<Fault, 'message' | 'cure'>;
+
 /** Cells of one row by field; every refusal goes to `faults` with its place, nothing is thrown. */
 export interface LotCells {
   readonly text: (name: FieldName) => string;
@@ -14,10 +17,7 @@ export interface LotCells {
   /** Reading of a result; null when it is not a decimal. */
   readonly reading: (text: string) => Reading | null;
   /** Refuses the cell of a field or of a column; undefined = the row. A cell that was refused before is not refused again. */
-  readonly refuse: (
-    place: FieldName | number | undefined,
-    detail: ErrorDetail & { readonly message: string },
-  ) => void;
+  readonly refuse: (place: FieldName | number | undefined, detail: Refusal) => void;
 }
 
 /** What a row of a table of lots says; what cannot be read goes to `faults` with its place. */
@@ -63,6 +63,7 @@ export function cellsOf({ row, fields }: LotSheetRow, faults: Fault[]): LotCells
       refuse(name, {
         message: `${name} "${text(name)}" is not a number of at least 0`,
         allowed: 'a decimal number',
+        cure: 'write a number alone, without a minus sign',
       });
       return null;
     },

@@ -176,4 +176,22 @@ describe('the table of lots', () => {
       'lots.csv, cells C2 to C3, C5: form "lumps" is not one of the known values',
     ]);
   });
+  it.each([
+    ['A 1/|x|lumps|nowhere|XYZ|Zz|18|5'],
+    ['A|abc|turnings|virgin|OES|Ni|18|5'],
+    ['A|-3|turnings|virgin|OES|Ni|-18|5'],
+    ['A|0|turnings|virgin|OES|Ni|much|5'],
+    ['A||turnings|virgin|OES|Ni|>18|5'],
+    ['A|0.0005|turnings|virgin|OES|Ni|18|5000000'],
+    ['A|1e15|turnings|virgin|OES|Ni|99|99999'],
+    ['A|3 oz|turnings|virgin|OES|Ni|18 ct|5'],
+    ['A|3|turnings|virgin|OES|Ni|18|5|yesterday|dear|-1'],
+    ['A|3|turnings|virgin|OES|Ni|18|5|1789-07-14|7 EUR|many'],
+    ['A|3|turnings|virgin|OES|Ni|18|5||7,20 GBP|1'],
+  ])('says of each refusal of a row what to do: %s', (row) => {
+    const header = `${HEAD}|received_on|price [USD/kg]|generation`;
+    const { faults } = understandSheet(table(header, [row]), rules);
+    expect(faults).not.toEqual([]);
+    for (const { message, cure } of faults) expect(cure, message).toMatch(/\w/);
+  });
 });

@@ -1,4 +1,3 @@
-import type { ErrorDetail } from '../../foundation/errors.ts';
 import { isDay } from '../../foundation/quantity/days.ts';
 import { type Reading, shiftDecimal } from '../../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../../metal/alloy/composition.ts';
@@ -7,7 +6,7 @@ import { idRefusal, isNewId } from '../../metal/alloy/identifier.ts';
 import { LOT_CLASSES, type LotClass, ORIGIN_CLASSES, type OriginClass } from '../../metal/alloy/words.ts';
 import type { Fault } from '../sheet/fault.ts';
 import type { LotSheetRow, ResultValue } from '../sheet/lot-rows.ts';
-import { cellsOf, type LotCells } from './lot-cells.ts';
+import { cellsOf, type LotCells, type Refusal } from './lot-cells.ts';
 
 /** One lot as a row of the import table says it; texts of results as printed. */
 export interface LotRow {
@@ -81,12 +80,14 @@ export function lotsOf(rows: readonly LotSheetRow[], rules: LotTableRules, fault
 
 function parseRow(row: LotSheetRow, cells: LotCells, rules: LotTableRules): LotRow {
   const lotId = cells.text('lot_id');
-  if (!isNewId(lotId)) cells.refuse('lot_id', { message: idRefusal(lotId) });
+  if (!isNewId(lotId))
+    cells.refuse('lot_id', { message: idRefusal(lotId), cure: 'give the lot such a number' });
   const receivedOn = cells.text('received_on');
   if (receivedOn !== '' && !isDay(receivedOn))
     cells.refuse('received_on', {
       message: `received_on "${receivedOn}" is not a date`,
       allowed: 'a date such as 2026-11-24',
+      cure: 'write the day so, or leave the cell empty for today',
     });
   else if (receivedOn !== '' && receivedOn < EARLIEST_RECEIPT)
     cells.refuse('received_on', {
@@ -127,8 +128,7 @@ function parseRow(row: LotSheetRow, cells: LotCells, rules: LotTableRules): LotR
 function parseMass(cells: LotCells): number {
   const kilograms = cells.decimal('mass_kg');
   if (kilograms === null) {
-    if (cells.text('mass_kg') === '')
-      cells.refuse('mass_kg', { message: 'the lot has no mass', allowed: 'more than 0 kg' });
+    if (cells.text('mass_kg') === '') cells.refuse('mass_kg', NO_MASS);
     return 0;
   }
   const grams = Number(shiftDecimal(kilograms, 3));
@@ -136,16 +136,23 @@ function parseMass(cells: LotCells): number {
     cells.refuse('mass_kg', {
       message: `mass_kg ${kilograms} is more than a lot can weigh`,
       allowed: `at most ${LARGEST_LOT_G / 1000} kg`,
+      cure: 'look at its decimal sign and unit',
     });
   else if (!Number.isSafeInteger(grams))
     cells.refuse('mass_kg', {
       message: `mass_kg ${kilograms} is finer than a gram`,
       allowed: 'at most three decimals',
+      cure: 'round it to the gram',
     });
-  else if (grams === 0)
-    cells.refuse('mass_kg', { message: 'the lot has no mass', allowed: 'more than 0 kg' });
+  else if (grams === 0) cells.refuse('mass_kg', NO_MASS);
   return grams;
 }
+
+const NO_MASS: Refusal = {
+  message: 'the lot has no mass',
+  allowed: 'more than 0 kg',
+  cure: 'write what the scale showed, or leave the row out',
+};
 
 function parseAnalysis(
   written: readonly ResultValue[],
@@ -158,7 +165,11 @@ function parseAnalysis(
   for (const { element, unit, at, text } of written) {
     const reading = cells.reading(text);
     const fault = results.some((result) => result.element === element)
-      ? { message: `${element} is given both in wt% and in ppm`, allowed: 'one result per element' }
+      ? {
+          message: `${element} is given both in wt% and in ppm`,
+          allowed: 'one result per element',
+          cure: 'empty one of the two cells',
+        }
       : resultFault({ element, unit, balance }, reading, rules);
     if (fault) cells.refuse(at, { value: text, unit, ...fault });
     else if (reading) {
@@ -172,11 +183,13 @@ function parseAnalysis(
       unit: 'wt%',
       message: `the results add up to ${total.toFixed(2)} wt%`,
       allowed: `at most ${LARGEST_SUM_WTPCT} wt%`,
+      cure: 'look at the decimal signs and units of the row',
     });
   if (balance !== '' && !isElement(balance))
     cells.refuse('balance', {
       message: `balance "${balance}" is not an element`,
       allowed: 'a symbol such as Ni',
+      cure: 'name the element that was found by difference, or empty the cell',
     });
   if (results.length === 0) return undefined;
   return {
@@ -191,12 +204,13 @@ function resultFault(
   column: { readonly element: ElementSymbol; readonly unit: 'wt%' | 'ppm'; readonly balance: string },
   reading: Reading | null,
   rules: LotTableRules,
-): (ErrorDetail & { readonly message: string }) | null {
+): Refusal | null {
   const { element, unit, balance } = column;
   if (!reading)
     return {
       message: `the ${element} content is not a decimal`,
       allowed: 'a decimal, with < in front of a detection limit',
+      cure: 'write the number alone; n.d. or an empty cell where there is none',
     };
   if (reading.operator.startsWith('>') && element !== balance)
     return {
@@ -207,7 +221,11 @@ function resultFault(
   const percent = reading.value / (unit === 'ppm' ? 1e4 : 1);
   const range = unit === 'ppm' ? '0 to 1000000 ppm' : '0 to 100 wt%';
   if (reading.value < 0 || percent > 100)
-    return { message: `${element} ${reading.text} ${unit} is impossible`, allowed: range };
+    return {
+      message: `${element} ${reading.text} ${unit} is impossible`,
+      allowed: range,
+      cure: 'look at its sign and unit',
+    };
   if (rules.asWritten || reading.operator !== '=' || reading.value === 0) return null;
   const looksLikePpm = unit === 'wt%' && TRACES.includes(element) && percent > TRACE_CEILING;
   const looksLikePercent =

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { verifyBundle } from './bundle.ts';
+import { parseRecord } from '../records/kinds.ts';
+import { examinerOf, verifyBundle } from './bundle.ts';
 import type { Bundle, Trust } from './bundle-format.ts';
 import type { Attack } from './testing/attacks.ts';
 import { attackVectors } from './testing/write-attacks.ts';
@@ -17,6 +18,32 @@ test.each(cases)('P7: $name', ({ bundle, expect: { verdict, words } }) => {
   const judged = verifyBundle(bundle, trust);
   expect(judged.verdict).toBe(verdict);
   expect(judged.findings.map((finding) => finding.words).join('\n')).toContain(words);
+});
+
+test.each(cases)(
+  'P7: records that are read once are judged alike under each list of claims: $name',
+  ({ bundle }) => {
+    const read = new Map(named('none').entries.map(({ record }) => [record, parseRecord(record)]));
+    const examined = examinerOf(bundle, trust, { read });
+    for (const claims of [bundle.claims, bundle.claims.slice(1), [], bundle.claims])
+      expect(examined(claims).verdict).toEqual(verifyBundle({ ...bundle, claims }, trust));
+  },
+);
+
+test('P7: a record changed by one letter is found under each list of claims, beside its own that was read', () => {
+  const { entries, claims, ...others } = named('none');
+  for (const at of entries.keys()) {
+    const changed = entries.map((one, i) =>
+      i === at ? { ...one, record: one.record.replace(/"at":"2/, '"at":"3') } : one,
+    );
+    const read = new Map(entries.map(({ record }) => [record, parseRecord(record)]));
+    const examined = examinerOf({ ...others, entries: changed }, trust, { read });
+    for (const asked of [claims, claims.slice(0, 1), []]) {
+      const { verdict, findings } = examined(asked).verdict;
+      expect(verdict).toBe('contradicted');
+      expect(findings).toContainEqual(expect.objectContaining({ code: 'inclusion', entry: at }));
+    }
+  }
 });
 
 test('P7: what is kept back is counted, and what is only written is said to be unproven', () => {

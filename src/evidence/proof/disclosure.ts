@@ -50,7 +50,8 @@ export function readDisclosure(text: string): Disclosure {
   ) {
     throw new InputError('the disclosure is not a list [salt, name, value]', { value: text.slice(0, 80) });
   }
-  const { doubled: twice } = scanJson(json);
+  // what is written again letter by letter names each key once
+  const twice = JSON.stringify(parts) === json ? null : scanJson(json).doubled;
   if (twice !== null) throw new InputError(`the disclosure contains ${twice} twice`, { path: twice });
   return { salt: parts[0], name: parts[1], value: parts[2] };
 }

@@ -44,14 +44,17 @@ export function checkSignature(people: People, { by, act, needed, on, path }: Si
     path,
     value: `${by}: ${person.roles.join(', ')}${ended ? `, until ${person.validUntil}` : ''}`,
     allowed,
-    cure: 'let a person with that role do it',
+    cure: `let a person with ${roleFor(act)} do it`,
   });
 }
 
 /** Who may do an act on a day, in words. */
 function ableOn(people: People, act: Act | null, on: string): string {
-  const role = act === null ? 'any role' : `the role ${rolesFor(act).join(' or ')}`;
+  const role = roleFor(act);
   if (people.length === 0) return `the id of a person with ${role}`;
   const able = people.filter((person) => mayDo(person, act, on)).map(({ id }) => id);
   return able.join(', ') || `nobody today; it needs ${role}`;
 }
+
+const roleFor = (act: Act | null): string =>
+  act === null ? 'any role' : `the role ${rolesFor(act).join(' or ')}`;

@@ -46,12 +46,13 @@ export function kindNamed(name: string): Kind {
 export const isKind = (name: string): boolean => Object.hasOwn(KINDS, name);
 
 /** Record from its JSON text: envelope and the public part of its body are checked. Throws InputError. */
-export const parseRecord = (text: string): LedgerRecord => checkedOpen(parseEnvelope(text));
+export const parseRecord = (text: string): LedgerRecord => checkOpen(parseEnvelope(text));
 
 /** Record from the value of its JSON, checked likewise. Throws InputError. */
-export const checkRecord = (value: unknown): LedgerRecord => checkedOpen(checkEnvelope(value));
+export const checkRecord = (value: unknown): LedgerRecord => checkOpen(checkEnvelope(value));
 
-function checkedOpen(record: LedgerRecord): LedgerRecord {
+/** Record whose envelope was checked, once the public part of its body is too. Throws InputError. */
+export function checkOpen(record: LedgerRecord): LedgerRecord {
   checkOpenBody(record.kind, kindNamed(record.kind), record.body);
   return record;
 }

@@ -137,12 +137,24 @@ export interface Surroundings {
   readonly makeCompute?: typeof createCompute;
 }
 
+/** How long the second signal of one Ctrl-C may take [ms]. */
+const ECHO_MS = 500;
+
+/** Under the launcher of an older Node one Ctrl-C is heard twice: from the terminal, and passed on by the launcher. */
+function passOverEcho(): void {
+  if (process.env.REMELT_HANDED_OVER === undefined) return;
+  const ignore = (): void => undefined;
+  process.on('SIGINT', ignore);
+  setTimeout(() => process.off('SIGINT', ignore), ECHO_MS).unref();
+}
+
 /** The Cli of the real process. */
 export function processCli(): Cli {
   const stopper = new AbortController();
   // once: the second interrupt ends the process as the system does
   const stop = (): void => {
     process.stderr.write('stopping; Ctrl-C again ends at once\n');
+    passOverEcho();
     stopper.abort();
   };
   process.once('SIGINT', stop);

@@ -1,4 +1,5 @@
 import { ForbiddenError } from '../../foundation/errors.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** What a person may be in a plant. */
 export const ROLES = [
@@ -167,8 +168,13 @@ const rowOf = (act: Act): ActRow => MAY[act];
 /** What has no article: it is not counted, or the act says already of what. */
 const UNCOUNTED = /^(advice|evidence|service|of metal|metal|into service)$/;
 
+/** Acts whose name is not what people say. */
+const SAID: Readonly<Record<string, string>> = { 'override diagnostic': 'overrule a check' };
+
 /** An act as a sentence says it: "receive a lot", "book an analysis of a lot", "ship metal". */
 export function actInWords(act: string): string {
+  const said = ownValue(SAID, act);
+  if (said !== undefined) return said;
   const [verb = act, ...rest] = act.split(' ');
   const of = rest.join(' ');
   if (of === '' || UNCOUNTED.test(of)) return act;

@@ -2,7 +2,8 @@ import type { TaskContext } from '../../../desk/context.ts';
 import { suspensionsNow } from '../../../desk/samples/suspended-metal.ts';
 import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { type Judgeable, suspensionCure } from '../../../evidence/ledger/subjects/suspension.ts';
-import { verifyBundle } from '../../../evidence/proof/bundle.ts';
+import { examinerOf } from '../../../evidence/proof/bundle.ts';
+import type { ReadRecords } from '../../../evidence/proof/bundle-entries.ts';
 import type {
   Bundle,
   BundleEntry,
@@ -65,6 +66,7 @@ export const makeBundle = defineVerb(contract, async (order, context) => {
   const candidates = candidateClaims({ ...order, grade }, chosen, words);
   return holding(bare, candidates, {
     log: signer.verifierKey,
+    read: new Map(chosen.map(({ text, record }) => [text, record])),
     cure: await contradictionCure(order, store),
   });
 });
@@ -105,17 +107,18 @@ function gradeIn({ released }: BundleOrder, { compute }: TaskContext): unknown {
 function holding(
   bare: Omit<Bundle, 'claims'>,
   candidates: Bundle['claims'],
-  { log, cure }: { readonly log: string; readonly cure: Cure },
+  { log, read, cure }: { readonly log: string; readonly read: ReadRecords; readonly cure: Cure },
 ): Bundle {
   const trust = { log, witnesses: [], minWitnesses: 0 };
-  const tried = verifyBundle({ ...bare, claims: candidates }, trust);
+  // the records are read once, and both lists of claims are judged by them
+  const examined = examinerOf(bare, trust, { read });
+  const tried = examined(candidates).verdict;
   const claims = candidates.filter(
     (claim, i) =>
       tried.claims[i]?.verdict === 'holds' ||
       (['specification', 'signature', 'certificate'].includes(claim.type) && !isClosed(tried, i)),
   );
-  const { verdict, findings } =
-    claims.length === candidates.length ? tried : verifyBundle({ ...bare, claims }, trust);
+  const { verdict, findings } = claims.length === candidates.length ? tried : examined(claims).verdict;
   if (claims.length === 0)
     throw new InputError('nothing can be claimed of this metal with what is disclosed', {
       path: 'disclose',

@@ -1115,6 +1115,12 @@ export const WORDS = {
     isSigned: 'signed: a checkpoint that the plant has signed covers it. It cannot be changed unseen.',
     isWitnessed: 'witnessed: a witness outside the plant has signed that checkpoint too.',
   },
+  head: {
+    label: 'What decides',
+    next: 'Next',
+    who: (roles: readonly string[]) => `· ${roles.join(' or ')}`,
+    basis: { predicted: 'predicted', recorded: 'from records', signed: 'signed' },
+  },
   page: {
     chart: (title: string) => `Chart: ${title}`,
     table: (name: string) => `Table: ${name}`,

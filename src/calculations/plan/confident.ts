@@ -188,7 +188,10 @@ function describe(
 ): { heat: HeatOfPlan; assumed: readonly Assumption[] } {
   if (recourse?.fixedPoint)
     return {
-      heat: recourseHeat(recourse, { blind: plan, seed, binding: bindingShown(binding) }),
+      heat: {
+        ...recourseHeat(recourse, { blind: plan, seed, binding: bindingShown(binding) }),
+        asked: confidence,
+      },
       assumed: [],
     };
   const { solution, problem, conformance, optionCost_usd } = plan;
@@ -232,6 +235,7 @@ function describe(
         seed,
         ...(counted.looks.length > 1 ? { looks: [...counted.looks] } : {}),
       },
+      asked: confidence,
       confidence: {
         z: solution.z,
         sameZ: {

@@ -197,6 +197,8 @@ export const planOutputSchema = z.object({
       /** Shares of the risk that no single lot brings: furnace, late recoveries, common sources of error. */
       commonRisk: z.array(z.object({ cause: z.string(), share: z.number() })).optional(),
       certificate: passedDraws.nullable(),
+      /** Conformance probability that was asked; absent in an exact plan. */
+      asked: z.number().min(0).max(1).optional(),
       /** What aiming costs; absent where the target has neither aim nor internal range. */
       aim: z
         .object({

@@ -49,12 +49,13 @@ export function VerdictHead({ head: { basis, tone, decides, figures, turn }, wor
       {turn || children ? (
         <div className="turn">
           {turn ? (
-            <p>
-              <b>{words.next}</b> <span className="dim">{words.who(turn.who)}</span>
-              <br />
-              {sentenceInLocale(turn.does)}
-              {children ? null : <Deeds deeds={turn.by} />}
-            </p>
+            <div>
+              <b>{words.next}</b> <span className="dim">{words.who(turn.who)}</span>{' '}
+              <div>
+                {sentenceInLocale(turn.does)}
+                {children ? null : <Deeds deeds={turn.by} />}
+              </div>
+            </div>
           ) : null}
           {children}
         </div>

@@ -18,7 +18,5 @@ interface Props {
 /** A verdict: always a word, its colour only beside it. */
 export function Verdict({ word, tone = toneOf(word), basis = 'recorded' }: Props) {
   const colour = tone ? CLASSES[tone] : '';
-  return (
-    <span className={`chip ${basis} ${colour}`}>{basis === 'signed' ? <span>{word}</span> : word}</span>
-  );
+  return <span className={`chip ${basis} ${colour}`}>{basis === 'signed' ? <span>{word}</span> : word}</span>;
 }

@@ -20,7 +20,7 @@ import { costWaterfall, flowsOf, gradeTrajectoriesOf, limitsOf } from './report-
 export interface HeatAccount
   extends Pick<
       HeatReport,
-      'heat' | 'title' | 'specimen' | 'verdict' | 'reasons' | 'first' | 'yard' | 'measured'
+      'heat' | 'title' | 'specimen' | 'verdict' | 'reasons' | 'first' | 'yard' | 'measured' | 'waits'
     >,
     Pick<HeatReportExtras, 'footprint' | 'story' | 'cost' | 'samples' | 'history' | 'covered'> {
   readonly grade: string | null;
@@ -77,6 +77,7 @@ export function heatReport(account: HeatAccount, context: TaskContext): HeatRepo
     ...(account.samples ? { samples: account.samples } : {}),
     ...(account.history ? { history: account.history } : {}),
     ...(account.covered ? { covered: account.covered } : {}),
+    ...(account.waits ? { waits: account.waits } : {}),
     ...(account.judgedBy === undefined ? {} : { judgedBy: account.judgedBy }),
     verdicts: (judged?.elements ?? []).map(
       ({ reason, place, ...row }): VerdictRow => ({

@@ -1,6 +1,6 @@
 import { pointWords } from '../../evidence/ledger/commands/heat/open-points.ts';
 import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
-import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import type { ObjectView } from '../../evidence/ledger/store.ts';
 import {
   openPoints,
   POINT_ACTS,
@@ -24,7 +24,7 @@ export interface Waiting {
 }
 
 /** A piece, or a melted heat that was measured before anything was cast of it. */
-type Metal = HeatView | ObjectView;
+type Metal = HeatState | ObjectView;
 
 interface Step {
   readonly step: string;
@@ -123,11 +123,11 @@ export const isHere = ({ status, disposition, free_g }: ObjectView): boolean =>
   disposition === null && free_g > 0 && ['held', 'released', 'failed'].includes(status);
 
 /** True for a melted heat that is judged by itself: it was measured, and no certificate of it stands yet. */
-export const isJudgedWhole = (heat: HeatView): boolean =>
+export const isJudgedWhole = (heat: HeatState): boolean =>
   heat.status === 'melted' && heat.analyses.some(countsInRelease) && standing(heat).length === 0;
 
 /** The next step of a heat; null for one that is cancelled, or of which nothing is left to release or ship. */
-export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Waiting | null {
+export function waitingFor(heat: HeatState, objects: readonly ObjectView[]): Waiting | null {
   switch (heat.status) {
     case 'cancelled':
       return null;
@@ -144,7 +144,7 @@ export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Wait
 }
 
 /** A furnace that leaks above its limit, if any. */
-function tightBefore(heat: HeatView): Waiting | null {
+function tightBefore(heat: HeatState): Waiting | null {
   const leak = leakAbove(heat.leaks);
   if (!leak) return null;
   const { furnace, leak_Pa_m3_per_s: rate, limit_Pa_m3_per_s: limit } = leak;
@@ -156,7 +156,7 @@ function tightBefore(heat: HeatView): Waiting | null {
 }
 
 /** The first point that keeps the heat from a step, if any. */
-const pointBefore = (heat: HeatView, step: PointStep): Waiting | null => {
+const pointBefore = (heat: HeatState, step: PointStep): Waiting | null => {
   const [point] = openPoints(heat, step);
   return point ? stampOf(point) : null;
 };
@@ -175,7 +175,7 @@ function stampOf(point: HoldPointState): Waiting {
 const furnaceStep = (step: string, act: Act): Waiting => ({ for: step, step, on: rolesFor(act) });
 
 /** What the objects of a cast heat wait for, the first step of any of them. */
-function ofObjects(objects: readonly ObjectView[], heat: HeatView): Waiting | null {
+function ofObjects(objects: readonly ObjectView[], heat: HeatState): Waiting | null {
   const suspended = suspensionsIn(heat, objects);
   const here = objects.filter(isHere);
   const byStep = Map.groupBy(here, (piece) => stepOf(piece, heat, suspended(piece)));

@@ -22,8 +22,7 @@ const startOf = ({ share, atLeast = share, asked }: Scale): number =>
 export function headScaleSvg(scale: Scale, tone: 'good' | 'hold' | 'bad'): string {
   const { share, atLeast = share, asked } = scale;
   const from = startOf(scale);
-  const x = (value: number): string =>
-    (END + ((WIDTH - 2 * END) * (value - from)) / (1 - from)).toFixed(1);
+  const x = (value: number): string => (END + ((WIDTH - 2 * END) * (value - from)) / (1 - from)).toFixed(1);
   const label = `asked ${percent(asked, asked > 0.99 ? 1 : 0)}`;
   const at = Number(x(asked));
   const anchor = at > 0.7 * WIDTH ? 'end' : at < 0.3 * WIDTH ? 'start' : 'middle';

@@ -27,8 +27,12 @@ export function headBlocks(head: PageHead | undefined): Block[] {
   if (head === undefined) return [];
   const [decides, turn, rows] = [decidesWords(head), turnWords(head), figureRows(head)];
   return [
-    ...(decides === undefined ? [] : [{ kind: 'paragraph' as const, text: decides, tone: 'strong' as const }]),
-    ...(rows.length === 0 ? [] : [{ kind: 'facts' as const, rows: rows.map(([name, text]): [string, string] => [name, text]) }]),
+    ...(decides === undefined
+      ? []
+      : [{ kind: 'paragraph' as const, text: decides, tone: 'strong' as const }]),
+    ...(rows.length === 0
+      ? []
+      : [{ kind: 'facts' as const, rows: rows.map(([name, text]): [string, string] => [name, text]) }]),
     ...(turn === undefined
       ? []
       : [{ kind: 'paragraph' as const, text: turn, ...(head.turn?.by && { does: head.turn.by }) }]),

@@ -17,7 +17,11 @@ export function renderHtml(page: Page): string {
     banner,
     stamp === undefined ? NOTHING : element('p', text(stamp), { class: 'stamp' }),
     element('h1', text(title)),
-    head ? headHtml(head, verdict) : verdict === undefined ? NOTHING : element('p', [text('Verdict: '), badge(verdict)]),
+    head
+      ? headHtml(head, verdict)
+      : verdict === undefined
+        ? NOTHING
+        : element('p', [text('Verdict: '), badge(verdict)]),
     ...lead.map(blockHtml),
     sections.length > 1 ? contentsOf(sections) : NOTHING,
     ...sections.map(sectionHtml),
@@ -27,7 +31,11 @@ export function renderHtml(page: Page): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeText(title)}</title><style>${STYLE}</style></head>${body.html}</html>\n`;
 }
 
-const TONE_OF: Readonly<Record<string, 'good' | 'hold' | 'bad'>> = { PASS: 'good', HOLD: 'hold', FAIL: 'bad' };
+const TONE_OF: Readonly<Record<string, 'good' | 'hold' | 'bad'>> = {
+  PASS: 'good',
+  HOLD: 'hold',
+  FAIL: 'bad',
+};
 
 /** What decides, the other figures and whose turn it is, side by side where there is room. */
 function headHtml(head: PageHead, verdict = ''): Html {

@@ -7,6 +7,7 @@ import { assumptions, DEMONSTRATION, list, number, paragraph, predicted, section
 import { historyBlocks } from '../proof/history-page.ts';
 import { outcomeOf } from '../release/release-page.ts';
 import { type YardRow, yardTable } from '../yard/yard-table.ts';
+import { heatHead } from './heat-head.ts';
 import { samplesOfHeatBlocks } from './heat-samples-blocks.ts';
 import {
   flowBlock,
@@ -42,6 +43,8 @@ export interface HeatReport extends HeatReportExtras {
   /** Which metal the rows are of, and by which specification and revision. */
   readonly judgedBy?: string;
   readonly reasons: readonly string[];
+  /** What the heat waits for, and on whom; absent where nothing is left to do. */
+  readonly waits?: { readonly for: string; readonly on: readonly string[] };
   readonly trace: readonly {
     readonly subject: string;
     readonly share: number;
@@ -94,6 +97,7 @@ export const heatPage = (report: HeatReport): Page => ({
   format: 'remelt-page/1',
   title: report.title,
   verdict: report.verdict,
+  head: heatHead(report),
   ...(report.specimen ? { mark: DEMONSTRATION } : {}),
   lead: [paragraph('In short:', 'dim'), ...list(report.first)],
   sections: sectionsOf(report),

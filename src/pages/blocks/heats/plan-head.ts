@@ -1,7 +1,7 @@
 import type { HeatPlan } from '../../../documents/heats/heats.ts';
 import type { PlanOutput } from '../../../documents/heats/plan.ts';
 import type { Page, PageHead } from '../../../documents/page.ts';
-import { counted, massText, money, percent } from '../../../foundation/quantity/format.ts';
+import { counted, kilogramsText, money, percent } from '../../../foundation/quantity/format.ts';
 
 type Heat = PlanOutput['heats'][number];
 
@@ -35,7 +35,9 @@ export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 've
     of: least.isPredicted
       ? `of heats meet every limit${output.heats.length > 1 ? ` (${least.id})` : ''}`
       : 'of charges meet every limit as they lie: no route is planned, so nothing is predicted of the metal',
-    ...(asked === undefined ? {} : { asked: `${percent(asked, 1)} asked, at least ${percent(lowerLimit, 1)}` }),
+    ...(asked === undefined
+      ? {}
+      : { asked: `${percent(asked, 1)} asked, at least ${percent(lowerLimit, 1)}` }),
     ...scale,
   };
   const passes = asked === undefined || lowerLimit >= asked;
@@ -93,7 +95,7 @@ function lotsFigure(heats: readonly Heat[]): PageHead['figures'][number] {
   const lines = heats.flatMap(({ charge }) => charge);
   const kg = lines.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
   const lots = new Set(lines.map(({ id }) => id)).size;
-  return { name: 'Charge', value: counted(lots, 'lot'), beside: `${massText(kg)} kg` };
+  return { name: 'Charge', value: counted(lots, 'lot'), beside: `${kilogramsText(kg)} kg` };
 }
 
 /** Who goes on with a planned heat. */

@@ -1118,6 +1118,8 @@ export const WORDS = {
   head: {
     label: 'What decides',
     next: 'Next',
+    go: 'Continue',
+    look: 'Look',
     who: (roles: readonly string[]) => `· ${roles.join(' or ')}`,
     basis: { predicted: 'predicted', recorded: 'from records', signed: 'signed' },
   },

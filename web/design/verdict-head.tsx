@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { PageHead } from '../../src/documents/page.ts';
 import { headScaleSvg } from '../../src/pages/charts/head-scale.ts';
 import { WORDS } from '../words.ts';
-import { Deeds } from './deeds.tsx';
 import { inLocale, sentenceInLocale } from './locale.ts';
 import { toneOf, Verdict } from './verdict.tsx';
 import './verdict-head.css';
@@ -51,10 +50,7 @@ export function VerdictHead({ head: { basis, tone, decides, figures, turn }, wor
           {turn ? (
             <div>
               <b>{words.next}</b> <span className="dim">{words.who(turn.who)}</span>{' '}
-              <div>
-                {sentenceInLocale(turn.does)}
-                {children ? null : <Deeds deeds={turn.by} />}
-              </div>
+              <div>{sentenceInLocale(turn.does)}</div>
             </div>
           ) : null}
           {children}

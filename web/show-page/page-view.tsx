@@ -7,6 +7,7 @@ import { VerdictHead } from '../design/verdict-head.tsx';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { WORDS } from '../words.ts';
 import { BlockView } from './block-view.tsx';
+import { TurnButton } from './turn-button.tsx';
 import './page.css';
 import type { ReactNode } from 'react';
 
@@ -43,7 +44,7 @@ export function PageView({ page, actions, turn, children, isPart }: Props) {
       {stamp === undefined ? null : <p className="stamp">{sentenceInLocale(stamp)}</p>}
       {head && !isPart ? (
         <VerdictHead head={head} word={verdict}>
-          {turn}
+          {turn ?? (head.turn?.by ? <TurnButton turn={head.turn} /> : null)}
         </VerdictHead>
       ) : (
         turn

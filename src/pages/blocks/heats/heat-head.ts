@@ -15,7 +15,7 @@ export function heatHead(report: HeatReport): PageHead {
       ...footprintFigure(report),
       ...predictedFigure(report),
     ],
-    ...(waits ? { turn: { who: waits.on, does: waits.for } } : {}),
+    ...(waits ? { turn: { who: waits.on, does: waits.for, ...(waits.by ? { by: [waits.by] } : {}) } } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Link, Page, Section } from '../../../documents/page.ts';
 import type { WindowRow } from '../../../documents/page-charts.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
+import type { Deed } from '../../../foundation/errors.ts';
 import { contentText, kilogramsText, money, percent, usd } from '../../../foundation/quantity/format.ts';
 import { costOfHeatBlocks } from '../economics/heat-cost-blocks.ts';
 import { assumptions, DEMONSTRATION, list, number, paragraph, predicted, section, table } from '../parts.ts';
@@ -44,7 +45,7 @@ export interface HeatReport extends HeatReportExtras {
   readonly judgedBy?: string;
   readonly reasons: readonly string[];
   /** What the heat waits for, and on whom; absent where nothing is left to do. */
-  readonly waits?: { readonly for: string; readonly on: readonly string[] };
+  readonly waits?: { readonly for: string; readonly on: readonly string[]; readonly by?: Deed };
   readonly trace: readonly {
     readonly subject: string;
     readonly share: number;

@@ -4,6 +4,8 @@ export const WORDS = {
     name: 'Remelt',
     skip: 'To the content',
     main: 'Main',
+    first: 'Most used',
+    more: 'More',
     menu: 'Menu',
     today: 'Today',
     yard: 'Yard',

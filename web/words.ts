@@ -1245,7 +1245,12 @@ export const WORDS = {
     days: (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`,
     check: 'Verdict on the measured results',
     judging: 'Judging the results',
-    judged: (spec: string) => `signed, against ${spec}`,
+    resultsOf: (specimens: number) =>
+      `measured results of ${specimens} ${specimens === 1 ? 'specimen' : 'specimens'}`,
+    undecided: 'not decided',
+    mass: 'Mass',
+    judgedBy: 'Judged by',
+    waitsFor: 'Waits for',
     notWaiting: (metal: string) =>
       `Nothing waits for ${metal}: no such piece is cast, or nothing of it is measured yet.`,
     noResults: 'No measured result yet. The laboratory books one first.',

@@ -8,6 +8,9 @@ import './verdict-head.css';
 
 const { head: words } = WORDS;
 
+/** A figure that is longer is a name, and set smaller [characters]. */
+const LONG = 10;
+
 interface Props {
   readonly head: PageHead;
   readonly word?: string | undefined;
@@ -40,7 +43,8 @@ export function VerdictHead({ head: { basis, tone, decides, figures, turn }, wor
         <div key={name} className="figure">
           <div className="dim small">{sentenceInLocale(name)}</div>
           <div>
-            <b>{inLocale(value)}</b> {unit === undefined ? null : <span className="dim small">{unit}</span>}
+            <b className={value.length > LONG ? 'long' : undefined}>{inLocale(value)}</b>{' '}
+            {unit === undefined ? null : <span className="dim small">{unit}</span>}
           </div>
           {beside === undefined ? null : <div className="dim small">{sentenceInLocale(beside)}</div>}
         </div>

@@ -309,6 +309,11 @@ export const WORDS = {
     waits: 'Waits',
     waitsTitle: 'What waits on whom',
     nothingWaits: 'No heat waits.',
+    yours: 'Waits for you',
+    noneYours: 'Nothing waits for you',
+    toStep: 'Continue',
+    moreSteps: (count: number) => `${count} more stand below`,
+    onOthers: (count: number) => `${count} ${count === 1 ? 'heat waits' : 'heats wait'} on others`,
     heatsWaiting: (count: number) => `${count} ${count === 1 ? 'heat waits' : 'heats wait'}`,
     bottleneck: (step: string, days: number) =>
       `longest for ${step}, ${days} ${days === 1 ? 'day' : 'days'} in all`,

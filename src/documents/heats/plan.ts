@@ -275,6 +275,21 @@ export const planOutputSchema = z.object({
       cures: z.array(z.object({ words: z.string(), cost_usd: z.number().optional() })),
     }),
   ),
+  /**
+   * Of a heat that can not be made with the confidence asked: the surest charge that was found, how many of its heats pass on draws of
+   * their own, and what the others miss. Absent where no charge meets the limits even on average.
+   */
+  nearest: z
+    .object({
+      id: z.string(),
+      asked: z.number().min(0).max(1),
+      cost_usd: z.number(),
+      charge: z.array(z.object({ id: z.string(), mass_kg: z.number() })),
+      composition_wtpct: z.object({ charged: wtpctContents, refined: wtpctContents }),
+      certificate: passedDraws,
+      risks: z.array(z.object({ words: z.string(), share: z.number() })),
+    })
+    .optional(),
   baselines: z.array(z.object({ name: z.string(), cost_usd: z.number().nullable(), words: z.string() })),
   /** What it costs to stay inside what qualified heats cover; absent in a plan that is not held there. */
   within: z

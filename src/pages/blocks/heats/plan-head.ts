@@ -11,7 +11,7 @@ export const isPredicted = ({ route, recourse, rareEarth = [] }: Heat): boolean 
 
 /** What decides a plan: how sure it is against what was asked, then what it costs, what it saves, what it takes. */
 export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 'verdict' | 'head'> {
-  if (output.status === 'infeasible') return NO_PLAN;
+  if (output.status === 'infeasible') return output.nearest ? nearestHead(output.nearest) : NO_PLAN;
   const head = {
     basis: 'predicted' as const,
     figures: [...costFigures(output, planned), lotsFigure(output.heats)],
@@ -47,13 +47,47 @@ export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 've
     : { verdict: 'BELOW WHAT WAS ASKED', head: { ...head, tone: 'hold', decides } };
 }
 
+/** The surest charge that was found where what was asked can not be reached: what it reaches, and what decides. */
+function nearestHead({
+  asked,
+  certificate: { passRate, lowerLimit },
+  cost_usd,
+  charge,
+  risks,
+}: NonNullable<PlanOutput['nearest']>): Pick<Page, 'verdict' | 'head'> {
+  const [decisive] = risks;
+  return {
+    verdict: 'HOLD',
+    head: {
+      basis: 'predicted',
+      decides: {
+        value: percent(passRate, 1),
+        of: `of heats meet every limit: the best that was reached${decisive ? `; ${decisive.words} decides` : ''}`,
+        asked: `${percent(asked, 1)} asked, at least ${percent(lowerLimit, 1)}`,
+        scale: { share: passRate, atLeast: lowerLimit, asked },
+      },
+      figures: [
+        { name: 'Cost', value: money(cost_usd), unit: 'USD' },
+        lotsFigure([{ charge }]),
+        {
+          name: 'At risk',
+          value: money((1 - passRate) * cost_usd),
+          unit: 'USD',
+          beside: `${percent(1 - passRate, 0)} of heats that fail`,
+        },
+      ],
+      turn: { who: ['planner'], does: 'choose one of the ways below' },
+    },
+  };
+}
+
 const NO_PLAN: Pick<Page, 'verdict' | 'head'> = {
   verdict: 'NO PLAN',
   head: {
     basis: 'predicted',
     tone: 'bad',
     figures: [],
-    turn: { who: ['planner'], does: 'choose one of the ways out below' },
+    turn: { who: ['planner'], does: 'choose one of the ways below' },
   },
 };
 
@@ -91,7 +125,7 @@ function costFigures({ cost_usd, baselines }: PlanOutput, planned?: HeatPlan): P
 }
 
 /** Lots and materials that are charged, and how much of them. */
-function lotsFigure(heats: readonly Heat[]): PageHead['figures'][number] {
+function lotsFigure(heats: readonly Pick<Heat, 'charge'>[]): PageHead['figures'][number] {
   const lines = heats.flatMap(({ charge }) => charge);
   const kg = lines.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
   const lots = new Set(lines.map(({ id }) => id)).size;

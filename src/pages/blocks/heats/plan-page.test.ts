@@ -461,6 +461,33 @@ describe('the head of a plan', () => {
     });
   });
 
+  it('has the surest charge that was found where what was asked can not be reached', () => {
+    const nearest = {
+      ...{ id: 'H-1', asked: 0.95, cost_usd: 1000, charge: [{ id: 'R-1', mass_kg: 100 }] },
+      certificate: { passRate: 0.69, lowerLimit: 0.67, samples: 1000, seed: 1 },
+      risks: [{ words: 'Bi above 0.3 ppm', share: 0.8 }],
+    };
+    const output = plan({ status: 'infeasible', cost_usd: null, nearest }, []);
+    expect(headOf(output)).toMatchObject({
+      verdict: 'HOLD',
+      decides: {
+        value: '69.0 %',
+        of: 'of heats meet every limit: the best that was reached; Bi above 0.3 ppm decides',
+        asked: '95.0 % asked, at least 67.0 %',
+      },
+      figures: [{ value: '1,000.00' }, { value: '1 lot' }, { name: 'At risk', value: '310.00' }],
+    });
+    expect(read(output, 'nearest')).toMatchObject({
+      tables: [
+        [
+          ['lot', 'kg'],
+          ['R-1', '100.000'],
+        ],
+      ],
+      words: ['80 % of the heats that fail have Bi above 0.3 ppm'],
+    });
+  });
+
   it('has cost and saving per kilogram of the order, the charge, and who goes on', () => {
     const baselines = [{ name: 'all-virgin', cost_usd: 1500, words: '' }];
     const { head } = plannedHeatPage(planned({}, plan({ baselines })));

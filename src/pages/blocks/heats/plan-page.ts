@@ -64,11 +64,26 @@ export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING, planned
             conflictBlocks(output),
           )
         : section('cost', 'What it costs, and what other ways would cost', costBlocks(output))),
+      ...section('nearest', 'The surest charge that was found', nearestBlocks(output)),
       ...section('within', 'Inside the qualified envelope', withinBlocks(output)),
       ...heats.flatMap((heat, i) => heatSections(heat, { number: heats.length > 1 ? i + 1 : null, yard })),
       ...assumptions(assumed),
     ],
   };
+}
+
+/** What the surest charge of a refused plan takes, and what its other heats miss. */
+function nearestBlocks({ nearest }: PlanOutput): Block[] {
+  if (!nearest) return [];
+  const { charge, cost_usd, risks } = nearest;
+  return [
+    table(
+      ['lot', number('kg')],
+      charge.map(({ id, mass_kg }) => [id, massText(mass_kg)]),
+      `for ${usd(cost_usd)}; nothing is reserved`,
+    ),
+    ...list(risks.map(({ words, share }) => `${percent(share, 0)} of the heats that fail have ${words}`)),
+  ];
 }
 
 /** What it costs to stay inside what the qualified heats cover. */

@@ -95,7 +95,7 @@ const figureSchema = z.object({
 const headSchema = z.object({
   /** What the verdict rests on: a prediction, records, or a signature. */
   basis: z.enum(['predicted', 'recorded', 'signed']),
-  /** Tone of a verdict that is none of PASS, HOLD and FAIL. */
+  /** Tone of a verdict in other words than PASS, HOLD and FAIL. */
   tone: z.enum(['good', 'hold', 'bad']).exactOptional(),
   /** The number that decides, what it is, and what was asked. */
   decides: z

@@ -9,7 +9,7 @@ const { today: words } = WORDS;
 /** Steps shown before the others are counted. */
 const SHOWN = 8;
 
-/** What waits for who is here, the longest wait first, each with the way to it; nothing for a person without roles. */
+/** What waits for the person who is here, the longest wait first, each with the way to it; nothing for a person without roles. */
 export function NextSteps({ today: { waits } }: { readonly today: PlantToday }) {
   const { person } = useSession();
   const roles = person?.roles ?? [];

@@ -8,7 +8,12 @@ import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';
 import { internalRange } from '../../metal/alloy/specification.ts';
-import type { ChargeRow, HeatReport, RefiningRow, VerdictRow } from '../../pages/blocks/heats/heat-page.ts';
+import type {
+  ChargeRow,
+  HeatReport,
+  RefiningRow,
+  VerdictRow,
+} from '../../pages/blocks/heats/heat-report-data.ts';
 import type { HeatReportExtras } from '../../pages/blocks/heats/heat-sections.ts';
 import { recordedOf } from '../../pages/blocks/heats/heat-sections.ts';
 import type { TaskContext } from '../context.ts';

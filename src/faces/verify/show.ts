@@ -1,4 +1,5 @@
 import type { Page, PageHead } from '../../documents/page.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { BrowserDocument, BrowserElement } from './browser.ts';
 
 type Block = Page['lead'][number];
@@ -100,7 +101,7 @@ function shownTable({ columns, rows }: Extract<Block, { kind: 'table' }>, make: 
         ...row.map((cell, i) => {
           const shown = as('cell', make('td', typeof cell === 'string' ? cell : ''));
           shown.setAttribute('data-head', columns[i]?.head ?? '');
-          shown.className = (typeof cell === 'string' && TONES[cell]) || '';
+          shown.className = (typeof cell === 'string' && ownValue(TONES, cell)) || '';
           return shown;
         }),
       ),

@@ -8,11 +8,11 @@ export const BASIS_WORDS: Readonly<Record<PageHead['basis'], string>> = {
 };
 
 /** The number that decides with what was asked: "97.4 % of heats meet every limit; 95 % asked". */
-export const decidesWords = ({ decides }: PageHead): string | undefined =>
+const decidesWords = ({ decides }: PageHead): string | undefined =>
   decides && [`${decides.value} ${decides.of}`, decides.asked].filter(Boolean).join('; ');
 
 /** "11.03 USD/kg; 4,964 USD the heat" of each figure, by its name. */
-export const figureRows = ({ figures }: PageHead): readonly (readonly [string, string])[] =>
+const figureRows = ({ figures }: PageHead): readonly (readonly [string, string])[] =>
   figures.map(({ name, value, unit, beside }) => [
     name,
     [[value, unit].filter(Boolean).join(' '), beside].filter(Boolean).join('; '),

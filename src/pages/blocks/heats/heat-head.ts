@@ -1,6 +1,6 @@
 import type { PageHead } from '../../../documents/page.ts';
 import { kilogramsText, money, readable } from '../../../foundation/quantity/format.ts';
-import type { HeatReport, VerdictRow } from './heat-page.ts';
+import type { HeatReport, VerdictRow } from './heat-report-data.ts';
 
 /** What decides a heat: the row that fails or is open, else how many limits are met; its cost, its footprint, how well it was predicted. */
 export function heatHead(report: HeatReport): PageHead {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { pageSchema } from '../../../documents/page.ts';
 import { renderHtml } from '../../render/html.ts';
 import { readPage } from '../../testing/read-page.ts';
-import { type HeatReport, heatPage } from './heat-page.ts';
+import { heatPage } from './heat-page.ts';
+import type { HeatReport } from './heat-report-data.ts';
 
 const heatHtml = (report: HeatReport): string => renderHtml(pageSchema.parse(heatPage(report)));
 

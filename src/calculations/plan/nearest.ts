@@ -26,19 +26,25 @@ export async function nearestOf(
       ...(plan.option ? { route: plan.option.id } : {}),
     }),
   );
+  const cost_usd = found.cost_usd + plan.optionCost_usd;
   return {
-    id: context.problem.heats[index]!.id,
     asked: confidence,
-    cost_usd: found.cost_usd + plan.optionCost_usd,
-    charge: charge.map((line) => ({ ...line })).sort((a, b) => b.mass_kg - a.mass_kg),
-    composition_wtpct: found.composition_wtpct,
-    certificate: found.certificate,
-    risks: found.risks,
+    cost_usd,
+    heats: [
+      {
+        id: context.problem.heats[index]!.id,
+        cost_usd,
+        charge: charge.map((line) => ({ ...line })).sort((a, b) => b.mass_kg - a.mass_kg),
+        composition_wtpct: found.composition_wtpct,
+        certificate: found.certificate,
+        risks: found.risks,
+      },
+    ],
   };
 }
 
 /** What the surest charge of a refused plan takes of each material, of whole pieces together; empty where there is none. */
-function surestCharge(plan: HeatResult['plan']): Nearest['charge'] {
+function surestCharge(plan: HeatResult['plan']): Nearest['heats'][number]['charge'] {
   const { best } = plan.solution;
   const lines =
     plan.reached && isToldSurer(plan)

@@ -50,9 +50,10 @@ export function refusalOf(
 
 /** How far the cleared lots come: what the surest charge reaches, and costs; none where no charge meets the limits even on average. */
 function reachedWords({ nearest }: PlanOutput): string {
-  if (nearest === undefined) return 'no charge of the cleared lots meets the limits';
-  const { asked, certificate, cost_usd } = nearest;
-  const reached = `${flooredPercent(certificate.passRate)} of heats where ${shortPercent(asked, 6)} are asked`;
+  const [heat] = nearest?.heats ?? [];
+  if (!nearest || !heat) return 'no charge of the cleared lots meets the limits';
+  const { asked, cost_usd } = nearest;
+  const reached = `${flooredPercent(heat.certificate.passRate)} of heats where ${shortPercent(asked, 6)} are asked`;
   return `the surest charge of the cleared lots meets every limit in ${reached}, at ${usd(cost_usd, 0)},`;
 }
 

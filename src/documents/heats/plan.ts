@@ -281,13 +281,18 @@ export const planOutputSchema = z.object({
    */
   nearest: z
     .object({
-      id: z.string(),
       asked: z.number().min(0).max(1),
       cost_usd: z.number(),
-      charge: z.array(z.object({ id: z.string(), mass_kg: z.number() })),
-      composition_wtpct: z.object({ charged: wtpctContents, refined: wtpctContents }),
-      certificate: passedDraws,
-      risks: z.array(z.object({ words: z.string(), share: z.number() })),
+      heats: z.array(
+        z.object({
+          id: z.string(),
+          cost_usd: z.number(),
+          charge: z.array(z.object({ id: z.string(), mass_kg: z.number() })),
+          composition_wtpct: z.object({ charged: wtpctContents, refined: wtpctContents }),
+          certificate: passedDraws,
+          risks: z.array(z.object({ words: z.string(), share: z.number() })),
+        }),
+      ),
     })
     .optional(),
   baselines: z.array(z.object({ name: z.string(), cost_usd: z.number().nullable(), words: z.string() })),

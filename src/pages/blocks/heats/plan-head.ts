@@ -48,13 +48,9 @@ export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 've
 }
 
 /** The surest charge that was found where what was asked can not be reached: what it reaches, and what decides. */
-function nearestHead({
-  asked,
-  certificate: { passRate, lowerLimit },
-  cost_usd,
-  charge,
-  risks,
-}: NonNullable<PlanOutput['nearest']>): Pick<Page, 'verdict' | 'head'> {
+function nearestHead({ asked, heats }: NonNullable<PlanOutput['nearest']>): Pick<Page, 'verdict' | 'head'> {
+  const { certificate, cost_usd, charge, risks } = heats[0]!;
+  const { passRate, lowerLimit } = certificate;
   const [decisive] = risks;
   return {
     verdict: 'HOLD',

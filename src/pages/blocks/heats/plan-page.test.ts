@@ -463,9 +463,14 @@ describe('the head of a plan', () => {
 
   it('has the surest charge that was found where what was asked can not be reached', () => {
     const nearest = {
-      ...{ id: 'H-1', asked: 0.95, cost_usd: 1000, charge: [{ id: 'R-1', mass_kg: 100 }] },
-      certificate: { passRate: 0.69, lowerLimit: 0.67, samples: 1000, seed: 1 },
-      risks: [{ words: 'Bi above 0.3 ppm', share: 0.8 }],
+      ...{ asked: 0.95, cost_usd: 1000 },
+      heats: [
+        {
+          ...{ id: 'H-1', cost_usd: 1000, charge: [{ id: 'R-1', mass_kg: 100 }] },
+          certificate: { passRate: 0.69, lowerLimit: 0.67, samples: 1000, seed: 1 },
+          risks: [{ words: 'Bi above 0.3 ppm', share: 0.8 }],
+        },
+      ],
     };
     const output = plan({ status: 'infeasible', cost_usd: null, nearest }, []);
     expect(headOf(output)).toMatchObject({

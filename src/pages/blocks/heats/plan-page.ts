@@ -74,8 +74,9 @@ export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING, planned
 
 /** What the surest charge of a refused plan takes, and what its other heats miss. */
 function nearestBlocks({ nearest }: PlanOutput): Block[] {
-  if (!nearest) return [];
-  const { charge, cost_usd, risks } = nearest;
+  const [heat] = nearest?.heats ?? [];
+  if (!heat) return [];
+  const { charge, cost_usd, risks } = heat;
   return [
     table(
       ['lot', number('kg')],

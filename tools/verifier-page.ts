@@ -154,13 +154,23 @@ export async function verifierPage(): Promise<VerifierPage> {
   await build.close();
   const code = output[0].code.replaceAll('</script', '<\\/script');
   const hash = createHash('sha256').update(code).digest('base64');
-  const html = PAGE.replace('HASH', () => hash).replace('CODE', () => code);
+  const html = PAGE.replace('HASH', () => hash)
+    .replace('STYLE', () => style())
+    .replace('CODE', () => code);
   return {
     html,
     sha256: createHash('sha256').update(html).digest('hex'),
     modules: Object.keys(output[0].modules).map((path) => path.replace(`${root}/`, '')),
   };
 }
+
+/** The colours and sizes of the product, and how the page lays them out. */
+const style = (): string =>
+  ['web/design/tokens.css', 'src/faces/verify/page.css']
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ');
 
 /** Only the one script runs, and nothing is fetched: the browser itself refuses it. */
 const PAGE = `<!doctype html>
@@ -171,33 +181,19 @@ const PAGE = `<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-HASH'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>Remelt verifier</title>
 <style>
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #8888; }
-th, td, p, li { overflow-wrap: anywhere; }
-@media (max-width: 40rem) {
-  table, tbody, tr, td { display: block; }
-  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  tr { border: 1px solid #8888; margin: .6rem 0; padding: .3rem 0; }
-  td { border: 0; padding: .1rem .6rem; }
-  td:empty { display: none; }
-  td:first-child { font-weight: bold; }
-  td[data-head]:not([data-head=""]):not(:first-child)::before { content: attr(data-head) ": "; color: GrayText; }
-}
-.verdict { text-transform: uppercase; border-left: .5rem solid #9a6700; padding-left: .6rem; }
-.proven { border-color: #1a7f37; }
-.contradicted { border-color: #cf222e; }
-.notice { font-weight: bold; border: 2px solid; padding: .5rem; }
+STYLE
 </style>
 </head>
 <body>
 <main>
 <h1>Remelt verifier</h1>
-<p>Choose the bundle and your trust document, or drop them here; your own check analysis too. Nothing leaves this page, and it asks no network.</p>
-<p><label for="choose">Files </label><input id="choose" type="file" multiple> <button id="again" type="button">Begin again</button></p>
-<p id="files"></p>
-<div id="answer" role="status"></div>
+<div class="drop">
+<p>Drop the bundle and your trust document here, or choose them; your own check analysis too.<br><span class="dim">Nothing leaves this page, and it asks no network.</span></p>
+<label for="choose" class="dim small">Files</label><input id="choose" type="file" multiple>
+<button id="again" type="button">Begin again</button>
+</div>
+<p id="files" class="dim"></p>
+<div id="answer" class="answer" role="status"></div>
 </main>
 <script>CODE</script>
 </body>

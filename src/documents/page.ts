@@ -83,6 +83,39 @@ const sectionSchema = z.object({
   folded: z.boolean().optional(),
 });
 
+/** A number of the head, under its name: "Cost: 11.03 USD/kg", and what it is measured against. */
+const figureSchema = z.object({
+  name: z.string(),
+  value: z.string(),
+  unit: z.string().exactOptional(),
+  beside: z.string().exactOptional(),
+});
+
+/** What decides, first and largest: it stands right below title and verdict. */
+const headSchema = z.object({
+  /** What the verdict rests on: a prediction, records, or a signature. */
+  basis: z.enum(['predicted', 'recorded', 'signed']),
+  /** Tone of a verdict in other words than PASS, HOLD and FAIL. */
+  tone: z.enum(['good', 'hold', 'bad']).exactOptional(),
+  /** The number that decides, what it is, and what was asked. */
+  decides: z
+    .object({
+      value: z.string(),
+      of: z.string(),
+      asked: z.string().exactOptional(),
+      /** The same as shares of one, for a scale: the number, its lower limit, what was asked. */
+      scale: z
+        .object({ share: z.number(), atLeast: z.number().exactOptional(), asked: z.number() })
+        .exactOptional(),
+    })
+    .exactOptional(),
+  figures: z.array(figureSchema).max(4).readonly(),
+  /** Whose turn it is, and what that person does. */
+  turn: z
+    .object({ who: many(z.string()), does: z.string(), by: many(deedSchema).exactOptional() })
+    .exactOptional(),
+});
+
 /** What a sheet of paper says at its head and foot, and the files inside a PDF. */
 const paperSchema = z.object({
   /** Right of the title on every page: the number of the heat or certificate. */
@@ -109,6 +142,7 @@ export const pageSchema = z.object({
   mark: z.string().optional(),
   /** Large at the head, and across every sheet of paper: the document no longer counts. */
   stamp: z.string().optional(),
+  head: headSchema.exactOptional(),
   lead: many(blockSchema),
   /** In reading order; the headings make the table of contents. */
   sections: many(sectionSchema),
@@ -118,6 +152,7 @@ export const pageSchema = z.object({
 export type Page = z.infer<typeof pageSchema>;
 /** A page that can be printed. */
 export type PaperPage = Page & { readonly paper: NonNullable<Page['paper']> };
+export type PageHead = z.infer<typeof headSchema>;
 export type Section = Page['sections'][number];
 export type Block = z.infer<typeof blockSchema>;
 export type PlainBlock = z.infer<typeof foldSchema>['blocks'][number];

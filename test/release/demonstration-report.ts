@@ -1,4 +1,4 @@
-import type { HeatReport } from '../../src/pages/blocks/heats/heat-page.ts';
+import type { HeatReport } from '../../src/pages/blocks/heats/heat-report-data.ts';
 
 /** A report with every section and chart filled, as large as a real one. */
 export function demonstrationReport(): HeatReport {

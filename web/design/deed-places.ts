@@ -26,6 +26,11 @@ const lot = pageOf(at(words.yard, '/yard'), words.lot, '/yard');
 const furnace = pageOf(at(words.furnace, '/furnace'), words.furnaceHeat, '/furnace');
 const programme = pageOf(at(words.programmes, '/programmes'), () => words.evaluate, '/programmes');
 const release = at(words.release, '/release');
+/** The page that judges one piece of metal. */
+const judged = ({ of }: Order): Place => {
+  const subject = named(of);
+  return subject === undefined ? release() : { text: words.release, href: `/release/${inPath(subject)}` };
+};
 const keys = at(words.keys, '/ledger?view=keys');
 
 /** Where a record is taken back or put right. */
@@ -43,7 +48,7 @@ function correcting({ of, record }: Order): Place | null {
 /** Each page with the verbs that are done there. */
 const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [({ heat }) => furnace(heat), 'heats/add-to-heat', 'heats/hand-over-heat', 'heats/measure-leak'],
-  [({ heat }) => furnace(heat), 'heats/stamp-heat'],
+  [({ heat }) => furnace(heat), 'heats/stamp-heat', 'heats/make-up-sheet'],
   [at(words.heats, '/heats'), 'heats/list-heats'],
   [at(words.plan, '/plan'), 'heats/plan-heat'],
   // specimens of a product are measured for its release
@@ -67,7 +72,7 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [at(words.specifications, '/plant?view=specifications'), 'reference/list-specifications'],
   [at(words.routes, '/plant?view=routes'), 'reference/enter-route', 'reference/list-routes'],
   [at(words.prices, '/plant?view=prices'), 'reference/set-price'],
-  [release, 'release/dispose-metal', 'release/issue-certificate', 'release/release-measured'],
+  [judged, 'release/dispose-metal', 'release/issue-certificate', 'release/release-measured'],
   [release, 'release/show-certificate'],
   [at(words.access, '/plant?view=access'), 'terminal/accounts', 'terminal/invite'],
   [at(words.import, '/import'), 'terminal/import'],

@@ -58,7 +58,7 @@ function AccountList({ accounts }: Pick<Accounts, 'accounts'>) {
             <Verdict
               key="state"
               word={words.states[account.state]}
-              tone={account.state === 'works' ? 'good' : account.state === 'none' ? '' : 'hold'}
+              tone={account.state === 'works' ? 'good' : account.state === 'none' ? undefined : 'hold'}
             />,
             account.hasPin ? words.yes : '',
             account.changedAt ? moment(account.changedAt) : '',

@@ -43,13 +43,15 @@ export function Plan() {
       <PageView
         page={page}
         actions={<Button onPress={back}>{isReserved ? words.another : words.change}</Button>}
+        turn={
+          <ReservePlan
+            key={JSON.stringify(planning.shown.order)}
+            shown={planning.shown}
+            onAnew={planning.start}
+            onReserved={planning.reserved}
+          />
+        }
       >
-        <ReservePlan
-          key={JSON.stringify(planning.shown.order)}
-          shown={planning.shown}
-          onAnew={planning.start}
-          onReserved={planning.reserved}
-        />
         <WhatIf order={planning.shown.order} />
       </PageView>
     );

@@ -36,7 +36,7 @@ export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onRes
   if (isReserved) return <Reserved heat={heat} />;
   const moved = reserve.error instanceof ApiError && reserve.error.status === 409;
   return (
-    <section className="card cluster row">
+    <div className="stack">
       {reserve.isPending ? (
         <Waiting words={words.reserving} />
       ) : (
@@ -62,7 +62,7 @@ export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onRes
         </>
       )}
       {reserve.error ? <Refused error={reserve.error} /> : null}
-    </section>
+    </div>
   );
 }
 
@@ -81,12 +81,12 @@ const OpenHeat = ({ heat }: { readonly heat: string }) => (
 /** The way on once lots are reserved. */
 function Reserved({ heat }: { readonly heat: string }) {
   return (
-    <section className="card cluster row" role="status">
+    <div className="stack" role="status">
       <strong>{words.reserved(heat)}</strong>
       <Link to="/heats/$heat" params={{ heat }} search={{ view: 'sheet' }} className="btn go">
         {WORDS.heats.sheet}
       </Link>
       <OpenHeat heat={heat} />
-    </section>
+    </div>
   );
 }

@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Page } from '../../src/documents/page.ts';
+import type { Page, PageHead } from '../../src/documents/page.ts';
 import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { contract as judgeMeasured } from '../../src/tasks/release/judge-measured/contract.ts';
 import { readPage } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { SelectField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
-import { kilograms, sentenceInLocale } from '../design/locale.ts';
+import { kilograms } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
-import { Verdict } from '../design/verdict.tsx';
+import { VerdictHead } from '../design/verdict-head.tsx';
 import { Became } from '../heats/became.tsx';
 import { piecesQuery } from '../heats/pieces-query.ts';
 import { useSpecifications } from '../plant/specifications-query.ts';
@@ -100,6 +100,34 @@ function Gone({ of }: { readonly of: string }) {
   return piece ? <Became piece={piece} /> : <Empty>{words.notWaiting(nameOf(of))}</Empty>;
 }
 
+/** What decides a piece: how much was measured of it and the reason of its verdict, by what it was judged, and whose turn it is. */
+function headOf({
+  results,
+  specimens,
+  verdict,
+  mass_g,
+  heat,
+  of,
+  waits,
+}: ReleaseQueue['waiting'][number]): PageHead {
+  const reason = verdict?.reasons[0];
+  return {
+    basis: verdict ? 'signed' : 'recorded',
+    decides: {
+      value: String(results),
+      of: words.resultsOf(specimens),
+      ...(reason === undefined ? {} : { asked: reason }),
+    },
+    figures: [
+      { name: words.mass, value: kilograms(mass_g) },
+      ...(nameOf(of) === heat ? [] : [{ name: WORDS.heats.heat, value: heat }]),
+      ...(verdict ? [{ name: words.judgedBy, value: verdict.specification }] : []),
+      { name: words.waitsFor, value: words.days(waits.age_d) },
+    ],
+    turn: { who: waits.on, does: waits.for },
+  };
+}
+
 /** What was decided on a piece; where it was shipped, to whom. */
 interface Done {
   readonly page: Page;
@@ -128,7 +156,6 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
     covered,
     ships,
     certificates,
-    waits,
     plannedFor,
     suspended,
     left,
@@ -142,25 +169,22 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
   const isOpen = verdict?.verdict !== 'PASS' || held !== undefined || suspended !== undefined;
   return (
     <>
-      <Head
-        title={nameOf(of)}
-        sub={`${grade ?? ''}, ${form}, ${kilograms(mass_g)} · ${sentenceInLocale(waits.for)}`}
-      >
+      <Head title={nameOf(of)} sub={`${grade ?? ''}, ${form}`}>
         <Link to="/release" className="btn">
           {words.back}
         </Link>
       </Head>
-      {verdict ? (
-        <section className="card cluster row">
-          <Verdict word={verdict.verdict} />
-          <span className="grow">{words.judged(verdict.specification)}</span>
-          {certificates.map((number) => (
-            <Link key={number} to="/certificates/$of/$number" params={{ of, number }} className="btn">
-              {words.certificate(number)}
-            </Link>
-          ))}
-        </section>
-      ) : null}
+      <VerdictHead head={headOf(one)} word={verdict?.verdict ?? words.undecided}>
+        {certificates.length === 0 ? null : (
+          <div className="cluster">
+            {certificates.map((number) => (
+              <Link key={number} to="/certificates/$of/$number" params={{ of, number }} className="btn">
+                {words.certificate(number)}
+              </Link>
+            ))}
+          </div>
+        )}
+      </VerdictHead>
       {suspended ? <Suspended one={one} isHeatOpen={isHeatOpen} words={suspended} /> : null}
       {left === undefined ? null : <p className="notice">{words.hasLeft(left)}</p>}
       {covered ? <p>{words.covered(nameOf(covered.of), covered.specification)}</p> : null}

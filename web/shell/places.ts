@@ -57,6 +57,51 @@ interface Visiting {
 export const placesFor = ({ visits }: Visiting) =>
   visits ? PLACES.filter(([to]) => VISITED.has(to)) : PLACES;
 
+type Place = (typeof PLACES)[number];
+
+/** How many places the menu shows before the others. */
+const FIRST = 5;
+
+/** The places that each role works in, the most used first. */
+const WORKED: Readonly<Record<string, readonly Place[0][]>> = {
+  planner: ['/today', '/yard', '/plan', '/heats', '/release'],
+  melter: ['/today', '/furnace', '/heats', '/furnaces', '/yard'],
+  receiver: ['/today', '/yard', '/heats', '/trace', '/plant'],
+  sampler: ['/today', '/yard', '/release', '/heats', '/furnace'],
+  analyst: ['/today', '/yard', '/release', '/heats', '/furnace'],
+  certifier: ['/today', '/release', '/heats', '/ledger', '/trace'],
+  quality: ['/today', '/release', '/heats', '/yard', '/programmes'],
+};
+const OTHERS: readonly Place[0][] = ['/today', '/yard', '/plan', '/heats', '/release'];
+
+interface Working extends Visiting {
+  readonly person?: { readonly roles: readonly string[] } | null | undefined;
+}
+
+/**
+ * The five places that who is here works in, and the others: of several roles the first place of each, then the second of each. They
+ * stand in the order of all places.
+ */
+export function menuFor(session: Working): {
+  readonly first: readonly Place[];
+  readonly more: readonly Place[];
+} {
+  const all = placesFor(session);
+  const lists = (session.person?.roles ?? []).flatMap((role) => {
+    const list = Object.hasOwn(WORKED, role) ? WORKED[role] : undefined;
+    return list ? [list] : [];
+  });
+  const inTurn = OTHERS.flatMap((_, rank) => lists.flatMap((list) => list[rank] ?? []));
+  const known = [...inTurn, ...OTHERS, ...all.map(([to]) => to)].filter((to) =>
+    all.some(([one]) => one === to),
+  );
+  const chosen = new Set([...new Set(known)].slice(0, FIRST));
+  return {
+    first: all.filter(([to]) => chosen.has(to)),
+    more: all.filter(([to]) => !chosen.has(to)),
+  };
+}
+
 /** What else the palette offers to who is here. */
 export const moreFor = ({ visits }: Visiting) =>
   visits ? MORE.filter((place) => VISITED.has(addressOf(place))) : MORE;

@@ -3,9 +3,11 @@ import { titleOf } from '../../src/pages/render/title.ts';
 import { Head } from '../design/head.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { Verdict } from '../design/verdict.tsx';
+import { VerdictHead } from '../design/verdict-head.tsx';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { WORDS } from '../words.ts';
 import { BlockView } from './block-view.tsx';
+import { TurnButton } from './turn-button.tsx';
 import './page.css';
 import type { ReactNode } from 'react';
 
@@ -13,6 +15,8 @@ interface Props {
   readonly page: Page;
   /** Actions in the head. */
   readonly actions?: ReactNode;
+  /** The one button that goes on from here: it stands in the head beside whose turn it is. */
+  readonly turn?: ReactNode;
   /** What stands between the head and the page. */
   readonly children?: ReactNode;
   /** It stands inside another page: its title is a heading there. */
@@ -20,9 +24,9 @@ interface Props {
 }
 
 /** A page of an answer: the same words, tables and charts as in a report. */
-export function PageView({ page, actions, children, isPart }: Props) {
-  const { verdict, stamp, lead, sections } = page;
-  const word = verdict === undefined ? undefined : <Verdict word={verdict} />;
+export function PageView({ page, actions, turn, children, isPart }: Props) {
+  const { verdict, head, stamp, lead, sections } = page;
+  const word = verdict === undefined || (head && !isPart) ? undefined : <Verdict word={verdict} />;
   return (
     <>
       {isPart ? (
@@ -38,6 +42,13 @@ export function PageView({ page, actions, children, isPart }: Props) {
         </Head>
       )}
       {stamp === undefined ? null : <p className="stamp">{sentenceInLocale(stamp)}</p>}
+      {head && !isPart ? (
+        <VerdictHead head={head} word={verdict}>
+          {turn ?? (head.turn?.by ? <TurnButton turn={head.turn} /> : null)}
+        </VerdictHead>
+      ) : (
+        turn
+      )}
       {children}
       <div className="page stack">
         {lead.length > 0 ? (

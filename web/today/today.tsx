@@ -7,6 +7,7 @@ import { Head } from '../design/head.tsx';
 import { day, grouped, money, percent, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { NextSteps } from './next-steps.tsx';
 import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart, WaitsPart, worthText } from './parts.tsx';
 import './today.css';
 
@@ -46,6 +47,7 @@ export function Today() {
       {data || error ? null : <Waiting />}
       {data ? (
         <div className="stack">
+          <NextSteps today={data} />
           <Figures today={data} />
           <HoldsPart today={data} />
           <WaitsPart today={data} />

@@ -14,6 +14,7 @@ import { manifestOf } from '../manifest.ts';
 import { conflictFor, failureWords } from './conflict.ts';
 import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
 import { lotsOf, recourseLots } from './lots.ts';
+import { nearestOf } from './nearest.ts';
 import { costOfHeat, type HeatResult, hasPlan, linesOf, planOneHeat, takenBy } from './one-heat.ts';
 import { aimOf, conflictOf, heatsOf, routeOf } from './output.ts';
 import { rareEarthRows } from './rare-earth.ts';
@@ -31,8 +32,12 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
   for (const [h, heat] of problem.heats.entries()) {
     const result = await planOneHeat(problem.heats.length === 1 ? context : named(context, heat.id), h, left);
     heats.push(result);
-    if (!hasPlan(result))
-      return answer(context, heats, control.withoutReasons ? [] : await conflictFor(context, result));
+    if (!hasPlan(result)) {
+      if (control.withoutReasons) return answer(context, heats, []);
+      const nearest = await nearestOf(context, result, h);
+      const refused = await answer(context, heats, await conflictFor(context, result));
+      return { ...refused, ...(nearest ? { nearest } : {}) };
+    }
     for (const { id, mass_kg } of takenBy(result)) left.set(id, left.get(id)! - mass_kg);
     control.onProgress?.((h + 1) / problem.heats.length, `${heat.id} planned`);
   }
@@ -188,7 +193,10 @@ function describe(
 ): { heat: HeatOfPlan; assumed: readonly Assumption[] } {
   if (recourse?.fixedPoint)
     return {
-      heat: recourseHeat(recourse, { blind: plan, seed, binding: bindingShown(binding) }),
+      heat: {
+        ...recourseHeat(recourse, { blind: plan, seed, binding: bindingShown(binding) }),
+        asked: confidence,
+      },
       assumed: [],
     };
   const { solution, problem, conformance, optionCost_usd } = plan;
@@ -232,6 +240,7 @@ function describe(
         seed,
         ...(counted.looks.length > 1 ? { interimCounts: [...counted.looks] } : {}),
       },
+      asked: confidence,
       confidence: {
         z: solution.z,
         sameZ: {

@@ -89,11 +89,21 @@ type Reached = Pick<
   'probability' | 'cost_usd' | 'failures' | 'checked'
 >;
 
+/** True where a charge that was tried and told on the way is surer than the one that a refused plan ended with. */
+export const isToldSurer = ({
+  solution: { best },
+  reached,
+}: Pick<ConfirmedPlan, 'solution' | 'reached'>): boolean =>
+  reached !== null && probabilityOf(reached.passed) > (best?.probability ?? 0);
+
 /** The surest charge of a refused plan: the one that it ended with, or one that was tried and told on the way; undefined without any. */
-function surerOf({ solution: { best }, optionCost_usd, reached }: ConfirmedPlan): Reached | undefined {
-  const told = reached && probabilityOf(reached.passed);
-  if (told !== null && told > (best?.probability ?? 0))
-    return { probability: told, cost_usd: reached!.cost_usd, failures: reached!.passed.failures };
+function surerOf(plan: ConfirmedPlan): Reached | undefined {
+  const { solution, optionCost_usd, reached } = plan;
+  if (reached && isToldSurer(plan)) {
+    const { passed, cost_usd } = reached;
+    return { probability: probabilityOf(passed), cost_usd, failures: passed.failures };
+  }
+  const { best } = solution;
   return best && { ...best, cost_usd: best.cost_usd + optionCost_usd };
 }
 

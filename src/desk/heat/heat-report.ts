@@ -8,7 +8,12 @@ import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { byElementOrder, entriesOf } from '../../metal/alloy/element.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';
 import { internalRange } from '../../metal/alloy/specification.ts';
-import type { ChargeRow, HeatReport, RefiningRow, VerdictRow } from '../../pages/blocks/heats/heat-page.ts';
+import type {
+  ChargeRow,
+  HeatReport,
+  RefiningRow,
+  VerdictRow,
+} from '../../pages/blocks/heats/heat-report-data.ts';
 import type { HeatReportExtras } from '../../pages/blocks/heats/heat-sections.ts';
 import { recordedOf } from '../../pages/blocks/heats/heat-sections.ts';
 import type { TaskContext } from '../context.ts';
@@ -20,7 +25,7 @@ import { costWaterfall, flowsOf, gradeTrajectoriesOf, limitsOf } from './report-
 export interface HeatAccount
   extends Pick<
       HeatReport,
-      'heat' | 'title' | 'specimen' | 'verdict' | 'reasons' | 'first' | 'yard' | 'measured'
+      'heat' | 'title' | 'specimen' | 'verdict' | 'reasons' | 'first' | 'yard' | 'measured' | 'waits'
     >,
     Pick<HeatReportExtras, 'footprint' | 'story' | 'cost' | 'samples' | 'history' | 'covered'> {
   readonly grade: string | null;
@@ -77,6 +82,7 @@ export function heatReport(account: HeatAccount, context: TaskContext): HeatRepo
     ...(account.samples ? { samples: account.samples } : {}),
     ...(account.history ? { history: account.history } : {}),
     ...(account.covered ? { covered: account.covered } : {}),
+    ...(account.waits ? { waits: account.waits } : {}),
     ...(account.judgedBy === undefined ? {} : { judgedBy: account.judgedBy }),
     verdicts: (judged?.elements ?? []).map(
       ({ reason, place, ...row }): VerdictRow => ({

@@ -1,6 +1,6 @@
 import { pointWords } from '../../evidence/ledger/commands/heat/open-points.ts';
 import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
-import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import type { ObjectView } from '../../evidence/ledger/store.ts';
 import {
   openPoints,
   POINT_ACTS,
@@ -9,10 +9,11 @@ import {
 } from '../../evidence/ledger/subjects/hold-points.ts';
 import { countsInRelease } from '../../evidence/ledger/subjects/stock.ts';
 import type { Suspension } from '../../evidence/ledger/subjects/suspension.ts';
+import type { Deed } from '../../foundation/errors.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { leakAbove } from '../../foundation/quantity/leak.ts';
 import type { PointStep } from '../../metal/alloy/words.ts';
-import { type Act, isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
+import { isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
 import { suspensionsIn } from '../samples/suspended-metal.ts';
 
 /** What a heat or a piece waits for, and the roles that can do it. */
@@ -21,10 +22,12 @@ export interface Waiting {
   /** The step without the names of the pieces. */
   readonly step: string;
   readonly on: readonly string[];
+  /** The verb that does it. */
+  readonly by?: Deed;
 }
 
 /** A piece, or a melted heat that was measured before anything was cast of it. */
-type Metal = HeatView | ObjectView;
+type Metal = HeatState | ObjectView;
 
 interface Step {
   readonly step: string;
@@ -123,28 +126,29 @@ export const isHere = ({ status, disposition, free_g }: ObjectView): boolean =>
   disposition === null && free_g > 0 && ['held', 'released', 'failed'].includes(status);
 
 /** True for a melted heat that is judged by itself: it was measured, and no certificate of it stands yet. */
-export const isJudgedWhole = (heat: HeatView): boolean =>
+export const isJudgedWhole = (heat: HeatState): boolean =>
   heat.status === 'melted' && heat.analyses.some(countsInRelease) && standing(heat).length === 0;
 
 /** The next step of a heat; null for one that is cancelled, or of which nothing is left to release or ship. */
-export function waitingFor(heat: HeatView, objects: readonly ObjectView[]): Waiting | null {
+export function waitingFor(heat: HeatState, objects: readonly ObjectView[]): Waiting | null {
   switch (heat.status) {
     case 'cancelled':
       return null;
     case 'planned':
-      return tightBefore(heat) ?? pointBefore(heat, 'charge') ?? furnaceStep('its charge', 'charge heat');
+      return tightBefore(heat) ?? pointBefore(heat, 'charge') ?? atFurnace(heat, 'its charge');
     case 'charged':
-      return tightBefore(heat) ?? pointBefore(heat, 'pour') ?? furnaceStep('its pour', 'record heat');
+      return tightBefore(heat) ?? pointBefore(heat, 'pour') ?? atFurnace(heat, 'its pour');
     case 'melted':
-      if (isJudgedWhole(heat)) return nextStep(heat, heat, suspensionsIn(heat, [])(heat));
-      return pointBefore(heat, 'cast') ?? furnaceStep('its casting', 'record heat');
+      if (isJudgedWhole(heat))
+        return atRelease(heat.subject, nextStep(heat, heat, suspensionsIn(heat, [])(heat)));
+      return pointBefore(heat, 'cast') ?? atFurnace(heat, 'its casting');
     case 'cast':
       return ofObjects(objects, heat);
   }
 }
 
 /** A furnace that leaks above its limit, if any. */
-function tightBefore(heat: HeatView): Waiting | null {
+function tightBefore(heat: HeatState): Waiting | null {
   const leak = leakAbove(heat.leaks);
   if (!leak) return null;
   const { furnace, leak_Pa_m3_per_s: rate, limit_Pa_m3_per_s: limit } = leak;
@@ -152,13 +156,14 @@ function tightBefore(heat: HeatView): Waiting | null {
     for: `a lower leak-up rate of ${furnace}: ${rate} Pa m3/s, the limit is ${limit}`,
     step: 'a lower leak-up rate of the furnace',
     on: rolesFor('record heat'),
+    by: { verb: 'heats/measure-leak', order: { heat: heat.id } },
   };
 }
 
 /** The first point that keeps the heat from a step, if any. */
-const pointBefore = (heat: HeatView, step: PointStep): Waiting | null => {
+const pointBefore = (heat: HeatState, step: PointStep): Waiting | null => {
   const [point] = openPoints(heat, step);
-  return point ? stampOf(point) : null;
+  return point ? { ...stampOf(point), by: { verb: 'heats/stamp-heat', order: { heat: heat.id } } } : null;
 };
 
 /** What a point waits for: its stamp; a witness point first for the call. */
@@ -172,10 +177,20 @@ function stampOf(point: HoldPointState): Waiting {
   };
 }
 
-const furnaceStep = (step: string, act: Act): Waiting => ({ for: step, step, on: rolesFor(act) });
+/** A step at the furnace. */
+const atFurnace = ({ id, status }: HeatState, step: string): Waiting => ({
+  ...{ for: step, step, on: rolesFor(status === 'planned' ? 'charge heat' : 'record heat') },
+  by: { verb: 'heats/record-heat', order: { heat: id } },
+});
+
+/** A step of metal where it is judged. */
+const atRelease = (of: string, waits: Waiting): Waiting => ({
+  ...waits,
+  by: { verb: 'release/release-measured', order: { of } },
+});
 
 /** What the objects of a cast heat wait for, the first step of any of them. */
-function ofObjects(objects: readonly ObjectView[], heat: HeatView): Waiting | null {
+function ofObjects(objects: readonly ObjectView[], heat: HeatState): Waiting | null {
   const suspended = suspensionsIn(heat, objects);
   const here = objects.filter(isHere);
   const byStep = Map.groupBy(here, (piece) => stepOf(piece, heat, suspended(piece)));
@@ -183,9 +198,12 @@ function ofObjects(objects: readonly ObjectView[], heat: HeatView): Waiting | nu
   for (const name of Object.keys(STEPS) as StepName[]) {
     const pieces = byStep.get(name);
     const { step, on, of } = STEPS[name];
-    if (pieces && name === 'point') return nextStep(pieces[0]!, heat);
+    if (pieces && name === 'point') return atRelease(pieces[0]!.subject, nextStep(pieces[0]!, heat));
     const what = pieces && of(pieces.map(({ id }) => id).join(', '));
-    if (what) return { for: [what, ...why].join(name === 'suspended' ? ': ' : '; '), step, on };
+    if (pieces && what)
+      return atRelease(pieces[0]!.subject, {
+        ...{ for: [what, ...why].join(name === 'suspended' ? ': ' : '; '), step, on },
+      });
   }
   return null;
 }

@@ -65,3 +65,10 @@ test('has no cure to tell where none is known', () => {
   const { details } = refusalOf({ ...order, lots: { without: ['A'] } }, hopeless);
   expect(details[0]).toEqual({ path: 'lots.without', cure: 'take back what is left out: A' });
 });
+
+test('says how far the surest charge comes where one meets the limits on average', () => {
+  const nearest = { asked: 0.99, cost_usd: 3086.2, heats: [{ certificate: { passRate: 0.6949 } }] };
+  expect(refusalOf(order, { ...output, nearest } as unknown as PlanOutput).message).toBe(
+    'the surest charge of the cleared lots meets every limit in 69.4 % of heats where 99 % are asked, at 3,086 USD, for 100 kg of IN718',
+  );
+});

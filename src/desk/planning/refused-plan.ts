@@ -1,7 +1,7 @@
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import type { PlanOutput } from '../../documents/heats/plan.ts';
 import { InfeasibleError } from '../../foundation/errors.ts';
-import { usd } from '../../foundation/quantity/format.ts';
+import { flooredPercent, shortPercent, usd } from '../../foundation/quantity/format.ts';
 
 type Cure = PlanOutput['conflict'][number]['cures'][number];
 
@@ -31,7 +31,7 @@ export function refusalOf(
     return { message: words, ...(own.length > 0 ? { cure: `or ${own.map(cureWords).join('; or ')}` } : {}) };
   });
   return new InfeasibleError(
-    `no charge of the cleared lots meets the limits for ${mass_kg} kg of ${controlled?.name ?? gradeId}${inTheWay(output, unmeasured)}`,
+    `${reachedWords(output)} for ${mass_kg} kg of ${controlled?.name ?? gradeId}${inTheWay(output, unmeasured)}`,
     [
       ...(nearest ? [{ cure: cureWords(nearest) }] : []),
       ...(without.length > 0
@@ -46,6 +46,15 @@ export function refusalOf(
     ],
     output,
   );
+}
+
+/** How far the cleared lots come: what the surest charge reaches, and costs; none where no charge meets the limits even on average. */
+function reachedWords({ nearest }: PlanOutput): string {
+  const [heat] = nearest?.heats ?? [];
+  if (!nearest || !heat) return 'no charge of the cleared lots meets the limits';
+  const { asked, cost_usd } = nearest;
+  const reached = `${flooredPercent(heat.certificate.passRate)} of heats where ${shortPercent(asked, 6)} are asked`;
+  return `the surest charge of the cleared lots meets every limit in ${reached}, at ${usd(cost_usd, 0)},`;
 }
 
 /** The limit of a conflict's row: "Bi at most 0.3 ppm", "Nb+Ta above 5.5 wt%". */

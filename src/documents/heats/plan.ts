@@ -197,6 +197,8 @@ export const planOutputSchema = z.object({
       /** Shares of the risk that no single lot brings: furnace, late recoveries, common sources of error. */
       commonRisk: z.array(z.object({ cause: z.string(), share: z.number() })).optional(),
       certificate: passedDraws.nullable(),
+      /** Conformance probability that was asked; absent in an exact plan. */
+      asked: z.number().min(0).max(1).optional(),
       /** What aiming costs; absent where the target has neither aim nor internal range. */
       aim: z
         .object({
@@ -273,6 +275,26 @@ export const planOutputSchema = z.object({
       cures: z.array(z.object({ words: z.string(), cost_usd: z.number().optional() })),
     }),
   ),
+  /**
+   * Of a heat that can not be made with the confidence asked: the surest charge that was found, how many of its heats pass on draws of
+   * their own, and what the others miss. Absent where no charge meets the limits even on average.
+   */
+  nearest: z
+    .object({
+      asked: z.number().min(0).max(1),
+      cost_usd: z.number(),
+      heats: z.array(
+        z.object({
+          id: z.string(),
+          cost_usd: z.number(),
+          charge: z.array(z.object({ id: z.string(), mass_kg: z.number() })),
+          composition_wtpct: z.object({ charged: wtpctContents, refined: wtpctContents }),
+          certificate: passedDraws,
+          risks: z.array(z.object({ words: z.string(), share: z.number() })),
+        }),
+      ),
+    })
+    .optional(),
   baselines: z.array(z.object({ name: z.string(), cost_usd: z.number().nullable(), words: z.string() })),
   /** What it costs to stay inside what qualified heats cover; absent in a plan that is not held there. */
   within: z

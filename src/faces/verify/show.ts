@@ -1,14 +1,61 @@
-import type { Page } from '../../documents/page.ts';
+import type { Page, PageHead } from '../../documents/page.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { BrowserDocument, BrowserElement } from './browser.ts';
 
 type Block = Page['lead'][number];
 
+/** Words of a claim that have a colour. */
+const TONES: Readonly<Record<string, string>> = {
+  holds: 'holds',
+  'DOES NOT HOLD': 'fails',
+  'not shown': 'open',
+};
+
 /** A page of an answer as elements; all text is text, whatever a bundle says. */
-export function shownPage({ title, verdict, lead }: Page, document: BrowserDocument): BrowserElement {
+export function shownPage({ title, verdict, head, lead }: Page, document: BrowserDocument): BrowserElement {
   const make = maker(document);
-  const heading = make('h2', verdict ?? '');
-  heading.className = `verdict ${verdict ?? ''}`;
-  return make('section', heading, make('p', title), ...lead.flatMap((block) => shownBlock(block, make)));
+  const blocks = lead.flatMap((block) => shownBlock(block, make));
+  const section = make(
+    'section',
+    shownHead({ title, verdict: verdict ?? '', head }, make),
+    classed('card answer', make('div', ...blocks)),
+  );
+  return classed('answer', section);
+}
+
+/** The verdict in a word, the sentence, how many claims hold; the figures beside it. */
+function shownHead(
+  { title, verdict, head }: { title: string; verdict: string; head: PageHead | undefined },
+  make: Make,
+): BrowserElement {
+  const { decides, figures = [] } = head ?? {};
+  const says = make(
+    'div',
+    classed(`verdict ${verdict}`, make('h2', verdict)),
+    ...(decides ? [make('p', make('b', decides.value), ` ${decides.of}`)] : []),
+    make('p', title),
+    ...(decides?.asked === undefined ? [] : [classed('dim', make('p', decides.asked))]),
+  );
+  return classed(
+    'head',
+    make(
+      'div',
+      classed(`says ${verdict}`, says),
+      ...figures.map(({ name, value, beside = '' }) =>
+        make(
+          'div',
+          classed('dim small', make('div', name)),
+          make('b', value),
+          classed('dim small', make('div', beside)),
+        ),
+      ),
+    ),
+  );
+}
+
+function classed(name: string, element: BrowserElement): BrowserElement {
+  element.className = name;
+  return element;
 }
 
 type Make = (tag: string, ...children: readonly (BrowserElement | string)[]) => BrowserElement;
@@ -54,6 +101,7 @@ function shownTable({ columns, rows }: Extract<Block, { kind: 'table' }>, make: 
         ...row.map((cell, i) => {
           const shown = as('cell', make('td', typeof cell === 'string' ? cell : ''));
           shown.setAttribute('data-head', columns[i]?.head ?? '');
+          shown.className = (typeof cell === 'string' && ownValue(TONES, cell)) || '';
           return shown;
         }),
       ),

@@ -33,7 +33,8 @@ export interface Draws {
  * Branch of the draws of a conformance check: its number, or what it checks. The first word of a branch is part of every
  * draw and stays as it is, so that outputs can be repeated.
  */
-export const checkBranch = (check: number | 'as-weighed' | 'uncorrected'): string => `certification/${check}`;
+export const checkBranch = (check: number | 'as-weighed' | 'uncorrected' | 'nearest'): string =>
+  `certification/${check}`;
 
 /** What is charged, sample by sample, and what a furnace made of it. */
 export interface ChargedEnsemble {

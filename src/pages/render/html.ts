@@ -1,21 +1,27 @@
-import type { Block, Cell, Column, Link, Page, Section, Table } from '../../documents/page.ts';
+import type { Block, Cell, Column, Link, Page, PageHead, Section, Table } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { chartSvg, chartTitle } from '../charts/chart.ts';
 import { codeSvg } from '../charts/code-squares.ts';
+import { headScaleSvg } from '../charts/head-scale.ts';
 import { escapeText } from '../charts/svg.ts';
+import { BASIS_WORDS, turnWords } from './head-lines.ts';
 import { titleOf } from './title.ts';
 
 /** One self-contained document: no scripts, no network, light and dark, phone and paper. */
 export function renderHtml(page: Page): string {
   const title = titleOf(page);
-  const { verdict, lead, sections, mark, stamp } = page;
+  const { verdict, head, lead, sections, mark, stamp } = page;
   const banner = mark === undefined ? NOTHING : element('p', text(mark), { class: 'mark' });
   const main = element('main', [
     banner,
     stamp === undefined ? NOTHING : element('p', text(stamp), { class: 'stamp' }),
     element('h1', text(title)),
-    verdict === undefined ? NOTHING : element('p', [text('Verdict: '), badge(verdict)]),
+    head
+      ? headHtml(head, verdict)
+      : verdict === undefined
+        ? NOTHING
+        : element('p', [text('Verdict: '), badge(verdict)]),
     ...lead.map(blockHtml),
     sections.length > 1 ? contentsOf(sections) : NOTHING,
     ...sections.map(sectionHtml),
@@ -23,6 +29,43 @@ export function renderHtml(page: Page): string {
   ]);
   const body = element('body', main, mark === undefined ? {} : { class: 'is-demonstration' });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeText(title)}</title><style>${STYLE}</style></head>${body.html}</html>\n`;
+}
+
+const TONE_OF: Readonly<Record<string, 'good' | 'hold' | 'bad'>> = {
+  PASS: 'good',
+  HOLD: 'hold',
+  FAIL: 'bad',
+};
+
+/** What decides, the other figures and whose turn it is, side by side where there is room. */
+function headHtml(head: PageHead, verdict = ''): Html {
+  const { basis, tone = ownValue(TONE_OF, verdict), decides, figures } = head;
+  const turn = turnWords(head);
+  const asked = decides?.asked === undefined ? '' : `; ${decides.asked}`;
+  return element(
+    'div',
+    [
+      element('div', [
+        element('p', [badge(verdict, tone), text(` ${BASIS_WORDS[basis]}`)]),
+        ...(decides
+          ? [
+              element('p', text(decides.value), { class: 'decides' }),
+              element('p', text(`${decides.of}${asked}`)),
+              decides.scale ? markup(headScaleSvg(decides.scale, tone ?? 'hold')) : NOTHING,
+            ]
+          : []),
+      ]),
+      ...figures.map(({ name, value, unit = '', beside = '' }) =>
+        element('div', [
+          element('p', text(name), { class: 'dim' }),
+          element('p', [element('strong', text(value)), text(` ${unit}`)], { class: 'figure' }),
+          element('p', text(beside), { class: 'dim' }),
+        ]),
+      ),
+      turn === undefined ? NOTHING : element('div', element('p', text(turn))),
+    ],
+    { class: 'verdict-head' },
+  );
 }
 
 /** A section; a folded one opens at its heading. */
@@ -221,6 +264,7 @@ a{color:var(--accent)}nav ol{columns:2;padding-left:1.2rem;color:var(--dim)}.cha
 table{border-collapse:collapse;font-size:.88rem;width:100%}caption{text-align:left;color:var(--dim);padding:.2rem 0}th,td{padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}td.n,td.k{white-space:nowrap}th{color:var(--dim);font-weight:600}.n{text-align:right;font-variant-numeric:tabular-nums}
 .signatures{list-style:none;padding:2.6rem 0 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:2.6rem 1.5rem}.signatures li{border-top:1px solid var(--ink);color:var(--dim);font-size:.85rem}
 .badge{white-space:nowrap;border:1px solid currentColor;border-radius:.3rem;padding:0 .4rem;font-weight:600}.pass{color:var(--good)}.hold{color:var(--hold)}.fail{color:var(--bad)}
+.verdict-head{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr));gap:.8rem 1.2rem;border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;margin:.8rem 0}.verdict-head p{margin:0}.verdict-head>:first-child{grid-column:span 2}.decides{font-size:2.2rem;font-weight:650;line-height:1.2}.figure{font-size:1.25rem}.head-scale{max-width:100%;height:auto}
 .mark{border:2px solid var(--hold);color:var(--hold);font-weight:700;text-align:center;padding:.3rem;letter-spacing:.06em}.stamp{border:4px solid;color:var(--bad);font-size:2.6rem;font-weight:800;text-align:center;letter-spacing:.12em;margin:.6rem 0}.dim{color:var(--dim)}.notice{border-left:3px solid var(--hold);padding-left:.6rem;margin:.3rem 0}dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;font-size:.92rem}dt{color:var(--dim)}dd{margin:0}h1,h2,dd,li,p{overflow-wrap:anywhere}summary{cursor:pointer;color:var(--dim)}summary h2{display:inline-block;width:calc(100% - 1.5rem);color:var(--ink);margin-top:1rem}code{font-size:.85em;overflow-wrap:anywhere}
 @media (max-width:40rem){nav ol{columns:1}h1{font-size:1.35rem}.chart.wide{width:38rem}th,td{padding-right:.35rem}td{overflow-wrap:anywhere}td.k{white-space:normal}
 .cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.cards tr{display:block;padding:.35rem 0;border-bottom:1px solid var(--line)}.cards td{display:inline;border:0;padding:0;text-align:left;white-space:normal}.cards td.n{display:inline-block}.cards td:first-child{display:block;font-weight:600}.cards td[data-label]:not(:empty)::before{content:attr(data-label) ": ";color:var(--dim)}.cards td[data-label]:not(:empty)::after{content:"  ";white-space:pre}}

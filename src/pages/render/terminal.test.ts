@@ -116,3 +116,24 @@ it('a table of half a million rows is printed', () => {
   const table: Block = { kind: 'table', columns: [{ head: 'n', numeric: true }], rows };
   expect(lines(renderTerminal(page(table))).slice(3, 5)).toEqual(['     n', '     0']);
 });
+
+it('says first what decides, then the figures, then whose turn it is', () => {
+  const text = renderTerminal({
+    ...page(),
+    verdict: 'PASS',
+    head: {
+      basis: 'predicted',
+      decides: { value: '97.4 %', of: 'of heats meet every limit', asked: '95 % asked' },
+      figures: [{ name: 'Cost', value: '11.03', unit: 'USD/kg', beside: '4,964 USD the heat' }],
+      turn: { who: ['planner'], does: 'reserve these lots' },
+    },
+    lead: [{ kind: 'paragraph', text: 'optimal' }],
+  });
+  expect(lines(text)).toEqual([
+    'Heat 7: PASS (predicted)',
+    '97.4 % of heats meet every limit; 95 % asked',
+    'Cost  11.03 USD/kg; 4,964 USD the heat',
+    'Next, planner: reserve these lots',
+    'optimal',
+  ]);
+});

@@ -3,7 +3,7 @@ import { bothWays, heatReport } from '../../desk/heat/heat-report.ts';
 import { imputedInCharge } from '../../desk/planning/charge-plan.ts';
 import { reasonsInShort } from '../../desk/planning/prediction-sheet.ts';
 import { percent, usd, usdPerKg } from '../../foundation/quantity/format.ts';
-import type { HeatReport } from '../../pages/blocks/heats/heat-page.ts';
+import type { HeatReport } from '../../pages/blocks/heats/heat-report-data.ts';
 import type { YardRow } from '../../pages/blocks/yard/yard-table.ts';
 import { storyOf } from './demo-story.ts';
 import type { Demo, DemoHeat, DemoLot } from './run-demo.ts';

@@ -1,5 +1,5 @@
 import { partsOf } from '../../../documents/contract/contract.ts';
-import type { Block, Page, PlainBlock } from '../../../documents/page.ts';
+import type { Block, Page, PageHead, PlainBlock } from '../../../documents/page.ts';
 import { type Deed, errorOfCode, RemeltError } from '../../../foundation/errors.ts';
 import { kebab } from '../../../foundation/quantity/kebab.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
@@ -107,8 +107,18 @@ export async function typedPage(page: Page): Promise<Page> {
   );
   return {
     ...page,
+    ...(page.head ? { head: await typedHead(page.head) } : {}),
     lead: lead!,
     sections: page.sections.map((one, i) => ({ ...one, blocks: blocks[i]! })),
+  };
+}
+
+async function typedHead({ turn, ...head }: PageHead): Promise<PageHead> {
+  if (turn === undefined) return head;
+  const { by = [], ...plain } = turn;
+  return {
+    ...head,
+    turn: { ...plain, does: by.length === 0 ? turn.does : await withCommands(turn.does, by) },
   };
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { pageSchema } from '../../../documents/page.ts';
 import { renderHtml } from '../../render/html.ts';
 import { readPage } from '../../testing/read-page.ts';
-import { type HeatReport, heatPage } from './heat-page.ts';
+import { heatPage } from './heat-page.ts';
+import type { HeatReport } from './heat-report-data.ts';
 
 const heatHtml = (report: HeatReport): string => renderHtml(pageSchema.parse(heatPage(report)));
 
@@ -146,4 +147,43 @@ it('leaves the content of the charge empty where nobody knows it', () => {
   const { tables } = readPage(heatPage({ ...report, refining }));
   const [, row] = tables.find(([head]) => head?.includes('Rests on'))!;
   expect(row!.slice(0, 4)).toEqual(['S', 'ppm', '', expect.stringMatching(/^11/)]);
+});
+
+describe('the head of a heat', () => {
+  const headOf = (more: Partial<HeatReport>) => heatPage({ ...report, ...more }).head!;
+  const [row] = report.verdicts;
+
+  it('has the limit that fails or is open, else how many are met, and whose turn it is', () => {
+    const failing = { ...row!, element: 'C', text: '0.09', outcome: 'FAIL' as const, reason: 'above' };
+    expect(headOf({ verdicts: [row!, failing], measured: true })).toMatchObject({
+      basis: 'recorded',
+      decides: { value: '0.09 wt%', of: 'C, limit 20 to 24 wt%', asked: 'above' },
+    });
+    expect(headOf({ verdicts: [row!, { ...failing, superseded: true }] })).toMatchObject({
+      basis: 'predicted',
+      decides: { value: '1 of 1', of: 'limits are met as predicted' },
+    });
+    expect(headOf({ verdicts: [] }).decides).toMatchObject({ value: 'No result' });
+    expect(headOf({ waits: { for: 'its pour', on: ['melter'] } }).turn).toEqual({
+      who: ['melter'],
+      does: 'its pour',
+    });
+  });
+
+  it('has the metal cost per kilogram only where the page knows money and product', () => {
+    const variance = { planned_usd: 900, actual_usd: 1000 } as never;
+    const cost = { lines: [], variance, pricesRecorded: true };
+    const named = (more: Partial<HeatReport>) =>
+      headOf(more).figures.find(({ name }) => name === 'Metal cost');
+    expect(named({ cost })).toMatchObject({ value: '1,000.00', unit: 'USD' });
+    const total = { name: 'all', value: 150, low: 100, high: 200, source: '' };
+    const footprint = { product_kg: 50, total, allVirgin: { ...total, value: 500 } } as never;
+    const known = { parts: [], rests: [], boundary: [], missing: [], ...(footprint as object) } as never;
+    expect(named({ cost, footprint: known })).toMatchObject({ value: '20.00', unit: 'USD/kg' });
+    expect(headOf({ footprint: known }).figures).toContainEqual({
+      ...{ name: 'Footprint', value: '3', unit: 'kg CO2e/kg' },
+      beside: 'new metal 10',
+    });
+    expect(headOf({}).figures.map(({ name }) => name)).toEqual(['Charged']);
+  });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { HeatPlan } from '../../../documents/heats/heats.ts';
 import type { PlanOutput } from '../../../documents/heats/plan.ts';
 import { readPage } from '../../testing/read-page.ts';
@@ -413,4 +413,106 @@ it('says in how many loads it goes into the crucible, and which cleared lots wer
   const left = plannedHeatPage(planned({ blocked: [{ lot: 'R-7', reasons: ['too old', 'reserved'] }] }));
   expect(readPage(left, 'left-out').words).toEqual(['R-7: too old; reserved']);
   expect(left.sections[0]).toMatchObject({ id: 'left-out', folded: true });
+});
+
+describe('the head of a plan', () => {
+  const route = { id: 'route', cost_usd: 0, looked: [], rounds: 1, disagreement: 0, at: null };
+  const sure = (passRate: number, lowerLimit: number, more: object = {}) =>
+    heat({ certificate: { passRate, lowerLimit, samples: 1000, seed: 1 }, asked: 0.95, route, ...more });
+  const headOf = (output: PlanOutput) => {
+    const { verdict, head } = planPage(output);
+    return { verdict, ...head! };
+  };
+
+  it('has how many heats pass against what was asked, by the lower limit of the draws', () => {
+    expect(headOf(plan({}, [sure(0.974, 0.95)]))).toMatchObject({
+      verdict: 'PASS',
+      basis: 'predicted',
+      decides: {
+        value: '97.4 %',
+        of: 'of heats meet every limit',
+        asked: '95.0 % asked, at least 95.0 %',
+        scale: { share: 0.974, atLeast: 0.95, asked: 0.95 },
+      },
+    });
+    expect(headOf(plan({}, [sure(0.955, 0.949)]))).toMatchObject({
+      verdict: 'BELOW WHAT WAS ASKED',
+      tone: 'hold',
+    });
+  });
+
+  it('is that of the heat of several that is the least sure', () => {
+    const heats = [sure(0.99, 0.98), sure(0.96, 0.951, { id: 'H-2' }), sure(0.97, 0.96)];
+    expect(headOf(plan({}, heats)).decides).toMatchObject({
+      value: '96.0 %',
+      of: 'of heats meet every limit (H-2)',
+    });
+    expect(headOf(plan({}, [...heats, heat()]))).toMatchObject({ verdict: 'NOT CERTIFIED' });
+  });
+
+  it('is no PASS where nothing is predicted of the metal, and says what is in the way of a plan that there is not', () => {
+    expect(headOf(plan({}, [sure(0.99, 0.98, { route: null })]))).toMatchObject({
+      verdict: 'CHARGE ONLY',
+      tone: 'hold',
+    });
+    expect(headOf(plan({ status: 'infeasible', cost_usd: null }))).toMatchObject({
+      verdict: 'NO PLAN',
+      tone: 'bad',
+      figures: [],
+    });
+  });
+
+  it('has the surest charge that was found where what was asked can not be reached', () => {
+    const nearest = {
+      ...{ asked: 0.95, cost_usd: 1000 },
+      heats: [
+        {
+          ...{ id: 'H-1', cost_usd: 1000, charge: [{ id: 'R-1', mass_kg: 100 }] },
+          certificate: { passRate: 0.69, lowerLimit: 0.67, samples: 1000, seed: 1 },
+          risks: [{ words: 'Bi above 0.3 ppm', share: 0.8 }],
+        },
+      ],
+    };
+    const output = plan({ status: 'infeasible', cost_usd: null, nearest }, []);
+    expect(headOf(output)).toMatchObject({
+      verdict: 'HOLD',
+      decides: {
+        value: '69.0 %',
+        of: 'of heats meet every limit: the best that was reached; Bi above 0.3 ppm decides',
+        asked: '95.0 % asked, at least 67.0 %',
+      },
+      figures: [{ value: '1,000.00' }, { value: '1 lot' }, { name: 'At risk', value: '310.00' }],
+    });
+    expect(read(output, 'nearest')).toMatchObject({
+      tables: [
+        [
+          ['lot', 'kg'],
+          ['R-1', '100.000'],
+        ],
+      ],
+      words: ['80 % of the heats that fail have Bi above 0.3 ppm'],
+    });
+  });
+
+  it('has cost and saving per kilogram of the order, the charge, and who goes on', () => {
+    const baselines = [{ name: 'all-virgin', cost_usd: 1500, words: '' }];
+    const { head } = plannedHeatPage(planned({}, plan({ baselines })));
+    expect(head).toMatchObject({
+      figures: [
+        { name: 'Cost', value: '10.00', unit: 'USD/kg', beside: '1,000.00 USD the heat' },
+        { name: 'Saved', value: '500.00', beside: 'against new metal at 15.00 USD/kg' },
+        { name: 'Charge', value: '2 lots', beside: '100 kg' },
+      ],
+      turn: { who: ['melter'], by: [{ verb: 'heats/make-up-sheet', order: { heat: 'H-9' } }] },
+    });
+    expect(plannedHeatPage(planned({ dryRun: true })).head!.turn).toEqual({
+      who: ['planner'],
+      does: 'reserve these lots',
+    });
+    const dearer = [{ name: 'all-virgin', cost_usd: 900, words: '' }];
+    expect(headOf(plan({ baselines: dearer })).figures[1]).toMatchObject({
+      name: 'Dearer by',
+      value: '100.00',
+    });
+  });
 });

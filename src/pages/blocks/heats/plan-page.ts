@@ -16,6 +16,7 @@ import {
 } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { assumptions, foldedList, list, number, paragraph, predicted, section, table } from '../parts.ts';
+import { isPredicted, planHead } from './plan-head.ts';
 
 type Heat = PlanOutput['heats'][number];
 /** Grade or material that each charged lot is cleared as, where a yard says so. */
@@ -43,7 +44,7 @@ interface HeatOptions {
 }
 
 /** A plan: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
-export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING): Page {
+export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING, planned?: HeatPlan): Page {
   const { heats, status, assumed, solver } = output;
   const beside = [
     ...(solver.stoppedBy ? [STOPPED[solver.stoppedBy]] : []),
@@ -53,7 +54,8 @@ export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING): Page {
   return {
     format: 'remelt-page/1',
     title: status === 'infeasible' ? 'No charge meets the limits' : heats.map(({ id }) => id).join(', '),
-    lead: [paragraph(verdictOf(output), 'strong'), ...list(beside)],
+    ...planHead(output, planned),
+    lead: [paragraph(verdictOf(output)), ...list(beside)],
     sections: [
       ...(status === 'infeasible'
         ? section(
@@ -62,11 +64,27 @@ export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING): Page {
             conflictBlocks(output),
           )
         : section('cost', 'What it costs, and what other ways would cost', costBlocks(output))),
+      ...section('nearest', 'The surest charge that was found', nearestBlocks(output)),
       ...section('within', 'Inside the qualified envelope', withinBlocks(output)),
       ...heats.flatMap((heat, i) => heatSections(heat, { number: heats.length > 1 ? i + 1 : null, yard })),
       ...assumptions(assumed),
     ],
   };
+}
+
+/** What the surest charge of a refused plan takes, and what its other heats miss. */
+function nearestBlocks({ nearest }: PlanOutput): Block[] {
+  const [heat] = nearest?.heats ?? [];
+  if (!heat) return [];
+  const { charge, cost_usd, risks } = heat;
+  return [
+    table(
+      ['lot', number('kg')],
+      charge.map(({ id, mass_kg }) => [id, massText(mass_kg)]),
+      `for ${usd(cost_usd)}; nothing is reserved`,
+    ),
+    ...list(risks.map(({ words, share }) => `${percent(share, 0)} of the heats that fail have ${words}`)),
+  ];
 }
 
 /** What it costs to stay inside what the qualified heats cover. */
@@ -218,10 +236,6 @@ function heatSections(heat: Heat, { number, yard }: HeatOptions): Section[] {
     heading: `${id}: ${part.heading.toLowerCase()}`,
   }));
 }
-
-/** True where a route, an account or trims say something of the metal; else only the charge is known. */
-const isPredicted = ({ route, recourse, rareEarth = [] }: Heat): boolean =>
-  Boolean(route) || recourse?.taken === true || rareEarth.length > 0;
 
 /** What the cost of a heat holds beside its charge, in words for a caption. */
 function costWords({ cost_usd, route, recourse }: Heat): string {
@@ -469,7 +483,7 @@ const named = (name: string, value: string | undefined): [string, string][] =>
 /** The plan of a heat whose lots are reserved now: the plan, its furnace, what each lot is cleared as, what was left out. */
 export function plannedHeatPage(planned: HeatPlan): Page {
   const { heat, ordered, dryRun, plan, blocked, remarks } = planned;
-  const page = planPage(plan, planned);
+  const page = planPage(plan, planned, planned);
   const furnaces = plan.assumed
     .filter(({ what }) => what === 'furnace')
     .map(({ value, source }) => `furnace ${value} (${source})`);

@@ -7,7 +7,7 @@ const side = (more: object = {}): Verified =>
   ({
     ...{
       format: 'remelt-verified/1',
-      verdict: 'holds',
+      verdict: 'proven',
       words: 'It holds.',
       demonstration: false,
       claims: [],
@@ -56,7 +56,7 @@ it('tells each claim with how it is known, and nothing of how where it does not 
     claim({ type: 'draws', verdict: 'contradicted' }),
     claim({ type: 'draws', verdict: 'incomplete' }),
   ];
-  const rows = read({ claims, metal: { elements } }).tables[0]!;
+  const rows = read({ claims, metal: { verdict: 'disagrees', elements } }).tables[0]!;
   expect(rows.slice(1).map((row) => row.slice(1))).toEqual([
     ['holds', 'signed, and unchanged since', '1 of 3 elements disagrees with the certificate'],
     ['holds', 'computed again here', 'as signed'],
@@ -66,7 +66,7 @@ it('tells each claim with how it is known, and nothing of how where it does not 
   const of = (...verdicts: readonly string[]) =>
     read({
       claims: [claim()],
-      metal: { elements: verdicts.map((verdict) => ({ verdict, words: 'w' })) },
+      metal: { verdict: 'agrees', elements: verdicts.map((verdict) => ({ verdict, words: 'w' })) },
     }).tables[0]![1]!.at(-1);
   expect(of('disagrees', 'disagrees')).toBe('2 of 2 elements disagree with the certificate');
   expect(of('agrees', 'open')).toBe('1 of 2 elements agrees with the certificate');
@@ -86,7 +86,10 @@ it('says each finding once, with how often, without those that a claim has said'
     'z: once',
   ]);
   expect(
-    read({ metal: { elements: [{ verdict: 'agrees', words: 'Cr' }] }, erased: ['a name'] }).words.slice(0, 2),
+    read({
+      metal: { verdict: 'agrees', elements: [{ verdict: 'agrees', words: 'Cr' }] },
+      erased: ['a name'],
+    }).words.slice(0, 2),
   ).toEqual(['agrees: Cr', 'a name']);
 });
 
@@ -112,6 +115,34 @@ it('tells two bundles one after the other', () => {
   const page = verifyPairPage(pair as never);
   expect(page.verdict).toBe('contradicted');
   expect(readPage(page).words).toEqual(
-    expect.arrayContaining(['another root', 'Bundle 1: holds. It holds.', 'Bundle 2: incomplete. It holds.']),
+    expect.arrayContaining([
+      'another root',
+      'Bundle 1: proven. It holds.',
+      'Bundle 2: incomplete. It holds.',
+    ]),
   );
+});
+
+it('opens with how many claims hold, and names the first that does not', () => {
+  const claims = [
+    claim({ basis: 'recomputed' }),
+    claim(),
+    claim({ type: 'complete', verdict: 'incomplete' }),
+    claim({ type: 'draws', verdict: 'contradicted' }),
+  ];
+  const headOf = (more: object) => verifyPage(side(more)).head!;
+  expect(headOf({ claims, verdict: 'contradicted', unproven: ['maker'] })).toMatchObject({
+    basis: 'signed',
+    tone: 'bad',
+    decides: { value: '2 of 4', asked: expect.stringMatching(/^first: .*H-1$/) },
+    figures: [
+      { name: 'Computed again here', value: '1', beside: '1 signed, and unchanged since' },
+      { name: 'Records proven', value: '3', beside: '1 field kept back' },
+      { name: 'Only said', value: '1', beside: 'maker' },
+    ],
+  });
+  expect(headOf({ claims: [claim()], metal: { verdict: 'agrees', elements: [] } })).toMatchObject({
+    tone: 'good',
+    decides: { value: '1 of 1', of: 'claims hold' },
+  });
 });

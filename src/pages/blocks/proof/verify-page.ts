@@ -1,4 +1,4 @@
-import type { Page } from '../../../documents/page.ts';
+import type { Page, PageHead } from '../../../documents/page.ts';
 import { claimWords, subjectWords } from '../../../documents/proof/claim-words.ts';
 import type { Verified, VerifiedPair } from '../../../documents/proof/verify.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
@@ -11,8 +11,42 @@ const MARKS = { holds: 'holds', contradicted: 'DOES NOT HOLD', incomplete: 'not 
 const BASES = { recomputed: 'computed again here', signed: 'signed, and unchanged since' } as const;
 
 /** What a bundle proves, claim by claim: what was computed again here apart from what was only signed. */
-export const verifyPage = (verified: Verified): Page =>
-  shortPage(verified.words, blocksOf(verified), verified.verdict);
+export const verifyPage = (verified: Verified): Page => ({
+  ...shortPage(verified.words, blocksOf(verified), verified.verdict),
+  head: verifiedHead(verified),
+});
+
+/** What decides a bundle: how many of its claims hold, and what is left to trust. */
+function verifiedHead({ verdict, claims, checked, undisclosed, unproven, metal }: Side): PageHead {
+  const of = (...known: readonly string[]) => claims.filter((claim) => known.includes(claim.verdict));
+  const [held, wrong] = [of('holds'), of('contradicted', 'incomplete')[0]];
+  const recomputed = held.filter(({ basis }) => basis === 'recomputed').length;
+  return {
+    basis: 'signed',
+    tone: TONES[verdict],
+    decides: {
+      value: `${held.length} of ${claims.length}`,
+      of: 'claims hold',
+      ...(wrong ? { asked: `first: ${claimWords(wrong.type)}, ${subjectWords(wrong.subject)}` } : {}),
+    },
+    figures: [
+      {
+        name: 'Computed again here',
+        value: String(recomputed),
+        beside: `${held.length - recomputed} signed, and unchanged since`,
+      },
+      {
+        name: 'Records proven',
+        value: String(checked),
+        beside: `${counted(undisclosed, 'field')} kept back`,
+      },
+      { name: 'Only said', value: String(unproven.length), beside: unproven.join(', ') },
+      ...(metal ? [{ name: 'Your own analysis', value: metal.verdict }] : []),
+    ],
+  };
+}
+
+const TONES = { proven: 'good', contradicted: 'bad', incomplete: 'hold' } as const;
 
 /** Two bundles, each by itself and both together. */
 export const verifyPairPage = ({ verdict, words, findings, each }: VerifiedPair): Page =>

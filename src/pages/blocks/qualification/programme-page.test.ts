@@ -134,3 +134,18 @@ it('the list says where no programme is locked yet', () => {
   const none = programmesPage({ format: 'remelt-qualify-list/1', programmes: [] });
   expect(renderTerminal(pageSchema.parse(none), { columns: 100 })).toContain('No programme is locked yet');
 });
+
+it('opens with what the gates have, gate by gate; what is outdated counts no more', () => {
+  const row = BOARD.rows[0]!;
+  const rows = [row, { ...row, item: 'creep', outdated: false }, BOARD.rows[1]!];
+  expect(programmePage({ ...BOARD, rows }).head).toMatchObject({
+    tone: 'good',
+    decides: { value: '1 of 3' },
+    figures: [
+      { name: 'Gate 1', beside: '2 of 2 items PASS' },
+      { name: 'Gate 2', beside: '0 of 1 item PASS' },
+      {},
+      {},
+    ],
+  });
+});

@@ -1,4 +1,4 @@
-import type { Block, Cell, Page } from '../../../documents/page.ts';
+import type { Block, Cell, Page, PageHead } from '../../../documents/page.ts';
 import type {
   ProgrammeBoard,
   ProgrammeDocument,
@@ -17,6 +17,7 @@ export const programmePage = (board: ProgrammeBoard, reportAddress?: (record: nu
   format: 'remelt-page/1',
   title: `Programme ${board.programme}${board.title === null ? '' : `, ${board.title}`}, level ${board.level}`,
   verdict: board.fleet === null ? board.status : `${board.status}: ${board.fleet} fleet`,
+  head: programmeHead(board),
   lead: [
     ...list([
       `${board.dryRun ? 'Would be' : `Locked on ${board.lockedOn},`} revision ${board.revision}, document ${short(board.documentSha256)}`,
@@ -43,6 +44,35 @@ export const programmePage = (board: ProgrammeBoard, reportAddress?: (record: nu
     ...section('revisions', 'Revisions', list(revisionLines(board)), { detail: board.revision === 1 }),
   ],
 });
+
+/** What decides a programme: how much of what its gates ask is shown, gate by gate, and what is missing first. */
+function programmeHead({ rows, status, heats, missing, evaluations }: ProgrammeBoard): PageHead {
+  const passed = rows.filter(({ verdict, outdated }) => verdict === 'PASS' && !outdated).length;
+  const latest = (gate: string) => evaluations.findLast((one) => one.gate === gate)?.verdict;
+  const counting = new Set(heats.filter((one) => one.missing.length === 0).map(({ heat }) => heat)).size;
+  return {
+    basis: 'recorded',
+    tone: STATUS_TONES[status],
+    decides: {
+      value: `${passed} of ${rows.length}`,
+      of: 'things that the gates ask are recommended PASS',
+      ...(missing.length > 0 ? { asked: `first missing: ${missing[0]}` } : {}),
+    },
+    figures: [
+      ...(['1', '2', '3'] as const).map((gate) => ({
+        name: `Gate ${gate}`,
+        value: latest(gate) ?? 'open',
+        beside: gateRows(rows.filter((row) => row.gate === gate)),
+      })),
+      { name: 'Heats', value: String(heats.length), beside: `${counting} with all that is asked of a heat` },
+    ],
+  };
+}
+
+const STATUS_TONES = { locked: 'hold', introduced: 'good', suspended: 'bad' } as const;
+
+const gateRows = (rows: ProgrammeBoard['rows']): string =>
+  `${rows.filter(({ verdict }) => verdict === 'PASS').length} of ${counted(rows.length, 'item')} PASS`;
 
 /** Beginning of a hash: enough to find it, and it fits into a narrow terminal. */
 const short = (sha256: string): string => sha256.slice(0, 16);

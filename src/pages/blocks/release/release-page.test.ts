@@ -103,3 +103,33 @@ it('tells retests, and results that were withdrawn', () => {
     'S of T-1: 14 ppm was a slip',
   ]);
 });
+
+it('opens with what fails, else with what is open, else with the limit that is the least sure', () => {
+  const headOf = (elements: readonly object[], more: object = {}) =>
+    releasePage(output({ elements, ...more }) as never).head!;
+  const sure = row({ element: 'P', probability: 0.9999 });
+  const failing = row({ element: 'C', text: '900', outcome: 'FAIL', reason: 'above the limit' });
+  const open = row({ element: 'Bi', text: '', outcome: 'HOLD', reason: 'missing', probability: null });
+  expect(headOf([sure, row(), open, failing])).toMatchObject({
+    basis: 'recorded',
+    decides: { value: '900 ppm', of: 'C, limit at most 10 ppm', asked: 'above the limit' },
+    figures: [
+      { name: 'Limits met', value: '2', unit: 'of 4' },
+      { name: 'Failing', value: '1 limit', beside: 'C' },
+      { name: 'Open', value: '1 limit', beside: 'Bi' },
+    ],
+  });
+  expect(headOf([sure, open]).decides).toMatchObject({ value: 'No result', of: 'Bi, limit at most 10 ppm' });
+  expect(headOf([sure, row()]).decides).toMatchObject({
+    value: '98.77 %',
+    of: 'probability that S conforms, the least of all limits',
+  });
+  // what gave way to another result decides nothing
+  expect(headOf([sure, { ...failing, replaced: true }]).figures).toEqual([
+    { name: 'Limits met', value: '1', unit: 'of 1' },
+  ]);
+  expect(headOf([row({ probability: 0.99999 })], { object: { predicted: true } })).toMatchObject({
+    basis: 'predicted',
+    decides: { value: '> 99.99 %' },
+  });
+});

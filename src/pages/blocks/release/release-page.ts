@@ -2,6 +2,7 @@ import type { Block, Cell, Page } from '../../../documents/page.ts';
 import type { ReleaseInput, ReleaseOutput } from '../../../documents/proof/release.ts';
 import { inUnitOfLimit } from '../in-unit-of-limit.ts';
 import { assumptions, list, number, section, table } from '../parts.ts';
+import { releaseHead } from './release-head.ts';
 
 /** Whether an object is good: the verdict with its reasons, then row by row. */
 export const releasePage = (
@@ -12,6 +13,7 @@ export const releasePage = (
   format: 'remelt-page/1',
   title: `${output.object.kind} ${output.object.id}${output.productForm ? `, ${output.productForm}` : ''}`,
   verdict: output.verdict,
+  head: releaseHead(output),
   lead: [
     ...remarks.map((text): Block => ({ kind: 'notice', text })),
     ...list([...(specification === null ? [] : [judgedByWords(specification)]), ...output.reasons]),

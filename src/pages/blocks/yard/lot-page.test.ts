@@ -94,9 +94,10 @@ const account = lotAccountSchema.parse({
 it('shows where a lot stands, what waits, what was lost and what it is made of', () => {
   const text = renderTerminal(pageSchema.parse(lotPage(account)));
   for (const words of [
-    /^R-1: HOLD\nStage +processed\n/,
-    /^Booked +480 kg\nOn hold +436.25 kg: no plan takes it before it is cleared\n/m,
-    /^Generation +2\nOwner +plant\nHere for +25 days\nDeclared as +H230$/m,
+    /^R-1: HOLD\n436.25 kg on hold: no plan takes it before it is cleared; not identified yet\n/,
+    /^Booked +480 kg; turnings\nDeclared as +H230\nHere for +25 days\n/m,
+    /^Next, sampler or analyst: sample it, then have it identified\nStage +processed\n/m,
+    /^Generation +2\nOwner +plant$/m,
     /washing: 480 kg wet, 437.25 kg clean; 42.75 kg oil and water$/m,
     /On hold, and why\n- not identified yet/,
     /Analyses that disagree\n- Co: 0.29 wt% by A1/,
@@ -109,7 +110,13 @@ it('shows where a lot stands, what waits, what was lost and what it is made of',
     expect(text).toMatch(words);
   expect(text).not.toContain('Cleared as');
   const voided = lotPage({ ...account, lot: { ...lot, status: 'void', clearedAs: 'IN625', conflicts: [] } });
-  expect(renderTerminal(voided)).toMatch(/^R-1: void\n[\s\S]*Cleared as +IN625\n/);
+  expect(renderTerminal(voided)).toMatch(
+    /^R-1: void\n436.25 kg left: the lot is void[\s\S]*Cleared as +IN625\n/,
+  );
+  expect(lotPage({ ...account, lot: { ...lot, status: 'cleared' } }).head).toMatchObject({
+    tone: 'good',
+    decides: { value: '436.25 kg', of: 'free for a plan' },
+  });
   expect(renderTerminal(voided)).not.toContain('disagree');
 });
 

@@ -1,10 +1,11 @@
-import type { Block, Page } from '../../../documents/page.ts';
+import type { Block, Page, PageHead } from '../../../documents/page.ts';
 import { recalledWords } from '../../../documents/proof/recalled.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import type { AnalysedLot, IdentifiedLot } from '../../../documents/yard/lot-answers.ts';
 import type { Lot } from '../../../documents/yard/stock.ts';
 import type { LotAccount } from '../../../documents/yard/yard.ts';
 import { counted, kilograms, PPM_PER, percent, shortNumber } from '../../../foundation/quantity/format.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES } from '../alloy-names.ts';
 import { list, next, notices, number, paragraph, section, shortPage, table } from '../parts.ts';
 import { historyBlocks } from '../proof/history-page.ts';
@@ -24,9 +25,10 @@ export const lotPage = (
   format: 'remelt-page/1',
   title: lot.id,
   verdict: standing(lot),
+  head: lotHead(lot, names),
   lead: [
     ...notices([...recalledWords(lot.recalled), ...otherwiseWords(lot)]),
-    { kind: 'facts', rows: lotFacts(lot, names) },
+    { kind: 'facts', rows: lotFacts(lot) },
   ],
   sections: [
     ...section('hold', 'On hold, and why', list(lot.why)),
@@ -52,36 +54,68 @@ const otherwiseWords = ({ id, declaredOtherwise }: LotAccount['lot']): string[] 
 const standing = ({ status, stage }: LotAccount['lot']): string =>
   status === 'void' || status === 'cleared' ? status : stage === 'refused' ? 'FAIL' : 'HOLD';
 
+/** What decides a lot: how much of it a plan may take, else what keeps it from that. */
+function lotHead(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>): PageHead {
+  const { status, stage, free_g, mass_g, clearedAs, price, age_d, why } = lot;
+  const isHeld = status === 'hold';
+  const turn = isHeld ? ownValue(TURNS, stage) : undefined;
+  return {
+    basis: 'recorded',
+    ...(status === 'cleared' ? { tone: 'good' as const } : {}),
+    decides: {
+      value: kilograms(free_g),
+      of: isHeld
+        ? 'on hold: no plan takes it before it is cleared'
+        : status === 'void'
+          ? 'left: the lot is void, and no plan takes it'
+          : 'free for a plan',
+      ...(isHeld && why.length > 0 ? { asked: why[0]! } : {}),
+    },
+    figures: [
+      { name: 'Booked', value: kilograms(mass_g), beside: lot.form },
+      clearedAs
+        ? { name: 'Cleared as', value: nameOf(clearedAs) }
+        : { name: 'Declared as', value: lot.declaredGrade ?? 'nothing' },
+      ...(price ? [{ name: 'Bought for', value: priceWords(price) }] : []),
+      { name: 'Here for', value: counted(age_d, 'day') },
+    ],
+    ...(turn ? { turn } : {}),
+  };
+}
+
+/** Who takes a lot on hold a step further, by how far it has come. */
+const TURNS: Readonly<Record<string, NonNullable<PageHead['turn']>>> = {
+  received: { who: ['receiver'], does: 'check it at the gate' },
+  quarantined: { who: ['receiver', 'sampler', 'analyst'], does: 'prepare it, then have it identified' },
+  processed: { who: ['sampler', 'analyst'], does: 'sample it, then have it identified' },
+  identified: { who: ['quality'], does: 'clear it, or say why not' },
+  refused: { who: ['quality'], does: 'send it back, or clear it with a reason' },
+};
+
 /** How far a lot has come, in words. */
 const STAGES: Readonly<Partial<Record<LotAccount['lot']['stage'], string>>> = {
   quarantined: 'in quarantine',
   refused: 'refused at the gate',
 };
 
-function lotFacts(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>): [string, string][] {
+function lotFacts(lot: LotAccount['lot']): [string, string][] {
   const { processed } = lot;
   const lost = Object.entries(lot.drawn_g)
     .filter(([to]) => to.startsWith('loss:'))
     .map(([to, mass_g]) => `; ${kilograms(mass_g)} ${to.slice('loss:'.length)}`);
   return [
     ['Stage', STAGES[lot.stage] ?? lot.stage],
-    ['Booked', kilograms(lot.mass_g)],
-    lot.status === 'hold'
-      ? ['On hold', `${kilograms(lot.free_g)}: no plan takes it before it is cleared`]
-      : ['Free', kilograms(lot.free_g)],
     ...(lot.note ? ([['Remark', lot.note]] satisfies [string, string][]) : []),
-    ['Form', lot.form],
     ...(lot.supplier ? ([['Supplier', lot.supplier]] satisfies [string, string][]) : []),
     ...(lot.originClass ? ([['Origin', lot.originClass]] satisfies [string, string][]) : []),
     ...(lot.from ? ([['Came out of', lot.from]] satisfies [string, string][]) : []),
     ['Generation', String(lot.generation)],
     ['Owner', lot.owner ?? 'plant'],
-    ['Here for', counted(lot.age_d, 'day')],
-    ...(lot.declaredGrade ? ([['Declared as', lot.declaredGrade]] satisfies [string, string][]) : []),
-    ...(lot.price ? ([['Bought for', priceWords(lot.price)]] satisfies [string, string][]) : []),
+    ...(lot.declaredGrade && lot.clearedAs
+      ? ([['Declared as', lot.declaredGrade]] satisfies [string, string][])
+      : []),
     ...(lot.certificate ? ([['Certificate', lot.certificate]] satisfies [string, string][]) : []),
     ...(lot.reference ? ([['Reference', lot.reference]] satisfies [string, string][]) : []),
-    ...(lot.clearedAs ? ([['Cleared as', nameOf(lot.clearedAs)]] satisfies [string, string][]) : []),
     ...(processed
       ? ([
           [

@@ -8,7 +8,7 @@ import { bothWays, heatReport } from '../../../desk/heat/heat-report.ts';
 import { targetOf } from '../../../desk/heat/heat-target.ts';
 import { contractOf, knownHeat, plannedRoute } from '../../../desk/heat/known-heat.ts';
 import { massWords, missingWords } from '../../../desk/heat/mass-words.ts';
-import { isHere, nextStep } from '../../../desk/heat/waiting.ts';
+import { isHere, nextStep, waitingFor } from '../../../desk/heat/waiting.ts';
 import { weighedInWords } from '../../../desk/heat/weighed-heat.ts';
 import { heatCost } from '../../../desk/money/heat-cost.ts';
 import { footprintOfLedger } from '../../../desk/money/heat-footprint.ts';
@@ -75,6 +75,7 @@ export const reportHeat = defineVerb(
     const decided = decisionOf([...objects, heat]);
     // a heat of which a piece still waits is no PASS; one that was released whole covers its pieces, save those on hold
     const isWhole = heat.release?.verdict === 'PASS';
+    const waits = waitingFor(heat, objects);
     const open = objects.filter((one) => isHere(one) && (one.held || !(one.release || isWhole)));
     const suspended = suspendedOn(heat, objects);
     const isSuspended = decided?.verdict === 'PASS' && suspended.length > 0;
@@ -121,6 +122,7 @@ export const reportHeat = defineVerb(
           ...(isAfterAdditions(heat) ? { rests: 'bath samples and additions' } : {}),
           ...(judged ? { judged: judged.output, judgedBy: judged.words } : {}),
           measured: judged !== null,
+          ...(waits ? { waits } : {}),
           compared,
           story: storyOf(heat, objects, await context.store.history(heat.subject)),
           ...(cost ? { cost } : {}),

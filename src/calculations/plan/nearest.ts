@@ -1,0 +1,61 @@
+import type { PlanOutput } from '../../documents/heats/plan.ts';
+import { checkBranch } from '../../models/charge/refining.ts';
+import { aside } from '../control.ts';
+import { chargeConformance } from './charge-conformance.ts';
+import { isToldSurer } from './conflict.ts';
+import type { PlanContext } from './context.ts';
+import type { HeatResult } from './one-heat.ts';
+
+type Nearest = NonNullable<PlanOutput['nearest']>;
+
+/**
+ * The surest charge that was found of a heat whose plan was refused, with what it costs, what it becomes, and how many of its heats pass
+ * on draws of their own: it was chosen on those of the search, whose count would be too kind. undefined where no charge was found.
+ */
+export async function nearestOf(
+  context: PlanContext,
+  { plan, confidence }: Pick<HeatResult, 'plan' | 'confidence'>,
+  index: number,
+): Promise<Nearest | undefined> {
+  const charge = surestCharge(plan);
+  if (charge.length === 0) return undefined;
+  const { input, facts } = context;
+  const found = await aside(context.control, (control) =>
+    chargeConformance(input, charge, {
+      ...{ facts, control, heat: index, branch: checkBranch('nearest') },
+      ...(plan.option ? { route: plan.option.id } : {}),
+    }),
+  );
+  const cost_usd = found.cost_usd + plan.optionCost_usd;
+  return {
+    asked: confidence,
+    cost_usd,
+    heats: [
+      {
+        id: context.problem.heats[index]!.id,
+        cost_usd,
+        charge: charge.map((line) => ({ ...line })).sort((a, b) => b.mass_kg - a.mass_kg),
+        composition_wtpct: found.composition_wtpct,
+        certificate: found.certificate,
+        risks: found.risks,
+      },
+    ],
+  };
+}
+
+/** What the surest charge of a refused plan takes of each material, of whole pieces together; empty where there is none. */
+function surestCharge(plan: HeatResult['plan']): Nearest['heats'][number]['charge'] {
+  const { best } = plan.solution;
+  const lines =
+    plan.reached && isToldSurer(plan)
+      ? plan.reached.charge
+      : (best?.lines ?? []).map(({ material, mass_kg }) => ({
+          id: plan.problem.materials[material]!.id,
+          mass_kg,
+        }));
+  const byId = Map.groupBy(lines, ({ id }) => id);
+  return [...byId].map(([id, some]) => ({
+    id,
+    mass_kg: some.reduce((sum, { mass_kg }) => sum + mass_kg, 0),
+  }));
+}

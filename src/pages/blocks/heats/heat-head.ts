@@ -1,0 +1,93 @@
+import type { PageHead } from '../../../documents/page.ts';
+import { kilogramsText, money, readable } from '../../../foundation/quantity/format.ts';
+import type { HeatReport, VerdictRow } from './heat-report-data.ts';
+
+/** What decides a heat: the row that fails or is open, else how many limits are met; its cost, its footprint, how well it was predicted. */
+export function heatHead(report: HeatReport): PageHead {
+  const { measured, waits } = report;
+  const decides = decidesOf(report);
+  return {
+    basis: measured ? 'recorded' : 'predicted',
+    ...(decides ? { decides } : {}),
+    figures: [
+      ...chargeFigure(report),
+      ...costFigure(report),
+      ...footprintFigure(report),
+      ...predictedFigure(report),
+    ],
+    ...(waits ? { turn: { who: waits.on, does: waits.for, ...(waits.by ? { by: [waits.by] } : {}) } } : {}),
+  };
+}
+
+const isDecisive = ({ replaced, superseded, averaged }: VerdictRow): boolean =>
+  !replaced && !superseded && !averaged;
+
+function decidesOf({ verdicts, measured }: HeatReport): PageHead['decides'] {
+  const rows = verdicts
+    .filter(isDecisive)
+    .map((row) => ({ ...row, outcome: row.outcome ?? row.contractual }));
+  if (rows.length === 0)
+    return measured ? undefined : { value: 'No result', of: 'was booked of this heat yet' };
+  const worst =
+    rows.find(({ outcome }) => outcome === 'FAIL') ?? rows.find(({ outcome }) => outcome === 'HOLD');
+  if (worst)
+    return {
+      value: worst.text ? `${worst.text} ${worst.unit}` : 'No result',
+      of: `${worst.element}, limit ${worst.limit}`,
+      asked: worst.reason,
+    };
+  return {
+    value: `${rows.length} of ${rows.length}`,
+    of: `limits are met${measured ? '' : ' as predicted'}`,
+  };
+}
+
+type Figures = PageHead['figures'][number][];
+
+function chargeFigure({ charge }: HeatReport): Figures {
+  if (charge.length === 0) return [];
+  const kg = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+  return [{ name: 'Charged', value: kilogramsText(kg), unit: 'kg', beside: `from ${charge.length} lots` }];
+}
+
+/** Cost of what was charged; the reader of a page without money sees none. */
+function costFigure({ cost, footprint }: HeatReport): Figures {
+  if (!cost) return [];
+  const { actual_usd, planned_usd } = cost.variance;
+  const product_kg = footprint?.product_kg ?? 0;
+  return [
+    {
+      name: 'Metal cost',
+      ...(product_kg > 0
+        ? { value: money(actual_usd / product_kg), unit: 'USD/kg' }
+        : { value: money(actual_usd), unit: 'USD' }),
+      beside: `${money(planned_usd)} USD planned, ${money(actual_usd)} so far`,
+    },
+  ];
+}
+
+function footprintFigure({ footprint }: HeatReport): Figures {
+  if (!footprint || footprint.product_kg <= 0) return [];
+  const { total, allVirgin, product_kg } = footprint;
+  return [
+    {
+      name: 'Footprint',
+      value: readable(total.value / product_kg),
+      unit: 'kg CO2e/kg',
+      beside: `new metal ${readable(allVirgin.value / product_kg)}`,
+    },
+  ];
+}
+
+function predictedFigure({ recorded }: HeatReport): Figures {
+  if (!recorded) return [];
+  const inside = recorded.rows.filter((row) => row.inside).length;
+  return [
+    {
+      name: 'Predicted right',
+      value: String(inside),
+      unit: `of ${recorded.rows.length}`,
+      beside: 'results inside their 5 to 95 % band',
+    },
+  ];
+}

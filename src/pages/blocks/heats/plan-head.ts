@@ -1,0 +1,139 @@
+import type { HeatPlan } from '../../../documents/heats/heats.ts';
+import type { PlanOutput } from '../../../documents/heats/plan.ts';
+import type { Page, PageHead } from '../../../documents/page.ts';
+import { counted, kilogramsText, money, percent } from '../../../foundation/quantity/format.ts';
+
+type Heat = PlanOutput['heats'][number];
+
+/** True where a route, an account or trims say something of the metal; else only the charge is known. */
+export const isPredicted = ({ route, recourse, rareEarth = [] }: Heat): boolean =>
+  Boolean(route) || recourse?.taken === true || rareEarth.length > 0;
+
+/** What decides a plan: how sure it is against what was asked, then what it costs, what it saves, what it takes. */
+export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 'verdict' | 'head'> {
+  if (output.status === 'infeasible') return output.nearest ? nearestHead(output.nearest) : NO_PLAN;
+  const head = {
+    basis: 'predicted' as const,
+    figures: [...costFigures(output, planned), lotsFigure(output.heats)],
+    ...(planned ? { turn: turnOf(planned) } : {}),
+  };
+  const least = leastSure(output.heats);
+  if (least === undefined)
+    return {
+      verdict: 'NOT CERTIFIED',
+      head: {
+        ...head,
+        tone: 'hold',
+        decides: { value: 'Not known', of: 'how many heats pass: it is planned on mean contents alone' },
+      },
+    };
+  const { passRate, lowerLimit } = least.certificate;
+  const asked = least.asked;
+  const scale = asked === undefined ? {} : { scale: { share: passRate, atLeast: lowerLimit, asked } };
+  const decides = {
+    value: percent(passRate, 1),
+    of: least.isPredicted
+      ? `of heats meet every limit${output.heats.length > 1 ? ` (${least.id})` : ''}`
+      : 'of charges meet every limit as they lie: no route is planned, so nothing is predicted of the metal',
+    ...(asked === undefined
+      ? {}
+      : { asked: `${percent(asked, 1)} asked, at least ${percent(lowerLimit, 1)}` }),
+    ...scale,
+  };
+  const passes = asked === undefined || lowerLimit >= asked;
+  if (!least.isPredicted) return { verdict: 'CHARGE ONLY', head: { ...head, tone: 'hold', decides } };
+  return passes
+    ? { verdict: 'PASS', head: { ...head, decides } }
+    : { verdict: 'BELOW WHAT WAS ASKED', head: { ...head, tone: 'hold', decides } };
+}
+
+/** The surest charge that was found where what was asked can not be reached: what it reaches, and what decides. */
+function nearestHead({ asked, heats }: NonNullable<PlanOutput['nearest']>): Pick<Page, 'verdict' | 'head'> {
+  const { certificate, cost_usd, charge, risks } = heats[0]!;
+  const { passRate, lowerLimit } = certificate;
+  const [decisive] = risks;
+  return {
+    verdict: 'HOLD',
+    head: {
+      basis: 'predicted',
+      decides: {
+        value: percent(passRate, 1),
+        of: `of heats meet every limit: the best that was reached${decisive ? `; ${decisive.words} decides` : ''}`,
+        asked: `${percent(asked, 1)} asked, at least ${percent(lowerLimit, 1)}`,
+        scale: { share: passRate, atLeast: lowerLimit, asked },
+      },
+      figures: [
+        { name: 'Cost', value: money(cost_usd), unit: 'USD' },
+        lotsFigure([{ charge }]),
+        {
+          name: 'At risk',
+          value: money((1 - passRate) * cost_usd),
+          unit: 'USD',
+          beside: `${percent(1 - passRate, 0)} of heats that fail`,
+        },
+      ],
+      turn: { who: ['planner'], does: 'choose one of the ways below' },
+    },
+  };
+}
+
+const NO_PLAN: Pick<Page, 'verdict' | 'head'> = {
+  verdict: 'NO PLAN',
+  head: {
+    basis: 'predicted',
+    tone: 'bad',
+    figures: [],
+    turn: { who: ['planner'], does: 'choose one of the ways below' },
+  },
+};
+
+/** The heat of several that is the least sure; undefined where one of them was not certified. */
+function leastSure(heats: readonly Heat[]) {
+  const sure = heats.flatMap((heat) =>
+    heat.certificate
+      ? [{ id: heat.id, asked: heat.asked, certificate: heat.certificate, isPredicted: isPredicted(heat) }]
+      : [],
+  );
+  if (sure.length < heats.length) return undefined;
+  return sure.reduce((a, b) => (b.certificate.passRate < a.certificate.passRate ? b : a));
+}
+
+/** Cost, and what it saves against new metal. */
+function costFigures({ cost_usd, baselines }: PlanOutput, planned?: HeatPlan): PageHead['figures'][number][] {
+  const mass_kg = planned?.ordered.mass_kg;
+  const cost =
+    mass_kg === undefined
+      ? { value: money(cost_usd!), unit: 'USD' }
+      : { value: money(cost_usd! / mass_kg), unit: 'USD/kg', beside: `${money(cost_usd!)} USD the heat` };
+  const virgin_usd = baselines.find(({ name }) => name === 'all-virgin')?.cost_usd ?? null;
+  if (virgin_usd === null) return [{ name: 'Cost', ...cost }];
+  const saved_usd = virgin_usd - cost_usd!;
+  const per_kg = mass_kg === undefined ? '' : ` at ${money(virgin_usd / mass_kg)} USD/kg`;
+  return [
+    { name: 'Cost', ...cost },
+    {
+      name: saved_usd < 0 ? 'Dearer by' : 'Saved',
+      value: money(Math.abs(saved_usd)),
+      unit: 'USD',
+      beside: `against new metal${per_kg}`,
+    },
+  ];
+}
+
+/** Lots and materials that are charged, and how much of them. */
+function lotsFigure(heats: readonly Pick<Heat, 'charge'>[]): PageHead['figures'][number] {
+  const lines = heats.flatMap(({ charge }) => charge);
+  const kg = lines.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
+  const lots = new Set(lines.map(({ id }) => id)).size;
+  return { name: 'Charge', value: counted(lots, 'lot'), beside: `${kilogramsText(kg)} kg` };
+}
+
+/** Who goes on with a planned heat. */
+const turnOf = ({ heat, dryRun }: HeatPlan): NonNullable<PageHead['turn']> =>
+  dryRun
+    ? { who: ['planner'], does: 'reserve these lots' }
+    : {
+        who: ['melter'],
+        does: 'charge the heat by its make-up sheet',
+        by: [{ verb: 'heats/make-up-sheet', order: { heat } }],
+      };

@@ -1,0 +1,40 @@
+import type { Block, PageHead } from '../../documents/page.ts';
+
+/** What the head rests on, beside the verdict. */
+export const BASIS_WORDS: Readonly<Record<PageHead['basis'], string>> = {
+  predicted: 'predicted',
+  recorded: 'from records',
+  signed: 'signed',
+};
+
+/** The number that decides with what was asked: "97.4 % of heats meet every limit; 95 % asked". */
+const decidesWords = ({ decides }: PageHead): string | undefined =>
+  decides && [`${decides.value} ${decides.of}`, decides.asked].filter(Boolean).join('; ');
+
+/** "11.03 USD/kg; 4,964 USD the heat" of each figure, by its name. */
+const figureRows = ({ figures }: PageHead): readonly (readonly [string, string])[] =>
+  figures.map(({ name, value, unit, beside }) => [
+    name,
+    [[value, unit].filter(Boolean).join(' '), beside].filter(Boolean).join('; '),
+  ]);
+
+/** "Next, planner: reserve the lots". */
+export const turnWords = ({ turn }: PageHead): string | undefined =>
+  turn && `Next, ${turn.who.join(' or ')}: ${turn.does}`;
+
+/** A head where nothing is drawn: the number that decides, the others under each other, whose turn it is. */
+export function headBlocks(head: PageHead | undefined): Block[] {
+  if (head === undefined) return [];
+  const [decides, turn, rows] = [decidesWords(head), turnWords(head), figureRows(head)];
+  return [
+    ...(decides === undefined
+      ? []
+      : [{ kind: 'paragraph' as const, text: decides, tone: 'strong' as const }]),
+    ...(rows.length === 0
+      ? []
+      : [{ kind: 'facts' as const, rows: rows.map(([name, text]): [string, string] => [name, text]) }]),
+    ...(turn === undefined
+      ? []
+      : [{ kind: 'paragraph' as const, text: turn, ...(head.turn?.by && { does: head.turn.by }) }]),
+  ];
+}

@@ -45,6 +45,17 @@ export async function chargeConformanceDocument(
   return chargeConformance(plan, charge, { ...which, facts, control });
 }
 
+/** What a charge is stated with beside its masses. */
+interface StatedBy {
+  readonly facts: PlanFacts;
+  readonly control?: Control;
+  readonly heat?: number;
+  /** Route of several that the heat takes; default the first. */
+  readonly route?: string;
+  /** Branch of the random draws; default `checkBranch('as-weighed')`. */
+  readonly branch?: string;
+}
+
 /**
  * Composition, mass and conformance probability of a given charge on fresh draws, weighing error included, through the
  * route of the heat (or the one named): for a charge rounded to the scale, and for the weights that were booked. Throws
@@ -53,38 +64,10 @@ export async function chargeConformanceDocument(
 export async function chargeConformance(
   input: PlanInput,
   charge: readonly WeighedLine[],
-  of: {
-    readonly facts: PlanFacts;
-    readonly control?: Control;
-    readonly heat?: number;
-    /** Route of several that the heat takes; default the first. */
-    readonly route?: string;
-    /** Branch of the random draws; default `checkBranch('as-weighed')`. */
-    readonly branch?: string;
-  },
+  of: StatedBy,
 ): Promise<ChargeConformance> {
-  const { facts, control = {}, heat: index = 0 } = of;
-  const whole = problemOf(input, facts.grades, facts.distributionTables).problem;
-  const order = whole.heats[index]!;
-  const lines = charge.map(({ id, mass_kg, sd_kg }, i): ChargeLine => {
-    const material = whole.materials.findIndex((one) => one.id === id);
-    if (material < 0)
-      throw new InputError(`the charge names "${id}", which is not a material of the document`, {
-        path: `charge[${i}].id`,
-        value: id,
-        allowed: 'ids of materials of the document',
-      });
-    return { material, mass_kg, ...(sd_kg === undefined ? {} : { weighingSd_kg: sd_kg }) };
-  });
-  const seed = input.seed ?? DEFAULT_SEED;
-  const route = routeFor(input, { ...of, index, problem: whole, control, seed });
-  const molten = { ...whole, heats: [order] };
-  const stated = route
-    ? withRefining(molten, route.refining.linearise(route.option, chargeOf(molten, lines)))
-    : molten;
-  // the metal that these masses make, not the mass that was ordered
-  const mass_kg = recheck(stated, [lines], { meansOnly: true }).heats[0]!.refined_kg;
-  const problem: ChargeProblem = { ...stated, heats: [{ ...stated.heats[0]!, mass_kg }] };
+  const { control = {} } = of;
+  const { problem, lines, mass_kg, route, seed } = statedCharge(input, charge, of);
   const { charged, refined } = recheck(problem, [lines], { meansOnly: true }).heats[0]!;
   const samples = input.certificationSamples ?? SAMPLES;
   let drawn = 0;
@@ -117,6 +100,37 @@ export async function chargeConformance(
     })),
   };
 }
+
+/** A charge in the problem of its heat, as the route acts on it, and the metal that it makes [kg]. */
+function statedCharge(input: PlanInput, charge: readonly WeighedLine[], of: StatedBy) {
+  const { facts, control = {}, heat: index = 0 } = of;
+  const whole = problemOf(input, facts.grades, facts.distributionTables).problem;
+  const order = whole.heats[index]!;
+  const lines = charge.map(({ id, mass_kg, sd_kg }, i): ChargeLine => {
+    const material = whole.materials.findIndex((one) => one.id === id);
+    if (material < 0)
+      throw new InputError(`the charge names "${id}", which is not a material of the document`, {
+        path: `charge[${i}].id`,
+        value: id,
+        allowed: 'ids of materials of the document',
+      });
+    return { material, mass_kg, ...(sd_kg === undefined ? {} : { weighingSd_kg: sd_kg }) };
+  });
+  const seed = input.seed ?? DEFAULT_SEED;
+  const route = routeFor(input, { ...of, index, problem: whole, control, seed });
+  const molten = { ...whole, heats: [order] };
+  const stated = route
+    ? withRefining(molten, route.refining.linearise(route.option, chargeOf(molten, lines)))
+    : molten;
+  // the metal that these masses make, not the mass that was ordered
+  const mass_kg = recheck(stated, [lines], { meansOnly: true }).heats[0]!.refined_kg;
+  const problem: ChargeProblem = { ...stated, heats: [{ ...stated.heats[0]!, mass_kg }] };
+  return { problem, lines, mass_kg, route, seed };
+}
+
+/** Metal that a charge makes through its route, with the contents of its lots on average [kg]. Throws as `chargeConformance`. */
+export const refinedMass = (input: PlanInput, charge: readonly WeighedLine[], of: StatedBy): number =>
+  statedCharge(input, charge, of).mass_kg;
 
 /** The furnaces that a heat goes through, or the bath of its rare earths; null without either. */
 export function routeFor(

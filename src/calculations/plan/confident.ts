@@ -19,6 +19,7 @@ import { costOfHeat, type HeatResult, hasPlan, linesOf, planOneHeat, takenBy } f
 import { aimOf, conflictOf, heatsOf, routeOf } from './output.ts';
 import { rareEarthRows } from './rare-earth.ts';
 import { declinedOf, recourseHeat, trimmedBinding } from './recourse.ts';
+import { shortMass } from './short-mass.ts';
 import { bindingShown, relaxAt } from './step-savings.ts';
 
 /**
@@ -107,6 +108,7 @@ async function answer(
       ...assumed,
       ...results.flatMap((result) => result.assumed),
       ...described.flatMap((one) => one.assumed),
+      ...results.flatMap((result, h) => (found ? shortMass(context, result, h) : [])),
     ]),
     status: !found ? 'infeasible' : results.every(isProven) ? 'optimal' : 'feasible',
     cost_usd,

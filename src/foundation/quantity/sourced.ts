@@ -3,7 +3,13 @@ export const CONFIDENCES = ['read', 'measured', 'derived', 'recalled', 'assumpti
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Assumptions that a face says beside the result: part of a material its analysis leaves untold, prices that may be old. */
-export const ASSUMPTION_KINDS = ['untold-rest', 'price-age', 'learned-yield', 'melt-loss'] as const;
+export const ASSUMPTION_KINDS = [
+  'untold-rest',
+  'price-age',
+  'learned-yield',
+  'melt-loss',
+  'short-mass',
+] as const;
 
 /** What a result had to assume: one row of the `assumed` list that every output document carries. */
 export interface Assumption {

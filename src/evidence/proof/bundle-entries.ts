@@ -83,7 +83,7 @@ function unsigned({ signatures }: Note, logs: Trusted['logs']): string {
     : `${lacks}: ${named.name} signed with another key than the trust document names`;
 }
 
-/** Records that were read and checked before in the same call, by their exact text: what is changed by a letter is not one of them. */
+/** Records that were read and checked before in the same call, by their exact text: a changed one is read anew. */
 export type ReadRecords = ReadonlyMap<string, LedgerRecord>;
 
 interface EntryMeans {

@@ -123,6 +123,10 @@ async function simulated(port: string | undefined, cli: Cli) {
       cure: 'name another one with --port',
     });
   });
+  // it listens for its end before it says that it is there
+  const ends = cli.signal.aborted
+    ? null
+    : Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
   cli.note(`SIMULATED scale at tcp://127.0.0.1:${scale.port}?protocol=mt-sics (Ctrl-C ends it)`);
   cli.note('Type the load in kg and press Enter.');
   const lines = createInterface({ input: process.stdin });
@@ -131,7 +135,7 @@ async function simulated(port: string | undefined, cli: Cli) {
     cli.note(`on the scale: ${scale.shown()} kg`);
   });
   try {
-    if (!cli.signal.aborted) await Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
+    await ends;
   } finally {
     lines.close();
     await scale.close();

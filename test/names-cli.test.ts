@@ -41,7 +41,7 @@ it('plans by these names and books nothing in a dry run', async () => {
   expect(dry.code).toBe(0);
   expect(dry.out).toMatch(/dry run of \d{4}-\d\d-\d\d, nothing is reserved/);
   expect(dry.out).toMatch(/route +single/);
-  expect((await ask('heat', 'list')).out).toContain('no heats');
+  expect((await ask('heat', 'list')).out).toContain('No heats.');
   const wrong = await ask(...plan, '--without', 'V-Nickel', '--by', 'p-plan');
   expect(wrong.err).toMatch(/"V-Nickel" is no cleared lot.*nearest are V-Ni-electrolytic/s);
   expect((await ask(...plan, '--at-most', 'V-Mn-electrolytic', '--by', 'p-plan')).err).toContain(

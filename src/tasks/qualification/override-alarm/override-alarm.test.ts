@@ -8,7 +8,7 @@ const TIES = { ...ANSWER, item: 'strength', alarm: 'ties' };
 
 it('answers for an alarm of a property until a day, and no verdict changes', async () => {
   const { context, by } = await lockedProgramme();
-  await expect(runTask(overrideAlarm, TIES, by('p-melt'))).rejects.toThrow(/may not override/);
+  await expect(runTask(overrideAlarm, TIES, by('p-melt'))).rejects.toThrow(/may not overrule/);
   const board = await runTask(overrideAlarm, TIES, by('p-qual'));
   expect(board.overrides).toMatchObject([{ alarm: 'ties', item: 'strength', reason: 'rounded' }]);
   const signed = (item: string) => overrideAlarm.signs!({ ...TIES, item }, 'Q', context);

@@ -214,7 +214,8 @@ describe('remelt demo', () => {
     expect(rebuilt.json()).toMatchObject({ equal: true });
     for (const heat of ['DEMO-718', 'DEMO-247', 'DEMO-230'])
       for (const verb of ['simulate', 'release']) {
-        const again = await remelt(folder.path, [verb, at(heat, `${verb}.input.json`), '--json']);
+        const asked = [verb, at(heat, `${verb}.input.json`), '--json'];
+        const again = await remelt(folder.path, asked, { allDraws: true });
         expect(again.json(), `${heat}, ${verb}`).toEqual(json(heat, `${verb}.output.json`));
       }
   }, 1_200_000);
@@ -310,8 +311,8 @@ describe('remelt demo', () => {
       await page.setViewportSize({ width: 1280, height: 720 });
     });
 
-    it('weighs less than 310 kB, holds no database and no furnace, asks nothing and complains of nothing', () => {
-      expect(Buffer.byteLength(built.html)).toBeLessThan(310_000);
+    it('weighs less than 315 kB, holds no database and no furnace, asks nothing and complains of nothing', () => {
+      expect(Buffer.byteLength(built.html)).toBeLessThan(315_000);
       expect(
         built.modules.filter((path) =>
           /^src\/(evidence\/ledger|models\/(?!release)|engine|tasks)\//.test(path),

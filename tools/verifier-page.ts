@@ -170,7 +170,9 @@ const style = (): string =>
     .map((file) => readFileSync(join(root, file), 'utf8'))
     .join('')
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
-    .replaceAll(/\s+/g, ' ');
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,>]) ?/g, '$1')
+    .replaceAll(': ', ':');
 
 /** Only the one script runs, and nothing is fetched: the browser itself refuses it. */
 const PAGE = `<!doctype html>

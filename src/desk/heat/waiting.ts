@@ -183,10 +183,13 @@ const atFurnace = ({ id, status }: HeatState, step: string): Waiting => ({
   by: { verb: 'heats/record-heat', order: { heat: id } },
 });
 
+/** The verb of a step of metal, where it is another than the release. */
+const VERBS: ReadonlyMap<string, string> = new Map([[STEPS.uncertified.step, 'release/issue-certificate']]);
+
 /** A step of metal where it is judged. */
 const atRelease = (of: string, waits: Waiting): Waiting => ({
   ...waits,
-  by: { verb: 'release/release-measured', order: { of } },
+  by: { verb: VERBS.get(waits.step) ?? 'release/release-measured', order: { of } },
 });
 
 /** What the objects of a cast heat wait for, the first step of any of them. */

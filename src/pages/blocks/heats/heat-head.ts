@@ -44,16 +44,28 @@ function decidesOf({ verdicts, measured }: HeatReport): PageHead['decides'] {
 
 type Figures = PageHead['figures'][number][];
 
-function chargeFigure({ charge }: HeatReport): Figures {
+/** Metal that went in of a heat [kg]; null where nobody knows it. */
+const chargedKg = ({ cost }: HeatReport): number | null =>
+  cost === undefined
+    ? null
+    : cost.lines.reduce((sum, { charged_kg, added_kg }) => sum + charged_kg + added_kg, 0);
+
+function chargeFigure(report: HeatReport): Figures {
+  const { charge } = report;
   if (charge.length === 0) return [];
   const kg = charge.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
-  return [{ name: 'Charged', value: kilogramsText(kg), unit: 'kg', beside: `from ${charge.length} lots` }];
+  // what stands in the charge of a heat that is only planned was reserved
+  const name = chargedKg(report) === 0 ? 'To charge' : 'Charged';
+  return [{ name, value: kilogramsText(kg), unit: 'kg', beside: `from ${charge.length} lots` }];
 }
 
-/** Cost of what was charged; the reader of a page without money sees none. */
-function costFigure({ cost, footprint }: HeatReport): Figures {
+/** Cost of what was charged, of a heat that is only planned what it is to cost; the reader of a page without money sees none. */
+function costFigure(report: HeatReport): Figures {
+  const { cost, footprint } = report;
   if (!cost) return [];
   const { actual_usd, planned_usd } = cost.variance;
+  if (chargedKg(report) === 0)
+    return [{ name: 'Planned metal cost', value: money(planned_usd), unit: 'USD' }];
   const product_kg = footprint?.product_kg ?? 0;
   return [
     {

@@ -171,8 +171,15 @@ describe('the head of a heat', () => {
   });
 
   it('has the metal cost per kilogram only where the page knows money and product', () => {
-    const variance = { planned_usd: 900, actual_usd: 1000 } as never;
-    const cost = { lines: [], variance, pricesRecorded: true };
+    const variance = {
+      ...{ planned_usd: 900, actual_usd: 1000, flexed_usd: 0, price_usd: 0 },
+      ...{ mix_usd: 0, yield_usd: 0, additions_usd: 0 },
+    };
+    const line = {
+      ...{ id: 'R-1', planned_kg: 100, charged_kg: 100, added_kg: 0 },
+      ...{ planned_usd_per_kg: 9, actual_usd_per_kg: 10 },
+    };
+    const cost = { lines: [line], variance, pricesRecorded: true };
     const named = (more: Partial<HeatReport>) =>
       headOf(more).figures.find(({ name }) => name === 'Metal cost');
     expect(named({ cost })).toMatchObject({ value: '1,000.00', unit: 'USD' });
@@ -185,5 +192,10 @@ describe('the head of a heat', () => {
       beside: 'new metal 10',
     });
     expect(headOf({}).figures.map(({ name }) => name)).toEqual(['Charged']);
+    const planned = { ...cost, lines: [{ ...line, charged_kg: 0 }] };
+    expect(headOf({ cost: planned }).figures).toMatchObject([
+      { name: 'To charge' },
+      { name: 'Planned metal cost', value: '900.00', unit: 'USD' },
+    ]);
   });
 });

@@ -43,7 +43,7 @@ export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 've
   const passes = asked === undefined || lowerLimit >= asked;
   if (!least.isPredicted) return { verdict: 'CHARGE ONLY', head: { ...head, tone: 'hold', decides } };
   return passes
-    ? { verdict: 'PASS', head: { ...head, decides } }
+    ? { verdict: 'AS ASKED', head: { ...head, tone: 'good', decides } }
     : { verdict: 'BELOW WHAT WAS ASKED', head: { ...head, tone: 'hold', decides } };
 }
 
@@ -98,7 +98,7 @@ function leastSure(heats: readonly Heat[]) {
   return sure.reduce((a, b) => (b.certificate.passRate < a.certificate.passRate ? b : a));
 }
 
-/** Cost, and what it saves against new metal. */
+/** Cost, and what it saves against the same heat of bought metal. */
 function costFigures({ cost_usd, baselines }: PlanOutput, planned?: HeatPlan): PageHead['figures'][number][] {
   const mass_kg = planned?.ordered.mass_kg;
   const cost =
@@ -115,7 +115,7 @@ function costFigures({ cost_usd, baselines }: PlanOutput, planned?: HeatPlan): P
       name: saved_usd < 0 ? 'Dearer by' : 'Saved',
       value: money(Math.abs(saved_usd)),
       unit: 'USD',
-      beside: `against new metal${per_kg}`,
+      beside: `against all-virgin${per_kg}`,
     },
   ];
 }

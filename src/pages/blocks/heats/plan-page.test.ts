@@ -426,7 +426,8 @@ describe('the head of a plan', () => {
 
   it('has how many heats pass against what was asked, by the lower limit of the draws', () => {
     expect(headOf(plan({}, [sure(0.974, 0.95)]))).toMatchObject({
-      verdict: 'PASS',
+      verdict: 'AS ASKED',
+      tone: 'good',
       basis: 'predicted',
       decides: {
         value: '97.4 %',
@@ -450,7 +451,7 @@ describe('the head of a plan', () => {
     expect(headOf(plan({}, [...heats, heat()]))).toMatchObject({ verdict: 'NOT CERTIFIED' });
   });
 
-  it('is no PASS where nothing is predicted of the metal, and says what is in the way of a plan that there is not', () => {
+  it('is not as asked where nothing is predicted of the metal, and says what is in the way of a plan that there is not', () => {
     expect(headOf(plan({}, [sure(0.99, 0.98, { route: null })]))).toMatchObject({
       verdict: 'CHARGE ONLY',
       tone: 'hold',
@@ -500,7 +501,7 @@ describe('the head of a plan', () => {
     expect(head).toMatchObject({
       figures: [
         { name: 'Cost', value: '10.00', unit: 'USD/kg', beside: '1,000.00 USD the heat' },
-        { name: 'Saved', value: '500.00', beside: 'against new metal at 15.00 USD/kg' },
+        { name: 'Saved', value: '500.00', beside: 'against all-virgin at 15.00 USD/kg' },
         { name: 'Charge', value: '2 lots', beside: '100 kg' },
       ],
       turn: { who: ['melter'], by: [{ verb: 'heats/make-up-sheet', order: { heat: 'H-9' } }] },

@@ -34,6 +34,8 @@ interface Step {
   readonly on: readonly Role[];
   /** The step of these pieces of a heat. */
   readonly of: (pieces: string) => string;
+  /** The verb that does it, where it is another than the release. */
+  readonly verb?: string;
 }
 
 const RELEASING = rolesFor('release heat');
@@ -80,7 +82,12 @@ const STEPS = {
     on: rolesFor('dispose of metal'),
     of: (pieces) => `a decision on notice and recall of ${pieces}`,
   },
-  uncertified: { step: 'a certificate', on: CERTIFYING, of: (pieces) => `a certificate for ${pieces}` },
+  uncertified: {
+    step: 'a certificate',
+    on: CERTIFYING,
+    of: (pieces) => `a certificate for ${pieces}`,
+    verb: 'release/issue-certificate',
+  },
   here: { step: 'shipment', on: RELEASING, of: (pieces) => `shipment of ${pieces}` },
 } as const satisfies Readonly<Record<string, Step>>;
 
@@ -139,8 +146,7 @@ export function waitingFor(heat: HeatState, objects: readonly ObjectView[]): Wai
     case 'charged':
       return tightBefore(heat) ?? pointBefore(heat, 'pour') ?? atFurnace(heat, 'its pour');
     case 'melted':
-      if (isJudgedWhole(heat))
-        return atRelease(heat.subject, nextStep(heat, heat, suspensionsIn(heat, [])(heat)));
+      if (isJudgedWhole(heat)) return wholeAtRelease(heat);
       return pointBefore(heat, 'cast') ?? atFurnace(heat, 'its casting');
     case 'cast':
       return ofObjects(objects, heat);
@@ -183,14 +189,17 @@ const atFurnace = ({ id, status }: HeatState, step: string): Waiting => ({
   by: { verb: 'heats/record-heat', order: { heat: id } },
 });
 
-/** The verb of a step of metal, where it is another than the release. */
-const VERBS: ReadonlyMap<string, string> = new Map([[STEPS.uncertified.step, 'release/issue-certificate']]);
-
-/** A step of metal where it is judged. */
-const atRelease = (of: string, waits: Waiting): Waiting => ({
+/** A step of metal where it is judged, with its verb: the release, where the step names no other. */
+const atRelease = (of: string, waits: Waiting, { verb = 'release/release-measured' }: Step): Waiting => ({
   ...waits,
-  by: { verb: VERBS.get(waits.step) ?? 'release/release-measured', order: { of } },
+  by: { verb, order: { of } },
 });
+
+/** The next step of a melted heat that is judged by itself. */
+function wholeAtRelease(heat: HeatState): Waiting {
+  const suspended = suspensionsIn(heat, [])(heat);
+  return atRelease(heat.subject, nextStep(heat, heat, suspended), STEPS[stepOf(heat, heat, suspended)]);
+}
 
 /** What the objects of a cast heat wait for, the first step of any of them. */
 function ofObjects(objects: readonly ObjectView[], heat: HeatState): Waiting | null {
@@ -200,13 +209,13 @@ function ofObjects(objects: readonly ObjectView[], heat: HeatState): Waiting | n
   const why = [...new Set(here.flatMap(suspended).map(({ words }) => words))];
   for (const name of Object.keys(STEPS) as StepName[]) {
     const pieces = byStep.get(name);
+    if (!pieces) continue;
     const { step, on, of } = STEPS[name];
-    if (pieces && name === 'point') return atRelease(pieces[0]!.subject, nextStep(pieces[0]!, heat));
-    const what = pieces && of(pieces.map(({ id }) => id).join(', '));
-    if (pieces && what)
-      return atRelease(pieces[0]!.subject, {
-        ...{ for: [what, ...why].join(name === 'suspended' ? ': ' : '; '), step, on },
-      });
+    const [first] = pieces;
+    if (name === 'point') return atRelease(first!.subject, nextStep(first!, heat), STEPS[name]);
+    const what = of(pieces.map(({ id }) => id).join(', '));
+    const words = [what, ...why].join(name === 'suspended' ? ': ' : '; ');
+    return atRelease(first!.subject, { for: words, step, on }, STEPS[name]);
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { aside } from '../control.ts';
 import { chargeConformance } from './charge-conformance.ts';
 import { isToldSurer } from './conflict.ts';
 import type { PlanContext } from './context.ts';
-import type { HeatResult } from './one-heat.ts';
+import { type HeatResult, namedLines } from './one-heat.ts';
 
 type Nearest = NonNullable<PlanOutput['nearest']>;
 
@@ -34,7 +34,7 @@ export async function nearestOf(
       {
         id: context.problem.heats[index]!.id,
         cost_usd,
-        charge: charge.map((line) => ({ ...line })).sort((a, b) => b.mass_kg - a.mass_kg),
+        charge: charge.toSorted((a, b) => b.mass_kg - a.mass_kg),
         composition_wtpct: found.composition_wtpct,
         certificate: found.certificate,
         risks: found.risks,
@@ -47,12 +47,7 @@ export async function nearestOf(
 function surestCharge(plan: HeatResult['plan']): Nearest['heats'][number]['charge'] {
   const { best } = plan.solution;
   const lines =
-    plan.reached && isToldSurer(plan)
-      ? plan.reached.charge
-      : (best?.lines ?? []).map(({ material, mass_kg }) => ({
-          id: plan.problem.materials[material]!.id,
-          mass_kg,
-        }));
+    plan.reached && isToldSurer(plan) ? plan.reached.charge : namedLines({ plan }, best?.lines ?? []);
   const byId = Map.groupBy(lines, ({ id }) => id);
   return [...byId].map(([id, some]) => ({
     id,

@@ -51,11 +51,16 @@ export const costOfHeat = ({ plan, recourse }: HeatResult): number =>
   plan.optionCost_usd;
 
 /** What a heat takes from the stock, by id of the material [kg]; a material may stand more than once. */
-export const takenBy = (result: HeatResult): { readonly id: string; readonly mass_kg: number }[] =>
-  linesOf(result).map(({ material, mass_kg }) => ({
-    id: result.plan.problem.materials[material]!.id,
-    mass_kg,
-  }));
+export const takenBy = (result: HeatResult): NamedLine[] => namedLines(result, linesOf(result));
+
+interface NamedLine {
+  readonly id: string;
+  readonly mass_kg: number;
+}
+
+/** Lines of a charge in the problem of a heat, by id of the material. */
+export const namedLines = ({ plan }: Pick<HeatResult, 'plan'>, lines: readonly ChargeLine[]): NamedLine[] =>
+  lines.map(({ material, mass_kg }) => ({ id: plan.problem.materials[material]!.id, mass_kg }));
 
 /**
  * One heat of a document planned with the confidence asked, from the stock that is left of each material [kg]. Nothing is

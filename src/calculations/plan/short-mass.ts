@@ -2,7 +2,7 @@ import { readable } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { refinedMass } from './charge-conformance.ts';
 import type { PlanContext } from './context.ts';
-import type { HeatResult } from './one-heat.ts';
+import { type HeatResult, takenBy } from './one-heat.ts';
 
 /** Part of the ordered mass that the linearisation of a furnace may be off by without a word [1]. */
 const SAME_MASS = 0.005;
@@ -13,15 +13,12 @@ const SAME_MASS = 0.005;
  */
 export function shortMass(
   { input, facts, problem }: PlanContext,
-  { plan, recourse }: HeatResult,
+  result: HeatResult,
   h: number,
 ): Assumption[] {
-  if (recourse || !plan.option) return [];
-  const charge = plan.solution.lines.map(({ material, mass_kg }) => ({
-    id: plan.problem.materials[material]!.id,
-    mass_kg,
-  }));
-  const made_kg = refinedMass(input, charge, { facts, heat: h, route: plan.option.id });
+  const { option } = result.plan;
+  if (result.recourse || !option) return [];
+  const made_kg = refinedMass(input, takenBy(result), { facts, heat: h, route: option.id });
   const { id, mass_kg } = problem.heats[h]!;
   if (Math.abs(made_kg / mass_kg - 1) <= SAME_MASS) return [];
   return [

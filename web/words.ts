@@ -1128,7 +1128,6 @@ export const WORDS = {
     go: 'Continue',
     look: 'Look',
     who: (roles: readonly string[]) => `· ${roles.join(' or ')}`,
-    basis: { predicted: 'predicted', recorded: 'from records', signed: 'signed' },
   },
   page: {
     chart: (title: string) => `Chart: ${title}`,

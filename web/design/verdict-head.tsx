@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { PageHead } from '../../src/documents/page.ts';
 import { headScaleSvg } from '../../src/pages/charts/head-scale.ts';
+import { BASIS_WORDS, toneOf } from '../../src/pages/render/head-lines.ts';
 import { WORDS } from '../words.ts';
 import { inLocale, sentenceInLocale } from './locale.ts';
-import { toneOf, Verdict } from './verdict.tsx';
+import { Verdict } from './verdict.tsx';
 import './verdict-head.css';
 
 const { head: words } = WORDS;
@@ -26,7 +27,7 @@ export function VerdictHead({ head: { basis, tone, decides, figures, turn }, wor
       <div className={`says ${shownTone ?? ''}`}>
         <div className="cluster row">
           {word === undefined ? null : <Verdict word={word} tone={shownTone} basis={basis} />}
-          <span className="dim small">{words.basis[basis]}</span>
+          <span className="dim small">{BASIS_WORDS[basis]}</span>
         </div>
         {decides ? (
           <>

@@ -1,4 +1,5 @@
 import type { Block, PageHead } from '../../documents/page.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** What the head rests on, beside the verdict. */
 export const BASIS_WORDS: Readonly<Record<PageHead['basis'], string>> = {
@@ -6,6 +7,17 @@ export const BASIS_WORDS: Readonly<Record<PageHead['basis'], string>> = {
   recorded: 'from records',
   signed: 'signed',
 };
+
+type Tone = NonNullable<PageHead['tone']>;
+
+const TONES: Readonly<Record<string, Tone>> = { PASS: 'good', HOLD: 'hold', FAIL: 'bad' };
+
+/** Tone of PASS, HOLD and FAIL; undefined for another word. */
+export const toneOf = (verdict: string | undefined): Tone | undefined =>
+  verdict === undefined ? undefined : ownValue(TONES, verdict);
+
+/** Class of a verdict in a style sheet, by its tone. */
+export const TONE_CLASS: Readonly<Record<Tone, string>> = { good: 'pass', hold: 'hold', bad: 'fail' };
 
 /** The number that decides with what was asked: "97.4 % of heats meet every limit; 95 % asked". */
 const decidesWords = ({ decides }: PageHead): string | undefined =>

@@ -1,11 +1,10 @@
 import type { Block, Cell, Column, Link, Page, PageHead, Section, Table } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
-import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { chartSvg, chartTitle } from '../charts/chart.ts';
 import { codeSvg } from '../charts/code-squares.ts';
 import { headScaleSvg } from '../charts/head-scale.ts';
 import { escapeText } from '../charts/svg.ts';
-import { BASIS_WORDS, turnWords } from './head-lines.ts';
+import { BASIS_WORDS, TONE_CLASS, toneOf, turnWords } from './head-lines.ts';
 import { titleOf } from './title.ts';
 
 /** One self-contained document: no scripts, no network, light and dark, phone and paper. */
@@ -31,15 +30,9 @@ export function renderHtml(page: Page): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeText(title)}</title><style>${STYLE}</style></head>${body.html}</html>\n`;
 }
 
-const TONE_OF: Readonly<Record<string, 'good' | 'hold' | 'bad'>> = {
-  PASS: 'good',
-  HOLD: 'hold',
-  FAIL: 'bad',
-};
-
 /** What decides, the other figures and whose turn it is, side by side where there is room. */
 function headHtml(head: PageHead, verdict = ''): Html {
-  const { basis, tone = ownValue(TONE_OF, verdict), decides, figures } = head;
+  const { basis, tone = toneOf(verdict), decides, figures } = head;
   const turn = turnWords(head);
   const asked = decides?.asked === undefined ? '' : `; ${decides.asked}`;
   return element(
@@ -248,12 +241,8 @@ function link({ text: words, href }: Link): Html {
   });
 }
 
-const TONES: Readonly<Record<string, string>> = { PASS: 'pass', HOLD: 'hold', FAIL: 'fail' };
-const TONE_CLASS = { good: 'pass', hold: 'hold', bad: 'fail' } as const;
-const badge = (verdict: string, tone?: keyof typeof TONE_CLASS): Html =>
-  element('span', text(verdict), {
-    class: ['badge', tone ? TONE_CLASS[tone] : ownValue(TONES, verdict)].filter(Boolean).join(' '),
-  });
+const badge = (verdict: string, tone = toneOf(verdict)): Html =>
+  element('span', text(verdict), { class: tone ? `badge ${TONE_CLASS[tone]}` : 'badge' });
 
 const STYLE = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1c2430;--dim:#5b6675;--line:#d5dbe3;--window:#e3e8ee;--range:#bccad9;--accent:#2457c5;--good:#1a7f4b;--hold:#8a5a00;--bad:#b3261e}

@@ -1,6 +1,7 @@
 import type { PageHead } from '../../../documents/page.ts';
 import { kilogramsText, money, readable } from '../../../foundation/quantity/format.ts';
-import type { HeatReport, VerdictRow } from './heat-report-data.ts';
+import { isDecisive, worstOf } from '../release/release-head.ts';
+import type { HeatReport } from './heat-report-data.ts';
 
 /** What decides a heat: the row that fails or is open, else how many limits are met; its cost, its footprint, how well it was predicted. */
 export function heatHead(report: HeatReport): PageHead {
@@ -19,23 +20,17 @@ export function heatHead(report: HeatReport): PageHead {
   };
 }
 
-const isDecisive = ({ replaced, superseded, averaged }: VerdictRow): boolean =>
-  !replaced && !superseded && !averaged;
-
 function decidesOf({ verdicts, measured }: HeatReport): PageHead['decides'] {
-  const rows = verdicts
-    .filter(isDecisive)
-    .map((row) => ({ ...row, outcome: row.outcome ?? row.contractual }));
+  const rows = verdicts.filter(isDecisive).map((row) => ({
+    ...row,
+    name: row.element,
+    text: row.text && `${row.text} ${row.unit}`,
+    outcome: row.outcome ?? row.contractual,
+  }));
   if (rows.length === 0)
     return measured ? undefined : { value: 'No result', of: 'was booked of this heat yet' };
-  const worst =
-    rows.find(({ outcome }) => outcome === 'FAIL') ?? rows.find(({ outcome }) => outcome === 'HOLD');
-  if (worst)
-    return {
-      value: worst.text ? `${worst.text} ${worst.unit}` : 'No result',
-      of: `${worst.element}, limit ${worst.limit}`,
-      asked: worst.reason,
-    };
+  const worst = worstOf(rows);
+  if (worst) return worst;
   return {
     value: `${rows.length} of ${rows.length}`,
     of: `limits are met${measured ? '' : ' as predicted'}`,

@@ -53,15 +53,32 @@ const standings = ({ retests }: ReleaseOutput): string =>
 
 const MANY_NINES = 0.9999;
 
-function decidesOf(rows: readonly Row[]): PageHead['decides'] {
+/** True for a result that decides: another one answers for a row that was replaced, superseded or averaged. */
+export const isDecisive = ({
+  replaced,
+  superseded,
+  averaged,
+}: Pick<ReleaseOutput['elements'][number], 'replaced' | 'superseded' | 'averaged'>): boolean =>
+  !replaced && !superseded && !averaged;
+
+/** The first limit that fails, else the first that is open, as what decides; undefined where all are met. */
+export function worstOf(
+  rows: readonly Pick<Row, 'name' | 'text' | 'limit' | 'outcome' | 'reason'>[],
+): PageHead['decides'] {
   const worst =
     rows.find(({ outcome }) => outcome === 'FAIL') ?? rows.find(({ outcome }) => outcome === 'HOLD');
-  if (worst)
-    return {
+  return (
+    worst && {
       value: worst.text || 'No result',
       of: `${worst.name}, limit ${worst.limit}`,
       asked: worst.reason,
-    };
+    }
+  );
+}
+
+function decidesOf(rows: readonly Row[]): PageHead['decides'] {
+  const worst = worstOf(rows);
+  if (worst) return worst;
   const sure = rows.flatMap((row) =>
     row.probability === null ? [] : [{ ...row, probability: row.probability }],
   );
@@ -76,17 +93,15 @@ function decidesOf(rows: readonly Row[]): PageHead['decides'] {
 
 function rowsOf({ elements, sums, indices }: ReleaseOutput): Row[] {
   return [
-    ...elements
-      .filter(({ replaced, superseded, averaged }) => !replaced && !superseded && !averaged)
-      .map((row) => {
-        const { text, unit } = inUnitOfLimit(row);
-        return {
-          ...row,
-          name: [row.element, row.place, row.specimen].filter(Boolean).join(' '),
-          text: row.text ? `${text} ${unit}` : '',
-          outcome: row.outcome ?? row.contractual,
-        };
-      }),
+    ...elements.filter(isDecisive).map((row) => {
+      const { text, unit } = inUnitOfLimit(row);
+      return {
+        ...row,
+        name: [row.element, row.place, row.specimen].filter(Boolean).join(' '),
+        text: row.text ? `${text} ${unit}` : '',
+        outcome: row.outcome ?? row.contractual,
+      };
+    }),
     ...sums.map((row) => ({
       ...row,
       name: row.elements.join('+'),

@@ -67,6 +67,7 @@ export const WEB = [
   'documents',
   'tasks/[^/]+/[^/]+/contract.ts',
   'pages/charts',
+  'pages/render/head-lines.ts',
   'pages/render/title.ts',
   'foundation/quantity',
 ];

@@ -1,5 +1,5 @@
 import type { Page } from '../../documents/page.ts';
-import { certifyingWords, type Persons, releasingWords } from '../../documents/persons.ts';
+import { certifyingWords, deputyWords, type Persons, releasingWords } from '../../documents/persons.ts';
 import { list, next, shortPage, tableOf } from './parts.ts';
 
 /** Whose ledger it is, who may do what in it today, and what waits for another person. */
@@ -19,7 +19,7 @@ export const personsPage = ({
         ['name', ({ name }) => name],
         ['roles', ({ roles }) => roles.join(', ')],
         ['until', ({ validUntil }) => validUntil ?? '-'],
-        ['deputy', ({ deputy }) => (deputy ? `of ${deputy.of} until ${deputy.until}` : '-')],
+        ['deputy', ({ deputy }) => (deputy ? deputyWords(deputy) : '-')],
         ['proved by', ({ provedBy }) => provedBy.join(', ') || 'nothing'],
       ]),
       ...proposed.map((one) =>
@@ -46,7 +46,7 @@ const proposal = (
     ? 'ends'
     : [
         `${roles.join(', ')}${validUntil === null ? '' : ` until ${validUntil}`}`,
-        ...(deputy ? [`deputy of ${deputy.of} until ${deputy.until}`] : []),
+        ...(deputy ? [`deputy ${deputyWords(deputy)}`] : []),
         ...(provedBy.length === 0
           ? []
           : [persons.some((one) => one.id === id) ? 'proves themselves anew' : 'proves themselves']),

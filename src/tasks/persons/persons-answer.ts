@@ -56,7 +56,9 @@ const shown = ({
   ownRoles = roles,
   validUntil,
   deputyFor,
-  deputyUntil,
+  deputyFrom: from,
+  deputyUntil: until,
+  deputyRoles,
   tokenSha256,
   account,
 }: KnownPerson): Persons['persons'][number] => ({
@@ -65,7 +67,10 @@ const shown = ({
   roles: [...roles],
   ownRoles: [...ownRoles],
   validUntil: validUntil ?? null,
-  deputy: deputyFor === undefined || deputyUntil === undefined ? null : { of: deputyFor, until: deputyUntil },
+  deputy:
+    deputyFor === undefined || until === undefined
+      ? null
+      : { of: deputyFor, ...(from && { from }), until, ...(deputyRoles && { roles: [...deputyRoles] }) },
   provedBy: [...(tokenSha256 ? (['token'] as const) : []), ...(account ? (['account'] as const) : [])],
 });
 

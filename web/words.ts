@@ -179,7 +179,12 @@ export const WORDS = {
     roles: 'Roles',
     until: 'Until',
     deputy: 'Stands in',
-    deputyOf: (of: string, until: string) => `for ${of} until ${until}`,
+    nameDeputy: 'Name a deputy',
+    ownDeputy: 'When you are away',
+    ownDeputyHelp:
+      'A deputy has your roles from the first to the last day. What they do in your place is recorded as done for you. A third person confirms it.',
+    deputyNamed: 'It is proposed, and takes effect on the first day once a third person has confirmed it.',
+    standsIn: (words: string) => `You stand in ${words}.`,
     provedBy: 'Proved by',
     proofs: { token: 'token', account: 'account of a computer' },
     nothing: 'nothing yet',
@@ -187,12 +192,19 @@ export const WORDS = {
     change: 'Change',
     link: 'New link',
     end: 'End',
-    rolesTitle: 'What each role may book',
+    rolesTitle: 'Who may do what',
+    nobodyHas: 'nobody',
+    may: 'Act',
+    today: 'Has it today',
+    otherThan: 'Not who did, on the same metal',
     onlyReads: 'reads only',
     allRead:
-      'Everyone who signs in can read everything of the plant, also prices, worth and margins. The roles say what a person may book.',
-    onlyFor: (roles: string) => `Booked by: ${roles}. You have no such role.`,
-    whatOnlyFor: (what: string, roles: string) => `${what}: for ${roles}`,
+      'Everyone of the plant reads everything, also prices, worth and margins; inspectors and readers see heats and their proof only. The roles say what a person may book.',
+    waitsFor: (roles: readonly string[], names: readonly string[], since: string | undefined) => {
+      const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} others`] : names;
+      const who = shown.length === 0 ? ': nobody has that role today' : `, ${shown.join(' or ')}`;
+      return `waits for the ${roles.join(', ').replace(/, (?=[^,]*$)/, ' or ')}${who}${since === undefined ? '' : `, since ${since}`}`;
+    },
     proposed: 'Waits to be confirmed',
     proposedHelp:
       'It takes effect once another person has confirmed it: neither the one who proposed it nor the one it is about.',
@@ -1577,8 +1589,6 @@ export const WORDS = {
     methods: 'Methods',
     materials: 'Materials',
     grades: 'Grades',
-    whoMay: (act: string, roles: readonly string[], persons: readonly string[]) =>
-      `The act "${act}" takes the role ${roles.join(' or ')}: ${persons.length === 0 ? 'nobody has it today' : persons.join(', ')}.`,
   },
   facts: {
     titles: {

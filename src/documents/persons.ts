@@ -77,5 +77,17 @@ export const personsSchema = z.object({
   releasing: releasingSchema,
   /** What each role may book. */
   roles: listOf(z.object({ role: z.string(), may: listOf(z.string()) })),
+  /** What may be booked, who has a role for it today, and who of them may not do it to the same metal. */
+  rights: listOf(
+    z.object({
+      act: z.string(),
+      words: z.string(),
+      roles: listOf(z.string()),
+      /** Names of persons. */
+      persons: listOf(z.string()),
+      /** In words: who did one of these has no right to it there. */
+      otherThan: listOf(z.string()),
+    }),
+  ).exactOptional(),
 });
 export type Persons = z.infer<typeof personsSchema>;

@@ -1,6 +1,6 @@
 import type { Page } from '../../documents/page.ts';
 import { certifyingWords, deputyWords, type Persons, releasingWords } from '../../documents/persons.ts';
-import { list, next, shortPage, tableOf } from './parts.ts';
+import { list, next, section, shortPage, tableOf } from './parts.ts';
 
 /** Whose ledger it is, who may do what in it today, and what waits for another person. */
 export const personsPage = ({
@@ -10,8 +10,9 @@ export const personsPage = ({
   persons,
   proposed,
   releasing,
-}: Persons): Page =>
-  shortPage(
+  rights = [],
+}: Persons): Page => ({
+  ...shortPage(
     plant ? `${plant.name}, founded by record ${plant.seq}` : 'A ledger without a plant',
     [
       tableOf(persons, [
@@ -35,6 +36,21 @@ export const personsPage = ({
       ]),
     ],
     signedIn === null ? 'nobody signed in' : `signed in: ${signedIn}`,
+  ),
+  sections: section('rights', 'Who may do what', [rightsTable(rights)], { folded: true }),
+});
+
+/** Each act with the roles for it, who has one, and what keeps a person from it. */
+const rightsTable = (rights: NonNullable<Persons['rights']>) =>
+  tableOf(
+    rights,
+    [
+      ['act', ({ words }) => words],
+      ['roles', ({ roles }) => roles.join(', ')],
+      ['today', ({ persons }) => persons.join(', ') || 'nobody'],
+      ['not who did', ({ otherThan }) => otherThan.join(', ')],
+    ],
+    'Not who did: on the same metal, document or person.',
   );
 
 /** All that a second person confirms of a proposal. */

@@ -327,8 +327,26 @@ export const WORDS = {
     moreSteps: (count: number) => `${count} more stand below`,
     onOthers: (count: number) => `${count} ${count === 1 ? 'heat waits' : 'heats wait'} on others`,
     heatsWaiting: (count: number) => `${count} ${count === 1 ? 'heat waits' : 'heats wait'}`,
-    bottleneck: (step: string, days: number) =>
-      `longest for ${step}, ${days} ${days === 1 ? 'day' : 'days'} in all`,
+    bottleneck: (step: string, heats: number, days: number) =>
+      `most for ${step}: ${heats === 1 ? '1 heat' : `${heats} heats, together`} ${days} ${days === 1 ? 'day' : 'days'}`,
+    since: (when: string) => `since ${when}`,
+    sinceDays: (days: number) => `${days === 1 ? '1 day' : `${days} days`} at the longest`,
+    lotsTo: (count: string, step: string) => `${count} ${count === '1' ? 'lot' : 'lots'}: ${step}`,
+    seeLots: 'See these lots',
+    confirms: (name: string) => `Confirm what is proposed of ${name}`,
+    othersTitle: 'Waits on others',
+    after: (before: string) => `after ${before}`,
+    noTrend: 'no heat says it yet',
+    overSpans: (name: string, from: string, to: string) => `${name} from ${from} to ${to}`,
+    besides: (usd: string, lot: string, grade: string) => `and ${usd} USD in one lot, ${lot} (${grade})`,
+    mostHeld: (reason: string, count: string) =>
+      `${count} ${count === '1' ? 'lot' : 'lots'}, most: ${reason}`,
+    byAge: (kg: readonly string[]) =>
+      `to 30 days ${kg[0]} kg, to 90 days ${kg[1]} kg, to 1 year ${kg[2]} kg, older ${kg[3]} kg`,
+    stalePrices: 'Prices older than 30 days',
+    ofPrices: (count: string) => `of ${count}`,
+    oldestPrice: (of: string, days: string) => `Oldest: ${of}, ${days} days`,
+    tiles: 'How the plant does',
     heats: (since: string) => `Heats charged since ${since}`,
     saved: 'Saved',
     savedOf: (count: number) =>

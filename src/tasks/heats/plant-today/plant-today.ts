@@ -95,6 +95,7 @@ const stockOf = (lots: readonly YardLot[]): PlantToday['stock'] => ({
   grades: [...Map.groupBy(lots, ({ grade }) => grade || 'unknown')]
     .map(([grade, group]) => ({ grade, ...worthOf(group), byAge_kg: byAge(group) }))
     .sort((a, b) => b.payable_usd - a.payable_usd || b.kg - a.kg),
+  byAge_kg: byAge(lots),
   ...largestOf(lots),
 });
 

@@ -337,6 +337,14 @@ export const WORDS = {
     othersTitle: 'Waits on others',
     after: (before: string) => `after ${before}`,
     noTrend: 'no heat says it yet',
+    noEarlier: 'No earlier heats to compare',
+    steps: {
+      'heats/record-heat': 'Go to the furnace',
+      'heats/measure-leak': 'Measure the leak',
+      'heats/stamp-heat': 'Stamp the point',
+      'release/release-measured': 'Judge it',
+      'release/issue-certificate': 'Issue the certificate',
+    } as Readonly<Record<string, string>>,
     overSpans: (name: string, from: string, to: string) => `${name} from ${from} to ${to}`,
     besides: (usd: string, lot: string, grade: string) => `and ${usd} USD in one lot, ${lot} (${grade})`,
     mostHeld: (reason: string, count: string) =>

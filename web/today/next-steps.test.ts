@@ -37,7 +37,10 @@ it('has the steps of the roles of who is here, the longest wait first, and count
 });
 
 it('names the page that does the verb of a step, and the heat where none does', () => {
-  expect(stepPlace('H-1', { verb: 'heats/record-heat', order: { heat: 'H-1' } }).href).toBe('/furnace/H-1');
+  expect(stepPlace('H-1', { verb: 'heats/record-heat', order: { heat: 'H-1' } })).toEqual({
+    text: 'Go to the furnace',
+    href: '/furnace/H-1',
+  });
   expect(stepPlace('H 1', undefined)).toEqual({ text: 'Continue', href: '/heats/H%201' });
 });
 

@@ -77,12 +77,11 @@ export const NextStep = ({
 
 type HeatWait = PlantToday['waits'][number]['heats'][number];
 
-/** The page that does the verb of a step; the heat itself where none does. */
-export const stepPlace = (heat: string, by: Deed | undefined) =>
-  (by && PLACES.get(by.verb)?.(by.order ?? {})) ?? {
-    text: words.toStep,
-    href: `/heats/${encodeURIComponent(heat)}`,
-  };
+/** What the button of a step says, and the page that does its verb; the heat itself where none does. */
+export const stepPlace = (heat: string, by: Deed | undefined) => ({
+  text: (by && words.steps[by.verb]) ?? words.toStep,
+  href: (by && PLACES.get(by.verb)?.(by.order ?? {})?.href) ?? `/heats/${encodeURIComponent(heat)}`,
+});
 
 function heatStep({ heat, for: what, since, age_d, by }: HeatWait): Step {
   const { text, href } = stepPlace(heat, by);

@@ -67,7 +67,7 @@ function TrendTile({ trend: { name, unit, points, now, before, moved } }: { read
           {sentenceInLocale(moved.words)}
         </Link>
       ) : (
-        <a href="#heats">{words.saved}</a>
+        <Link to="/heats">{words.noEarlier}</Link>
       )}
     </Tile>
   );

@@ -63,7 +63,7 @@ const index = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const { visits } = await context.client.ensureQueryData(sessionQuery);
-    throw redirect({ to: visits ? '/heats' : '/yard' });
+    throw redirect({ to: visits ? '/heats' : '/today' });
   },
 });
 

@@ -179,7 +179,12 @@ export const WORDS = {
     roles: 'Roles',
     until: 'Until',
     deputy: 'Stands in',
-    deputyOf: (of: string, until: string) => `for ${of} until ${until}`,
+    nameDeputy: 'Name a deputy',
+    ownDeputy: 'When you are away',
+    ownDeputyHelp:
+      'A deputy has your roles from the first to the last day. What they do in your place is recorded as done for you. A third person confirms it.',
+    deputyNamed: 'It is proposed, and takes effect on the first day once a third person has confirmed it.',
+    standsIn: (words: string) => `You stand in ${words}.`,
     provedBy: 'Proved by',
     proofs: { token: 'token', account: 'account of a computer' },
     nothing: 'nothing yet',
@@ -187,12 +192,19 @@ export const WORDS = {
     change: 'Change',
     link: 'New link',
     end: 'End',
-    rolesTitle: 'What each role may book',
+    rolesTitle: 'Who may do what',
+    nobodyHas: 'nobody',
+    may: 'Act',
+    today: 'Has it today',
+    otherThan: 'Not who did, on the same metal',
     onlyReads: 'reads only',
     allRead:
-      'Everyone who signs in can read everything of the plant, also prices, worth and margins. The roles say what a person may book.',
-    onlyFor: (roles: string) => `Booked by: ${roles}. You have no such role.`,
-    whatOnlyFor: (what: string, roles: string) => `${what}: for ${roles}`,
+      'Everyone of the plant reads everything, also prices, worth and margins; inspectors and readers see heats and their proof only. The roles say what a person may book.',
+    waitsFor: (roles: readonly string[], names: readonly string[], since: string | undefined) => {
+      const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} others`] : names;
+      const who = shown.length === 0 ? ': nobody has that role today' : `, ${shown.join(' or ')}`;
+      return `waits for the ${roles.join(', ').replace(/, (?=[^,]*$)/, ' or ')}${who}${since === undefined ? '' : `, since ${since}`}`;
+    },
     proposed: 'Waits to be confirmed',
     proposedHelp:
       'It takes effect once another person has confirmed it: neither the one who proposed it nor the one it is about.',
@@ -315,8 +327,34 @@ export const WORDS = {
     moreSteps: (count: number) => `${count} more stand below`,
     onOthers: (count: number) => `${count} ${count === 1 ? 'heat waits' : 'heats wait'} on others`,
     heatsWaiting: (count: number) => `${count} ${count === 1 ? 'heat waits' : 'heats wait'}`,
-    bottleneck: (step: string, days: number) =>
-      `longest for ${step}, ${days} ${days === 1 ? 'day' : 'days'} in all`,
+    bottleneck: (step: string, heats: number, days: number) =>
+      `most for ${step}: ${heats === 1 ? '1 heat' : `${heats} heats, together`} ${days} ${days === 1 ? 'day' : 'days'}`,
+    since: (when: string) => `since ${when}`,
+    sinceDays: (days: number) => `${days === 1 ? '1 day' : `${days} days`} at the longest`,
+    lotsTo: (count: string, step: string) => `${count} ${count === '1' ? 'lot' : 'lots'}: ${step}`,
+    seeLots: 'See these lots',
+    confirms: (name: string) => `Confirm what is proposed of ${name}`,
+    othersTitle: 'Waits on others',
+    after: (before: string) => `after ${before}`,
+    noTrend: 'no heat says it yet',
+    noEarlier: 'No earlier heats to compare',
+    steps: {
+      'heats/record-heat': 'Go to the furnace',
+      'heats/measure-leak': 'Measure the leak',
+      'heats/stamp-heat': 'Stamp the point',
+      'release/release-measured': 'Judge it',
+      'release/issue-certificate': 'Issue the certificate',
+    } as Readonly<Record<string, string>>,
+    overSpans: (name: string, from: string, to: string) => `${name} from ${from} to ${to}`,
+    besides: (usd: string, lot: string, grade: string) => `and ${usd} USD in one lot, ${lot} (${grade})`,
+    mostHeld: (reason: string, count: string) =>
+      `${count} ${count === '1' ? 'lot' : 'lots'}, most: ${reason}`,
+    byAge: (kg: readonly string[]) =>
+      `to 30 days ${kg[0]} kg, to 90 days ${kg[1]} kg, to 1 year ${kg[2]} kg, older ${kg[3]} kg`,
+    stalePrices: 'Prices older than 30 days',
+    ofPrices: (count: string) => `of ${count}`,
+    oldestPrice: (of: string, days: string) => `Oldest: ${of}, ${days} days`,
+    tiles: 'How the plant does',
     heats: (since: string) => `Heats charged since ${since}`,
     saved: 'Saved',
     savedOf: (count: number) =>
@@ -1577,8 +1615,6 @@ export const WORDS = {
     methods: 'Methods',
     materials: 'Materials',
     grades: 'Grades',
-    whoMay: (act: string, roles: readonly string[], persons: readonly string[]) =>
-      `The act "${act}" takes the role ${roles.join(' or ')}: ${persons.length === 0 ? 'nobody has it today' : persons.join(', ')}.`,
   },
   facts: {
     titles: {

@@ -15,7 +15,7 @@ const HIDDEN = 'not shown';
  */
 export const NAMES: ReadonlySet<string> = new Set([
   ...['supplier', 'owner', 'customer', 'custody', 'order', 'reference', 'certificate'],
-  ...['by', 'enteredBy', 'checkedBy', 'person'],
+  ...['by', 'actsFor', 'enteredBy', 'checkedBy', 'person'],
   ...['note', 'reason', 'cause', 'remark', 'accepted'],
 ]);
 

@@ -28,6 +28,18 @@ export function releasingWords({ may, independent }: z.infer<typeof releasingSch
     : `Independent certifiers: 1. When ${only} is away, only who had no hand in the metal can release it: ${cure}`;
 }
 
+/** Whose roles a deputy has too: from (absent: at once) and until a day, these of them or (absent) all. */
+const deputySchema = z.object({
+  of: z.string(),
+  from: z.string().exactOptional(),
+  until: z.string(),
+  roles: listOf(z.string()).exactOptional(),
+});
+
+/** When a deputy stands in, and for what: "for carl from 2026-12-01 until 2027-01-31, as melter". */
+export const deputyWords = ({ of, from, until, roles }: z.infer<typeof deputySchema>): string =>
+  `for ${of}${from === undefined ? '' : ` from ${from}`} until ${until}${roles === undefined ? '' : `, as ${roles.join(', ')}`}`;
+
 /** `remelt-persons/1`: whose ledger it is, and who may do what in it today. What proves a person is not told. */
 export const personsSchema = z.object({
   format: z.literal('remelt-persons/1'),
@@ -44,7 +56,7 @@ export const personsSchema = z.object({
       roles: listOf(z.string()),
       ownRoles: listOf(z.string()),
       validUntil: z.string().nullable(),
-      deputy: z.object({ of: z.string(), until: z.string() }).nullable(),
+      deputy: deputySchema.nullable(),
       /** By what they can be proved: `token`, `account`, both or nothing. */
       provedBy: listOf(z.enum(['token', 'account'])),
     }),
@@ -57,7 +69,7 @@ export const personsSchema = z.object({
       roles: listOf(z.string()),
       ended: z.boolean(),
       validUntil: z.string().nullable(),
-      deputy: z.object({ of: z.string(), until: z.string() }).nullable(),
+      deputy: deputySchema.nullable(),
       /** What will prove them from then on, in place of what does now; empty: that stays. */
       provedBy: listOf(z.enum(['token', 'account'])),
     }),
@@ -65,5 +77,17 @@ export const personsSchema = z.object({
   releasing: releasingSchema,
   /** What each role may book. */
   roles: listOf(z.object({ role: z.string(), may: listOf(z.string()) })),
+  /** What may be booked, who has a role for it today, and who of them may not do it to the same metal. */
+  rights: listOf(
+    z.object({
+      act: z.string(),
+      words: z.string(),
+      roles: listOf(z.string()),
+      /** Names of persons. */
+      persons: listOf(z.string()),
+      /** In words: who did one of these has no right to it there. */
+      otherThan: listOf(z.string()),
+    }),
+  ).exactOptional(),
 });
 export type Persons = z.infer<typeof personsSchema>;

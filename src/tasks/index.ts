@@ -167,6 +167,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./persons/list-persons/list-persons.ts')).listPersons,
     shown: () => import('./persons/list-persons/page.ts'),
   }),
+  verb('persons/name-deputy', 'persons deputy', {
+    contract: () => import('./persons/name-deputy/contract.ts'),
+    task: async () => (await import('./persons/name-deputy/name-deputy.ts')).nameDeputy,
+    shown: () => import('./persons/name-deputy/page.ts'),
+  }),
   verb('persons/propose-person', null, {
     contract: () => import('./persons/propose-person/contract.ts'),
     task: async () => (await import('./persons/propose-person/propose-person.ts')).proposePerson,

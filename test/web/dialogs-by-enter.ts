@@ -47,7 +47,7 @@ export async function dialogsByEnter(web: ServedWeb): Promise<void> {
   await page.goto(`/yard/${LOT}`);
   await signIn(page, 'p-qual');
   // what is not for who is here is no form to fill in and be refused: it says whose step it is
-  await page.getByText('Check at the gate: for receiver, sampler, analyst').waitFor();
+  await page.getByText(/^Check at the gate: waits for the receiver, sampler or analyst, /).waitFor();
   expect(await page.getByRole('button', { name: 'Check at the gate' }).count()).toBe(0);
   await walk(page, 'Identify', 'Identify 1 lot');
   await walk(page, 'Clear for charging', 'Clear 1 lot');

@@ -30,6 +30,8 @@ export async function pressKeys(web: ServedWeb): Promise<void> {
     places.push(new URL(page.url()).pathname);
   }
   expect(new Set(places).size).toBe(ways.length);
+  // Tab goes on from the heading of the page
+  await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');
   await page.keyboard.press('Control+k');
   await page.getByLabel('Page, lot or heat').fill('furn');
   await page.keyboard.press('Enter');
@@ -51,6 +53,12 @@ export async function pressKeys(web: ServedWeb): Promise<void> {
     await page.waitForURL((url) => url.pathname === path);
   }
   expect(missed).toEqual([]);
+  // a number that nothing has is offered as no page
+  await page.keyboard.press('Control+k');
+  await page.getByLabel('Page, lot or heat').fill('A-10');
+  await page.getByRole('button', { name: /Find/ }).waitFor();
+  expect(await page.getByRole('button', { name: /^(Lot|Heat) A-10/ }).count()).toBe(0);
+  await page.keyboard.press('Escape');
   // while somebody types, a letter is a letter
   await page.goto('/yard');
   await page.getByLabel('Find').fill('');

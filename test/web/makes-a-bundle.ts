@@ -32,7 +32,7 @@ export async function makesABundle(web: ServedWeb): Promise<void> {
   const melter = await tabOf(web);
   await melter.page.goto(where);
   await signIn(melter.page, 'p-melt');
-  await melter.page.getByText(/^The act "make bundle" takes the role certifier or quality: /).waitFor();
+  await melter.page.getByText(/^Make a bundle: waits for the certifier or quality, /).waitFor();
   expect(await melter.page.getByRole('button', { name: 'Make the bundle' }).count()).toBe(0);
   await melter.tab.close();
   Object.assign(web.context, { logKeys: undefined });

@@ -358,10 +358,13 @@ async function takesOver(web: ServedWeb): Promise<void> {
     await page.getByText(/^Handed over by p-melt/).waitFor();
   };
   await open('p-plan');
-  await page.getByText('Booked by: melter. You have no such role.').first().waitFor();
+  await page
+    .getByText(/^Waits for the melter, /)
+    .first()
+    .waitFor();
   expect(await page.getByRole('button', { name: 'Take over' }).count()).toBe(0);
   // nor is offered what the server would refuse: whose it is stands there
-  await page.getByText('Undo the latest charge or addition: for melter, quality').waitFor();
+  await page.getByText(/^Undo the latest charge or addition: waits for the melter or quality, /).waitFor();
   for (const name of [/^Book/, /^Undo/, 'Weigh it now'])
     expect(await page.getByRole('button', { name }).count(), String(name)).toBe(0);
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -139,7 +139,7 @@ export async function failIsRetested(web: ServedWeb): Promise<void> {
   await certifier.page.getByRole('button', { name: 'Sign', exact: true }).click();
   await certifier.page.getByText(/^This FAIL is signed/).waitFor();
   expect(await certifier.page.getByRole('button', { name: /^Sign (PASS|FAIL|HOLD)/ }).count()).toBe(0);
-  await certifier.page.getByText(/"dispose of metal" takes the role quality/).waitFor();
+  await certifier.page.getByText(/^Dispose of metal: waits for the quality, /).waitFor();
   await certifier.tab.close();
 
   const laboratory = await tabOf(web);

@@ -77,7 +77,9 @@ async function witnessWaits({ context: { store } }: ServedWeb, page: Page): Prom
   }
   await page.reload();
   const card = (look: string) => page.getByRole('region', { name: `Witness point: ${look}` });
-  await card('ladle red').getByText('Nobody came in time: for melter').waitFor();
+  await card('ladle red')
+    .getByText(/^Nobody came in time: waits for the melter, /)
+    .waitFor();
   await card('slag off')
     .getByText(/^Work may go on when nobody has come by/)
     .waitFor();

@@ -25,8 +25,8 @@ interface Props<Order, Answer, Typed> {
   readonly start?: TypedForm;
   /** Numbers that are likely, by the places of their fields, in the unit that is shown. */
   readonly expected?: Readonly<Record<string, number>>;
-  /** Choices of fields, by their places, where the page knows them. */
-  readonly offers?: Readonly<Record<string, readonly string[]>>;
+  /** Choices of fields, by their places, where the page knows them; with what each is called. */
+  readonly offers?: Readonly<Record<string, Offers>>;
   /** Places of fields that are not asked here. */
   readonly without?: readonly string[];
   /** What is asked once more before it is booked. */
@@ -41,6 +41,7 @@ interface Props<Order, Answer, Typed> {
   readonly onDone?: (page: Page, order: Ordered) => void;
 }
 
+type Offers = readonly string[] | Readonly<Record<string, string>>;
 type Ordered = Readonly<Record<string, unknown>>;
 
 interface Once {
@@ -152,5 +153,11 @@ export function VerbForm<Order, Answer, Typed>({
 }
 
 /** What makes a field one of these choices. */
-const offeredOf = (values: readonly string[] | undefined): Partial<Field> =>
-  values === undefined ? {} : { kind: 'choice', values };
+const offeredOf = (offers: Offers | undefined): Partial<Field> => {
+  if (offers === undefined) return {};
+  return isNamed(offers)
+    ? { kind: 'choice', values: Object.keys(offers), choices: offers }
+    : { kind: 'choice', values: offers };
+};
+
+const isNamed = (offers: Offers): offers is Readonly<Record<string, string>> => !Array.isArray(offers);

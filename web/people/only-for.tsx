@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { Persons } from '../../src/documents/persons.ts';
+import { capital } from '../design/capital.ts';
+import { moment } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { rolesFor, useMay } from './may.ts';
 import { personsQuery } from './queries.ts';
@@ -7,34 +10,47 @@ import { personsQuery } from './queries.ts';
 interface Props {
   /** Act of the table of rights, such as `ship metal`, or several, of which one is enough. */
   readonly act: string | readonly string[];
-  /** Says who has the roles, too. */
+  /** Says what is done, too. */
   readonly named?: boolean;
   /** What the button says that is not here for others. */
-  readonly what?: string;
+  readonly what?: string | undefined;
+  /** Since when it waits, an instant. */
+  readonly since?: string | undefined;
   /** Nothing stands there for others: it is said elsewhere. */
   readonly isSilent?: boolean;
   readonly children: ReactNode;
 }
 
-/** What only who has a role for an act is offered; anybody else reads who that is. Where it is not known the server decides. */
-export function OnlyFor({ act, named = false, what, isSilent = false, children }: Props) {
+/** What only who has a role for an act is offered; anybody else reads who can, and since when it waits. Where it is not known the server decides. */
+export function OnlyFor({ act, named = false, what, since, isSilent = false, children }: Props) {
   const { data } = useQuery(personsQuery);
   const may = useMay(data, act);
   if (!data || may) return children;
   if (isSilent) return null;
-  const able = rolesFor(data, act);
-  if (what !== undefined)
-    return <span className="dim small only-for">{WORDS.people.whatOnlyFor(what, able.join(', '))}</span>;
-  const persons = data.persons.filter(({ roles }) => roles.some((role) => able.includes(role)));
-  return (
-    <p className="dim only-for">
-      {named
-        ? WORDS.plant.whoMay(
-            [act].flat().join(', '),
-            able,
-            persons.map(({ name }) => name),
-          )
-        : WORDS.people.onlyFor(able.join(', '))}
-    </p>
+  const said = waitsWords(data, { act, what: what ?? (named ? actWords(data, act) : undefined), since });
+  return what === undefined ? (
+    <p className="dim only-for">{said}.</p>
+  ) : (
+    <span className="dim small only-for">{said}</span>
   );
+}
+
+const rightsFor = ({ rights = [] }: Pick<Persons, 'rights'>, act: Props['act']) =>
+  rights.filter((right) => [act].flat().includes(right.act));
+
+const actWords = (persons: Pick<Persons, 'rights'>, act: Props['act']): string =>
+  capital(
+    rightsFor(persons, act)
+      .map(({ words }) => words)
+      .join(', '),
+  );
+
+/** For whom an act waits: "Ship metal: waits for the shipping or certifier, A. Mori, since 09:10". */
+export function waitsWords(
+  persons: Pick<Persons, 'rights' | 'roles'>,
+  { act, what, since }: Pick<Props, 'act' | 'what' | 'since'>,
+): string {
+  const names = [...new Set(rightsFor(persons, act).flatMap((right) => right.persons))];
+  const waits = WORDS.people.waitsFor(rolesFor(persons, act), names, since && moment(since));
+  return what === undefined ? capital(waits) : `${what}: ${waits}`;
 }

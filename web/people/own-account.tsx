@@ -4,6 +4,7 @@ import { useSession } from '../api/session.ts';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { OwnDeputy } from './own-deputy.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { PinForm } from './pin-form.tsx';
@@ -24,6 +25,7 @@ export function OwnAccount() {
       <Head title={person?.name ?? words.account} sub={sub} />
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
+      {person ? <OwnDeputy id={person.id} /> : null}
       {demonstration ? <p className="notice">{words.noAccounts}</p> : null}
       {data && !demonstration ? (
         <>

@@ -24,6 +24,8 @@ interface Props {
 }
 
 const ASKED = ['name', 'validUntil', 'deputyFor', 'deputyUntil'];
+/** What is named in a form of its own; here it is changed or ended. */
+const OF_DEPUTY: readonly string[] = ['deputyFor', 'deputyUntil'];
 const FIELDS = fieldsOf(proposal.order).filter(({ path }) => ASKED.includes(path));
 
 /** Proposes a new person or a change of one. A new person of a real plant gets a link, which is shown this once. */
@@ -41,7 +43,7 @@ export function PersonForm({ persons, person, onClose }: Props) {
   const others = Object.fromEntries(
     persons.persons.filter((one) => one.id !== id).map((one) => [one.id, one.name]),
   );
-  const fields = FIELDS.filter(({ path }) => path !== 'deputyUntil' || typed.deputyFor).map(
+  const fields = FIELDS.filter(({ path }) => person?.deputy || !OF_DEPUTY.includes(path)).map(
     (field): Field =>
       field.path === 'deputyFor'
         ? { ...field, kind: 'choice', values: Object.keys(others), choices: others }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Persons as PersonsDocument, releasingWords } from '../../src/documents/persons.ts';
+import { deputyWords, type Persons as PersonsDocument, releasingWords } from '../../src/documents/persons.ts';
 import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
@@ -9,6 +9,7 @@ import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { EndPerson } from './end-person.tsx';
 import { type Person, useMay } from './may.ts';
+import { NameDeputy } from './name-deputy.tsx';
 import { NewLink } from './new-link.tsx';
 import { PersonForm } from './person-form.tsx';
 import { Proposals } from './proposals.tsx';
@@ -20,7 +21,7 @@ const { people: words } = WORDS;
 /** What is being done, and to whom. */
 type Asked =
   | { readonly what: 'propose'; readonly person?: Person }
-  | { readonly what: 'end' | 'link'; readonly person: Person };
+  | { readonly what: 'end' | 'link' | 'deputy'; readonly person: Person };
 
 /** Who may do what in this plant: propose, confirm and end persons, and let them in with a link. */
 export function Persons() {
@@ -56,7 +57,7 @@ export function Persons() {
                   </span>,
                   person.roles.join(', '),
                   person.validUntil ?? '',
-                  person.deputy ? words.deputyOf(person.deputy.of, person.deputy.until) : '',
+                  person.deputy ? deputyWords(person.deputy) : '',
                   isReal ? person.provedBy.map((by) => words.proofs[by]).join(', ') || words.nothing : '',
                   mayPropose ? (
                     <Acts key="acts" person={person} isReal={isReal} onAsk={setAsked} />
@@ -65,12 +66,15 @@ export function Persons() {
               }))}
             />
           </section>
-          <Roles roles={data.roles} />
+          <Rights persons={data} />
         </>
       ) : null}
       {data || error ? null : <Waiting />}
       {data && asked?.what === 'propose' ? (
         <PersonForm persons={data} {...(asked.person ? { person: asked.person } : {})} onClose={close} />
+      ) : null}
+      {data && asked?.what === 'deputy' ? (
+        <NameDeputy persons={data} absent={asked.person} onClose={close} />
       ) : null}
       {asked?.what === 'end' ? <EndPerson person={asked.person} onClose={close} /> : null}
       {asked?.what === 'link' ? <NewLink person={asked.person} onClose={close} /> : null}
@@ -99,6 +103,9 @@ function Acts({ person, isReal, onAsk }: ActsProps) {
       <Button quiet onPress={() => onAsk({ what: 'propose', person })}>
         {words.change} <span className="hidden">{person.id}</span>
       </Button>
+      <Button quiet onPress={() => onAsk({ what: 'deputy', person })}>
+        {words.nameDeputy} <span className="hidden">{person.id}</span>
+      </Button>
       {isReal ? (
         <Button quiet onPress={() => onAsk({ what: 'link', person })}>
           {words.link} <span className="hidden">{person.id}</span>
@@ -111,21 +118,23 @@ function Acts({ person, isReal, onAsk }: ActsProps) {
   );
 }
 
-function Roles({ roles }: Pick<PersonsDocument, 'roles'>) {
+/** Each act with the roles for it, who has one today, and what keeps a person from it. */
+function Rights({ persons: { rights = [] } }: { readonly persons: PersonsDocument }) {
   return (
     <section className="card page">
       <details>
         <summary>
           <h2>{words.rolesTitle}</h2>
         </summary>
-        <dl className="pairs">
-          {roles.map(({ role, may }) => (
-            <div key={role} className="pair">
-              <dt>{role}</dt>
-              <dd>{may.join(', ') || words.onlyReads}</dd>
-            </div>
-          ))}
-        </dl>
+        <p className="dim">{words.allRead}</p>
+        <DataTable
+          label={words.rolesTitle}
+          columns={[words.may, words.roles, words.today, words.otherThan]}
+          rows={rights.map(({ act, words: said, roles, persons, otherThan }) => ({
+            key: act,
+            cells: [said, roles.join(', '), persons.join(', ') || words.nobodyHas, otherThan.join(', ')],
+          }))}
+        />
       </details>
     </section>
   );

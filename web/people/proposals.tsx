@@ -1,4 +1,4 @@
-import type { Persons } from '../../src/documents/persons.ts';
+import { deputyWords, type Persons } from '../../src/documents/persons.ts';
 import { contract as confirmation } from '../../src/tasks/persons/confirm-person/contract.ts';
 import { useSession } from '../api/session.ts';
 import { useBooking } from '../api/use-booking.ts';
@@ -28,7 +28,7 @@ export function Proposals({ persons }: { readonly persons: Persons }) {
             <b>{one.name}</b> <span className="dim">{one.id}</span>
             <br />
             {one.ended ? words.willEnd : words.willBe(one.roles.join(', '), one.validUntil)}
-            {one.deputy ? `; ${words.deputyOf(one.deputy.of, one.deputy.until)}` : null}
+            {one.deputy ? `; ${words.deputy.toLowerCase()} ${deputyWords(one.deputy)}` : null}
             {one.provedBy.length > 0 && !one.ended
               ? `; ${isKnown(one.id) ? words.newProof : words.firstProof}`
               : null}

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type CertificateOrder, contract } from '../../src/tasks/release/issue-certificate/contract.ts';
 import { VerbForm } from '../forms/verb-form.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 
 const { release: words } = WORDS;
@@ -18,23 +19,25 @@ interface Props {
   readonly number?: string | undefined;
 }
 
-/** Issues the certificate of released metal. The server asks for the person and shows the sentence that is signed. */
+/** Issues the certificate of released metal; offered to who answers for certificates. The server asks for the person and shows the sentence that is signed. */
 export function CertificateForm({ of, hasOne, customer, number = '' }: Props) {
   const navigate = useNavigate();
   return (
     <section className="card stack">
       <h2>{hasOne ? words.another : words.issue}</h2>
       {customer === '' ? null : <p className="dim">{words.customerOf(customer)}</p>}
-      <VerbForm
-        contract={contract}
-        given={{ of }}
-        start={{ number, type: '3.1', 'customer.name': customer, 'inspector.of': 'purchaser' }}
-        offers={{ type: TYPES }}
-        without={of.startsWith('heat:') ? [] : ['covers_g']}
-        onDone={(_, order) =>
-          void navigate({ to: '/certificates/$of/$number', params: { of, number: `${order.number}` } })
-        }
-      />
+      <OnlyFor act="withdraw certificate">
+        <VerbForm
+          contract={contract}
+          given={{ of }}
+          start={{ number, type: '3.1', 'customer.name': customer, 'inspector.of': 'purchaser' }}
+          offers={{ type: TYPES }}
+          without={of.startsWith('heat:') ? [] : ['covers_g']}
+          onDone={(_, order) =>
+            void navigate({ to: '/certificates/$of/$number', params: { of, number: `${order.number}` } })
+          }
+        />
+      </OnlyFor>
     </section>
   );
 }

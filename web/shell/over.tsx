@@ -1,6 +1,8 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
+import { contract as listLots } from '../../src/tasks/yard/list-lots/contract.ts';
+import { readVerb } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
@@ -10,6 +12,7 @@ import { CameraButton } from '../scan/camera-button.tsx';
 import { numberIn } from '../scan/label.ts';
 import { WORDS } from '../words.ts';
 import { isLarge, lotsQuery, rowsQuery } from '../yard/lots-query.ts';
+import { focusPage } from './focus-page.ts';
 import { addressOf, isAbout, moreFor, placesFor } from './places.ts';
 import type { Opened } from './use-keys.ts';
 
@@ -70,6 +73,13 @@ function idsWith(text: string, ids: readonly string[]): readonly string[] {
   return found.toSorted((a, b) => at(a) - at(b) || a.length - b.length).slice(0, OFFERED);
 }
 
+/** Lots with the text in them, also those of which nothing is left. */
+const usedLots = (find: string) =>
+  queryOptions({
+    queryKey: ['lots', 'used', find],
+    queryFn: ({ signal }) => readVerb(listLots, { order: { find, usedUp: true, limit: OFFERED }, signal }),
+  });
+
 /** Loads a list to its end, part by part. */
 function useWhole({ hasNextPage, isFetchingNextPage, fetchNextPage }: Parts): void {
   useEffect(() => {
@@ -94,11 +104,17 @@ function useIds(
   const large = isLarge(lots.data?.pages);
   const found = useQuery({ ...rowsQuery({ find: text, sort: 'lot' }, 0), enabled: isWanted && large });
   const heats = useQuery({ ...heatsNamed(text), enabled: isWanted });
+  // a lot of which nothing is left stands in no list of the yard
+  const used = useQuery({ ...usedLots(text), enabled: /\d/.test(text) && !visits });
   useWhole(lots);
   return {
-    lots: (large ? [found.data] : (lots.data?.pages ?? [])).flatMap(
-      (page) => page?.lots.map(({ id }) => id) ?? [],
-    ),
+    lots: [
+      ...new Set(
+        [...(large ? [found.data] : (lots.data?.pages ?? [])), used.data].flatMap(
+          (page) => page?.lots.map(({ id }) => id) ?? [],
+        ),
+      ),
+    ],
     heats: heats.data?.heats.map(({ heat }) => heat) ?? [],
   };
 }
@@ -113,7 +129,7 @@ function Palette({ onClose, isScan }: Pick<Props, 'onClose'> & { readonly isScan
   const { lots, heats } = useIds(text, visits);
   const go = (to: () => Promise<void>) => {
     onClose();
-    void to();
+    void to().then(focusPage);
   };
   const toLot = (lot: string) =>
     [words.lot(lot), () => navigate({ to: '/yard/$lot', params: { lot } })] as const;
@@ -138,10 +154,6 @@ function Palette({ onClose, isScan }: Pick<Props, 'onClose'> & { readonly isScan
     ...(text === '' || visits
       ? []
       : [[words.find(text), () => navigate({ to: '/yard', search: { find: text } })] as const]),
-    // a lot of which nothing is left stands in no list
-    ...(/\d/.test(text) && !foundLots.includes(text) && !foundHeats.includes(text)
-      ? [...(visits ? [] : [toLot(text)]), toHeat(text)]
-      : []),
   ];
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -11,6 +11,11 @@ it('shows five places of the role first, in the order of all places, and the oth
   expect(first.length + more.length).toBe(PLACES.length);
 });
 
+it('has places of the roles that ship and that manage', () => {
+  expect(names(menu('shipping').first)).toEqual(['/today', '/heats', '/release', '/trace', '/ledger']);
+  expect(names(menu('manager').first)).toEqual(['/today', '/yard', '/heats', '/life', '/plant']);
+});
+
 it('takes of several roles the most used of each first', () => {
   // the first two of the planner, the first two of the melter, then the next of the planner
   expect(names(menu('planner', 'melter').first)).toEqual(['/today', '/yard', '/plan', '/heats', '/furnace']);

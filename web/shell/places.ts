@@ -71,6 +71,8 @@ const WORKED: Readonly<Record<string, readonly Place[0][]>> = {
   analyst: ['/today', '/yard', '/release', '/heats', '/furnace'],
   certifier: ['/today', '/release', '/heats', '/ledger', '/trace'],
   quality: ['/today', '/release', '/heats', '/yard', '/programmes'],
+  shipping: ['/today', '/release', '/heats', '/trace', '/ledger'],
+  manager: ['/today', '/heats', '/yard', '/life', '/plant'],
 };
 const OTHERS: readonly Place[0][] = ['/today', '/yard', '/plan', '/heats', '/release'];
 

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useSession } from '../api/session.ts';
+import { focusPage } from './focus-page.ts';
 import { placesFor } from './places.ts';
 
 /** How long a `g` waits for its letter [ms]. */
@@ -32,7 +33,7 @@ export function useKeys(): readonly [Opened, (opened: Opened) => void] {
       const { key, timeStamp } = event;
       const place = timeStamp < goesUntil ? places.find(([, , letter]) => letter === key) : undefined;
       goesUntil = key === 'g' ? timeStamp + WAIT_MS : 0;
-      if (place) void navigate({ to: place[0] });
+      if (place) void navigate({ to: place[0] }).then(focusPage);
       else if (event.key === '?') setOpened('keys');
       else if (event.key === 'j') step(1);
       else if (event.key === 'k') step(-1);

@@ -2,29 +2,59 @@ import { createElement } from 'react';
 import { expect, it, vi } from 'vitest';
 
 let roles: readonly string[] = [];
-vi.mock('../api/session.ts', () => ({ useSession: () => ({ person: { roles } }) }));
+vi.mock('../api/session.ts', () => ({ useSession: () => ({ person: { id: 'p-here', roles } }) }));
+vi.mock('@tanstack/react-query', async (original) => ({
+  ...(await original<object>()),
+  useQuery: () => ({ data: { proposed, roles: [{ role: 'quality', may: ['admit person'] }] } }),
+}));
+let proposed: readonly object[] = [];
 vi.mock('@tanstack/react-router', () => ({
   Link: ({ children }: { readonly children: unknown }) => children,
 }));
 const { mounted } = await import('../testing/mounted.ts');
-const { NextSteps } = await import('./next-steps.tsx');
+const { NextSteps, stepPlace } = await import('./next-steps.tsx');
 
 const heat = (name: string, age_d: number) => ({ heat: name, for: `step of ${name}`, age_d });
 const waits = [
   { on: ['melter'], oldest_d: 7, heats: [heat('H-1', 2), heat('H-2', 7)] },
   { on: ['certifier', 'quality'], oldest_d: 3, heats: [heat('H-3', 3)] },
 ];
-const shown = (...of: readonly string[]): string => {
+const shownOf = (today: object, ...of: readonly string[]): string => {
   roles = of;
-  return mounted(() => createElement(NextSteps, { today: { waits } as never }))
+  return mounted(() => createElement(NextSteps, { today: { waits, ...today } as never }))
     .text()
     .replaceAll(/\s+/g, ' ');
 };
 
+const shown = (...of: readonly string[]): string => shownOf({}, ...of);
+
 it('has the steps of the roles of who is here, the longest wait first, and counts what waits on others', () => {
-  expect(shown('melter')).toMatch(/^Waits for you H-2 step of H-2 · 7 days .*H-1 step of H-1 · 2 days/);
+  expect(shown('melter')).toMatch(/^Waits for you H-2 step of H-2.*H-1 step of H-1/);
   expect(shown('melter')).toContain('1 heat waits on others');
   expect(shown('quality', 'melter')).not.toContain('on others');
   expect(shown('planner')).toMatch(/^Nothing waits for you 3 heats wait on others$/);
   expect(shown()).toBe('');
+});
+
+it('names the page that does the verb of a step, and the heat where none does', () => {
+  expect(stepPlace('H-1', { verb: 'heats/record-heat', order: { heat: 'H-1' } })).toEqual({
+    text: 'Go to the furnace',
+    href: '/furnace/H-1',
+  });
+  expect(stepPlace('H 1', undefined)).toEqual({ text: 'Continue', href: '/heats/H%201' });
+});
+
+it('has the lots that wait for a role, and what was proposed of persons, save of who is here', () => {
+  const lotSteps = [
+    { on: ['quality'], step: 'clear', reason: 'not cleared', lots: 3, kg: 5, oldest_d: 4 },
+    { on: ['receiver'], step: 'check at the gate', reason: 'r', lots: 1, kg: 5, oldest_d: 9 },
+  ];
+  proposed = [
+    { id: 'carl', name: 'Carl Holm' },
+    { id: 'p-here', name: 'Me' },
+  ];
+  const text = shownOf({ lotSteps }, 'quality');
+  expect(text).toMatch(/^Waits for you Confirm what is proposed of Carl Holm/);
+  expect(text).toContain('3 lots: clear not cleared · 4 days at the longest');
+  expect(text).not.toMatch(/gate|of Me/);
 });

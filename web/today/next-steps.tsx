@@ -1,7 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Deed } from '../../src/documents/common.ts';
 import type { PlantToday } from '../../src/documents/economics/plant-today.ts';
+import { contract as confirmation } from '../../src/tasks/persons/confirm-person/contract.ts';
 import { useSession } from '../api/session.ts';
-import { sentenceInLocale } from '../design/locale.ts';
+import { PLACES } from '../design/deed-places.ts';
+import { grouped, moment, sentenceInLocale } from '../design/locale.ts';
+import { useMay } from '../people/may.ts';
+import { personsQuery } from '../people/queries.ts';
 import { WORDS } from '../words.ts';
 
 const { today: words } = WORDS;
@@ -9,32 +16,37 @@ const { today: words } = WORDS;
 /** Steps shown before the others are counted. */
 const SHOWN = 8;
 
-/** What waits for the person who is here, the longest wait first, each with the way to it; nothing for a person without roles. */
-export function NextSteps({ today: { waits } }: { readonly today: PlantToday }) {
+interface Step {
+  readonly key: string;
+  /** What it is about. */
+  readonly of: string;
+  readonly what: string;
+  /** Since when it waits. */
+  readonly since: string | undefined;
+  readonly age_d: number;
+  readonly way: (className: string) => ReactNode;
+}
+
+/** What waits for the person who is here, the longest wait first, each with the button that does it; then what waits on others. */
+export function NextSteps({ today }: { readonly today: PlantToday }) {
   const { person } = useSession();
+  const confirming = useConfirming();
   const roles = person?.roles ?? [];
   if (roles.length === 0) return null;
-  const mine = waits.filter(({ on }) => on.some((role) => roles.includes(role)));
-  const steps = mine.flatMap(({ heats }) => heats).sort((a, b) => b.age_d - a.age_d);
-  const others = waits.flatMap(({ heats }) => heats).length - steps.length;
+  const isMine = ({ on }: { readonly on: readonly string[] }) => on.some((role) => roles.includes(role));
+  const steps = [
+    ...confirming,
+    ...[
+      ...today.waits.filter(isMine).flatMap(({ heats }) => heats.map(heatStep)),
+      ...(today.lotSteps ?? []).filter(isMine).map(lotStep),
+    ].sort((a, b) => b.age_d - a.age_d),
+  ];
+  const others = today.waits.filter((one) => !isMine(one)).flatMap(({ heats }) => heats).length;
   return (
     <section className="card stack next-steps" aria-label={words.yours}>
       <h2 className="part">{steps.length === 0 ? words.noneYours : words.yours}</h2>
-      {steps.slice(0, SHOWN).map(({ heat, for: what, age_d }, i) => (
-        <div key={heat} className="cluster row">
-          <div className="grow">
-            <b>{heat}</b> {sentenceInLocale(what)}
-            {age_d > 0 ? <span className="dim"> · {WORDS.release.days(age_d)}</span> : null}
-          </div>
-          <Link
-            to="/heats/$heat"
-            params={{ heat }}
-            className={i === 0 ? 'btn go' : 'btn'}
-            aria-label={`${words.toStep}: ${heat}`}
-          >
-            {words.toStep}
-          </Link>
-        </div>
+      {steps.slice(0, SHOWN).map((step, i) => (
+        <NextStep key={step.key} step={step} isFirst={i === 0} />
       ))}
       {steps.length > SHOWN ? <p className="dim">{words.moreSteps(steps.length - SHOWN)}</p> : null}
       {others > 0 ? (
@@ -44,4 +56,78 @@ export function NextSteps({ today: { waits } }: { readonly today: PlantToday }) 
       ) : null}
     </section>
   );
+}
+
+/** One step: what, why, since when, and the one button; the first is the primary one. */
+export const NextStep = ({
+  step: { of, what, since, way },
+  isFirst,
+}: {
+  readonly step: Omit<Step, 'key' | 'age_d'>;
+  readonly isFirst: boolean;
+}) => (
+  <div className="cluster row">
+    <div className="grow">
+      <b>{of}</b> {sentenceInLocale(what)}
+      {since === undefined ? null : <span className="dim"> · {since}</span>}
+    </div>
+    {way(isFirst ? 'btn go' : 'btn')}
+  </div>
+);
+
+type HeatWait = PlantToday['waits'][number]['heats'][number];
+
+/** What the button of a step says, and the page that does its verb; the heat itself where none does. */
+export const stepPlace = (heat: string, by: Deed | undefined) => ({
+  text: (by && words.steps[by.verb]) ?? words.toStep,
+  href: (by && PLACES.get(by.verb)?.(by.order ?? {})?.href) ?? `/heats/${encodeURIComponent(heat)}`,
+});
+
+function heatStep({ heat, for: what, since, age_d, by }: HeatWait): Step {
+  const { text, href } = stepPlace(heat, by);
+  return {
+    ...{ key: `heat ${heat}`, of: heat, what, age_d },
+    since: since === undefined || since === '' ? undefined : words.since(moment(since)),
+    way: (className) => (
+      <a href={href} className={className} aria-label={`${text}: ${heat}`}>
+        {text}
+      </a>
+    ),
+  };
+}
+
+function lotStep({ step, reason, lots, oldest_d }: NonNullable<PlantToday['lotSteps']>[number]): Step {
+  const of = words.lotsTo(grouped(String(lots)), step);
+  return {
+    ...{ key: `${step} ${reason}`, of, what: reason, age_d: oldest_d },
+    since: oldest_d > 0 ? words.sinceDays(oldest_d) : undefined,
+    way: (className) => (
+      <Link
+        to="/yard"
+        search={{ status: 'hold', find: reason }}
+        {...{ className }}
+        aria-label={`${words.seeLots}: ${of}`}
+      >
+        {words.seeLots}
+      </Link>
+    ),
+  };
+}
+
+/** What was proposed of persons, where who is here may confirm it and is not meant. */
+function useConfirming(): readonly Step[] {
+  const { person } = useSession();
+  const { data } = useQuery(personsQuery);
+  const may = useMay(data, confirmation.act);
+  if (!may || !data) return [];
+  return data.proposed
+    .filter(({ id }) => id !== person?.id)
+    .map(({ id, name }) => ({
+      ...{ key: `person ${id}`, of: words.confirms(name), what: '', since: undefined, age_d: 0 },
+      way: (className) => (
+        <Link to="/plant" {...{ className }}>
+          {WORDS.plant.persons}
+        </Link>
+      ),
+    }));
 }

@@ -3,12 +3,14 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { PlantToday } from '../../src/documents/economics/plant-today.ts';
 import { contract as plantToday } from '../../src/tasks/heats/plant-today/contract.ts';
 import { readVerb } from '../api/client.ts';
+import { useSession } from '../api/session.ts';
 import { Head } from '../design/head.tsx';
-import { day, grouped, money, percent, sentenceInLocale } from '../design/locale.ts';
+import { day, money, percent, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { NextSteps } from './next-steps.tsx';
-import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart, WaitsPart, worthText } from './parts.tsx';
+import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart, WaitsPart } from './parts.tsx';
+import { Tiles } from './tiles.tsx';
 import './today.css';
 
 const { today: words } = WORDS;
@@ -22,6 +24,7 @@ const SPANS = [
 /** The day for whoever runs the plant: what it holds, what is on hold and costs, what waits on whom, heats, prices. */
 export function Today() {
   const { days } = useSearch({ from: '/inside/today' });
+  const isManager = useSession().person?.roles.includes('manager') === true;
   const { data, error, refetch } = useQuery({
     queryKey: ['today', days],
     queryFn: ({ signal }) => readVerb(plantToday, { order: days === undefined ? {} : { days }, signal }),
@@ -47,7 +50,9 @@ export function Today() {
       {data || error ? null : <Waiting />}
       {data ? (
         <div className="stack">
+          {isManager ? <Tiles today={data} /> : null}
           <NextSteps today={data} />
+          {isManager ? null : <Tiles today={data} />}
           <Figures today={data} />
           <HoldsPart today={data} />
           <WaitsPart today={data} />
@@ -67,36 +72,10 @@ export function Today() {
 }
 
 /** The figures of the day; each leads to its reasons. */
-function Figures({
-  today: { stock, holds, waits, bottleneck, heats, margin },
-}: {
-  readonly today: PlantToday;
-}) {
+function Figures({ today: { waits, bottleneck, heats, margin } }: { readonly today: PlantToday }) {
   const waiting = waits.flatMap((one) => one.heats).length;
   return (
     <dl className="facts figures">
-      <div>
-        <dt>{words.stock}</dt>
-        <dd>
-          <a className="plain" href="#stock">
-            {money(stock.payable_usd, 0)} USD
-          </a>
-        </dd>
-        <dd className="dim">{words.freeLots(grouped(String(stock.lots)), money(stock.kg, 0))}</dd>
-      </div>
-      <div>
-        <dt>{words.holds}</dt>
-        <dd>
-          <a className="plain" href="#holds">
-            {worthText(holds)}
-            {holds.lots > 0 && holds.lots === holds.unvalued ? null : ' USD'}
-          </a>
-        </dd>
-        <dd className="dim">
-          {words.lots(grouped(String(holds.lots)), money(holds.kg, 0))};{' '}
-          {words.perMonth(money(holds.cost_usd_per_month, 0))}
-        </dd>
-      </div>
       <div>
         <dt>{words.waits}</dt>
         <dd>
@@ -104,7 +83,9 @@ function Figures({
             {waiting === 0 ? words.nothingWaits : words.heatsWaiting(waiting)}
           </a>
         </dd>
-        {bottleneck ? <dd className="dim">{words.bottleneck(bottleneck.for, bottleneck.days)}</dd> : null}
+        {bottleneck ? (
+          <dd className="dim">{words.bottleneck(bottleneck.for, bottleneck.heats, bottleneck.days)}</dd>
+        ) : null}
       </div>
       <div>
         <dt>{words.saved}</dt>

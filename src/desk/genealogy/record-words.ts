@@ -335,6 +335,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'plant.founded': plantOf,
   'person.proposed': (body) =>
     `${body.ended === true ? 'end proposed' : `proposed: ${personWords(body)}`}${part(body.reason, '; ')}`,
+  'person.deputy-named': (body) =>
+    `proposed as deputy: ${part(body.name)}${part(body.deputyFor, ' for ')}${part(body.deputyFrom, ' from ')}${part(body.deputyUntil, ' until ')}`,
   'person.confirmed': () => 'proposal confirmed',
   'clock.confirmed': ({ reason }) => `the clock is right${part(reason, ': ')}`,
   'clock.corrected': ({ aheadSince, reason }) =>

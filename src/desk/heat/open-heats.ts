@@ -1,5 +1,6 @@
 import type { Heats } from '../../documents/heats/heats.ts';
 import type { HeatView, ObjectView } from '../../evidence/ledger/store.ts';
+import type { Deed } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { inTurns } from '../in-turns.ts';
 import { note } from '../memory.ts';
@@ -23,6 +24,8 @@ export interface OpenHeat extends HeatRow {
   readonly row: HeatRow['row'] & { readonly waits: NonNullable<HeatRow['row']['waits']> };
   /** What it waits for, without the names of its pieces. */
   readonly step: string;
+  /** The verb that does it. */
+  readonly by?: Deed;
 }
 
 /** All pieces of a heat of which some are free: what was cut up, or has left, may speak of these. */
@@ -66,7 +69,12 @@ export async function openHeats(
   );
   return waiting.map(({ heat, waits }) => {
     const { row, lastSeq } = rowOf(heat);
-    const { step, on, for: what } = waits;
-    return { row: { ...row, waits: { for: what, on: [...on], ...whenOf(heat) } }, lastSeq, step };
+    const { step, on, for: what, by } = waits;
+    return {
+      row: { ...row, waits: { for: what, on: [...on], ...whenOf(heat) } },
+      lastSeq,
+      step,
+      ...(by && { by }),
+    };
   });
 }

@@ -13,7 +13,7 @@ import type { Deed } from '../../foundation/errors.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { leakAbove } from '../../foundation/quantity/leak.ts';
 import type { PointStep } from '../../metal/alloy/words.ts';
-import { isOfProduction, type Role, rolesFor } from '../../metal/plant/person.ts';
+import { type Role, rolesFor } from '../../metal/plant/person.ts';
 import { suspensionsIn } from '../samples/suspended-metal.ts';
 
 /** What a heat or a piece waits for, and the roles that can do it. */
@@ -40,8 +40,8 @@ interface Step {
 
 const RELEASING = rolesFor('release heat');
 
-/** Roles that validate a certificate 3.1: none of production. */
-const CERTIFYING = rolesFor('certify metal').filter((role) => !isOfProduction({ roles: [role] }));
+/** Roles that answer for certificates: who may issue one may also take it back. */
+const CERTIFYING = rolesFor('withdraw certificate');
 
 /** Steps of metal; a heat waits for the first of them that any of its pieces waits for. */
 const STEPS = {
@@ -88,7 +88,7 @@ const STEPS = {
     of: (pieces) => `a certificate for ${pieces}`,
     verb: 'release/issue-certificate',
   },
-  here: { step: 'shipment', on: RELEASING, of: (pieces) => `shipment of ${pieces}` },
+  here: { step: 'shipment', on: rolesFor('ship metal'), of: (pieces) => `shipment of ${pieces}` },
 } as const satisfies Readonly<Record<string, Step>>;
 
 type StepName = keyof typeof STEPS;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assumptionSchema, listOf } from '../common.ts';
+import { assumptionSchema, deedSchema, listOf } from '../common.ts';
 import { soldMetalShape } from '../heats/heat-cost.ts';
 
 /** Ages that stock is told by: up to so many days; null = older than all of them. */
@@ -20,7 +20,28 @@ export const plantTodaySchema = z.object({
   stock: z.object({
     ...worth,
     grades: listOf(z.object({ grade: z.string(), ...worth, byAge_kg: listOf(z.number()) })),
+    /** Free kilograms of all grades by age, in the order of `STOCK_AGES_D`. */
+    byAge_kg: listOf(z.number()).exactOptional(),
+    /** One lot that is worth more than a quarter of all of it, and the worth of the others. */
+    largest: z
+      .object({ lot: z.string(), grade: z.string(), payable_usd: z.number(), rest_usd: z.number() })
+      .exactOptional(),
   }),
+  /** Metal cost, yield and first-pass rate over the last spans of as many days as are looked back on. */
+  trends: listOf(
+    z.object({
+      name: z.string(),
+      unit: z.enum(['USD/kg', '%']),
+      good: z.enum(['lower', 'higher']),
+      /** Each span by its first day; null where no heat of it says the value. */
+      points: listOf(z.object({ from: z.string(), value: z.number().nullable(), heats: z.number() })),
+      /** Of the last span with heats, and of the one before. */
+      now: z.number().nullable(),
+      before: z.number().nullable(),
+      /** The heat that pulled it furthest from the span before. */
+      moved: z.object({ heat: z.string(), words: z.string() }).exactOptional(),
+    }),
+  ),
   holds: z.object({
     ...worth,
     /** Money tied up, at the rate below: since each lot came, and per month from now on. */
@@ -42,9 +63,31 @@ export const plantTodaySchema = z.object({
     z.object({
       on: listOf(z.string()),
       oldest_d: z.number(),
-      heats: listOf(z.object({ heat: z.string(), for: z.string(), age_d: z.number() })),
+      heats: listOf(
+        z.object({
+          heat: z.string(),
+          for: z.string(),
+          /** When what was booked last of it happened. */
+          since: z.string().exactOptional(),
+          age_d: z.number(),
+          /** The verb that does it. */
+          by: deedSchema.exactOptional(),
+        }),
+      ),
     }),
   ),
+  /** What lots on hold wait for by step and reason, the longest wait first. */
+  lotSteps: listOf(
+    z.object({
+      on: listOf(z.string()),
+      /** What is done: "check at the gate". */
+      step: z.string(),
+      reason: z.string(),
+      lots: z.number(),
+      kg: z.number(),
+      oldest_d: z.number(),
+    }),
+  ).exactOptional(),
   /** Metal that was shipped, and that a measurement or verdict since speaks against: quality decides on notice and recall. */
   shipped: listOf(z.object({ of: z.string(), words: z.string() })),
   /** Where most heats wait, all their days together; null while none does. */

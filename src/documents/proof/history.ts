@@ -17,6 +17,8 @@ export const historySchema = z.object({
       subject: subjectSchema,
       kind: z.string(),
       by: z.string().nullable(),
+      /** For whom they did it, where they stood in as a deputy. */
+      actsFor: z.string().exactOptional(),
       /** What was recorded, in words. */
       words: z.string(),
       /** How `undo` names it; absent where `undo` takes no such record back. */

@@ -34,6 +34,17 @@ export const personProposed = defineKind(
   { ...told, ...person, deputyFor: idText.optional(), deputyUntil: dayText.optional() },
 );
 
+/** A deputy is proposed, by the absent person or by who may admit persons; it holds once another person has confirmed it. */
+export const personDeputyNamed = defineKind(
+  'person.deputy-named',
+  { ...happened },
+  {
+    ...told,
+    ...{ name: person.name, roles: person.roles, validUntil: person.validUntil },
+    ...{ deputyFor: idText, deputyRoles: person.roles.optional(), deputyFrom: dayText, deputyUntil: dayText },
+  },
+);
+
 /** What that record proposed holds from now on. */
 export const personConfirmed = defineKind('person.confirmed', { ...happened, proposal: count }, { ...told });
 

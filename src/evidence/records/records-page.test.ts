@@ -27,7 +27,7 @@ test.each(Object.entries(KINDS))(
     const row = named(`\`${kind}`) ?? named(`.${step}`)!;
     const [, , open = '', secret = ''] = row.split('|');
     for (const field of Object.keys(schema.shape)) {
-      if (['happenedAt', 'by', 'command'].includes(field)) continue;
+      if (['happenedAt', 'by', 'actsFor', 'command'].includes(field)) continue;
       const name = (lists as Record<string, string>)[field];
       const words = name ? `${name}/i` : field === 'results' ? 'results' : `\`${field}\``;
       expect((hidden as readonly string[]).includes(field) ? secret : open, `${kind}.${field}`).toContain(

@@ -10,6 +10,8 @@ export const ROLES = [
   'melter',
   'certifier',
   'quality',
+  'shipping',
+  'manager',
   'inspector',
   'reader',
 ] as const;
@@ -33,8 +35,10 @@ export interface Account {
 
 /** A person as the ledger knows them: who stands in for whom until when, and what proves them. */
 export interface KnownPerson extends Person {
-  /** Until that day (ISO date) they have the roles of the person with this id too. */
+  /** From the one day to the other (ISO dates) they have the roles of the person with this id too: these, or all. */
   readonly deputyFor?: string;
+  readonly deputyRoles?: readonly Role[];
+  readonly deputyFrom?: string;
   readonly deputyUntil?: string;
   /** Their roles without those of that person; absent: all are their own. */
   readonly ownRoles?: readonly Role[];
@@ -66,6 +70,16 @@ export const STAMPING_ROLES = [
   'analyst',
 ] as const satisfies readonly Role[];
 export type StampingRole = (typeof STAMPING_ROLES)[number];
+/** Roles that work on metal or judge it. */
+const METAL_ROLES = [
+  'receiver',
+  'sampler',
+  'analyst',
+  'planner',
+  'melter',
+  'certifier',
+  'quality',
+] as const satisfies readonly Role[];
 /** Who decided at a point of a heat does not make that heat. */
 const AT_POINTS = ['stamp hold point', 'waive hold point'] as const;
 /** What a heat is made of: who did one of these made the metal. */
@@ -82,10 +96,8 @@ const MAY = {
   'book analysis of a lot': { roles: ['analyst', 'receiver'] },
   'book bath analysis': { roles: ['analyst', 'melter'], ...IN_PERSON },
   'identify lot': { roles: ['receiver', 'analyst', 'planner', 'quality'] },
-  'hold lot': {
-    roles: ['receiver', 'sampler', 'analyst', 'planner', 'melter', 'certifier', 'quality'],
-    signed: true,
-  },
+  // Whoever sees that something is wrong stops it.
+  'hold lot': { roles: [...METAL_ROLES, 'shipping', 'manager'], signed: true },
   'lift hold': { roles: ['analyst', 'certifier', 'quality'], ...IN_PERSON },
   'clear lot': { roles: ['quality'], signed: true, otherHandsThan: ['lift hold'] },
   // Metal bought new is known by its label.
@@ -99,11 +111,8 @@ const MAY = {
   'waive hold point': { roles: ['quality'], ...IN_PERSON, otherHandsThan: MAKING },
   'accept advice': { roles: ['melter'], ...IN_PERSON },
   'release heat': { roles: ['certifier'], ...IN_PERSON, otherHandsThan: [...MAKING, ...MEASURING] },
-  'certify metal': {
-    roles: ['receiver', 'sampler', 'analyst', 'planner', 'melter', 'certifier', 'quality'],
-    ...IN_PERSON,
-  },
-  'ship metal': { roles: ['certifier'], ...IN_PERSON },
+  'certify metal': { roles: METAL_ROLES, ...IN_PERSON },
+  'ship metal': { roles: ['certifier', 'shipping'], ...IN_PERSON },
   'withdraw certificate': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'dispose of metal': { roles: ['quality'], ...IN_PERSON },
   'override diagnostic': { roles: ['quality'], ...IN_PERSON },
@@ -156,7 +165,7 @@ const MAY = {
   'record recall': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'record footprint': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'enter route': { roles: ['planner'] },
-  'set price': { roles: ['planner'] },
+  'set price': { roles: ['planner', 'manager'] },
 } as const satisfies Readonly<
   Record<string, Omit<ActRow, 'otherHandsThan'> & { readonly otherHandsThan?: readonly string[] }>
 >;
@@ -197,6 +206,30 @@ export const otherHandsThan = (act: Act): readonly Act[] => rowOf(act).otherHand
 export const mayDo = (person: Person, act: Act | null, on: string): boolean =>
   (person.validUntil === undefined || on <= person.validUntil) &&
   person.roles.some((role) => (act === null ? role !== 'reader' : rolesFor(act).includes(role)));
+
+/**
+ * Id of the person for whom a deputy does the act on the day `on`: they have no role of their own for it. Undefined for whoever does
+ * it in their own right.
+ */
+export function standsInFor(person: KnownPerson, act: Act | null, on: string): string | undefined {
+  const { ownRoles, deputyFor } = person;
+  if (ownRoles === undefined || mayDo({ ...person, roles: ownRoles }, act, on)) return undefined;
+  return mayDo(person, act, on) ? deputyFor : undefined;
+}
+
+/** The name under which somebody signs the act: "Dora Lind, deputy for Carl Holm" where they stand in. */
+export function signingName(
+  person: KnownPerson,
+  {
+    persons,
+    act,
+    on,
+  }: { readonly persons: readonly Person[]; readonly act: Act | null; readonly on: string },
+): string {
+  const absent = standsInFor(person, act, on);
+  if (absent === undefined) return person.name;
+  return `${person.name}, deputy for ${persons.find(({ id }) => id === absent)?.name ?? absent}`;
+}
 
 /** Roles that may be those of a customer: they see heats, and neither money nor parties nor persons. */
 const VISITING: readonly Role[] = ['inspector', 'reader'];

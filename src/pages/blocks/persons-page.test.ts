@@ -19,7 +19,7 @@ const read = (proposed: Persons['proposed'][number]): string =>
 test('who confirms a person reads all of it: roles, last day, deputy, proof', () => {
   const deputy = { of: 'p-own', until: '2026-12-31' };
   expect(read({ ...lena, validUntil: '2027-06-30', deputy, provedBy: ['token'] })).toContain(
-    'proposed: p-lab, Lena, analyst until 2027-06-30; deputy of p-own until 2026-12-31; proves themselves anew; another',
+    'proposed: p-lab, Lena, analyst until 2027-06-30; deputy for p-own until 2026-12-31; proves themselves anew; another',
   );
   expect(read({ ...lena, id: 'p-new', deputy: null, provedBy: ['account'] })).toContain(
     'analyst; proves themselves; another',

@@ -1,6 +1,6 @@
 import type { Page } from '../../documents/page.ts';
-import { certifyingWords, type Persons, releasingWords } from '../../documents/persons.ts';
-import { list, next, shortPage, tableOf } from './parts.ts';
+import { certifyingWords, deputyWords, type Persons, releasingWords } from '../../documents/persons.ts';
+import { list, next, section, shortPage, tableOf } from './parts.ts';
 
 /** Whose ledger it is, who may do what in it today, and what waits for another person. */
 export const personsPage = ({
@@ -10,8 +10,9 @@ export const personsPage = ({
   persons,
   proposed,
   releasing,
-}: Persons): Page =>
-  shortPage(
+  rights = [],
+}: Persons): Page => ({
+  ...shortPage(
     plant ? `${plant.name}, founded by record ${plant.seq}` : 'A ledger without a plant',
     [
       tableOf(persons, [
@@ -19,7 +20,7 @@ export const personsPage = ({
         ['name', ({ name }) => name],
         ['roles', ({ roles }) => roles.join(', ')],
         ['until', ({ validUntil }) => validUntil ?? '-'],
-        ['deputy', ({ deputy }) => (deputy ? `of ${deputy.of} until ${deputy.until}` : '-')],
+        ['deputy', ({ deputy }) => (deputy ? deputyWords(deputy) : '-')],
         ['proved by', ({ provedBy }) => provedBy.join(', ') || 'nothing'],
       ]),
       ...proposed.map((one) =>
@@ -35,6 +36,21 @@ export const personsPage = ({
       ]),
     ],
     signedIn === null ? 'nobody signed in' : `signed in: ${signedIn}`,
+  ),
+  sections: section('rights', 'Who may do what', [rightsTable(rights)], { folded: true }),
+});
+
+/** Each act with the roles for it, who has one, and what keeps a person from it. */
+const rightsTable = (rights: NonNullable<Persons['rights']>) =>
+  tableOf(
+    rights,
+    [
+      ['act', ({ words }) => words],
+      ['roles', ({ roles }) => roles.join(', ')],
+      ['today', ({ persons }) => persons.join(', ') || 'nobody'],
+      ['not who did', ({ otherThan }) => otherThan.join(', ')],
+    ],
+    'Not who did: on the same metal, document or person.',
   );
 
 /** All that a second person confirms of a proposal. */
@@ -46,7 +62,7 @@ const proposal = (
     ? 'ends'
     : [
         `${roles.join(', ')}${validUntil === null ? '' : ` until ${validUntil}`}`,
-        ...(deputy ? [`deputy of ${deputy.of} until ${deputy.until}`] : []),
+        ...(deputy ? [`deputy ${deputyWords(deputy)}`] : []),
         ...(provedBy.length === 0
           ? []
           : [persons.some((one) => one.id === id) ? 'proves themselves anew' : 'proves themselves']),

@@ -3,6 +3,7 @@ import type { Persons } from '../../documents/persons.ts';
 import { InputError } from '../../foundation/errors.ts';
 import {
   ACTS,
+  actInWords,
   isOfProduction,
   type KnownPerson,
   mayDo,
@@ -17,6 +18,7 @@ import {
 export async function personsOf({ store, clock }: Pick<TaskContext, 'store' | 'clock'>): Promise<Persons> {
   const { plant, demonstration, persons, signedIn = null } = await store.roster();
   const listed = await store.subjects('person');
+  const on = clock().toISOString().slice(0, 10);
   return {
     format: 'remelt-persons/1',
     plant,
@@ -28,8 +30,15 @@ export async function personsOf({ store, clock }: Pick<TaskContext, 'store' | 'c
         ? [{ ...shown(state.proposal), ended: state.proposal.ended }]
         : [],
     ),
-    releasing: releasingOf(persons, clock().toISOString().slice(0, 10)),
+    releasing: releasingOf(persons, on),
     roles: ROLES.map((role) => ({ role, may: ACTS.filter((act) => rolesFor(act).includes(role)) })),
+    rights: ACTS.map((act) => ({
+      act,
+      words: actInWords(act),
+      roles: [...rolesFor(act)],
+      persons: persons.filter((one) => mayDo(one, act, on)).map(({ name }) => name),
+      otherThan: otherHandsThan(act).map(actInWords),
+    })),
   };
 }
 
@@ -56,7 +65,9 @@ const shown = ({
   ownRoles = roles,
   validUntil,
   deputyFor,
-  deputyUntil,
+  deputyFrom: from,
+  deputyUntil: until,
+  deputyRoles,
   tokenSha256,
   account,
 }: KnownPerson): Persons['persons'][number] => ({
@@ -65,7 +76,10 @@ const shown = ({
   roles: [...roles],
   ownRoles: [...ownRoles],
   validUntil: validUntil ?? null,
-  deputy: deputyFor === undefined || deputyUntil === undefined ? null : { of: deputyFor, until: deputyUntil },
+  deputy:
+    deputyFor === undefined || until === undefined
+      ? null
+      : { of: deputyFor, ...(from && { from }), until, ...(deputyRoles && { roles: [...deputyRoles] }) },
   provedBy: [...(tokenSha256 ? (['token'] as const) : []), ...(account ? (['account'] as const) : [])],
 });
 

@@ -2,7 +2,7 @@ import { signatureOf } from '../../desk/actor.ts';
 import type { TaskContext } from '../../desk/context.ts';
 import { checkSignature } from '../../evidence/records/hands.ts';
 import { ForbiddenError } from '../../foundation/errors.ts';
-import { type Act, type Person, rolesFor } from '../../metal/plant/person.ts';
+import { type Act, type Person, rolesFor, signingName } from '../../metal/plant/person.ts';
 import { byId } from '../../metal/plant/site.ts';
 
 /**
@@ -28,5 +28,6 @@ export async function signerOf(
   }
   const on = clock().toISOString().slice(0, 10);
   checkSignature(persons, { by, act, needed: true, on, path: 'by' });
-  return byId(persons, by ?? '', 'person');
+  const person = byId(persons, by ?? '', 'person');
+  return { ...person, name: signingName(person, { persons, act, on }) };
 }

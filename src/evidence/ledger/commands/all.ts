@@ -49,6 +49,7 @@ export { enterRoute } from './plant/enter-route.ts';
 export { enterSpecification } from './plant/enter-specification.ts';
 export { foundPlant } from './plant/found-plant.ts';
 export { makeKey } from './plant/make-key.ts';
+export { nameDeputy } from './plant/name-deputy.ts';
 export { proposePerson } from './plant/propose-person.ts';
 export { revokeKey } from './plant/revoke-key.ts';
 export { setCredential } from './plant/set-credential.ts';

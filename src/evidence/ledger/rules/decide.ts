@@ -64,8 +64,8 @@ function apply(desk: Desk, command: Single): void {
   const { subjects, seqs = [] } = kind.names(command);
   const corrected = seqs.map((seq) => desk.earlier(seq).subject);
   const signed = asProved(desk, command);
-  if (!kind.ofOneself)
-    requireHands(desk, { act, by: signed.by, path: `${desk.path}by`, subjects: [...subjects, ...corrected] });
+  const signing = { act, by: signed.by, path: `${desk.path}by`, subjects: [...subjects, ...corrected] };
+  desk.actsFor = kind.ofOneself ? undefined : requireHands(desk, signing);
   requireOwnProof(desk, act);
   kind.decide(desk, signed);
 }

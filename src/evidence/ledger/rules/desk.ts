@@ -54,6 +54,8 @@ export interface Desk {
   readonly signer: Proved | null;
   /** Place in the caller's command, "commands[3].". */
   path: string;
+  /** The person for whom a deputy signs the command; undefined where nobody stands in. */
+  actsFor: string | undefined;
   readonly entries: readonly Entry[];
   readonly book: Book;
   lot(id: string): LotState;
@@ -89,6 +91,7 @@ export function openDesk(world: World, at: string): Desk {
     },
     signer: world.signer ?? null,
     path: '',
+    actsFor: undefined,
     entries,
     book,
     lot: (id) => find(`lot:${id}`, `lot ${id}`) as LotState,
@@ -116,7 +119,8 @@ export function openDesk(world: World, at: string): Desk {
       const kind = kindNamed(name);
       // which command wrote it is added once that is decided
       const { happenedAt, command: _, ...rest } = said as Writable<'lot.held'>;
-      const told = { ...rest, happenedAt: whenHappened(desk, happenedAt) };
+      const { actsFor } = desk;
+      const told = { ...rest, happenedAt: whenHappened(desk, happenedAt), actsFor };
       const body = placed(desk.path, () => checkBody(name, kind, kind.encode(told)));
       const seq = world.nextSeq + entries.length;
       const entry = { seq, at, kind: name, subject, body } as unknown as Entry;

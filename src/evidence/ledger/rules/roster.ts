@@ -65,8 +65,9 @@ const proofOf = ({
 });
 
 function withDeputy(person: KnownPerson, known: ReadonlyMap<string, KnownPerson>, on: string): KnownPerson {
-  const { deputyFor, deputyUntil } = person;
+  const { deputyFor, deputyFrom = on, deputyUntil, deputyRoles } = person;
   const absent = deputyFor === undefined ? undefined : known.get(deputyFor);
-  if (!absent || deputyUntil === undefined || on > deputyUntil) return person;
-  return { ...person, roles: [...new Set([...person.roles, ...absent.roles])], ownRoles: person.roles };
+  if (!absent || deputyUntil === undefined || on < deputyFrom || on > deputyUntil) return person;
+  const roles = absent.roles.filter((role) => deputyRoles === undefined || deputyRoles.includes(role));
+  return { ...person, roles: [...new Set([...person.roles, ...roles])], ownRoles: person.roles };
 }

@@ -10,15 +10,15 @@ const ANEW: readonly Fact['kind'][] = [
   'lot.held',
   'lot.cleared',
   'person.proposed',
+  'person.deputy-named',
   'person.confirmed',
 ];
 
 /** The state with the hand of one more record on it; each person once per act. No hand is ever taken away by a correction. */
 export function withHand<S extends SubjectState>(state: S, before: S | undefined, entry: Fact): S {
   const held = [...(before?.hands ?? []), ...(state.hands ?? [])];
-  const hand = handOf(entry);
   const hands = ANEW.includes(entry.kind) ? [] : held.filter((one, i) => held.findIndex(isSame(one)) === i);
-  if (hand && !hands.some(isSame(hand))) hands.push(hand);
+  for (const hand of handsOf(entry)) if (!hands.some(isSame(hand))) hands.push(hand);
   const { hands: _before, ...bare } = state;
   return (hands.length === 0 ? bare : { ...bare, hands }) as S;
 }
@@ -28,11 +28,11 @@ const isSame =
   ({ act, by }: Hand): boolean =>
     act === one.act && by === one.by;
 
-/** Who did what by a record, where an act takes other hands than this; null for all others. */
-function handOf(entry: Fact): Hand | null {
+/** Who did what by a record, where an act takes other hands than this: a deputy, and whom they did it for. None for all others. */
+function handsOf(entry: Fact): readonly Hand[] {
   const act = actOf(entry);
-  const by = 'by' in entry.body ? entry.body.by : undefined;
-  return act === null || by === undefined ? null : { act, by };
+  const { by, actsFor } = entry.body as Partial<Record<'by' | 'actsFor', string>>;
+  return act === null ? [] : [by, actsFor].flatMap((one) => (one === undefined ? [] : [{ act, by: one }]));
 }
 
 function actOf(entry: Fact): Act | null {
@@ -58,6 +58,7 @@ function actOf(entry: Fact): Act | null {
     case 'lot.lift-proposed':
       return 'lift hold';
     case 'person.proposed':
+    case 'person.deputy-named':
       return 'propose person';
     case 'specification.entered':
       return 'enter specification';

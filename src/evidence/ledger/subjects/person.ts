@@ -36,7 +36,8 @@ function evolvePerson(before: PersonState | undefined, entry: Fact): PersonState
     proposal: null,
     credential: {},
   };
-  if (entry.kind === 'person.proposed') return { ...state, proposal: proposed(entry) };
+  if (entry.kind === 'person.proposed' || entry.kind === 'person.deputy-named')
+    return { ...state, proposal: { ...keptDeputy(state, entry), ...proposed(entry) } };
   if (entry.kind === 'person.confirmed' && state.proposal) {
     const { seq: _seq, ended, tokenSha256 = null, account = null, ...person } = state.proposal;
     return {
@@ -61,7 +62,21 @@ function evolvePerson(before: PersonState | undefined, entry: Fact): PersonState
   throw cannotHappen(entry);
 }
 
-function proposed({ seq, subject, body }: FactOf<'person.proposed'>): NonNullable<PersonState['proposal']> {
-  const { happenedAt: _at, by: _by, ended = false, ...person } = body;
-  return { id: idOf(subject), ...person, seq, ended };
+/** First day and roles of a deputy whom a proposal leaves as they were confirmed. */
+function keptDeputy(
+  { confirmed }: Pick<PersonState, 'confirmed'>,
+  { body: { deputyFor, deputyUntil } }: FactOf<'person.proposed' | 'person.deputy-named'>,
+): Pick<KnownPerson, 'deputyFrom' | 'deputyRoles'> {
+  if (confirmed?.deputyFor !== deputyFor || confirmed?.deputyUntil !== deputyUntil) return {};
+  const { deputyFrom, deputyRoles } = confirmed ?? {};
+  return { ...(deputyFrom && { deputyFrom }), ...(deputyRoles && { deputyRoles }) };
+}
+
+function proposed({
+  seq,
+  subject,
+  body,
+}: FactOf<'person.proposed' | 'person.deputy-named'>): NonNullable<PersonState['proposal']> {
+  const { happenedAt: _at, by: _by, actsFor: _for, ...person } = body;
+  return { ended: false, ...person, id: idOf(subject), seq };
 }

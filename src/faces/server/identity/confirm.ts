@@ -6,6 +6,7 @@ import { parseDocument } from '../../../documents/common.ts';
 import type { confirmationDocument, confirmationOrder } from '../../../documents/session.ts';
 import { ForbiddenError } from '../../../foundation/errors.ts';
 import { hashOf, hashOfText } from '../../../foundation/quantity/canonical.ts';
+import { signingName } from '../../../metal/plant/person.ts';
 import type { AnyTask } from '../../../tasks/registry.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
 import { HttpRefusal } from '../replies.ts';
@@ -41,7 +42,10 @@ export async function requireConfirmation(
 ): Promise<Signed> {
   const signer = await signerOf(c, task, caller);
   const read = parseDocument(task.order, order, task.name);
-  const words = (await task.signs?.(read, signer.name, caller.context)) ?? null;
+  const { persons } = await caller.context.store.roster();
+  const on = plant.clock().toISOString().slice(0, 10);
+  const name = signingName(signer, { persons, act: task.act, on });
+  const words = (await task.signs?.(read, name, caller.context)) ?? null;
   const isOther = signer.id !== caller.person.id;
   if (words === null && isOther) throw notByOther(signer, 'an order that is signed');
   if (words === null) return { context: caller.context, end: async () => undefined };

@@ -43,7 +43,7 @@ export function historyBlocks(
       [
         [number('no.'), (one) => String(one.seq)],
         ['when', (one) => dayOrMinute(one.happenedAt ?? one.at)],
-        ['by', (one) => one.by ?? ''],
+        ['by', (one) => [one.by ?? '', one.actsFor].filter(Boolean).join(', deputy for ')],
         named && ['of', (one) => one.subject],
         [
           'what',

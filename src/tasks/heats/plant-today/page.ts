@@ -11,6 +11,7 @@ import {
   table,
   tableOf,
 } from '../../../pages/blocks/parts.ts';
+import { trendWords } from './trends.ts';
 
 const whole = (value: number | null): string => (value === null ? '-' : usd(value, 0));
 /** Worth of lots; a part of them may have none that can be stated. */
@@ -30,12 +31,13 @@ export const page = (today: PlantToday): Page => ({
   format: 'remelt-page/1',
   title: `The plant on ${today.on}`,
   lead: list([
-    `${counted(today.stock.lots, 'lot')}, ${kg(today.stock.kg)} kg free, worth ${usd(today.stock.payable_usd, 0)} as scrap; what is on hold or reserved is not counted`,
+    `${counted(today.stock.lots, 'lot')}, ${kg(today.stock.kg)} kg free, worth ${usd(today.stock.payable_usd, 0)} as scrap${largestWords(today)}; what is on hold or reserved is not counted`,
     `on hold: ${counted(today.holds.lots, 'lot')} worth ${worth(today.holds)}${today.holds.unvalued > 0 ? ` (${today.holds.unvalued} without analysis or price)` : ''}; money tied up costs ${usd(today.holds.cost_usd_per_month, 0)} a month`,
     today.bottleneck
-      ? `most waits: ${counted(today.bottleneck.heats, 'heat')} for ${today.bottleneck.for} (${today.bottleneck.on.join(', ')})`
+      ? `most waits: ${counted(today.bottleneck.heats, 'heat')} for ${today.bottleneck.for} (${today.bottleneck.on.join(', ')}), together ${counted(today.bottleneck.days, 'day')}`
       : 'no heat waits',
     marginWords(today),
+    ...today.trends.map(trendWords),
   ]),
   sections: [
     ...section('margin', 'Margin under contracts', marginBlocks(today)),
@@ -44,12 +46,20 @@ export const page = (today: PlantToday): Page => ({
     ...(today.shipped.length > 0
       ? section('shipped', 'Shipped, and to decide', list(today.shipped.map(({ words }) => words)))
       : []),
-    ...section('waits', 'What waits on whom', list(today.waits.map(waitWords))),
+    ...section(
+      'waits',
+      'What waits on whom',
+      list([...today.waits.map(waitWords), ...(today.lotSteps ?? []).map(lotStepWords)]),
+    ),
     ...section('heats', `Heats since ${today.heats.since}`, [heatTable(today)]),
     ...section('prices', 'Oldest prices', [...staleBlocks(today), priceTable(today)]),
     ...assumptions(today.assumed),
   ],
 });
+
+/** ", of it 7.5 M USD one lot". */
+const largestWords = ({ stock: { largest } }: PlantToday): string =>
+  largest ? ` (of it ${usd(largest.payable_usd, 0)} in lot ${largest.lot}, ${largest.grade})` : '';
 
 /** "margin: 4,200 USD on what was shipped of 3 heats for 31,000 USD; what is still here brings ...". */
 const marginWords = ({
@@ -120,6 +130,15 @@ const holdTable = ({ holds: { reasons } }: PlantToday) =>
 
 const waitWords = ({ on, heats }: PlantToday['waits'][number]): string =>
   `${on.join(', ')}: ${heats.map(({ heat, for: what, age_d }) => `${heat} ${what} (${age_d} d)`).join('; ')}`;
+
+const lotStepWords = ({
+  on,
+  lots,
+  step,
+  reason,
+  oldest_d,
+}: NonNullable<PlantToday['lotSteps']>[number]): string =>
+  `${on.join(', ')}: ${counted(lots, 'lot')} to ${step} (${reason}; ${oldest_d} d)`;
 
 const heatTable = ({ heats: { charged } }: PlantToday) =>
   charged.length === 0

@@ -69,7 +69,12 @@ test('counts the heats of the days asked, and says where they wait', async () =>
   const week = await runTask(plantToday, {}, context);
   expect(week.heats.charged).toEqual([]);
   expect(week.bottleneck).toMatchObject({ for: 'release', on: ['certifier'], heats: 1, days: 73 });
-  expect(week.waits[0]!.heats).toEqual([{ heat: 'Q-1', for: 'release of Q-1-a, Q-1-b', age_d: 73 }]);
+  expect(week.waits[0]!.heats).toEqual([
+    {
+      ...{ heat: 'Q-1', for: 'release of Q-1-a, Q-1-b', since: '2026-06-01T08:00:00.000Z', age_d: 73 },
+      by: { verb: 'release/release-measured', order: { of: 'object:Q-1-a' } },
+    },
+  ]);
   const quarter = await runTask(plantToday, { days: 90 }, context);
   const [heat] = quarter.heats.charged;
   expect(heat).toMatchObject({ heat: 'Q-1', charged_kg: 500 });

@@ -19,7 +19,9 @@ import { sumOf } from '../../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
+import { lotSteps } from './lot-steps.ts';
 import { type CostedHeat, marginOfHeats } from './margin-of-heats.ts';
+import { dominating, SPANS, trendsOf } from './trends.ts';
 
 /** What money that is tied up costs per year (assumption; `rate` sets it). */
 const RATE_PER_YEAR = 0.08;
@@ -39,12 +41,14 @@ export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE
   const open = await openHeats(heats, context, pieces);
   const { prices } = await keptPrices(context);
   const waits = waitsOf(open);
-  const costed = await heatsSince(since, { heats, pieces }, context);
+  const { costed, trends } = await costsOf(heats, { days, since, pieces }, context);
   const charged = costed.map(heatOf);
   return {
     format: 'remelt-plant-today/1' as const,
     on: now.toISOString().slice(0, 10),
     stock: stockOf(lots.filter(({ status }) => status !== 'hold')),
+    trends,
+    lotSteps: lotSteps(lots),
     holds: holdsOf(
       lots.filter(({ status }) => status === 'hold'),
       rate,
@@ -91,7 +95,14 @@ const stockOf = (lots: readonly YardLot[]): PlantToday['stock'] => ({
   grades: [...Map.groupBy(lots, ({ grade }) => grade || 'unknown')]
     .map(([grade, group]) => ({ grade, ...worthOf(group), byAge_kg: byAge(group) }))
     .sort((a, b) => b.payable_usd - a.payable_usd || b.kg - a.kg),
+  byAge_kg: byAge(lots),
+  ...largestOf(lots),
 });
+
+const largestOf = (lots: readonly YardLot[]): Pick<PlantToday['stock'], 'largest'> => {
+  const largest = dominating(lots);
+  return largest ? { largest } : {};
+};
 
 /** Free kilograms by age, in the order of `STOCK_AGES_D`. */
 const byAge = (lots: readonly YardLot[]): number[] =>
@@ -130,7 +141,10 @@ const waitsOf = (open: readonly OpenHeat[]): PlantToday['waits'] =>
     .map((group) => ({
       on: group[0]!.row.waits.on,
       oldest_d: Math.max(...group.map(({ row }) => row.waits.age_d)),
-      heats: group.map(({ row: { heat, waits } }) => ({ heat, for: waits.for, age_d: waits.age_d })),
+      heats: group.map(({ row: { heat, waits }, by }) => ({
+        ...{ heat, for: waits.for, since: waits.since, age_d: waits.age_d },
+        ...(by && { by }),
+      })),
     }))
     .sort((a, b) => b.oldest_d - a.oldest_d || b.heats.length - a.heats.length);
 
@@ -145,17 +159,28 @@ function bottleneckOf(open: readonly OpenHeat[]): PlantToday['bottleneck'] {
   return steps.sort((a, b) => b.days - a.days || b.heats - a.heats)[0] ?? null;
 }
 
-/** Those of some heats that were charged since a day, with what their metal was to cost, did cost, and would cost new. */
-async function heatsSince(
-  since: string,
-  { heats, pieces }: { readonly heats: readonly HeatView[]; readonly pieces: PiecesOfHeats },
+interface Looked {
+  readonly days: number;
+  readonly since: string;
+  readonly pieces: PiecesOfHeats;
+}
+
+/** What the metal of the heats since a day was to cost, did cost, and would cost new; and the trends of a longer time. */
+async function costsOf(
+  heats: readonly HeatView[],
+  { days, since, pieces }: Looked,
   context: TaskContext,
-): Promise<CostedHeat[]> {
-  const charged = heats.filter(({ charges }) => charges.some(({ happenedAt }) => happenedAt >= since));
-  const priceOf = await pricesOfHeats(charged, context);
+): Promise<{ readonly costed: readonly CostedHeat[]; readonly trends: PlantToday['trends'] }> {
+  const now = context.clock();
+  const first = new Date(now.getTime() - SPANS * days * MS_PER_DAY).toISOString();
+  const chargedSince = (day: string, some: readonly HeatView[]) =>
+    some.filter(({ charges }) => charges.some(({ happenedAt }) => happenedAt >= day));
+  const looked = chargedSince(first, heats);
+  const priceOf = await pricesOfHeats(looked, context);
+  const costOf = (heat: HeatView) => heatCost(heat, priceOf)?.variance;
   const prices = await newMetalPrices(context);
-  return inTurns(charged, (heat) => {
-    const cost = heatCost(heat, priceOf)?.variance;
+  const costed = await inTurns(chargedSince(since, looked), (heat) => {
+    const cost = costOf(heat);
     return {
       heat,
       planned_usd: cost?.planned_usd ?? null,
@@ -166,6 +191,12 @@ async function heatsSince(
       sold: soldOfPieces(heat, pieces.get(heat.id) ?? []),
     };
   });
+  const told = await inTurns(looked, (heat) => ({
+    heat,
+    actual_usd: costOf(heat)?.actual_usd ?? null,
+    pieces: pieces.get(heat.id) ?? [],
+  }));
+  return { costed, trends: trendsOf(told, { days, now }) };
 }
 
 function heatOf({ heat, planned_usd, actual_usd, price_usd, new_usd, sold }: CostedHeat) {

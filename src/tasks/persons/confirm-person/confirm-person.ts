@@ -1,5 +1,6 @@
 import { signatureOf } from '../../../desk/actor.ts';
 import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { deputyWords } from '../../../documents/persons.ts';
 import { refuseConfirmation } from '../../../evidence/ledger/commands/plant/confirm-person.ts';
 import type { PersonState } from '../../../evidence/ledger/subjects/person.ts';
 import { requireOtherHands } from '../../../metal/plant/person.ts';
@@ -34,12 +35,20 @@ async function proposedWords(person: string, { store, actor }: TaskContext): Pro
       of: `person ${person}`,
       path: 'by',
     });
-  const { ended, name, roles, validUntil, deputyFor, deputyUntil, tokenSha256, account } = proposal;
+  const { ended, name, roles, validUntil, deputyFor, deputyFrom, deputyUntil, tokenSha256, account } =
+    proposal;
   if (ended) return `${name} is ended, and acts in this plant no more`;
   return [
     `${name}, with the ${roles.length === 1 ? 'role' : 'roles'} ${roles.join(', ')}`,
     validUntil && `until ${validUntil}`,
-    deputyFor && `deputy for ${deputyFor} until ${deputyUntil}`,
+    deputyFor &&
+      deputyUntil &&
+      `deputy ${deputyWords({
+        of: deputyFor,
+        ...(deputyFrom && { from: deputyFrom }),
+        until: deputyUntil,
+        ...(proposal.deputyRoles && { roles: [...proposal.deputyRoles] }),
+      })}`,
     tokenSha256 && 'with a new token',
     account && `proved by the account ${account.user}@${account.machine}`,
   ]

@@ -119,7 +119,8 @@ function filterOf(order: HistoryOrder, about: Historied | null): (record: Stored
       (since === undefined || !isBefore(when, since)) &&
       (until === undefined || !isAfter(when, until)) &&
       ofKind(record.kind) &&
-      [by, person].every((one) => one === undefined || body.by === one)
+      (by === undefined || body.by === by) &&
+      (person === undefined || [body.by, body.actsFor].includes(person))
     );
   };
 }
@@ -161,6 +162,7 @@ function rowOf(stored: StoredRecord, correctedBy: number | undefined): HistoryRe
     subject: record.subject as Subject,
     kind: record.kind,
     by: typeof body.by === 'string' ? body.by : null,
+    ...(typeof body.actsFor === 'string' ? { actsFor: body.actsFor } : {}),
     words: recordWords(stored),
     ...(address === undefined ? {} : { record: address }),
     ...(correctedBy === undefined ? {} : { correctedBy }),

@@ -1,0 +1,46 @@
+import { escapeText, px } from './svg.ts';
+
+/** Width and height of the drawing, and room around a dot [px]. */
+const [WIDTH, HEIGHT, EDGE] = [160, 36, 4];
+
+const drawing = (description: string, body: string): string =>
+  `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${escapeText(description)}">${body}</svg>`;
+
+/**
+ * SVG of values in their order, from the least at the foot to the greatest at the head: a line that breaks where a value is missing,
+ * and a dot on the last known one. Nothing is drawn of fewer than two values.
+ */
+export function sparkLine(values: readonly (number | null)[], description: string): string {
+  const known = values.flatMap((value, i) => (value === null ? [] : [{ value, i }]));
+  if (known.length < 2) return '';
+  const least = Math.min(...known.map(({ value }) => value));
+  const range = Math.max(...known.map(({ value }) => value)) - least;
+  const x = (i: number): string => px(EDGE + ((WIDTH - 2 * EDGE) * i) / (values.length - 1));
+  const y = (value: number): string =>
+    px(range === 0 ? HEIGHT / 2 : HEIGHT - EDGE - ((HEIGHT - 2 * EDGE) * (value - least)) / range);
+  const path = known
+    .map(({ value, i }, k) => `${known[k - 1]?.i === i - 1 ? 'L' : 'M'}${x(i)} ${y(value)}`)
+    .join('');
+  const alone = known.filter(
+    ({ i }, k) => known[k - 1]?.i !== i - 1 && known[k + 1]?.i !== i + 1 && k < known.length - 1,
+  );
+  const dot = (i: number, value: number, r: number): string =>
+    `<circle cx="${x(i)}" cy="${y(value)}" r="${r}" fill="var(--accent)"/>`;
+  const last = known.at(-1)!;
+  return drawing(
+    description,
+    `<path d="${path}" fill="none" stroke="var(--bar, currentColor)" stroke-width="2"/>${alone.map(({ i, value }) => dot(i, value, 2)).join('')}${dot(last.i, last.value, 4)}`,
+  );
+}
+
+/** SVG of amounts as bars beside each other, the greatest as high as the drawing; nothing where all are zero. */
+export function sparkBars(amounts: readonly number[], description: string): string {
+  const most = Math.max(0, ...amounts);
+  if (most === 0) return '';
+  const width = WIDTH / amounts.length;
+  const bars = amounts.map((amount, i) => {
+    const height = Math.max(amount === 0 ? 0 : 1, (HEIGHT * amount) / most);
+    return `<rect x="${px(i * width)}" y="${px(HEIGHT - height)}" width="${px(width - EDGE)}" height="${px(height)}" fill="var(--bar, currentColor)"/>`;
+  });
+  return drawing(description, bars.join(''));
+}

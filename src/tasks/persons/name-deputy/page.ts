@@ -1,0 +1,1 @@
+export { personsPage as page } from '../../../pages/blocks/persons-page.ts';

@@ -19,6 +19,7 @@ import { Faults } from './faults.tsx';
 import { endKept, KeepSheet, KeptSheets } from './kept-sheets.tsx';
 import { type Memory, rememberedLayout, rememberLayout, type Said } from './layouts.ts';
 import { Questions } from './questions.tsx';
+import { lotsOfAnswer, UndoImport } from './undo-import.tsx';
 import { useImport } from './use-import.ts';
 import { WordChoices } from './word-choices.tsx';
 import { asksWords } from './word-rows.ts';
@@ -73,6 +74,7 @@ export function Import() {
         page={booking.page}
         actions={
           <>
+            <UndoImport lots={lotsOfAnswer(booking.job?.answer)} />
             <Button onPress={again}>{words.another}</Button>
             <Link to="/yard" search={{ status: 'hold' }} className="btn go">
               {words.toYard}

@@ -399,6 +399,7 @@ export const WORDS = {
     routes: 'the page "Routes"',
     programmes: 'the page "Programmes"',
     evaluate: 'the board of the programme',
+    buy: 'the page "Buy metal"',
   },
   yard: {
     title: 'Yard',
@@ -428,6 +429,7 @@ export const WORDS = {
     void: 'void',
     refused: 'refused',
     noLots: 'The yard is empty. Book a delivery first.',
+    buy: 'Buy metal',
     importLots: 'Import lots',
     noMatch: 'No lot matches. Clear the filter to see all of them.',
     clearFilter: 'Clear the filter',
@@ -471,6 +473,11 @@ export const WORDS = {
     columnsHelp: 'Shown in the table. A saved view keeps the choice.',
   },
   imports: {
+    undo: 'Undo this import',
+    undoTitle: (lots: string) => `Take back ${lots} of this import`,
+    undoReason: 'Why they were not received so',
+    undoLook: 'Show what that does',
+    undoGo: 'Take them back',
     namesJoin: 'The same: book as it is written already',
     namesApart: 'Another one: book it as it stands',
     title: 'Import lots',
@@ -611,6 +618,11 @@ export const WORDS = {
       reference: 'Reference',
     },
     changeFirst: 'Change what was booked wrongly.',
+  },
+  buy: {
+    title: 'Buy metal',
+    another: 'Buy another metal',
+    sub: 'A virgin metal, master alloy or addition is booked by its data sheet, and may be charged at once.',
   },
   gate: {
     title: (lot: string) => `${lot} at the gate`,

@@ -619,6 +619,10 @@ export const WORDS = {
     },
     changeFirst: 'Change what was booked wrongly.',
   },
+  keptForm: {
+    from: (at: string) => `Kept as it was typed: ${at}`,
+    discard: 'Discard it',
+  },
   documentForm: {
     add: (what: string) => `Add ${what}`,
     addItem: 'Add one more',

@@ -86,6 +86,12 @@ const imports = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('./import/import.tsx'), 'Import'),
 });
+const buy = createRoute({
+  getParentRoute: () => inside,
+  path: '/buy',
+  validateSearch: texts('material', 'mass_kg'),
+  component: lazyRouteComponent(() => import('./yard/buy.tsx'), 'Buy'),
+});
 const lot = createRoute({
   getParentRoute: () => inside,
   path: '/yard/$lot',
@@ -247,6 +253,7 @@ const tree = root.addChildren([
     today,
     yard,
     imports,
+    buy,
     lot,
     labelled,
     plan,

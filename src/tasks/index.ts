@@ -613,4 +613,9 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./yard/value-yard/value-yard.ts')).valueYard,
     shown: () => import('./yard/value-yard/page.ts'),
   }),
+  verb('yard/void-lots', 'lot undo', {
+    contract: () => import('./yard/void-lots/contract.ts'),
+    task: async () => (await import('./yard/void-lots/void-lots.ts')).voidLots,
+    shown: () => import('./yard/void-lots/page.ts'),
+  }),
 ];

@@ -51,6 +51,13 @@ const LONG = 250;
 async function runsScenario(page: Page): Promise<void> {
   await page.goto('/life?view=scenario');
   await page.getByRole('button', { name: 'Import reliance of cobalt' }).click();
+  // its figures stand in fields, and what is typed is there again after a reload
+  await page.getByText('Inputs', { exact: true }).click();
+  await page.getByLabel('Boundary').fill('the Union');
+  await page.reload();
+  await page.getByText('Inputs', { exact: true }).click();
+  expect(await page.getByLabel('Boundary').inputValue()).toBe('the Union');
+  await page.getByRole('button', { name: 'Run it' }).click();
   const answer = page.getByRole('button', { name: 'Save the answer (JSON)' });
   await answer.waitFor();
   await page.reload();

@@ -10,6 +10,12 @@ it.each([
   ['proof/correct-record', { of: 'object:I-1', record: 'certificate:C-1' }, '/certificates/object%3AI-1/C-1'],
   ['proof/correct-record', { of: 'heat:H-7', record: 'melting' }, '/furnace/H-7'],
   ['proof/correct-record', { of: 'object:I-1', record: 'analysis:S-1' }, undefined],
+  [
+    'yard/buy-material',
+    { material: 'Ni-electrolytic', mass_g: 1500 },
+    '/buy?material=Ni-electrolytic&mass_kg=1.5',
+  ],
+  ['yard/buy-material', {}, '/buy'],
   ['qualification/evaluate-programme', { programme: 'disk-718' }, '/programmes/disk-718'],
   ['proof/make-key', {}, '/ledger?view=keys'],
   ['proof/make-key', { cosigner: true }, undefined],

@@ -45,6 +45,14 @@ function correcting({ of, record }: Order): Place | null {
   return kind === 'lot' ? lot(id) : kind === 'heat' ? furnace(id) : null;
 }
 
+/** Where metal is bought, with what is known of it. */
+function bought({ material, mass_g }: Order): Place {
+  const known = new URLSearchParams();
+  if (typeof material === 'string') known.set('material', material);
+  if (typeof mass_g === 'number') known.set('mass_kg', String(mass_g / 1000));
+  return { text: words.buy, href: `/buy${known.size > 0 ? `?${known}` : ''}` };
+}
+
 /** Each page with the verbs that are done there. */
 const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [({ heat }) => furnace(heat), 'heats/add-to-heat', 'heats/hand-over-heat', 'heats/measure-leak'],
@@ -86,7 +94,8 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
     'yard/list-lots',
   ],
   [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
-  [() => null, 'release/countersign-certificate', 'yard/buy-material'],
+  [() => null, 'release/countersign-certificate'],
+  [bought, 'yard/buy-material'],
   [() => null, 'terminal/countersign', 'terminal/mend', 'terminal/publish', 'terminal/restore'],
   [() => null, 'terminal/serve', 'terminal/template'],
 ];

@@ -8,6 +8,9 @@ import type { TypedForm } from './typed-form.ts';
 vi.mock('../yard/known-names.ts', () => ({
   useKnownNames: () => ({ supplier: ['Recyclage SA'], laboratory: ['house'] }),
 }));
+vi.mock('../plant/facts-query.ts', () => ({
+  useKnownMaterials: (isAsked: boolean) => (isAsked ? ['Ni-electrolytic'] : undefined),
+}));
 let typed: TypedForm;
 beforeEach(() => {
   typed = {};
@@ -101,9 +104,10 @@ it('reads a day as one writes it', () => {
   expect(shownOf({}).of('DayField')).toEqual([]);
 });
 
-it('offers the suppliers and laboratories that are known, and nothing for another field', () => {
+it('offers the suppliers, laboratories and materials that are known, and nothing for another field', () => {
   expect(shownOf({ from: 'suppliers' }).field('X').offers).toEqual(['Recyclage SA']);
   expect(shownOf({ from: 'laboratories' }).field('X').offers).toEqual(['house']);
+  expect(shownOf({ from: 'materials' }).field('X').offers).toEqual(['Ni-electrolytic']);
   expect(shownOf({ from: 'lots' }).field('X').offers).toBeUndefined();
   expect(shownOf({}).field('X').offers).toBeUndefined();
 });

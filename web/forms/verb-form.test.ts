@@ -11,6 +11,17 @@ import { VerbForm } from './verb-form.tsx';
 
 vi.mock('@tanstack/react-query', () => import('../testing/react-query.ts'));
 vi.mock('../api/use-booking.ts', () => import('../testing/booking.ts'));
+// each test begins without anything kept
+vi.mock('./kept-form.tsx', async () => {
+  const { useState } = await import('react');
+  return {
+    useKept: (_: string, blank: object) => {
+      const [typed, change] = useState(blank);
+      return { typed, change, forget: () => change(blank), since: undefined };
+    },
+    KeptSince: () => null,
+  };
+});
 beforeEach(server.begin);
 
 /** A verb with one field of each kind. */

@@ -10,6 +10,7 @@ import { wrongAt } from '../design/field-errors.ts';
 import { Question } from '../design/question.tsx';
 import { Asked, type Said } from '../import/asked.tsx';
 import { WORDS } from '../words.ts';
+import { KeptSince, useKept } from './kept-form.tsx';
 import { OrderFields } from './order-fields.tsx';
 import { readForm, type TypedForm } from './typed-form.ts';
 
@@ -68,7 +69,11 @@ export function VerbForm<Order, Answer, Typed>({
   onDone,
 }: Props<Order, Answer, Typed>) {
   const booking = useBooking(contract);
-  const [typed, setTyped] = useState<TypedForm>(start);
+  // a dialog is left by its button; a part of a page is left by a link, and kept
+  const own = useState<TypedForm>(start);
+  const kept = useKept<TypedForm>(keptName(contract, { given, start }), start);
+  const isKept = onClose === undefined;
+  const [typed, setTyped] = isKept ? [kept.typed, kept.change] : own;
   const [said, say] = useState<Said>({});
   // what is missing is said once somebody has tried
   const [isTried, setTried] = useState(false);
@@ -91,6 +96,7 @@ export function VerbForm<Order, Answer, Typed>({
       if (error instanceof ApiError) setRefused(error.refusal.details.map(({ path = '' }) => path));
     });
     if (!page) return;
+    if (isKept) kept.forget();
     onDone?.(page, whole);
     onClose?.();
   };
@@ -114,6 +120,7 @@ export function VerbForm<Order, Answer, Typed>({
   const button = contract.button ?? contract.title;
   const form = (
     <form className="stack" onSubmit={submit} noValidate>
+      {isKept ? <KeptSince since={kept.since} onDiscard={kept.forget} /> : null}
       <OrderFields
         {...{ fields, typed, expected, opened: refused }}
         wrongIn={toldAt}
@@ -151,6 +158,10 @@ export function VerbForm<Order, Answer, Typed>({
     </Confirm>
   );
 }
+
+/** A form is kept by its verb and by what it is about. */
+const keptName = ({ name }: { readonly name: string }, about: object): string =>
+  `${name} ${JSON.stringify(about)}`;
 
 /** What makes a field one of these choices. */
 const offeredOf = (offers: Offers | undefined): Partial<Field> => {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Job } from '../../src/documents/job.ts';
 import { type SheetReadingDocument, sheetReadingSchema } from '../../src/documents/yard/sheet-order.ts';
 import { ask } from '../api/client.ts';
@@ -8,6 +8,7 @@ import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { day, kilograms } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
+import { KeptSince, useKept } from '../forms/kept-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
@@ -19,6 +20,7 @@ import { Faults } from './faults.tsx';
 import { endKept, KeepSheet, KeptSheets } from './kept-sheets.tsx';
 import { type Memory, rememberedLayout, rememberLayout, type Said } from './layouts.ts';
 import { Questions } from './questions.tsx';
+import { lotsOfAnswer, UndoImport } from './undo-import.tsx';
 import { useImport } from './use-import.ts';
 import { WordChoices } from './word-choices.tsx';
 import { asksWords } from './word-rows.ts';
@@ -27,6 +29,9 @@ import './import.css';
 const { imports: words } = WORDS;
 
 const NOTHING: Said = {};
+const NOT_BEGUN = { sheet: null, said: NOTHING };
+/** Characters of a sheet that a device keeps. */
+const MOST_KEPT = 1_000_000;
 
 /** From a spreadsheet to booked lots: read, say what columns are, see what is wrong beside the cells, book. */
 export function Import() {
@@ -39,9 +44,12 @@ export function Import() {
   const [opened, setOpened] = useState<string | null>(null);
   const reading = useReading();
   const booking = useImport();
+  const typedBefore = useKept<{ readonly sheet: Dropped | null; readonly said: Said }>('import', NOT_BEGUN);
   const read = async (next: Dropped, told: Said) => {
     setSheet(next);
     setSaid(told);
+    // a large sheet would fill the device: it is dropped again
+    if ((next.base64 ?? next.text ?? '').length < MOST_KEPT) typedBefore.change({ sheet: next, said: told });
     confirm({});
     const found = await reading.mutateAsync({ sheet: next, said: told }).catch(() => null);
     if (!found || told !== NOTHING) return;
@@ -58,14 +66,26 @@ export function Import() {
   };
   const again = () => {
     setSheet(null);
+    typedBefore.forget();
     setKept(null);
     setOpened(null);
     reading.reset();
     booking.clear();
   };
   const isBooked = booking.page !== null;
+  // what was said of a sheet before the page was left stands again
+  const now = useRef({ forget: typedBefore.forget, readAgain: async (): Promise<void> => undefined });
+  now.current = {
+    forget: typedBefore.forget,
+    readAgain: async () => {
+      const { sheet: left, said: told } = typedBefore.typed;
+      if (left !== null && booking.job === null) await read(left, told);
+    },
+  };
+  useEffect(() => void now.current.readAgain(), []);
   useEffect(() => {
     if (isBooked && opened !== null) void endKept(opened);
+    if (isBooked) now.current.forget();
   }, [isBooked, opened]);
   if (booking.page)
     return (
@@ -73,6 +93,7 @@ export function Import() {
         page={booking.page}
         actions={
           <>
+            <UndoImport lots={lotsOfAnswer(booking.job?.answer)} />
             <Button onPress={again}>{words.another}</Button>
             <Link to="/yard" search={{ status: 'hold' }} className="btn go">
               {words.toYard}
@@ -114,6 +135,7 @@ export function Import() {
         ) : null}
         {data ? <Book reading={data} isPending={booking.isRunning} onBook={() => void book()} /> : null}
       </Head>
+      {sheet ? <KeptSince since={typedBefore.since} onDiscard={again} /> : null}
       {booking.isRunning ? <Progress job={booking.job} /> : null}
       {sheet || booking.isRunning ? null : (
         <>

@@ -1,23 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type KnownFacts, knownFactsSchema } from '../../src/documents/known-facts.ts';
-import { ask } from '../api/client.ts';
+import type { KnownFacts } from '../../src/documents/known-facts.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
+import { factsQuery } from './facts-query.ts';
 
 const { facts: words } = WORDS;
 
 /** Methods, materials or grades that calculations know, each with its source; they are data of the plant and not edited here. */
 export function Facts({ of }: { readonly of: KnownFacts['of'] }) {
   const [find, setFind] = useState('');
-  const { data, error } = useQuery({
-    queryKey: ['facts', of],
-    queryFn: () => ask(knownFactsSchema, '/api/calculations/listFacts', { of }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { data, error } = useQuery(factsQuery(of));
   const wanted = find.trim().toLowerCase();
   const rows = (data?.rows ?? []).filter(({ id, names }) =>
     [id, ...names].some((name) => name.toLowerCase().includes(wanted)),

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { KeptSpecification } from '../../src/documents/reference.ts';
 import { contract as compareSpecification } from '../../src/tasks/reference/compare-specification/contract.ts';
 import { contract as enterSpecification } from '../../src/tasks/reference/enter-specification/contract.ts';
@@ -11,6 +10,7 @@ import { AsTyped } from '../design/as-typed.tsx';
 import { TextField } from '../design/field.tsx';
 import { asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Form } from '../design/form.tsx';
+import { KeptSince, useKept } from '../forms/kept-form.tsx';
 import { WORDS } from '../words.ts';
 import { NOTHING_TYPED, specificationOf, type TypedSpecification, typedFrom } from './spec-typed.ts';
 import { knownNumber, useSpecifications } from './specifications-query.ts';
@@ -38,14 +38,13 @@ function readTyped(typed: TypedSpecification): { readonly specification?: object
 export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
   const navigate = useNavigate();
   const controlled = before?.specification.controlled;
-  const [head, setHead] = useState({
-    number: controlled?.number ?? '',
-    revision: '',
-    customer: before?.customer ?? '',
+  const kept = useKept(`specification ${before?.name ?? ''}`, {
+    head: { number: controlled?.number ?? '', revision: '', customer: before?.customer ?? '' },
+    typed: before ? typedFrom(before.specification) : NOTHING_TYPED,
+    ...{ reason: '', despite: '' },
   });
-  const [typed, setTyped] = useState(() => (before ? typedFrom(before.specification) : NOTHING_TYPED));
-  const [reason, setReason] = useState('');
-  const [despite, setDespite] = useState('');
+  const { head, typed, reason, despite } = kept.typed;
+  const change = (part: Partial<typeof kept.typed>) => kept.change({ ...kept.typed, ...part });
   const booking = useBooking(enterSpecification);
   const { number, revision, customer } = Object.fromEntries(
     Object.entries(head).map(([name, text]) => [name, text.trim()]),
@@ -66,14 +65,20 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
     };
     booking.mutate(
       { order: { number, revision, customer, specification, ...reasons, ...said } },
-      { onSuccess: () => void navigate({ to: '/plant', search: { view: 'specifications', name } }) },
+      {
+        onSuccess: () => {
+          kept.forget();
+          void navigate({ to: '/plant', search: { view: 'specifications', name } });
+        },
+      },
     );
   };
   const rest = elsewhere(booking.error, FIELDS);
   return (
-    <details className="card">
+    <details className="card" open={kept.since !== undefined || undefined}>
       <summary>{before ? words.nextRevision : words.enter}</summary>
       <Form onSend={() => book()} send={words.enterGo} sending={booking} error={rest} disabled={!isReady}>
+        <KeptSince since={kept.since} onDiscard={kept.forget} />
         <div className="fields">
           {HEADS.map((name) => (
             <TextField
@@ -85,16 +90,20 @@ export function EnterForm({ before }: { readonly before?: KeptSpecification }) {
                   : words.headHelp[name]
               }
               value={head[name]}
-              onChange={(value) => setHead({ ...head, [name]: value })}
+              onChange={(value) => change({ head: { ...head, [name]: value } })}
               wrong={(name === 'revision' ? known.taken : undefined) ?? wrongAt(booking.error, name)}
               needed
             />
           ))}
-          {isChange ? <WhyChanged value={reason} onChange={setReason} /> : null}
+          {isChange ? <WhyChanged value={reason} onChange={(text) => change({ reason: text })} /> : null}
         </div>
-        <StatedFields typed={typed} onChange={setTyped} wrong={wrongRule(booking.error)} />
+        <StatedFields
+          typed={typed}
+          onChange={(next) => change({ typed: next })}
+          wrong={wrongRule(booking.error)}
+        />
         {wrongAt(booking.error, 'despite') === undefined ? null : (
-          <TextField label={words.despite} value={despite} onChange={setDespite} />
+          <TextField label={words.despite} value={despite} onChange={(text) => change({ despite: text })} />
         )}
         {wrong === undefined ? null : <p className="hold">{wrong}</p>}
         {asksAsTyped(booking.error) ? (
@@ -113,7 +122,8 @@ export function CompareForm({
 }) {
   const client = useQueryClient();
   const key = useKey();
-  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const kept = useKept(`compare ${name}`, NOTHING_TYPED);
+  const typed = kept.typed;
   const { number = '', revision = '' } = specification.controlled ?? {};
   const comparing = useMutation({
     mutationFn: (order: object) => {
@@ -123,6 +133,7 @@ export function CompareForm({
     onSuccess: async ({ equal }) => {
       key.done();
       if (!equal) return;
+      kept.forget();
       bookedHere();
       await client.invalidateQueries();
     },
@@ -138,9 +149,10 @@ export function CompareForm({
       <summary>{words.compare}</summary>
       <Form onSend={submit} send={words.compareGo} sending={comparing} disabled={!isReady}>
         <p className="dim">{words.compareHelp(name)}</p>
+        <KeptSince since={kept.since} onDiscard={kept.forget} />
         <StatedFields
           typed={typed}
-          onChange={setTyped}
+          onChange={kept.change}
           differences={data?.differences ?? []}
           wrong={wrongRule(error)}
         />

@@ -33,6 +33,9 @@ export function Yard() {
         <Link to="/import" className="btn">
           {words.importLots}
         </Link>
+        <Link to="/buy" className="btn">
+          {words.buy}
+        </Link>
         <Link to="/plan" className="btn go">
           {words.planWith}
         </Link>

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** Where the choices of a field come from: each face knows how to list them. */
-export type ChoicesFrom = 'lots' | 'heats' | 'furnaces' | 'grades' | 'laboratories' | 'methods' | 'suppliers';
+export type ChoicesFrom =
+  | 'lots'
+  | 'heats'
+  | 'furnaces'
+  | 'grades'
+  | 'laboratories'
+  | 'materials'
+  | 'methods'
+  | 'suppliers';
 
 /** How a field is typed that is more than one word, number or choice: each face knows how to read it. */
 export type Reading =

@@ -44,7 +44,7 @@ const shapeOf = (order: z.ZodType): Readonly<Record<string, z.ZodType>> =>
   (innerOf(order) as Partial<z.ZodObject>).shape ?? {};
 
 /** What a schema is without what may be left out, and what is done to a text before it is checked. */
-function innerOf(schema: z.ZodType): z.ZodType {
+export function innerOf(schema: z.ZodType): z.ZodType {
   const { innerType, in: taken } = schema.def as { readonly innerType?: z.ZodType; readonly in?: z.ZodType };
   const inner = innerType ?? taken;
   return inner ? innerOf(inner) : schema;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assumptionSchema, elementSymbol, listOf, manifestSchema } from '../common.ts';
+import { field } from '../contract/field.ts';
 import { driverSchema, spreadSchema, statedSchema } from './stated.ts';
 
 const text = z.string().min(1);
@@ -92,14 +93,17 @@ export type Claim = z.infer<typeof claimSchema>;
 export const claimInputSchema = z.strictObject({
   format: z.literal('remelt-claim/1').exactOptional(),
   name: text,
-  asOf: z.iso.date(),
+  asOf: field(z.iso.date(), { label: 'Day', help: 'for which it is reckoned' }),
   currency: z.string().regex(/^[A-Z]{3}$/),
   rates: z.record(z.string().regex(/^[A-Z]{3}$/), statedSchema).exactOptional(),
   pricesValid_days: z.int().min(0).exactOptional(),
   claims: z.array(claimSchema).min(1).max(100).readonly(),
   /** Chance that decides; default 0.9. Where assumptions carry more than half of the variance it is 0.95. */
-  confidence: z.number().gt(0.5).lt(1).exactOptional(),
-  draws: z.int().min(200).max(200_000).exactOptional(),
+  confidence: field(z.number().gt(0.5).lt(1).exactOptional(), {
+    label: 'Chance that decides',
+    help: 'default 0.9',
+  }),
+  draws: field(z.int().min(200).max(200_000).exactOptional(), { label: 'Draws', help: 'default 10,000' }),
   seed: z.union([z.number(), z.string()]).exactOptional(),
 });
 export type ClaimInput = z.infer<typeof claimInputSchema>;

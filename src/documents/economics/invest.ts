@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
 import { assumptionSchema, listOf, manifestSchema, share } from '../common.ts';
+import { field } from '../contract/field.ts';
 import { assureOutputSchema } from '../qualification/assure.ts';
 import { driverSchema, type Stated, spreadSchema, statedSchema } from './stated.ts';
 
@@ -67,7 +68,7 @@ export const investInputSchema = z.strictObject({
   format: z.literal('remelt-invest/1').exactOptional(),
   name: text,
   /** Day for which it is reckoned. */
-  asOf: z.iso.date(),
+  asOf: field(z.iso.date(), { label: 'Day', help: 'for which it is reckoned' }),
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** Units of `currency` for one unit of another. */
   rates: z.record(z.string().regex(/^[A-Z]{3}$/), statedSchema).exactOptional(),
@@ -123,8 +124,11 @@ export const investInputSchema = z.strictObject({
     z.strictObject({ name: text, set: z.record(text, z.union([z.number(), statedSchema])) }),
   ).exactOptional(),
   /** Chance that decides; default 0.9. */
-  confidence: z.number().gt(0.5).lt(1).exactOptional(),
-  draws: z.int().min(200).max(200_000).exactOptional(),
+  confidence: field(z.number().gt(0.5).lt(1).exactOptional(), {
+    label: 'Chance that decides',
+    help: 'default 0.9',
+  }),
+  draws: field(z.int().min(200).max(200_000).exactOptional(), { label: 'Draws', help: 'default 10,000' }),
   seed: z.union([z.number(), z.string()]).exactOptional(),
 });
 export type InvestDocument = z.infer<typeof investInputSchema>;

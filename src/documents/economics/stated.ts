@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONFIDENCES } from '../../foundation/quantity/sourced.ts';
+import { field } from '../contract/field.ts';
 
 /** ISO: a year, a month or a day. */
 export const DATED = /^\d{4}(-\d{2}(-\d{2})?)?$/;
@@ -11,14 +12,20 @@ export const DATED = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 export const statedSchema = z
   .strictObject({
     value: z.number(),
-    low: z.number().exactOptional(),
-    high: z.number().exactOptional(),
-    law: z.enum(['normal', 'lognormal']).exactOptional(),
+    low: field(z.number().exactOptional(), { label: 'Low', help: '5 % point' }),
+    high: field(z.number().exactOptional(), { label: 'High', help: '95 % point' }),
     unit: z.string().min(1).exactOptional(),
-    date: z.string().regex(DATED, 'must be a day, month or year such as 2026-11-28').exactOptional(),
     source: z.string().min(1),
-    confidence: z.enum(CONFIDENCES),
-    measure: z.string().min(1).exactOptional(),
+    confidence: field(z.enum(CONFIDENCES), { label: 'How it is known' }),
+    date: field(z.string().regex(DATED, 'must be a day, month or year such as 2026-11-28').exactOptional(), {
+      label: 'Date',
+      help: 'of a price: day, month or year',
+    }),
+    measure: field(z.string().min(1).exactOptional(), {
+      label: 'Measurement',
+      help: 'what would replace an assumption',
+    }),
+    law: field(z.enum(['normal', 'lognormal']).exactOptional(), { label: 'Distribution' }),
   })
   .refine(({ low, high }) => (low === undefined) === (high === undefined), {
     error: 'has one end of its range only; state low and high (5 and 95 % points), or neither',

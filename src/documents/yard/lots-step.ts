@@ -4,7 +4,7 @@ import { listOf } from '../common.ts';
 /** `remelt-lots-step/1`: one step of several lots through the yard, booked together; or what it would be. */
 export const lotsStepSchema = z.object({
   format: z.literal('remelt-lots-step/1'),
-  step: z.enum(['gate', 'identify', 'clear']),
+  step: z.enum(['gate', 'identify', 'clear', 'undo']),
   /** False: shown only. */
   booked: z.boolean(),
   lots: listOf(

@@ -4,6 +4,7 @@ import type { Block, Page } from '../../../documents/page.ts';
 import type { Chart } from '../../../documents/page-charts.ts';
 import { money, percent, readable } from '../../../foundation/quantity/format.ts';
 import { assumptions, list, notices, number, paragraph, section, table, tableOf } from '../parts.ts';
+import { POINT_WORDS } from './large-amounts.ts';
 
 const MILLION = 1e6;
 const millions = (amount: number): string => money(amount / MILLION, Math.abs(amount) < 10 * MILLION ? 2 : 1);
@@ -15,7 +16,12 @@ export function investPage(output: InvestOutput): Page {
     format: 'remelt-page/1',
     title: name,
     verdict: verdict.word,
-    lead: [...list(verdict.words.map(sentence)), ...notices(staleWords(assumed)), factsOf(output)],
+    lead: [
+      ...list(verdict.words.map(sentence)),
+      ...notices(staleWords(assumed)),
+      factsOf(output),
+      paragraph(POINT_WORDS, 'dim'),
+    ],
     sections: [
       ...section('drivers', 'What decides it', driverBlocks(output)),
       ...section('cost', `What a kilogram must fetch, ${currency}/kg`, costBlocks(output)),

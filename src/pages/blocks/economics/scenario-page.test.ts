@@ -86,7 +86,7 @@ it('counts the years of one price path as one driver', () => {
     'drivers',
   ).charts;
   expect(chart).toMatchObject({
-    bars: [{ name: 'price path Ni', value: 40, note: 'raises it' }, { name: 'yield' }],
+    bars: [{ name: 'price of Ni over the years', value: 40, note: 'raises it' }, { name: 'yield' }],
   });
 });
 
@@ -126,7 +126,7 @@ it('says what would have to be true', () => {
     },
   ];
   const found = read({ results: [result('cost', { wanted }), result('mass')], parameters }, 'wanted');
-  expect(found.words).toEqual(['cost at least 10 USD: not met at the point values, in 30 % of the draws']);
+  expect(found.words).toEqual(['cost at least 10 USD: not met at the stated values, in 30 % of the draws']);
   expect(found.tables[0]!.slice(1)).toEqual([
     ['Price of power', '5', '3', 'ct'],
     ['unnamed', '1', 'not within its range', '1'],
@@ -184,4 +184,31 @@ it('draws series over the years, and marks parameters that nobody measured', () 
       .map((row) => row.at(-1)),
   ).toEqual(['ASSUMED: paper', 'paper']);
   expect(read({ notes: ['a rule'] }, 'notes').words).toEqual(['a rule']);
+});
+
+it('tells the years of a price path in one row, and large amounts in millions', () => {
+  const parameter = (title: string, more: object = {}) => ({
+    ...{ name: title, title, unit: '1', source: 'drawn', assumed: false, point: 0, p05: -1.6, p95: 1.6 },
+    ...more,
+  });
+  const { tables } = read(
+    {
+      parameters: [
+        ...[1, 2, 3].map((year) => parameter(`plant: paths nickel in year ${year}`)),
+        parameter('shop', { point: 1.25e8, p05: 8.5e7, p95: 1.9e8, unit: 'USD' }),
+      ],
+    },
+    'parameters',
+  );
+  expect(tables[0]!.slice(1).map((row) => row.slice(0, 5))).toEqual([
+    ['plant: price of nickel, each of 3 years', '0', '-1.6', '1.6', '1'],
+    ['shop', '125', '85', '190', 'million USD'],
+  ]);
+});
+
+it('says why the value at the stated values lies beside the median, where it does', () => {
+  const words = (point: number) =>
+    JSON.stringify(read({ results: [result('npv', { point, p05: -10, p50: 0, p95: 10 })] }));
+  expect(words(5)).toContain('lies to that side');
+  expect(words(1)).not.toContain('lies to that side');
 });

@@ -4,6 +4,7 @@ import type { Chart } from '../../../documents/page-charts.ts';
 import { percent, readable } from '../../../foundation/quantity/format.ts';
 import { metalBlocks } from '../metal-blocks.ts';
 import { assumptions, list, notices, number, paragraph, section, table, tableOf } from '../parts.ts';
+import { amounts, POINT_WORDS } from './large-amounts.ts';
 
 /** Drivers shown of each result. */
 const SHOWN = 6;
@@ -27,6 +28,7 @@ export function scenarioPage(output: ScenarioOutput): Page {
       ...notices(output.stopped === undefined ? [] : [sentence(output.stopped)]),
       ...notices(output.undecided),
       resultTable(output.results),
+      ...pointWords(output.results),
     ],
     sections: [
       ...section('drivers', 'What drives the results', driversSection(output)),
@@ -49,18 +51,35 @@ export function scenarioPage(output: ScenarioOutput): Page {
 }
 
 const resultTable = (results: readonly ScenarioResult[]): Block =>
-  tableOf(results, [
-    ['result', ({ title }) => title],
-    [number('at point values'), ({ point }) => readable(point)],
-    [number('5 %'), ({ p05 }) => readable(p05)],
-    [number('median'), ({ p50 }) => readable(p50)],
-    [number('95 %'), ({ p95 }) => readable(p95)],
-    ['unit', ({ unit }) => unit],
+  tableOf(
+    results.map(({ point, p05, p50, p95, unit, ...rest }) => ({
+      ...rest,
+      ...amounts({ point, p05, p50, p95 }, unit),
+    })),
     [
-      number('assumed share of variance'),
-      ({ sd, assumedShare }) => (sd > 0 ? percent(assumedShare, 0) : 'no spread'),
+      ['result', ({ title }) => title],
+      [number('at the stated values'), ({ point }) => point],
+      [number('5 %'), ({ p05 }) => p05],
+      [number('median'), ({ p50 }) => p50],
+      [number('95 %'), ({ p95 }) => p95],
+      ['unit', ({ unit }) => unit],
+      [
+        number('assumed share of variance'),
+        ({ sd, assumedShare }) => (sd > 0 ? percent(assumedShare, 0) : 'no spread'),
+      ],
     ],
-  ]);
+  );
+
+/** Part of the range of a result by which its value at the stated values may lie beside the median without a word. */
+const BESIDE = 0.1;
+
+const pointWords = (results: readonly ScenarioResult[]): Block[] =>
+  results.some(({ point, p05, p50, p95 }) => Math.abs(point - p50) > BESIDE * (p95 - p05))
+    ? [paragraph(POINT_WORDS, 'dim')]
+    : [];
+
+/** The year of a price path in its name: "plant: paths nickel in year 3". */
+const YEAR_OF_PATH = /paths (.+) in year (\d+)$/;
 
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 
@@ -73,7 +92,7 @@ const shareOf = ({ total, rank }: DriverOf): number => Math.min(1, Math.max(0, t
 function together(drivers: readonly DriverOf[]): DriverOf[] {
   const found = new Map<string, DriverOf>();
   for (const one of drivers) {
-    const name = one.name.replace(/paths (.+) in year \d+$/, 'price path $1');
+    const name = one.name.replace(YEAR_OF_PATH, 'price of $1 over the years');
     const known = found.get(name);
     const total = (known ? shareOf(known) : 0) + shareOf(one);
     found.set(name, name === one.name ? one : { ...(known ?? one), name, total });
@@ -142,7 +161,7 @@ function sideBySide(results: readonly ScenarioResult[]): Block[] {
 
 /** First-order index of a driver that has one, where it is less than the total. */
 const aloneWords = ({ name, first, total }: DriverOf): string =>
-  first === undefined || total === undefined || name.includes('price path')
+  first === undefined || total === undefined || name.endsWith('over the years')
     ? ''
     : `, alone ${percent(Math.min(1, Math.max(0, first)), 0)}`;
 
@@ -178,21 +197,21 @@ function wantedBlocks(
   ];
   return [
     paragraph(
-      `${title} ${bounds.join(' and ')} ${unit}: ${wanted.met ? 'met' : 'not met'} at the point values, in ${percent(wanted.chance, 0)} of the draws`,
+      `${title} ${bounds.join(' and ')} ${unit}: ${wanted.met ? 'met' : 'not met'} at the stated values, in ${percent(wanted.chance, 0)} of the draws`,
       'strong',
     ),
-    tableOf(wanted.needs, [
+    tableOf(
+      wanted.needs.map(({ parameter, now, turnsAt, unit: of }) => ({
+        title: parameters.find(({ name }) => name === parameter)?.title ?? parameter,
+        ...amounts({ now, turnsAt }, of),
+      })),
       [
-        'one parameter alone, others as they are',
-        ({ parameter }) => parameters.find(({ name }) => name === parameter)?.title ?? parameter,
+        ['one parameter alone, others as they are', ({ title: alone }) => alone],
+        [number('now'), ({ now }) => now],
+        [number('the answer turns at'), ({ turnsAt }) => turnsAt ?? 'not within its range'],
+        ['unit', ({ unit: of }) => of],
       ],
-      [number('now'), ({ now }) => readable(now)],
-      [
-        number('the answer turns at'),
-        ({ turnsAt }) => (turnsAt === null ? 'not within its range' : readable(turnsAt)),
-      ],
-      ['unit', ({ unit: of }) => of],
-    ]),
+    ),
   ];
 }
 
@@ -214,12 +233,25 @@ const seriesChart = ({ name, title, unit, p05, p50, p95 }: ScenarioOutput['serie
   return { kind: 'chart', chart };
 };
 
-const parameterTable = ({ parameters }: ScenarioOutput): Block =>
-  tableOf(parameters, [
+/** Parameters; the years of one price path are one row. */
+const parameterTable = ({ parameters }: ScenarioOutput): Block => {
+  const lastYear = new Map<string, string>();
+  for (const { title } of parameters) {
+    const [, path, year] = YEAR_OF_PATH.exec(title) ?? [];
+    if (path !== undefined) lastYear.set(path, year!);
+  }
+  const rows = parameters.flatMap(({ title, point, p05, p95, unit, ...rest }) => {
+    const [, path, year] = YEAR_OF_PATH.exec(title) ?? [];
+    if (path !== undefined && year !== '1') return [];
+    const words = title.replace(YEAR_OF_PATH, `price of $1, each of ${lastYear.get(path ?? '')} years`);
+    return [{ ...rest, title: words, ...amounts({ point, p05, p95 }, unit) }];
+  });
+  return tableOf(rows, [
     ['parameter', ({ title }) => title],
-    [number('value'), ({ point }) => readable(point)],
-    [number('5 %'), ({ p05 }) => readable(p05)],
-    [number('95 %'), ({ p95 }) => readable(p95)],
+    [number('value'), ({ point }) => point],
+    [number('5 %'), ({ p05 }) => p05],
+    [number('95 %'), ({ p95 }) => p95],
     ['unit', ({ unit }) => unit],
     ['source', ({ source, assumed }) => (assumed ? `ASSUMED: ${source}` : source)],
   ]);
+};

@@ -33,7 +33,7 @@ export const importPage = ({
           ...(balances.length > 0
             ? [
                 next(
-                  'for another balance take the lot back, then import it again with that',
+                  'for another balance take the lot back, then import it with that under another number',
                   'proof/correct-record',
                   { of: 'lot:ID' },
                 ),

@@ -19,6 +19,7 @@ import type { RecordAnalysis } from '../../../evidence/ledger/commands/metal/rec
 import type { LotView, Store } from '../../../evidence/ledger/store.ts';
 import { type ErrorDetail, InputError, placed, type Retelling } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
+import { counted } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { defineVerb } from '../../task.ts';
 import { askedRows } from '../asked-rows.ts';
@@ -98,6 +99,7 @@ export const bookReturns = defineVerb(
       refusedRows(error, rows.length, (refused) => book(withoutRows(refused, steps), true)),
     );
     const booked = dryRun ? [] : await lotsOfRows(rows, store);
+    if (receipt.repeated) refuseTakenBack(rows, booked);
     return {
       format: 'remelt-import/1' as const,
       repeated: receipt.repeated,
@@ -129,6 +131,28 @@ async function keyOf(rows: readonly LotRow[], marks: object): Promise<string> {
   const whole = (of: unknown) => (Object.keys(marks).length === 0 ? of : { rows: of, ...marks });
   if (rows.length <= LOTS_OF_A_PIECE) return `import:${hashOf(whole(rows))}`;
   return `table:${hashOf(whole(await inTurns(piecesOf(rows), hashOf, 1)))}`;
+}
+
+/** L2: throws InputError for a table that was booked and of which lots were taken back since: their numbers are used. */
+function refuseTakenBack(rows: readonly LotRow[], lots: readonly LotView[]): void {
+  const details = lots.flatMap(({ id, status }, i) =>
+    status === 'void'
+      ? [
+          {
+            where: `row ${rows[i]!.row}`,
+            path: COLUMN.lot!,
+            value: id,
+            allowed: 'a number that was not used before',
+            cure: 'give the lot another number in the sheet; a number is used once',
+          },
+        ]
+      : [],
+  );
+  if (details.length > 0)
+    throw new InputError(
+      `${counted(details.length, 'lot')} of this table ${details.length === 1 ? 'was' : 'were'} taken back`,
+      details,
+    );
 }
 
 /** Lots that are asked for at once: others who ask the ledger come in between. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { actingAs, type TaskContext } from '../../../desk/context.ts';
 import { runTask } from '../../task.ts';
 import { yardWith } from '../../testing/yard.ts';
 import { buyMaterial } from './buy-material.ts';
@@ -24,4 +25,20 @@ it('asks about a load that no lorry carries, and a price far from the last one',
   const dear = { ...NICKEL, lot: 'N-2', price: { text: '15400' } };
   await expect(runTask(buyMaterial, dear, context)).rejects.toMatchObject({ details: [{ path: 'asTyped' }] });
   expect((await runTask(buyMaterial, { ...dear, asTyped: true }, context)).id).toBe('N-2');
+});
+
+it('numbers a purchase that names no lot, and the next of the same metal on', async () => {
+  const context = await yardWith();
+  const buy = (booked?: TaskContext['booked']) =>
+    runTask(
+      buyMaterial,
+      { material: 'Ni-electrolytic', mass_g: 1000 },
+      actingAs('p-goods', { ...context, ...(booked && { booked }) }),
+    );
+  expect([(await buy()).id, (await buy()).id]).toEqual(['V-Ni-electrolytic', 'V-Ni-electrolytic-2']);
+  // a request that was booked before keeps its number
+  const own = (await context.store.records(0)).filter(({ record }) =>
+    record.subject.endsWith('electrolytic-2'),
+  );
+  await expect(buy(own)).rejects.toMatchObject({ details: [{ value: 'lot:V-Ni-electrolytic-2' }] });
 });

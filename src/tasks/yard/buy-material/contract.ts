@@ -11,6 +11,7 @@ const price = z.strictObject({
     label: 'Price of a kilogram',
     help: 'what a kilogram cost; with currency and day',
     option: 'price',
+    reads: 'decimal',
     takes: 'per_kg',
   }),
   currency: field(
@@ -28,6 +29,7 @@ const price = z.strictObject({
   }),
   source: field(textSchema.exactOptional(), {
     label: 'Source of the price',
+    folded: true,
     help: 'invoice or offer that the price is from',
     option: 'price-source',
     takes: 'words',
@@ -42,13 +44,16 @@ export const contract = defineContract({
   order: z.strictObject({
     material: field(textSchema, {
       label: 'Material',
-      help: 'id of data/charge-materials.json, such as Ni-electrolytic',
+      help: 'a charge material, such as Ni-electrolytic',
+      from: 'materials',
       argument: 1,
+      takes: 'material',
     }),
     mass_g: massField(z.number().min(0), { label: 'Mass', argument: 2, takes: 'kg' }),
     lot: field(newIdSchema.exactOptional(), {
       label: 'Lot',
-      help: 'lot id; default V-<material>',
+      help: 'default V-<material>, with a count from the second purchase on',
+      folded: true,
       takes: 'id',
     }),
     supplier: field(nameSchema.exactOptional(), { label: 'Supplier', help: 'who sold it', takes: 'name' }),

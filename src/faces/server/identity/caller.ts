@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { TaskContext } from '../../../desk/context.ts';
 import { signedStore } from '../../../desk/signed-store.ts';
+import { inOwnPlant } from '../../../desk/reference/own-plant.ts';
 import { isVisitor, notForVisitors } from '../../../desk/visitors.ts';
 import { PROGRAM_TOKEN } from '../../../documents/session.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
@@ -78,7 +79,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     session,
     ...(isFounded ? {} : { proveWord }),
     context: {
-      ...context,
+      ...(await inOwnPlant(context)),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,

@@ -6,6 +6,8 @@ import { readVerb } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { day, grouped, money, percent, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
+import { FirstSteps } from '../first-run/first-steps.tsx';
+import { BackupDue } from '../plant/backup.tsx';
 import { WORDS } from '../words.ts';
 import { NextSteps } from './next-steps.tsx';
 import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart, WaitsPart, worthText } from './parts.tsx';
@@ -47,6 +49,8 @@ export function Today() {
       {data || error ? null : <Waiting />}
       {data ? (
         <div className="stack">
+          <FirstSteps today={data} />
+          <BackupDue />
           <NextSteps today={data} />
           <Figures today={data} />
           <HoldsPart today={data} />

@@ -7,19 +7,19 @@ import { entriesOf } from '../../metal/alloy/element.ts';
 interface Ordered {
   readonly id: string;
   readonly order: Readonly<Record<string, unknown>>;
-  /** It is of the invented plant that comes with Remelt. */
-  readonly isOurs?: boolean;
 }
+
+/** Country of an invented site (ISO 3166-1, user-assigned). */
+const NOWHERE = 'XX';
 
 /** What a plant has of a register, each as the order that would enter it as it is. */
 export const ordersOf = (register: Register, facts: Facts): readonly Ordered[] => ORDERS[register](facts);
 
 const ORDERS: { readonly [Key in Register]: (facts: Facts) => readonly Ordered[] } = {
   site: ({ plant }) =>
-    plant.sites.slice(0, 1).map(({ id, name, country, region, address, domain, names, demonstration }) => ({
+    plant.sites.slice(0, 1).map(({ id, country, demonstration: _, ...site }) => ({
       id,
-      order: told({ name, country, region, address, domain, names }),
-      isOurs: demonstration,
+      order: told({ ...site, country: country === NOWHERE ? undefined : country }),
     })),
   furnace: ({ plant }) =>
     plant.furnaces.map(({ id, siteId: _, ...furnace }) => {

@@ -74,13 +74,13 @@ function rowsIn(register: Register, { own, facts, others }: Known): Row[] {
   const mine = new Map(own.flatMap((one) => (one.register === register ? [[one.id, one]] : [])));
   // there is one site, under whatever id it was entered
   const entryOf = (id: string) => (register === 'site' ? [...mine.values()].at(-1) : mine.get(id));
-  const standing = ordersOf(register, facts).map(({ id, order, isOurs }): Row => {
+  const standing = ordersOf(register, facts).map(({ id, order }): Row => {
     const entry = entryOf(id)?.entry;
     return entry
       ? { register, id, state: 'own', order, assumed: (entry.ours ?? []) as string[] }
       : {
           ...{ register, id, order },
-          state: register === 'site' && !isOurs ? 'own' : register === 'material' ? 'ours' : others,
+          state: register === 'material' ? 'ours' : others,
           assumed: Object.keys(order),
         };
   });

@@ -30,7 +30,6 @@ export const whyField = field(reasonSchema.exactOptional(), {
     label: 'Why it changes',
     help: 'why it replaces what was entered before',
     takes: 'words',
-    folded: true,
   },
 });
 

@@ -1519,8 +1519,8 @@ export const WORDS = {
     preview: 'What a bundle would show',
     previewHelp: 'Look at it first; then make the bundle and send it to the customer.',
     logKey: 'Key of the log',
-    makeKeyHelp:
-      'The plant has no key of the log yet. Bundles and checkpoints are signed with it. It is made once and stays on the server: keep a copy where no copy of the ledger is.',
+    keyHelp:
+      'Bundles and checkpoints for customers are signed with this key. It is kept on this computer, in the folder "keys" of the ledger, and no backup holds it: copy that folder to a safe place. If it is lost, another key takes its place, and customers must learn to trust that one. If somebody takes it, they can sign in your name until you revoke it.',
     makeHelp: (customer: string) =>
       `The bundle opens to ${customer} what stands below, and nothing else. It is signed with the key of the log; nothing is sent.`,
     made: (name: string, claims: number) =>
@@ -1698,8 +1698,6 @@ export const WORDS = {
     later: 'Later',
     next: 'Next',
     finish: 'To today',
-    keyHelp:
-      'Bundles and checkpoints for customers are signed with this key. It is kept on this computer, in the folder "keys" of the ledger, and no backup holds it: copy that folder to a safe place. If it is lost, another key takes its place, and customers must learn to trust that one. If somebody takes it, they can sign in your name until you revoke it.',
     hasKey: 'The key of the log is made.',
     left: (steps: readonly string[]) => `Still open, or assumed of ours: ${steps.join(', ')}.`,
     goOn: 'Go on with the set-up',
@@ -1720,7 +1718,8 @@ export const WORDS = {
       grades: 'Grades of the catalogue',
     },
     ofFile: (file: string) =>
-      `They come with the program and are not edited here: a plant replaces data/${file} by a file of its own, and sets prices and specifications as records.`,
+      `They come with Remelt and are not edited here; a plant replaces data/${file} by a file of its own.`,
+    ofRemelt: 'Those that come with Remelt, each with its source',
     find: 'Find',
     heads: ['Id', 'Also called', 'What is known', 'Source', 'Confidence'],
   },

@@ -40,9 +40,14 @@ export function SetUp() {
       <h2 className="part">{words.steps[step]}</h2>
       {step === 'key' ? (
         <section className="card stack">
-          {isDone ? <p>{words.hasKey}</p> : null}
-          <p className="dim">{words.keyHelp}</p>
-          <LogKey />
+          {isDone ? (
+            <>
+              <p>{words.hasKey}</p>
+              <p className="dim">{WORDS.ledger.keyHelp}</p>
+            </>
+          ) : (
+            <LogKey />
+          )}
         </section>
       ) : step === 'backup' ? (
         <>

@@ -14,8 +14,7 @@ import { Specifications } from './specifications.tsx';
 
 const { plant: words } = WORDS;
 
-/** What is only known; charge materials are a register of the plant. */
-const FACTS = listFactsOrderSchema.shape.of.options.filter((of) => of !== 'materials');
+const FACTS = listFactsOrderSchema.shape.of.options;
 const REGISTERS = [
   ['site', 'site'],
   ['furnaces', 'furnace'],

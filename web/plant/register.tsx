@@ -33,8 +33,8 @@ const ENTERED_BY: { readonly [Of in Kind]: { readonly contract: AnyContract; rea
   material: { contract: material, id: 'material' },
 };
 
-/** Lines of an entry that stand in the table. */
-const SHOWN = 5;
+/** Lines of an entry that stand in the table, and letters of one that does: longer ones stand behind the fold. */
+const [SHOWN, LETTERS] = [5, 60];
 
 /** What the plant has of one register. */
 export const registerQuery = (register: Kind) => ({
@@ -60,8 +60,9 @@ export function Register({ of, bare = false, go = true }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
   const { contract } = ENTERED_BY[of];
-  const entries = data?.entries ?? [];
-  const isOurs = entries.some(({ state }) => state === 'ours') && of !== 'material';
+  // charge materials that come with Remelt stand in a table of their own, with their sources
+  const entries = (data?.entries ?? []).filter(({ state }) => of !== 'material' || state !== 'ours');
+  const isOurs = entries.some(({ state }) => state === 'ours');
   const add = (
     <OnlyFor act={contract.act ?? []} what={words.add[of]}>
       <Button go={go} onPress={() => setAsked({ what: 'enter' })}>
@@ -81,7 +82,7 @@ export function Register({ of, bare = false, go = true }: Props) {
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
       {isOurs ? <p className="notice">{words.ours[of]}</p> : null}
-      {data ? (
+      {data && entries.length > 0 ? (
         <div className="register">
           <DataTable
             label={words.titles[of]}
@@ -167,13 +168,15 @@ function What({ entry: { register, order, assumed, state } }: { readonly entry: 
   const texts = lines.map(({ kind, label, text, unit, choices = {} }) =>
     [kind === 'choice' ? '' : label, choices[text] ?? text, unit].filter(Boolean).join(' '),
   );
+  const shown = texts.filter(({ length }) => length <= LETTERS).slice(0, SHOWN);
+  const folded = texts.filter((one) => !shown.includes(one));
   return (
     <>
-      {texts.slice(0, SHOWN).join(' · ')}
-      {texts.length > SHOWN ? (
+      {shown.join(' · ')}
+      {folded.length > 0 ? (
         <details>
           <summary>{WORDS.states.further}</summary>
-          {texts.slice(SHOWN).join(' · ')}
+          {folded.join(' · ')}
         </details>
       ) : null}
       {state === 'own' && named.length > 0 ? <div className="hold small">{words.assumed(named)}</div> : null}

@@ -68,7 +68,7 @@ const SMALL = [
 ];
 
 /** What persons keep beside the ledger: nothing of it is there before the ledger says whose it is. */
-const KEPT = /^\/api\/(camera|views|sheets\/(kept|layout))(\/|$)/;
+const KEPT = /^\/api\/(backup|camera|views|sheets\/(kept|layout))(\/|$)/;
 
 /** The whole server as a function of requests: every task and every calculation has its address. */
 export function createApp(served: Plant): Hono<Served> {

@@ -16,21 +16,20 @@ import { InputError } from '../../../foundation/errors.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import { qrText } from '../../../pages/charts/qr.ts';
 import { plantToday } from '../../../tasks/heats/plant-today/plant-today.ts';
-import { backUp } from '../../../tasks/proof/backup-ledger.ts';
 import { answersInMemory } from '../../server/answers-in-memory.ts';
 import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';
 import { LOOPBACK } from '../../server/guards.ts';
 import { accountDesk } from '../../server/identity/account-desk.ts';
 import { newFoundingWord } from '../../server/identity/founding.ts';
 import { repliesIn } from '../../server/once.ts';
-import type { CommandLine, Copies, LogLine, Plant } from '../../server/plant.ts';
+import type { CommandLine, LogLine, Plant } from '../../server/plant.ts';
 import { scaleDesk } from '../../server/scale-desk.ts';
 import { listenReady, requireReady } from '../../server/serve.ts';
 import { listenLocally } from '../../server/wire/local-socket.ts';
 import { socketPath } from '../../server/wire/socket-place.ts';
 import { askWitness } from '../ask-witness.ts';
 import type { Cli } from '../cli.ts';
-import { copyIn, filesBeside, isFolder, lastCopy } from '../kept/backup-files.ts';
+import { copiesOf } from '../kept/backup-files.ts';
 import { portIfGiven } from '../typed/numbers.ts';
 import { thisVersion } from '../version.ts';
 
@@ -174,26 +173,6 @@ export async function served(options: Options, cli: Cli) {
   }
   return { document: { format: 'remelt-serve/1', address: shown }, text: 'The server has ended.' };
 }
-
-/** Copies of the ledger of a folder and of its office, as the verb `backup` writes them. */
-const copiesOf = (
-  cli: Pick<Cli, 'databaseUrl' | 'ledgerFolder' | 'clock'>,
-  office: Plant['office'],
-): Copies => ({
-  // the end of the path says that a folder is meant
-  check: (folder) => void copyIn(`${folder}/`, { ...cli, size: 0, now: cli.clock() }),
-  look: (folder) => ({ reached: isFolder(folder), last: lastCopy(folder) }),
-  write: async (folder, context) => {
-    const { size } = await context.store.head();
-    const rows = await (await office()).rows();
-    const beside = [
-      ...filesBeside(cli.ledgerFolder),
-      ...rows.map(({ table, row }) => ({ of: 'office' as const, name: table, content: row })),
-    ];
-    const file = copyIn(`${folder}/`, { ...cli, size, now: cli.clock() });
-    return backUp({ file, version: thisVersion().version, beside }, context);
-  },
-});
 
 /** The scales of `--scale`; none without. Throws InputError for one that the plant does not have, or that is named twice. */
 function scalesOf({ scale: typed = [] }: Options, cli: Cli): ConnectedScales | undefined {

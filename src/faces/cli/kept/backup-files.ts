@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { InputError } from '../../../foundation/errors.ts';
-import type { Beside } from '../../../tasks/proof/backup-ledger.ts';
+import { type Beside, backUp } from '../../../tasks/proof/backup-ledger.ts';
+import type { Copies, Plant } from '../../server/plant.ts';
 import type { Cli } from '../cli.ts';
+import { thisVersion } from '../version.ts';
 import { LAYOUTS_FOLDER } from './remembered-layouts.ts';
 
 /** Where the ledger lies that is copied. */
@@ -29,7 +31,7 @@ export function copyIn(
 }
 
 /** The copy that was written last into a folder; null where there is none, or the folder cannot be reached. */
-export function lastCopy(
+function lastCopy(
   folder: string,
 ): { readonly file: string; readonly size: number; readonly at: string } | null {
   if (!isFolder(folder)) return null;
@@ -43,9 +45,27 @@ export function lastCopy(
   return copies.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
 }
 
-/** True for a folder that is there. */
-export const isFolder = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Copies of the ledger of a folder and of its office, as the verb `backup` writes them. */
+export const copiesOf = (
+  cli: Pick<Cli, 'databaseUrl' | 'ledgerFolder' | 'clock'>,
+  office: Plant['office'],
+): Copies => ({
+  // the end of the path says that a folder is meant
+  check: (folder) => void copyIn(`${folder}/`, { ...cli, size: 0, now: cli.clock() }),
+  look: (folder) => ({ reached: isFolder(folder), last: lastCopy(folder) }),
+  write: async (folder, context) => {
+    const { size } = await context.store.head();
+    const rows = await (await office()).rows();
+    const beside = [
+      ...filesBeside(cli.ledgerFolder),
+      ...rows.map(({ table, row }) => ({ of: 'office' as const, name: table, content: row })),
+    ];
+    const file = copyIn(`${folder}/`, { ...cli, size, now: cli.clock() });
+    return backUp({ file, version: thisVersion().version, beside }, context);
+  },
+});
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** A folder that is not there may be a disk that is not mounted: a copy is not written beside it. */
 function requireFolder(file: string, target: string): void {

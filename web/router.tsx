@@ -37,8 +37,21 @@ const signIn = createRoute({
     const place = text(to);
     return place && /^\/(?![/\\])/.test(place) ? { to: place } : {};
   },
-  loader: ({ context }) => context.client.ensureQueryData(sessionQuery),
+  beforeLoad: async ({ context }) => {
+    const { empty } = await context.client.ensureQueryData(sessionQuery);
+    if (empty) throw redirect({ to: '/first-run' });
+  },
   component: lazyRouteComponent(() => import('./sign-in/sign-in.tsx'), 'SignIn'),
+});
+
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  beforeLoad: async ({ context }) => {
+    const { empty } = await context.client.ensureQueryData(sessionQuery);
+    if (!empty) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./first-run/first-run.tsx'), 'FirstRun'),
 });
 
 const enrol = createRoute({
@@ -232,6 +245,12 @@ const plant = createRoute({
   validateSearch: texts('view', 'name'),
   component: lazyRouteComponent(() => import('./plant/plant.tsx'), 'Plant'),
 });
+const setUp = createRoute({
+  getParentRoute: () => inside,
+  path: '/set-up',
+  validateSearch: texts('step'),
+  component: lazyRouteComponent(() => import('./first-run/set-up.tsx'), 'SetUp'),
+});
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
@@ -247,6 +266,7 @@ const missing = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  firstRun,
   enrol,
   inside.addChildren([
     index,
@@ -277,6 +297,7 @@ const tree = root.addChildren([
     ledger,
     life,
     plant,
+    setUp,
     account,
     missing,
   ]),

@@ -2,6 +2,7 @@ import type { AnswerOf, Registry } from './calculation.ts';
 import type { Control } from './control.ts';
 import type { Facts } from './facts.ts';
 import type { CALCULATIONS } from './index.ts';
+import type { OwnPlant } from './plant/own-plant.ts';
 
 /** A registry to call: each calculation under its name. */
 export type Calls<All extends Registry> = {
@@ -14,7 +15,8 @@ export type Calls<All extends Registry> = {
  * InputError with path, value and cure for what is wrong.
  */
 export type Compute<All extends Registry = typeof CALCULATIONS> = Calls<All> & {
-  readonly facts: () => Facts;
+  /** The facts; with those of a plant over them, null = those of the data folder alone. */
+  readonly facts: (own?: OwnPlant | null) => Facts;
   /** What there is, for faces that offer all of it. */
   readonly calculations: All;
   /** The calculation of that name. Throws NotFoundError naming those that exist, and what the calculation throws. */
@@ -22,3 +24,16 @@ export type Compute<All extends Registry = typeof CALCULATIONS> = Calls<All> & {
   /** Ends threads; the process can exit after it. */
   readonly close: () => Promise<void>;
 };
+
+/** The same calculations for a plant that keeps facts of its own: each reckons with them. */
+export const computeFor = (own: OwnPlant, compute: Compute): Compute => ({
+  ...compute,
+  ...(Object.fromEntries(
+    Object.keys(compute.calculations).map((name) => [
+      name,
+      (document: unknown, control?: Control) => compute.run(name, document, { ...control, own }),
+    ]),
+  ) as Partial<Compute>),
+  facts: (other: OwnPlant | null = own) => compute.facts(other),
+  run: (name, document, control) => compute.run(name, document, { ...control, own }),
+});

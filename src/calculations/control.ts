@@ -1,11 +1,14 @@
 import { CancelledError } from '../foundation/errors.ts';
 import type { Figures } from '../foundation/quantity/progress.ts';
+import type { OwnPlant } from './plant/own-plant.ts';
 
 /** How a caller follows and stops long work. */
 export interface Control {
   readonly signal?: AbortSignal | undefined;
   /** Called with 0 to 1, a few words, and what a search has reached, at most a few times a second. */
   readonly onProgress?: ((done: number, words: string, figures?: Figures) => void) | undefined;
+  /** What the plant keeps of itself: it stands over the facts. */
+  readonly own?: OwnPlant | undefined;
   /** True: whether a plan is refused is asked, not why. */
   readonly withoutReasons?: boolean;
 }

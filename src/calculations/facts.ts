@@ -219,7 +219,8 @@ export function assembleFacts(documents: Readonly<Record<string, unknown>>, vers
   return known;
 }
 
-function materialNamed({ chargeMaterials: materials }: Facts, name: string): ChargeMaterial | undefined {
+/** The charge material of an id or a name; undefined for none. */
+export function materialNamed({ chargeMaterials: materials }: Pick<Facts, 'chargeMaterials'>, name: string): ChargeMaterial | undefined {
   try {
     return findMaterial(materials, name);
   } catch (error) {
@@ -238,7 +239,7 @@ function documentNamed(documents: Readonly<Record<string, unknown>>, file: strin
 }
 
 /** An enumerable property that is computed once, on first use. */
-function defineLazy(target: object, key: string, make: () => unknown): void {
+export function defineLazy(target: object, key: string, make: () => unknown): void {
   Object.defineProperty(target, key, {
     configurable: true,
     enumerable: true,

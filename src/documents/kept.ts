@@ -81,3 +81,23 @@ export const cameraSchema = z.object({
   by: z.string().optional(),
   at: z.string().optional(),
 });
+
+/** Where copies of the ledger go: a folder of the computer of the server, on another disk. */
+export const backupPlaceOrder = z.strictObject({ folder: z.string().trim().min(1).max(1000) });
+
+/** `remelt-backup-state/1`: where copies go and how old the last one is. */
+export const backupStateSchema = z.object({
+  format: z.literal('remelt-backup-state/1'),
+  /** null = nobody has named one. */
+  folder: z.string().nullable(),
+  by: z.string().exactOptional(),
+  /** False: the disk is not there. */
+  reached: z.boolean(),
+  /** The last copy in the folder; null = none lies there. */
+  last: z.object({ file: z.string(), at: z.string(), size: z.number(), age_days: z.number() }).nullable(),
+  /** Records that no copy holds. */
+  newer: z.number(),
+  /** True: somebody should make one. */
+  isDue: z.boolean(),
+});
+export type BackupState = z.infer<typeof backupStateSchema>;

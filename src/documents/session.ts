@@ -8,7 +8,8 @@ const [SHORTEST_PASSWORD, SHORTEST_PIN] = [12, 6] as const;
 
 /** A secret that is typed: never repeated in a refusal. */
 const secret = z.string().min(1).max(200);
-const password = z.string().min(SHORTEST_PASSWORD).max(200);
+/** A password that somebody makes. */
+export const passwordSchema = z.string().min(SHORTEST_PASSWORD).max(200);
 const pin = z.string().regex(/^\d{6,12}$/, `is not ${SHORTEST_PIN} to 12 digits`);
 
 /** What an authenticator answers, in the JSON of WebAuthn (level 3). */
@@ -61,7 +62,7 @@ export const confirmationDocument = z.object({
 });
 
 /** A person makes their account with the token that they were given, and a password that nobody else knows. */
-export const enrolOrder = z.strictObject({ token: textSchema, password });
+export const enrolOrder = z.strictObject({ token: textSchema, password: passwordSchema });
 
 /** `remelt-enrolled/1`. */
 export const enrolledDocument = z.object({
@@ -71,7 +72,7 @@ export const enrolledDocument = z.object({
   token: z.string().optional(),
 });
 
-export const passwordOrder = z.strictObject({ was: secret, password });
+export const passwordOrder = z.strictObject({ was: secret, password: passwordSchema });
 export const pinOrder = z.strictObject({ password: secret, pin });
 /** Asks for a new passkey; the password proves who makes it. */
 export const passkeyOrder = z.strictObject({ password: secret });
@@ -99,6 +100,8 @@ export const sessionDocument = z.object({
   /** Name of the plant; null where its ledger does not say it. */
   plant: z.string().nullable(),
   demonstration: z.boolean(),
+  /** Nothing was recorded here yet: the first page asks what shall begin. */
+  empty: z.literal(true).optional(),
   /** Null where nobody is signed in. */
   person: person.nullable(),
   endsAt: z.string().optional(),

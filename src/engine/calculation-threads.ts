@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { OwnPlant } from '../calculations/plant/own-plant.ts';
 import { threadProgram } from './own-files.ts';
 import { ThreadPool } from './thread-pool.ts';
 import type { ThreadFolder } from './thread-work.ts';
@@ -8,6 +9,7 @@ export interface CalculationOrder {
   readonly name: string;
   readonly document: unknown;
   readonly withoutReasons?: boolean | undefined;
+  readonly own?: OwnPlant | undefined;
 }
 
 /** How long a calculation that is stopped may take to its next pause before its thread is ended [ms]. */

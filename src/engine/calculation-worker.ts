@@ -5,6 +5,6 @@ import { answerPool, folderOfThread } from './thread-work.ts';
 const overrides = folderOfThread();
 const compute = createCompute(overrides === undefined ? {} : { overrides });
 
-answerPool(({ name, document, withoutReasons = false }: CalculationOrder, control) =>
-  compute.run(name, document, { ...control, withoutReasons }),
+answerPool(({ name, document, withoutReasons = false, own }: CalculationOrder, control) =>
+  compute.run(name, document, { ...control, withoutReasons, own }),
 );

@@ -1,12 +1,11 @@
 import type { AnyCalculation, EnginePorts, Registry } from '../calculations/calculation.ts';
 import type { Calls, Compute } from '../calculations/compute.ts';
 import type { Control } from '../calculations/control.ts';
-import type { Facts } from '../calculations/facts.ts';
 import { CALCULATIONS } from '../calculations/index.ts';
 import { NotFoundError } from '../foundation/errors.ts';
 import { ownValue } from '../foundation/quantity/own-value.ts';
 import { calculationThreads } from './calculation-threads.ts';
-import { readFacts } from './data-folder.ts';
+import { factsOf } from './facts-of-plant.ts';
 import { borrowSolver } from './highs-solver.ts';
 import { PartThreads } from './part-threads.ts';
 
@@ -32,11 +31,7 @@ export function computeOf<All extends Registry>(
   calculations: All,
   options: EngineOptions = {},
 ): Compute<All> {
-  let facts: Facts | undefined;
-  const know = (): Facts => {
-    facts ??= readFacts(options.overrides);
-    return facts;
-  };
+  const know = factsOf(options.overrides);
   const { threads = 0, overrides, withoutPause = (work) => work() } = options;
   const elsewhere = threads > 0 ? calculationThreads(threads, overrides) : undefined;
   const pool = new PartThreads(overrides === undefined ? {} : { overrides });
@@ -45,8 +40,12 @@ export function computeOf<All extends Registry>(
   const call = async (name: string, document: unknown, control: Control = {}): Promise<unknown> => {
     const one: AnyCalculation = ownValue(calculations, name)!;
     if (elsewhere && one.whenAborted)
-      return elsewhere.ask({ name, document, withoutReasons: control.withoutReasons }, control);
-    const work = async (): Promise<unknown> => (await one.load())(document, know(), { ...control, ...ports });
+      return elsewhere.ask(
+        { name, document, withoutReasons: control.withoutReasons, own: control.own },
+        control,
+      );
+    const work = async (): Promise<unknown> =>
+      (await one.load())(document, know(control.own), { ...control, ...ports });
     // what can be stopped lets others in while it works
     return one.whenAborted === 'stops' || one.whenAborted === 'best' ? work() : withoutPause(work);
   };

@@ -48,12 +48,12 @@ export class PartThreads implements PartPool {
   async compute(
     work: PartWork,
     samples: number,
-    { signal, onProgress }: Control = {},
+    { signal, onProgress, own }: Control = {},
   ): Promise<readonly Uint8Array[]> {
     let done = 0;
     return Promise.all(
       rangesOf(samples, this.count * PARTS_PER_THREAD).map(async (range) => {
-        const part = await this.threads.ask({ work, range }, { signal });
+        const part = await this.threads.ask({ work, range, own }, { signal });
         done += range.count;
         onProgress?.(done / samples, `${done} samples`);
         return part;

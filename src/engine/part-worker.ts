@@ -1,17 +1,19 @@
 import type { PartWork, SampleRange } from '../calculations/part-pool.ts';
+import type { OwnPlant } from '../calculations/plant/own-plant.ts';
 import { partOf } from '../calculations/simulate/simulate.ts';
-import { readFacts } from './data-folder.ts';
+import { factsOf } from './facts-of-plant.ts';
 import { answerPool, folderOfThread } from './thread-work.ts';
 
 /** Samples of a work to compute. */
 export interface PartOrder {
   readonly work: PartWork;
   readonly range: SampleRange;
+  readonly own?: OwnPlant | undefined;
 }
 
-const facts = readFacts(folderOfThread());
+const facts = factsOf(folderOfThread());
 
 answerPool(
-  ({ work, range }: PartOrder) => partOf(facts)(work, range),
+  ({ work, range, own }: PartOrder) => partOf(facts(own))(work, range),
   ({ buffer }) => [buffer as ArrayBuffer],
 );

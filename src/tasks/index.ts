@@ -393,10 +393,40 @@ export const VERBS: readonly Verb[] = [
       (await import('./reference/derive-specification/derive-specification.ts')).deriveSpecification,
     shown: () => import('./reference/derive-specification/page.ts'),
   }),
+  verb('reference/describe-site', 'site enter', {
+    contract: () => import('./reference/describe-site/contract.ts'),
+    task: async () => (await import('./reference/describe-site/describe-site.ts')).describeSite,
+    shown: () => import('./reference/describe-site/page.ts'),
+  }),
+  verb('reference/end-register', 'register end', {
+    contract: () => import('./reference/end-register/contract.ts'),
+    task: async () => (await import('./reference/end-register/end-register.ts')).endRegister,
+    shown: () => import('./reference/end-register/page.ts'),
+  }),
+  verb('reference/enter-furnace', 'furnace enter', {
+    contract: () => import('./reference/enter-furnace/contract.ts'),
+    task: async () => (await import('./reference/enter-furnace/enter-furnace.ts')).enterFurnace,
+    shown: () => import('./reference/enter-furnace/page.ts'),
+  }),
+  verb('reference/enter-laboratory', 'laboratory enter', {
+    contract: () => import('./reference/enter-laboratory/contract.ts'),
+    task: async () => (await import('./reference/enter-laboratory/enter-laboratory.ts')).enterLaboratory,
+    shown: () => import('./reference/enter-laboratory/page.ts'),
+  }),
+  verb('reference/enter-material', 'material enter', {
+    contract: () => import('./reference/enter-material/contract.ts'),
+    task: async () => (await import('./reference/enter-material/enter-material.ts')).enterMaterial,
+    shown: () => import('./reference/enter-material/page.ts'),
+  }),
   verb('reference/enter-route', 'route enter', {
     contract: () => import('./reference/enter-route/contract.ts'),
     task: async () => (await import('./reference/enter-route/enter-route.ts')).enterRoute,
     shown: () => import('./reference/enter-route/page.ts'),
+  }),
+  verb('reference/enter-scale', 'scale enter', {
+    contract: () => import('./reference/enter-scale/contract.ts'),
+    task: async () => (await import('./reference/enter-scale/enter-scale.ts')).enterScale,
+    shown: () => import('./reference/enter-scale/page.ts'),
   }),
   verb('reference/enter-specification', null, {
     contract: () => import('./reference/enter-specification/contract.ts'),
@@ -413,6 +443,11 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./reference/list-prices/contract.ts'),
     task: async () => (await import('./reference/list-prices/list-prices.ts')).listPrices,
     shown: () => import('./reference/list-prices/page.ts'),
+  }),
+  verb('reference/list-registers', 'register list', {
+    contract: () => import('./reference/list-registers/contract.ts'),
+    task: async () => (await import('./reference/list-registers/list-registers.ts')).listRegisters,
+    shown: () => import('./reference/list-registers/page.ts'),
   }),
   verb('reference/list-routes', 'route list', {
     contract: () => import('./reference/list-routes/contract.ts'),

@@ -1,6 +1,7 @@
 import { signatureOf } from '../desk/actor.ts';
 import type { TaskContext } from '../desk/context.ts';
 import { breathe } from '../desk/in-turns.ts';
+import { inOwnPlant } from '../desk/reference/own-plant.ts';
 import { forVisitor, notForVisitors, visitorIn } from '../desk/visitors.ts';
 import { parseDocument, type Schema } from '../documents/common.ts';
 import type { Contract } from '../documents/contract/contract.ts';
@@ -23,6 +24,7 @@ type Declared<Order, Answer> = Pick<
   | 'ofOneself'
   | 'forVisitors'
   | 'signedByOther'
+  | 'makesLedger'
 > & { readonly order: Schema<Order> };
 
 /**
@@ -60,7 +62,8 @@ export async function runTask<Order, Answer>(
   if (!task.reads) requirePlainTexts(read, task.name);
   const visitor = visitorIn(context);
   if (visitor && !task.forVisitors) throw notForVisitors(task.title);
-  const seen = visitor ? forVisitor(visitor, context) : context;
+  const known = task.act === null ? await ownIfThere(task, context) : await inOwnPlant(context);
+  const seen = visitor ? forVisitor(visitor, known) : known;
   const acting = task.act === null ? seen : await actingFor(task.act, seen);
   try {
     return await task.run(read, acting);
@@ -79,6 +82,21 @@ const IN_ORDER: Retelling = {
   detail: ({ path, ...detail }) =>
     path === undefined ? detail : { ...detail, path: path.replace(OF_BATCH, '') },
 };
+
+/** The context of a task that may do without a ledger: one that makes a ledger looks by itself whether there is one. */
+async function ownIfThere(
+  { makesLedger }: Pick<Task<never, unknown>, 'makesLedger'>,
+  context: TaskContext,
+): Promise<TaskContext> {
+  if (makesLedger) return context;
+  try {
+    return await inOwnPlant(context);
+  } catch (error) {
+    // what keeps the ledger shut is told by the task, where it asks for it
+    if (error instanceof RemeltError) return context;
+    throw error;
+  }
+}
 
 /**
  * The rule of the ledger (W1, W7), before any work is done: every act has a person, and outside a demonstration one who was

@@ -257,6 +257,7 @@ const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command 
   }),
   'suspend service': () => ({ type: 'suspendService', programme: FLYING, reason: 'r' }),
   'enter route': () => ({ type: 'enterRoute', name: 'R', route: '[]', documentSha256: hash }),
+  'keep register': () => ({ type: 'enterRegister', name: 'scale/floor', entry: '{}', documentSha256: hash }),
   'set price': () => ({ type: 'setPrice', of: 'Ni', usdPerKg: '15.40', on: '2026-02-01', source: 'LME' }),
 };
 

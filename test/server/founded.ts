@@ -39,6 +39,8 @@ export interface Service {
     options?: { by?: PersonId | null; key?: string; headers?: Record<string, string> },
   ) => Promise<Response>;
   readonly remove: (path: string, by: PersonId | null) => Promise<Response>;
+  /** Ends what is being done, as the end of the server does. */
+  readonly stop: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -102,6 +104,7 @@ export function serviceOf(context: TaskContext, officeAt?: TestOffice, shared?: 
         headers: { 'content-type': 'application/json', 'idempotency-key': key, ...proof(by), ...headers },
       }),
     remove: async (path, by) => app.request(path, { method: 'DELETE', headers: proof(by) }),
+    stop: () => ended.abort(),
     close: async () => {
       ended.abort();
       await (await opening)?.close();

@@ -1,6 +1,7 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { DEFAULT_SEED } from '../../src/desk/context.ts';
 import { Memory } from '../../src/desk/memory.ts';
+import { firstRunDocument, foundedDocument } from '../../src/documents/first-run.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { COMMANDS, type Command } from '../../src/evidence/ledger/commands.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
@@ -70,7 +71,13 @@ function unfounded(foundingWord: string | undefined) {
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
       body: new URLSearchParams(fields),
     });
-  return { app, store, enter, found, buy, begin };
+  const ask = (what: string, body?: object, word = WORD) =>
+    app.request(`/api/first-run/${what}`, {
+      method: 'POST',
+      headers: { ...json, 'Remelt-Founding-Word': word },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  return { app, store, enter, found, buy, begin, ask };
 }
 
 const BOUGHT = { material: 'ni-briquette', mass_g: 100_000 };
@@ -94,7 +101,13 @@ it('W9: no booking whatever founds a demonstration of an empty ledger without th
 it('W9: nothing is kept beside a ledger that nobody founded', async () => {
   const { app, enter } = unfounded(WORD);
   const cookie = await enter('p-qual');
-  for (const path of ['/api/camera', '/api/views', '/api/sheets/kept', '/api/sheets/layout']) {
+  for (const path of [
+    '/api/backup/place',
+    '/api/camera',
+    '/api/views',
+    '/api/sheets/kept',
+    '/api/sheets/layout',
+  ]) {
     const headers = {
       'content-type': 'application/json',
       cookie,
@@ -180,3 +193,58 @@ it('W9: where no word was printed nobody founds over the network', async () => {
   expect((await found(await enter(), 'k', 'undefined')).status).toBe(403);
   expect((await store.head()).size).toBe(0);
 });
+
+const FOUNDED = {
+  ...{ name: 'Alloy Works', plant: 'works' },
+  persons: [
+    { name: 'Anna Berg', id: 'anna', roles: ['quality', 'planner'], password: 'granite-window-lemon-otter' },
+    { name: 'Bert Carl', id: 'bert', roles: ['certifier'] },
+  ],
+};
+
+it('the first page begins a plant with the word: who has a password is signed in, the other gets a link', async () => {
+  const { app, store, ask } = unfounded(WORD);
+  expect((await (await app.request('/api/session')).json()).empty).toBe(true);
+  expect((await ask('plant', FOUNDED, 'wrong-word')).status).toBe(401);
+  const weak = FOUNDED.persons.map((one) => ({ ...one, password: 'alloyworks-anna' }));
+  const refused = await ask('plant', { ...FOUNDED, persons: weak });
+  expect([refused.status, await refused.text()]).toEqual([
+    400,
+    expect.stringContaining('persons[0].password'),
+  ]);
+  const alone = FOUNDED.persons.map((one) => ({ ...one, roles: ['melter'] }));
+  expect((await ask('plant', { ...FOUNDED, persons: alone })).status).toBe(400);
+  // what was refused has left nothing
+  expect((await store.head()).size).toBe(0);
+  expect(await (await service.plant.office()).accounts.account('anna')).toBeNull();
+  const founded = await ask('plant', FOUNDED);
+  const { person, tokens } = foundedDocument.parse(await founded.json());
+  expect([person, tokens.map((one) => one.person)]).toEqual(['anna', ['bert']]);
+  const cookie = founded.headers.get('set-cookie')!.split(';')[0]!;
+  const session = await (await app.request('/api/session', { headers: { cookie } })).json();
+  expect(session).toMatchObject({ plant: 'Alloy Works', demonstration: false, person: { id: 'anna' } });
+  expect(session.empty).toBeUndefined();
+  expect((await ask('plant', FOUNDED)).status).toBe(409);
+  const enrolled = await app.request('/api/account/enrol', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'e' },
+    body: JSON.stringify({ token: tokens[0]!.token, password: 'copper-ladder-violet-moth' }),
+  });
+  expect(enrolled.status, await enrolled.clone().text()).toBe(200);
+});
+
+it('the first page plays the demonstration, which is entered at once', async () => {
+  const { app, store, ask } = unfounded(WORD);
+  expect((await ask('demonstration', undefined, '')).status).toBe(401);
+  const begun = firstRunDocument.parse(await (await ask('demonstration')).json());
+  expect(begun.state).toBe('preparing');
+  expect(await store.roster()).toMatchObject({ demonstration: true, plant: {} });
+  expect((await ask('demonstration')).status).toBe(409);
+  await vi.waitFor(async () => expect((await store.head()).size).toBeGreaterThan(20), 30_000);
+  service.stop();
+  await vi.waitFor(async () => {
+    const { state, failed } = firstRunDocument.parse(await (await app.request('/api/first-run')).json());
+    // what the end of the server stops has not failed
+    expect([state, failed]).toEqual(['begun', undefined]);
+  }, 60_000);
+}, 120_000);

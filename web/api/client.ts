@@ -250,6 +250,13 @@ export async function send(
   return json;
 }
 
+/** As `send`, with the word that stands at the terminal of the server: nobody is signed in before a ledger begins. */
+export async function sendWithWord(path: string, word: string, body?: unknown): Promise<unknown> {
+  const headers = { 'Remelt-Founding-Word': word };
+  const { json } = await call(path, { method: 'POST', headers, ...(body === undefined ? {} : { body }) });
+  return json;
+}
+
 async function call(
   address: string,
   asked: Asked,

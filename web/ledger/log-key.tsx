@@ -21,7 +21,7 @@ export function MakeLogKey() {
   const booking = useBooking(contract);
   return (
     <section className="stack" aria-label={words.logKey}>
-      <p className="dim">{words.makeKeyHelp}</p>
+      <p className="dim">{words.keyHelp}</p>
       <OnlyFor act="keep log key" named>
         {booking.error ? <Refused error={booking.error} /> : null}
         <div className="cluster">

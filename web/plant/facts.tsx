@@ -20,7 +20,11 @@ export function Facts({ of }: { readonly of: KnownFacts['of'] }) {
   );
   return (
     <>
-      <Head title={words.titles[of]} sub={data ? words.ofFile(data.file) : undefined} />
+      {of === 'materials' ? (
+        <h2 className="part">{words.ofRemelt}</h2>
+      ) : (
+        <Head title={words.titles[of]} sub={data ? words.ofFile(data.file) : undefined} />
+      )}
       {error ? <Refused error={error} /> : null}
       {data || error ? null : <Waiting />}
       <TextField label={words.find} type="search" value={find} onChange={setFind} />

@@ -21,11 +21,7 @@ export function SignIn() {
     <main id="content" className="narrow">
       <Head title={plant ?? shell.name} />
       {demonstration ? <p className="mark">{shell.demonstration}</p> : null}
-      {plant === null ? (
-        <p>
-          {signIn.unfounded} <a href="/found">{signIn.found}</a>
-        </p>
-      ) : null}
+      {plant === null ? <p>{signIn.unfounded}</p> : null}
       <section className="card">
         <SignInForm onDone={enter} />
       </section>

@@ -7,6 +7,8 @@ import { useSession } from '../api/session.ts';
 import { Head } from '../design/head.tsx';
 import { day, money, percent, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
+import { FirstSteps } from '../first-run/first-steps.tsx';
+import { BackupDue } from '../plant/backup.tsx';
 import { WORDS } from '../words.ts';
 import { NextSteps } from './next-steps.tsx';
 import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart, WaitsPart } from './parts.tsx';
@@ -50,6 +52,8 @@ export function Today() {
       {data || error ? null : <Waiting />}
       {data ? (
         <div className="stack">
+          <FirstSteps today={data} />
+          <BackupDue />
           {isManager ? <Tiles today={data} /> : null}
           <NextSteps today={data} />
           {isManager ? null : <Tiles today={data} />}

@@ -91,7 +91,7 @@ function smallestFor(furnaces: readonly Furnace[], mass_kg: number, kind: Furnac
       allowed: bySize(furnaces)
         .map((one) => `${one.id}: ${rangeWords(one)}`)
         .join('; '),
-      cure: 'order a mass that one of them holds, split the heat, or enter the furnace in plant.json',
+      cure: 'order a mass that one of them holds, split the heat, or enter the furnace on the page Plant',
     },
   );
 }

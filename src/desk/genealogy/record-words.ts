@@ -313,6 +313,9 @@ const WORDS: Readonly<Record<KindName, Words>> = {
     `typed in from the document${part(customer, ', customer ')}${part(reason, '; why: ')}`,
   'specification.compared': () => 'compared with the document: every limit the same',
   'route.entered': ({ route, reason }) => `route${part(operationsOf(route), ': ')}${part(reason, '; why: ')}`,
+  'register.entered': ({ entry, reason }) =>
+    `entered${part(namedIn(entry), ': ')}${part(reason, '; why: ')}`,
+  'register.ended': ({ reason }) => `not used any more${part(reason, ': ')}`,
   'programme.locked': ({ documentSha256, processSha256 }) =>
     `locked, ${shortHash(documentSha256)}${part(shortHash(processSha256), ', process ')}`,
   'programme.revised': ({ documentSha256, reason, valuesSeen, evaluationsSeen }) =>
@@ -370,6 +373,10 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'price.set': ({ usdPerKg, on, source }) =>
     `${part(usdPerKg, '', ' USD/kg')}${part(on, ' on ')}${part(source, ' (', ')')}`,
 };
+
+/** Name of what a register keeps, where it has one beside its id. */
+const namedIn = (entry: unknown): string =>
+  typeof entry === 'string' ? text((JSON.parse(entry) as { readonly name?: unknown }).name) : '';
 
 /** Operations of a kept route in order: "VIM, ESR, VAR". */
 function operationsOf(route: unknown): string {

@@ -15,7 +15,7 @@ export const heatField = field(textSchema, { label: 'Heat', help: 'its number', 
 /** The furnace that a verb is about: its first argument. */
 export const furnaceField = field(textSchema, {
   label: 'Furnace',
-  help: 'id of a furnace of plant.json',
+  help: 'id of a furnace of the plant',
   from: 'furnaces',
   argument: 1,
 });
@@ -23,6 +23,15 @@ export const furnaceField = field(textSchema, {
 /** Why, in a person's words. */
 export const reasonField = (words: Partial<FieldWords> = {}) =>
   field(reasonSchema, { label: 'Reason', ...words });
+
+/** Why something that is kept changes. */
+export const whyField = field(reasonSchema.exactOptional(), {
+  ...{
+    label: 'Why it changes',
+    help: 'why it replaces what was entered before',
+    takes: 'words',
+  },
+});
 
 /** What is asked about because it is far from what is known is right: pages ask it with a button. */
 export const asTypedField = field(asTyped, {

@@ -122,7 +122,7 @@ export const ledgerInitSchema = z.object({
   /** Persons of a real plant who may admit others. */
   mayAdmit: listOf(z.string()).exactOptional(),
   releasing: releasingSchema.exactOptional(),
-  /** True where a real plant begins on the plant.json of the demonstration, which marks its papers. */
+  /** True where a real plant begins with our invented furnaces, scales and laboratories, until it enters its own. */
   demonstrationFacts: z.boolean().exactOptional(),
 });
 export type LedgerInit = z.infer<typeof ledgerInitSchema>;

@@ -2,7 +2,7 @@ import { defineKind } from './kind.ts';
 import { decimalText, jsonText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 
-/** What a plant keeps by name: controlled specifications, routes and prices. Customer, contents and prices are confidential. */
+/** What a plant keeps by name: controlled specifications, routes, prices and its own registers. Customer, contents and prices are confidential. */
 
 /** A specification was typed in from the printed document: limits, rounding, retest rule and residual as canonical JSON. */
 export const specificationEntered = defineKind(
@@ -31,3 +31,13 @@ export const priceSet = defineKind(
   { ...happened },
   { ...told, usdPerKg: decimalText, on: wordsText, source: wordsText },
 );
+
+/** A furnace, scale, laboratory, charge material or the site of the plant, as canonical JSON. The latest under a name counts. */
+export const registerEntered = defineKind(
+  'register.entered',
+  { ...happened, documentSha256: sha256Text },
+  { ...told, entry: jsonText, reason: wordsText.optional() },
+);
+
+/** The plant does not use it any more. */
+export const registerEnded = defineKind('register.ended', { ...happened }, { ...told, reason: wordsText });

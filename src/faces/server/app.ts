@@ -3,6 +3,7 @@ import { ownFile } from '../../engine/own-files.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
+import { backupRoutes } from './backup.ts';
 import { cameraRoutes } from './camera.ts';
 import {
   handshake,
@@ -17,6 +18,7 @@ import {
 } from './guards.ts';
 import { accountRoutes } from './identity/account-routes.ts';
 import { callerOf, personAsked, requireShown, requireVisitable } from './identity/caller.ts';
+import { firstRunRoutes } from './identity/first-run.ts';
 import { oidcRoutes } from './identity/oidc.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { addressOf } from './identity/tries.ts';
@@ -54,16 +56,19 @@ const OPEN: ReadonlySet<string> = new Set([
   'POST /api/session/passkey',
   'DELETE /api/session',
   'POST /api/account/enrol',
+  'GET /api/first-run',
+  'POST /api/first-run/demonstration',
+  'POST /api/first-run/plant',
 ]);
 
 /** What signs somebody in or founds a plant: nothing large is read there. */
 const SMALL = [
-  ...['/api/session', '/api/session/*', '/api/account/*'],
+  ...['/api/session', '/api/session/*', '/api/account/*', '/api/first-run/*'],
   ...['/login', '/enrol', '/logout', '/found'],
 ];
 
 /** What persons keep beside the ledger: nothing of it is there before the ledger says whose it is. */
-const KEPT = /^\/api\/(camera|views|sheets\/(kept|layout))(\/|$)/;
+const KEPT = /^\/api\/(backup|camera|views|sheets\/(kept|layout))(\/|$)/;
 
 /** The whole server as a function of requests: every task and every calculation has its address. */
 export function createApp(served: Plant): Hono<Served> {
@@ -119,6 +124,8 @@ export function createApp(served: Plant): Hono<Served> {
   });
   schemaRoutes(app, plant);
   sessionRoutes(app, plant);
+  firstRunRoutes(app, plant);
+  backupRoutes(app, { plant, once });
   accountRoutes(app, { plant, once });
   oidcRoutes(app, plant);
   jobRoutes(app, { jobs, plant });

@@ -41,6 +41,18 @@ export interface CommandLine {
 /** What a request carries with it on its way. */
 export type Served = { readonly Variables: { readonly request: string } };
 
+/** Copies of the ledger in folders of the computer of the server. */
+export interface Copies {
+  /** Throws InputError for a place that no copy goes to. */
+  readonly check: (folder: string) => void;
+  /** The last copy there, and whether the folder can be reached. */
+  readonly look: (folder: string) => {
+    readonly reached: boolean;
+    readonly last: { readonly file: string; readonly size: number; readonly at: string } | null;
+  };
+  readonly write: (folder: string, context: TaskContext) => Promise<unknown>;
+}
+
 /** What a server needs of the plant that it serves. */
 export interface Plant {
   /** The ledger opened, with nobody proved; the same one each time. */
@@ -64,6 +76,8 @@ export interface Plant {
   readonly foundingWord?: string | undefined;
   /** The scales that this server reads; absent where there are none. */
   readonly scales?: ConnectedScales | undefined;
+  /** Writes copies of the ledger into folders of this computer; absent where none may be written. */
+  readonly copies?: Copies | undefined;
   readonly replies: KeptReplies;
   /** Aborted when the server ends. */
   readonly signal: AbortSignal;

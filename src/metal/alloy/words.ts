@@ -160,12 +160,13 @@ export type GateNumber = (typeof GATES)[number];
 /** Subjects that are metal. */
 export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
 
-/** Metal, what is kept by name (specifications, routes, prices, programmes), the plant of the ledger, its persons, keys, index and disclosure policies. */
+/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), the plant of the ledger, its persons, keys, index and disclosure policies. */
 export const SUBJECT_TYPES = [
   ...METAL_TYPES,
   'specification',
   'route',
   'price',
+  'register',
   'programme',
   'plant',
   'person',

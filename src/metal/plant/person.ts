@@ -166,6 +166,7 @@ const MAY = {
   'record footprint': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'enter route': { roles: ['planner'] },
   'set price': { roles: ['planner', 'manager'] },
+  'keep register': { roles: ['planner', 'certifier', 'quality'], signed: true },
 } as const satisfies Readonly<
   Record<string, Omit<ActRow, 'otherHandsThan'> & { readonly otherHandsThan?: readonly string[] }>
 >;

@@ -31,6 +31,7 @@ const record = z.discriminatedUnion('kind', [
     demonstration: z.boolean().default(false),
     certificateShows: z.array(z.enum(CERTIFICATE_SHOWS)).default([]),
     names: z.enum(ALLOY_NAMES).default('western'),
+    address: text.optional(),
     domain: z
       .string()
       .regex(/^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, {
@@ -130,7 +131,7 @@ export function plantOf(document: unknown): Plant {
   }
   const plant: Plant = {
     sites: of(rows, 'site').map(
-      ({ id, name, country, region, demonstration, certificateShows, names, domain }) => ({
+      ({ id, name, country, region, demonstration, certificateShows, names, domain, address }) => ({
         id,
         name,
         country,
@@ -139,6 +140,7 @@ export function plantOf(document: unknown): Plant {
         certificateShows,
         names,
         ...(domain === undefined ? {} : { domain }),
+        ...(address === undefined ? {} : { address }),
       }),
     ),
     furnaces: of(rows, 'furnace').map(({ kind: _kind, furnaceKind, ...row }) => ({

@@ -28,6 +28,8 @@ export interface Site {
   readonly certificateShows: readonly CertificateShows[];
   /** Host name that the codes on its labels lead to, such as `id.plant.example`. */
   readonly domain?: string;
+  /** As papers print it; lines are separated by commas. */
+  readonly address?: string;
   /** Whose names of alloys its pages use. */
   readonly names: AlloyNames;
 }
@@ -51,7 +53,7 @@ export function byId<T extends { readonly id: string }>(objects: readonly T[], i
   throw new NotFoundError(`there is no ${what} "${id}"`, {
     path: what,
     value: id,
-    cure: 'correct the id, or add it to plant.json',
+    cure: 'correct the id, or enter it on the page Plant',
     allowed: objects.map((one) => one.id).join(', ') || `none: the plant lists no ${what}`,
   });
 }

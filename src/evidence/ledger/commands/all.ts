@@ -45,6 +45,8 @@ export { compareSpecification } from './plant/compare-specification.ts';
 export { confirmClock } from './plant/confirm-clock.ts';
 export { confirmPerson } from './plant/confirm-person.ts';
 export { correctClock } from './plant/correct-clock.ts';
+export { endRegister } from './plant/end-register.ts';
+export { enterRegister } from './plant/enter-register.ts';
 export { enterRoute } from './plant/enter-route.ts';
 export { enterSpecification } from './plant/enter-specification.ts';
 export { foundPlant } from './plant/found-plant.ts';

@@ -59,3 +59,19 @@ test('N4: a price has a day that has come; the latest day counts', () => {
   for (const wrong of [price('0', '2026-02-20'), price('15', '2999-01-01'), price('15', '2026-02-30')])
     expect(() => ledger.execute(wrong)).toThrow(InputError);
 });
+
+test('N5, N6: the latest entry of a register counts; what was not entered, or has ended, does not end', () => {
+  const ledger = tickingLog();
+  const enter = (entry: string) =>
+    ({ type: 'enterRegister', name: 'scale/floor', entry, documentSha256: ENTERED, by: 'Ann' }) as const;
+  const end = { type: 'endRegister', name: 'scale/floor', reason: 'sold', by: 'Ben' } as const;
+  expect(() => ledger.execute(end)).toThrow(ConflictError);
+  ledger.execute(enter('[1]'));
+  ledger.execute(enter('[2]'));
+  expect(stateOf(ledger, 'register:scale/floor')).toMatchObject({ status: 'entered', entry: '[2]' });
+  ledger.execute(end);
+  expect(stateOf(ledger, 'register:scale/floor')).toMatchObject({ status: 'ended', entry: '[2]', by: 'Ben' });
+  expect(() => ledger.execute(end)).toThrow(ConflictError);
+  ledger.execute(enter('[3]'));
+  expect(stateOf(ledger, 'register:scale/floor')).toMatchObject({ status: 'entered', entry: '[3]' });
+});

@@ -12,6 +12,7 @@ import { plantSubject } from './plant.ts';
 import { priceSubject } from './price.ts';
 import { programmeSubject } from './programme.ts';
 import { recallSubject } from './recall-state.ts';
+import { registerSubject } from './register.ts';
 import { routeSubject } from './route.ts';
 import { specificationSubject } from './specification.ts';
 import type { SubjectKind } from './subject.ts';
@@ -25,6 +26,7 @@ const SUBJECTS = {
   specification: specificationSubject,
   route: routeSubject,
   price: priceSubject,
+  register: registerSubject,
   programme: programmeSubject,
   plant: plantSubject,
   person: personSubject,

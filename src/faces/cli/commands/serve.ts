@@ -29,6 +29,7 @@ import { listenLocally } from '../../server/wire/local-socket.ts';
 import { socketPath } from '../../server/wire/socket-place.ts';
 import { askWitness } from '../ask-witness.ts';
 import type { Cli } from '../cli.ts';
+import { copiesOf } from '../kept/backup-files.ts';
 import { portIfGiven } from '../typed/numbers.ts';
 import { thisVersion } from '../version.ts';
 
@@ -114,6 +115,7 @@ export async function served(options: Options, cli: Cli) {
     oidc: oidcOf(options, cli),
     foundingWord: newFoundingWord(),
     scales: scalesOf(options, cli),
+    copies: copiesOf({ ...cli, ledgerFolder: folder }, office),
     web: builtWeb(),
     replies: repliesIn(office, cli.clock),
     signal: ended.signal,
@@ -139,7 +141,8 @@ export async function served(options: Options, cli: Cli) {
     const context = await plant.open();
     const { store } = context;
     say(`Remelt is at ${shown} (Ctrl-C ends it)`, cli);
-    if ((await store.roster()).plant === null) say(foundingNote(shown, bare), cli);
+    const isNew = (await store.roster()).plant === null;
+    if (isNew) say(foundingNote(shown, bare), cli);
     if (certificate?.root) say(rootNote(shown, certificate, cli), cli);
     const local = cli.databaseUrl
       ? undefined
@@ -151,7 +154,7 @@ export async function served(options: Options, cli: Cli) {
           log: (line) => logged(line, cli),
         });
     try {
-      if (open && cli.ask) openBrowser(shown);
+      if (open && cli.ask) openBrowser(isNew ? `${shown}/first-run#${bare.foundingWord}` : shown);
       // made now, so that nobody waits for it when they sign in
       void office().catch(() => undefined);
       // nor for what thousands of lots are worth and heats wait for
@@ -285,9 +288,9 @@ const withName = (address: string, name: string): string => {
   return `${protocol}//${isIP(name) === 6 ? `[${name}]` : name}:${port}`;
 };
 
-/** How a plant is founded from elsewhere: with the word that only this terminal has shown. */
+/** Where a plant or the demonstration begins: the link holds the word that only this terminal has shown. */
 const foundingNote = (address: string, { foundingWord }: Pick<Plant, 'foundingWord'>): string =>
-  `No plant is founded yet, so nothing can be booked. Found it with "remelt init", or at ${address}/found with this word: ${foundingWord}`;
+  `Nothing is here yet. Begin in the browser: ${address}/first-run#${foundingWord}`;
 
 /** How a device gets to trust a certificate that was made here. */
 function rootNote(address: string, { fingerprint, endsAt }: Certificate, { ask }: Cli): string {
@@ -317,8 +320,8 @@ async function opened(
     compute: cli.compute,
     clock: cli.clock,
     folder,
-    // the ledger of a real plant begins with its persons: remelt init. That of a demonstration stays on this machine
-    make: !isForOthers && cli.compute.facts().plant.sites.some(({ demonstration }) => demonstration),
+    // who sits here says what shall begin, with the word of the terminal; before, nothing is booked
+    make: !isForOthers,
     ...(cli.cache === undefined ? {} : { cache: cli.cache }),
     ...(cli.databaseUrl ? { databaseUrl: cli.databaseUrl } : {}),
     onProgress: (words) => say(words, cli),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstRunDocument, foundedDocument, foundOrder } from '../../../documents/first-run.ts';
 import {
   accountDocument,
   accountsDocument,
@@ -70,6 +71,34 @@ const ROWS: readonly Row[] = [
     who: SELF,
     order: passkeySentence,
     answer: passkeyOptions,
+  },
+  {
+    method: 'get',
+    path: '/api/first-run',
+    name: 'show-first-run',
+    summary: 'Show whether this ledger has begun',
+    who: 'everybody',
+    answer: firstRunDocument,
+  },
+  {
+    method: 'post',
+    path: '/api/first-run/demonstration',
+    name: 'begin-demonstration',
+    summary: 'Begin the demonstration and play it, with the word that stands at the terminal of the server',
+    asks: true,
+    who: 'everybody',
+    answer: firstRunDocument,
+  },
+  {
+    method: 'post',
+    path: '/api/first-run/plant',
+    name: 'begin-plant',
+    summary:
+      'Begin a plant with its first two persons, with the word that stands at the terminal of the server',
+    asks: true,
+    who: 'everybody',
+    order: foundOrder,
+    answer: foundedDocument,
   },
   {
     method: 'post',

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { TaskContext } from '../../../desk/context.ts';
+import { inOwnPlant } from '../../../desk/reference/own-plant.ts';
 import { signedStore } from '../../../desk/signed-store.ts';
 import { isVisitor, notForVisitors } from '../../../desk/visitors.ts';
 import { PROGRAM_TOKEN } from '../../../documents/session.ts';
@@ -78,7 +79,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     session,
     ...(isFounded ? {} : { proveWord }),
     context: {
-      ...context,
+      ...(await inOwnPlant(context)),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,
@@ -148,7 +149,7 @@ export function requireShown(c: Context, { person, session }: Pick<Caller, 'pers
 
 /** What visitors ask besides tasks, each of which says itself whether it is for them: all of it is their own. */
 const VISITED: ReadonlySet<string> = new Set([
-  ...['session', 'account', 'jobs', 'events', 'camera', 'calculations'],
+  ...['session', 'account', 'jobs', 'events', 'camera', 'calculations', 'first-run'],
   ...Object.keys(TASKS),
 ]);
 

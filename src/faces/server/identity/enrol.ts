@@ -31,7 +31,7 @@ export async function enrol(
     prove: async () => {
       refuseProgramToken(token);
       const found = await provedByToken(token, plant).catch(refusedLink);
-      await requireGood(password, found.person, plant);
+      await requireGood(password, found.person, await nameOf(plant));
       return accountMade(found, { token, password }, plant);
     },
   });
@@ -85,7 +85,7 @@ export async function changePassword(
   password: string,
   plant: Plant,
 ): Promise<void> {
-  await requireGood(password, person, plant);
+  await requireGood(password, person, await nameOf(plant));
   const { accounts } = await plant.office();
   const account = await ownAccount(person.id, plant);
   const changedAt = plant.clock().toISOString();
@@ -117,9 +117,17 @@ async function ownAccount(person: string, plant: Plant) {
   });
 }
 
+/** What the plant is called: no password holds it. */
+const nameOf = async ({ open }: Pick<Plant, 'open'>) => ({
+  named: (await (await open()).store.roster()).plant?.name ?? '',
+});
+
 /** Throws InputError for a password that is guessed soon; what it was is not told. */
-async function requireGood(password: string, { id, name }: KnownPerson, plant: Plant): Promise<void> {
-  const named = (await (await plant.open()).store.roster()).plant?.name ?? '';
+export async function requireGood(
+  password: string,
+  { id, name }: Pick<KnownPerson, 'id' | 'name'>,
+  { named, path = 'password' }: { readonly named: string; readonly path?: string },
+): Promise<void> {
   const plain = password.toLowerCase();
   const own = [id, ...name.split(/\s+/), named, named.replaceAll(/\s+/g, '')].filter(
     ({ length }) => length > 2,
@@ -129,7 +137,7 @@ async function requireGood(password: string, { id, name }: KnownPerson, plant: P
   if (!isName && !(await isGuessedSoon(password, known))) return;
   const fault = isName ? 'holds your name or that of the plant' : 'is guessed soon';
   throw new InputError(`this password ${fault}`, {
-    path: 'password',
+    path,
     allowed:
       'at least 12 characters, not among the most used passwords, no run of keys, without your name or the name of the plant',
     cure: 'take four words that do not belong together',

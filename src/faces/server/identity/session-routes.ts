@@ -120,6 +120,7 @@ async function whoIsHere(c: Context, plant: Plant) {
       format: 'remelt-session/1',
       plant: roster.plant?.name ?? null,
       demonstration: roster.demonstration,
+      ...(roster.plant === null && (await store.head()).size === 0 ? { empty: true } : {}),
       person: caller && shown(caller.person),
       ...(caller ? { how: caller.how } : {}),
       ...(caller && isVisitor(caller.person) ? { visits: true } : {}),

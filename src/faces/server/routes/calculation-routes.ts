@@ -29,12 +29,12 @@ export function calculationRoutes(
     });
   });
   app.post('/api/calculations/:name', async (c) => {
-    const { person } = await callerOf(c, plant);
+    const { person, context } = await callerOf(c, plant);
     const text = await bodyText(c);
     const document = text === '' ? undefined : parseJson(text, 'the body');
     const name = c.req.param('name');
     if (wantsJob(c)) return startedJob(c, { person, name, document, text }, { jobs, once });
-    const answer = await plant.compute.run(name, document, { signal: c.req.raw.signal });
+    const answer = await context.compute.run(name, document, { signal: c.req.raw.signal });
     const view = viewFor(c.req.header('accept'));
     const page = view === 'json' ? null : await pageOfCalculation(name, answer);
     return page === null ? c.json(answer as object) : pageReply(c, page, { view });

@@ -1,5 +1,6 @@
 import type { TellProgress } from '../../../desk/context.ts';
 import { breathe } from '../../../desk/in-turns.ts';
+import { inOwnPlant } from '../../../desk/reference/own-plant.ts';
 import type { Job } from '../../../documents/job.ts';
 import { CancelledError, errorDocument, ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
@@ -67,8 +68,11 @@ export function jobsOf(plant: Plant): Jobs {
   let busy = 0;
   const now = (): string => plant.clock().toISOString();
   const shown = (row: JobRow): Job => jobOf(row, plant.clock());
-  const calculated = ({ signal, onProgress }: Control, { calculation, document }: Omit<Wanted, 'person'>) =>
-    plant.compute.run(calculation, document, {
+  const calculated = async (
+    { signal, onProgress }: Control,
+    { calculation, document }: Omit<Wanted, 'person'>,
+  ) =>
+    (await inOwnPlant(await plant.open())).compute.run(calculation, document, {
       signal,
       onProgress: (done, words, figures) => onProgress(words, { done, ...figures }),
     });

@@ -1,5 +1,7 @@
 import { READS_ALL } from '../../../desk/visitors.ts';
 import {
+  backupPlaceOrder,
+  backupStateSchema,
   cameraOrder,
   cameraSchema,
   keepSheetOrder,
@@ -12,12 +14,38 @@ import {
   viewsSchema,
 } from '../../../documents/kept.ts';
 import { rolesAsking } from '../../../tasks/rights.ts';
+import { COPIES } from '../backup.ts';
 import { SWITCH } from '../camera.ts';
 import { type Place, pathsOf, type Row } from '../identity/account-paths.ts';
 
 const ANYBODY = 'any role';
 
 const ROWS: readonly Row[] = [
+  {
+    method: 'get',
+    path: '/api/backup',
+    name: 'show-backup',
+    summary: 'Show where copies of the ledger go, and how old the last one is',
+    who: rolesAsking(COPIES),
+    answer: backupStateSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/backup/place',
+    name: 'set-backup-place',
+    summary: 'Name the folder of the computer of the server that copies go to',
+    who: rolesAsking(COPIES),
+    order: backupPlaceOrder,
+    answer: backupStateSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/backup',
+    name: 'back-up',
+    summary: 'Copy the ledger and its office to the place of the backup',
+    who: rolesAsking(COPIES),
+    answer: backupStateSchema,
+  },
   {
     method: 'get',
     path: '/api/views',

@@ -16,7 +16,7 @@ export const furnacesPage = ({ furnaces }: Furnaces, addresses?: Addresses): Pag
   shortPage(
     'Furnaces',
     furnaces.length === 0
-      ? [paragraph('The plant lists no furnace. Add it to plant.json.')]
+      ? [paragraph('The plant has no furnace: enter one on the page Plant.')]
       : [
           tableOf(furnaces, [
             [
@@ -113,7 +113,7 @@ function factsOf({
 
 function liningBlocks(row: FurnaceRow): Block[] {
   const { lining } = row;
-  if (lining === null) return [paragraph('The plant lists no lining of this furnace (plant.json).')];
+  if (lining === null) return [paragraph('The plant states no lining of this furnace: enter it on the page Plant.')];
   return [
     {
       kind: 'facts',
@@ -121,7 +121,7 @@ function liningBlocks(row: FurnaceRow): Block[] {
         ['lining', `${lining.lining}, ${lining.material}`],
         [
           'in the furnace since',
-          lining.since ?? 'not stated: every recorded heat counts. Put the day into plant.json (since)',
+          lining.since ?? 'not stated: every recorded heat counts. Enter the day on the page Plant',
         ],
         ['heats on it', `${lining.heats} of ${lining.maximumHeats}`],
         ['left', lining.left <= 0 ? 'none: it is beyond its life' : counted(lining.left, 'heat')],

@@ -50,7 +50,7 @@ export const initPage = ({ head, mayAdmit = [], releasing, demonstrationFacts = 
           : []),
         ...(demonstrationFacts
           ? [
-              'plant.json is that of the demonstration, so every paper is marked as one: put your own into the folder that REMELT_DATA names',
+              'furnaces, scales and laboratories are invented ones of ours until you enter yours: each result says what it took',
             ]
           : []),
       ]),

@@ -8,7 +8,7 @@ export const page = ({ scales }: Scales): Page =>
   shortPage(
     'Scales',
     scales.length === 0
-      ? [paragraph('The plant lists no scale. Add it to plant.json.')]
+      ? [paragraph('The plant has no scale: enter one on the page Plant.')]
       : [
           table(
             ['scale', number('capacity'), number('division'), 'calibrated until', 'read from here'],

@@ -52,7 +52,7 @@ function furnaceOf({ id, furnace }: HeatState): string {
   throw new InputError(`the plan of heat ${id} names no furnace`, {
     path: 'furnace',
     value: null,
-    allowed: 'a furnace of plant.json',
+    allowed: 'a furnace of the plant',
     cure: 'say which furnace was measured',
   });
 }

@@ -9,7 +9,7 @@ export function page({ heat, leak, verdict, plant_Pa_m3_per_s, predicted }: Meas
     within: `The limit of ${furnace} is ${limit} Pa m3/s: the heat may be melted.`,
     above: `The limit of ${furnace} is ${limit} Pa m3/s: the heat is neither charged nor melted. Find the leak and measure again, or let quality accept it with a reason.`,
     accepted: `The limit of ${furnace} is ${limit} Pa m3/s. Accepted by ${leak.by ?? 'nobody named'}: ${accepted}.`,
-    'no-limit': `plant.json states no leakLimit_Pa_m3_per_s for ${furnace}: the rate keeps no heat from being melted.`,
+    'no-limit': `The plant states no limit for the leak of ${furnace}: the rate keeps no heat from being melted.`,
   };
   return {
     format: 'remelt-page/1',
@@ -17,7 +17,7 @@ export function page({ heat, leak, verdict, plant_Pa_m3_per_s, predicted }: Meas
     verdict: verdict === 'above' ? 'not to be melted' : 'booked',
     lead: [
       paragraph(
-        `Leak-up rate of ${furnace}: ${rate} Pa m3/s. plant.json has ${plant_Pa_m3_per_s} Pa m3/s.`,
+        `Leak-up rate of ${furnace}: ${rate} Pa m3/s. The plant states ${plant_Pa_m3_per_s} Pa m3/s.`,
         'strong',
       ),
       ...list([

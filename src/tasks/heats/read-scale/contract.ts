@@ -9,7 +9,7 @@ export const contract = defineContract({
   name: 'read-scale',
   title: 'Read one stable weight from a scale',
   order: z.strictObject({
-    scale: field(textSchema, { label: 'Scale', help: 'id of a scale of plant.json', argument: 1 }),
+    scale: field(textSchema, { label: 'Scale', help: 'id of a scale of the plant', argument: 1 }),
     within_s: field(z.number().min(0.5).max(30).exactOptional(), {
       label: 'Time to become stable',
       help: 'how long it may take to become stable; default 5 s',

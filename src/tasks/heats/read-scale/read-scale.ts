@@ -31,7 +31,7 @@ export const readScale = defineVerb(contract, async ({ scale: id, within_s = USU
         value: gross_g,
         unit: 'g',
         allowed: `at most ${kilograms(scale.capacity_g)}`,
-        cure: 'look whether this address is that scale, and whether its capacity in plant.json is right',
+        cure: 'look whether this address is that scale, and whether its largest load on the page Plant is right',
       },
     );
   if (net_g < 1)

@@ -165,7 +165,7 @@ function refuseFurnace({ furnace }: HeatRecord, { compute }: TaskContext): void 
     path: 'furnace',
     value: furnace,
     allowed: known.join(', ') || 'none: the plant lists no furnace',
-    cure: 'name one of these, or add the furnace to plant.json',
+    cure: 'name one of these, or enter the furnace on the page Plant',
   });
 }
 

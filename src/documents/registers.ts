@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { listOf } from './common.ts';
+
+/** What a plant keeps of itself: its site, furnaces, scales, laboratories and charge materials. */
+export const REGISTERS = ['site', 'furnace', 'scale', 'laboratory', 'material'] as const;
+export type Register = (typeof REGISTERS)[number];
+
+/** One record of an entry: who did what with it, when and why; the oldest first. */
+const changeSchema = z.object({
+  seq: z.number(),
+  at: z.string(),
+  by: z.string().nullable(),
+  what: z.enum(['entered', 'changed', 'ended']),
+  /** null = no reason was given. */
+  reason: z.string().nullable(),
+});
+
+const entrySchema = z.object({
+  register: z.enum(REGISTERS),
+  id: z.string(),
+  /**
+   * `own` = entered here; `file` = of the plant's own data folder; `ours` = an invented one that comes with Remelt and stands in until the
+   * plant enters its own; `ended` = not used any more.
+   */
+  state: z.enum(['own', 'file', 'ours', 'ended']),
+  /** The order that enters it as it is. */
+  order: z.record(z.string(), z.unknown()),
+  /** Fields of the order that nobody stated: assumptions of ours. */
+  assumed: z.array(z.string()),
+  changes: listOf(changeSchema),
+});
+export type RegisterEntry = z.infer<typeof entrySchema>;
+
+/** `remelt-registers/1`: what the plant consists of, and since when. */
+export const registersSchema = z.object({
+  format: z.literal('remelt-registers/1'),
+  entries: listOf(entrySchema),
+});
+export type Registers = z.infer<typeof registersSchema>;

@@ -2,6 +2,7 @@ import type { Block, Page, PageHead } from '../../../documents/page.ts';
 import { recalledWords } from '../../../documents/proof/recalled.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import type { AnalysedLot, IdentifiedLot } from '../../../documents/yard/lot-answers.ts';
+import { plainWords } from '../../../documents/yard/plain-words.ts';
 import type { Lot } from '../../../documents/yard/stock.ts';
 import type { LotAccount } from '../../../documents/yard/yard.ts';
 import { counted, kilograms, PPM_PER, percent, shortNumber } from '../../../foundation/quantity/format.ts';
@@ -72,7 +73,7 @@ function lotHead(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>)
       ...(isHeld && why.length > 0 ? { asked: why[0]! } : {}),
     },
     figures: [
-      { name: 'Booked', value: kilograms(mass_g), beside: lot.form },
+      { name: 'Booked', value: kilograms(mass_g), beside: plainWords(lot.form) },
       clearedAs
         ? { name: 'Cleared as', value: nameOf(clearedAs) }
         : { name: 'Declared as', value: lot.declaredGrade ?? 'nothing' },
@@ -107,7 +108,7 @@ function lotFacts(lot: LotAccount['lot']): [string, string][] {
     ['Stage', STAGES[lot.stage] ?? lot.stage],
     ...(lot.note ? ([['Remark', lot.note]] satisfies [string, string][]) : []),
     ...(lot.supplier ? ([['Supplier', lot.supplier]] satisfies [string, string][]) : []),
-    ...(lot.originClass ? ([['Origin', lot.originClass]] satisfies [string, string][]) : []),
+    ...(lot.originClass ? ([['Origin', plainWords(lot.originClass)]] satisfies [string, string][]) : []),
     ...(lot.from ? ([['Came out of', lot.from]] satisfies [string, string][]) : []),
     ['Generation', String(lot.generation)],
     ['Owner', lot.owner ?? 'plant'],

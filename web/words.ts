@@ -577,6 +577,7 @@ export const WORDS = {
     title: (lot: string) => `Lot ${lot}`,
     history: 'Where it came from and went',
     hold: 'Put on hold',
+    holdToo: 'Hold for a reason',
     lift: 'Lift the hold',
     liftProposed: (by: string) =>
       `${by || 'Somebody'} proposes to lift the hold: another person clears the lot`,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readPage } from '../../testing/read-page.ts';
+import { windowOf } from '../in-unit-of-limit.ts';
 import { outcomeOf, releasePage } from './release-page.ts';
 
 const row = (more: object = {}) => ({
@@ -39,7 +40,10 @@ it('says by which limits metal was judged', () => {
   expect(read({}, {}).words[1]).toBe('Judged by limits of its own.');
 });
 
-it('tells each result beside its limit, then sums and indices', () => {
+const near = expect.stringMatching(/^0\.987[67]$/);
+const drawn = (value: number) => expect.stringContaining(`"value":${value}`);
+
+it('tells each result beside its limit, with sums and indices', () => {
   const elements = [
     row({ place: 'top', specimen: 'T-1', outcome: 'FAIL' }),
     row({ text: '', probability: null }),
@@ -58,22 +62,43 @@ it('tells each result beside its limit, then sums and indices', () => {
   ];
   const indices = [{ name: 'Nv', text: '2.2', limit: 'at most 2.3', contractual: 'PASS', reason: '' }];
   expect(read({ elements, sums, indices }).tables[0]!.slice(1)).toEqual([
-    [
-      'S top T-1',
-      '5 ppm',
-      'at most 10 ppm',
-      'FAIL',
-      'PASS',
-      expect.stringMatching(/^0\.987[67]$/),
-      'fits',
-      '',
-    ],
-    ['S', '-', 'at most 10 ppm', 'PASS', 'PASS', '-', 'fits', ''],
-    ['S', '0.0031 wt% (31 ppm)', 'at most 0.006 wt%', 'PASS', 'PASS', expect.any(String), 'fits', ''],
-    ['Al+Ti', '1.5 wt%', 'at most 2 wt%', 'PASS', 'PASS', '1.0000', '-', 'r'],
-    ['Nb', '-', '-', 'HOLD', 'HOLD', '-', '-', ''],
-    ['Nv', '2.2', 'at most 2.3', 'PASS', 'PASS', '-', '-', ''],
+    ['S top T-1', 'FAIL', '5 ppm', 'at most 10 ppm', drawn(5), 'PASS', near, 'fits', ''],
+    ['Nb', 'HOLD', '-', '-', '', 'HOLD', '-', '-', ''],
+    ['S', 'PASS', '0.0031 wt% (31 ppm)', 'at most 0.006 wt%', drawn(0.0031), 'PASS', near, 'fits', ''],
+    ['S', 'PASS', '-', 'at most 10 ppm', '', 'PASS', '-', 'fits', ''],
+    ['Al+Ti', 'PASS', '1.5 wt%', 'at most 2 wt%', drawn(1.5), 'PASS', '1.0000', '-', 'r'],
+    ['Nv', 'PASS', '2.2', 'at most 2.3', '', 'PASS', '-', '-', ''],
   ]);
+});
+
+it('shows the verdict of the contract only where it is another one than the outcome', () => {
+  const heads = (elements: readonly object[]) => read({ elements }).tables[0]![0];
+  expect(heads([row()])).not.toContain('contract');
+  expect(heads([row({ outcome: 'HOLD' })])).toContain('contract');
+});
+
+it('puts what fails first, then what is open, then the least sure, then what gave way', () => {
+  const elements = [
+    row({ element: 'Al', replaced: true, contractual: 'FAIL' }),
+    row({ element: 'Co', probability: 1 }),
+    row({ element: 'Bi', probability: 0.96 }),
+    row({ element: 'Pb', outcome: 'HOLD' }),
+    row({ element: 'C', outcome: 'FAIL' }),
+  ];
+  expect(
+    read({ elements })
+      .tables[0]!.slice(1)
+      .map(([name]) => name),
+  ).toEqual(['C', 'Pb', 'Bi', 'Co', 'Al']);
+});
+
+it.each([
+  ['17.0 to 21.0 wt%', '18', 'wt%', { min: 17, max: 21, value: 18 }],
+  ['at most 0.05 wt%, residual', '<20', 'ppm', { max: 0.05, value: 0.002, low: 0 }],
+  ['at least 2 ppm', '3', 'ppm', { min: 2, value: 3 }],
+])('reads the window of the limit "%s"', (limit, text, unit, window) => {
+  expect(windowOf({ element: 'X', limit, text, unit })).toMatchObject(window);
+  expect(windowOf({ element: 'X', limit, text: '', unit })).toBeNull();
 });
 
 it('says what a result does that gave way to another', () => {

@@ -1,7 +1,8 @@
-import type { Block, Cell, Page } from '../../../documents/page.ts';
+import type { Block, Cell, ContentWindow, Page } from '../../../documents/page.ts';
 import type { ReleaseInput, ReleaseOutput } from '../../../documents/proof/release.ts';
-import { inUnitOfLimit } from '../in-unit-of-limit.ts';
-import { assumptions, list, number, section, table } from '../parts.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
+import { inUnitOfLimit, windowOf } from '../in-unit-of-limit.ts';
+import { assumptions, list, number, section, tableOf } from '../parts.ts';
 import { releaseHead } from './release-head.ts';
 
 /** Whether an object is good: the verdict with its reasons, then row by row. */
@@ -56,42 +57,83 @@ const withdrawnWords = ({
 }: NonNullable<ReleaseOutput['withdrawn']>[number]): string =>
   `${element} of ${specimen}: ${text} ${unit} ${words}`;
 
-const resultTable = ({ elements, sums, indices }: ReleaseOutput): Block =>
-  table(
-    ['', number('result'), 'limit', 'outcome', 'contract', number('P(conforms)'), 'method', 'reason'],
-    [
-      ...elements.map((row) => [
-        [row.element, row.place, row.specimen].filter(Boolean).join(' '),
-        row.text ? resultWords(row) : '-',
-        row.limit,
-        outcomeOf(row),
-        row.contractual,
-        probabilityText(row.probability),
-        row.methodFit,
-        row.reason,
-      ]),
-      ...sums.map((sum) => [
-        sum.elements.join('+'),
-        sum.text ? `${sum.text} wt%` : '-',
-        sum.limit,
-        outcomeOf(sum),
-        sum.contractual,
-        probabilityText(sum.probability),
-        '-',
-        sum.reason,
-      ]),
-      ...indices.map((index) => [
-        index.name,
-        index.text,
-        index.limit,
-        { verdict: index.contractual },
-        index.contractual,
-        '-',
-        '-',
-        index.reason,
-      ]),
+type ResultRow = Pick<ReleaseOutput['elements'][number], 'limit' | 'contractual' | 'reason'> & {
+  readonly name: string;
+  readonly shown: string;
+  readonly outcome: Cell;
+  readonly probability: number | null;
+  readonly method: string;
+  readonly window: ContentWindow | null;
+};
+
+/** Every result, sum and index beside its limit: what fails first, then what is open, then the least sure; what gave way last. */
+const resultTable = (output: ReleaseOutput): Block => {
+  const rows = resultRows(output).sort((a, b) => placeOf(a) - placeOf(b) || sureness(a) - sureness(b));
+  return tableOf(rows, [
+    ['', ({ name }) => name],
+    ['outcome', ({ outcome }) => outcome],
+    [number('result'), ({ shown }) => shown],
+    ['limit', ({ limit }) => limit],
+    rows.some(({ window }) => window !== null) && [
+      { head: 'in its window', drawn: true },
+      ({ window, outcome, shown }) =>
+        window === null ? '' : { window, tone: toneOfCell(outcome), text: shown },
     ],
-  );
+    // the contract says the same as the outcome, unless something else keeps it from deciding
+    rows.some(differs) && ['contract', ({ contractual }) => contractual],
+    [number('P(conforms)'), ({ probability }) => probabilityText(probability)],
+    ['method', ({ method }) => method],
+    ['reason', ({ reason }) => reason],
+  ]);
+};
+
+/** "Ni top S-1"; a specimen that is called by its place says it once. */
+const nameOf = ({ element, place = '', specimen = '' }: ReleaseOutput['elements'][number]): string =>
+  [element, specimen.endsWith(place) ? '' : place, specimen].filter(Boolean).join(' ');
+
+const wordOf = (outcome: Cell): string =>
+  typeof outcome === 'object' && 'verdict' in outcome ? outcome.verdict : String(outcome);
+
+const differs = ({ outcome, contractual }: ResultRow): boolean => wordOf(outcome) !== contractual;
+
+/** FAIL, HOLD and PASS in this order; what decides nothing comes after them. */
+const ORDER: readonly string[] = ['FAIL', 'HOLD', 'PASS'];
+const placeOf = ({ outcome }: ResultRow): number => {
+  const at = ORDER.indexOf(wordOf(outcome));
+  return at < 0 ? ORDER.length : at;
+};
+
+const sureness = ({ probability }: ResultRow): number => probability ?? 1;
+
+const TONES = { FAIL: 'bad', HOLD: 'hold' } as const;
+const toneOfCell = (outcome: Cell): 'good' | 'hold' | 'bad' => ownValue(TONES, wordOf(outcome)) ?? 'good';
+
+const resultRows = ({ elements, sums, indices }: ReleaseOutput): ResultRow[] => [
+  ...elements.map((row) => ({
+    ...row,
+    name: nameOf(row),
+    shown: row.text ? resultWords(row) : '-',
+    outcome: outcomeOf(row),
+    method: row.methodFit,
+    window: windowOf(row),
+  })),
+  ...sums.map((sum) => ({
+    ...sum,
+    name: sum.elements.join('+'),
+    shown: sum.text ? `${sum.text} wt%` : '-',
+    outcome: outcomeOf(sum),
+    method: '-',
+    window: windowOf({ ...sum, element: sum.elements.join('+'), unit: 'wt%' }),
+  })),
+  ...indices.map((index) => ({
+    ...index,
+    shown: index.text,
+    outcome: { verdict: index.contractual },
+    probability: null,
+    method: '-',
+    window: null,
+  })),
+];
 
 /** "0.0031 wt% (31 ppm)": a result in the unit of its limit, and as it was printed. */
 const resultWords = (row: Parameters<typeof inUnitOfLimit>[0]): string => {
@@ -106,10 +148,8 @@ export const outcomeOf = ({
   replaced,
   superseded,
   averaged,
-}: Pick<
-  ReleaseOutput['elements'][number],
-  'outcome' | 'contractual' | 'replaced' | 'superseded' | 'averaged'
->): Cell =>
+}: Partial<Pick<ReleaseOutput['elements'][number], 'outcome' | 'replaced' | 'superseded' | 'averaged'>> &
+  Pick<ReleaseOutput['elements'][number], 'contractual'>): Cell =>
   replaced
     ? 'replaced'
     : superseded

@@ -8,7 +8,7 @@ import type { LotAccount } from '../../../documents/yard/yard.ts';
 import { counted, kilograms, PPM_PER, percent, shortNumber } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES } from '../alloy-names.ts';
-import { list, next, notices, number, paragraph, section, shortPage, table } from '../parts.ts';
+import { imputed, list, next, notices, number, paragraph, section, shortPage, table } from '../parts.ts';
 import { historyBlocks } from '../proof/history-page.ts';
 import {
   analysisBlocks,
@@ -147,15 +147,16 @@ function contentTable(contents: LotAccount['contents'], caption: string): Block 
     contents.map(({ element, mean_wtpct, below_wtpct, sd_wtpct, added_ppm, origin, from }) => {
       const { unit, scale } = unitOf(element);
       const inUnit = (ppm: number): string => shortNumber(ppm * scale, 4);
+      const isImputed = origin === 'imputed';
+      const content = `${below_wtpct === undefined ? '' : '<'}${inUnit((below_wtpct ?? mean_wtpct) * PPM_PER['wt%'])}`;
       return [
         element,
         unit,
-        below_wtpct === undefined
-          ? inUnit(mean_wtpct * PPM_PER['wt%'])
-          : `<${inUnit(below_wtpct * PPM_PER['wt%'])}`,
+        isImputed ? imputed(content) : content,
         inUnit(sd_wtpct * PPM_PER['wt%']),
         origin,
-        from,
+        // the name of such an analysis repeats the grade that it was taken for
+        isImputed ? from.replace(/^imputed-/, 'metal like ') : from,
         ...(isDirty ? [added_ppm === undefined ? '' : inUnit(added_ppm)] : []),
       ];
     }),

@@ -3,8 +3,8 @@ import { counted } from '../../foundation/quantity/format.ts';
 import { BASIS_WORDS, headBlocks } from './head-lines.ts';
 import { tableText } from './text-table.ts';
 import { titleOf } from './title.ts';
-import { longestWord, padded, textWidth, wrapped } from './wrap.ts';
 import { withoutDrawn } from './without-drawn.ts';
+import { longestWord, padded, textWidth, wrapped } from './wrap.ts';
 
 /** How a page is shown as text. */
 export interface TextView {

@@ -29,8 +29,14 @@ const output = (more: object = {}) => ({
   },
   ...more,
 });
-const read = (more: object = {}, specification: object | null = null) =>
-  readPage(releasePage(output(more) as never, ['a remark'], specification as never));
+const read = (
+  more: object = {},
+  specification: object | null = null,
+  results: readonly object[] = [{ element: 'S' }],
+) =>
+  readPage(
+    releasePage(output(more) as never, ['a remark'], specification && ({ specification, results } as never)),
+  );
 
 it('says by which limits metal was judged', () => {
   expect(read()).toMatchObject({ title: 'heat H-1', words: ['a remark', 'S is open'] });
@@ -42,6 +48,13 @@ it('says by which limits metal was judged', () => {
 
 const near = expect.stringMatching(/^0\.987[67]$/);
 const drawn = (value: number) => expect.stringContaining(`"value":${value}`);
+
+it('says how many results have no limit of their own', () => {
+  expect(read({}, {}, [{ element: 'S' }, { element: 'Ta' }, { element: 'Ta' }]).words[2]).toBe(
+    '3 results; 2 of them (Ta) have no limit of their own and count in sums or the balance.',
+  );
+  expect(read({}, {}).words[2]).toBe('S is open');
+});
 
 it('tells each result beside its limit, with sums and indices', () => {
   const elements = [

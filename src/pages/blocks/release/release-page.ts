@@ -1,15 +1,15 @@
-import type { Block, Cell, ContentWindow, Page } from '../../../documents/page.ts';
+import type { Block, Cell, Page } from '../../../documents/page.ts';
 import type { ReleaseInput, ReleaseOutput } from '../../../documents/proof/release.ts';
-import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { inUnitOfLimit, windowOf } from '../in-unit-of-limit.ts';
-import { assumptions, list, number, section, tableOf } from '../parts.ts';
+import { assumptions, list, section } from '../parts.ts';
+import { type JudgedRow, judgedTable } from './judged-table.ts';
 import { releaseHead } from './release-head.ts';
 
 /** Whether an object is good: the verdict with its reasons, then row by row. */
 export const releasePage = (
   output: ReleaseOutput,
   remarks: readonly string[] = [],
-  specification: ReleaseInput['specification'] | null = null,
+  document: Pick<ReleaseInput, 'specification' | 'results'> | null = null,
 ): Page => ({
   format: 'remelt-page/1',
   title: `${output.object.kind} ${output.object.id}${output.productForm ? `, ${output.productForm}` : ''}`,
@@ -17,7 +17,12 @@ export const releasePage = (
   head: releaseHead(output),
   lead: [
     ...remarks.map((text): Block => ({ kind: 'notice', text })),
-    ...list([...(specification === null ? [] : [judgedByWords(specification)]), ...output.reasons]),
+    ...list([
+      ...(document === null
+        ? []
+        : [judgedByWords(document.specification), ...unlimitedWords(document, output)]),
+      ...output.reasons,
+    ]),
   ],
   sections: [
     ...section('retests', 'Retests', list(output.retests.map(retestWords))),
@@ -26,7 +31,7 @@ export const releasePage = (
       'Results withdrawn or put right',
       list((output.withdrawn ?? []).map(withdrawnWords)),
     ),
-    ...section('rows', 'Against the specification', [resultTable(output)]),
+    ...section('rows', 'Against the specification', [judgedTable(resultRows(output))]),
     ...assumptions(output.assumed),
   ],
 });
@@ -36,6 +41,18 @@ const judgedByWords = ({ controlled, gradeId }: ReleaseInput['specification']): 
   controlled
     ? `Judged by ${controlled.number} rev ${controlled.revision}.`
     : `Judged by ${gradeId === undefined ? 'limits of its own' : `the limits of ${gradeId}`}.`;
+
+/** How many of the results have no limit of their own, so that the numbers of results and limits agree. */
+function unlimitedWords({ results }: Pick<ReleaseInput, 'results'>, { elements }: ReleaseOutput): string[] {
+  const judged = new Set(elements.map(({ element }) => element));
+  const without = results.filter(({ element }) => !judged.has(element));
+  const names = [...new Set(without.map(({ element }) => element))].join(', ');
+  return without.length === 0
+    ? []
+    : [
+        `${results.length} results; ${without.length} of them (${names}) have no limit of their own and count in sums or the balance.`,
+      ];
+}
 
 const retestWords = ({
   element,
@@ -57,58 +74,12 @@ const withdrawnWords = ({
 }: NonNullable<ReleaseOutput['withdrawn']>[number]): string =>
   `${element} of ${specimen}: ${text} ${unit} ${words}`;
 
-type ResultRow = Pick<ReleaseOutput['elements'][number], 'limit' | 'contractual' | 'reason'> & {
-  readonly name: string;
-  readonly shown: string;
-  readonly outcome: Cell;
-  readonly probability: number | null;
-  readonly method: string;
-  readonly window: ContentWindow | null;
-};
-
-/** Every result, sum and index beside its limit: what fails first, then what is open, then the least sure; what gave way last. */
-const resultTable = (output: ReleaseOutput): Block => {
-  const rows = resultRows(output).sort((a, b) => placeOf(a) - placeOf(b) || sureness(a) - sureness(b));
-  return tableOf(rows, [
-    ['', ({ name }) => name],
-    ['outcome', ({ outcome }) => outcome],
-    [number('result'), ({ shown }) => shown],
-    ['limit', ({ limit }) => limit],
-    rows.some(({ window }) => window !== null) && [
-      { head: 'in its window', drawn: true },
-      ({ window, outcome, shown }) =>
-        window === null ? '' : { window, tone: toneOfCell(outcome), text: shown },
-    ],
-    // the contract says the same as the outcome, unless something else keeps it from deciding
-    rows.some(differs) && ['contract', ({ contractual }) => contractual],
-    [number('P(conforms)'), ({ probability }) => probabilityText(probability)],
-    ['method', ({ method }) => method],
-    ['reason', ({ reason }) => reason],
-  ]);
-};
-
 /** "Ni top S-1"; a specimen that is called by its place says it once. */
 const nameOf = ({ element, place = '', specimen = '' }: ReleaseOutput['elements'][number]): string =>
   [element, specimen.endsWith(place) ? '' : place, specimen].filter(Boolean).join(' ');
 
-const wordOf = (outcome: Cell): string =>
-  typeof outcome === 'object' && 'verdict' in outcome ? outcome.verdict : String(outcome);
-
-const differs = ({ outcome, contractual }: ResultRow): boolean => wordOf(outcome) !== contractual;
-
-/** FAIL, HOLD and PASS in this order; what decides nothing comes after them. */
-const ORDER: readonly string[] = ['FAIL', 'HOLD', 'PASS'];
-const placeOf = ({ outcome }: ResultRow): number => {
-  const at = ORDER.indexOf(wordOf(outcome));
-  return at < 0 ? ORDER.length : at;
-};
-
-const sureness = ({ probability }: ResultRow): number => probability ?? 1;
-
-const TONES = { FAIL: 'bad', HOLD: 'hold' } as const;
-const toneOfCell = (outcome: Cell): 'good' | 'hold' | 'bad' => ownValue(TONES, wordOf(outcome)) ?? 'good';
-
-const resultRows = ({ elements, sums, indices }: ReleaseOutput): ResultRow[] => [
+/** Every result, sum and index beside its limit. */
+const resultRows = ({ elements, sums, indices }: ReleaseOutput): JudgedRow[] => [
   ...elements.map((row) => ({
     ...row,
     name: nameOf(row),
@@ -157,6 +128,3 @@ export const outcomeOf = ({
       : averaged
         ? 'averaged'
         : { verdict: outcome ?? contractual };
-
-const probabilityText = (probability: number | null): string =>
-  probability === null ? '-' : probability.toFixed(4);

@@ -55,6 +55,8 @@ const tableSchema = z.object({
   caption: z.string().optional(),
   columns: many(columnSchema),
   rows: many(many(cellSchema)),
+  /** Rows that a browser shows at first; the others are one line to open, in these words. */
+  first: z.object({ rows: z.int().positive(), rest: z.string() }).optional(),
   /** It tells predictions, of an element in each row: the operation that they are of, empty where the table does not know it. */
   predicted: z.string().optional(),
 });

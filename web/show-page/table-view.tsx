@@ -1,11 +1,13 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Cell, Column, Table } from '../../src/documents/page.ts';
+import { Button } from '../design/button.tsx';
 import { capital } from '../design/capital.ts';
 import { HowSure } from '../design/how-sure.tsx';
 import { inLocale, isNameOf, sentenceInLocale } from '../design/locale.ts';
 import { useGrowing } from '../design/use-growing.ts';
 import { Verdict } from '../design/verdict.tsx';
 import { WindowBar } from '../design/window-bar.tsx';
+import { useIsPrinted } from '../shell/use-is-printed.ts';
 import { WORDS } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 
@@ -26,8 +28,10 @@ const DAY = /\d{4}-\d\d-\d\d/;
 
 /** A table of a page; a wide one becomes cards on a phone. */
 export function TableView({ table }: { readonly table: Table }) {
-  const { caption, columns, rows, predicted } = useMemo(() => withoutEmpty(table), [table]);
-  const drawn = useGrowing(rows.length);
+  const { caption, columns, rows, predicted, first } = useMemo(() => withoutEmpty(table), [table]);
+  const [isOpen, setOpen] = useState(false);
+  const isWhole = useIsPrinted() || isOpen || first === undefined;
+  const drawn = useGrowing(isWhole ? rows.length : first.rows);
   const name = caption ?? columns.flatMap(({ head }) => (head === '' ? [] : [head])).join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
@@ -57,6 +61,11 @@ export function TableView({ table }: { readonly table: Table }) {
           ))}
         </tbody>
       </table>
+      {isWhole ? null : (
+        <Button quiet onPress={() => setOpen(true)}>
+          {sentenceInLocale(first.rest)}
+        </Button>
+      )}
     </section>
   );
 }

@@ -33,7 +33,7 @@ export type Step = keyof typeof STEPS;
 
 interface BulkProps {
   readonly lots: readonly YardLot[];
-  /** They are ticked: what comes next with them is the primary button of the page. */
+  /** They are ticked, and not all that the list shows. */
   readonly isTicked?: boolean;
   /** Told for which lots a step was not booked, and why. */
   readonly onRefused: (refused: ReadonlyMap<string, string>) => void;
@@ -64,9 +64,9 @@ export const BulkSteps = memo(function BulkSteps({ lots, isTicked = false, onRef
   const steps = onHold.length > 0 ? offered.filter(([, of]) => of.length > 0) : [];
   return (
     <section className="cluster" aria-label={isTicked ? words.actionsTicked : words.actions}>
-      {steps.map(([step, of, name], i) => (
+      {steps.map(([step, of, name]) => (
         <OnlyFor key={name('')} act={STEPS[step].contract.act} what={name(counted(of.length, 'lot'))}>
-          <Button go={isTicked && i === 0} onPress={() => setAsks({ step, lots: of.map(({ id }) => id) })}>
+          <Button onPress={() => setAsks({ step, lots: of.map(({ id }) => id) })}>
             {name(counted(of.length, 'lot'))}
           </Button>
         </OnlyFor>

@@ -20,7 +20,9 @@ export interface JudgedRow {
 /** What fails first, then what is open, then the least sure; what gave way to another result last. */
 export function judgedTable(rows: readonly JudgedRow[]): Table {
   const sorted = rows.toSorted((a, b) => placeOf(a) - placeOf(b) || sureness(a) - sureness(b));
-  return tableOf(sorted, [
+  const open = rows.filter((row) => placeOf(row) < ORDER.indexOf('PASS')).length;
+  const shown = Math.max(open, FEWEST);
+  const told = tableOf(sorted, [
     ['', ({ name }) => name],
     ['outcome', ({ outcome }) => outcome],
     [number('result'), ({ shown }) => shown],
@@ -36,9 +38,19 @@ export function judgedTable(rows: readonly JudgedRow[]): Table {
       ({ probability = null }) => probabilityText(probability),
     ],
     rows.some(({ method }) => method !== undefined) && ['method', ({ method = '' }) => method],
-    ['reason', ({ reason }) => reason],
+    ['reason', (row) => (repeats(row) ? '' : row.reason)],
   ]);
+  return sorted.length <= shown + 1
+    ? told
+    : { ...told, first: { rows: shown, rest: `${sorted.length - shown} more, all inside their limits` } };
 }
+
+/** Rows that stay in sight where all are inside their limits: those that are the least sure. */
+const FEWEST = 8;
+
+/** The reason of a result that passes says once more what stands in its row. */
+const repeats = ({ outcome, reason }: JudgedRow): boolean =>
+  wordOf(outcome) === 'PASS' && /^([a-z]+: )?[<>=\d.]+ \S+ against [^;]*$/.test(reason);
 
 const wordOf = (outcome: Cell): string =>
   typeof outcome === 'object' && 'verdict' in outcome ? outcome.verdict : String(outcome);

@@ -171,3 +171,19 @@ it('opens with what fails, else with what is open, else with the limit that is t
     decides: { value: '> 99.99 %' },
   });
 });
+
+it('keeps what is open in sight, or the least sure, and says once what a row says', () => {
+  const passing = Array.from({ length: 12 }, (_, i) =>
+    row({ element: `E${i}`, reason: '5 ppm against at most 10 ppm' }),
+  );
+  const tableOf = (elements: readonly object[]) => {
+    const [block] = releasePage(output({ elements }) as never).sections[0]!.blocks;
+    return block!.kind === 'table' ? block : null;
+  };
+  expect(tableOf(passing)?.first).toEqual({ rows: 8, rest: '4 more, all inside their limits' });
+  expect(tableOf(passing)?.rows[0]?.at(-1)).toBe('');
+  const open = passing.slice(0, 10).map((one) => ({ ...one, outcome: 'HOLD' }));
+  expect(tableOf([...open, ...passing])?.first?.rows).toBe(10);
+  expect(tableOf(open)?.rows[0]?.at(-1)).toBe('5 ppm against at most 10 ppm');
+  expect(tableOf(passing.slice(0, 9))).not.toHaveProperty('first');
+});

@@ -782,8 +782,13 @@ export const WORDS = {
   heats: {
     title: 'Heats',
     none: 'No heat is planned yet.',
-    open: 'Only open heats',
-    all: 'All heats',
+    noMatch: 'No heat matches.',
+    searchHelp: 'number, grade, customer',
+    open: 'work in progress',
+    verdict: 'Verdict',
+    customer: 'Customer',
+    cost: 'Metal USD',
+    changed: 'Changed',
     heat: 'Heat',
     grade: 'Grade',
     state: 'State',
@@ -1252,13 +1257,12 @@ export const WORDS = {
   release: {
     title: 'Release',
     none: 'Nothing waits: every cast ingot is released, certified and shipped, or decided.',
-    waiting: (count: number) => `${count} ${count === 1 ? 'piece' : 'pieces'} of metal, the oldest first`,
-    fromHeat: 'of heat',
-    measured: (results: number, specimens: number) =>
-      results === 0
-        ? 'no measured result'
-        : `${results} measured ${results === 1 ? 'result' : 'results'} of ${specimens} ${specimens === 1 ? 'specimen' : 'specimens'}`,
-    onWhom: (roles: string) => `step of: ${roles}`,
+    waiting: (count: number) =>
+      `${count} ${count === 1 ? 'piece' : 'pieces'} of metal: what failed first, then the oldest`,
+    piece: 'Metal',
+    why: 'Why',
+    results: 'Results',
+    kg: 'kg',
     days: (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`,
     check: 'Verdict on the measured results',
     judging: 'Judging the results',

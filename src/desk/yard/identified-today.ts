@@ -39,7 +39,8 @@ export async function identifiedToday(
   const fresh: [string, IdentifiedToday][] = [];
   for (const { lot, key } of left) {
     // analyses of one lot share their result
-    const { verdict, askFor, mixture, reasons } = results[analyses.findIndex(({ object }) => object === lot)]!;
+    const { verdict, askFor, mixture, reasons } =
+      results[analyses.findIndex(({ object }) => object === lot)]!;
     const today = { verdict, askFor: askFor.slice(0, 1), mixture, reasons };
     found.set(lot, today);
     fresh.push([key, today]);

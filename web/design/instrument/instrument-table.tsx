@@ -11,7 +11,7 @@ import './instrument.css';
 const { instrument: words } = WORDS;
 
 /** Height of a row at a desk and of a card on a phone [px]. */
-const HEIGHT = { desk: 40, phone: 92 } as const;
+const HEIGHT = { desk: 40, phone: 104 } as const;
 
 export interface InstrumentColumn<Row, Id extends string = string> {
   readonly id: Id;

@@ -51,7 +51,7 @@ export const HEAT_COLUMNS: readonly InstrumentColumn<HeatOfList>[] = [
     cell: ({ planned_usd }) => (planned_usd === undefined ? '' : money(planned_usd, 0)),
   },
   {
-    ...{ id: 'changed', name: words.changed, width: '108px', narrow: '108px' },
+    ...{ id: 'changed', name: words.changed, width: '124px', narrow: '124px' },
     cell: ({ changed = '' }) => sentenceInLocale(changed.slice(0, 10)),
   },
 ];

@@ -1182,6 +1182,8 @@ export const WORDS = {
     close: 'Close it',
     links: 'Links to trust',
     windows: 'Contents in their windows',
+    instrument: 'Instrument table',
+    refusedRow: 'a drum is drawn; wait for its weighing',
   },
   points: {
     kinds: { hold: 'Hold point', witness: 'Witness point' },

@@ -8,6 +8,7 @@ import './design.css';
 import { SelectField, TextField } from './field.tsx';
 import { Head } from './head.tsx';
 import { HowSure } from './how-sure.tsx';
+import { InstrumentSample } from './instrument/sample.tsx';
 import { NumberField } from './number-field.tsx';
 import { Empty, Refused, Waiting } from './states.tsx';
 import { Verdict } from './verdict.tsx';
@@ -144,6 +145,10 @@ function States() {
       <div className="card stack">
         <h3>{words.windows}</h3>
         <WindowList label={words.windows} contents={WINDOWS} />
+      </div>
+      <div className="card stack">
+        <h3>{words.instrument}</h3>
+        <InstrumentSample />
       </div>
       <div className="card stack">
         <h3>{words.links}</h3>

@@ -124,11 +124,16 @@ const plan = createRoute({
   validateSearch: texts('grade', 'without', 'job'),
   component: lazyRouteComponent(() => import('./plan/plan.tsx'), 'Plan'),
 });
+/** Whether an address asks for work in progress alone. */
+const openIn = ({ open }: Record<string, unknown>): { readonly open?: true | undefined } =>
+  open === true ? { open } : {};
+
 const heats = createRoute({
   getParentRoute: () => inside,
   path: '/heats',
-  validateSearch: (search: Record<string, unknown>): { open?: true | undefined } => ({
-    open: search.open === true ? true : undefined,
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...texts('find', 'status', 'hide')(search),
+    ...openIn(search),
   }),
   component: lazyRouteComponent(() => import('./heats/heats.tsx'), 'Heats'),
 });
@@ -171,6 +176,7 @@ const design = createRoute({
 const release = createRoute({
   getParentRoute: () => inside,
   path: '/release',
+  validateSearch: texts('verdict'),
   component: lazyRouteComponent(() => import('./release/release.tsx'), 'Release'),
 });
 const judge = createRoute({

@@ -98,7 +98,7 @@ async function onSlowPhone(page: Page, all: string, targets: Targets): Promise<v
   const began = performance.now();
   const opening = await longestTask(page, async () => {
     await page.goto('/yard');
-    await page.locator('.lots-row').first().waitFor();
+    await page.locator('.instrument-row').first().waitFor();
     targets.note(
       `phone ${SLOW} times as slow, to its first lots`,
       `${(performance.now() - began).toFixed(0)} ms`,

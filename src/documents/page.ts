@@ -8,10 +8,29 @@ const many = <T extends z.ZodType>(one: T) => z.array(one).readonly();
 const href = z.string().regex(/^(#[\w-]+|https:\/\/\S+|\/?[\w-][\w./-]*(\?[\w.=&%-]+)?(#[\w-]+)?)$/);
 const linkSchema = z.object({ text: z.string(), href });
 
-/** A cell: text; a number with the digits it is printed with; a verdict; a link; several lines. */
+const ends = { min: z.number().optional(), max: z.number().optional() };
+
+/** A content beside its limits, all in one unit. */
+const windowSchema = z.object({
+  ...{ element: z.string(), unit: z.string(), ...ends, range: z.object(ends).optional() },
+  /** Measured or predicted; absent = not known. */
+  value: z.number().optional(),
+  /** Ends of what it may be. */
+  ...{ low: z.number().optional(), high: z.number().optional() },
+  isImputed: z.boolean().optional(),
+});
+
+/** A cell: text; a number with the digits it is printed with; a content in its window; a verdict; a link; several lines. */
 const cellSchema = z.union([
   z.string(),
-  z.object({ number: z.number(), text: z.string() }),
+  z.object({
+    number: z.number(),
+    text: z.string(),
+    /** Nobody measured it: it is taken from what is like it. */
+    isImputed: z.literal(true).optional(),
+  }),
+  /** `text` says the content to whoever cannot see the drawing. */
+  z.object({ window: windowSchema, tone: z.enum(['good', 'hold', 'bad']), text: z.string() }),
   /** PASS, HOLD and FAIL have their tones; other words may be given one. */
   z.object({ verdict: z.string(), tone: z.enum(['good', 'hold', 'bad']).optional() }),
   linkSchema,
@@ -25,6 +44,8 @@ const columnSchema = z.object({
   bold: z.boolean().optional(),
   /** An empty box to write into. */
   box: z.boolean().optional(),
+  /** Its cells are drawings: a terminal, paper and a sheet leave it out. */
+  drawn: z.boolean().optional(),
   /** Share of the width of paper, or characters of a sheet, against the other columns; default 1. */
   width: z.number().positive().optional(),
 });
@@ -34,6 +55,8 @@ const tableSchema = z.object({
   caption: z.string().optional(),
   columns: many(columnSchema),
   rows: many(many(cellSchema)),
+  /** Rows that a browser shows at first; the others are one line to open, in these words. */
+  first: z.object({ rows: z.int().positive(), rest: z.string() }).optional(),
   /** It tells predictions, of an element in each row: the operation that they are of, empty where the table does not know it. */
   predicted: z.string().optional(),
 });
@@ -158,5 +181,6 @@ export type Block = z.infer<typeof blockSchema>;
 export type PlainBlock = z.infer<typeof foldSchema>['blocks'][number];
 export type Table = z.infer<typeof tableSchema>;
 export type Column = z.infer<typeof columnSchema>;
+export type ContentWindow = z.infer<typeof windowSchema>;
 export type Cell = z.infer<typeof cellSchema>;
 export type Link = z.infer<typeof linkSchema>;

@@ -23,6 +23,7 @@ import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { readInGerman } from './read-in-german.ts';
 import { type ServedWeb, SIZES, servedBeside, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
+import { ticksLots } from './ticks-lots.ts';
 import { twoTabs } from './two-tabs.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -284,6 +285,14 @@ describe('a quality engineer', () => {
   it('releases an ingot under another name than who made it, reissues its certificate, and ships it', async () => {
     await qualityReleases(web);
   }, 60_000);
+
+  other(
+    'ticks lots of the yard, and holds them together',
+    async () => {
+      await ticksLots(web);
+    },
+    60_000,
+  );
 
   other(
     'signs a checkpoint and has a witness sign it, once the server may',

@@ -53,8 +53,8 @@ export async function qualityRecalls(web: ServedWeb): Promise<void> {
 async function openByKeys(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'object:Q-1-a' }).focus();
   await page.keyboard.press('ArrowRight');
-  const heat = page.getByRole('button', { name: /^heat:Q-1/ });
-  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toMatch(/^heat:Q-1/);
+  const heat = page.getByRole('button', { name: /^heat Q-1/ });
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toMatch(/^heat Q-1/);
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'What heat Q-1 was made of' }).getByRole('link').first().waitFor();
   expect(await heat.getAttribute('aria-expanded')).toBe('true');

@@ -17,7 +17,7 @@ const { furnace: words } = WORDS;
 
 /** Heats that wait for the furnace, each as a target for a glove. */
 export function Furnace() {
-  const { data, error, refetch } = useInfiniteQuery(heatsQuery(true));
+  const { data, error, refetch } = useInfiniteQuery(heatsQuery({ open: true }));
   const heats = data?.pages.flatMap((page) => page.heats).filter(({ status }) => status !== 'cast') ?? [];
   const isGone = error instanceof ApiError && error.status === 0;
   const isWhole = data !== undefined && !error && data.pages.at(-1)?.next == null;

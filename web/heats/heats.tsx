@@ -1,122 +1,120 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { memo } from 'react';
-import type { Heats as HeatsDocument } from '../../src/documents/heats/heats.ts';
+import { useCallback, useMemo } from 'react';
+import { HEAT_STATUSES } from '../../src/documents/heats/heats.ts';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
-import { kilogramsText } from '../design/locale.ts';
+import { ChooseColumns } from '../design/instrument/choose-columns.tsx';
+import { FilterChips } from '../design/instrument/filter-chips.tsx';
+import { hiddenOf } from '../design/instrument/hidden-columns.ts';
+import { InstrumentTable } from '../design/instrument/instrument-table.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
-import { useGrowing } from '../design/use-growing.ts';
 import { WORDS } from '../words.ts';
-import { heatsQuery } from './heats-query.ts';
-import '../show-page/page.css';
+import { columnsOf, type HeatOfList, HIDEABLE } from './heat-columns.tsx';
+import { heatsQuery, statusesQuery } from './heats-query.ts';
+import './heats.css';
 
 const { heats: words, yard, plan } = WORDS;
 
-/** All heats, or those that wait for a step. */
+const keyOf = ({ heat }: HeatOfList): string => heat;
+
+/** Value of the chip of work in progress, beside those of the statuses. */
+const OPEN = 'open';
+
+/** Rows before the end of what is here at which the next part is asked for. */
+const AHEAD = 40;
+
+/** All heats, the latest first, or those that wait for a step; found, filtered and listed. */
 export function Heats() {
-  const { open } = useSearch({ from: '/inside/heats' });
+  const filter = useSearch({ from: '/inside/heats' });
+  const { open, find, status, hide } = filter;
   const navigate = useNavigate({ from: '/heats' });
   const { visits } = useSession();
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(heatsQuery(open === true));
-  const heats = data?.pages.flatMap((page) => page.heats) ?? [];
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    heatsQuery({ open, find, status }),
+  );
+  const { data: statuses } = useQuery(statusesQuery);
+  const heats = useMemo(() => data?.pages.flatMap((page) => page.heats) ?? [], [data]);
+  const choose = (part: { readonly [name in keyof typeof filter]?: (typeof filter)[name] | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+  const look = useCallback(
+    (_: number, last: number) => {
+      if (hasNextPage && !isFetchingNextPage && last > heats.length - AHEAD) void fetchNextPage();
+    },
+    [hasNextPage, isFetchingNextPage, fetchNextPage, heats.length],
+  );
+  const hidden = useMemo(() => hiddenOf('heats', HIDEABLE, hide), [hide]);
+  const columns = useMemo(() => columnsOf(hidden, open === true), [hidden, open]);
+  const isBare = !open && !find && !status;
   return (
     <>
       <Head title={words.title}>
-        <Button onPress={() => void navigate({ search: { open: open ? undefined : true } })}>
-          {open ? words.all : words.open}
-        </Button>
         {visits ? null : (
           <Link to="/plan" className="btn go">
             {yard.planWith}
           </Link>
         )}
       </Head>
+      <search className="stack">
+        <div className="fields">
+          <TextField
+            label={yard.search}
+            help={words.searchHelp}
+            type="search"
+            value={find ?? ''}
+            onChange={(text) => choose({ find: text || undefined })}
+          />
+        </div>
+        <div className="instrument-tools">
+          <FilterChips
+            label={words.state}
+            value={open ? OPEN : status}
+            onChoose={(value) =>
+              choose(value === OPEN ? { open: true, status: undefined } : { open: undefined, status: value })
+            }
+            chips={[
+              { value: OPEN, name: words.open },
+              ...HEAT_STATUSES.map((one) => ({ value: one, name: one, count: statuses?.[one] ?? 0 })),
+            ]}
+          />
+          <ChooseColumns
+            list="heats"
+            columns={HIDEABLE}
+            hidden={hidden}
+            onHide={(text) => choose({ hide: text })}
+          />
+        </div>
+      </search>
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
       {data && heats.length === 0 ? (
         <Empty>
-          <p>{words.none}</p>
-          {visits ? null : (
-            <Link to="/plan" className="btn">
-              {plan.title}
-            </Link>
+          <p>{isBare ? words.none : words.noMatch}</p>
+          {isBare ? (
+            visits ? null : (
+              <Link to="/plan" className="btn">
+                {plan.title}
+              </Link>
+            )
+          ) : (
+            <Button onPress={() => choose({ open: undefined, find: undefined, status: undefined })}>
+              {yard.clearFilter}
+            </Button>
           )}
         </Empty>
       ) : null}
-      {heats.length > 0 ? <HeatTable heats={heats} /> : null}
-      {hasNextPage ? <Button onPress={() => void fetchNextPage()}>{WORDS.states.more}</Button> : null}
+      {heats.length > 0 ? (
+        <InstrumentTable
+          label={words.table}
+          name="heats"
+          columns={columns}
+          rows={heats}
+          keyOf={keyOf}
+          onSight={look}
+        />
+      ) : null}
     </>
   );
 }
-
-function HeatTable({ heats }: { readonly heats: HeatsDocument['heats'] }) {
-  // the list of all heats does not say what waits
-  const isWaiting = heats.some(({ waits }) => waits !== undefined);
-  const drawn = useGrowing(heats.length);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
-    <section className="page card scroll" aria-label={words.table} tabIndex={0}>
-      <table className="cards">
-        <thead>
-          <tr>
-            <th scope="col">{words.heat}</th>
-            <th scope="col">{words.grade}</th>
-            <th scope="col">{words.state}</th>
-            <th scope="col" className="n">
-              {words.charged}
-            </th>
-            {isWaiting ? (
-              <>
-                <th scope="col">{words.waits}</th>
-                <th scope="col">{words.on}</th>
-                <th scope="col" className="n">
-                  {words.days}
-                </th>
-              </>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {heats.slice(0, drawn).map((one) => (
-            <Row key={one.heat} one={one} isWaiting={isWaiting} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-interface RowProps {
-  readonly one: HeatsDocument['heats'][number];
-  /** Some row of the table says what its heat waits for. */
-  readonly isWaiting: boolean;
-}
-
-const Row = memo(function Row({ one, isWaiting }: RowProps) {
-  const { heat, grade, status, charged_kg, waits } = one;
-  return (
-    <tr>
-      <td>
-        <Link to="/heats/$heat" params={{ heat }}>
-          {heat}
-        </Link>
-      </td>
-      <td data-label={words.grade}>{grade}</td>
-      <td data-label={words.state}>{status}</td>
-      <td data-label={words.charged} className="n">
-        {kilogramsText(charged_kg)}
-      </td>
-      {isWaiting ? (
-        <>
-          <td data-label={words.waits}>{waits?.for}</td>
-          <td data-label={words.on}>{waits?.on.join(', ')}</td>
-          <td data-label={words.days} className="n">
-            {waits?.age_d}
-          </td>
-        </>
-      ) : null}
-    </tr>
-  );
-});

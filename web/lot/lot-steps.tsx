@@ -49,20 +49,26 @@ export function LotSteps({ lot }: { readonly lot: string }) {
   });
   const said = data?.lot.declaredOtherwise;
   const otherwise = said === undefined ? undefined : sentenceInLocale(said);
-  const lift = data?.lot.held?.lift;
+  const held = data?.lot.held;
+  const lift = held?.lift;
+  // what somebody holds already is not put on hold again, and what nobody holds is not lifted
+  const offered = OFFERED.filter(([step]) => (step === 'hold' ? !held : step !== 'lift' || held));
+  // a lot that waits for its clearing is on hold without anybody's reason
+  const nameOf = (step: Asks): string =>
+    step === 'hold' && data?.lot.status === 'hold' ? words.holdToo : words[step];
   const [asks, setAsks] = useState<Asks | null>(null);
   const close = () => setAsks(null);
   return (
     <>
       <section className="cluster level" aria-label={words.next}>
-        {OFFERED.map(([step, act]) =>
+        {offered.map(([step, act]) =>
           step === 'lift' && lift ? (
             <p key={step} className="hold">
               {words.liftProposed(lift.by)}
             </p>
           ) : (
-            <OnlyFor key={step} act={act} what={words[step]}>
-              <Button onPress={() => setAsks(step)}>{words[step]}</Button>
+            <OnlyFor key={step} act={act} what={nameOf(step)}>
+              <Button onPress={() => setAsks(step)}>{nameOf(step)}</Button>
             </OnlyFor>
           ),
         )}

@@ -8,7 +8,7 @@ import { Waiting } from '../design/states.tsx';
 import { VerbForm } from '../forms/verb-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
-import { nameOf } from './release.tsx';
+import { nameOf } from './name-of.ts';
 
 const { release: words } = WORDS;
 

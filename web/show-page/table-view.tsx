@@ -1,10 +1,13 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Cell, Column, Table } from '../../src/documents/page.ts';
+import { Button } from '../design/button.tsx';
 import { capital } from '../design/capital.ts';
 import { HowSure } from '../design/how-sure.tsx';
 import { inLocale, isNameOf, sentenceInLocale } from '../design/locale.ts';
 import { useGrowing } from '../design/use-growing.ts';
 import { Verdict } from '../design/verdict.tsx';
+import { WindowBar } from '../design/window-bar.tsx';
+import { useIsPrinted } from '../shell/use-is-printed.ts';
 import { WORDS } from '../words.ts';
 import { PageLink } from './page-link.tsx';
 
@@ -25,8 +28,10 @@ const DAY = /\d{4}-\d\d-\d\d/;
 
 /** A table of a page; a wide one becomes cards on a phone. */
 export function TableView({ table }: { readonly table: Table }) {
-  const { caption, columns, rows, predicted } = useMemo(() => withoutEmpty(table), [table]);
-  const drawn = useGrowing(rows.length);
+  const { caption, columns, rows, predicted, first } = useMemo(() => withoutEmpty(table), [table]);
+  const [isOpen, setOpen] = useState(false);
+  const isWhole = useIsPrinted() || isOpen || first === undefined;
+  const drawn = useGrowing(isWhole ? rows.length : first.rows);
   const name = caption ?? columns.flatMap(({ head }) => (head === '' ? [] : [head])).join(', ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
@@ -56,6 +61,11 @@ export function TableView({ table }: { readonly table: Table }) {
           ))}
         </tbody>
       </table>
+      {isWhole ? null : (
+        <Button quiet onPress={() => setOpen(true)}>
+          {sentenceInLocale(first.rest)}
+        </Button>
+      )}
     </section>
   );
 }
@@ -98,11 +108,13 @@ interface CellProps {
   readonly isFirst: boolean;
 }
 
-function CellView({ cell, column: { head, numeric, bold, box }, isFirst }: CellProps) {
+function CellView({ cell, column: { head, numeric, bold, box, drawn }, isFirst }: CellProps) {
   const isLong = typeof cell === 'string' && cell.length >= LONG;
-  const key = typeof cell === 'string' ? cell : 'href' in cell ? cell.text : '';
+  const key = typeof cell === 'string' ? cell : 'window' in cell || !('text' in cell) ? '' : cell.text;
   const isKey = key !== '' && ((isFirst && key.length <= KEY) || UNBROKEN.test(key));
-  const names = [numeric && 'n', box && 'box', isLong && 'long', isKey && 'key'].filter(Boolean).join(' ');
+  const names = [numeric && 'n', box && 'box', drawn && 'drawn', isLong && 'long', isKey && 'key']
+    .filter(Boolean)
+    .join(' ');
   const inside = <CellText cell={cell} isNumber={numeric === true} isName={isFirst || isNameOf(head)} />;
   return (
     <td
@@ -130,10 +142,21 @@ function CellText({ cell, isNumber, isName }: TextProps) {
         ? cell
         : sentenceInLocale(cell);
   if ('verdict' in cell) return <Verdict word={cell.verdict} tone={cell.tone} />;
+  if ('window' in cell)
+    return <WindowBar mark={cell.window} tone={cell.tone} said={sentenceInLocale(cell.text)} />;
   if ('lines' in cell)
     return cell.lines.map((line, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: lines stay where they are
       <div key={i}>{typeof line === 'string' ? sentenceInLocale(line) : <PageLink link={line} />}</div>
     ));
-  return 'href' in cell ? <PageLink link={cell} /> : inLocale(cell.text);
+  if ('href' in cell) return <PageLink link={cell} />;
+  return cell.isImputed ? <Imputed text={inLocale(cell.text)} /> : inLocale(cell.text);
 }
+
+/** A number that nobody measured: pale, in italics, with "~" and a diamond. */
+const Imputed = ({ text }: { readonly text: string }) => (
+  <i className="imputed">
+    <span aria-hidden="true">◇ </span>
+    {text}
+  </i>
+);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { subjectWords } from '../../src/documents/proof/claim-words.ts';
 import { Button } from '../design/button.tsx';
 import { kilograms, percent } from '../design/locale.ts';
 import { useGrowing } from '../design/use-growing.ts';
@@ -59,7 +60,7 @@ interface EntryProps {
 function Entry({ one: { subject, mass_g, part, goesOn }, isRoot, isOpen, onOpen }: EntryProps) {
   const inside = (
     <>
-      <b>{subject}</b>
+      <b>{subjectWords(subject)}</b>
       {isRoot ? null : (
         <span>
           {kilograms(mass_g)}, {percent(part)}

@@ -39,7 +39,13 @@ function Opened({ trace }: { readonly trace: Traced }) {
   const last = opened.at(-1)!;
   const said = words[direction === 'up' ? 'madeOf' : 'wentTo'](subjectWords(last));
   if (levels[0]!.length === 0)
-    return <Empty>{direction === 'up' ? words.nothingBehind(subject) : words.nothingAfter(subject)}</Empty>;
+    return (
+      <Empty>
+        {direction === 'up'
+          ? words.nothingBehind(subjectWords(subject))
+          : words.nothingAfter(subjectWords(subject))}
+      </Empty>
+    );
   return (
     <div className="levels">
       <section className="card">
@@ -94,18 +100,18 @@ function PlaceOf({ subject }: { readonly subject: string }) {
   if (subject.startsWith('lot:'))
     return (
       <Link to="/yard/$lot" params={{ lot: id }}>
-        {subject}
+        {subjectWords(subject)}
       </Link>
     );
   if (subject.startsWith('heat:'))
     return (
       <Link to="/heats/$heat" params={{ heat: id }}>
-        {subject}
+        {subjectWords(subject)}
       </Link>
     );
   return (
     <Link to="/trace" search={{ subject }}>
-      {subject}
+      {subjectWords(subject)}
     </Link>
   );
 }

@@ -14,7 +14,7 @@ import { type Findings, GateForm } from '../lot/gate-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
-import { Contradicted, useContradicted } from './contradicted.tsx';
+import { Contradicted, contradictedOf, leftOutOf, useShownStep } from './contradicted.tsx';
 import { LabelButton } from './label-button.tsx';
 import { MOST_AT_ONCE } from './lots-query.ts';
 
@@ -31,8 +31,19 @@ const STEPS = {
 } as const;
 export type Step = keyof typeof STEPS;
 
-/** Steps for all lots that the filter leaves: labels, gate, identification, clearing. What would be booked is shown first. */
-export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: readonly YardLot[] }) {
+interface BulkProps {
+  readonly lots: readonly YardLot[];
+  /** They are ticked, and not all that the list shows. */
+  readonly isTicked?: boolean;
+  /** Told for which lots a step was not booked, and why. */
+  readonly onRefused: (refused: ReadonlyMap<string, string>) => void;
+}
+
+/**
+ * Steps for several lots, those that are ticked or all that the filter leaves: gate, identification, clearing, labels. What would be
+ * booked is shown first.
+ */
+export const BulkSteps = memo(function BulkSteps({ lots, isTicked = false, onRefused }: BulkProps) {
   const [asks, setAsks] = useState<{ readonly step: Step; readonly lots: readonly string[] } | null>(null);
   const [findings, setFindings] = useState<Findings | null>(null);
   const onHold = lots.filter(({ status }) => status === 'hold');
@@ -50,24 +61,21 @@ export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: read
     ['identify', known, words.identifyAgain],
     ['clear', onHold, words.clearThese],
   ];
+  const steps = onHold.length > 0 ? offered.filter(([, of]) => of.length > 0) : [];
   return (
-    <section className="cluster" aria-label={words.actions}>
+    <section className="cluster" aria-label={isTicked ? words.actionsTicked : words.actions}>
+      {steps.map(([step, of, name]) => (
+        <OnlyFor key={name('')} act={STEPS[step].contract.act} what={name(counted(of.length, 'lot'))}>
+          <Button onPress={() => setAsks({ step, lots: of.map(({ id }) => id) })}>
+            {name(counted(of.length, 'lot'))}
+          </Button>
+        </OnlyFor>
+      ))}
       {lots.length <= MOST_AT_ONCE ? (
         <LabelButton lots={lots.map(({ id }) => id)} words={words.labels(counted(lots.length, 'lot'))} />
       ) : (
         <span className="dim small">{words.inParts(grouped(String(MOST_AT_ONCE)))}</span>
       )}
-      {onHold.length > 0
-        ? offered.map(([step, of, name]) =>
-            of.length === 0 ? null : (
-              <OnlyFor key={name('')} act={STEPS[step].contract.act} what={name(counted(of.length, 'lot'))}>
-                <Button onPress={() => setAsks({ step, lots: of.map(({ id }) => id) })}>
-                  {name(counted(of.length, 'lot'))}
-                </Button>
-              </OnlyFor>
-            ),
-          )
-        : null}
       {asks?.step === 'gate' ? (
         <GateForm lots={asks.lots} onClose={close} onLook={setFindings} isOpen={findings === null} />
       ) : null}
@@ -79,6 +87,7 @@ export const BulkSteps = memo(function BulkSteps({ lots }: { readonly lots: read
           {...(findings !== null && { findings, onBack: () => setFindings(null) })}
           onClose={close}
           onClear={() => setAsks({ ...asks, step: 'clear' })}
+          onRefused={onRefused}
         />
       )}
     </section>
@@ -111,6 +120,7 @@ interface StepProps {
   readonly onClose: () => void;
   /** Goes on to clear what was identified. */
   readonly onClear: () => void;
+  readonly onRefused?: BulkProps['onRefused'];
 }
 
 interface PartProps extends StepProps {
@@ -125,19 +135,25 @@ const despiteAll = (order: { readonly findings?: Findings }, despite: string): O
   order.findings ? { ...order, findings: { ...order.findings, despite } } : { ...order, despite };
 
 /** What a step would book, lot by lot; then books it, and shows what was booked. */
-function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNext }: PartProps) {
+function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNext, ...told }: PartProps) {
   const { contract, words: name } = STEPS[step];
   const order = findings ? { lots, findings } : { lots };
   const looking = useBooking(contract);
   const booking = useBooking(contract);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at once, when the question appears
   useEffect(() => looking.mutate({ order: { ...order, dryRun: true } }), []);
-  const against = useContradicted(step === 'identify' ? undefined : addressOf(contract), order);
+  const shown = useShownStep(addressOf(contract), order);
+  const against = step === 'identify' ? [] : contradictedOf(shown);
   const [despite, setDespite] = useState('');
   const why = despite.trim();
   const error = looking.error ?? booking.error;
   const page = booking.data ?? looking.data;
   const isNothing = looking.data?.verdict === NOTHING;
+  const bookAll = () =>
+    booking.mutate(
+      { order: why === '' ? order : despiteAll(order, why) },
+      { onSuccess: () => told.onRefused?.(leftOutOf(shown, why === '' ? [] : against)) },
+    );
   return (
     <Confirm title={name(counted(lots.length, 'lot'))} isOpen onClose={onClose} wide>
       {place === '' ? null : <p role="status">{place}</p>}
@@ -176,7 +192,7 @@ function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNex
             <Button
               go
               disabled={!looking.data || booking.isPending || (against.length === lots.length && why === '')}
-              onPress={() => booking.mutate({ order: why === '' ? order : despiteAll(order, why) })}
+              onPress={bookAll}
             >
               {why === '' || step === 'gate' ? furnace.confirm : lotWords.clearAnyway}
             </Button>

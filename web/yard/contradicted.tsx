@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lotsStepSchema } from '../../src/documents/yard/lots-step.ts';
+import { type LotsStep, lotsStepSchema } from '../../src/documents/yard/lots-step.ts';
 import { bookDocument } from '../api/client.ts';
 import { TextField } from '../design/field.tsx';
 import { counted, sentenceInLocale } from '../design/locale.ts';
@@ -13,22 +13,37 @@ interface Against {
   readonly said: string;
 }
 
-/** The lots of a step that are left out unless somebody says why they go all the same; nothing is asked where `path` is undefined. */
-export function useContradicted(path: string | undefined, order: object): readonly Against[] {
+type Shown = LotsStep['lots'];
+
+/** What a step would do, lot by lot; empty until the server has said it. */
+export function useShownStep(path: string, order: object): Shown {
   const { data } = useQuery({
-    queryKey: ['contradicted', path, order],
+    queryKey: ['shown step', path, order],
     queryFn: () =>
       bookDocument(lotsStepSchema, {
-        ...{ path: path!, order: { ...order, dryRun: true }, key: crypto.randomUUID() },
+        ...{ path, order: { ...order, dryRun: true }, key: crypto.randomUUID() },
       }),
-    enabled: path !== undefined,
     gcTime: 0,
   });
-  return (data?.lots ?? []).flatMap(({ lot, declaredOtherwise, foundNoMore }) => {
+  return data?.lots ?? NOTHING;
+}
+
+const NOTHING: Shown = [];
+
+/** The lots of a step that are left out unless somebody says why they go all the same. */
+export const contradictedOf = (lots: Shown): readonly Against[] =>
+  lots.flatMap(({ lot, declaredOtherwise, foundNoMore }) => {
     const said = declaredOtherwise ?? foundNoMore;
     return said === undefined ? [] : [{ lot, said }];
   });
-}
+
+/** Why lots are left out of a step, by lot; without those that go all the same. */
+export const leftOutOf = (lots: Shown, despite: readonly Against[]): ReadonlyMap<string, string> =>
+  new Map(
+    lots
+      .filter(({ outcome, lot }) => outcome === 'left out' && !despite.some((one) => one.lot === lot))
+      .map(({ lot, words: why }) => [lot, sentenceInLocale(why)]),
+  );
 
 interface Props {
   readonly step: 'clear' | 'gate';

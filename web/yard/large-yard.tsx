@@ -6,7 +6,7 @@ import { grouped } from '../design/locale.ts';
 import { Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { partsFor, placedRows } from './large-rows.ts';
-import { namesOf, ROWS, rowsQuery, totalsQuery, type YardView as Wanted } from './lots-query.ts';
+import { countsOf, namesOf, ROWS, rowsQuery, totalsQuery, type YardView as Wanted } from './lots-query.ts';
 import { sumOfTotals } from './sum-of-lots.ts';
 import { YardView } from './yard-view.tsx';
 
@@ -54,7 +54,8 @@ export function LargeYard() {
       lots={placedRows(read, total)}
       count={words.shown(grouped(String(total)), grouped(String(all?.total ?? total)))}
       isEmpty={all?.total === 0}
-      forms={namesOf(all?.by.form)}
+      forms={countsOf(all?.by.form)}
+      states={countsOf(all?.by.status)}
       suppliers={namesOf(all?.by.supplier)}
       error={error}
       onSight={look}

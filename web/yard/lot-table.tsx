@@ -1,23 +1,20 @@
-import { useNavigate } from '@tanstack/react-router';
-import { type MouseEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { orderIn } from '../../src/documents/yard/sort-lots.ts';
 import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
-import { useIsPhone } from '../shell/use-is-phone.ts';
+import { hiddenOf } from '../design/instrument/hidden-columns.ts';
+import { InstrumentTable } from '../design/instrument/instrument-table.tsx';
+import type { Ticks } from '../design/instrument/ticks.ts';
+import { counted, grouped } from '../design/locale.ts';
 import { useIsPrinted } from '../shell/use-is-printed.ts';
 import { WORDS } from '../words.ts';
-import { COLUMNS, type ColumnId, gridOf, hiddenIn } from './columns.ts';
-import { CLASSES, LotRow } from './lot-row.tsx';
+import { COLUMNS, HIDEABLE } from './columns.tsx';
+import { WORST_FIRST } from './lots-query.ts';
 import { pressed } from './pressed.ts';
-import { PrintedLots } from './printed-lots.tsx';
-import { useRowsInSight } from './rows-in-sight.ts';
 import './lot-table.css';
 
 const { yard: words } = WORDS;
-
-/** Height of a row at a desk and of a card on a phone [px]. */
-const HEIGHT = { desk: 38, phone: 88 } as const;
 
 interface Props {
   /** In their order; a row that is not read yet is undefined. */
@@ -29,80 +26,52 @@ interface Props {
   readonly onSort: (sort: string | undefined) => void;
   /** Columns that are not shown, as the address names them. */
   readonly hide: string | undefined;
+  readonly ticks: Ticks;
+  /** Why an act was refused for a lot. */
+  readonly refused: ReadonlyMap<string, string>;
 }
 
-/** Lots as rows, of which only those in sight are drawn; on a phone as cards, on paper all of them. */
-export const LotTable = memo(function LotTable({ lots, sort, onSort, hide, onSight }: Props) {
-  const hidden = useMemo(() => hiddenIn(hide), [hide]);
-  const grid = useMemo(() => gridOf(hidden), [hidden]);
-  const order = orderIn(sort);
+const keyOf = ({ id }: YardLot): string => id;
+
+/** Lots as an instrument: what may not be used stands first, with why. */
+export const LotTable = memo(function LotTable({ lots, sort, onSort, hide, ...table }: Props) {
+  const columns = useMemo(() => {
+    const hidden = hiddenOf('lots', HIDEABLE, hide);
+    return COLUMNS.filter(({ id }) => !hidden.has(id));
+  }, [hide]);
+  const order = orderIn(sort ?? WORST_FIRST);
+  const [asked, setAsked] = useState<string | null>(null);
   const isPrinted = useIsPrinted();
-  if (isPrinted) return <PrintedLots lots={lots} hidden={hidden} />;
+  const close = useCallback(() => setAsked(null), []);
+  const lot = asked === null ? undefined : lots.find((one) => one?.id === asked);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
-    <div
-      role="table"
-      className="lots"
-      aria-label={words.table}
-      aria-rowcount={lots.length + 1}
-      style={{ '--desk': grid.desk, '--narrow': grid.narrow } as React.CSSProperties}
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="row" className="lots-head" aria-rowindex={1} tabIndex={-1}>
-        {COLUMNS.filter(({ id }) => !hidden.has(id)).map(({ id, name }) => (
-          <Heading
-            key={id}
-            id={id}
-            name={name}
-            sorted={order?.by === id ? (order.isDown ? 'desc' : 'asc') : false}
-            onSort={() => onSort(pressed(order, id))}
-          />
-        ))}
-      </div>
-      <LotRows lots={lots} hidden={hidden} onSight={onSight} />
-    </div>
+    <>
+      {isPrinted ? <PrintedCount lots={lots} /> : null}
+      <InstrumentTable
+        label={words.table}
+        name="lots"
+        columns={columns}
+        rows={lots}
+        keyOf={keyOf}
+        order={order}
+        onSort={(id) => onSort(pressed(sort === undefined ? null : order, id))}
+        onAsk={setAsked}
+        {...table}
+      />
+      {lot ? <WhyItWaits lot={lot} onClose={close} /> : null}
+    </>
   );
 });
 
-interface RowsProps extends Pick<Props, 'lots' | 'onSight'> {
-  readonly hidden: ReadonlySet<ColumnId>;
-}
-
-/** The rows in sight: all that is drawn anew while the page is scrolled. */
-function LotRows({ lots, hidden, onSight }: RowsProps) {
-  const navigate = useNavigate();
-  const body = useRef<HTMLDivElement>(null);
-  const [asked, setAsked] = useState<YardLot | null>(null);
-  const height = useIsPhone() ? HEIGHT.phone : HEIGHT.desk;
-  const rows = useRowsInSight(body, { height, count: lots.length });
-  const [first, last] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? 0];
-  useEffect(() => onSight?.(first, last), [onSight, first, last]);
-  const open = (event: MouseEvent) => {
-    const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
-    if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey || !(target instanceof Element)) return;
-    const asked = target.closest<HTMLElement>('[data-lot]')?.dataset.lot;
-    if (asked !== undefined) setAsked(lots.find((lot) => lot?.id === asked) ?? null);
-    const link = target.closest('a');
-    if (!link) return;
-    event.preventDefault();
-    void navigate({ to: '/yard/$lot', params: { lot: link.textContent } });
-  };
+/** How many lots a printed list has; of a large yard it says where the others are. */
+function PrintedCount({ lots }: Pick<Props, 'lots'>) {
+  const read = lots.filter((lot) => lot !== undefined).length;
   return (
-    <>
-      {/* biome-ignore lint/a11y: rows that are not in sight are not in the page; the keyboard opens a lot by its link, whose click comes here */}
-      <div
-        role="rowgroup"
-        ref={body}
-        className="lots-body"
-        style={{ height: lots.length * height }}
-        onClick={open}
-      >
-        {rows.map(({ at, key }) => (
-          <LotRow key={key} lot={lots[at]} at={at} height={height} hidden={hidden} />
-        ))}
-      </div>
-      {asked ? <WhyItWaits lot={asked} onClose={() => setAsked(null)} /> : null}
-    </>
+    <p>
+      {read === lots.length
+        ? counted(read, 'lot')
+        : words.printedPart(grouped(String(read)), grouped(String(lots.length)))}
+    </p>
   );
 }
 
@@ -126,25 +95,5 @@ function WhyItWaits({ lot: { id, why }, onClose }: WhyProps) {
         </Button>
       </div>
     </Confirm>
-  );
-}
-
-interface HeadingProps {
-  readonly id: ColumnId;
-  readonly name: string;
-  readonly sorted: false | 'asc' | 'desc';
-  readonly onSort: () => void;
-}
-
-function Heading({ id, name, sorted, onSort }: HeadingProps) {
-  const order = sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none';
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
-    <div role="columnheader" aria-sort={order} tabIndex={-1} className={CLASSES[id] ?? id}>
-      <button type="button" onClick={onSort} title={words.sortBy(name)}>
-        {name}
-        <span aria-hidden="true">{sorted === 'asc' ? ' ↑' : sorted === 'desc' ? ' ↓' : ''}</span>
-      </button>
-    </div>
   );
 }

@@ -71,11 +71,18 @@ export const totalsQuery = (wanted: LotsWanted = {}) =>
 export const namesOf = (totals: readonly YardTotal[] = []): readonly string[] =>
   totals.flatMap(({ name }) => (name === NO_SUPPLIER ? [] : [name])).sort();
 
+/** How many lots each of some totals has, by name. */
+export const countsOf = (totals: readonly YardTotal[] = []): ReadonlyMap<string, number> =>
+  new Map(totals.map(({ name, lots }) => [name, lots]));
+
 /** First word of the keys of what the server has sorted or summed of the yard. */
 export const LOT_ROWS = 'lot-rows';
 
-/** A column that the address names; as booked where it names none. */
-const sortOf = ({ sort }: YardView): string => (orderIn(sort) === null ? 'booked' : sort!);
+/** How a yard is sorted where nobody says: what is refused or on hold first. */
+export const WORST_FIRST = '-state';
+
+/** A column that the address names; the worst first where it names none. */
+const sortOf = ({ sort = '' }: YardView): string => (orderIn(sort) === null ? WORST_FIRST : sort);
 
 /** Lots, checked against their schema a few at a time: who scrolls or types meanwhile does not wait. */
 export async function readLots(order: Order, signal: AbortSignal): Promise<Yard> {

@@ -3,13 +3,13 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { memo, useDeferredValue, useEffect, useMemo } from 'react';
 import { filterLots } from '../../src/documents/yard/find-lots.ts';
 import { orderIn, sortLots } from '../../src/documents/yard/sort-lots.ts';
-import type { Yard as YardDocument } from '../../src/documents/yard/yard.ts';
+import type { Yard as YardDocument, YardLot } from '../../src/documents/yard/yard.ts';
 import { Head } from '../design/head.tsx';
 import { grouped } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { LargeYard, useSumOfLarge } from './large-yard.tsx';
-import { isLarge, lotsQuery } from './lots-query.ts';
+import { isLarge, lotsQuery, WORST_FIRST } from './lots-query.ts';
 import { headOfYard } from './sum-of-lots.ts';
 import { YardView } from './yard-view.tsx';
 
@@ -59,8 +59,12 @@ const Lots = memo(function Lots({ pages, isMore }: LotsProps) {
   const lots = useMemo(() => pages.flatMap((page) => page.lots), [pages]);
   const wanted = useDeferredValue(filter);
   const found = useMemo(() => filterLots(lots, wanted), [lots, wanted]);
-  const sorted = useMemo(() => sortLots(found, orderIn(filter.sort)), [found, filter.sort]);
-  const forms = useMemo(() => [...new Set(lots.map(({ form }) => form))].sort(), [lots]);
+  const sorted = useMemo(
+    () => sortLots(found, orderIn(filter.sort) ?? orderIn(WORST_FIRST)),
+    [found, filter.sort],
+  );
+  const forms = useMemo(() => countsOf(lots, ({ form }) => form), [lots]);
+  const states = useMemo(() => countsOf(lots, ({ status }) => status), [lots]);
   const suppliers = useMemo(
     () => [...new Set(lots.flatMap(({ supplier }) => supplier ?? []))].sort(),
     [lots],
@@ -75,7 +79,15 @@ const Lots = memo(function Lots({ pages, isMore }: LotsProps) {
       }
       isEmpty={lots.length === 0}
       forms={forms}
+      states={states}
       suppliers={suppliers}
     />
   );
 });
+
+/** How many lots there are of each name. */
+function countsOf(lots: readonly YardLot[], nameOf: (lot: YardLot) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const lot of lots) counts.set(nameOf(lot), (counts.get(nameOf(lot)) ?? 0) + 1);
+  return counts;
+}

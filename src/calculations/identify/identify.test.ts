@@ -142,6 +142,17 @@ describe('identify', () => {
     expect(result.outside).toBeGreaterThan(0.5);
   });
 
+  it('names the content that lies furthest from the nearest grade', () => {
+    const result = one({
+      composition_wtpct: {
+        ...{ Co: 5.12, Fe: 1.03, Cr: 20.05, Mo: 1.66, W: 14, Al: 0.64, Ti: 0.18, C: 0.1, Si: 0.02, Mn: 0.63 },
+      },
+      balance: 'Ni',
+    });
+    expect(result).toMatchObject({ verdict: 'unknown', candidates: [{ gradeId: 'H230' }] });
+    expect(result.reasons[1]).toMatch(/^Si lies furthest: 0\.02 wt%, H230 has about 0\.\d+ wt%$/);
+  });
+
   it('flags the certificate "Alloy 718" of 10.1016/j.wear.2012.01.004 on a Waspaloy', () => {
     const result = one({
       composition_wtpct: {

@@ -68,6 +68,7 @@ describe('why a lot is on hold', () => {
       candidates: [],
       askFor: [{ element: 'C' as const, method: 'combustion', information_bit: 0.9 }],
       mixture: null,
+      reasons: ['no grade explains it', 'Si lies furthest: 0.02 wt%, IN713C has about 0.4 wt%'],
     };
     expect(whyOnHold(lot(found('ambiguous')), facts, today)).toEqual([
       'ambiguous, IN713C or IN713LC: measure C by combustion',
@@ -78,6 +79,10 @@ describe('why a lot is on hold', () => {
     ];
     const mixed = { ...today, verdict: 'mixed' as const, mixture: shares };
     expect(whyOnHold(lot(found('mixed')), facts, mixed)[0]).toMatch(/^mixed, 70 % IN718 and 30 % IN625:/);
+    const unknown = { ...today, verdict: 'unknown' as const };
+    expect(whyOnHold(lot(found('unknown')), facts, unknown)).toEqual([
+      'no grade of the catalogue explains the analysis; the nearest is IN713C; Si lies furthest: 0.02 wt%, IN713C has about 0.4 wt%',
+    ]);
     const decided = { ...today, verdict: 'identified' as const };
     expect(whyOnHold(lot(found('ambiguous')), facts, decided)[0]).toMatch(
       /identified now: identify it again/,

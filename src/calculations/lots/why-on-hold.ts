@@ -68,7 +68,11 @@ function identificationReasons(
     }
     case 'unknown':
       return [
-        `no grade of the catalogue explains the analysis${names[0] ? `; the nearest is ${names[0]}` : ''}`,
+        [
+          'no grade of the catalogue explains the analysis',
+          ...(names[0] ? [`the nearest is ${names[0]}`] : []),
+          ...(today?.verdict === 'unknown' ? today.reasons.slice(1, 2) : []),
+        ].join('; '),
       ];
   }
 }

@@ -18,7 +18,7 @@ export async function identifiedToday(
   const { compute, kept } = context;
   const open = lots.filter(
     ({ status, identification }) =>
-      status === 'hold' && (identification?.verdict === 'ambiguous' || identification?.verdict === 'mixed'),
+      status === 'hold' && identification !== null && identification.verdict !== 'identified',
   );
   const asked = open.flatMap((lot) => {
     const contents = orRefusal(() => contentsOfLot(forPlanning(lot), compute.facts()));
@@ -39,8 +39,9 @@ export async function identifiedToday(
   const fresh: [string, IdentifiedToday][] = [];
   for (const { lot, key } of left) {
     // analyses of one lot share their result
-    const { verdict, askFor, mixture } = results[analyses.findIndex(({ object }) => object === lot)]!;
-    const today = { verdict, askFor: askFor.slice(0, 1), mixture };
+    const { verdict, askFor, mixture, reasons } =
+      results[analyses.findIndex(({ object }) => object === lot)]!;
+    const today = { verdict, askFor: askFor.slice(0, 1), mixture, reasons };
     found.set(lot, today);
     fresh.push([key, today]);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HEAT_USE_NAMES } from '../../foundation/quantity/heat-use.ts';
-import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS, SHIFT_STEPS } from '../../metal/alloy/words.ts';
+import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS, SHIFT_STEPS, VERDICTS } from '../../metal/alloy/words.ts';
 import { elementSymbol, listOf, nextPlace, subjectSchema } from '../common.ts';
 import { analysisSchema, certificateStatesSchema, decisionStates, handsSchema } from '../yard/stock.ts';
 import { adviseInputSchema, adviseOutputSchema } from './advise.ts';
@@ -53,13 +53,16 @@ const shiftStepSchema = z.object({
 });
 
 /** A heat as it stands now. */
+/** How far a heat is. */
+export const HEAT_STATUSES = ['planned', 'charged', 'melted', 'cast', 'cancelled'] as const;
+
 const heatSchema = z.object({
   type: z.literal('heat'),
   id: z.string(),
   subject: subjectSchema,
   /** Record of its latest charge; null before the first. */
   node: z.number().nullable(),
-  status: z.enum(['planned', 'charged', 'melted', 'cast', 'cancelled']),
+  status: z.enum(HEAT_STATUSES),
   target: z.object({
     grade: z.string().nullable(),
     specification: z.string().nullable(),
@@ -147,6 +150,14 @@ export const heatsSchema = z.object({
       status: heatSchema.shape.status,
       grade: z.string().nullable(),
       charged_kg: z.number(),
+      /** When something of it was booked last. */
+      changed: z.string().exactOptional(),
+      /** Whose metal it is, else the customer of its specification. */
+      customer: z.string().exactOptional(),
+      /** The worst verdict on measured results of it and its pieces. */
+      verdict: z.enum(VERDICTS).exactOptional(),
+      /** What its planned metal costs. */
+      planned_usd: z.number().exactOptional(),
       /** Of an open heat: what it waits for, the roles that can do it, and since when. */
       waits: z
         .object({ for: z.string(), on: listOf(z.string()), since: z.string(), age_d: z.number() })
@@ -154,6 +165,8 @@ export const heatsSchema = z.object({
     }),
   ),
   next: nextPlace,
+  /** How many heats there are of each status; in the first part of a list with the latest first. */
+  statuses: z.record(z.string(), z.int()).exactOptional(),
   /** The number that was asked for where no heat has it, else the next one that is free. Absent = none was asked for, or none is free. */
   freeNumber: z.string().exactOptional(),
 });

@@ -79,6 +79,7 @@ export const identifiedTodaySchema = identifyOutputSchema.shape.results.element.
   verdict: true,
   askFor: true,
   mixture: true,
+  reasons: true,
 });
 export type IdentifiedToday = z.output<typeof identifiedTodaySchema>;
 

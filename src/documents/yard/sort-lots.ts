@@ -24,7 +24,7 @@ const VALUES: { readonly [column in LotColumn]: (lot: YardLot) => string | numbe
   mass: ({ free_g }) => free_g,
   worth: ({ payable_usd }) => payable_usd ?? -1,
   age: ({ receivedAt }) => -Date.parse(receivedAt),
-  state: ({ status }) => status,
+  state: ({ status, stage }) => (stage === 'refused' ? `${status} refused` : status),
   why: ({ why }) => countable(why[0] ?? ''),
 };
 

@@ -1,3 +1,4 @@
+import type { ContentWindow } from '../../documents/page.ts';
 import { parseReading, shiftDecimal } from '../../foundation/quantity/reading.ts';
 
 interface Row {
@@ -27,5 +28,21 @@ export function inUnitOfLimit({ text, unit, limit }: Row): InUnitOfLimit {
     text: `${operator === '=' ? '' : operator}${moved}`,
     unit: wanted,
     printed: `${text} ${unit}`,
+  };
+}
+
+/** The ends of a limit in words, such as "17.0 to 21.0 wt%" or "at most 0.05 wt%, residual". */
+const LIMIT = /^(?:(at most|at least) )?(\d[\d.]*)(?: to (\d[\d.]*))? (wt%|ppm)/;
+
+/** A result in the window of its limit, in the unit of that; null where it is not printed, or has no limit. */
+export function windowOf({ element, ...row }: Row & { readonly element: string }): ContentWindow | null {
+  const [, bound, first, second, unit] = LIMIT.exec(row.limit) ?? [];
+  if (row.text === '' || first === undefined || unit === undefined) return null;
+  const { operator, value } = parseReading(inUnitOfLimit(row).text);
+  return {
+    ...{ element, unit, value },
+    ...(bound === 'at most' ? {} : { min: Number(first) }),
+    ...(bound === 'at most' ? { max: Number(first) } : second === undefined ? {} : { max: Number(second) }),
+    ...(operator.startsWith('<') ? { low: 0 } : {}),
   };
 }

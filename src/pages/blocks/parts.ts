@@ -62,6 +62,13 @@ export const section = (
     ? []
     : [{ id, heading, blocks, ...(detail ? { detail: true } : {}), ...(folded ? { folded: true } : {}) }];
 
+/** A number that nobody measured: "~ 0.435". */
+export const imputed = (text: string): Cell => ({
+  number: Number(text.replace(/[<,]/g, '')),
+  text: `~ ${text}`,
+  isImputed: true,
+});
+
 /** A column of numbers. */
 export const number = (head: string): Column => ({ head, numeric: true });
 

@@ -7,6 +7,7 @@ import { headBlocks } from './head-lines.ts';
 import { chartHeight, drawChart } from './pdf-chart.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import { LABELS, putLabels, sheetSize } from './pdf-labels.ts';
+import { withoutDrawn } from './without-drawn.ts';
 
 type Paper = InstanceType<typeof PDFDocument>;
 
@@ -115,7 +116,7 @@ function put(paper: Paper, block: Block): void {
       facts(paper, block.rows);
       return;
     case 'table':
-      table(paper, block);
+      table(paper, withoutDrawn(block));
       return;
     case 'assumptions':
       for (const { what, value, unit, source } of block.rows)

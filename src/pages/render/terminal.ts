@@ -3,6 +3,7 @@ import { counted } from '../../foundation/quantity/format.ts';
 import { BASIS_WORDS, headBlocks } from './head-lines.ts';
 import { tableText } from './text-table.ts';
 import { titleOf } from './title.ts';
+import { withoutDrawn } from './without-drawn.ts';
 import { longestWord, padded, textWidth, wrapped } from './wrap.ts';
 
 /** How a page is shown as text. */
@@ -67,7 +68,7 @@ function blockLines(block: Block, view: View): string[] {
     case 'facts':
       return factLines(block.rows, columns);
     case 'table':
-      return tableLines(block, columns);
+      return tableLines(withoutDrawn(block), columns);
     case 'assumptions':
       return all
         ? assumptionLines(block.rows, columns)

@@ -1,5 +1,6 @@
 import exceljs, { type Workbook, type Worksheet } from 'exceljs';
 import type { Block, Cell, Column, PaperPage, Table } from '../../documents/page.ts';
+import { withoutDrawn } from './without-drawn.ts';
 
 const BOX = { style: 'medium' } as const;
 const BOXED = { top: BOX, bottom: BOX, left: BOX, right: BOX };
@@ -77,7 +78,7 @@ function put(sheet: Worksheet, block: Block): void {
       for (const row of block.rows) sheet.addRow(row);
       return;
     case 'table':
-      putTable(sheet, block);
+      putTable(sheet, withoutDrawn(block));
       return;
     case 'assumptions':
       sheet.addRow(['What', 'Value', 'Unit', 'Source']).font = { bold: true };

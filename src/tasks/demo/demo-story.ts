@@ -30,7 +30,7 @@ export function storyOf({ sheet, trims, releases, certificate, shipped, up, down
     },
     {
       what: 'traced back',
-      words: `${up.rows.length} lots, ${lots.length} of them returns, ${(100 * lots.reduce((sum, { share }) => sum + Number(share), 0)).toFixed(1)} % of its metal`,
+      words: `${up.rows.filter(({ subject }) => subject.startsWith('lot:')).length} lots, ${lots.length} of them returns, ${(100 * lots.reduce((sum, { share }) => sum + Number(share), 0)).toFixed(1)} % of its metal`,
     },
     {
       what: 'traced forward',

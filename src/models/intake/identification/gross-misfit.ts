@@ -39,3 +39,22 @@ export function grossMisfits(model: GradeModel, observation: Observation, grade:
   }
   return words;
 }
+
+/** The content that lies furthest from what a grade has, in scales of the grade, in words; none where no element was found that the grade states. */
+export function furthestMisfit(model: GradeModel, { found }: Observation, grade: number): string[] {
+  const { id } = model.grades[grade]!;
+  const rows = found
+    .filter(({ e }) => model.law[grade * model.width + e] === ADDED)
+    .map(({ e, x, u }) => {
+      const k = grade * model.width + e;
+      const expected = model.expected[k]!;
+      return { e, x, expected, scales: Math.abs(x - expected) / Math.hypot(model.scale[k]!, u) };
+    })
+    .sort((a, b) => b.scales - a.scales);
+  return rows
+    .slice(0, 1)
+    .map(
+      ({ e, x, expected }) =>
+        `${ELEMENTS[e]} lies furthest: ${shortWtpct(x, 3)}, ${id} has about ${shortWtpct(expected, 3)}`,
+    );
+}

@@ -1,7 +1,7 @@
 import type { AnalysisMethod } from '../../../metal/alloy/analysis-method.ts';
 import { ELEMENTS, type ElementSymbol } from '../../../metal/alloy/element.ts';
 import { ADDED, type GradeModel, hasMinima } from './grade-model.ts';
-import { grossMisfits } from './gross-misfit.ts';
+import { furthestMisfit, grossMisfits } from './gross-misfit.ts';
 import { explainMixture, type MixtureExplanation, singleEvidence } from './mixture.ts';
 import { EFFORT, type NextMeasurement, nextMeasurements } from './next-measurement.ts';
 import type { Observation } from './observation.ts';
@@ -68,7 +68,8 @@ export function judge(model: GradeModel, observation: Observation, options: Judg
         mixture,
         reasons: ['no single grade explains the analysis, but a mixture does: test the pieces one by one'],
       };
-    return undecided('unknown', 'no grade of the catalogue explains the analysis', ...gross);
+    const why = gross.length > 0 ? gross : furthestMisfit(model, observation, top.best);
+    return undecided('unknown', 'no grade of the catalogue explains the analysis', ...why);
   }
   if (!hasMinima(model.grades[top.best]!))
     return undecided('ambiguous', `the catalogue entry ${model.grades[top.best]!.id} no longer has minima`);

@@ -33,7 +33,7 @@ function decidesOf({ verdicts, measured }: HeatReport): PageHead['decides'] {
   if (worst) return worst;
   return {
     value: `${rows.length} of ${rows.length}`,
-    of: `limits are met${measured ? '' : ' as predicted'}`,
+    of: measured ? 'results are inside their limits' : 'limits are met as predicted',
   };
 }
 

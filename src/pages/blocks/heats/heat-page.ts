@@ -2,8 +2,10 @@ import type { Block, Link, Page, Section } from '../../../documents/page.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import { contentText, kilogramsText, money, percent, usd } from '../../../foundation/quantity/format.ts';
 import { costOfHeatBlocks } from '../economics/heat-cost-blocks.ts';
+import { windowOf } from '../in-unit-of-limit.ts';
 import { assumptions, DEMONSTRATION, list, number, paragraph, predicted, section, table } from '../parts.ts';
 import { historyBlocks } from '../proof/history-page.ts';
+import { judgedTable } from '../release/judged-table.ts';
 import { outcomeOf } from '../release/release-page.ts';
 import { yardTable } from '../yard/yard-table.ts';
 import { heatHead } from './heat-head.ts';
@@ -135,18 +137,16 @@ function refiningBlocks({
   ];
 }
 
-const verdictBlocks = ({ verdicts, reasons, measured, judgedBy }: HeatReport): Block[] => [
+const verdictBlocks = ({ verdicts, reasons, judgedBy }: HeatReport): Block[] => [
   ...list([...reasons, ...(judgedBy === undefined ? [] : [judgedBy])]),
-  table(
-    ['Element', number(measured ? 'Measured' : 'Predicted'), 'Limit', 'Outcome', 'Contract', 'Reason'],
-    verdicts.map((row) => [
-      row.element,
-      row.text ? `${row.text} ${row.unit}` : '',
-      row.limit,
-      outcomeOf(row),
-      row.contractual,
-      row.reason,
-    ]),
+  judgedTable(
+    verdicts.map((row) => ({
+      ...row,
+      name: row.element,
+      shown: row.text ? `${row.text} ${row.unit}` : '',
+      outcome: outcomeOf(row),
+      window: windowOf(row),
+    })),
   ),
 ];
 

@@ -74,5 +74,6 @@ export interface VerdictRow {
   readonly replaced?: boolean | undefined;
   readonly superseded?: boolean | undefined;
   readonly averaged?: boolean | undefined;
+  readonly probability?: number | null;
   readonly reason: string;
 }

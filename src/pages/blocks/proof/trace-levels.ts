@@ -1,4 +1,5 @@
 import type { Block, Cell } from '../../../documents/page.ts';
+import { subjectWords } from '../../../documents/proof/claim-words.ts';
 import type { Traced } from '../../../documents/proof/trace.ts';
 import { stepsOf } from '../../../documents/proof/trace-level.ts';
 import { counted, kilograms, percent } from '../../../foundation/quantity/format.ts';
@@ -22,7 +23,7 @@ export function traceLevels(trace: Traced): Block[] {
   return levelsOf(trace).map((steps, i) => {
     const near = new Set(steps.map((step) => step.near));
     const far = new Set(steps.map((step) => step.far));
-    const of = near.size === 1 ? [...near][0]! : counted(near.size, 'subject');
+    const of = near.size === 1 ? subjectWords([...near][0]!) : counted(near.size, 'subject');
     return {
       kind: 'fold',
       summary: `Level ${i + 1}: ${of} ${isUp ? (near.size === 1 ? 'was made of' : 'were made of') : 'went into'} ${counted(far.size, 'subject')}`,
@@ -44,7 +45,12 @@ export function traceLevels(trace: Traced): Block[] {
 function rowsOf(steps: readonly Step[]): Cell[][] {
   const rows = steps
     .slice(0, LISTED)
-    .map(({ near, far, mass_g, part }) => [near, far, kilograms(mass_g), percent(part)]);
+    .map(({ near, far, mass_g, part }) => [
+      subjectWords(near),
+      subjectWords(far),
+      kilograms(mass_g),
+      percent(part),
+    ]);
   const rest = steps.slice(LISTED);
   if (rest.length === 0) return rows;
   const rest_g = rest.reduce((sum, { mass_g }) => sum + mass_g, 0);

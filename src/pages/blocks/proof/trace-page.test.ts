@@ -28,9 +28,9 @@ const trace: Traced = {
 it('shows every subject with share, mass, grade, origin and documents', () => {
   const text = renderTerminal(tracePage(trace));
   expect(text).toMatch(/^What object I-1 was made of\nsubject +share +mass +grade +origin +documents\n/);
-  expect(text).toMatch(/^heat:H-1 +100.00 % +100 kg$/m);
-  expect(text).toMatch(/^lot:R-1 +75.12 % +75.12 kg +H230 +pre-consumer +10.1000\/1; C-7$/m);
-  expect(text).toMatch(/^lot:R-2 +24.88 % +24.88 kg +IN625$/m);
+  expect(text).toMatch(/^heat H-1 +100.00 % +100 kg$/m);
+  expect(text).toMatch(/^lot R-1 +75.12 % +75.12 kg +H230 +pre-consumer +10.1000\/1; C-7$/m);
+  expect(text).toMatch(/^lot R-2 +24.88 % +24.88 kg +IN625$/m);
   const empty = tracePage({ ...trace, direction: 'down', rows: [] });
   expect(renderTerminal(empty)).toBe('Where object I-1 went\nThe ledger has nothing of it.');
 });
@@ -52,16 +52,16 @@ it('folds the levels: each subject is opened once, its inputs with their part of
   const { sections } = tracePage({ ...trace, edges });
   const folds = sections[0]!.blocks.map((block) => (block.kind === 'fold' ? block : null)!);
   expect(folds.map(({ summary }) => summary)).toEqual([
-    'Level 1: object:I-1 was made of 1 subject',
-    'Level 2: heat:H-1 was made of 2 subjects',
-    'Level 3: lot:K-0 was made of 1 subject',
-    'Level 4: heat:H-0 was made of 1 subject',
+    'Level 1: object I-1 was made of 1 subject',
+    'Level 2: heat H-1 was made of 2 subjects',
+    'Level 3: lot K-0 was made of 1 subject',
+    'Level 4: heat H-0 was made of 1 subject',
   ]);
   expect(folds[1]!.blocks).toMatchObject([
     {
       rows: [
-        ['heat:H-1', 'lot:R-1', '75 kg', '75.0 %'],
-        ['heat:H-1', 'lot:K-0', '25 kg', '25.0 %'],
+        ['heat H-1', 'lot R-1', '75 kg', '75.0 %'],
+        ['heat H-1', 'lot K-0', '25 kg', '25.0 %'],
       ],
     },
   ]);
@@ -77,7 +77,7 @@ it('counts the subjects of a level that has several', () => {
   ] as const;
   const folds = tracePage({ ...trace, edges }).sections[0]!.blocks;
   expect(folds.map((block) => (block.kind === 'fold' ? block.summary : ''))).toEqual([
-    'Level 1: object:I-1 was made of 2 subjects',
+    'Level 1: object I-1 was made of 2 subjects',
     'Level 2: 2 subjects were made of 1 subject',
   ]);
 });

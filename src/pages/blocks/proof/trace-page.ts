@@ -1,6 +1,7 @@
 import type { Block, Page } from '../../../documents/page.ts';
 import { subjectWords } from '../../../documents/proof/claim-words.ts';
 import type { Traced } from '../../../documents/proof/trace.ts';
+import { plainWords } from '../../../documents/yard/plain-words.ts';
 import { kilograms, percent, smallPercent } from '../../../foundation/quantity/format.ts';
 import { number, paragraph, section, shortPage, tableOf } from '../parts.ts';
 import { traceLevels } from './trace-levels.ts';
@@ -24,11 +25,11 @@ const listed = ({ rows, direction, notices = [] }: Traced): Block[] => {
         ...notices.map((words) => paragraph(words, 'strong')),
         endChart(rows, direction),
         tableOf(rows, [
-          ['subject', (row) => row.subject],
+          ['subject', (row) => subjectWords(row.subject)],
           [number('share'), (row) => smallPercent(row.share)],
           [number('mass'), (row) => kilograms(row.mass_g)],
           ['grade', (row) => row.clearedAs ?? row.declaredGrade ?? ''],
-          ['origin', (row) => row.originClass ?? ''],
+          ['origin', (row) => plainWords(row.originClass ?? '')],
           ['documents', (row) => row.references.join('; ')],
           isNoticed && ['notice', (row) => (row.notices ?? []).join('; ')],
         ]),

@@ -26,7 +26,7 @@ export function releaseHead(output: ReleaseOutput): PageHead {
     basis: output.object.predicted ? 'predicted' : 'recorded',
     ...(decides ? { decides } : {}),
     figures: [
-      { name: 'Limits met', value: String(met), unit: `of ${rows.length}` },
+      { name: 'Limits met', value: String(met), unit: `of ${rows.length}`, ...besideOf(output) },
       ...(failing.length > 0 ? [figure('Failing', failing)] : []),
       ...(open.length > 0 ? [figure('Open', open)] : []),
       ...(output.retests.length > 0
@@ -34,6 +34,17 @@ export function releaseHead(output: ReleaseOutput): PageHead {
         : []),
     ],
   };
+}
+
+/** What the limits are of, where they are not of single results alone. */
+function besideOf({ elements, sums, indices }: ReleaseOutput): { readonly beside?: string } {
+  if (sums.length + indices.length === 0) return {};
+  const kinds = [
+    counted(elements.filter(isDecisive).length, 'result'),
+    ...(sums.length > 0 ? [counted(sums.length, 'sum')] : []),
+    ...(indices.length > 0 ? [`${indices.length} of ${indices.map(({ name }) => name).join(', ')}`] : []),
+  ];
+  return { beside: kinds.join(', ') };
 }
 
 /** Names shown before the others are counted. */

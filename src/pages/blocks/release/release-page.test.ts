@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readPage } from '../../testing/read-page.ts';
+import { windowOf } from '../in-unit-of-limit.ts';
 import { outcomeOf, releasePage } from './release-page.ts';
 
 const row = (more: object = {}) => ({
@@ -28,8 +29,14 @@ const output = (more: object = {}) => ({
   },
   ...more,
 });
-const read = (more: object = {}, specification: object | null = null) =>
-  readPage(releasePage(output(more) as never, ['a remark'], specification as never));
+const read = (
+  more: object = {},
+  specification: object | null = null,
+  results: readonly object[] = [{ element: 'S' }],
+) =>
+  readPage(
+    releasePage(output(more) as never, ['a remark'], specification && ({ specification, results } as never)),
+  );
 
 it('says by which limits metal was judged', () => {
   expect(read()).toMatchObject({ title: 'heat H-1', words: ['a remark', 'S is open'] });
@@ -39,7 +46,17 @@ it('says by which limits metal was judged', () => {
   expect(read({}, {}).words[1]).toBe('Judged by limits of its own.');
 });
 
-it('tells each result beside its limit, then sums and indices', () => {
+const near = expect.stringMatching(/^0\.987[67]$/);
+const drawn = (value: number) => expect.stringContaining(`"value":${value}`);
+
+it('says how many results have no limit of their own', () => {
+  expect(read({}, {}, [{ element: 'S' }, { element: 'Ta' }, { element: 'Ta' }]).words[2]).toBe(
+    '3 results; 2 of them (Ta) have no limit of their own and count in sums or the balance.',
+  );
+  expect(read({}, {}).words[2]).toBe('S is open');
+});
+
+it('tells each result beside its limit, with sums and indices', () => {
   const elements = [
     row({ place: 'top', specimen: 'T-1', outcome: 'FAIL' }),
     row({ text: '', probability: null }),
@@ -58,22 +75,43 @@ it('tells each result beside its limit, then sums and indices', () => {
   ];
   const indices = [{ name: 'Nv', text: '2.2', limit: 'at most 2.3', contractual: 'PASS', reason: '' }];
   expect(read({ elements, sums, indices }).tables[0]!.slice(1)).toEqual([
-    [
-      'S top T-1',
-      '5 ppm',
-      'at most 10 ppm',
-      'FAIL',
-      'PASS',
-      expect.stringMatching(/^0\.987[67]$/),
-      'fits',
-      '',
-    ],
-    ['S', '-', 'at most 10 ppm', 'PASS', 'PASS', '-', 'fits', ''],
-    ['S', '0.0031 wt% (31 ppm)', 'at most 0.006 wt%', 'PASS', 'PASS', expect.any(String), 'fits', ''],
-    ['Al+Ti', '1.5 wt%', 'at most 2 wt%', 'PASS', 'PASS', '1.0000', '-', 'r'],
-    ['Nb', '-', '-', 'HOLD', 'HOLD', '-', '-', ''],
-    ['Nv', '2.2', 'at most 2.3', 'PASS', 'PASS', '-', '-', ''],
+    ['S top T-1', 'FAIL', '5 ppm', 'at most 10 ppm', drawn(5), 'PASS', near, 'fits', ''],
+    ['Nb', 'HOLD', '-', '-', '', 'HOLD', '-', '-', ''],
+    ['S', 'PASS', '0.0031 wt% (31 ppm)', 'at most 0.006 wt%', drawn(0.0031), 'PASS', near, 'fits', ''],
+    ['S', 'PASS', '-', 'at most 10 ppm', '', 'PASS', '-', 'fits', ''],
+    ['Al+Ti', 'PASS', '1.5 wt%', 'at most 2 wt%', drawn(1.5), 'PASS', '1.0000', '-', 'r'],
+    ['Nv', 'PASS', '2.2', 'at most 2.3', '', 'PASS', '-', '-', ''],
   ]);
+});
+
+it('shows the verdict of the contract only where it is another one than the outcome', () => {
+  const heads = (elements: readonly object[]) => read({ elements }).tables[0]![0];
+  expect(heads([row()])).not.toContain('contract');
+  expect(heads([row({ outcome: 'HOLD' })])).toContain('contract');
+});
+
+it('puts what fails first, then what is open, then the least sure, then what gave way', () => {
+  const elements = [
+    row({ element: 'Al', replaced: true, contractual: 'FAIL' }),
+    row({ element: 'Co', probability: 1 }),
+    row({ element: 'Bi', probability: 0.96 }),
+    row({ element: 'Pb', outcome: 'HOLD' }),
+    row({ element: 'C', outcome: 'FAIL' }),
+  ];
+  expect(
+    read({ elements })
+      .tables[0]!.slice(1)
+      .map(([name]) => name),
+  ).toEqual(['C', 'Pb', 'Bi', 'Co', 'Al']);
+});
+
+it.each([
+  ['17.0 to 21.0 wt%', '18', 'wt%', { min: 17, max: 21, value: 18 }],
+  ['at most 0.05 wt%, residual', '<20', 'ppm', { max: 0.05, value: 0.002, low: 0 }],
+  ['at least 2 ppm', '3', 'ppm', { min: 2, value: 3 }],
+])('reads the window of the limit "%s"', (limit, text, unit, window) => {
+  expect(windowOf({ element: 'X', limit, text, unit })).toMatchObject(window);
+  expect(windowOf({ element: 'X', limit, text: '', unit })).toBeNull();
 });
 
 it('says what a result does that gave way to another', () => {
@@ -132,4 +170,20 @@ it('opens with what fails, else with what is open, else with the limit that is t
     basis: 'predicted',
     decides: { value: '> 99.99 %' },
   });
+});
+
+it('keeps what is open in sight, or the least sure, and says once what a row says', () => {
+  const passing = Array.from({ length: 12 }, (_, i) =>
+    row({ element: `E${i}`, reason: '5 ppm against at most 10 ppm' }),
+  );
+  const tableOf = (elements: readonly object[]) => {
+    const [block] = releasePage(output({ elements }) as never).sections[0]!.blocks;
+    return block!.kind === 'table' ? block : null;
+  };
+  expect(tableOf(passing)?.first).toEqual({ rows: 8, rest: '4 more, all inside their limits' });
+  expect(tableOf(passing)?.rows[0]?.at(-1)).toBe('');
+  const open = passing.slice(0, 10).map((one) => ({ ...one, outcome: 'HOLD' }));
+  expect(tableOf([...open, ...passing])?.first?.rows).toBe(10);
+  expect(tableOf(open)?.rows[0]?.at(-1)).toBe('5 ppm against at most 10 ppm');
+  expect(tableOf(passing.slice(0, 9))).not.toHaveProperty('first');
 });

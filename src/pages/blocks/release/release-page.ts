@@ -1,14 +1,15 @@
 import type { Block, Cell, Page } from '../../../documents/page.ts';
 import type { ReleaseInput, ReleaseOutput } from '../../../documents/proof/release.ts';
-import { inUnitOfLimit } from '../in-unit-of-limit.ts';
-import { assumptions, list, number, section, table } from '../parts.ts';
+import { inUnitOfLimit, windowOf } from '../in-unit-of-limit.ts';
+import { assumptions, list, section } from '../parts.ts';
+import { type JudgedRow, judgedTable } from './judged-table.ts';
 import { releaseHead } from './release-head.ts';
 
 /** Whether an object is good: the verdict with its reasons, then row by row. */
 export const releasePage = (
   output: ReleaseOutput,
   remarks: readonly string[] = [],
-  specification: ReleaseInput['specification'] | null = null,
+  document: Pick<ReleaseInput, 'specification' | 'results'> | null = null,
 ): Page => ({
   format: 'remelt-page/1',
   title: `${output.object.kind} ${output.object.id}${output.productForm ? `, ${output.productForm}` : ''}`,
@@ -16,7 +17,12 @@ export const releasePage = (
   head: releaseHead(output),
   lead: [
     ...remarks.map((text): Block => ({ kind: 'notice', text })),
-    ...list([...(specification === null ? [] : [judgedByWords(specification)]), ...output.reasons]),
+    ...list([
+      ...(document === null
+        ? []
+        : [judgedByWords(document.specification), ...unlimitedWords(document, output)]),
+      ...output.reasons,
+    ]),
   ],
   sections: [
     ...section('retests', 'Retests', list(output.retests.map(retestWords))),
@@ -25,7 +31,7 @@ export const releasePage = (
       'Results withdrawn or put right',
       list((output.withdrawn ?? []).map(withdrawnWords)),
     ),
-    ...section('rows', 'Against the specification', [resultTable(output)]),
+    ...section('rows', 'Against the specification', [judgedTable(resultRows(output))]),
     ...assumptions(output.assumed),
   ],
 });
@@ -35,6 +41,18 @@ const judgedByWords = ({ controlled, gradeId }: ReleaseInput['specification']): 
   controlled
     ? `Judged by ${controlled.number} rev ${controlled.revision}.`
     : `Judged by ${gradeId === undefined ? 'limits of its own' : `the limits of ${gradeId}`}.`;
+
+/** How many of the results have no limit of their own, so that the numbers of results and limits agree. */
+function unlimitedWords({ results }: Pick<ReleaseInput, 'results'>, { elements }: ReleaseOutput): string[] {
+  const judged = new Set(elements.map(({ element }) => element));
+  const without = results.filter(({ element }) => !judged.has(element));
+  const names = [...new Set(without.map(({ element }) => element))].join(', ');
+  return without.length === 0
+    ? []
+    : [
+        `${results.length} results; ${without.length} of them (${names}) have no limit of their own and count in sums or the balance.`,
+      ];
+}
 
 const retestWords = ({
   element,
@@ -56,42 +74,37 @@ const withdrawnWords = ({
 }: NonNullable<ReleaseOutput['withdrawn']>[number]): string =>
   `${element} of ${specimen}: ${text} ${unit} ${words}`;
 
-const resultTable = ({ elements, sums, indices }: ReleaseOutput): Block =>
-  table(
-    ['', number('result'), 'limit', 'outcome', 'contract', number('P(conforms)'), 'method', 'reason'],
-    [
-      ...elements.map((row) => [
-        [row.element, row.place, row.specimen].filter(Boolean).join(' '),
-        row.text ? resultWords(row) : '-',
-        row.limit,
-        outcomeOf(row),
-        row.contractual,
-        probabilityText(row.probability),
-        row.methodFit,
-        row.reason,
-      ]),
-      ...sums.map((sum) => [
-        sum.elements.join('+'),
-        sum.text ? `${sum.text} wt%` : '-',
-        sum.limit,
-        outcomeOf(sum),
-        sum.contractual,
-        probabilityText(sum.probability),
-        '-',
-        sum.reason,
-      ]),
-      ...indices.map((index) => [
-        index.name,
-        index.text,
-        index.limit,
-        { verdict: index.contractual },
-        index.contractual,
-        '-',
-        '-',
-        index.reason,
-      ]),
-    ],
-  );
+/** "Ni top S-1"; a specimen that is called by its place says it once. */
+const nameOf = ({ element, place = '', specimen = '' }: ReleaseOutput['elements'][number]): string =>
+  [element, specimen.endsWith(place) ? '' : place, specimen].filter(Boolean).join(' ');
+
+/** Every result, sum and index beside its limit. */
+const resultRows = ({ elements, sums, indices }: ReleaseOutput): JudgedRow[] => [
+  ...elements.map((row) => ({
+    ...row,
+    name: nameOf(row),
+    shown: row.text ? resultWords(row) : '-',
+    outcome: outcomeOf(row),
+    method: row.methodFit,
+    window: windowOf(row),
+  })),
+  ...sums.map((sum) => ({
+    ...sum,
+    name: sum.elements.join('+'),
+    shown: sum.text ? `${sum.text} wt%` : '-',
+    outcome: outcomeOf(sum),
+    method: '-',
+    window: windowOf({ ...sum, element: sum.elements.join('+'), unit: 'wt%' }),
+  })),
+  ...indices.map((index) => ({
+    ...index,
+    shown: index.text,
+    outcome: { verdict: index.contractual },
+    probability: null,
+    method: '-',
+    window: null,
+  })),
+];
 
 /** "0.0031 wt% (31 ppm)": a result in the unit of its limit, and as it was printed. */
 const resultWords = (row: Parameters<typeof inUnitOfLimit>[0]): string => {
@@ -106,10 +119,8 @@ export const outcomeOf = ({
   replaced,
   superseded,
   averaged,
-}: Pick<
-  ReleaseOutput['elements'][number],
-  'outcome' | 'contractual' | 'replaced' | 'superseded' | 'averaged'
->): Cell =>
+}: Partial<Pick<ReleaseOutput['elements'][number], 'outcome' | 'replaced' | 'superseded' | 'averaged'>> &
+  Pick<ReleaseOutput['elements'][number], 'contractual'>): Cell =>
   replaced
     ? 'replaced'
     : superseded
@@ -117,6 +128,3 @@ export const outcomeOf = ({
       : averaged
         ? 'averaged'
         : { verdict: outcome ?? contractual };
-
-const probabilityText = (probability: number | null): string =>
-  probability === null ? '-' : probability.toFixed(4);

@@ -104,8 +104,8 @@ it('shows where a lot stands, what waits, what was lost and what it is made of',
     /balance Ni; sd with laboratory bias/,
     /^C +wt% +<0.1 +0.02887 +measured +A1 +0.1134$/m,
     /of it on the surface/,
-    /^Cr +wt% +22.35 +0.2 +imputed +prior$/m,
-    /^Bi +ppm +0.137 +0.1 +imputed +prior$/m,
+    /^Cr +wt% +~ 22.35 +0.2 +imputed +prior$/m,
+    /^Bi +ppm +~ 0.137 +0.1 +imputed +prior$/m,
   ])
     expect(text).toMatch(words);
   expect(text).not.toContain('Cleared as');

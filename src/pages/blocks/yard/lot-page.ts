@@ -2,12 +2,13 @@ import type { Block, Page, PageHead } from '../../../documents/page.ts';
 import { recalledWords } from '../../../documents/proof/recalled.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import type { AnalysedLot, IdentifiedLot } from '../../../documents/yard/lot-answers.ts';
+import { plainWords } from '../../../documents/yard/plain-words.ts';
 import type { Lot } from '../../../documents/yard/stock.ts';
 import type { LotAccount } from '../../../documents/yard/yard.ts';
 import { counted, kilograms, PPM_PER, percent, shortNumber } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES } from '../alloy-names.ts';
-import { list, next, notices, number, paragraph, section, shortPage, table } from '../parts.ts';
+import { imputed, list, next, notices, number, paragraph, section, shortPage, table } from '../parts.ts';
 import { historyBlocks } from '../proof/history-page.ts';
 import {
   analysisBlocks,
@@ -72,7 +73,7 @@ function lotHead(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>)
       ...(isHeld && why.length > 0 ? { asked: why[0]! } : {}),
     },
     figures: [
-      { name: 'Booked', value: kilograms(mass_g), beside: lot.form },
+      { name: 'Booked', value: kilograms(mass_g), beside: plainWords(lot.form) },
       clearedAs
         ? { name: 'Cleared as', value: nameOf(clearedAs) }
         : { name: 'Declared as', value: lot.declaredGrade ?? 'nothing' },
@@ -107,7 +108,7 @@ function lotFacts(lot: LotAccount['lot']): [string, string][] {
     ['Stage', STAGES[lot.stage] ?? lot.stage],
     ...(lot.note ? ([['Remark', lot.note]] satisfies [string, string][]) : []),
     ...(lot.supplier ? ([['Supplier', lot.supplier]] satisfies [string, string][]) : []),
-    ...(lot.originClass ? ([['Origin', lot.originClass]] satisfies [string, string][]) : []),
+    ...(lot.originClass ? ([['Origin', plainWords(lot.originClass)]] satisfies [string, string][]) : []),
     ...(lot.from ? ([['Came out of', lot.from]] satisfies [string, string][]) : []),
     ['Generation', String(lot.generation)],
     ['Owner', lot.owner ?? 'plant'],
@@ -146,15 +147,16 @@ function contentTable(contents: LotAccount['contents'], caption: string): Block 
     contents.map(({ element, mean_wtpct, below_wtpct, sd_wtpct, added_ppm, origin, from }) => {
       const { unit, scale } = unitOf(element);
       const inUnit = (ppm: number): string => shortNumber(ppm * scale, 4);
+      const isImputed = origin === 'imputed';
+      const content = `${below_wtpct === undefined ? '' : '<'}${inUnit((below_wtpct ?? mean_wtpct) * PPM_PER['wt%'])}`;
       return [
         element,
         unit,
-        below_wtpct === undefined
-          ? inUnit(mean_wtpct * PPM_PER['wt%'])
-          : `<${inUnit(below_wtpct * PPM_PER['wt%'])}`,
+        isImputed ? imputed(content) : content,
         inUnit(sd_wtpct * PPM_PER['wt%']),
         origin,
-        from,
+        // the name of such an analysis repeats the grade that it was taken for
+        isImputed ? from.replace(/^imputed-/, 'metal like ') : from,
         ...(isDirty ? [added_ppm === undefined ? '' : inUnit(added_ppm)] : []),
       ];
     }),

@@ -1,5 +1,6 @@
 import type { Block } from '../../../documents/page.ts';
 import type { HistoryRecord } from '../../../documents/proof/history.ts';
+import { plainWords } from '../../../documents/yard/plain-words.ts';
 import type { YardLot } from '../../../documents/yard/yard.ts';
 import {
   dayOrMinute,
@@ -38,7 +39,7 @@ export const gateBlocks = ({ gate }: Pick<YardLot, 'gate'>): Block[] =>
     ? []
     : [
         tableOf(gate.checks, [
-          ['Check', ({ check }) => check],
+          ['Check', ({ check }) => plainWords(check)],
           ['Verdict', ({ verdict }) => ({ verdict })],
           ['Found', ({ text = '', unit = '' }) => foundText(text, unit)],
           ['Reason', ({ reason = '' }) => reason],
@@ -83,11 +84,18 @@ export function identificationBlocks(
   if (identification === null) return [];
   const { verdict, candidates, equivalent } = identification;
   return [
-    paragraph(verdict, 'strong'),
-    ...tableUnlessEmpty(candidates, [
-      ['Grade', ({ grade }, i) => (i === 0 ? names.nameOf(grade) : withTwins(grade, names))],
-      [number('Probability'), ({ probability }) => percent(Number(probability))],
-    ]),
+    paragraph(verdict === 'unknown' ? 'no grade of the catalogue' : verdict, 'strong'),
+    ...tableUnlessEmpty(
+      candidates,
+      [
+        [
+          verdict === 'unknown' ? 'Nearest' : 'Grade',
+          ({ grade }, i) => (i === 0 ? names.nameOf(grade) : withTwins(grade, names)),
+        ],
+        [number('Probability'), ({ probability }) => percent(Number(probability))],
+      ],
+      verdict === 'unknown' ? 'of the grades in the catalogue, if it were one of them' : undefined,
+    ),
     ...list(alsoWords([candidates[0]?.grade, ...equivalent], names)),
   ];
 }

@@ -3,7 +3,7 @@ import { newIdSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { listFields } from '../../../documents/contract/fields.ts';
-import { heatsSchema } from '../../../documents/heats/heats.ts';
+import { HEAT_STATUSES, heatsSchema } from '../../../documents/heats/heats.ts';
 
 const order = z.strictObject({
   open: field(z.literal(true).exactOptional(), {
@@ -12,8 +12,19 @@ const order = z.strictObject({
   }),
   find: field(textSchema.exactOptional(), {
     label: 'Search',
-    help: 'only heats with this in their number',
+    help: 'only heats with this in number, grade or customer',
     takes: 'text',
+    unshown: true,
+  }),
+  status: field(z.enum(HEAT_STATUSES).exactOptional(), {
+    label: 'Status',
+    help: `only heats that are ${HEAT_STATUSES.join(', ').replace(/, (?=[a-z]+$)/, ' or ')}`,
+    takes: 'status',
+    unshown: true,
+  }),
+  latest: field(z.literal(true).exactOptional(), {
+    label: 'Latest first',
+    help: 'the latest change first; default: at the end',
     unshown: true,
   }),
   ...listFields,

@@ -64,7 +64,7 @@ it('follows a heat from step to step: what it waits for, on whom, how long; what
     expect(await later(last)).toEqual([]);
     if (waits === 'its charge')
       expect(renderTerminal(page({ format: 'remelt-heats/1', heats }, { order: { open: true } }))).toMatch(
-        /^Work in progress\n[\s\S]*H-1 +planned +- +0 kg +its charge +melter +2$/m,
+        /^Work in progress\n[\s\S]*H-1 +planned +- +0 kg +2\d{3}-\d\d-\d\d +its charge +melter +2$/m,
       );
   }
   const all = await runTask(listHeats, {}, context);
@@ -80,6 +80,50 @@ it('knows a number that a heat has, and the first from there on that is free', a
   const of = (number: string) => runTask(listHeats, { number }, context);
   expect(await of('H-1')).toMatchObject({ heats: [{ heat: 'H-1' }], freeNumber: 'H-2' });
   expect(await of('H-7')).toMatchObject({ heats: [], freeNumber: 'H-7' });
+});
+
+it('lists the latest change first, part by part, with how many there are of each status', async () => {
+  const first = await runTask(listHeats, { latest: true, limit: 1 }, context);
+  expect(first).toMatchObject({ heats: [{ heat: 'H-1' }], statuses: { cast: 1, cancelled: 1 } });
+  const second = await runTask(listHeats, { latest: true, limit: 1, after: first.next }, context);
+  expect(second.heats.map(({ heat }) => heat)).toEqual(['H-0']);
+  expect(second).not.toHaveProperty('statuses');
+  expect(second).not.toHaveProperty('next');
+  const { heats } = await runTask(listHeats, { latest: true, status: 'cancelled' }, context);
+  expect(heats).toMatchObject([{ heat: 'H-0', changed: expect.stringMatching(/^20/) }]);
+});
+
+it('says for whom a heat is, what was decided and what its metal costs, and finds it by that', async () => {
+  const store = {
+    ...context.store,
+    subjects: async () => [{ state: { id: 'S-1', customer: 'Forge A' }, lastSeq: 1 }],
+    heats: async () =>
+      (await context.store.heats()).map((heat) => ({
+        ...heat,
+        target: { ...heat.target, specification: 'S-1', grade: 'IN718' },
+        planned_g: { 'lot:Ni': 10_000 },
+        planned_usd_per_kg: heat.id === 'H-1' ? { 'lot:Ni': 15 } : {},
+      })),
+    objects: async () => [
+      { heat: 'H-1', release: { verdict: 'PASS' } },
+      { heat: 'H-1', release: { verdict: 'HOLD' } },
+      { heat: 'H-1', release: { verdict: 'FAIL', predicted: true } },
+      { heat: 'H-1', release: null },
+    ],
+  } as never;
+  const asked = { ...context, store };
+  const { heats } = await runTask(listHeats, { find: 'forge' }, asked);
+  expect(heats.map(({ changed: _, ...row }) => row)).toEqual([
+    { heat: 'H-0', status: 'cancelled', grade: 'IN718', charged_kg: 0, customer: 'Forge A' },
+    {
+      ...{ heat: 'H-1', status: 'cast', grade: 'IN718', charged_kg: 10, customer: 'Forge A' },
+      ...{ verdict: 'HOLD', planned_usd: 150 },
+    },
+  ]);
+  expect((await runTask(listHeats, { find: 'in718' }, asked)).heats).toHaveLength(2);
+  expect((await runTask(listHeats, { find: 'forge B' }, asked)).heats).toEqual([]);
+  const text = renderTerminal(page({ format: 'remelt-heats/1', heats }, { order: {} }), { columns: 120 });
+  expect(text).toMatch(/^H-1 +cast +IN718 +HOLD +10 kg +150 +Forge A +20/m);
 });
 
 it('lists heats, and says where the next ones begin', () => {

@@ -1,0 +1,72 @@
+import type { Cell, ContentWindow, Table } from '../../../documents/page.ts';
+import type { ReleaseOutput } from '../../../documents/proof/release.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
+import { number, tableOf } from '../parts.ts';
+
+/** A result, sum or index beside its limit. */
+export interface JudgedRow {
+  readonly name: string;
+  readonly shown: string;
+  readonly limit: string;
+  readonly outcome: Cell;
+  readonly contractual: ReleaseOutput['verdict'];
+  readonly reason: string;
+  readonly window: ContentWindow | null;
+  /** Absent where nobody tells it. */
+  readonly probability?: number | null;
+  readonly method?: string;
+}
+
+/** What fails first, then what is open, then the least sure; what gave way to another result last. */
+export function judgedTable(rows: readonly JudgedRow[]): Table {
+  const sorted = rows.toSorted((a, b) => placeOf(a) - placeOf(b) || sureness(a) - sureness(b));
+  const open = rows.filter((row) => placeOf(row) < ORDER.indexOf('PASS')).length;
+  const shown = Math.max(open, FEWEST);
+  const told = tableOf(sorted, [
+    ['', ({ name }) => name],
+    ['outcome', ({ outcome }) => outcome],
+    [number('result'), ({ shown }) => shown],
+    ['limit', ({ limit }) => limit],
+    rows.some(({ window }) => window !== null) && [
+      { head: 'in its window', drawn: true },
+      ({ window, outcome, shown }) => (window === null ? '' : { window, tone: toneOf(outcome), text: shown }),
+    ],
+    // the contract says the same as the outcome, unless something else keeps it from deciding
+    rows.some(differs) && ['contract', ({ contractual }) => contractual],
+    rows.some(({ probability }) => probability !== undefined) && [
+      number('P(conforms)'),
+      ({ probability = null }) => probabilityText(probability),
+    ],
+    rows.some(({ method }) => method !== undefined) && ['method', ({ method = '' }) => method],
+    ['reason', (row) => (repeats(row) ? '' : row.reason)],
+  ]);
+  return sorted.length <= shown + 1
+    ? told
+    : { ...told, first: { rows: shown, rest: `${sorted.length - shown} more, all inside their limits` } };
+}
+
+/** Rows that stay in sight where all are inside their limits: those that are the least sure. */
+const FEWEST = 8;
+
+/** The reason of a result that passes says once more what stands in its row. */
+const repeats = ({ outcome, reason }: JudgedRow): boolean =>
+  wordOf(outcome) === 'PASS' && /^([a-z]+: )?[<>=\d.]+ \S+ against [^;]*$/.test(reason);
+
+const wordOf = (outcome: Cell): string =>
+  typeof outcome === 'object' && 'verdict' in outcome ? outcome.verdict : String(outcome);
+
+const differs = ({ outcome, contractual }: JudgedRow): boolean => wordOf(outcome) !== contractual;
+
+const ORDER: readonly string[] = ['FAIL', 'HOLD', 'PASS'];
+const placeOf = ({ outcome }: JudgedRow): number => {
+  const at = ORDER.indexOf(wordOf(outcome));
+  return at < 0 ? ORDER.length : at;
+};
+
+const sureness = ({ probability }: JudgedRow): number => probability ?? 1;
+
+const TONES = { FAIL: 'bad', HOLD: 'hold' } as const;
+const toneOf = (outcome: Cell): 'good' | 'hold' | 'bad' => ownValue(TONES, wordOf(outcome)) ?? 'good';
+
+const probabilityText = (probability: number | null): string =>
+  probability === null ? '-' : probability.toFixed(4);

@@ -1,0 +1,2 @@
+/** Id of a heat or object without its kind. */
+export const nameOf = (of: string): string => of.slice(of.indexOf(':') + 1);

@@ -1754,7 +1754,7 @@ export const WORDS = {
       plant: 'The name stands in the first record, which nobody changes afterwards.',
       first: 'You are signed in with this when the plant has begun.',
       second:
-        'Metal is released by other hands than those that made it: a plant begins with two persons, each quality or certifier.',
+        'Who made metal does not release it: a plant begins with two persons, each quality or certifier.',
       check: 'With this the ledger begins. Its first record is never changed.',
     },
     roles: 'Roles',

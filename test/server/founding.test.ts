@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { DEFAULT_SEED } from '../../src/desk/context.ts';
 import { Memory } from '../../src/desk/memory.ts';
 import { firstRunDocument, foundedDocument } from '../../src/documents/first-run.ts';
+import { sessionDocument } from '../../src/documents/session.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { COMMANDS, type Command } from '../../src/evidence/ledger/commands.ts';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
@@ -204,7 +205,9 @@ const FOUNDED = {
 
 it('the first page begins a plant with the word: who has a password is signed in, the other gets a link', async () => {
   const { app, store, ask } = unfounded(WORD);
-  expect((await (await app.request('/api/session')).json()).empty).toBe(true);
+  const here = async (cookie = '') =>
+    sessionDocument.parse(await (await app.request('/api/session', { headers: { cookie } })).json());
+  expect((await here()).empty).toBe(true);
   expect((await ask('plant', FOUNDED, 'wrong-word')).status).toBe(401);
   const weak = FOUNDED.persons.map((one) => ({ ...one, password: 'alloyworks-anna' }));
   const refused = await ask('plant', { ...FOUNDED, persons: weak });
@@ -221,7 +224,7 @@ it('the first page begins a plant with the word: who has a password is signed in
   const { person, tokens } = foundedDocument.parse(await founded.json());
   expect([person, tokens.map((one) => one.person)]).toEqual(['anna', ['bert']]);
   const cookie = founded.headers.get('set-cookie')!.split(';')[0]!;
-  const session = await (await app.request('/api/session', { headers: { cookie } })).json();
+  const session = await here(cookie);
   expect(session).toMatchObject({ plant: 'Alloy Works', demonstration: false, person: { id: 'anna' } });
   expect(session.empty).toBeUndefined();
   expect((await ask('plant', FOUNDED)).status).toBe(409);

@@ -16,6 +16,7 @@ import { managerAsks } from './manager-asks.ts';
 import { melterFinishes } from './melter-finishes.ts';
 import { otherPerson } from './other-person.ts';
 import { personsAdmitted } from './persons-admitted.ts';
+import { plantBegins } from './plant-begins.ts';
 import { failIsRetested, oilyLotWashed, plannerKeeps } from './plant-enters.ts';
 import { pointsLater } from './points-later.ts';
 import { qualityQualifies } from './quality-qualifies.ts';
@@ -347,6 +348,12 @@ describe('an inspector', () => {
   }, 120_000);
 });
 
+describe('who begins a plant', () => {
+  it('names it and two persons, enters a furnace, makes the key, copies the ledger, and may import', async () => {
+    await plantBegins(web, (page, path) => findings(page, path));
+  }, 120_000);
+});
+
 others('who admits persons', () => {
   it('proposes one, another confirms by passkey, and the new one enters by the link', async () => {
     await personsAdmitted(web, (page, path) => findings(page, path));
@@ -428,6 +435,10 @@ const PAGES = [
   '/ledger',
   '/ledger?view=preview&subject=heat:Q-1&customer=X',
   '/ledger?view=clock',
+  '/plant?view=furnaces',
+  '/plant?view=laboratories',
+  '/plant?view=materials',
+  '/plant?view=backup',
   '/plant?view=prices',
   '/plant?view=camera',
   '/plant?view=specifications',

@@ -14,6 +14,12 @@ import {
   rolesFor,
 } from '../../metal/plant/person.ts';
 
+/** Roles that a person may have, and those that two persons usually begin a plant with: one makes and measures, the other releases. */
+export const FIRST_ROLES = {
+  roles: [...ROLES],
+  usual: [['receiver', 'sampler', 'analyst', 'planner', 'melter', 'quality'], ['certifier']],
+};
+
 /** The plant and its persons as the ledger knows them now. */
 export async function personsOf({ store, clock }: Pick<TaskContext, 'store' | 'clock'>): Promise<Persons> {
   const { plant, demonstration, persons, signedIn = null } = await store.roster();

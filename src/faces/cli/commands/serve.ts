@@ -6,6 +6,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { TaskContext } from '../../../desk/context.ts';
+import { inOwnPlant } from '../../../desk/reference/own-plant.ts';
 import { parseDocument } from '../../../documents/common.ts';
 import { parseJson, textOf } from '../../../documents/json-text.ts';
 import { type OidcSettings, oidcSettings } from '../../../documents/oidc.ts';
@@ -65,7 +66,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--oidc <file>', 'sign in by the accounts of the company too (OpenID Connect), as this file says')
     .option(
       '--scale <name=address...>',
-      'read a scale of plant.json: SC-2=tcp://HOST:PORT?protocol=mt-sics, or SC-2=serial:DEVICE?protocol=sma',
+      'read a scale of the plant: SC-2=tcp://HOST:PORT?protocol=mt-sics, or SC-2=serial:DEVICE?protocol=sma',
     )
     .option(
       '--sign',
@@ -114,7 +115,7 @@ export async function served(options: Options, cli: Cli) {
     version: thisVersion().version,
     oidc: oidcOf(options, cli),
     foundingWord: newFoundingWord(),
-    scales: scalesOf(options, cli),
+    scales: scalesOf(options),
     copies: copiesOf({ ...cli, ledgerFolder: folder }, office),
     web: builtWeb(),
     replies: repliesIn(office, cli.clock),
@@ -140,6 +141,7 @@ export async function served(options: Options, cli: Cli) {
   try {
     const context = await plant.open();
     const { store } = context;
+    requireScales(bare.scales, (await inOwnPlant(context)).compute.facts().plant.scales);
     say(`Remelt is at ${shown} (Ctrl-C ends it)`, cli);
     const isNew = (await store.roster()).plant === null;
     if (isNew) say(foundingNote(shown, bare), cli);
@@ -174,29 +176,37 @@ export async function served(options: Options, cli: Cli) {
   return { document: { format: 'remelt-serve/1', address: shown }, text: 'The server has ended.' };
 }
 
-/** The scales of `--scale`; none without. Throws InputError for one that the plant does not have, or that is named twice. */
-function scalesOf({ scale: typed = [] }: Options, cli: Cli): ConnectedScales | undefined {
+/** The scales of `--scale`; none without. Throws InputError for one that is named twice. */
+function scalesOf({ scale: typed = [] }: Options): ConnectedScales | undefined {
   if (typed.length === 0) return undefined;
-  const { scales } = cli.compute.facts().plant;
   const addresses = new Map<string, ScaleAddress>();
   for (const one of typed) {
     const [name, address] = namedScale(one, '--scale');
-    if (addresses.has(name) || scales.every(({ id }) => id !== name))
-      throw new InputError(
-        addresses.has(name)
-          ? `scale ${name} has two addresses`
-          : `the plant has no scale "${name.slice(0, 100)}"`,
-        {
-          path: '--scale',
-          value: name.slice(0, 100),
-          allowed: scales.map(({ id }) => id).join(', ') || 'none: plant.json lists no scale',
-          cure: 'name each scale of plant.json once',
-        },
-      );
+    if (addresses.has(name)) throw wrongScale(`scale ${name} has two addresses`, name, 'each scale once');
     addresses.set(name, address);
   }
   return connectedScales(addresses);
 }
+
+/** Throws InputError for a scale that the plant does not have. */
+function requireScales(named: ConnectedScales | undefined, known: readonly { readonly id: string }[]): void {
+  const ids = known.map(({ id }) => id);
+  for (const name of named?.connected.keys() ?? [])
+    if (!ids.includes(name))
+      throw wrongScale(
+        `the plant has no scale "${name.slice(0, 100)}"`,
+        name,
+        ids.join(', ') || 'none: the plant has no scale yet',
+      );
+}
+
+const wrongScale = (words: string, name: string, allowed: string): InputError =>
+  new InputError(words, {
+    path: '--scale',
+    value: name.slice(0, 100),
+    allowed,
+    cure: 'name each scale of the plant once, as on its page Plant, Scales',
+  });
 
 /** Witnesses of `--witness`. Throws InputError for what is not an address. */
 const witnessesOf = ({ witness = [] }: Options): readonly string[] =>

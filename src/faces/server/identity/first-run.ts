@@ -8,9 +8,9 @@ import { ownFile } from '../../../engine/own-files.ts';
 import { readCsv } from '../../../engine/tables/csv.ts';
 import { CancelledError, ConflictError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
-import { ROLES } from '../../../metal/plant/person.ts';
 import { hashOfSecret } from '../../../office/password.ts';
 import { runDemo } from '../../../tasks/demo/run-demo.ts';
+import { FIRST_ROLES } from '../../../tasks/persons/persons-answer.ts';
 import { initLedger } from '../../../tasks/proof/init-ledger/init-ledger.ts';
 import { runTask } from '../../../tasks/task.ts';
 import { bodyText } from '../body.ts';
@@ -21,9 +21,6 @@ import { beginSession, newSecret } from './session.ts';
 
 /** Lots of the demonstration: published analyses. */
 const LOTS = 'examples/demo/lots.csv';
-
-/** One person makes and measures, the other releases: with fewer hands no metal leaves. */
-const USUAL = [['receiver', 'sampler', 'analyst', 'planner', 'melter', 'quality'], ['certifier']];
 
 /** How far a demonstration is that this server plays. */
 interface Playing {
@@ -55,8 +52,7 @@ async function stateOf({ open }: Pick<Plant, 'open'>, { words, failed }: Playing
   return {
     format: 'remelt-first-run/1',
     state: words !== null ? 'preparing' : size === 0 ? 'empty' : 'begun',
-    roles: [...ROLES],
-    usual: USUAL,
+    ...FIRST_ROLES,
     ...(words === null ? {} : { words }),
     ...(failed === null ? {} : { failed }),
   };

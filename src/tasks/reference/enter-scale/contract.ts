@@ -19,7 +19,7 @@ export const contract = defineContract({
       option: 'division',
     }),
     repeatability_g: massField(z.number().min(0).max(1e6).exactOptional(), {
-      label: 'Scatter of repeated weighings',
+      label: 'Scatter of a repeated weighing',
       help: 'standard deviation, as on its certificate; default half a division',
       option: 'repeatability',
       folded: true,

@@ -32,7 +32,7 @@ export function register(program: Command, cli: Cli): void {
     .description('scales of the plant: calibration, a weight as one shows it');
   scale
     .command('list')
-    .description('list the scales of plant.json with capacity, division and calibration')
+    .description('list the scales of the plant with capacity, division and calibration')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt scale list')
     .action((options: OutputOptions) =>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
+import { ComponentStates } from './component-states.tsx';
 import { Confirm } from './confirm.tsx';
 import { DataTable } from './data-table.tsx';
 import './design.css';
@@ -40,6 +41,7 @@ export function DesignPage() {
             <Tokens />
             <Controls />
             <States />
+            <ComponentStates />
           </section>
         ))}
       </div>

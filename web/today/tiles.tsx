@@ -74,7 +74,8 @@ function TrendTile({ trend: { name, unit, points, now, before, moved } }: { read
 }
 type Trend = PlantToday['trends'][number];
 
-function StockTile({ today: { stock } }: Props) {
+function StockTile({ today }: Props) {
+  const { stock } = today;
   const { largest, byAge_kg = [] } = stock;
   const ages = byAge_kg.map((kg) => money(kg, 0));
   return (
@@ -86,6 +87,8 @@ function StockTile({ today: { stock } }: Props) {
       chart={sparkBars(byAge_kg, words.byAge(ages))}
     >
       <a href="#stock">{words.freeLots(grouped(String(stock.lots)), money(stock.kg, 0))}</a>
+      <br />
+      {words.besidesFree(money(today.holds.kg, 0), money(stock.reserved_kg ?? 0, 0))}
       <br />
       {byAge_kg.length > 0 ? words.byAge(ages) : null}
     </Tile>

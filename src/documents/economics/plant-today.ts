@@ -20,6 +20,8 @@ export const plantTodaySchema = z.object({
   stock: z.object({
     ...worth,
     grades: listOf(z.object({ grade: z.string(), ...worth, byAge_kg: listOf(z.number()) })),
+    /** Reserved for heats: with what is free and what is on hold it adds up to all that is there. */
+    reserved_kg: z.number().exactOptional(),
     /** Free kilograms of all grades by age, in the order of `STOCK_AGES_D`. */
     byAge_kg: listOf(z.number()).exactOptional(),
     /** One lot that is worth more than a quarter of all of it, and the worth of the others. */

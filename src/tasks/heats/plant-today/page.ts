@@ -31,7 +31,7 @@ export const page = (today: PlantToday): Page => ({
   format: 'remelt-page/1',
   title: `The plant on ${today.on}`,
   lead: list([
-    `${counted(today.stock.lots, 'lot')}, ${kg(today.stock.kg)} kg free, worth ${usd(today.stock.payable_usd, 0)} as scrap${largestWords(today)}; what is on hold or reserved is not counted`,
+    `${counted(today.stock.lots, 'lot')}, ${kg(today.stock.kg)} kg free, worth ${usd(today.stock.payable_usd, 0)} as scrap${largestWords(today)}; ${kg(today.holds.kg)} kg on hold and ${kg(today.stock.reserved_kg ?? 0)} kg reserved come on top`,
     `on hold: ${counted(today.holds.lots, 'lot')} worth ${worth(today.holds)}${today.holds.unvalued > 0 ? ` (${today.holds.unvalued} without analysis or price)` : ''}; money tied up costs ${usd(today.holds.cost_usd_per_month, 0)} a month`,
     today.bottleneck
       ? `most waits: ${counted(today.bottleneck.heats, 'heat')} for ${today.bottleneck.for} (${today.bottleneck.on.join(', ')}), together ${counted(today.bottleneck.days, 'day')}`

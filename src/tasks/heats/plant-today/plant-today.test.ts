@@ -63,6 +63,11 @@ test('counts as free what the yard counts as free, on its page and in its totals
   expect(byStatus / 1000).toBeCloseTo(stock.kg, 9);
   expect(page.onHold.reduce((sum, { held_kg }) => sum + held_kg, 0)).toBeCloseTo(holds.kg, 9);
   expect(holds.kg).toBeGreaterThan(0);
+  // free, on hold and reserved add up to all that is there
+  const there = yard.lots
+    .flatMap(({ free_g, reserved_g }) => [free_g, ...Object.values(reserved_g)])
+    .reduce((sum, grams) => sum + grams, 0);
+  expect(stock.kg + holds.kg + stock.reserved_kg!).toBeCloseTo(there / 1000, 9);
 });
 
 test('counts the heats of the days asked, and says where they wait', async () => {

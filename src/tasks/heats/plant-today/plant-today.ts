@@ -46,7 +46,10 @@ export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE
   return {
     format: 'remelt-plant-today/1' as const,
     on: now.toISOString().slice(0, 10),
-    stock: stockOf(lots.filter(({ status }) => status !== 'hold')),
+    stock: {
+      ...stockOf(lots.filter(({ status }) => status !== 'hold')),
+      reserved_kg: sumOf(lots, ({ reserved_g }) => sumOf(Object.values(reserved_g), (grams) => grams)) / 1000,
+    },
     trends,
     lotSteps: lotSteps(lots),
     holds: holdsOf(

@@ -51,7 +51,7 @@ export async function dialogsByEnter(web: ServedWeb): Promise<void> {
   expect(await page.getByRole('button', { name: 'Check at the gate' }).count()).toBe(0);
   await walk(page, 'Identify', 'Identify 1 lot');
   await walk(page, 'Clear for charging', 'Clear 1 lot');
-  await walk(page, 'Hold for a reason', `Put on hold: ${LOT}`, reason('stands in the rain'));
+  await walk(page, 'Put on hold', `Put on hold: ${LOT}`, reason('stands in the rain'));
   await walk(page, 'Lift the hold', `Lift the hold: ${LOT}`, reason('it is dry'));
   // the proposal lifts nothing: the page says what it waits for
   await page.getByText('p-qual proposes to lift the hold: another person clears the lot').waitFor();

@@ -51,7 +51,7 @@ export async function qualityRecalls(web: ServedWeb): Promise<void> {
 
 /** Opens the graph of Q-1-a to the lots of its heat without a mouse, the table of the last level beside it. */
 async function openByKeys(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'object:Q-1-a' }).focus();
+  await page.getByRole('button', { name: 'object Q-1-a' }).focus();
   await page.keyboard.press('ArrowRight');
   const heat = page.getByRole('button', { name: /^heat Q-1/ });
   await expect.poll(() => page.evaluate('document.activeElement.textContent')).toMatch(/^heat Q-1/);

@@ -486,13 +486,15 @@ describe('each task of yard, release and proof', () => {
   });
 
   it('keeps what the plant consists of', async () => {
-    const furnace = { furnace: 'VIM-1', kind: 'vacuum-induction', capacity_kg: 800, minimum_kg: 200 };
-    await book('p-plan', enterFurnace, furnace);
+    const size = { capacity_kg: 800, minimum_kg: 200 };
+    await book('p-plan', enterFurnace, { furnace: 'VIM-1', kind: 'vacuum-induction', ...size });
     await book('p-qual', enterScale, { scale: 'floor-1', capacity_g: 500_000, resolution_g: 100 });
     const house = { laboratory: 'house', name: 'House laboratory', methods: ['OES'] };
     await book('p-qual', enterLaboratory, house);
-    const alloy = { material: 'NiNb-own', name: 'nickel-niobium', form: 'addition-alloy', balance: 'Ni' };
-    await book('p-plan', enterMaterial, { ...alloy, contents: ['Nb 65'], price_usd_per_kg: 41 });
+    await book('p-plan', enterMaterial, {
+      ...{ material: 'NiNb-own', name: 'nickel-niobium', form: 'addition-alloy' as const },
+      ...{ balance: 'Ni' as const, contents: ['Nb 65'], price_usd_per_kg: 41 },
+    });
     await book('p-qual', describeSite, { name: 'Alloy Works', country: 'DE' });
     await book('p-qual', endRegister, { register: 'scale', id: 'floor-1', reason: 'sold' });
     await look(listRegisters, { register: 'furnace' });

@@ -40,8 +40,8 @@ const webRule = {
   from: { path: '^web/' },
   to: {
     path: '^(src|test|tools|bench|examples|validation)/',
-    // scenario files of the life cycle page and the sample sheet of the first steps are data
-    pathNot: ['^examples/(lifecycle|demo/)', ...WEB.map((other) => `^src/${other.replaceAll('.', '\\.')}`)],
+    // the scenario files that the life cycle page offers are data
+    pathNot: ['^examples/lifecycle', ...WEB.map((other) => `^src/${other.replaceAll('.', '\\.')}`)],
   },
 };
 

@@ -33,10 +33,17 @@ import { trustDocument } from '../src/tasks/proof/trust-document/trust-document.
 import { verifyLedger } from '../src/tasks/proof/verify-ledger/verify-ledger.ts';
 import { compareSpecification } from '../src/tasks/reference/compare-specification/compare-specification.ts';
 import { deriveSpecification } from '../src/tasks/reference/derive-specification/derive-specification.ts';
+import { describeSite } from '../src/tasks/reference/describe-site/describe-site.ts';
+import { endRegister } from '../src/tasks/reference/end-register/end-register.ts';
+import { enterFurnace } from '../src/tasks/reference/enter-furnace/enter-furnace.ts';
+import { enterLaboratory } from '../src/tasks/reference/enter-laboratory/enter-laboratory.ts';
+import { enterMaterial } from '../src/tasks/reference/enter-material/enter-material.ts';
 import { enterRoute } from '../src/tasks/reference/enter-route/enter-route.ts';
+import { enterScale } from '../src/tasks/reference/enter-scale/enter-scale.ts';
 import { enterSpecification } from '../src/tasks/reference/enter-specification/enter-specification.ts';
 import { expectedErrors } from '../src/tasks/reference/expected-errors/expected-errors.ts';
 import { listPrices } from '../src/tasks/reference/list-prices/list-prices.ts';
+import { listRegisters } from '../src/tasks/reference/list-registers/list-registers.ts';
 import { listRoutes } from '../src/tasks/reference/list-routes/list-routes.ts';
 import { listSpecifications } from '../src/tasks/reference/list-specifications/list-specifications.ts';
 import { setPrice } from '../src/tasks/reference/set-price/set-price.ts';
@@ -476,6 +483,21 @@ describe('each task of yard, release and proof', () => {
     await book('p-plan', setPrice, nickel);
     await look(expectedErrors, {});
     await look(listPrices, {});
+  });
+
+  it('keeps what the plant consists of', async () => {
+    const size = { capacity_kg: 800, minimum_kg: 200 };
+    await book('p-plan', enterFurnace, { furnace: 'VIM-1', kind: 'vacuum-induction', ...size });
+    await book('p-qual', enterScale, { scale: 'floor-1', capacity_g: 500_000, resolution_g: 100 });
+    const house = { laboratory: 'house', name: 'House laboratory', methods: ['OES'] };
+    await book('p-qual', enterLaboratory, house);
+    await book('p-plan', enterMaterial, {
+      ...{ material: 'NiNb-own', name: 'nickel-niobium', form: 'addition-alloy' as const },
+      ...{ balance: 'Ni' as const, contents: ['Nb 65'], price_usd_per_kg: 41 },
+    });
+    await book('p-qual', describeSite, { name: 'Alloy Works', country: 'DE' });
+    await book('p-qual', endRegister, { register: 'scale', id: 'floor-1', reason: 'sold' });
+    await look(listRegisters, { register: 'furnace' });
   });
 
   it('derives the specification of remelt stock from a grade and a kept route, and keeps it', async () => {

@@ -220,7 +220,10 @@ export function assembleFacts(documents: Readonly<Record<string, unknown>>, vers
 }
 
 /** The charge material of an id or a name; undefined for none. */
-export function materialNamed({ chargeMaterials: materials }: Pick<Facts, 'chargeMaterials'>, name: string): ChargeMaterial | undefined {
+export function materialNamed(
+  { chargeMaterials: materials }: Pick<Facts, 'chargeMaterials'>,
+  name: string,
+): ChargeMaterial | undefined {
   try {
     return findMaterial(materials, name);
   } catch (error) {

@@ -2,6 +2,7 @@ import { asTypedIn } from '../documents/contract/as-typed-in.ts';
 import type { AnyContract } from '../documents/contract/contract.ts';
 import type { Page } from '../documents/page.ts';
 import type { Register, RegisterEntry, Registers } from '../documents/registers.ts';
+import { ownValue } from '../foundation/quantity/own-value.ts';
 import { list, paragraph, section, shortPage, table } from '../pages/blocks/parts.ts';
 import { contract as site } from './reference/describe-site/contract.ts';
 import { contract as furnace } from './reference/enter-furnace/contract.ts';
@@ -54,7 +55,7 @@ function blocksOf({ register, id, state, order, assumed, changes }: RegisterEntr
             ['what', 'value', ''],
             lines.map(({ label, text, unit, path, choices = {} }) => [
               label,
-              [choices[text] ?? text, unit].filter(Boolean).join(' '),
+              [ownValue(choices, text) ?? text, unit].filter(Boolean).join(' '),
               state === 'own' && assumed.includes(path) ? 'assumed of ours' : '',
             ]),
           ),

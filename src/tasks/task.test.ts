@@ -29,7 +29,7 @@ const contextOf = (persons: readonly Person[], day = '2026-11-27', demonstration
   ({
     compute: { facts: () => ({ plant: { persons, sites: [{ demonstration }] } }) },
     clock: () => new Date(`${day}T12:00:00Z`),
-    store: { roster: async () => ({ plant: null, persons, demonstration }) },
+    store: { roster: async () => ({ plant: null, persons, demonstration }), subjects: async () => [] },
     actor: actorNamed(undefined, { people: persons, user: 'root' }),
   }) as unknown as TaskContext;
 const order = { lot: 'R-1', mass_g: 5 };

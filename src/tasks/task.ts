@@ -62,11 +62,12 @@ export async function runTask<Order, Answer>(
   if (!task.reads) requirePlainTexts(read, task.name);
   const visitor = visitorIn(context);
   if (visitor && !task.forVisitors) throw notForVisitors(task.title);
-  const known = task.act === null ? await ownIfThere(task, context) : await inOwnPlant(context);
-  const seen = visitor ? forVisitor(visitor, known) : known;
+  const seen = visitor ? forVisitor(visitor, context) : context;
   const acting = task.act === null ? seen : await actingFor(task.act, seen);
+  // a visitor reads no register, and is told what follows from it all the same
+  const { compute } = task.act === null ? await ownIfThere(task, context) : await inOwnPlant(context);
   try {
-    return await task.run(read, acting);
+    return await task.run(read, { ...acting, compute });
   } catch (error) {
     if (!(error instanceof RemeltError) || !error.details.some(({ path }) => path && OF_BATCH.test(path)))
       throw error;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DEFAULT_SEED, type TaskContext } from '../../src/desk/context.ts';
 import { Memory } from '../../src/desk/memory.ts';
 import { signedStore } from '../../src/desk/signed-store.ts';
+import { createCompute } from '../../src/engine/compute.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { ForbiddenError } from '../../src/foundation/errors.ts';
 import { ACTS, type Act, actInWords, otherHandsThan } from '../../src/metal/plant/person.ts';
@@ -166,8 +167,10 @@ describe('in the tasks', async () => {
     task.act === null ? [] : [{ task, act: task.act, name: task.name }],
   );
   const store = (): Store => works.store;
+  const compute = createCompute();
+  afterAll(() => compute.close());
   const as = async (by: string | null): Promise<TaskContext> => ({
-    compute: undefined as never,
+    compute,
     store: by === null ? store() : signedStore(store(), await store().signIn({ token: tokenOf(by) })),
     clock: () => new Date('2026-03-02T08:00:00Z'),
     seed: DEFAULT_SEED,

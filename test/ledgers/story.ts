@@ -378,6 +378,14 @@ export const STORY: readonly Command[] = [
   },
   { type: 'setPrice', of: 'Ni', usdPerKg: '15.40', on: '2026-02-20', source: 'exchange', by: 'p-plan' },
   {
+    type: 'enterRegister',
+    name: 'scale/floor-1',
+    entry: '{"capacity_g":500000,"ours":["repeatability_g"],"repeatability_g":50,"resolution_g":100}',
+    documentSha256: hash('a'),
+    by: 'p-qual',
+  },
+  { type: 'endRegister', name: 'scale/floor-1', reason: 'sold', by: 'p-qual' },
+  {
     type: 'setDisclosure',
     customer: 'Example Customer',
     opens: ['results'],

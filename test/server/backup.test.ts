@@ -39,7 +39,7 @@ it('copies go to the folder that quality names, tell their age, and are due afte
   const state = async () => backupStateSchema.parse(await (await ask('/api/backup', 'anna')).json());
   expect(await state()).toMatchObject({ folder: null, last: null, newer: 1, isDue: true });
   expect((await ask('/api/backup', 'mel')).status).toBe(403);
-  expect((await ask('/api/backup', 'anna', {})).status).toBe(403);
+  expect((await ask('/api/backup', 'anna', {})).status).toBe(409);
   for (const wrong of [join(folder.path, 'nowhere'), join(folder.path, 'ledger', 'in')])
     expect((await ask('/api/backup/place', 'anna', { folder: wrong })).status).toBe(400);
   expect((await ask('/api/backup/place', 'anna', { folder: copies })).status).toBe(200);

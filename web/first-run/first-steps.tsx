@@ -10,6 +10,9 @@ import { useSetUp } from './set-up-state.ts';
 
 const { setUp: words } = WORDS;
 
+/** Where the sample sheet lies beside the web. */
+const SAMPLE = new URL('../../examples/demo/lots.csv', import.meta.url).href;
+
 /** Who sets a plant up. */
 const SETS_UP = ['quality', 'certifier'];
 
@@ -42,8 +45,8 @@ function Open() {
 
 function Steps() {
   const saveSample = async () => {
-    const { default: csv } = await import('../../examples/demo/lots.csv?raw');
-    saveTable(csv, 'sample.csv');
+    const sheet = await fetch(SAMPLE);
+    saveTable(await sheet.text(), 'sample.csv');
   };
   const saveTemplate = () => {
     const { columns, example } = LOT_TEMPLATE;

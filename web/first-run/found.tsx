@@ -17,6 +17,11 @@ import { FIRST_RUN } from './first-run-query.ts';
 
 const { firstRun: words } = WORDS;
 
+interface Plant {
+  readonly name: string;
+  readonly plant: string;
+}
+
 interface Person {
   readonly name: string;
   readonly id: string;
@@ -69,7 +74,6 @@ export function Found({ word, roles, usual, onBack, onDone }: Props) {
     founding.reset();
     setPersons(persons.map((one, i) => (i === who ? { ...one, ...more } : one)));
   };
-  const wrong = (path: string) => wrongAt(founding.error, path);
   return (
     <Form
       card
@@ -88,73 +92,107 @@ export function Found({ word, roles, usual, onBack, onDone }: Props) {
         <h2 className="part">{words.steps[step]}</h2>
         <p className="dim">{words.helps[step]}</p>
       </div>
-      {step === 'plant'
-        ? [NAME!, SHORT!].map(({ path, label, help }) => (
-            <TextField
-              key={path}
-              {...{ label, help }}
-              value={plant[path as keyof typeof plant]}
-              wrong={wrong(path)}
-              onChange={(text) => {
-                founding.reset();
-                setPlant({ ...plant, [path]: text });
-              }}
-              needed
-            />
-          ))
-        : null}
+      {step === 'plant' ? (
+        <PlantFields
+          plant={plant}
+          onChange={(more) => {
+            founding.reset();
+            setPlant({ ...plant, ...more });
+          }}
+        />
+      ) : null}
       {person ? (
-        <>
-          {PERSON.map(({ path, label, help }) => (
-            <TextField
-              key={path}
-              {...{ label, help: path === 'password' && who === 0 ? WORDS.signIn.enrolHelp : help }}
-              {...(path === 'password'
-                ? { type: 'password' as const, complete: 'new-password' as const }
-                : {})}
-              value={person[path as 'name' | 'id' | 'password']}
-              wrong={wrong(`persons[${who}].${path}`)}
-              onChange={(text) => change({ [path]: text })}
-              needed={path !== 'password' || who === 0}
-            />
-          ))}
-          <fieldset className="plain roles">
-            <legend>{words.roles}</legend>
-            {roles.map((role) => (
-              <label key={role}>
-                <input
-                  type="checkbox"
-                  checked={person.roles.includes(role)}
-                  onChange={({ target }) =>
-                    change({
-                      roles: target.checked
-                        ? [...person.roles, role]
-                        : person.roles.filter((one) => one !== role),
-                    })
-                  }
-                />{' '}
-                {role}
-              </label>
-            ))}
-          </fieldset>
-          {isAble(person) ? null : <p className="fail">{words.needsRole}</p>}
-        </>
+        <PersonFields
+          {...{ person, who, roles }}
+          wrongIn={(path) => wrongAt(founding.error, `persons[${who}].${path}`)}
+          onChange={change}
+        />
       ) : null}
-      {step === 'check' ? (
-        <ul className="looked-at">
-          <li>
-            <b>{plant.name}</b> <span className="dim">{plant.plant}</span>
-          </li>
-          {persons.map(({ id, name, roles: own, password }) => (
-            <li key={id}>
-              <b>{name}</b> <span className="dim">{id}</span>
-              <div>{own.join(', ')}</div>
-              <div className="dim small">{password === '' ? words.isFree : words.hasPassword}</div>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {step === 'check' ? <LookedAt {...{ plant, persons }} /> : null}
     </Form>
+  );
+}
+
+interface PlantProps {
+  readonly plant: Plant;
+  readonly onChange: (more: Partial<Plant>) => void;
+}
+
+function PlantFields({ plant, onChange }: PlantProps) {
+  return [NAME!, SHORT!].map(({ path, label, help }) => (
+    <TextField
+      key={path}
+      {...{ label, help }}
+      value={plant[path as keyof Plant]}
+      onChange={(text) => onChange({ [path]: text })}
+      needed
+    />
+  ));
+}
+
+interface PersonProps {
+  readonly person: Person;
+  /** 0 = who sits here. */
+  readonly who: number;
+  readonly roles: readonly string[];
+  readonly wrongIn: (path: string) => string | undefined;
+  readonly onChange: (more: Partial<Person>) => void;
+}
+
+function PersonFields({ person, who, roles, wrongIn, onChange }: PersonProps) {
+  const isHere = who === 0;
+  return (
+    <>
+      {PERSON.map(({ path, label, help }) => (
+        <TextField
+          key={path}
+          {...{ label, help: path === 'password' && isHere ? WORDS.signIn.enrolHelp : help }}
+          {...(path === 'password' ? { type: 'password' as const, complete: 'new-password' as const } : {})}
+          value={person[path as 'name' | 'id' | 'password']}
+          wrong={wrongIn(path)}
+          onChange={(text) => onChange({ [path]: text })}
+          needed={path !== 'password' || isHere}
+        />
+      ))}
+      <fieldset className="plain roles">
+        <legend>{words.roles}</legend>
+        {roles.map((role) => (
+          <label key={role}>
+            <input
+              type="checkbox"
+              checked={person.roles.includes(role)}
+              onChange={({ target }) =>
+                onChange({
+                  roles: target.checked
+                    ? [...person.roles, role]
+                    : person.roles.filter((one) => one !== role),
+                })
+              }
+            />{' '}
+            {role}
+          </label>
+        ))}
+      </fieldset>
+      {isAble(person) ? null : <p className="fail">{words.needsRole}</p>}
+    </>
+  );
+}
+
+/** All that will stand in the first record. */
+function LookedAt({ plant, persons }: { readonly plant: Plant; readonly persons: readonly Person[] }) {
+  return (
+    <ul className="looked-at">
+      <li>
+        <b>{plant.name}</b> <span className="dim">{plant.plant}</span>
+      </li>
+      {persons.map(({ id, name, roles, password }) => (
+        <li key={id}>
+          <b>{name}</b> <span className="dim">{id}</span>
+          <div>{roles.join(', ')}</div>
+          <div className="dim small">{password === '' ? words.isFree : words.hasPassword}</div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

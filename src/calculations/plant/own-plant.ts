@@ -54,7 +54,7 @@ export const standsIn = (plant: Plant, { founded }: Pick<OwnPlant, 'founded'>): 
   founded !== null && isDemonstration(plant);
 
 /** The plant of the data folder with the entries over it. Throws InputError for an entry that no plant can have. */
-export function mergedPlant(ours: Plant, own: OwnPlant): Plant {
+function mergedPlant(ours: Plant, own: OwnPlant): Plant {
   const isOurs = standsIn(ours, own);
   const site = siteOf(ours, own, isOurs);
   const mine = ownParts(own, site);

@@ -313,8 +313,7 @@ const WORDS: Readonly<Record<KindName, Words>> = {
     `typed in from the document${part(customer, ', customer ')}${part(reason, '; why: ')}`,
   'specification.compared': () => 'compared with the document: every limit the same',
   'route.entered': ({ route, reason }) => `route${part(operationsOf(route), ': ')}${part(reason, '; why: ')}`,
-  'register.entered': ({ entry, reason }) =>
-    `entered${part(namedIn(entry), ': ')}${part(reason, '; why: ')}`,
+  'register.entered': ({ entry, reason }) => `entered${part(namedIn(entry), ': ')}${part(reason, '; why: ')}`,
   'register.ended': ({ reason }) => `not used any more${part(reason, ': ')}`,
   'programme.locked': ({ documentSha256, processSha256 }) =>
     `locked, ${shortHash(documentSha256)}${part(shortHash(processSha256), ', process ')}`,

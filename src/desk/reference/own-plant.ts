@@ -23,8 +23,9 @@ export async function ownPlantOf({
 }: Pick<TaskContext, 'store' | 'compute'>): Promise<OwnPlant | null> {
   const [{ plant, demonstration }, entries] = [await store.roster(), await ownEntries({ store })];
   const founded = plant === null || demonstration ? null : { id: plant.id, name: plant.name };
+  if (entries.length === 0 && founded === null) return null;
   const facts = compute.facts(null);
-  if (entries.length === 0 && (founded === null || !standsIn(facts.plant, { founded }))) return null;
+  if (entries.length === 0 && !standsIn(facts.plant, { founded })) return null;
   const key = hashOf([founded, entries]);
   const version = entries.length === 0 ? null : hashOf([facts.version, entries]);
   return { key, version, founded, entries };

@@ -127,7 +127,10 @@ async function performed(
   ...argv: readonly string[]
 ): Promise<{ readonly task: string; readonly order: unknown }> {
   const said: { task: string; order: unknown }[] = [];
-  const store = { roster: async () => ({ persons: [], plant: null, demonstration: true }) };
+  const store = {
+    roster: async () => ({ persons: [], plant: null, demonstration: true }),
+    subjects: async () => [],
+  };
   const cli = {
     ...{ ...NO_FILES, compute: createCompute(), clock: () => new Date(), marked: (page: unknown) => page },
     context: async () => ({ store, actor: { kind: 'machine', user: 'test' }, clock: () => new Date() }),

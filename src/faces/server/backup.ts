@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { parseDocument } from '../../documents/common.ts';
 import { parseJson } from '../../documents/json-text.ts';
 import { type BackupState, backupPlaceOrder } from '../../documents/kept.ts';
-import { ForbiddenError } from '../../foundation/errors.ts';
+import { ConflictError } from '../../foundation/errors.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
 import { bodyText, keyIn } from './body.ts';
 import { callerOf, requireRight } from './identity/caller.ts';
@@ -54,7 +54,7 @@ export function backupRoutes(
     const work = async () => {
       const { folder } = await stateOf(plant);
       if (folder === null)
-        throw new ForbiddenError('nobody has named a place for copies', {
+        throw new ConflictError('nobody has named a place for copies', {
           path: 'folder',
           allowed: 'a folder on another disk',
           cure: 'name the place first',
@@ -68,7 +68,7 @@ export function backupRoutes(
 
 function copiesOf({ copies }: Plant): NonNullable<Plant['copies']> {
   if (copies) return copies;
-  throw new ForbiddenError('this server writes no files', {
+  throw new ConflictError('this server writes no files', {
     path: 'folder',
     cure: 'copy the ledger with the tools of its database',
   });

@@ -60,6 +60,15 @@ const LOST_MS = 60_000;
 /** A row is touched at least so often [ms]. */
 const BEAT_MS = 15_000;
 
+/** Does a calculation as the plant has it when it begins. */
+const calculatedFor =
+  ({ open }: Pick<Plant, 'open'>) =>
+  async ({ signal, onProgress }: Control, { calculation, document }: Omit<Wanted, 'person'>) =>
+    (await inOwnPlant(await open())).compute.run(calculation, document, {
+      signal,
+      onProgress: (done, words, figures) => onProgress(words, { done, ...figures }),
+    });
+
 /** The jobs of a server; they run in this process, with the threads of the engine. */
 export function jobsOf(plant: Plant): Jobs {
   const running = new Map<string, AbortController>();
@@ -68,14 +77,7 @@ export function jobsOf(plant: Plant): Jobs {
   let busy = 0;
   const now = (): string => plant.clock().toISOString();
   const shown = (row: JobRow): Job => jobOf(row, plant.clock());
-  const calculated = async (
-    { signal, onProgress }: Control,
-    { calculation, document }: Omit<Wanted, 'person'>,
-  ) =>
-    (await inOwnPlant(await plant.open())).compute.run(calculation, document, {
-      signal,
-      onProgress: (done, words, figures) => onProgress(words, { done, ...figures }),
-    });
+  const calculated = calculatedFor(plant);
 
   const next = (): void => {
     if (busy >= AT_ONCE) return;

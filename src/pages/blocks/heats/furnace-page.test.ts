@@ -38,7 +38,7 @@ it('lists furnaces with their last heat and what is left of their lining', () =>
   expect(listed({ lining: { ...LINING, left: 1, expectedEnd: null } })!.at(-1)).toBe('in 1 heat');
   expect(listed({ lastAt: null })![4]).toBe('H-12, ');
   expect(readPage(furnacesPage({ furnaces: [] } as never)).words).toEqual([
-    'The plant lists no furnace. Add it to plant.json.',
+    'The plant has no furnace: enter one on the page Plant.',
   ]);
   const linked = furnacesPage({ furnaces: [row()] } as never, {
     furnace: (id) => `furnaces/${id}`,
@@ -103,7 +103,7 @@ it('says how long the lining lasts at the pace of its heats', () => {
   ]);
   expect(lining({ heatsPerDay: null })[4]).toBe('pace: not known from fewer than two days of heats');
   expect(read({ lining: null }, 'lining').words).toEqual([
-    'The plant lists no lining of this furnace (plant.json).',
+    'The plant states no lining of this furnace: enter it on the page Plant.',
   ]);
 });
 

@@ -113,7 +113,8 @@ function factsOf({
 
 function liningBlocks(row: FurnaceRow): Block[] {
   const { lining } = row;
-  if (lining === null) return [paragraph('The plant states no lining of this furnace: enter it on the page Plant.')];
+  if (lining === null)
+    return [paragraph('The plant states no lining of this furnace: enter it on the page Plant.')];
   return [
     {
       kind: 'facts',

@@ -17,7 +17,7 @@ it('lists the scales of the plant with their papers, and which can be read from 
   expect(renderTerminal(page(read), { columns: 120 })).toMatch(
     /^platform +300 kg +0\.05 kg +not stated +by mt-sics$/m,
   );
-  expect(renderTerminal(page({ ...read, scales: [] }))).toContain('The plant lists no scale');
+  expect(renderTerminal(page({ ...read, scales: [] }))).toContain('The plant has no scale');
 });
 
 it('says of each scale whether its calibration has ended and whether weights are typed', async () => {

@@ -1,5 +1,7 @@
 import type { Person } from '../metal/plant/person.ts';
 
+export { signingName } from '../metal/plant/person.ts';
+
 /**
  * Who acts: a person of the plant, or the machine's own user. A typed name that the plant does not list is kept as what
  * that user says; it is never an actor by itself, and a plant that lists its persons refuses it (`runTask`).

@@ -752,6 +752,12 @@ export const continuation = (correctSeq: number): readonly Command[] => [
     reservations: [{ from: 'object:I-2', mass_g: 95_000 }],
     by: 'p-plan',
   },
+  {
+    type: 'nameDeputy',
+    person: 'p-new',
+    ...{ deputyFor: 'p-melt', deputyRoles: ['melter'], deputyFrom: '2027-01-01', deputyUntil: '2099-12-31' },
+    by: 'p-melt',
+  },
   { type: 'chargeHeat', heat: 'H-3', draws: [{ from: 'object:I-2', mass_g: 95_000 }], by: 'p-melt' },
   {
     type: 'certify',

@@ -64,6 +64,9 @@ describe('a planner at a desk', () => {
     const { page, tab, faults } = await open();
     await page.goto('/');
     await signIn(page, 'p-plan');
+    // everybody begins with what waits for them
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    await page.getByRole('link', { name: 'Yard', exact: true }).click();
     const rows = page.getByRole('table', { name: 'Lots of the yard' }).getByRole('row');
     await rows.nth(5).waitFor();
     // only what is in sight is drawn, and the table says how many there are

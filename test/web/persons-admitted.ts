@@ -58,7 +58,7 @@ export async function personsAdmitted(
     await bert.getByRole('row', { name: /^phone of Bert/ }).waitFor();
     await bert.getByRole('button', { name: 'Sign out' }).click();
     await bert.getByRole('button', { name: 'Sign in with a passkey' }).click();
-    await bert.getByRole('heading', { name: 'Yard' }).waitFor();
+    await bert.getByRole('heading', { name: 'Today' }).waitFor();
     await bert.goto('/plant');
     await bert.getByRole('row', { name: /ANNA/ }).waitFor();
 

@@ -13,6 +13,8 @@ interface Props {
   readonly of: CertificateOrder['of'];
   /** One stands already. */
   readonly hasOne: boolean;
+  /** Since when it waits for its certificate; absent where it does not. */
+  readonly since: string | undefined;
   /** Customer of the specification that the metal was judged by. */
   readonly customer: string;
   /** Number that takes the place of a withdrawn one. */
@@ -20,13 +22,13 @@ interface Props {
 }
 
 /** Issues the certificate of released metal; offered to who answers for certificates. The server asks for the person and shows the sentence that is signed. */
-export function CertificateForm({ of, hasOne, customer, number = '' }: Props) {
+export function CertificateForm({ of, hasOne, since, customer, number = '' }: Props) {
   const navigate = useNavigate();
   return (
     <section className="card stack">
       <h2>{hasOne ? words.another : words.issue}</h2>
       {customer === '' ? null : <p className="dim">{words.customerOf(customer)}</p>}
-      <OnlyFor act="withdraw certificate">
+      <OnlyFor act="withdraw certificate" since={since}>
         <VerbForm
           contract={contract}
           given={{ of }}

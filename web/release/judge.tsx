@@ -189,12 +189,18 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
       {left === undefined ? null : <p className="notice">{words.hasLeft(left)}</p>}
       {covered ? <p>{words.covered(nameOf(covered.of), covered.specification)}</p> : null}
       {ships ? (
-        <Ship of={of} mass={kilograms(mass_g)} ships={ships} onShipped={(page, to) => onDone({ page, to })} />
+        <Ship
+          {...{ of, ships }}
+          since={one.waits.since}
+          mass={kilograms(mass_g)}
+          onShipped={(page, to) => onDone({ page, to })}
+        />
       ) : null}
       {isOpen || verdict === null ? null : (
         <Certify
           of={of}
           hasOne={certificates.length > 0}
+          since={certificates.length > 0 ? undefined : one.waits.since}
           specification={verdict.specification}
           number={number}
         />
@@ -278,6 +284,7 @@ function Suspended({ one: { of, heat }, isHeatOpen, words: reasons }: SuspendedP
 interface CertifyProps {
   readonly of: ReleaseQueue['waiting'][number]['of'];
   readonly hasOne: boolean;
+  readonly since: string | undefined;
   readonly specification: string;
   readonly number: string | undefined;
 }

@@ -15,13 +15,15 @@ const { release: words } = WORDS;
 interface Props {
   readonly of: string;
   readonly mass: string;
+  /** Since when it waits for its shipment. */
+  readonly since: string;
   /** What its certificates are of, the piece or what it was cut from; their numbers, the latest last. */
   readonly ships: { readonly of: string; readonly certificates: readonly string[] };
   readonly onShipped: (page: Page, to: string) => void;
 }
 
 /** Books that an object leaves the plant, to the customer of its certificate where nobody says otherwise. */
-export function Ship({ of, mass, ships: { of: certified, certificates }, onShipped }: Props) {
+export function Ship({ of, mass, since, ships: { of: certified, certificates }, onShipped }: Props) {
   const number = certificates.at(-1) ?? '';
   const { data, isPending } = useQuery({
     queryKey: ['certificate', certified, number],
@@ -37,7 +39,7 @@ export function Ship({ of, mass, ships: { of: certified, certificates }, onShipp
   return (
     <section className="card stack">
       <h2>{words.ship}</h2>
-      <OnlyFor act={contract.act}>
+      <OnlyFor act={contract.act} since={since}>
         <VerbForm
           contract={contract}
           given={{ object }}

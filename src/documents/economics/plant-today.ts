@@ -29,7 +29,7 @@ export const plantTodaySchema = z.object({
       .object({ lot: z.string(), grade: z.string(), payable_usd: z.number(), rest_usd: z.number() })
       .exactOptional(),
   }),
-  /** Metal cost, yield and first-pass rate over the last spans of as many days as are looked back on. */
+  /** Metal cost, yield and first-pass yield over the last spans of as many days as are looked back on. */
   trends: listOf(
     z.object({
       name: z.string(),

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { signingName } from '../../../desk/actor.ts';
 import type { TaskContext } from '../../../desk/context.ts';
 import { signedStore } from '../../../desk/signed-store.ts';
 import { parseDocument } from '../../../documents/common.ts';
 import type { confirmationDocument, confirmationOrder } from '../../../documents/session.ts';
 import { ForbiddenError } from '../../../foundation/errors.ts';
 import { hashOf, hashOfText } from '../../../foundation/quantity/canonical.ts';
-import { signingName } from '../../../metal/plant/person.ts';
 import type { AnyTask } from '../../../tasks/registry.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
 import { HttpRefusal } from '../replies.ts';

@@ -40,7 +40,7 @@ const MEASURES: readonly Measure[] = [
     words: (heat, ratio) => `Heat ${heat} moved it most: ${percents(ratio)}`,
   },
   {
-    ...{ name: 'First-pass rate', unit: '%', good: 'higher' },
+    ...{ name: 'First-pass yield', unit: '%', good: 'higher' },
     of: (one) => {
       const judged = judgedOf(one);
       return judged.length === 0 ? null : [judged.filter(isFirstPass).length, judged.length];
@@ -53,7 +53,7 @@ const MEASURES: readonly Measure[] = [
 export const SPANS = 12;
 
 /**
- * Metal cost, yield and first-pass rate of the heats charged in each of the last `SPANS` spans of `days` days up to `now`: sums over
+ * Metal cost, yield and first-pass yield of the heats charged in each of the last `SPANS` spans of `days` days up to `now`: sums over
  * heats divided by sums, so that a large heat counts for more. First pass: pieces with the verdict PASS, without retest or a
  * result put right.
  */

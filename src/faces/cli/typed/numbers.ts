@@ -12,8 +12,23 @@ export function positive(text: string, path: string): number {
     path,
     value: text,
     allowed: 'a decimal with a point',
+    ...commaCure(text),
   });
 }
+
+/** A count out of an option or argument, from `least` on. Throws InputError naming it. */
+export function whole(text: string, path: string, least: 0 | 1): number {
+  const value = decimalIn(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  const allowed = `a whole number from ${least}`;
+  throw new InputError(`${path} "${text}" is not ${allowed}`, { path, value: text, allowed });
+}
+
+/** What to do about a decimal comma; nothing where there is none. */
+const commaCure = (text: string): { readonly cure?: string } =>
+  /^\d+,\d+$/.test(text.trim())
+    ? { cure: `write a point for the comma: ${text.trim().replace(',', '.')}` }
+    : {};
 
 /** The same, nothing where the option was not given. */
 export const positiveIfGiven = (text: string | undefined, path: string): number | undefined =>

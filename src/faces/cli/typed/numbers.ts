@@ -12,7 +12,6 @@ export function positive(text: string, path: string): number {
     path,
     value: text,
     allowed: 'a decimal with a point',
-    ...commaCure(text),
   });
 }
 
@@ -23,12 +22,6 @@ export function whole(text: string, path: string, least: 0 | 1): number {
   const allowed = `a whole number from ${least}`;
   throw new InputError(`${path} "${text}" is not ${allowed}`, { path, value: text, allowed });
 }
-
-/** What to do about a decimal comma; nothing where there is none. */
-const commaCure = (text: string): { readonly cure?: string } =>
-  /^\d+,\d+$/.test(text.trim())
-    ? { cure: `write a point for the comma: ${text.trim().replace(',', '.')}` }
-    : {};
 
 /** The same, nothing where the option was not given. */
 export const positiveIfGiven = (text: string | undefined, path: string): number | undefined =>

@@ -40,8 +40,11 @@ const webRule = {
   from: { path: '^web/' },
   to: {
     path: '^(src|test|tools|bench|examples|validation)/',
-    // the scenario files that the life cycle page offers are data
-    pathNot: ['^examples/lifecycle', ...WEB.map((other) => `^src/${other.replaceAll('.', '\\.')}`)],
+    // the documents that the life cycle page offers are data
+    pathNot: [
+      '^examples/(?:lifecycle|investments|claims|scale-up)',
+      ...WEB.map((other) => `^src/${other.replaceAll('.', '\\.')}`),
+    ],
   },
 };
 

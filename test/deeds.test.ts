@@ -114,6 +114,17 @@ it('says no option in a cure of a task or of the desk', () => {
   expect(cures.filter((words) => / --[a-z]/.test(words))).toEqual([]);
 });
 
+it('says no option in a page that a browser shows', () => {
+  // what the terminal alone is told: records before, lots used up, how a recall is put on hold
+  const ownWords = /(?:history|yard|recall)-page\.ts$/;
+  const pages = SOURCES.filter(([file]) => /^src\/(?:pages\/blocks|calculations\/plant)\//.test(file));
+  const shown = pages.flatMap(([file, source]) =>
+    ownWords.test(file) ? [] : literalTexts(file, source).filter((text) => /(?:^|[ (])--[a-z]/.test(text)),
+  );
+  expect(pages.length).toBeGreaterThan(60);
+  expect(shown).toEqual([]);
+});
+
 it('types what asks for the next rows of a list with all that was asked for, as a shell takes it', async () => {
   const order = {
     ...{ status: 'hold', grade: 'IN718', owner: 'plant', form: 'turnings', supplier: 'Maier & "Sons"' },

@@ -1130,6 +1130,7 @@ export const WORDS = {
     logOf: (heat: string) => `settings of ${heat}`,
     undoTitle: (record: string) => `Take back ${record}`,
     undoStep: {
+      planned: 'Cancel the heat: its lots are free again',
       charged: 'Undo the latest charge or addition',
       melted: 'Undo the pour',
       cast: 'Undo the casting',
@@ -1396,6 +1397,9 @@ export const WORDS = {
     failedBy: (element: string, result: string, limit: string) => `${element} ${result}, limit ${limit}`,
     furtherSpecimen: (count: number) => `Name of specimen ${count}`,
     retestGo: 'Open the retest',
+    correctAnalysis: 'Correct an analysis',
+    whichAnalysis: 'Analysis',
+    onlyChanged: 'Enter what reads otherwise; the other results stay.',
     undoRetest: (specimen: string) => `Take back the retest of ${specimen}`,
     enterRetest: (specimens: readonly string[]) => `Results of the retest: ${specimens.join(', ')}`,
     dispose: 'Decide what becomes of it',

@@ -75,7 +75,7 @@ test('an ingot waits for its release, then for its certificate, then for shipmen
   expect(specifications).toEqual([SPEC]);
   expect(await waiting(GOOD.of)).toMatchObject({
     ...{ heat: 'Q-1', grade: 'IN718', mass_g: 250_000, results: 3, specimens: 1, verdict: null },
-    measured: [{ specimen: 'Q-1-A1', elements: ['Ni', 'Cr', 'S'] }],
+    measured: [{ specimen: 'Q-1-A1', elements: ['Ni', 'Cr', 'S'], analysis: 'Q-1-A1', method: 'OES' }],
     freeSpecimen: 'Q-1-a-top',
     waits: { for: 'release', on: ['certifier'], age_d: 0 },
     maySign: [{ id: 'p-cert' }],

@@ -9,7 +9,7 @@ it.each([
   ['heats/record-heat', { heat: 'H-7', samples: null }, '/release'],
   ['proof/correct-record', { of: 'object:I-1', record: 'certificate:C-1' }, '/certificates/object%3AI-1/C-1'],
   ['proof/correct-record', { of: 'heat:H-7', record: 'melting' }, '/furnace/H-7'],
-  ['proof/correct-record', { of: 'object:I-1', record: 'analysis:S-1' }, undefined],
+  ['proof/correct-record', { of: 'object:I-1', record: 'analysis:S-1' }, '/release/object%3AI-1'],
   [
     'yard/buy-material',
     { material: 'Ni-electrolytic', mass_g: 1500 },

@@ -41,7 +41,8 @@ function correcting({ of, record }: Order): Place | null {
   if (what === 'certificate')
     return at(words.certificate(number), `/certificates/${inPath(subject)}/${inPath(number)}`)();
   // what failed is retested where it is released
-  if (kind === 'object') return what === 'retest' || what === 'sample' ? release() : null;
+  // and corrected where it was measured
+  if (kind === 'object') return what === 'retest' || what === 'sample' ? release() : judged({ of: subject });
   return kind === 'lot' ? lot(id) : kind === 'heat' ? furnace(id) : null;
 }
 

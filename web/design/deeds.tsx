@@ -3,15 +3,14 @@ import type { Deed } from '../../src/documents/common.ts';
 import { WORDS } from '../words.ts';
 import { PLACES } from './deed-places.ts';
 
-/** Links to the pages that do what a text says, behind it: ": the page of lot R-1". */
-export const Deeds = ({ deeds = [] }: { readonly deeds?: readonly Deed[] | undefined }) =>
-  deeds.map(({ verb, order = {} }, i) => {
-    const place = PLACES.get(verb)?.(order) ?? null;
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the verbs of a text never change
-      <Fragment key={i}>
-        {i === 0 ? ': ' : ', '}
-        {place === null ? WORDS.deeds.onlyThere : <a href={place.href}>{place.text}</a>}
-      </Fragment>
-    );
-  });
+/** Links to the pages that do what a text says, behind it, each once: ": the page of lot R-1". */
+export function Deeds({ deeds = [] }: { readonly deeds?: readonly Deed[] | undefined }) {
+  const places = deeds.map(({ verb, order = {} }) => PLACES.get(verb)?.(order) ?? null);
+  const own = places.filter((one, i) => places.findIndex((other) => other?.href === one?.href) === i);
+  return own.map((place, i) => (
+    <Fragment key={place?.href ?? ''}>
+      {i === 0 ? ': ' : ', '}
+      {place === null ? WORDS.deeds.onlyThere : <a href={place.href}>{place.text}</a>}
+    </Fragment>
+  ));
+}

@@ -24,17 +24,22 @@ export const UndoRecord = ({ of, record, onClose }: Props) => (
   />
 );
 
-/** Takes the last recorded step of a heat back: a charge or an addition by the melter, what was poured and cast by quality. */
+/** Who takes back which step: the planner a plan, the melter a charge or an addition, quality what was poured and cast. */
+const ACTS = {
+  planned: 'plan heat',
+  charged: 'withdraw charge',
+  melted: 'correct record',
+  cast: 'correct record',
+} as const;
+
+/** Takes the last recorded step of a heat back. */
 export function UndoStep({ heat: { id, status, losses_g } }: { readonly heat: HeatAtFurnace }) {
   const [isOpen, setOpen] = useState(false);
   const [loss, setLoss] = useState<string | null>(null);
-  if (status === 'planned' || status === 'cancelled') return null;
+  if (status === 'cancelled') return null;
   return (
     <section className="card stack">
-      <OnlyFor
-        act={status === 'charged' ? 'withdraw charge' : 'correct record'}
-        what={words.undoStep[status]}
-      >
+      <OnlyFor act={ACTS[status]} what={words.undoStep[status]}>
         <Button tap onPress={() => setOpen(true)}>
           {words.undoStep[status]}
         </Button>

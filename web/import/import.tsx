@@ -30,6 +30,8 @@ const { imports: words } = WORDS;
 
 const NOTHING: Said = {};
 const NOT_BEGUN = { sheet: null, said: NOTHING };
+/** Set in a tab that has read a sheet: another tab begins with its own. */
+const OWN_TAB = 'remelt-import-here';
 /** Characters of a sheet that a device keeps. */
 const MOST_KEPT = 1_000_000;
 
@@ -48,6 +50,7 @@ export function Import() {
   const read = async (next: Dropped, told: Said) => {
     setSheet(next);
     setSaid(told);
+    sessionStorage.setItem(OWN_TAB, '1');
     // a large sheet would fill the device: it is dropped again
     if ((next.base64 ?? next.text ?? '').length < MOST_KEPT) typedBefore.change({ sheet: next, said: told });
     confirm({});
@@ -79,7 +82,8 @@ export function Import() {
     forget: typedBefore.forget,
     readAgain: async () => {
       const { sheet: left, said: told } = typedBefore.typed;
-      if (left !== null && booking.job === null) await read(left, told);
+      if (left !== null && booking.job === null && sessionStorage.getItem(OWN_TAB) !== null)
+        await read(left, told);
     },
   };
   useEffect(() => void now.current.readAgain(), []);

@@ -18,6 +18,7 @@ import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { AfterFail } from './after-fail.tsx';
 import { CertificateForm } from './certificate-form.tsx';
+import { CorrectAnalysis } from './correct-analysis.tsx';
 import { ItsCertificate } from './its-certificate.tsx';
 import { nameOf } from './name-of.ts';
 import { queueQuery } from './queue-query.ts';
@@ -241,6 +242,7 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
         {...{ of, heat: one.heat, freeSpecimen: one.freeSpecimen }}
         {...(one.taken ? { taken: one.taken } : {})}
       />
+      <CorrectAnalysis key={`correct ${of}`} one={one} />
       {isOpen || one.taken ? (
         <ResultsForm
           key={`results ${of}`}

@@ -91,7 +91,7 @@ export function chargeFit(furnace: Furnace, parts: readonly FittedPart[], facts:
   const less =
     turnings.length === 0
       ? 'compact it'
-      : `charge at most ${kilogramsText(Math.floor(most_kg))} kg of turnings (--at-most ${turnings.join(', ')}), or press them to briquettes`;
+      : `charge at most ${kilogramsText(Math.floor(most_kg))} kg of turnings (${turnings.join(', ')}), or press them to briquettes`;
   throw new InfeasibleError(
     `the charge of ${kilogramsText(massOf(cold))} kg does not fit ${furnace.id}: it lies in ${loose_m3.toFixed(2)} m3`,
     [
@@ -123,7 +123,7 @@ function refuseTurnings({ id, mostTurnings: most }: Furnace, parts: readonly Fit
       path: 'furnace',
       value: id,
       message: `${id} takes at most ${percent(most)} (mostTurnings in plant.json)`,
-      cure: 'cap lots of turnings with --at-most, or press them to briquettes',
+      cure: 'cap the mass of lots of turnings, or press them to briquettes',
     },
   ]);
 }

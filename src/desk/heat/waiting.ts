@@ -186,8 +186,15 @@ function stampOf(point: HoldPointState): Waiting {
 /** A step at the furnace. */
 const atFurnace = ({ id, status }: HeatState, step: string): Waiting => ({
   ...{ for: step, step, on: rolesFor(status === 'planned' ? 'charge heat' : 'record heat') },
-  by: { verb: 'heats/record-heat', order: { heat: id } },
+  by: { verb: 'heats/record-heat', order: { heat: id, ...PART_OF[status] } },
 });
+
+/** The part of the record of a heat that comes next, by its status. */
+const PART_OF: Readonly<Partial<Record<HeatState['status'], object>>> = {
+  planned: { charge: null },
+  charged: { melt: null },
+  melted: { cast: null },
+};
 
 /** A step of metal where it is judged, with its verb: the release, where the step names no other. */
 const atRelease = (of: string, waits: Waiting, { verb = 'release/release-measured' }: Step): Waiting => ({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { nameWords } from '../../foundation/quantity/field-words.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { wordsOf } from './field.ts';
 import { innerOf } from './fields-of.ts';
 
@@ -88,7 +89,7 @@ function partOfUnion(options: readonly z.ZodType[], value: unknown): Part {
   if (objects.length < options.length && !isObject(value)) return { kind: 'any' };
   const kinds = objects.map((one) => literalsOf(one));
   const at = kinds.findIndex((literals) =>
-    [...literals].every(([name, own]) => isObject(value) && value[name] === own),
+    [...literals].every(([name, own]) => isObject(value) && ownValue(value, name) === own),
   );
   const part = partOf(objects[Math.max(at, 0)], value);
   if (part.kind !== 'object' || objects.length < 2) return part;
@@ -183,7 +184,9 @@ export function lineOf(value: unknown): string {
     ]
       .filter(Boolean)
       .join('; ');
-  const named = NAMES.map((name) => value[name]).find((one) => typeof one === 'string' && one !== '');
+  const named = NAMES.map((name) => ownValue(value, name)).find(
+    (one) => typeof one === 'string' && one !== '',
+  );
   return named === undefined ? Object.keys(value).slice(0, 6).map(nameWords).join(', ') : String(named);
 }
 

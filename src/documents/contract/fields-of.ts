@@ -14,6 +14,8 @@ export interface Field extends FieldWords {
   /** Needed once another field of the same part of the order is there. */
   readonly isNeededInPart: boolean;
   readonly isZeroAllowed: boolean;
+  /** A count: no part of one is taken. */
+  readonly isWhole?: true;
   /** A sentence, not a name: why, or what was seen. */
   readonly isSentence: boolean;
 }
@@ -50,7 +52,7 @@ export function innerOf(schema: z.ZodType): z.ZodType {
   return inner ? innerOf(inner) : schema;
 }
 
-type Kind = Pick<Field, 'kind' | 'values' | 'isSentence'>;
+type Kind = Pick<Field, 'kind' | 'values' | 'isSentence' | 'isWhole'>;
 
 function kindOf(schema: z.ZodType): Kind {
   const of = (kind: FieldKind, more: Partial<Kind> = {}): Kind => ({
@@ -58,7 +60,7 @@ function kindOf(schema: z.ZodType): Kind {
     ...more,
   });
   const { def } = schema;
-  if (def.type === 'number') return of('number');
+  if (def.type === 'number') return of('number', (schema as z.ZodNumber).isInt ? { isWhole: true } : {});
   if (def.type === 'boolean') return of('flag');
   if (def.type === 'literal') {
     const { values } = def as unknown as { readonly values: readonly unknown[] };

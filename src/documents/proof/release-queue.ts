@@ -23,7 +23,15 @@ export const releaseQueueSchema = z.object({
       results: z.number(),
       specimens: z.number(),
       /** Those specimens by name, each with the elements that were measured of it. */
-      measured: listOf(z.object({ specimen: z.string(), elements: listOf(z.string()) })),
+      measured: listOf(
+        z.object({
+          specimen: z.string(),
+          elements: listOf(z.string()),
+          /** Its id within the metal, and how it was measured. */
+          analysis: z.string().exactOptional(),
+          method: z.string().exactOptional(),
+        }),
+      ),
       /** Samples that were taken and not measured yet, with what for; absent without one. */
       taken: listOf(z.object({ sample: z.string(), purpose: z.enum(SAMPLE_PURPOSES) })).exactOptional(),
       /** A name for its next specimen that none of its samples and analyses has, taken back or not. */

@@ -33,7 +33,8 @@ function wrappedLine(text: string, columns: number, hang: string): string[] {
   const indent = text.slice(0, text.length - text.trimStart().length);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(BREAK).filter((one) => one !== '')) {
+  const words = text.split(BREAK).filter((one) => one !== '');
+  for (const word of withCommandsWhole(words, columns - textWidth(hang))) {
     const before = lines.length === 0 ? indent : hang;
     const longer = line === '' ? `${before}${word}` : `${line} ${word}`;
     if (line === '' || textWidth(longer) <= columns) line = longer;
@@ -43,6 +44,22 @@ function wrappedLine(text: string, columns: number, hang: string): string[] {
     }
   }
   return [...lines, line];
+}
+
+/** Words with each command as one: `remelt ...` after a colon or a semicolon, or at the beginning, where it fits into a line. */
+function withCommandsWhole(words: readonly string[], columns: number): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const before = words[at - 1];
+    const isCommand = words[at] === 'remelt' && (before === undefined || /[:;]$/.test(before));
+    const length = isCommand ? words.slice(at).findIndex((one) => one.endsWith(';')) + 1 : 1;
+    const end = length === 0 ? words.length : at + length;
+    const command = words.slice(at, end).join(' ');
+    const isWhole = textWidth(command) <= columns;
+    kept.push(isWhole ? command : words[at]!);
+    at = isWhole ? end : at + 1;
+  }
+  return kept;
 }
 
 /** A text to `columns`, spaces before it (`right`) or after it. */

@@ -219,6 +219,6 @@ function expectedOf(
 const roomWords = ({ furnace, capacity_kg, room_kg }: FurnaceRoom): string => {
   const holds = `${furnace} holds ${kilograms(1000 * capacity_kg)}`;
   return room_kg === undefined
-    ? `${holds}, and the melt is about that: that it takes the usual share of the melt more is assumed; --room states it`
+    ? `${holds}, and the melt is about that: that it takes the usual share of the melt more is assumed, unless the room for additions is stated`
     : `room for additions: ${kilograms(1000 * room_kg)}, as ${holds}`;
 };

@@ -15,6 +15,14 @@ export function positive(text: string, path: string): number {
   });
 }
 
+/** A count out of an option or argument, from `least` on. Throws InputError naming it. */
+export function whole(text: string, path: string, least: 0 | 1): number {
+  const value = decimalIn(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  const allowed = `a whole number from ${least}`;
+  throw new InputError(`${path} "${text}" is not ${allowed}`, { path, value: text, allowed });
+}
+
 /** The same, nothing where the option was not given. */
 export const positiveIfGiven = (text: string | undefined, path: string): number | undefined =>
   text === undefined ? undefined : positive(text, path);

@@ -12,6 +12,7 @@ type Template = string | ((order: Order) => string);
 const STEPS = {
   charge: 'charge',
   melt: 'melt',
+  cast: 'cast',
   samples: 'sample',
   retests: 'retest',
 };

@@ -10,7 +10,7 @@ import type { Cli } from '../cli.ts';
 import { contractIn } from './contract-words.ts';
 import { isFile } from './is-file.ts';
 import { castPieces, crops, lossesOf, massesOf } from './named-masses.ts';
-import { positive, weightOf } from './numbers.ts';
+import { positive, weightOf, whole } from './numbers.ts';
 import { type PrintedResult, readContents, readResults } from './results.ts';
 import { routeIn, routeNamed } from './route-named.ts';
 import { pointIn } from './stated-points.ts';
@@ -266,14 +266,22 @@ function shareOf(typed: string, path: string): Share {
 function numberOf(field: TypedField, typed: string): number {
   const { word, unit, units = {} } = field;
   const [, number = typed, behind = ''] =
-    /^([\d.]+(?:e[+-]?\d+)?)\s*((?!e[+-]?\d)[^\d.\s].*)$/i.exec(typed.trim()) ?? [];
+    /^([\d.,]+(?:e[+-]?\d+)?)\s*((?!e[+-]?\d)[^\d.,\s].*)$/i.exec(typed.trim()) ?? [];
   const known = [...(unit === undefined ? [] : [unit]), ...Object.keys(units)];
   const isUnit = known.includes(behind);
   if (behind !== '' && !isUnit && Object.keys(units).length > 0)
     throw new InputError(`${word} "${typed}": ${behind} is not a unit of it`, {
       ...{ path: word, value: typed, allowed: known.join(', ') },
     });
-  return inOrder(positive(isUnit ? number : typed, word), field, behind);
+  const text = isUnit ? number : typed;
+  return inOrder(
+    // kilograms are typed of whole grams
+    field.isWhole && field.per === undefined
+      ? whole(text, word, field.isZeroAllowed ? 0 : 1)
+      : positive(text, word),
+    field,
+    behind,
+  );
 }
 
 /** The value of a field as it is typed, word by word. */

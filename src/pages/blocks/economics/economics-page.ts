@@ -75,5 +75,7 @@ function shown(value: unknown): string {
       .join(', ');
   if (!Array.isArray(value)) return value === null ? 'none' : String(value);
   const nested = value.some((item) => typeof item === 'object');
-  return nested ? `${value.length} rows: see --json` : value.map((item) => shown(item)).join(', ');
+  return nested
+    ? `${value.length} rows, in the document of the answer`
+    : value.map((item) => shown(item)).join(', ');
 }

@@ -147,6 +147,6 @@ it('draws import reliance from two years on, and leaves out a year without a num
 it('says where the flows of a picture are', () => {
   const flows = [{ from: 'mine', to: 'alloy', amounts: { Ni: 10 } }];
   const { words } = answer({ method: 'loop', flows });
-  expect(words).toContain('--json has every flow and series.');
-  expect(answer({ total: 1 }).words).not.toContain('--json has every flow and series.');
+  expect(words).toContain('The document of the answer has every flow and series.');
+  expect(answer({ total: 1 }).words).not.toContain('The document of the answer has every flow and series.');
 });

@@ -26,7 +26,9 @@ export function lifecyclePage(output: LifecycleOutput): Page {
       ...output.notes.map((note) => paragraph(note, 'strong')),
       ...(single.length > 0 ? [quantityTable(single, number('value'))] : []),
       ...(lists.length > 0 && curves.length === 0 ? [quantityTable(lists, 'value')] : []),
-      ...(metal.length > 0 ? [paragraph('--json has every flow and series.', 'dim')] : []),
+      ...(metal.length > 0
+        ? [paragraph('The document of the answer has every flow and series.', 'dim')]
+        : []),
       ...curves.map((chart): Block => ({ kind: 'chart', chart })),
     ],
     sections: [

@@ -329,7 +329,7 @@ function sureSentences(heat: Heat): string[] {
   return [
     certificate
       ? `${sureOf(heat)} ${percent(certificate.passRate, 2)}${recourse?.taken ? ' after trims' : ''}, at least ${percent(certificate.lowerLimit, 2)} (${counted(certificate.samples, 'draw')}${interimWords(certificate)}, seed ${certificate.seed}).`
-      : 'Planned with mean contents alone, so its conformance probability is not known. Plan again with a confidence for all limits together (--confidence).',
+      : 'Planned with mean contents alone, so its conformance probability is not known. Plan again with a confidence for all limits together.',
     ...(confidence
       ? [`The charge stays ${confidence.z.toFixed(2)} standard deviations inside every uncertain limit.`]
       : []),

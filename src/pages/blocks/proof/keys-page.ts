@@ -70,7 +70,9 @@ export const bundlePage = ({ purpose, entries, claims }: BundleDocument): Page =
 const notClaimedLine = (missing: ReturnType<typeof typesNotClaimed>): string[] =>
   missing.length === 0
     ? []
-    : [`not claimed: ${notClaimedWords(missing)} (--disclose opens more, --release carries the verdict)`];
+    : [
+        `not claimed: ${notClaimedWords(missing)} (disclose more, or carry the verdict, where the customer asks for it)`,
+      ];
 
 /** A signed checkpoint, whole: it is handed out as it is. */
 export const checkpointPage = ({ size, origin, checkpoint }: SignedCheckpoint): Page =>

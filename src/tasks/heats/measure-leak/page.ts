@@ -14,7 +14,7 @@ export function page({ heat, leak, verdict, plant_Pa_m3_per_s, predicted }: Meas
   return {
     format: 'remelt-page/1',
     title: heat,
-    verdict: verdict === 'above' ? 'not to be melted' : 'booked',
+    verdict: verdict === 'above' ? 'booked; not to be melted' : 'booked',
     lead: [
       paragraph(
         `Leak-up rate of ${furnace}: ${rate} Pa m3/s. The plant states ${plant_Pa_m3_per_s} Pa m3/s.`,

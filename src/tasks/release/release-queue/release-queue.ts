@@ -154,6 +154,7 @@ function rowOf(
     measured: measured.map((one) => ({
       specimen: specimenOf(one),
       elements: one.results.map(({ element }) => element),
+      ...{ analysis: one.analysis, method: one.method },
     })),
     ...takenOf(metal),
     ...(heat.target.specification === null ? {} : { plannedFor: heat.target.specification }),

@@ -61,7 +61,10 @@ export function refuseLeak(desk: Desk, heat: HeatState, act: string): void {
       unit: 'Pa m3/s',
       allowed: `at most ${leak.limit_Pa_m3_per_s} Pa m3/s (leakLimit_Pa_m3_per_s of ${leak.furnace} in plant.json)`,
       cure: 'find the leak and measure again, or let quality accept it with a reason',
-      does: [{ verb: 'heats/measure-leak', order: { heat: heat.id } }],
+      does: [
+        { verb: 'heats/measure-leak', order: { heat: heat.id } },
+        { verb: 'heats/measure-leak', order: { heat: heat.id, accepted: null } },
+      ],
     },
   );
 }

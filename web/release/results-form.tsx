@@ -98,8 +98,6 @@ export function ResultsForm({ of, heat, freeSpecimen, windows, retest }: Props) 
         <Form
           onSend={submit}
           send={isAsked ? words.bookResultsAnyway : words.bookResults}
-          // to look at what was typed is the safe way
-          go={!isAsked}
           disabled={!isReady || booking.isPending}
           go={!isAsked}
         >

@@ -12,7 +12,7 @@ import { hiddenOf } from '../design/instrument/hidden-columns.ts';
 import { InstrumentTable } from '../design/instrument/instrument-table.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
-import { columnsOf, type HeatOfList, HIDEABLE } from './heat-columns.tsx';
+import { columnsOf, type HeatOfList, hideable } from './heat-columns.tsx';
 import { type HeatsWanted, heatsQuery, statusesQuery } from './heats-query.ts';
 import './heats.css';
 
@@ -49,8 +49,12 @@ export function Heats() {
     },
     [hasNextPage, isFetchingNextPage, fetchNextPage, heats.length],
   );
-  const hidden = useMemo(() => hiddenOf('heats', HIDEABLE, hide), [hide]);
-  const columns = useMemo(() => columnsOf(hidden, open === true), [hidden, open]);
+  const isVisitor = visits === true;
+  const hidden = useMemo(() => hiddenOf('heats', hideable(isVisitor), hide), [hide, isVisitor]);
+  const columns = useMemo(
+    () => columnsOf(hidden, { isWaiting: open === true, visits: isVisitor }),
+    [hidden, open, isVisitor],
+  );
   const isBare = !open && !find && !status;
   return (
     <>
@@ -93,6 +97,7 @@ interface FiltersProps {
 function Filters({ hidden, onChoose }: FiltersProps) {
   const { open, find, status } = useSearch({ from: '/inside/heats' });
   const { data: statuses } = useQuery(statusesQuery);
+  const { visits } = useSession();
   return (
     <search className="stack">
       <div className="fields">
@@ -118,7 +123,7 @@ function Filters({ hidden, onChoose }: FiltersProps) {
         />
         <ChooseColumns
           list="heats"
-          columns={HIDEABLE}
+          columns={hideable(visits === true)}
           hidden={hidden}
           onHide={(hide) => onChoose({ hide })}
         />

@@ -121,7 +121,10 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   const asWeighed = page.getByRole('region', { name: 'The charge as weighed' });
   await asWeighed.getByText(/^Mo .* below its minimum/).waitFor();
   await opens(page, 'The charge as weighed');
-  await asWeighed.getByRole('row', { name: /^Mo .* below$/ }).waitFor();
+  await asWeighed
+    .getByRole('listitem')
+    .filter({ hasText: /^Mo.*below$/ })
+    .waitFor();
   await substitutes(page, web);
   await stepIsCovered(page, web);
   expect(await page.getByRole('link', { name: /unsent/ }).count()).toBe(0);

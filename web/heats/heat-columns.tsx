@@ -56,9 +56,19 @@ export const HEAT_COLUMNS: readonly InstrumentColumn<HeatOfList>[] = [
   },
 ];
 
-/** Columns that a person may hide. */
-export const HIDEABLE = HEAT_COLUMNS.filter(({ id }) => id !== 'heat' && id !== 'state');
+/** Columns of money and parties: a visitor of the plant does not see them. */
+const CLOSED: readonly string[] = ['customer', 'cost'];
 
-/** Columns of work in progress, or of a list that does not say what waits. */
-export const columnsOf = (hidden: ReadonlySet<string>, isWaiting: boolean) =>
-  HEAT_COLUMNS.filter(({ id }) => !hidden.has(id) && (isWaiting || (id !== 'step' && id !== 'days')));
+/** Columns that a person may hide. */
+export const hideable = (visits: boolean) =>
+  HEAT_COLUMNS.filter(({ id }) => id !== 'heat' && id !== 'state' && !(visits && CLOSED.includes(id)));
+
+/** Columns of work in progress, or of a list that does not say what waits; for a visitor without money and parties. */
+export const columnsOf = (
+  hidden: ReadonlySet<string>,
+  { isWaiting, visits }: { readonly isWaiting: boolean; readonly visits: boolean },
+) =>
+  HEAT_COLUMNS.filter(
+    ({ id }) =>
+      !hidden.has(id) && (isWaiting || (id !== 'step' && id !== 'days')) && !(visits && CLOSED.includes(id)),
+  );

@@ -12,8 +12,8 @@ import { hiddenOf } from '../design/instrument/hidden-columns.ts';
 import { InstrumentTable } from '../design/instrument/instrument-table.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
-import { columnsOf, type HeatOfList, HIDEABLE } from './heat-columns.tsx';
-import { heatsQuery, statusesQuery } from './heats-query.ts';
+import { columnsOf, type HeatOfList, hideable } from './heat-columns.tsx';
+import { type HeatsWanted, heatsQuery, statusesQuery } from './heats-query.ts';
 import './heats.css';
 
 const { heats: words, yard, plan } = WORDS;
@@ -26,6 +26,11 @@ const OPEN = 'open';
 /** Rows before the end of what is here at which the next part is asked for. */
 const AHEAD = 40;
 
+/** What the address says of the list; undefined takes it back. */
+interface Choice extends HeatsWanted {
+  readonly hide?: string | undefined;
+}
+
 /** All heats, the latest first, or those that wait for a step; found, filtered and listed. */
 export function Heats() {
   const filter = useSearch({ from: '/inside/heats' });
@@ -35,9 +40,8 @@ export function Heats() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     heatsQuery({ open, find, status }),
   );
-  const { data: statuses } = useQuery(statusesQuery);
   const heats = useMemo(() => data?.pages.flatMap((page) => page.heats) ?? [], [data]);
-  const choose = (part: { readonly [name in keyof typeof filter]?: (typeof filter)[name] | undefined }) =>
+  const choose = (part: Choice) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
   const look = useCallback(
     (_: number, last: number) => {
@@ -45,8 +49,12 @@ export function Heats() {
     },
     [hasNextPage, isFetchingNextPage, fetchNextPage, heats.length],
   );
-  const hidden = useMemo(() => hiddenOf('heats', HIDEABLE, hide), [hide]);
-  const columns = useMemo(() => columnsOf(hidden, open === true), [hidden, open]);
+  const isVisitor = visits === true;
+  const hidden = useMemo(() => hiddenOf('heats', hideable(isVisitor), hide), [hide, isVisitor]);
+  const columns = useMemo(
+    () => columnsOf(hidden, { isWaiting: open === true, visits: isVisitor }),
+    [hidden, open, isVisitor],
+  );
   const isBare = !open && !find && !status;
   return (
     <>
@@ -57,53 +65,14 @@ export function Heats() {
           </Link>
         )}
       </Head>
-      <search className="stack">
-        <div className="fields">
-          <TextField
-            label={yard.search}
-            help={words.searchHelp}
-            type="search"
-            value={find ?? ''}
-            onChange={(text) => choose({ find: text || undefined })}
-          />
-        </div>
-        <div className="instrument-tools">
-          <FilterChips
-            label={words.state}
-            value={open ? OPEN : status}
-            onChoose={(value) =>
-              choose(value === OPEN ? { open: true, status: undefined } : { open: undefined, status: value })
-            }
-            chips={[
-              { value: OPEN, name: words.open },
-              ...HEAT_STATUSES.map((one) => ({ value: one, name: one, count: statuses?.[one] ?? 0 })),
-            ]}
-          />
-          <ChooseColumns
-            list="heats"
-            columns={HIDEABLE}
-            hidden={hidden}
-            onHide={(text) => choose({ hide: text })}
-          />
-        </div>
-      </search>
+      <Filters hidden={hidden} onChoose={choose} />
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
       {data && heats.length === 0 ? (
-        <Empty>
-          <p>{isBare ? words.none : words.noMatch}</p>
-          {isBare ? (
-            visits ? null : (
-              <Link to="/plan" className="btn">
-                {plan.title}
-              </Link>
-            )
-          ) : (
-            <Button onPress={() => choose({ open: undefined, find: undefined, status: undefined })}>
-              {yard.clearFilter}
-            </Button>
-          )}
-        </Empty>
+        <NoHeats
+          isBare={isBare}
+          onAll={() => choose({ open: undefined, find: undefined, status: undefined })}
+        />
       ) : null}
       {heats.length > 0 ? (
         <InstrumentTable
@@ -116,5 +85,71 @@ export function Heats() {
         />
       ) : null}
     </>
+  );
+}
+
+interface FiltersProps {
+  readonly hidden: ReadonlySet<string>;
+  readonly onChoose: (part: Choice) => void;
+}
+
+/** What heats are found by, how far they are, and which columns are shown. */
+function Filters({ hidden, onChoose }: FiltersProps) {
+  const { open, find, status } = useSearch({ from: '/inside/heats' });
+  const { data: statuses } = useQuery(statusesQuery);
+  const { visits } = useSession();
+  return (
+    <search className="stack">
+      <div className="fields">
+        <TextField
+          label={yard.search}
+          help={words.searchHelp}
+          type="search"
+          value={find ?? ''}
+          onChange={(text) => onChoose({ find: text || undefined })}
+        />
+      </div>
+      <div className="instrument-tools">
+        <FilterChips
+          label={words.state}
+          value={open ? OPEN : status}
+          onChoose={(value) =>
+            onChoose(value === OPEN ? { open: true, status: undefined } : { open: undefined, status: value })
+          }
+          chips={[
+            { value: OPEN, name: words.open },
+            ...HEAT_STATUSES.map((one) => ({ value: one, name: one, count: statuses?.[one] ?? 0 })),
+          ]}
+        />
+        <ChooseColumns
+          list="heats"
+          columns={hideable(visits === true)}
+          hidden={hidden}
+          onHide={(hide) => onChoose({ hide })}
+        />
+      </div>
+    </search>
+  );
+}
+
+interface NoHeatsProps {
+  /** Nothing was looked for: there are none. */
+  readonly isBare: boolean;
+  readonly onAll: () => void;
+}
+
+/** What comes first where no heat is planned, or how the filter is taken back. */
+function NoHeats({ isBare, onAll }: NoHeatsProps) {
+  const { visits } = useSession();
+  return (
+    <Empty>
+      <p>{isBare ? words.none : words.noMatch}</p>
+      {isBare ? null : <Button onPress={onAll}>{yard.clearFilter}</Button>}
+      {isBare && !visits ? (
+        <Link to="/plan" className="btn">
+          {plan.title}
+        </Link>
+      ) : null}
+    </Empty>
   );
 }

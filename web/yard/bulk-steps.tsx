@@ -190,7 +190,8 @@ function StepLots({ step, lots, place, findings, onBack, onClose, onClear, onNex
           {onNext ? <Button onPress={onNext}>{words.skipPart}</Button> : null}
           {isNothing && against.length === 0 ? null : (
             <Button
-              go
+              // against what is known of a lot is never the way that comes next
+              go={why === ''}
               disabled={!looking.data || booking.isPending || (against.length === lots.length && why === '')}
               onPress={bookAll}
             >

@@ -11,6 +11,7 @@ import { HowSure } from './how-sure.tsx';
 import { NumberField } from './number-field.tsx';
 import { Empty, Refused, Waiting } from './states.tsx';
 import { Verdict } from './verdict.tsx';
+import { type ShownContent, WindowList } from './window-bar.tsx';
 
 const { design: words } = WORDS;
 
@@ -117,6 +118,20 @@ function Controls() {
   );
 }
 
+const ROOM = { element: 'Cr', unit: 'wt%', min: 17, max: 21 };
+const WINDOWS: readonly ShownContent[] = [
+  { mark: { ...ROOM, value: 21.2, before: 19.8 }, said: '21.2 wt%' },
+  { mark: { element: 'Bi', unit: 'ppm', max: 0.3, value: 0.5, low: 0, high: 0.5 }, said: '<0.5 ppm' },
+  {
+    mark: {
+      ...{ element: 'S', unit: 'ppm', max: 20, range: { max: 16 }, value: 11 },
+      ...{ low: 7, high: 15, isImputed: true },
+    },
+    said: '~11 ppm',
+  },
+  { mark: { element: 'Ni', unit: 'wt%', min: 50, value: 52.4 }, said: '52.4 wt%' },
+];
+
 function States() {
   return (
     <>
@@ -125,6 +140,10 @@ function States() {
         <Waiting />
         <Empty>{words.empty}</Empty>
         <Refused error={REFUSAL} />
+      </div>
+      <div className="card stack">
+        <h3>{words.windows}</h3>
+        <WindowList label={words.windows} contents={WINDOWS} />
       </div>
       <div className="card stack">
         <h3>{words.links}</h3>

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { WeighedCharge } from '../../src/documents/heats/heats.ts';
 import { shownUnit, shownWtpct } from '../../src/documents/shown-unit.ts';
+import { PPM_PER } from '../../src/foundation/quantity/format.ts';
 import { contract as compareHeat } from '../../src/tasks/heats/compare-heat/contract.ts';
 import { readFollowed } from '../api/client.ts';
-import { DataTable } from '../design/data-table.tsx';
 import { inLocale, percent } from '../design/locale.ts';
+import { type ShownContent, WindowList } from '../design/window-bar.tsx';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import type { HeatAtFurnace } from './heat-now.ts';
@@ -47,34 +48,11 @@ interface Props {
 }
 
 function Weighed({ charge: { certificate, outside, elements, isRefined }, name }: Props) {
-  const columns = [
-    { head: words.element },
-    { head: words.chargedContent, numeric: true },
-    ...(isRefined ? [{ head: words.refinedContent, numeric: true }] : []),
-    { head: words.window },
-    { head: words.lies },
-  ];
   return (
     <section aria-label={words.asWeighed} className="stack">
       <Folded title={words.asWeighed} sub={words.meets(name, percent(certificate.passRate), isRefined)}>
-        <DataTable
-          label={words.asWeighedTable}
-          columns={columns}
-          rows={[...elements]
-            .sort((a, b) => Number(a.is === 'inside') - Number(b.is === 'inside'))
-            .map(({ element, charged_wtpct, refined_wtpct, min_wtpct, max_wtpct, is }) => ({
-              key: element,
-              cells: [
-                element,
-                content(element, charged_wtpct),
-                ...(isRefined ? [content(element, refined_wtpct)] : []),
-                windowWords(element, { min: min_wtpct, max: max_wtpct }),
-                <span key="is" className={is === 'inside' ? 'pass' : 'fail'}>
-                  {words.liesAt[is]}
-                </span>,
-              ],
-            }))}
-        />
+        {isRefined ? <p className="dim">{words.afterRoute}</p> : null}
+        <WindowList label={words.asWeighed} contents={elements.map((one) => contentOf(one, isRefined))} />
       </Folded>
       {outside.map((one) => (
         <span key={one} className="fail">
@@ -85,16 +63,19 @@ function Weighed({ charge: { certificate, outside, elements, isRefined }, name }
   );
 }
 
-/** A content with the unit of its element. */
-const content = (element: string, wtpct: number): string =>
-  `${inLocale(shownWtpct(element, wtpct))} ${shownUnit(element)}`;
-
-function windowWords(
-  element: string,
-  { min, max }: { readonly min: number | undefined; readonly max: number | undefined },
-): string {
-  if (min !== undefined && max !== undefined)
-    return words.between(inLocale(shownWtpct(element, min)), content(element, max));
-  if (max !== undefined) return words.atMost(content(element, max));
-  return min === undefined ? '' : words.atLeast(content(element, min));
+/** An element after the route, or as charged before any furnace, in the unit that it is shown in. */
+function contentOf(
+  { element, charged_wtpct, refined_wtpct, min_wtpct, max_wtpct }: WeighedCharge['elements'][number],
+  isRefined: boolean,
+): ShownContent {
+  const unit = shownUnit(element);
+  const shown = (wtpct: number | undefined) => wtpct && (wtpct * PPM_PER['wt%']) / PPM_PER[unit];
+  const value = isRefined ? refined_wtpct : charged_wtpct;
+  return {
+    mark: {
+      ...{ element, unit, min: shown(min_wtpct), max: shown(max_wtpct), value: shown(value) },
+      before: isRefined ? shown(charged_wtpct) : undefined,
+    },
+    said: `${inLocale(shownWtpct(element, value))} ${unit}`,
+  };
 }

@@ -117,7 +117,10 @@ it('tells bath samples with results from those without, and no final sample', ()
   ]);
   // results that wait on the device leave no sample open
   expect(openSample(samples)).toBe('B-2');
-  expect(openSample(heatNow(heat, [waits({ analyses: [{ analysis: 'B-2' }] })]).samples)).toBeUndefined();
+  const results = [{ element: 'Cr', text: '18.2', unit: 'wt%' }];
+  const typed = heatNow(heat, [waits({ analyses: [{ analysis: 'B-2', results }] })]).samples;
+  expect(openSample(typed)).toBeUndefined();
+  expect(typed.find(({ sample }) => sample === 'B-2')).toMatchObject({ resultsWait: results });
 });
 
 it('knows what was recorded and is taken back: a charge by its record, a sample and its results by their number', () => {

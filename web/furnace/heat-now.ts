@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { comparedHeatSchema, HeatAdvice } from '../../src/documents/heats/heats.ts';
+import type { PrintedResult } from '../../src/documents/printed-results.ts';
 import type { Recorded, Waiting } from './outbox/outbox.ts';
 
 /** A heat as the server tells it. */
@@ -13,8 +14,8 @@ export interface BathSample {
   readonly analysis?: Analysis;
   /** It waits on this device. */
   readonly waits: boolean;
-  /** Its results wait on this device. */
-  readonly resultsWait?: boolean;
+  /** Its results, which wait on this device. */
+  readonly resultsWait?: readonly PrintedResult[] | undefined;
 }
 
 /** A heat as it stands with what waits on this device: a melter goes on while the network is gone. */
@@ -35,7 +36,7 @@ type Part = Readonly<{
   happenedAt?: string;
   charge?: readonly { readonly lot: string; readonly actual_g: number }[];
   samples?: readonly { readonly sample: string }[];
-  analyses?: readonly { readonly analysis: string }[];
+  analyses?: readonly { readonly analysis: string; readonly results?: readonly PrintedResult[] }[];
   melt?: { readonly output_g: number };
   cast?: unknown;
 }>;
@@ -136,8 +137,11 @@ function samplesOf({ samples, analyses }: HeatAtFurnace, parts: readonly Part[])
     ...(part.samples ?? []).map(({ sample }) => sample),
     ...(part.analyses ?? []).map(({ analysis }) => analysis),
   ]);
-  const resultsWait = (sample: string) =>
-    parts.some(({ analyses: typed = [] }) => typed.some(({ analysis }) => analysis === sample));
+  const typed = parts.flatMap(({ analyses: waiting = [] }) => waiting);
+  const resultsWait = (sample: string) => {
+    const own = typed.find(({ analysis }) => analysis === sample);
+    return own && (own.results ?? []);
+  };
   const finals = new Set(analyses.filter(({ place }) => place !== BATH).map(({ sample }) => sample));
   return [
     ...read.map((analysis) => ({ sample: analysis.sample ?? analysis.analysis, analysis, waits: false })),
@@ -168,7 +172,7 @@ export function isOvertaken(
 
 /** The sample that was taken first and has no results yet, here or on the server; undefined for none. */
 export const openSample = (samples: readonly BathSample[]): string | undefined =>
-  samples.find(({ analysis, resultsWait }) => analysis === undefined && resultsWait !== true)?.sample;
+  samples.find(({ analysis, resultsWait }) => analysis === undefined && resultsWait === undefined)?.sample;
 
 /** True for a booking of which the heat shows nothing any more: its charge, its sample or its results were taken back. */
 export function isTakenBack(

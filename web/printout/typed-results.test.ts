@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
-import { farResults, judgedBy, typedResults } from './typed-results.ts';
+import { farResults, inWindows, judgedBy, typedResults } from './typed-results.ts';
 
 const sheet = (unit: 'wt%' | 'ppm', max: number) =>
   ({ contents: [{ element: 'S', unit, max }] }) as unknown as ChargeSheet;
@@ -38,4 +38,22 @@ it('asks what lies beyond where the sheet asks, in the unit of the field, and no
   expect(far({ S: '11 %', Cr: '1.81' })).toEqual(['S', 'Cr']);
   // less than a limit of detection says nothing of how much there is
   expect(far({ S: '<0.1 %' })).toEqual([]);
+});
+
+it('stands each result in the window of its element, in the unit of the field', () => {
+  const judged = judgedBy({
+    contents: [{ element: 'S', unit: 'wt%', max: 0.015, predicted: 0.002 }],
+  } as unknown as ChargeSheet);
+  const [s, y] = inWindows(
+    [
+      { element: 'S', text: '<0.0030', unit: 'wt%' },
+      { element: 'Y', text: '>3', unit: 'ppm' },
+    ],
+    judged,
+  );
+  expect(s).toMatchObject({
+    mark: { unit: 'ppm', max: 150, value: 30, low: 0, high: 30, before: 20 },
+    said: '<0.0030 wt%',
+  });
+  expect(y).toMatchObject({ mark: { unit: 'ppm', value: 3, low: 3, high: Infinity }, said: '>3 ppm' });
 });

@@ -1,5 +1,5 @@
 import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
-import { printedResults, sumTooLarge } from '../../src/documents/printed-results.ts';
+import { type PrintedResult, printedResults, sumTooLarge } from '../../src/documents/printed-results.ts';
 import type { ReleaseQueue } from '../../src/documents/proof/release-queue.ts';
 import { shownUnit } from '../../src/documents/shown-unit.ts';
 import {
@@ -8,6 +8,9 @@ import {
   typedContents,
 } from '../../src/documents/yard/far-results.ts';
 import { PPM_PER } from '../../src/foundation/quantity/format.ts';
+import { parseReading } from '../../src/foundation/quantity/reading.ts';
+import { inLocale } from '../design/locale.ts';
+import type { ShownContent } from '../design/window-bar.tsx';
 import { WORDS } from '../words.ts';
 
 /** An element that metal is judged by, the unit that a number alone is in, and its limits in that unit. */
@@ -86,7 +89,28 @@ export const farResults = (
   );
 };
 
-const ppmIn = (unit: string): number => PPM_PER[unit as 'wt%' | 'ppm'];
+/** Results beside the limits of their elements; what a limit of detection leaves open reaches down to nothing, or up to no end. */
+export const inWindows = (
+  results: readonly PrintedResult[],
+  judged: readonly Judged[],
+): readonly ShownContent[] => {
+  const rows = new Map(judged.map((row) => [row.element, row]));
+  return results.map(({ element, text, unit: printed }) => {
+    const { unit, min, max, predicted } = rows.get(element) ?? { unit: printed };
+    const { operator, value: number } = parseReading(text);
+    const value = (number * ppmIn(printed)) / ppmIn(unit);
+    return {
+      mark: {
+        ...{ element, unit, min, max, value, before: predicted },
+        low: operator.startsWith('<') ? 0 : value,
+        high: operator.startsWith('>') ? Number.POSITIVE_INFINITY : value,
+      },
+      said: `${inLocale(text)} ${printed}`,
+    };
+  });
+};
+
+const ppmIn = (unit: string): number => PPM_PER[unit as keyof typeof PPM_PER];
 
 /** What the sheet says of an element [ppm]. */
 function knownOf({ unit, min = 0, max, askBelow, askAbove }: Judged): KnownContent {

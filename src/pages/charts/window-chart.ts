@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { WindowRow } from '../../documents/page-charts.ts';
 import { readable } from '../../foundation/quantity/format.ts';
 import { label, line, rect, svg } from './svg.ts';
+import { inWindow, WINDOW_ROOM } from './window-bar.ts';
 
 const ROW = 26;
 /** Room of a chart in a report and on a phone, where nothing has to be scrolled [px]; the legend, line by line. */
@@ -41,7 +42,7 @@ export function windowChart(
 ): string {
   const { width, left, right, legend } = room;
   const height = rows.length * ROW + 32 + 15 * legend.length;
-  const x = scaleLinear([-0.25, 1.25], [left, width - right]).clamp(true);
+  const x = scaleLinear([WINDOW_ROOM.from, WINDOW_ROOM.to], [left, width - right]).clamp(true);
   const body = rows.map((row, i) => windowRow(row, i * ROW + 30, { x, room })).join('');
   const axis = [0, 1]
     .map((at) =>
@@ -62,7 +63,7 @@ function windowRow(
   { x, room: { width, left, right } }: { readonly x: (at: number) => number; readonly room: Room },
 ): string {
   const low = row.min ?? 0;
-  const at = (value: number): number => x((value - low) / (row.max - low || 1));
+  const at = (value: number): number => x(inWindow(row, value));
   const colour = COLOURS[row.verdict];
   const middle = y + ROW / 2 - 3;
   const range = { min: row.range?.min ?? low, max: row.range?.max ?? row.max };

@@ -4,12 +4,12 @@ import type { PrintedResult } from '../../../src/documents/printed-results.ts';
 import { Button } from '../../design/button.tsx';
 import { TextField } from '../../design/field.tsx';
 import { Form } from '../../design/form.tsx';
-import { inLocale } from '../../design/locale.ts';
+import { WindowList } from '../../design/window-bar.tsx';
 import { useDraft } from '../../forms/drafts.ts';
 import { OnlyFor } from '../../people/only-for.tsx';
 import { FarResults, useFarAsked } from '../../printout/far-results.tsx';
 import { Printout } from '../../printout/printout.tsx';
-import { farResults, judgedBy, typedResults } from '../../printout/typed-results.ts';
+import { farResults, inWindows, type Judged, judgedBy, typedResults } from '../../printout/typed-results.ts';
 import { RecordNumber } from '../../proof/record-number.tsx';
 import { WORDS } from '../../words.ts';
 import {
@@ -87,8 +87,7 @@ export function BathSamples({ heat, now: { samples }, sheet, isNext }: Props) {
       sub={samples.map((one) => one.sample).join(', ') || undefined}
     >
       <SampleList
-        heat={heat}
-        samples={samples}
+        {...{ heat, samples, judged }}
         open={hasResults ? undefined : open}
         onResults={(id) => change({ sample: id })}
       />
@@ -151,29 +150,38 @@ function orderOf(
 interface ListProps {
   readonly heat: HeatAtFurnace;
   readonly samples: readonly BathSample[];
+  readonly judged: readonly Judged[];
   /** Sample whose results come next; undefined while they are typed. */
   readonly open: string | undefined;
   readonly onResults: (sample: string) => void;
 }
 
-/** The samples that were taken: with results, without, or waiting on this device; each can be taken back. */
-function SampleList({ heat, samples, open, onResults }: ListProps) {
+interface MeasuredProps {
+  readonly label: string;
+  readonly results: readonly PrintedResult[] | undefined;
+  readonly judged: readonly Judged[];
+}
+
+/** What was measured, each element in its window as soon as it is booked; nothing without results. */
+const Measured = ({ label, results = [], judged }: MeasuredProps) =>
+  results.length === 0 ? null : <WindowList label={label} contents={inWindows(results, judged)} />;
+
+/** The samples that were taken, the latest first: with results, without, or waiting on this device; each can be taken back. */
+function SampleList({ heat, samples, judged, open, onResults }: ListProps) {
   const [undone, setUndone] = useState<string | null>(null);
-  return samples.map(({ sample, analysis, waits }) => (
+  return samples.toReversed().map(({ sample, analysis, waits, resultsWait }) => (
     <div key={sample} className="stack row">
       <div>
         <b>{sample}</b>{' '}
         {analysis ? (
-          <>
-            {analysis.results
-              .map(({ element, text, unit }) => `${element} ${inLocale(text)} ${unit}`)
-              .join(', ')}{' '}
-            <RecordNumber seq={analysis.seq} />
-          </>
+          <RecordNumber seq={analysis.seq} />
         ) : (
-          <span className={waits ? 'hold' : 'dim'}>{waits ? words.waits : words.noResults}</span>
+          <span className={waits || resultsWait ? 'hold' : 'dim'}>
+            {waits || resultsWait ? words.waits : words.noResults}
+          </span>
         )}
       </div>
+      <Measured label={words.measuredOf(sample)} results={analysis?.results ?? resultsWait} judged={judged} />
       {waits ? null : (
         <OnlyFor act={SAMPLING} isSilent>
           <div className="cluster">

@@ -121,7 +121,10 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   const asWeighed = page.getByRole('region', { name: 'The charge as weighed' });
   await asWeighed.getByText(/^Mo .* below its minimum/).waitFor();
   await opens(page, 'The charge as weighed');
-  await asWeighed.getByRole('row', { name: /^Mo .* below$/ }).waitFor();
+  await asWeighed
+    .getByRole('listitem')
+    .filter({ hasText: /^Mo.*below$/ })
+    .waitFor();
   await substitutes(page, web);
   await stepIsCovered(page, web);
   expect(await page.getByRole('link', { name: /unsent/ }).count()).toBe(0);
@@ -408,6 +411,9 @@ async function samples(page: Page, { context: { store } }: ServedWeb): Promise<v
     .evaluate((it: { click(): void }) => it.click());
   await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
   await page.getByText(/sample B-1 of W-1, 15 results record \d+/).waitFor();
+  // the worst stands first in its window, whatever is folded
+  const inWindows = page.getByRole('region', { name: 'Results of B-1 in their limits' }).first();
+  await inWindows.getByRole('listitem').first().getByText('17.05 wt%').waitFor();
   expect((await store.heat('W-1')).analyses.at(-1)!.results).toContainEqual(
     expect.objectContaining({ element: 'Cr', text: '17.05', unit: 'wt%' }),
   );

@@ -7,7 +7,7 @@ import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Advice } from './advice/advice.tsx';
-import { BathSamples } from './advice/bath-samples.tsx';
+import { BathSamples, LatestResults } from './advice/bath-samples.tsx';
 import { Trim } from './advice/trim.tsx';
 import { AsOf } from './as-of.tsx';
 import { AsWeighed } from './as-weighed.tsx';
@@ -108,6 +108,7 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
       <HandedOver heat={heat} />
       {status === 'charged' ? (
         <Behind heat={heat} step="power-on" withEarlier>
+          <LatestResults now={now} sheet={sheet} />
           <AsWeighed heat={heat} />
           <Behind heat={heat} step="addition" />
         </Behind>

@@ -4,6 +4,7 @@ import {
   heatNow,
   isOvertaken,
   isTakenBack,
+  latestResults,
   nextSample,
   openSample,
   trimGround,
@@ -120,6 +121,8 @@ it('tells bath samples with results from those without, and no final sample', ()
   const results = [{ element: 'Cr', text: '18.2', unit: 'wt%' }];
   const typed = heatNow(heat, [waits({ analyses: [{ analysis: 'B-2', results }] })]).samples;
   expect(openSample(typed)).toBeUndefined();
+  expect(latestResults(samples)).toMatchObject({ sample: 'B-1', results: [], waits: false });
+  expect(latestResults(typed)).toEqual({ sample: 'B-2', results, waits: true });
   expect(typed.find(({ sample }) => sample === 'B-2')).toMatchObject({ resultsWait: results });
 });
 

@@ -170,6 +170,15 @@ export function isOvertaken(
   );
 }
 
+/** The latest sample with results, recorded or waiting on this device; undefined before the first. */
+export function latestResults(samples: readonly BathSample[]) {
+  const latest = samples.findLast(({ analysis, resultsWait }) => analysis ?? resultsWait);
+  const { sample, analysis, resultsWait } = latest ?? {};
+  return sample === undefined
+    ? undefined
+    : { sample, results: analysis?.results ?? resultsWait, waits: analysis === undefined };
+}
+
 /** The sample that was taken first and has no results yet, here or on the server; undefined for none. */
 export const openSample = (samples: readonly BathSample[]): string | undefined =>
   samples.find(({ analysis, resultsWait }) => analysis === undefined && resultsWait === undefined)?.sample;

@@ -13,7 +13,7 @@ import { AsOf } from './as-of.tsx';
 import { AsWeighed } from './as-weighed.tsx';
 import { CastDone } from './cast-done.tsx';
 import { ClockOff } from './clock-off.tsx';
-import { HandedOver, HandOver } from './hand-over.tsx';
+import { HandedOver, HandOver, useMustTakeOver } from './hand-over.tsx';
 import { type HeatAtFurnace, type HeatNow, trimGround } from './heat-now.ts';
 import { Behind } from './hold-points.tsx';
 import { Ingots } from './ingots.tsx';
@@ -85,7 +85,10 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
   const { status } = now;
   /** Record of the results that a trim was worked out for, and that need none. */
   const [right, setRight] = useState(0);
+  const mustTakeOver = useMustTakeOver(heat, now);
   if (status === 'cancelled') return <Empty>{words.cancelled}</Empty>;
+  // nothing is weighed or booked past the note of the shift before
+  if (mustTakeOver) return <HandedOver heat={heat} now={now} />;
   const recorded = <RecordedList key="recorded" heat={heat} heardAt={heardAt} />;
   const beside = (
     <>
@@ -105,7 +108,7 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
   return (
     <>
       {heat.status !== 'planned' && sheet ? <WeightsUnused heat={heat} sheet={sheet} /> : null}
-      <HandedOver heat={heat} />
+      <HandedOver heat={heat} now={now} />
       {status === 'charged' ? (
         <Behind heat={heat} step="power-on" withEarlier>
           <LatestResults now={now} sheet={sheet} />
@@ -182,6 +185,7 @@ function Melt({ heat, now, sheet, right, onRight, recorded }: MeltProps) {
         <Trim
           heat={heat.id}
           ground={trimGround(heat, now)}
+          stale={now.samples.findLast(({ analysis }) => analysis)?.sample}
           // what was found of these results stays in sight
           isNext={next === 'trim' || isRight}
           onRight={() => onRight(latest)}

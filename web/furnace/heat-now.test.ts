@@ -190,3 +190,9 @@ it('has no ground for a trim once metal was added after its latest bath sample, 
   const again = { ...added, analyses: [before, { ...before!, sample: 'B-2', analysis: 'B-2', seq: 11 }] };
   expect(ground(again as unknown as HeatAtFurnace)).not.toBe(first);
 });
+
+it('is taken over from when that is booked here, before the server says so', () => {
+  expect(heatNow(HEAT, []).isTakenOver).toBe(false);
+  expect(heatNow(HEAT, [waits({ takeOver: true })]).isTakenOver).toBe(true);
+  expect(heatNow(HEAT, [waits({ takeOver: true }, { refused: 'no' })]).isTakenOver).toBe(false);
+});

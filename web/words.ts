@@ -1,5 +1,7 @@
-/** Every text of the web, once: another language is another object of this type. */
-export const WORDS = {
+import { spoken } from './language/spoken.ts';
+
+/** Every text of the web, once, in English; the furnace pages in other languages stand in `language/`. */
+const ENGLISH = {
   shell: {
     name: 'Remelt',
     skip: 'To the content',
@@ -1710,3 +1712,5 @@ export const WORDS = {
     keep: 'Keep the route',
   },
 } as const;
+
+export const WORDS = spoken(ENGLISH);

@@ -4,6 +4,7 @@ import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import { Head } from '../design/head.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { ChooseLanguage, Spoken } from '../language/choose-language.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Advice } from './advice/advice.tsx';
@@ -36,12 +37,15 @@ import './furnace.css';
 const { furnace: words } = WORDS;
 
 /** The melter's page of a heat, from the weighing to the ingots: one step after the other; it works while the network is gone. */
-export function Charge() {
+export const Charge = () => <Spoken>{() => <HeatInFurnace />}</Spoken>;
+
+function HeatInFurnace() {
   const { heat: id } = useParams({ from: '/inside/furnace/$heat' });
   const { heat, now, sheet, readAt, heardAt, error, again } = useFurnaceHeat(id);
   return (
     <div className="stack glove furnace">
       <Head title={id} sub={heat && now ? headOf(heat, now, sheet) : undefined}>
+        <ChooseLanguage />
         <Link to="/heats/$heat" params={{ heat: id }} search={{ view: 'sheet' }} className="btn">
           {words.sheet}
         </Link>

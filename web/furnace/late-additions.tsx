@@ -2,6 +2,7 @@ import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
 import { useDraft } from '../forms/drafts.ts';
+import { stepSpoken } from '../language/spoken.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import type { HeatNow } from './heat-now.ts';
@@ -33,6 +34,7 @@ interface Props {
 export function LateAdditions({ heat, sheet, now: { charged }, isNext }: Props) {
   const lines = sheet.steps
     .filter(({ stage }) => stage !== COLD)
+    .map(stepSpoken)
     .flatMap((step) => step.lines.map((line) => ({ ...line, title: `${step.title}. ${step.instruction}` })));
   const [{ chosen, typing = NOTHING_TYPED }, change, forget] = useDraft<Typed>(heat, FORM, BLANK);
   if (lines.length === 0) return null;

@@ -6,6 +6,7 @@ import { SelectField } from '../../design/field.tsx';
 import { kilograms } from '../../design/locale.ts';
 import { settle } from '../../design/settle.ts';
 import { useDraft } from '../../forms/drafts.ts';
+import { stepSpoken } from '../../language/spoken.ts';
 import { ScanLot } from '../../scan/scan-lot.tsx';
 import { WORDS } from '../../words.ts';
 import { comeIntoView } from '../come-into-view.ts';
@@ -35,6 +36,7 @@ export const WEIGHING_FORM = 'not-there';
 export const coldLines = ({ steps }: Pick<ChargeSheet, 'steps'>) =>
   steps
     .filter(({ stage }) => stage === COLD)
+    .map(stepSpoken)
     .flatMap((step) => step.lines.map((line) => ({ ...line, title: step.title })));
 
 interface Props {

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Waiting } from '../design/states.tsx';
+import { LANGUAGES, type Language, useLanguage } from './language.ts';
+
+/** A page of the furnace in the language of this device; it waits until the words are here. */
+export function Spoken({ children }: { readonly children: () => ReactNode }) {
+  const { language, isReady } = useLanguage();
+  return isReady ? (
+    <div lang={language} className="stack">
+      {children()}
+    </div>
+  ) : (
+    <Waiting />
+  );
+}
+
+/** The languages of the furnace pages, each by its own name; the one that is chosen is kept on this device. */
+export function ChooseLanguage() {
+  const { language, choose } = useLanguage();
+  return (
+    <select
+      className="languages"
+      aria-label="Language · Sprache · 语言"
+      value={language}
+      onChange={({ target }) => choose(target.value as Language)}
+    >
+      {Object.entries(LANGUAGES).map(([id, name]) => (
+        <option key={id} value={id} lang={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}

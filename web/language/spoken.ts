@@ -1,0 +1,40 @@
+import type { Field } from '../../src/documents/contract/fields-of.ts';
+import { speaking } from './language.ts';
+
+const GROUPS = [
+  ...(['furnace', 'furnaces', 'windows', 'scale', 'points', 'scan'] as const),
+  ...(['plan', 'states', 'people'] as const),
+];
+type Group = (typeof GROUPS)[number];
+
+/** The English words; a group that the furnace pages use says each of its words in the language of the page. */
+export function spoken<T extends Readonly<Record<Group, object>>>(english: T): T {
+  const groups = GROUPS.map((group) => {
+    const get = (own: object, key: string | symbol): unknown => {
+      const said: object | undefined = speaking()?.[group];
+      return Reflect.get(said && key in said ? said : own, key);
+    };
+    return [group, new Proxy(english[group], { get })] as const;
+  });
+  return { ...english, ...Object.fromEntries(groups) };
+}
+
+/** A field of a verb in the language of the page. */
+export function fieldSpoken(verb: string, field: Field): Field {
+  const fields: Readonly<Record<string, Pick<Field, 'label' | 'help'>>> | undefined = verbWords(verb)?.fields;
+  return { ...field, ...fields?.[field.path] };
+}
+
+/** The button of a verb in the language of the page; undefined where that is English. */
+export const buttonSpoken = (verb: string): string | undefined => verbWords(verb)?.button;
+
+function verbWords(verb: string) {
+  const verbs = speaking()?.verbs;
+  return verbs && verb in verbs ? verbs[verb as keyof typeof verbs] : undefined;
+}
+
+/** A step of the make-up sheet in the language of the page. */
+export function stepSpoken<T extends { readonly stage: string }>(step: T): T {
+  const stages = speaking()?.stages;
+  return stages && step.stage in stages ? { ...step, ...stages[step.stage as keyof typeof stages] } : step;
+}

@@ -346,7 +346,6 @@ async function substitutes(page: Page, { context: { store } }: ServedWeb): Promi
 async function toWeigh(page: Page): Promise<string> {
   const big = (await page.locator('.big').textContent())!;
   const sum = /([\d.]+) kg together/.exec((await page.locator('.big + .dim').textContent())!)?.[1];
-  expect(sum === undefined, big).toBe(!/[×+]/.test(big));
   return sum ?? big.replace(/[^\d.]/g, '');
 }
 

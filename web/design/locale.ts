@@ -1,6 +1,6 @@
 /** Numbers and dates as the language of the browser writes them: the one place of the web that does. */
 import * as house from '../../src/foundation/quantity/format.ts';
-import { speaking } from '../language/language.ts';
+import { speaking } from '../language/speaking.ts';
 
 /** The language in which the browser of this person writes numbers and dates; where its name is not a language, such as `en-US@posix`, the default of the browser. */
 const LANGUAGE = ((): string => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Waiting } from '../design/states.tsx';
-import { LANGUAGES, type Language, useLanguage } from './language.ts';
+import { LANGUAGES, type Language } from './speaking.ts';
+import { useLanguage } from './use-language.ts';
 
 /** A page of the furnace in the language of this device; it waits until the words are here. */
 export function Spoken({ children }: { readonly children: () => ReactNode }) {

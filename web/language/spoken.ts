@@ -1,5 +1,5 @@
 import type { Field } from '../../src/documents/contract/fields-of.ts';
-import { speaking } from './language.ts';
+import { speaking } from './speaking.ts';
 
 const GROUPS = [
   ...(['furnace', 'furnaces', 'windows', 'scale', 'points', 'scan'] as const),

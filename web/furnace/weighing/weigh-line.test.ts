@@ -59,3 +59,13 @@ it('takes the whole in one weight, asks about a sum that is short, and takes a b
   short.line.press('Undo');
   expect(short.typing().earlier).toHaveLength(1);
 });
+
+it('asks about a weight that is no box of the sheet, and reads all of them at once with a comma', () => {
+  const slip = weighed();
+  slip.weigh('1');
+  expect(slip.line.text()).toContain('Does the scale show 1 kg?');
+  expect(slip.typing().earlier).toEqual([]);
+  const whole = weighed();
+  whole.weigh('30,001');
+  expect(whole.booked).toEqual([30_001]);
+});

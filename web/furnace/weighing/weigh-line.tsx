@@ -38,6 +38,9 @@ interface Props {
 /** A weight further off than this share of the line is asked about: a slip of the comma, or a lot that ran short. */
 const FAR = 0.02;
 
+/** How far a box may be off its weight on the sheet and still be one of several [1]: boxes are filled by eye. */
+const NEAR_BOX = 0.5;
+
 /** True for a weight that the scale can tell from that of the sheet. */
 export const isOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'>, actual_g: number) =>
   Math.abs(actual_g - weigh_g) > scaleStep_g;
@@ -60,17 +63,23 @@ export function WeighLine({
   const { typed, read, earlier } = typing;
   const [asked, setAsked] = useState<number | null>(null);
   const box_g = (boxes[earlier.length] ?? boxes.at(-1))?.weigh_g ?? weigh_g;
-  const mass_kg = numberOf(typed, box_g / 1000);
+  const before_g = earlier.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  // one box, or all that is left at once
+  const expected = numberOf(typed, box_g / 1000) === undefined ? (weigh_g - before_g) / 1000 : box_g / 1000;
+  const mass_kg = numberOf(typed, expected);
   const box =
     mass_kg === undefined ? undefined : { mass_g: Math.round(mass_kg * 1000), read: readIn(typing) };
-  const before_g = earlier.reduce((sum, { mass_g }) => sum + mass_g, 0);
   // the field may stay empty where what was weighed before is all
   const isSum = earlier.length > 0 && typed.trim() === '';
   const actual_g = box === undefined ? (isSum ? before_g : undefined) : before_g + box.mass_g;
   const off_g = actual_g === undefined ? undefined : actual_g - weigh_g;
   const isAsked = asked !== null && asked === actual_g;
-  // until the sheet has its weight, the next box is weighed
-  const isPart = box !== undefined && earlier.length + 1 < boxes.length && off_g! < -FAR * weigh_g;
+  // until the sheet has its weight, the next box is weighed; what is no box of this sheet is asked about
+  const isPart =
+    box !== undefined &&
+    earlier.length + 1 < boxes.length &&
+    off_g! < -FAR * weigh_g &&
+    Math.abs(box.mass_g - box_g) <= NEAR_BOX * box_g;
   const addBox = () => box && onType({ typed: '', earlier: [...earlier, box] });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -109,7 +118,7 @@ export function WeighLine({
         value={typed}
         read={read}
         onChange={(value, from) => onType({ earlier, typed: value, read: from })}
-        expected={box_g / 1000}
+        expected={expected}
         ofSheet={scale}
       />
       {off_g === undefined ? null : (

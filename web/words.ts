@@ -935,7 +935,7 @@ const ENGLISH = {
     undoSample: (sample: string) => `Undo ${sample}`,
     paste: 'Printout of the spectrometer',
     pasteHelp:
-      'An element and its content on each line, or elements above their contents, as the instrument prints them. Of several burns the mean is taken. No unit = wt%.',
+      'An element and its content on each line, or elements above or beside their contents, as the instrument prints them or a spreadsheet has them. Of several burns the mean is taken. No unit = wt%.',
     pasteInstead: 'Paste a printout',
     readOf: (elements: readonly string[]) =>
       elements.length === 0 ? 'Nothing read.' : `Read: ${elements.join(', ')}.`,

@@ -12,9 +12,17 @@ const BASES = { recomputed: 'computed again here', signed: 'signed, and unchange
 
 /** What a bundle proves, claim by claim: what was computed again here apart from what was only signed. */
 export const verifyPage = (verified: Verified): Page => ({
-  ...shortPage(verified.words, blocksOf(verified), verified.verdict),
+  ...shortPage('Bundle', [...blocksOf(verified), ...saidBeside(verified.words)], verified.verdict),
   head: verifiedHead(verified),
 });
+
+/** What the verdict says beside the claims that hold: these stand in the head. */
+function saidBeside(words: string): Blocks {
+  const beside = words.replace(/^\d+ of \d+ claims hold(; )?/, '');
+  return beside === ''
+    ? []
+    : [paragraph(`${beside[0]!.toUpperCase()}${beside.slice(1)}.`.replace(/\.\.$/, '.'))];
+}
 
 /** What decides a bundle: how many of its claims hold, and what is left to trust. */
 function verifiedHead({ verdict, claims, checked, undisclosed, unproven, metal }: Side): PageHead {

@@ -1,4 +1,5 @@
 import type { WORDS } from '../words.ts';
+import type { Spoken } from './speaking.ts';
 
 /** Texts of the same shape in another language. */
 type Same<T> = T extends string
@@ -16,9 +17,7 @@ interface VerbWords<Path extends string> {
 }
 
 /** The furnace pages in another language: nothing but translations. A key that is missing does not compile. */
-export interface Catalogue {
-  /** As a browser names it; numbers and dates are written as there. */
-  readonly locale: string;
+export interface Catalogue extends Spoken {
   readonly furnace: Same<English['furnace']>;
   readonly windows: Same<English['windows']>;
   readonly scale: Same<English['scale']>;
@@ -34,7 +33,6 @@ export interface Catalogue {
     readonly 'hand-over-heat': VerbWords<'note'>;
     readonly 'measure-leak': VerbWords<'leak_Pa_m3_per_s' | 'furnace' | 'accepted'>;
   };
-  /** Steps of the make-up sheet, by their stage. */
   readonly stages: Readonly<
     Record<
       'charge' | 'after-degassing' | 'late' | 'last-under-argon',

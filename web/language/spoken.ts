@@ -11,7 +11,8 @@ type Group = (typeof GROUPS)[number];
 export function spoken<T extends Readonly<Record<Group, object>>>(english: T): T {
   const groups = GROUPS.map((group) => {
     const get = (own: object, key: string | symbol): unknown => {
-      const said: object | undefined = speaking()?.[group];
+      const catalogue = speaking();
+      const said: object | undefined = catalogue && Reflect.get(catalogue, group);
       return Reflect.get(said && key in said ? said : own, key);
     };
     return [group, new Proxy(english[group], { get })] as const;
@@ -20,21 +21,16 @@ export function spoken<T extends Readonly<Record<Group, object>>>(english: T): T
 }
 
 /** A field of a verb in the language of the page. */
-export function fieldSpoken(verb: string, field: Field): Field {
-  const fields: Readonly<Record<string, Pick<Field, 'label' | 'help'>>> | undefined = verbWords(verb)?.fields;
-  return { ...field, ...fields?.[field.path] };
-}
+export const fieldSpoken = (verb: string, field: Field): Field => ({
+  ...field,
+  ...speaking()?.verbs[verb]?.fields[field.path],
+});
 
 /** The button of a verb in the language of the page; undefined where that is English. */
-export const buttonSpoken = (verb: string): string | undefined => verbWords(verb)?.button;
-
-function verbWords(verb: string) {
-  const verbs = speaking()?.verbs;
-  return verbs && verb in verbs ? verbs[verb as keyof typeof verbs] : undefined;
-}
+export const buttonSpoken = (verb: string): string | undefined => speaking()?.verbs[verb]?.button;
 
 /** A step of the make-up sheet in the language of the page. */
-export function stepSpoken<T extends { readonly stage: string }>(step: T): T {
-  const stages = speaking()?.stages;
-  return stages && step.stage in stages ? { ...step, ...stages[step.stage as keyof typeof stages] } : step;
-}
+export const stepSpoken = <T extends { readonly stage: string }>(step: T): T => ({
+  ...step,
+  ...speaking()?.stages[step.stage],
+});

@@ -38,7 +38,7 @@ export function elementIn(cell: string): string {
   return ELEMENTS.has(element) ? element : '';
 }
 
-/** What divides the cells of a line: a tab, a semicolon, a bar, or a comma that is no decimal sign; null where blanks do. */
+/** What divides the cells of a line: a tab, a semicolon, a bar, or a comma beside a word; null where blanks do. */
 export const signOf = (line: string): string | null =>
   ['\t', ';', '|'].find((sign) => line.includes(sign)) ?? (/,[^\d\s]/.test(line) ? ',' : null);
 

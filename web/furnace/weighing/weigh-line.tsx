@@ -49,6 +49,29 @@ export const isOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleSte
 const isFarOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'>, actual_g: number) =>
   Math.abs(actual_g - weigh_g) > Math.max(FAR * weigh_g, scaleStep_g);
 
+/** What is weighed of a line by now: the box in the field, and all of it together. */
+function weighedOf({ weigh_g, boxes }: Line, typing: Typing) {
+  const { typed, earlier } = typing;
+  const box_g = (boxes[earlier.length] ?? boxes.at(-1))?.weigh_g ?? weigh_g;
+  const before_g = earlier.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  // one box, or all that is left at once
+  const expected = (numberOf(typed, box_g / 1000) === undefined ? weigh_g - before_g : box_g) / 1000;
+  const mass_kg = numberOf(typed, expected);
+  const box =
+    mass_kg === undefined ? undefined : { mass_g: Math.round(mass_kg * 1000), read: readIn(typing) };
+  const weights = box === undefined ? earlier : [...earlier, box];
+  // the field may stay empty where what was weighed before is all
+  const isSum = earlier.length > 0 && typed.trim() === '';
+  const actual_g = box === undefined && !isSum ? undefined : before_g + (box?.mass_g ?? 0);
+  // until the sheet has its weight, the next box is weighed; a weight unlike a box is asked about
+  const isPart =
+    box !== undefined &&
+    weights.length < boxes.length &&
+    before_g + box.mass_g < (1 - FAR) * weigh_g &&
+    Math.abs(box.mass_g - box_g) <= NEAR_BOX * box_g;
+  return { box_g, before_g, expected, box, weights, actual_g, isPart };
+}
+
 /** One lot to weigh, in one weight or several that are added up: what the scale is to show, what it shows, and how far that is off. */
 export function WeighLine({
   line,
@@ -59,34 +82,21 @@ export function WeighLine({
   onType,
   go = words.book,
 }: Props) {
-  const { lot, material, form, weigh_g, scale, scaleStep_g, title, boxes } = line;
+  const { lot, material, form, weigh_g, scale, title, boxes } = line;
   const { typed, read, earlier } = typing;
   const [asked, setAsked] = useState<number | null>(null);
-  const box_g = (boxes[earlier.length] ?? boxes.at(-1))?.weigh_g ?? weigh_g;
-  const before_g = earlier.reduce((sum, { mass_g }) => sum + mass_g, 0);
-  // one box, or all that is left at once
-  const expected = numberOf(typed, box_g / 1000) === undefined ? (weigh_g - before_g) / 1000 : box_g / 1000;
-  const mass_kg = numberOf(typed, expected);
-  const box =
-    mass_kg === undefined ? undefined : { mass_g: Math.round(mass_kg * 1000), read: readIn(typing) };
-  // the field may stay empty where what was weighed before is all
-  const isSum = earlier.length > 0 && typed.trim() === '';
-  const actual_g = box === undefined ? (isSum ? before_g : undefined) : before_g + box.mass_g;
-  const off_g = actual_g === undefined ? undefined : actual_g - weigh_g;
+  const { box_g, before_g, expected, box, weights, actual_g, isPart } = weighedOf(line, typing);
   const isAsked = asked !== null && asked === actual_g;
-  // until the sheet has its weight, the next box is weighed; what is no box of this sheet is asked about
-  const isPart =
-    box !== undefined &&
-    earlier.length + 1 < boxes.length &&
-    off_g! < -FAR * weigh_g &&
-    Math.abs(box.mass_g - box_g) <= NEAR_BOX * box_g;
-  const addBox = () => box && onType({ typed: '', earlier: [...earlier, box] });
+  const addBox = () => onType({ typed: '', earlier: weights });
+  const take = (mayAsk: boolean) => {
+    if (actual_g === undefined) return;
+    if (mayAsk && !isAsked) setAsked(actual_g);
+    else onBook(actual_g, readOfAll(weights));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (actual_g === undefined) return;
-    if (isPart) return addBox();
-    if (isFarOff(line, actual_g) && asked !== actual_g) return setAsked(actual_g);
-    onBook(actual_g, readOfAll(box === undefined ? earlier : [...earlier, box]));
+    if (isPart) addBox();
+    else take(actual_g !== undefined && isFarOff(line, actual_g));
   };
   return (
     <form className="card stack" onSubmit={submit} tabIndex={-1} ref={hasFocus ? comeIntoView : undefined}>
@@ -105,14 +115,7 @@ export function WeighLine({
       <div className="bar" aria-hidden="true">
         <i style={{ width: `${Math.min(100, (100 * (actual_g ?? before_g)) / weigh_g)}%` }} />
       </div>
-      {earlier.length > 0 ? (
-        <div className="cluster row">
-          <span className="grow">
-            {earlier.map(({ mass_g }) => kilograms(mass_g)).join(' + ')} = <b>{kilograms(before_g)}</b>
-          </span>
-          <Button onPress={() => onType({ ...typing, earlier: earlier.slice(0, -1) })}>{words.undo}</Button>
-        </div>
-      ) : null}
+      {earlier.length > 0 ? <Earlier typing={typing} onType={onType} /> : null}
       <WeightField
         label={words.onScale}
         value={typed}
@@ -121,40 +124,13 @@ export function WeighLine({
         expected={expected}
         ofSheet={scale}
       />
-      {off_g === undefined ? null : (
-        <p role="status" className={Math.abs(off_g) <= scaleStep_g ? 'pass' : 'hold'}>
-          {words.understood(kilograms(actual_g!))},{' '}
-          {Math.abs(off_g) <= scaleStep_g
-            ? words.within(kilograms(scaleStep_g))
-            : words.offSheet(kilograms(Math.abs(off_g)), off_g < 0)}
-        </p>
-      )}
-      {isAsked ? (
-        <p role="alert" className="hold">
-          {words.isIt(kilograms(actual_g!), kilograms(weigh_g), actual_g! < weigh_g)}
-        </p>
-      ) : null}
-      {isPart ? (
-        <Button submit go tap>
-          {words.anotherWeight}
-        </Button>
-      ) : (
-        <Button submit go={!isAsked} tap disabled={actual_g === undefined}>
-          {isAsked ? words.bookAnyway(kilograms(actual_g!)) : go}
-        </Button>
-      )}
-      {isPart ? (
-        <Button
-          tap
-          onPress={() =>
-            asked === actual_g ? onBook(actual_g!, readOfAll([...earlier, box])) : setAsked(actual_g!)
-          }
-        >
-          {words.bookAnyway(kilograms(actual_g!))}
-        </Button>
-      ) : box === undefined ? null : (
-        <Button tap onPress={addBox}>
-          {words.anotherWeight}
+      {actual_g === undefined ? null : <Understood {...{ line, actual_g, isAsked }} />}
+      <Button submit go={!isAsked || isPart} tap disabled={actual_g === undefined}>
+        {isPart ? words.anotherWeight : isAsked ? words.bookAnyway(kilograms(actual_g!)) : go}
+      </Button>
+      {box === undefined ? null : (
+        <Button tap onPress={isPart ? () => take(true) : addBox}>
+          {isPart ? words.bookAnyway(kilograms(actual_g!)) : words.anotherWeight}
         </Button>
       )}
       {onSkip ? (
@@ -163,6 +139,47 @@ export function WeighLine({
         </Button>
       ) : null}
     </form>
+  );
+}
+
+/** The weights before the one in the field, and their sum; the last can be taken back. */
+function Earlier({ typing, onType }: Pick<Props, 'typing' | 'onType'>) {
+  const { earlier } = typing;
+  return (
+    <div className="cluster row">
+      <span className="grow">
+        {earlier.map(({ mass_g }) => kilograms(mass_g)).join(' + ')} ={' '}
+        <b>{kilograms(earlier.reduce((sum, { mass_g }) => sum + mass_g, 0))}</b>
+      </span>
+      <Button onPress={() => onType({ ...typing, earlier: earlier.slice(0, -1) })}>{words.undo}</Button>
+    </div>
+  );
+}
+
+interface UnderstoodProps {
+  readonly line: Line;
+  readonly actual_g: number;
+  readonly isAsked: boolean;
+}
+
+/** How a weight was understood, and how far it is off the sheet; one far off is asked about. */
+function Understood({ line: { weigh_g, scaleStep_g }, actual_g, isAsked }: UnderstoodProps) {
+  const off_g = actual_g - weigh_g;
+  const isWithin = Math.abs(off_g) <= scaleStep_g;
+  return (
+    <>
+      <p role="status" className={isWithin ? 'pass' : 'hold'}>
+        {words.understood(kilograms(actual_g))},{' '}
+        {isWithin
+          ? words.within(kilograms(scaleStep_g))
+          : words.offSheet(kilograms(Math.abs(off_g)), off_g < 0)}
+      </p>
+      {isAsked ? (
+        <p role="alert" className="hold">
+          {words.isIt(kilograms(actual_g), kilograms(weigh_g), actual_g < weigh_g)}
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Waiting } from '../design/states.tsx';
-import { LANGUAGES, type Language } from './speaking.ts';
+import { CHOOSE, LANGUAGES, type Language } from './speaking.ts';
 import { useLanguage } from './use-language.ts';
 
 /** A page of the furnace in the language of this device; it waits until the words are here. */
@@ -21,7 +21,7 @@ export function ChooseLanguage() {
   return (
     <select
       className="languages"
-      aria-label="Language · Sprache · 语言"
+      aria-label={CHOOSE}
       value={language}
       onChange={({ target }) => choose(target.value as Language)}
     >

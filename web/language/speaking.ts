@@ -2,6 +2,8 @@ import { onDevice } from '../offline/on-device.ts';
 
 /** Languages of the furnace pages, each by its own name. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch', zh: '中文' } as const;
+/** What the choice is called, in each of them. */
+export const CHOOSE = 'Language · Sprache · 语言';
 export type Language = keyof typeof LANGUAGES;
 
 /** What another language says beside the groups of words. */

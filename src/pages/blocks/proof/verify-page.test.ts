@@ -32,6 +32,8 @@ it('says how many claims hold once, in its head, and what the verdict says besid
   expect(title).toBe('Bundle');
   expect(words.at(-1)).toBe('Signed by a, seen by no witness.');
   expect(words.join()).not.toContain('claims hold');
+  // what is wrong or recalled is read first
+  expect(read({ words: 'recalled: heat H-1. 1 of 1 claims hold' }).words[0]).toMatch(/^Recalled: heat H-1/);
 });
 
 it('says how many records are proven, what is only said, and until when keys are known', () => {

@@ -42,7 +42,11 @@ const pages = [
   ...filesBelow('docs', /(?<!decisions\/000[1-8].*|reference\/verbs)\.md$/),
 ];
 const SOURCE = /(?<!\.test|cli\/verb-list|\/(?:__fixtures__|testing)\/.*)\.tsx?$/;
-const sources = [...filesBelow('src', SOURCE), ...filesBelow('web', SOURCE)];
+/** Translations are in other languages. */
+const TRANSLATED = /(^|\/)web\/language\/[a-z]{2}\//;
+const sources = [...filesBelow('src', SOURCE), ...filesBelow('web', SOURCE)].filter(
+  (path) => !TRANSLATED.test(path),
+);
 const textOf = (page: string): string => (page === 'docs/glossary.md' ? settledPart(glossary) : read(page));
 const documents = pages.flatMap((page) => markdownPassages(page, textOf(page)));
 const looked = sources.map((source) => {

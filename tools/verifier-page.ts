@@ -191,7 +191,7 @@ STYLE
 <h1>Remelt verifier</h1>
 <div class="drop">
 <p>Drop the bundle and your trust document here, or choose them; your own check analysis too.<br><span class="dim">Nothing leaves this page, and it asks no network.</span></p>
-<label for="choose" class="dim small">Files</label><input id="choose" type="file" multiple>
+<div><label for="choose" class="dim small">Files</label><input id="choose" type="file" multiple></div>
 <button id="again" type="button">Begin again</button>
 </div>
 <p id="files" class="dim"></p>

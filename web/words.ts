@@ -1,5 +1,7 @@
-/** Every text of the web, once: another language is another object of this type. */
-export const WORDS = {
+import { spoken } from './language/spoken.ts';
+
+/** Every text of the web, once, in English; the furnace pages in other languages stand in `language/`. */
+const ENGLISH = {
   shell: {
     name: 'Remelt',
     skip: 'To the content',
@@ -927,7 +929,8 @@ export const WORDS = {
     afterRoute: 'The dot is the content after the route, the ring as charged.',
     step: (at: number, of: number) => `Line ${at} of ${of} of the cold charge`,
     toWeigh: 'to weigh',
-    together: (mass: string) => `${mass} together: enter the sum`,
+    boxOf: (at: number, of: number, all: string) => `${at} of ${of} weights of ${all} together`,
+    anotherWeight: 'Another weight +',
     onScale: 'On the scale [kg]',
     onScaleOf: (lot: string) => `${lot} on the scale [kg]`,
     typed: 'typed by hand',
@@ -1011,7 +1014,7 @@ export const WORDS = {
     undoSample: (sample: string) => `Undo ${sample}`,
     paste: 'Printout of the spectrometer',
     pasteHelp:
-      'An element and its content on each line, or elements above their contents, as the instrument prints them. Of several burns the mean is taken. No unit = wt%.',
+      'An element and its content on each line, or elements above or beside their contents, as the instrument prints them or a spreadsheet has them. Of several burns the mean is taken. No unit = wt%.',
     pasteInstead: 'Paste a printout',
     readOf: (elements: readonly string[]) =>
       elements.length === 0 ? 'Nothing read.' : `Read: ${elements.join(', ')}.`,
@@ -1051,6 +1054,8 @@ export const WORDS = {
       `${isFollowed ? 'Followed' : 'Not followed'} by ${by}, ${at}`,
     trimTitle: 'What to add',
     trimNeeds: 'Needs the results of a bath sample.',
+    trimStale: (sample: string) =>
+      `Metal was added since sample ${sample}: what was worked out for it is gone. Take another sample.`,
     since: 'Minutes since the sample was taken',
     trim: 'Work out the trim',
     trimming: 'Working out the trim',
@@ -1148,6 +1153,8 @@ export const WORDS = {
     weighedBy: (by: string) => `weighed by ${by}, handed over`,
     handedOver: (by: string, at: string) => `Handed over by ${by}, ${at}`,
     takeOverShift: 'Take over',
+    noteRead: 'I have read the note',
+    weightsSeen: 'I do not weigh these lots again',
     tookOver: (by: string, at: string) => `Taken over by ${by}, ${at}`,
     handOverOf: (heat: string) => `hand-over of ${heat}`,
     takeOverOf: (heat: string) => `${heat} taken over`,
@@ -1943,3 +1950,5 @@ export const WORDS = {
     keep: 'Keep the route',
   },
 } as const;
+
+export const WORDS = spoken(ENGLISH);

@@ -108,6 +108,87 @@ describe('results as a spectrometer prints them', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a blank after the sign',
+      '           C         S\n1    0.028  < 0.00050\nAvg  0.028  < 0.00050',
+      ['C=0.028 wt%', 'S=<0.00050 wt%'],
+    ],
+    [
+      'single blanks, units in the heading',
+      'Burn C % Cr % S ppm\n1 0.031 18.1 12\n2 0.033 18.3 14\nMean 0.032 18.2 13\nRSD (%) 4.4 0.8',
+      ['C=0.032 wt%', 'Cr=18.2 wt%', 'S=13 ppm'],
+    ],
+    [
+      'words before and after the table',
+      'Program: Ni-01\nIn house standard\nNo.  Sample   Cr   Ni\n1  B-1  18.2  53.1\nChecked by the laboratory',
+      ['Cr=18.2 wt%', 'Ni=53.1 wt%'],
+    ],
+    [
+      'a table with commas, a unit for the row, errors beside, nothing found',
+      'Reading,Units,SAMPLE,Mo,Mo Error,Zr,Zr Error\n90,cps,CHECK,,,,\n91,%,bin 14,3.021,0.018,<LOD,0.03',
+      ['Mo=3.021 wt%'],
+    ],
+    [
+      'a spreadsheet in German, a burn struck out in a column behind',
+      'Probe;C [%];S [%];Status\nB-1;0,0285;0,00076;ok\nB-1;0,0534;0,00089;gelöscht\nMittelwert;0,0285;0,00076;',
+      ['C=0.0285 wt%', 'S=0.00076 wt%'],
+    ],
+    [
+      'elements down, burns across, with mean and spread',
+      'Element   1      2      Mean   SD\nC         0.031  0.033  0.032  0.001\nCr        18.1   18.3   18.2   0.1',
+      ['C=0.032 wt%', 'Cr=18.2 wt%'],
+    ],
+    [
+      'elements down, a column of units and one of intensities',
+      'Element\tConc.\tUnit\tIntensity\nC\t0.031\t%\t512\nS\t12\tppm\t77\nB\tn.d.\tppm\t',
+      ['C=0.031 wt%', 'S=12 ppm'],
+    ],
+    ['Chinese heads', '元素\t平均值 (ppm)\tRSD\nS\t12\t1.0\nP\t30\t2.0', ['S=12 ppm', 'P=30 ppm']],
+  ])('reads %s', (_what, text, results) => {
+    expect(printedResults(text).wrong).toEqual([]);
+    expect(read(text)).toEqual(results);
+  });
+
+  it.each([
+    [
+      'a mean that its burns do not come to',
+      'Burn\tCr\tNi\n1\t18.1\t51.0\n2\t18.3\t51.2\nMean\t18.9\t51.1',
+      'Cr: the mean says 18.9, and its 2 burns come to 18.2',
+    ],
+    [
+      'several samples under one mean',
+      'No\tSample\tCr\tNi\n1\tM-1\t18.1\t51\n2\tM-2\t18.3\t51\nAverage\t\t18.2\t51',
+      'it holds 2 samples: M-1, M-2',
+    ],
+    [
+      'several samples below each other',
+      'Cr Ni Mo\n18.1 51 3\nSample B\nCr Ni Mo\n18.2 51 3',
+      'it holds more than one sample: Cr, Ni, Mo',
+    ],
+    ['a number of a burn that may be a content', 'Cr   Ni\n1  18.1  51\n18.2   51', 'a row has a label'],
+    ['a row that is short', '        Cr      Ni\n1               51', '1 contents under 2 elements'],
+    ['a column that is short', 'Element  1  Mean\nC  0.03', '2 cells under 3 columns'],
+    ['two columns that may be it', 'Element\tA\tB\nC\t1\t2', '2 samples: A, B; leave the columns of one'],
+  ])('asks about %s', (_what, text, words) => {
+    expect(printedResults(text).wrong.join()).toContain(words);
+  });
+
+  it('takes a mean that its burns come to in its last digit, and one of burns below a limit of detection', () => {
+    const of = (mean: string) => `Burn\tCr\tS\n1\t18.10\t<5\n2\t18.15\t7\nMean\t${mean}\t7`;
+    expect(['18.12', '18.13'].map((mean) => printedResults(of(mean)).wrong)).toEqual([[], []]);
+    expect(printedResults(of('18.15')).wrong).toHaveLength(1);
+  });
+
+  it('names what was not found, and a line that only begins like an element', () => {
+    const { results, wrong, left } = printedResults('In house standard\nMo\tTi\nn.d.\t0.9\nX = excluded');
+    expect(results).toHaveLength(1);
+    expect([wrong, left]).toEqual([
+      [],
+      ['"In house standard" is not a result', 'Mo: "n.d."', '"X = excluded" is not a result'],
+    ]);
+  });
+
   it('asks about a negative content', () => {
     expect(printedResults('S -0.0002\nCr 18').wrong).toEqual([
       'S: -0.0002 is negative: write "<" with the limit of detection, or leave it out',

@@ -3,6 +3,8 @@ import { PPM_PER } from '../foundation/quantity/format.ts';
 import { isReading, parseReading } from '../foundation/quantity/reading.ts';
 import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
 import { readAcross } from './printout/across.ts';
+import { readDown } from './printout/down.ts';
+import { isNothing } from './printout/rows.ts';
 import { elementIn, type Said, type UnitSaid, unitIn } from './printout/said.ts';
 import { type DecimalSign, signIn, typedNumber } from './sheet/decimals.ts';
 
@@ -28,18 +30,27 @@ export interface ReadResults {
  * above; no unit = wt%. What an instrument counted (kcps) is never a content. Each line is taken or named.
  */
 export function printedResults(printed: string): ReadResults {
-  const lines = printed.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = printed.split(/\r?\n|\f/).filter((line) => line.trim() !== '');
   const { said, left, wrong } = saidIn(lines);
   const results = new Map<string, PrintedResult>();
   const faults: string[] = [];
+  const twice: string[] = [];
   for (const one of said) {
     const read = resultOf(one);
     if (typeof read === 'string') faults.push(read);
-    else if (results.has(read.element)) faults.push(`${read.element} stands there twice`);
-    else results.set(read.element, read);
+    else if (results.has(read.element)) {
+      twice.push(read.element);
+      faults.push(`${read.element} stands there twice`);
+    } else results.set(read.element, read);
   }
-  return { results: [...results.values()], wrong: [...wrong, ...faults], left };
+  if (twice.length < SAMPLES_FROM)
+    return { results: [...results.values()], wrong: [...wrong, ...faults], left };
+  const several = `it holds more than one sample: ${twice.slice(0, 3).join(', ')} and more stand there twice; paste the lines of one`;
+  return { results: [], wrong: [several], left };
 }
+
+/** So many elements that stand there twice are another sample, and not a slip. */
+const SAMPLES_FROM = 3;
 
 /** What the lines say, block by block. */
 function saidIn(lines: readonly string[]): {
@@ -53,9 +64,11 @@ function saidIn(lines: readonly string[]): {
   let above: UnitSaid;
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]!;
-    const across = readAcross(lines.slice(at));
+    const across = readAcross(lines.slice(at)) ?? readDown(lines.slice(at));
     if (across) {
-      said.push(...across.said.map((one) => ({ ...one, unit: one.unit ?? above })));
+      const [none, some] = [across.said.filter(isEmpty), across.said.filter((one) => !isEmpty(one))];
+      said.push(...some.map((one) => ({ ...one, unit: one.unit ?? above })));
+      left.push(...none.map(({ name, content }) => `${name}: "${content}"`));
       left.push(...across.left);
       wrong.push(...across.wrong);
       at += across.lines;
@@ -70,6 +83,9 @@ function saidIn(lines: readonly string[]): {
   return { said, left, wrong };
 }
 
+/** True where a mark stands in place of a content: "n.d.", "-". */
+const isEmpty = ({ content }: Said): boolean => isNothing(content);
+
 /** "Results in ppm", "Unit: kcps": the unit of what stands below; undefined for another line. */
 function unitOfAll(line: string): UnitSaid {
   const words = line.trim().split(/[\s:;,\t]+/);
@@ -77,9 +93,11 @@ function unitOfAll(line: string): UnitSaid {
   return words.map((word) => unitIn(word)).find((unit) => unit !== undefined);
 }
 
-/** A line of words, such as a title: it begins with no element, and is no name with a number behind it. */
+/** A line of words, such as a title: it begins with no element, or has more words behind it, and is no name with a number behind it. */
 const isText = (line: string): boolean =>
-  elementIn(line) === '' && !/=/.test(line) && !/^\s*[A-Za-z]{1,3}\s*[:\t; ]\s*[<>]?\s*[\d.,]/.test(line);
+  (elementIn(line) === '' || /^\s*[A-Z][a-z]?\s+([^\W\d]+[.,:;]?\s+)+[^\W\d]+[^\w]*$/.test(line)) &&
+  !/=\s*[<>≤≥]?\s*[\d.,]/.test(line) &&
+  !/^\s*[A-Za-z]{1,3}\s*[:\t; ]\s*[<>]?\s*[\d.,]/.test(line);
 
 /** Sum of the contents that were found, where it is more than any analysis has [wt%]; undefined for one that may be. */
 export function sumTooLarge(

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { MORE, PLACES } from '../../web/shell/places.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
@@ -35,9 +36,27 @@ export async function readInGerman(web: ServedWeb): Promise<void> {
   const refusal = page.getByRole('main').getByRole('alert').first();
   await refusal.waitFor();
   expect(await refusal.textContent()).toMatch(/90000,5 kg/);
+  await furnaceInGerman(page);
   expect(faults).toEqual([]);
   await tab.close();
   expect(await foreignNumbers(web)).toEqual([]);
+}
+
+/** The pages of the furnace are German when that is chosen, after a reload too; every other page stays English. */
+async function furnaceInGerman(page: Page): Promise<void> {
+  await page.goto('/furnace');
+  await page.getByRole('heading', { name: 'Furnace', exact: true }).waitFor();
+  await page.getByRole('combobox', { name: /Sprache/ }).selectOption('Deutsch');
+  await page.getByRole('heading', { name: 'Ofen', exact: true }).waitFor();
+  await page.goto('/furnace/Q-1');
+  await page
+    .getByText(/vergossen$/)
+    .first()
+    .waitFor();
+  await page.locator('[lang=de]').getByRole('link', { name: 'Gattierungszettel' }).waitFor();
+  await page.goto('/heats/Q-1');
+  await page.locator('h1').first().waitFor();
+  expect(await page.locator('[lang=de]').count()).toBe(0);
 }
 
 /** Pages of one lot, heat, piece and the rest that the main way leads to. */

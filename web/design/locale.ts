@@ -1,5 +1,6 @@
 /** Numbers and dates as the language of the browser writes them: the one place of the web that does. */
 import * as house from '../../src/foundation/quantity/format.ts';
+import { speaking } from '../language/speaking.ts';
 
 /** The language in which the browser of this person writes numbers and dates; where its name is not a language, such as `en-US@posix`, the default of the browser. */
 const LANGUAGE = ((): string => {
@@ -9,6 +10,9 @@ const LANGUAGE = ((): string => {
     return Intl.NumberFormat().resolvedOptions().locale;
   }
 })();
+
+/** The language of the page where it has one of its own, else that of the browser. */
+const here = (): string => speaking()?.locale ?? LANGUAGE;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -40,7 +44,7 @@ function numberIn(text: string, locale: string): string {
 }
 
 /** A text that is a number, with its unit or a sign before it: "9,165,460 USD", "+0.35", "≤ 12.5 wt%". */
-export const inLocale = (text: string, locale = LANGUAGE): string =>
+export const inLocale = (text: string, locale = here()): string =>
   withSign(text).replaceAll(new RegExp(NUMBER, 'g'), (one) => numberIn(one, locale));
 
 /** A spread as print has it: terminals and workbooks write "+-". */
@@ -80,7 +84,7 @@ export const isNameOf = (head: string): boolean =>
 const NAMED = /^\d+\.\d+(?=: )/;
 
 /** A sentence of the house with its numbers, days and moments as a language writes them; what it quotes, names, versions, ids and clauses stay. */
-export const sentenceInLocale = (text: string, locale = LANGUAGE): string => {
+export const sentenceInLocale = (text: string, locale = here()): string => {
   const name = NAMED.exec(text)?.[0] ?? '';
   const written = withSign(text.slice(name.length)).replaceAll(IN_TEXT, (one, ...rest) => {
     const groups = rest.at(-1) as Readonly<Record<'quoted' | 'moment' | 'day', string | undefined>>;
@@ -93,7 +97,7 @@ export const sentenceInLocale = (text: string, locale = LANGUAGE): string => {
 };
 
 /** A moment by the clock of this device; a text that is not a moment stays. */
-export function moment(at: string, locale = LANGUAGE): string {
+export function moment(at: string, locale = here()): string {
   const time = new Date(at);
   return Number.isNaN(time.getTime())
     ? at
@@ -101,20 +105,18 @@ export function moment(at: string, locale = LANGUAGE): string {
 }
 
 /** The day of a moment by the clock of this device; a day without a time is that day everywhere. */
-export function day(at: string, locale = LANGUAGE, style: 'medium' | 'long' = 'medium'): string {
+export function day(at: string, locale = here(), style: 'medium' | 'long' = 'medium'): string {
   const time = new Date(at);
   const zone = /^\d{4}-\d\d-\d\d$/.test(at) ? { timeZone: 'UTC' } : {};
   return Number.isNaN(time.getTime()) ? at : time.toLocaleDateString(locale, { dateStyle: style, ...zone });
 }
 
 /** A day with its month as a word, which no order of numbers makes another day. */
-export const longDay = (at: string, locale = LANGUAGE): string => day(at, locale, 'long');
+export const longDay = (at: string, locale = here()): string => day(at, locale, 'long');
 
 /** The time of a moment by the clock of this device, with its day where that is not today. */
 export const clock = (at: Date): string =>
-  at.toDateString() === new Date().toDateString()
-    ? at.toLocaleTimeString(LANGUAGE)
-    : moment(at.toISOString());
+  at.toDateString() === new Date().toDateString() ? at.toLocaleTimeString(here()) : moment(at.toISOString());
 
 /** Formats of the house, as the language of the browser writes them. */
 const local =

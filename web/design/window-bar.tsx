@@ -61,15 +61,15 @@ export function WindowList({ label, contents }: { label: string; contents: reado
   const inSight = Math.max(open, NEAREST);
   const rest = rows.slice(inSight);
   return (
-    <section aria-label={label} className="windows">
-      <ul>{rows.slice(0, inSight).map(rowOf)}</ul>
+    <div className="windows">
+      <ul aria-label={label}>{rows.slice(0, inSight).map(rowOf)}</ul>
       {rest.length === 0 ? null : (
         <details>
           <summary>{words.inside(rest.map(({ mark }) => mark.element))}</summary>
           <ul>{rest.map(rowOf)}</ul>
         </details>
       )}
-    </section>
+    </div>
   );
 }
 

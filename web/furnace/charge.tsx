@@ -4,16 +4,17 @@ import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import { Head } from '../design/head.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { ChooseLanguage, Spoken } from '../language/choose-language.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { Advice } from './advice/advice.tsx';
-import { BathSamples } from './advice/bath-samples.tsx';
+import { BathSamples, LatestResults } from './advice/bath-samples.tsx';
 import { Trim } from './advice/trim.tsx';
 import { AsOf } from './as-of.tsx';
 import { AsWeighed } from './as-weighed.tsx';
 import { CastDone } from './cast-done.tsx';
 import { ClockOff } from './clock-off.tsx';
-import { HandedOver, HandOver } from './hand-over.tsx';
+import { HandedOver, HandOver, useMustTakeOver } from './hand-over.tsx';
 import { type HeatAtFurnace, type HeatNow, trimGround } from './heat-now.ts';
 import { Behind } from './hold-points.tsx';
 import { Ingots } from './ingots.tsx';
@@ -36,12 +37,15 @@ import './furnace.css';
 const { furnace: words } = WORDS;
 
 /** The melter's page of a heat, from the weighing to the ingots: one step after the other; it works while the network is gone. */
-export function Charge() {
+export const Charge = () => <Spoken>{() => <HeatInFurnace />}</Spoken>;
+
+function HeatInFurnace() {
   const { heat: id } = useParams({ from: '/inside/furnace/$heat' });
   const { heat, now, sheet, readAt, heardAt, error, again } = useFurnaceHeat(id);
   return (
     <div className="stack glove furnace">
       <Head title={id} sub={heat && now ? headOf(heat, now, sheet) : undefined}>
+        <ChooseLanguage />
         <Link to="/heats/$heat" params={{ heat: id }} search={{ view: 'sheet' }} className="btn">
           {words.sheet}
         </Link>
@@ -85,7 +89,10 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
   const { status } = now;
   /** Record of the results that a trim was worked out for, and that need none. */
   const [right, setRight] = useState(0);
+  const mustTakeOver = useMustTakeOver(heat, now);
   if (status === 'cancelled') return <Empty>{words.cancelled}</Empty>;
+  // nothing is weighed or booked past the note of the shift before
+  if (mustTakeOver) return <HandedOver heat={heat} now={now} />;
   const recorded = <RecordedList key="recorded" heat={heat} heardAt={heardAt} />;
   const beside = (
     <>
@@ -105,9 +112,10 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
   return (
     <>
       {heat.status !== 'planned' && sheet ? <WeightsUnused heat={heat} sheet={sheet} /> : null}
-      <HandedOver heat={heat} />
+      <HandedOver heat={heat} now={now} />
       {status === 'charged' ? (
         <Behind heat={heat} step="power-on" withEarlier>
+          <LatestResults now={now} sheet={sheet} />
           <AsWeighed heat={heat} />
           <Behind heat={heat} step="addition" />
         </Behind>
@@ -181,6 +189,7 @@ function Melt({ heat, now, sheet, right, onRight, recorded }: MeltProps) {
         <Trim
           heat={heat.id}
           ground={trimGround(heat, now)}
+          stale={now.samples.findLast(({ analysis }) => analysis)?.sample}
           // what was found of these results stays in sight
           isNext={next === 'trim' || isRight}
           onRight={() => onRight(latest)}

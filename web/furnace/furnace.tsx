@@ -5,6 +5,7 @@ import { ApiError } from '../api/client.ts';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { heatsQuery } from '../heats/heats-query.ts';
+import { ChooseLanguage, Spoken } from '../language/choose-language.tsx';
 import { WORDS } from '../words.ts';
 import { AsOf } from './as-of.tsx';
 import { ClockOff } from './clock-off.tsx';
@@ -15,8 +16,11 @@ import './furnace.css';
 
 const { furnace: words } = WORDS;
 
-/** Heats that wait for the furnace, each as a target for a glove. */
-export function Furnace() {
+/** Heats that wait for the furnace, in the language of this device. */
+export const Furnace = () => <Spoken>{() => <HeatsThatWait />}</Spoken>;
+
+/** Each as a target for a glove. */
+function HeatsThatWait() {
   const { data, error, refetch } = useInfiniteQuery(heatsQuery({ open: true }));
   const heats = data?.pages.flatMap((page) => page.heats).filter(({ status }) => status !== 'cast') ?? [];
   const isGone = error instanceof ApiError && error.status === 0;
@@ -26,7 +30,9 @@ export function Furnace() {
   });
   return (
     <>
-      <Head title={words.title} sub={words.choose} />
+      <Head title={words.title} sub={words.choose}>
+        <ChooseLanguage />
+      </Head>
       <ClockOff />
       <OutboxList />
       {error && !isGone ? <Refused error={error} onAgain={() => void refetch()} /> : null}

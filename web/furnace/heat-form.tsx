@@ -5,6 +5,7 @@ import { Form } from '../design/form.tsx';
 import { useDraft } from '../forms/drafts.ts';
 import { OrderFields } from '../forms/order-fields.tsx';
 import { readForm, type TypedForm } from '../forms/typed-form.ts';
+import { buttonSpoken, fieldSpoken } from '../language/spoken.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { putHeat } from './outbox/put-heat.ts';
 
@@ -28,9 +29,9 @@ export function HeatForm<Order, Answer, Typed>(props: Props<Order, Answer, Typed
   const { contract, heat, form, act, given = {}, start = {}, said, children } = props;
   const [typed, change, forget] = useDraft<TypedForm>(heat, form, start);
   const known = { heat, ...given };
-  const fields = fieldsOf(contract.order).filter(
-    ({ path, unshown }) => !unshown && !(path.split('.')[0]! in known),
-  );
+  const fields = fieldsOf(contract.order)
+    .filter(({ path, unshown }) => !unshown && !(path.split('.')[0]! in known))
+    .map((field) => fieldSpoken(contract.name, field));
   const { order, open } = readForm(fields, typed);
   const isReady = open.length === 0 && Object.keys(order).length > 0;
   const submit = () => {
@@ -42,7 +43,13 @@ export function HeatForm<Order, Answer, Typed>(props: Props<Order, Answer, Typed
   };
   return (
     <OnlyFor act={act}>
-      <Form form={form} onSend={submit} send={contract.button ?? contract.title} disabled={!isReady} tap>
+      <Form
+        form={form}
+        onSend={submit}
+        send={buttonSpoken(contract.name) ?? contract.button ?? contract.title}
+        disabled={!isReady}
+        tap
+      >
         <OrderFields {...{ fields, typed }} onChange={(path) => (text) => change({ [path]: text })} />
         {children}
       </Form>

@@ -4,6 +4,7 @@ import {
   heatNow,
   isOvertaken,
   isTakenBack,
+  latestResults,
   nextSample,
   openSample,
   trimGround,
@@ -120,6 +121,8 @@ it('tells bath samples with results from those without, and no final sample', ()
   const results = [{ element: 'Cr', text: '18.2', unit: 'wt%' }];
   const typed = heatNow(heat, [waits({ analyses: [{ analysis: 'B-2', results }] })]).samples;
   expect(openSample(typed)).toBeUndefined();
+  expect(latestResults(samples)).toMatchObject({ sample: 'B-1', results: [], waits: false });
+  expect(latestResults(typed)).toEqual({ sample: 'B-2', results, waits: true });
   expect(typed.find(({ sample }) => sample === 'B-2')).toMatchObject({ resultsWait: results });
 });
 
@@ -186,4 +189,10 @@ it('has no ground for a trim once metal was added after its latest bath sample, 
   const [before] = added.analyses;
   const again = { ...added, analyses: [before, { ...before!, sample: 'B-2', analysis: 'B-2', seq: 11 }] };
   expect(ground(again as unknown as HeatAtFurnace)).not.toBe(first);
+});
+
+it('is taken over from when that is booked here, before the server says so', () => {
+  expect(heatNow(HEAT, []).isTakenOver).toBe(false);
+  expect(heatNow(HEAT, [waits({ takeOver: true })]).isTakenOver).toBe(true);
+  expect(heatNow(HEAT, [waits({ takeOver: true }, { refused: 'no' })]).isTakenOver).toBe(false);
 });

@@ -30,6 +30,8 @@ export interface HeatNow {
   /** What was charged of each lot, recorded or waiting [g]. */
   readonly charged: ReadonlyMap<string, number>;
   readonly samples: readonly BathSample[];
+  /** It was taken over here, and the server does not say so yet. */
+  readonly isTakenOver: boolean;
 }
 
 type Part = Readonly<{
@@ -39,6 +41,7 @@ type Part = Readonly<{
   analyses?: readonly { readonly analysis: string; readonly results?: readonly PrintedResult[] }[];
   melt?: { readonly output_g: number };
   cast?: unknown;
+  takeOver?: boolean;
 }>;
 
 /** The place of a sample of the bath, as the ledger knows it. */
@@ -68,6 +71,7 @@ export function heatNow(heat: HeatAtFurnace, bookings: readonly (Waiting | Recor
       ...charges,
     ]),
     samples: samplesOf(heat, parts),
+    isTakenOver: parts.some(({ takeOver }) => takeOver),
   };
 }
 
@@ -168,6 +172,15 @@ export function isOvertaken(
     (log?.seq ?? 0) > on.record ||
     samples.some(({ sample }) => !on.samples.includes(sample))
   );
+}
+
+/** The latest sample with results, recorded or waiting on this device; undefined before the first. */
+export function latestResults(samples: readonly BathSample[]) {
+  const latest = samples.findLast(({ analysis, resultsWait }) => analysis ?? resultsWait);
+  const { sample, analysis, resultsWait } = latest ?? {};
+  return sample === undefined
+    ? undefined
+    : { sample, results: analysis?.results ?? resultsWait, waits: analysis === undefined };
 }
 
 /** The sample that was taken first and has no results yet, here or on the server; undefined for none. */

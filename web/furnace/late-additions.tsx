@@ -2,13 +2,14 @@ import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
 import { Button } from '../design/button.tsx';
 import { kilograms } from '../design/locale.ts';
 import { useDraft } from '../forms/drafts.ts';
+import { stepSpoken } from '../language/spoken.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import type { HeatNow } from './heat-now.ts';
 import { putHeat } from './outbox/put-heat.ts';
 import { Part } from './part.tsx';
 import type { ReadWeight } from './weighing/read-weight.ts';
-import { WeighLine } from './weighing/weigh-line.tsx';
+import { NOTHING_TYPED, type Typing, WeighLine } from './weighing/weigh-line.tsx';
 import { COLD } from './weighing/weighing.tsx';
 
 const { furnace: words } = WORDS;
@@ -18,9 +19,9 @@ const FORM = 'late';
 interface Typed {
   /** Line that is weighed now. */
   readonly chosen: number | null;
-  readonly typed: string;
+  readonly typing: Typing;
 }
-const BLANK: Typed = { chosen: null, typed: '' };
+const BLANK: Typed = { chosen: null, typing: NOTHING_TYPED };
 
 interface Props {
   readonly heat: string;
@@ -33,8 +34,9 @@ interface Props {
 export function LateAdditions({ heat, sheet, now: { charged }, isNext }: Props) {
   const lines = sheet.steps
     .filter(({ stage }) => stage !== COLD)
+    .map(stepSpoken)
     .flatMap((step) => step.lines.map((line) => ({ ...line, title: `${step.title}. ${step.instruction}` })));
-  const [{ chosen, typed }, change, forget] = useDraft<Typed>(heat, FORM, BLANK);
+  const [{ chosen, typing = NOTHING_TYPED }, change, forget] = useDraft<Typed>(heat, FORM, BLANK);
   if (lines.length === 0) return null;
   const open = lines.filter(({ lot }) => !charged.has(lot));
   const line = open.find(({ number }) => number === chosen);
@@ -42,7 +44,7 @@ export function LateAdditions({ heat, sheet, now: { charged }, isNext }: Props) 
     putHeat(heat, {
       words: words.additionOf(lot, kilograms(actual_g)),
       order: { charge: [{ lot, actual_g, ...(read ? { readings: read.readings } : {}) }] },
-      draft: { form: FORM, typed: { chosen, typed } },
+      draft: { form: FORM, typed: { chosen, typing } },
     });
     forget();
   };
@@ -63,7 +65,7 @@ export function LateAdditions({ heat, sheet, now: { charged }, isNext }: Props) 
             <OnlyFor act="charge heat" isSilent>
               <Button
                 go={line === undefined && lot === open[0]?.lot}
-                onPress={() => change({ chosen: number, typed: '' })}
+                onPress={() => change({ chosen: number, typing: NOTHING_TYPED })}
               >
                 {words.weighNow}
               </Button>
@@ -75,8 +77,8 @@ export function LateAdditions({ heat, sheet, now: { charged }, isNext }: Props) 
         <WeighLine
           key={line.number}
           line={line}
-          typed={typed}
-          onType={(text) => change({ typed: text })}
+          typing={typing}
+          onType={(next) => change({ typing: next })}
           go={words.bookAddition}
           onBook={(mass_g, read) => book(line.lot, mass_g, read)}
           onSkip={undefined}

@@ -17,15 +17,15 @@ export function shownPage({ title, verdict, head, lead }: Page, document: Browse
   const blocks = lead.flatMap((block) => shownBlock(block, make));
   const section = make(
     'section',
-    shownHead({ title, verdict: verdict ?? '', head }, make),
+    shownHead({ verdict: verdict ?? title, head }, make),
     classed('card answer', make('div', ...blocks)),
   );
   return classed('answer', section);
 }
 
-/** The verdict in a word, the sentence, how many claims hold; the figures beside it. */
+/** The verdict in a word, how many claims hold; the figures beside it. */
 function shownHead(
-  { title, verdict, head }: { title: string; verdict: string; head: PageHead | undefined },
+  { verdict, head }: { verdict: string; head: PageHead | undefined },
   make: Make,
 ): BrowserElement {
   const { decides, figures = [] } = head ?? {};
@@ -33,7 +33,6 @@ function shownHead(
     'div',
     classed(`verdict ${verdict}`, make('h2', verdict)),
     ...(decides ? [make('p', make('b', decides.value), ` ${decides.of}`)] : []),
-    make('p', title),
     ...(decides?.asked === undefined ? [] : [classed('dim', make('p', decides.asked))]),
   );
   return classed(

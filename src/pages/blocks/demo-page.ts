@@ -1,4 +1,5 @@
 import type { Block, Page } from '../../documents/page.ts';
+import type { Bar } from '../../documents/page-charts.ts';
 import { money, percent } from '../../foundation/quantity/format.ts';
 import { type Story, storyBlocks } from './heats/heat-sections.ts';
 import { DEMONSTRATION, list, number, paragraph, section, table, tableOf } from './parts.ts';
@@ -58,6 +59,18 @@ export function demoPage({ lots, heats, story, files }: DemoReport): Page {
 }
 
 const heatBlocks = (heats: DemoReport['heats']): Block[] => [
+  {
+    kind: 'chart',
+    chart: {
+      kind: 'bar',
+      title: 'Cost of each heat, and of the same heat without returns',
+      unit: 'USD/kg',
+      bars: heats.flatMap(({ heat, cost_usd_per_kg: cost, virgin_usd_per_kg: virgin }): Bar[] => [
+        { name: heat, value: cost, marked: true },
+        ...(virgin === null ? [] : [{ name: `${heat}, all virgin`, value: virgin }]),
+      ]),
+    },
+  },
   tableOf(heats, [
     ['Heat', (one) => ({ text: one.heat, href: one.href })],
     ['Grade', (one) => one.grade],

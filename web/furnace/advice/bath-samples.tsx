@@ -17,6 +17,7 @@ import {
   type BathSample,
   type HeatAtFurnace,
   type HeatNow,
+  latestResults,
   nextSample,
   openSample,
 } from '../heat-now.ts';
@@ -156,18 +157,22 @@ interface ListProps {
   readonly onResults: (sample: string) => void;
 }
 
-interface MeasuredProps {
-  readonly label: string;
-  readonly results: readonly PrintedResult[] | undefined;
-  readonly judged: readonly Judged[];
+/** The latest sample of the bath with results, each element in its window as soon as it is booked; nothing before the first. */
+export function LatestResults({ now: { samples }, sheet }: Pick<Props, 'now' | 'sheet'>) {
+  const { sample, results = [], waits } = latestResults(samples) ?? {};
+  if (sample === undefined) return null;
+  return (
+    <section className="card" aria-label={words.measuredOf(sample)}>
+      <h2>{words.measuredOf(sample)}</h2>
+      {waits ? <p className="hold">{words.waits}</p> : null}
+      <WindowList label={words.measuredOf(sample)} contents={inWindows(results, judgedBy(sheet))} />
+    </section>
+  );
 }
-
-/** What was measured, each element in its window as soon as it is booked; nothing without results. */
-const Measured = ({ label, results = [], judged }: MeasuredProps) =>
-  results.length === 0 ? null : <WindowList label={label} contents={inWindows(results, judged)} />;
 
 /** The samples that were taken, the latest first: with results, without, or waiting on this device; each can be taken back. */
 function SampleList({ heat, samples, judged, open, onResults }: ListProps) {
+  const latest = latestResults(samples)?.sample;
   const [undone, setUndone] = useState<string | null>(null);
   return samples.toReversed().map(({ sample, analysis, waits, resultsWait }) => (
     <div key={sample} className="stack row">
@@ -181,7 +186,9 @@ function SampleList({ heat, samples, judged, open, onResults }: ListProps) {
           </span>
         )}
       </div>
-      <Measured label={words.measuredOf(sample)} results={analysis?.results ?? resultsWait} judged={judged} />
+      {analysis && sample !== latest ? (
+        <WindowList label={words.measuredOf(sample)} contents={inWindows(analysis.results, judged)} />
+      ) : null}
       {waits ? null : (
         <OnlyFor act={SAMPLING} isSilent>
           <div className="cluster">

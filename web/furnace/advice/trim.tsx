@@ -19,13 +19,15 @@ interface Props {
   readonly heat: string;
   /** What it is worked out for (`trimGround`); null where no bath sample tells the bath as it is. */
   readonly ground: string | null;
+  /** The sample that metal was added after. */
+  readonly stale: string | undefined;
   readonly isNext: boolean;
   /** Told when the latest results need no trim. */
   readonly onRight: () => void;
 }
 
 /** What to add after the latest bath sample, worked out for the metal that is in the furnace now, and the way to book it. */
-export function Trim({ heat, ground, isNext, onRight }: Props) {
+export function Trim({ heat, ground, stale, isNext, onRight }: Props) {
   const [minutes, setMinutes] = useState('');
   const [question, setQuestion] = useState<{ readonly minutes: number; readonly ground: string } | null>(
     null,
@@ -55,7 +57,11 @@ export function Trim({ heat, ground, isNext, onRight }: Props) {
   }, [isRight]);
   return (
     <Part title={words.trimTitle} isNext={isNext}>
-      {isReady ? null : <p className="dim">{words.trimNeeds}</p>}
+      {isReady ? null : (
+        <p className={stale === undefined ? 'dim' : 'hold'}>
+          {stale === undefined ? words.trimNeeds : words.trimStale(stale)}
+        </p>
+      )}
       <NumberField label={words.since} value={minutes} onChange={setMinutes} />
       <Button
         tap

@@ -5,7 +5,7 @@ import { kilograms } from '../../design/locale.ts';
 import { numberOf } from '../../design/read-number.ts';
 import { WORDS } from '../../words.ts';
 import { comeIntoView } from '../come-into-view.ts';
-import type { ReadWeight } from './read-weight.ts';
+import { type ReadWeight, withWeight } from './read-weight.ts';
 import { StoppedLine } from './stopped.tsx';
 import { WeightField } from './weight-field.tsx';
 
@@ -13,15 +13,24 @@ const { furnace: words } = WORDS;
 
 type Line = ChargeSheet['steps'][number]['lines'][number];
 
+/** What is typed of a line and not taken yet: the weight in the field, and the weights before it. */
+export interface Typing {
+  readonly typed: string;
+  /** Where the field was read from. */
+  readonly read?: ReadWeight | undefined;
+  readonly earlier: readonly { readonly mass_g: number; readonly read?: ReadWeight | undefined }[];
+}
+export const NOTHING_TYPED: Typing = { typed: '', earlier: [] };
+
 interface Props {
   readonly line: Line & { readonly title: string };
   readonly onBook: (mass_g: number, read: ReadWeight | undefined) => void;
   readonly onSkip: (() => void) | undefined;
   /** It takes the place of another line: it comes into view and has the focus. */
   readonly hasFocus?: boolean;
-  /** What is typed, where it is kept elsewhere, and who keeps it. */
-  readonly typed?: string;
-  readonly onType?: (text: string) => void;
+  /** Kept on the device until it is booked. */
+  readonly typing: Typing;
+  readonly onType: (typing: Typing) => void;
   /** What the button says; default that the weight is taken. */
   readonly go?: string;
 }
@@ -29,14 +38,8 @@ interface Props {
 /** A weight further off than this share of the line is asked about: a slip of the comma, or a lot that ran short. */
 const FAR = 0.02;
 
-/** What is weighed at a time, as the sheet has it: 3 × 5.596 kg. */
-function boxesText(boxes: Line['boxes'], weigh_g: number): string {
-  const [first] = boxes;
-  if (first === undefined || boxes.length < 2) return kilograms(weigh_g);
-  return boxes.every((box) => box.weigh_g === first.weigh_g)
-    ? `${boxes.length} × ${kilograms(first.weigh_g)}`
-    : boxes.map((box) => kilograms(box.weigh_g)).join(' + ');
-}
+/** How far a box may be off its weight on the sheet and still be one of several [1]: boxes are filled by eye. */
+const NEAR_BOX = 0.5;
 
 /** True for a weight that the scale can tell from that of the sheet. */
 export const isOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'>, actual_g: number) =>
@@ -46,29 +49,54 @@ export const isOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleSte
 const isFarOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'>, actual_g: number) =>
   Math.abs(actual_g - weigh_g) > Math.max(FAR * weigh_g, scaleStep_g);
 
-/** One lot to weigh: what the scale is to show, what it shows, and how far that is off. */
+/** What is weighed of a line by now: the box in the field, and all of it together. */
+function weighedOf({ weigh_g, boxes }: Line, typing: Typing) {
+  const { typed, earlier } = typing;
+  const box_g = (boxes[earlier.length] ?? boxes.at(-1))?.weigh_g ?? weigh_g;
+  const before_g = earlier.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  // one box, or all that is left at once
+  const expected = (numberOf(typed, box_g / 1000) === undefined ? weigh_g - before_g : box_g) / 1000;
+  const mass_kg = numberOf(typed, expected);
+  const box =
+    mass_kg === undefined ? undefined : { mass_g: Math.round(mass_kg * 1000), read: readIn(typing) };
+  const weights = box === undefined ? earlier : [...earlier, box];
+  // the field may stay empty where what was weighed before is all
+  const isSum = earlier.length > 0 && typed.trim() === '';
+  const actual_g = box === undefined && !isSum ? undefined : before_g + (box?.mass_g ?? 0);
+  // until the sheet has its weight, the next box is weighed; a weight unlike a box is asked about
+  const isPart =
+    box !== undefined &&
+    weights.length < boxes.length &&
+    before_g + box.mass_g < (1 - FAR) * weigh_g &&
+    Math.abs(box.mass_g - box_g) <= NEAR_BOX * box_g;
+  return { box_g, before_g, expected, box, weights, actual_g, isPart };
+}
+
+/** One lot to weigh, in one weight or several that are added up: what the scale is to show, what it shows, and how far that is off. */
 export function WeighLine({
   line,
   onBook,
   onSkip,
   hasFocus = false,
-  typed: kept = '',
+  typing,
   onType,
   go = words.book,
 }: Props) {
-  const { lot, material, form, weigh_g, scale, scaleStep_g, title, boxes } = line;
-  const [typed, setTyped] = useState(kept);
-  const [read, setRead] = useState<ReadWeight | undefined>(undefined);
+  const { lot, material, form, weigh_g, scale, title, boxes } = line;
+  const { typed, read, earlier } = typing;
   const [asked, setAsked] = useState<number | null>(null);
-  const mass_kg = numberOf(typed, weigh_g / 1000);
-  const actual_g = mass_kg === undefined ? undefined : Math.round(mass_kg * 1000);
-  const off_g = actual_g === undefined ? undefined : actual_g - weigh_g;
+  const { box_g, before_g, expected, box, weights, actual_g, isPart } = weighedOf(line, typing);
   const isAsked = asked !== null && asked === actual_g;
+  const addBox = () => onType({ typed: '', earlier: weights });
+  const take = (mayAsk: boolean) => {
+    if (actual_g === undefined) return;
+    if (mayAsk && !isAsked) setAsked(actual_g);
+    else onBook(actual_g, readOfAll(weights));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (actual_g === undefined) return;
-    if (isFarOff(line, actual_g) && asked !== actual_g) setAsked(actual_g);
-    else onBook(actual_g, read?.text === typed ? read : undefined);
+    if (isPart) addBox();
+    else take(actual_g !== undefined && isFarOff(line, actual_g));
   };
   return (
     <form className="card stack" onSubmit={submit} tabIndex={-1} ref={hasFocus ? comeIntoView : undefined}>
@@ -77,43 +105,34 @@ export function WeighLine({
         <b>{lot}</b>, {form}, {material}
       </div>
       <StoppedLine line={line} />
-      <div className="big">{boxesText(boxes, weigh_g)}</div>
+      <div className="big">{kilograms(box_g)}</div>
       <div className="dim">
         {words.toWeigh} · {scale}
-        {boxes.length > 1 ? ` · ${words.together(kilograms(weigh_g))}` : ''}
+        {boxes.length > 1
+          ? ` · ${words.boxOf(Math.min(earlier.length + 1, boxes.length), boxes.length, kilograms(weigh_g))}`
+          : ''}
       </div>
       <div className="bar" aria-hidden="true">
-        <i style={{ width: `${Math.min(100, (100 * (actual_g ?? 0)) / weigh_g)}%` }} />
+        <i style={{ width: `${Math.min(100, (100 * (actual_g ?? before_g)) / weigh_g)}%` }} />
       </div>
+      {earlier.length > 0 ? <Earlier typing={typing} onType={onType} /> : null}
       <WeightField
         label={words.onScale}
         value={typed}
         read={read}
-        onChange={(value, from) => {
-          setTyped(value);
-          onType?.(value);
-          setRead(from);
-        }}
-        expected={weigh_g / 1000}
+        onChange={(value, from) => onType({ earlier, typed: value, read: from })}
+        expected={expected}
         ofSheet={scale}
-        parts={boxes.length}
       />
-      {off_g === undefined ? null : (
-        <p role="status" className={Math.abs(off_g) <= scaleStep_g ? 'pass' : 'hold'}>
-          {words.understood(kilograms(actual_g!))},{' '}
-          {Math.abs(off_g) <= scaleStep_g
-            ? words.within(kilograms(scaleStep_g))
-            : words.offSheet(kilograms(Math.abs(off_g)), off_g < 0)}
-        </p>
-      )}
-      {isAsked ? (
-        <p role="alert" className="hold">
-          {words.isIt(kilograms(actual_g!), kilograms(weigh_g), actual_g! < weigh_g)}
-        </p>
-      ) : null}
-      <Button submit go={!isAsked} tap disabled={actual_g === undefined}>
-        {isAsked ? words.bookAnyway(kilograms(actual_g!)) : go}
+      {actual_g === undefined ? null : <Understood {...{ line, actual_g, isAsked }} />}
+      <Button submit go={!isAsked || isPart} tap disabled={actual_g === undefined}>
+        {isPart ? words.anotherWeight : isAsked ? words.bookAnyway(kilograms(actual_g!)) : go}
       </Button>
+      {box === undefined ? null : (
+        <Button tap onPress={isPart ? () => take(true) : addBox}>
+          {isPart ? words.bookAnyway(kilograms(actual_g!)) : words.anotherWeight}
+        </Button>
+      )}
       {onSkip ? (
         <Button tap onPress={onSkip}>
           {words.skip}
@@ -121,4 +140,54 @@ export function WeighLine({
       ) : null}
     </form>
   );
+}
+
+/** The weights before the one in the field, and their sum; the last can be taken back. */
+function Earlier({ typing, onType }: Pick<Props, 'typing' | 'onType'>) {
+  const { earlier } = typing;
+  return (
+    <div className="cluster row">
+      <span className="grow">
+        {earlier.map(({ mass_g }) => kilograms(mass_g)).join(' + ')} ={' '}
+        <b>{kilograms(earlier.reduce((sum, { mass_g }) => sum + mass_g, 0))}</b>
+      </span>
+      <Button onPress={() => onType({ ...typing, earlier: earlier.slice(0, -1) })}>{words.undo}</Button>
+    </div>
+  );
+}
+
+interface UnderstoodProps {
+  readonly line: Line;
+  readonly actual_g: number;
+  readonly isAsked: boolean;
+}
+
+/** How a weight was understood, and how far it is off the sheet; one far off is asked about. */
+function Understood({ line: { weigh_g, scaleStep_g }, actual_g, isAsked }: UnderstoodProps) {
+  const off_g = actual_g - weigh_g;
+  const isWithin = Math.abs(off_g) <= scaleStep_g;
+  return (
+    <>
+      <p role="status" className={isWithin ? 'pass' : 'hold'}>
+        {words.understood(kilograms(actual_g))},{' '}
+        {isWithin
+          ? words.within(kilograms(scaleStep_g))
+          : words.offSheet(kilograms(Math.abs(off_g)), off_g < 0)}
+      </p>
+      {isAsked ? (
+        <p role="alert" className="hold">
+          {words.isIt(kilograms(actual_g), kilograms(weigh_g), actual_g < weigh_g)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** What the field was read from; nothing where it was typed since. */
+const readIn = ({ typed, read }: Typing): ReadWeight | undefined => (read?.text === typed ? read : undefined);
+
+/** The readings of a mass; nothing where one of its weights was typed. */
+function readOfAll(weights: Typing['earlier']): ReadWeight | undefined {
+  const reads = weights.flatMap(({ read }) => read ?? []);
+  return reads.length < weights.length ? undefined : reads.reduce(withWeight);
 }

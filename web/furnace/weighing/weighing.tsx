@@ -6,6 +6,7 @@ import { SelectField } from '../../design/field.tsx';
 import { kilograms } from '../../design/locale.ts';
 import { settle } from '../../design/settle.ts';
 import { useDraft } from '../../forms/drafts.ts';
+import { stepSpoken } from '../../language/spoken.ts';
 import { ScanLot } from '../../scan/scan-lot.tsx';
 import { WORDS } from '../../words.ts';
 import { comeIntoView } from '../come-into-view.ts';
@@ -22,7 +23,7 @@ import {
 import { putHeat } from '../outbox/put-heat.ts';
 import { handedOver, readingsIn, withHanded } from './handed-weights.ts';
 import { NotThere } from './not-there.tsx';
-import { isOff, WeighLine } from './weigh-line.tsx';
+import { isOff, NOTHING_TYPED, type Typing, WeighLine } from './weigh-line.tsx';
 
 const { furnace: words } = WORDS;
 
@@ -35,6 +36,7 @@ export const WEIGHING_FORM = 'not-there';
 export const coldLines = ({ steps }: Pick<ChargeSheet, 'steps'>) =>
   steps
     .filter(({ stage }) => stage === COLD)
+    .map(stepSpoken)
     .flatMap((step) => step.lines.map((line) => ({ ...line, title: step.title })));
 
 interface Props {
@@ -59,6 +61,7 @@ export function Weighing({ sheet, shifts }: Props) {
   const isOpen = lines[chosen] !== undefined && settled(weights, absent)[lines[chosen].number] === undefined;
   const at = isOpen ? chosen : firstOpen(lines, settled(weights, absent));
   const line = lines[at];
+  const [typing, type, forgetTyping] = useDraft<Typing>(sheet.heat, `weight-${line?.number}`, NOTHING_TYPED);
   const change = (how: (before: Weights) => Weights) => {
     settle();
     // another tab may have weighed a line since
@@ -137,9 +140,12 @@ export function Weighing({ sheet, shifts }: Props) {
           key={line.number}
           hasFocus={hasFocus}
           line={line}
-          onBook={(mass_g, read) =>
-            change((before) => ({ ...before, [line.number]: { mass_g, ...(read ? { read } : {}) } }))
-          }
+          typing={typing}
+          onType={type}
+          onBook={(mass_g, read) => {
+            forgetTyping();
+            change((before) => ({ ...before, [line.number]: { mass_g, ...(read ? { read } : {}) } }));
+          }}
           onSkip={
             lines.length - done.length - gone.length > 1
               ? () => setAt(nextOpen(lines, settled(weights, absent), at))

@@ -6,7 +6,7 @@ import { inLocale, sentenceInLocale } from '../../design/locale.ts';
 import { NumberField } from '../../design/number-field.tsx';
 import type { Left } from '../../design/read-number.ts';
 import { WORDS } from '../../words.ts';
-import { type ReadWeight, readWeightOf, withWeight } from './read-weight.ts';
+import { type ReadWeight, readWeightOf } from './read-weight.ts';
 import { readNow, useScale } from './use-scales.ts';
 
 const { scale: words } = WORDS;
@@ -22,8 +22,6 @@ interface Props {
   readonly left?: Left | undefined;
   /** Scale that the sheet asks for. */
   readonly ofSheet?: string | undefined;
-  /** Weighings that make up the mass: a further reading is added until there are so many. */
-  readonly parts?: number;
   /** False: it is only typed. Default true. */
   readonly hasScale?: boolean;
 }
@@ -37,7 +35,6 @@ export function WeightField({
   expected,
   left,
   ofSheet,
-  parts = 1,
   hasScale = true,
 }: Props) {
   const scale = useScale(ofSheet);
@@ -58,8 +55,7 @@ export function WeightField({
       }
       const next = readWeightOf(reading, scale.tare);
       if (next === null) return setRefused(words.noMore);
-      const whole = standing && standing.readings.length < parts ? withWeight(standing, next) : next;
-      onChange(whole.text, whole);
+      onChange(next.text, next);
     } catch (error) {
       setRefused(refusalOf(error));
     } finally {

@@ -73,6 +73,25 @@ describe('the heat report', () => {
     for (const id of ['yard', 'plan', 'composition', 'refining', 'verdict', 'trace', 'assumed', 'manifest'])
       expect(html).toContain(`<section id="${id}">`);
   });
+  it('begins with the composition, the worst element first, ends with the yard, and folds how to repeat it', () => {
+    const row = report.windows[0]!;
+    const page = heatPage({
+      ...report,
+      windows: [
+        row,
+        { ...row, element: 'W', mean: 23.9, p05: 23.8, p95: 24 },
+        { ...row, element: 'Mo', verdict: 'FAIL' },
+      ],
+    });
+    const ids = page.sections.map(({ id }) => id);
+    expect(ids[0]).toBe('composition');
+    expect(ids.indexOf('yard')).toBeGreaterThan(ids.indexOf('trace'));
+    expect(page.sections.find(({ id }) => id === 'manifest')).toMatchObject({ detail: true });
+    const [block] = page.sections[0]!.blocks;
+    expect(JSON.stringify(block).match(/"element":"\w+"/g)).toEqual(
+      ['Mo', 'W', 'Cr'].map((element) => `"element":"${element}"`),
+    );
+  });
   it('escapes every text and links DOIs only', () => {
     expect(html).toContain('Heat D1 &lt;script&gt;');
     expect(html).toContain('predicted &amp; held');

@@ -1,6 +1,7 @@
 import type { Block, Link, Page, Section } from '../../../documents/page.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import { contentText, kilogramsText, money, percent, usd } from '../../../foundation/quantity/format.ts';
+import { marginIn } from '../../charts/window-bar.ts';
 import { costOfHeatBlocks } from '../economics/heat-cost-blocks.ts';
 import { windowOf } from '../in-unit-of-limit.ts';
 import { assumptions, DEMONSTRATION, list, number, paragraph, predicted, section, table } from '../parts.ts';
@@ -28,14 +29,21 @@ export const heatPage = (report: HeatReport): Page => ({
 function sectionsOf(report: HeatReport): Section[] {
   const { footprint, recorded, story } = report;
   return [
-    ...section('yard', 'The yard', report.yard.length === 0 ? [] : [yardTable(report.yard)]),
-    ...section('plan', 'The charge and what it costs', planBlocks(report)),
-    ...section('cost', 'Planned and actual', report.cost ? costOfHeatBlocks(report.cost) : []),
+    // what a customer would look at: the composition in its windows, the cost beside other ways, the way of the metal
     ...section(
       'composition',
       'Composition against the specification',
       report.windows.length === 0 ? [] : [windowBlock(report)],
     ),
+    ...section(
+      'other-ways',
+      'Cost against other ways',
+      report.waterfall ? [waterfallBlock(report.waterfall)] : [],
+    ),
+    ...section('flow', 'Where each gram came from and went', report.flows ? [flowBlock(report.flows)] : []),
+    ...section('verdict', 'Verdict, element by element', verdictBlocks(report)),
+    ...section('plan', 'The charge and what it costs', planBlocks(report)),
+    ...section('cost', 'Planned and actual', report.cost ? costOfHeatBlocks(report.cost) : []),
     ...section('refining', 'What the route does', report.refining.length === 0 ? [] : refiningBlocks(report)),
     ...section('story', 'From the first sample to shipment', story ? storyBlocks(story) : []),
     ...section('samples', 'Samples', report.samples ? samplesOfHeatBlocks(report.samples) : []),
@@ -45,8 +53,8 @@ function sectionsOf(report: HeatReport): Section[] {
       recorded ? recordedBlocks(recorded, operationOf(report.route)) : [],
     ),
     ...section('footprint', 'Footprint', footprint ? footprintBlocks(footprint) : []),
-    ...section('verdict', 'Verdict, element by element', verdictBlocks(report)),
-    ...section('trace', 'Where each gram came from', traceBlocks(report)),
+    ...section('trace', 'Lots and their documents', traceBlocks(report)),
+    ...section('yard', 'The yard', report.yard.length === 0 ? [] : [yardTable(report.yard)]),
     ...assumptions(report.assumed, 'What was assumed'),
     ...section(
       'history',
@@ -54,19 +62,24 @@ function sectionsOf(report: HeatReport): Section[] {
       report.history ? historyBlocks(report.history, { ofOne: true, covered: report.covered }) : [],
       { detail: true },
     ),
-    ...section('manifest', 'How to repeat this', [
-      {
-        kind: 'facts',
-        rows: report.manifests.map(({ document, manifest }) => [document, JSON.stringify(manifest)]),
-      },
-    ]),
+    ...section(
+      'manifest',
+      'How to repeat this',
+      [
+        {
+          kind: 'facts',
+          rows: report.manifests.map(({ document, manifest }) => [document, JSON.stringify(manifest)]),
+        },
+      ],
+      { detail: true },
+    ),
   ];
 }
 
 const showsMoney = (charge: HeatReport['charge']): boolean =>
   charge.some(({ price_usd_per_kg }) => price_usd_per_kg !== null);
 
-const planBlocks = ({ charge, bound_usd, binding, waterfall }: HeatReport): Block[] => [
+const planBlocks = ({ charge, bound_usd, binding }: HeatReport): Block[] => [
   table(
     ['Lot', number('kg'), number('Share'), ...(showsMoney(charge) ? [number('USD/kg')] : []), 'Cleared as'],
     charge.map((row) => [
@@ -77,7 +90,6 @@ const planBlocks = ({ charge, bound_usd, binding, waterfall }: HeatReport): Bloc
       row.clearedAs,
     ]),
   ),
-  ...(waterfall ? [waterfallBlock(waterfall)] : []),
   ...(bound_usd === null
     ? []
     : [
@@ -88,12 +100,20 @@ const planBlocks = ({ charge, bound_usd, binding, waterfall }: HeatReport): Bloc
   ...list(binding),
 ];
 
+/** What fails first, then what is open, each by its distance to the nearer limit. */
+const worstFirst = (windows: HeatReport['windows']): HeatReport['windows'] => {
+  const rank = { FAIL: 0, HOLD: 1, PASS: 2 } as const;
+  const margin = ({ mean, p05, p95, ...row }: HeatReport['windows'][number]): number =>
+    marginIn({ ...row, value: mean, low: p05, high: p95 }) ?? 0;
+  return windows.toSorted((a, b) => rank[a.verdict] - rank[b.verdict] || margin(a) - margin(b));
+};
+
 const windowBlock = ({ windows }: HeatReport): Block => ({
   kind: 'chart',
   chart: {
     kind: 'window',
     title: 'Predicted composition of the heat, each window stretched to the same width',
-    rows: windows,
+    rows: worstFirst(windows),
   },
 });
 
@@ -150,8 +170,7 @@ const verdictBlocks = ({ verdicts, reasons, judgedBy }: HeatReport): Block[] => 
   ),
 ];
 
-const traceBlocks = ({ trace, flows }: HeatReport): Block[] => [
-  ...(flows ? [flowBlock(flows)] : []),
+const traceBlocks = ({ trace }: HeatReport): Block[] => [
   table(
     ['Lot', number('Share'), number('kg'), 'Grade', 'Documents'],
     trace.map((row) => [

@@ -8,7 +8,7 @@ const side = (more: object = {}): Verified =>
     ...{
       format: 'remelt-verified/1',
       verdict: 'proven',
-      words: 'It holds.',
+      words: '1 of 1 claims hold',
       demonstration: false,
       claims: [],
       findings: [],
@@ -25,6 +25,15 @@ const claim = (more: object = {}) => ({
   basis: 'signed',
   words: 'as signed',
   ...more,
+});
+
+it('says how many claims hold once, in its head, and what the verdict says beside that', () => {
+  const { title, words } = read({ words: '1 of 1 claims hold; signed by a, seen by no witness' });
+  expect(title).toBe('Bundle');
+  expect(words.at(-1)).toBe('Signed by a, seen by no witness.');
+  expect(words.join()).not.toContain('claims hold');
+  // what is wrong or recalled is read first
+  expect(read({ words: 'recalled: heat H-1. 1 of 1 claims hold' }).words[0]).toMatch(/^Recalled: heat H-1/);
 });
 
 it('says how many records are proven, what is only said, and until when keys are known', () => {
@@ -117,8 +126,8 @@ it('tells two bundles one after the other', () => {
   expect(readPage(page).words).toEqual(
     expect.arrayContaining([
       'another root',
-      'Bundle 1: proven. It holds.',
-      'Bundle 2: incomplete. It holds.',
+      'Bundle 1: proven. 1 of 1 claims hold',
+      'Bundle 2: incomplete. 1 of 1 claims hold',
     ]),
   );
 });

@@ -11,10 +11,24 @@ const MARKS = { holds: 'holds', contradicted: 'DOES NOT HOLD', incomplete: 'not 
 const BASES = { recomputed: 'computed again here', signed: 'signed, and unchanged since' } as const;
 
 /** What a bundle proves, claim by claim: what was computed again here apart from what was only signed. */
-export const verifyPage = (verified: Verified): Page => ({
-  ...shortPage(verified.words, blocksOf(verified), verified.verdict),
-  head: verifiedHead(verified),
-});
+export const verifyPage = (verified: Verified): Page => {
+  const blocks = blocksOf(verified);
+  const beside = saidBeside(verified.words);
+  // what is wrong, missing or recalled is read before the claims; who signed, after them
+  const lead = HELD.test(verified.words) ? [...blocks, ...beside] : [...beside, ...blocks];
+  return { ...shortPage('Bundle', lead, verified.verdict), head: verifiedHead(verified) };
+};
+
+/** How many claims hold, where the sentence of a verdict begins with it. */
+const HELD = /^\d+ of \d+ claims hold(; )?/;
+
+/** What the verdict says beside the claims that hold: these stand in the head. */
+function saidBeside(words: string): Blocks {
+  const beside = words.replace(HELD, '');
+  return beside === ''
+    ? []
+    : [paragraph(`${beside[0]!.toUpperCase()}${beside.slice(1).replace(/\.$/, '')}.`)];
+}
 
 /** What decides a bundle: how many of its claims hold, and what is left to trust. */
 function verifiedHead({ verdict, claims, checked, undisclosed, unproven, metal }: Side): PageHead {

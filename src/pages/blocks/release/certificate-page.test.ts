@@ -48,6 +48,20 @@ describe('certificate on paper', () => {
     const table = firstTable(certificatePage(certificate));
     expect(table.rows[0]).toEqual(['Bi', '<0.30', 'ppm', 'at most 0.5 ppm', 'ICP-MS', 'traces', 'top']);
   });
+  it('has one line for an element at several places, two for one place, and the limit of a sum once', () => {
+    const [bi] = certificate.results;
+    const results = [bi!, { ...bi!, place: 'bottom', text: '<0.20' }, bi!];
+    const nb = { ...bi!, element: 'Nb' as const, text: '4.83', unit: 'wt%' as const };
+    const limit = '4.75 to 5.5 wt% as Nb + Ta';
+    const sums = [{ elements: ['Nb', 'Ta'] as const, text: '4.8333', limit: '4.75 to 5.5 wt%' }];
+    const rowsOf = (more: object) => firstTable(certificatePage({ ...certificate, ...more })).rows;
+    expect(rowsOf({ results }).map(([, result, , , , , place]) => [result, place])).toEqual([
+      ['<0.30; <0.20', 'top; bottom'],
+      ['<0.30', 'top'],
+    ]);
+    expect(rowsOf({ results: [{ ...nb, limit }], sums })[0]![3]).toBe('as Nb + Ta');
+    expect(rowsOf({ results: [{ ...nb, limit }], sums: [] })[0]![3]).toBe(limit);
+  });
   it('has one unit in a row, that of the limit, with no digit lost and the print of the laboratory beside it', () => {
     const [first] = certificate.results;
     const row = (text: string, limit: string, unit: 'ppm' | 'wt%' = 'ppm') => {

@@ -265,20 +265,48 @@ function printedElsewise({ results }: Certificate): string {
   return moved.length === 0 ? '' : `, in the unit of their limit (printed: ${moved.join(', ')})`;
 }
 
-/** Results beside their limits; the column of specimens only where one is named. */
-function resultTable({ results }: Certificate): Block {
+type Result = Certificate['results'][number];
+
+/** Results of one element at several places side by side: they differ in their place alone. */
+function oneLineEach(results: readonly Result[]): readonly (readonly Result[])[] {
+  const keyOf = (row: Result): string => {
+    const { element, limit, method, laboratory, specimen, replaced } = row;
+    return JSON.stringify([element, limit, method, laboratory, specimen, replaced, inUnitOfLimit(row).unit]);
+  };
+  const lines: Result[][] = [];
+  for (const row of results) {
+    const line = lines.find(
+      (rows) => keyOf(rows[0]!) === keyOf(row) && rows.every(({ place }) => place !== row.place),
+    );
+    if (line) line.push(row);
+    else lines.push([row]);
+  }
+  return lines;
+}
+
+/** The limit of a result; that of a sum stands beside the sum alone. */
+function limitBeside({ limit }: Result, sums: Certificate['sums']): string {
+  const sum = / as ((?:[A-Z][a-z]? \+ )+[A-Z][a-z]?)$/.exec(limit)?.[1];
+  return sum !== undefined && sums.some(({ elements }) => elements.join(' + ') === sum) ? `as ${sum}` : limit;
+}
+
+/** Results beside their limits, one line for each element; the column of specimens only where one is named. */
+function resultTable({ results, sums }: Certificate): Block {
   const specimens = results.some(({ specimen, replaced }) => specimen || replaced);
-  return tableOf(results, [
-    [{ head: 'Element', width: 8, bold: true }, (row) => row.element],
-    [{ ...number('Result'), width: 9, bold: true }, (row) => inUnitOfLimit(row).text],
-    [{ head: 'Unit', width: 6 }, (row) => inUnitOfLimit(row).unit],
-    [{ head: 'Limit', width: 25 }, (row) => row.limit],
-    [{ head: 'Method', width: 12 }, (row) => row.method],
-    [{ head: 'Laboratory', width: 17 }, (row) => row.laboratory || '-'],
-    [{ head: 'Place', width: 8 }, (row) => row.place],
+  return tableOf(oneLineEach(results), [
+    [{ head: 'Element', width: 8, bold: true }, ([row]) => row!.element],
+    [
+      { ...number('Result'), width: 14, bold: true },
+      (rows) => rows.map((row) => inUnitOfLimit(row).text).join('; '),
+    ],
+    [{ head: 'Unit', width: 6 }, ([row]) => inUnitOfLimit(row!).unit],
+    [{ head: 'Limit', width: 22 }, ([row]) => limitBeside(row!, sums)],
+    [{ head: 'Method', width: 11 }, ([row]) => row!.method],
+    [{ head: 'Laboratory', width: 15 }, ([row]) => row!.laboratory || '-'],
+    [{ head: 'Place', width: 12 }, (rows) => rows.map(({ place }) => place).join('; ')],
     specimens && [
       { head: 'Specimen', width: 16 },
-      (row) => (row.replaced ? `${row.specimen ?? ''} (replaced)` : (row.specimen ?? '')),
+      ([row]) => (row!.replaced ? `${row!.specimen ?? ''} (replaced)` : (row!.specimen ?? '')),
     ],
   ]);
 }

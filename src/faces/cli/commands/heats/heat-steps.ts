@@ -3,6 +3,7 @@ import type { HeatRecord } from '../../../../documents/heats/heat-record.ts';
 import { type PrintedResult, printedResults } from '../../../../documents/printed-results.ts';
 import { SAMPLE_PURPOSES } from '../../../../documents/proof/release-queue.ts';
 import { filledSheet } from '../../../../documents/yard/filled-sheet.ts';
+import { decodeText } from '../../../../engine/tables/decode.ts';
 import { InputError } from '../../../../foundation/errors.ts';
 import { counted, kilograms } from '../../../../foundation/quantity/format.ts';
 import { recordedHeatPage } from '../../../../pages/blocks/heats/heats-page.ts';
@@ -255,7 +256,7 @@ async function sampleResults(
   if (from === undefined) return readResults(words);
   const text = isTable(from)
     ? (await rowsIn(from, cli)).map((cells) => cells.join('\t')).join('\n')
-    : new TextDecoder().decode(cli.readBytes(from));
+    : decodeText(cli.readBytes(from), from).text;
   const { results, wrong, left } = printedResults(text);
   if (wrong.length === 0 && results.length > 0) {
     for (const one of left) cli.note(`not taken: ${one}`);
@@ -265,7 +266,7 @@ async function sampleResults(
     where: from,
     ...(wrong.length > 0 ? { value: wrong.slice(0, 5).join('; ') } : {}),
     allowed:
-      'an element and its content on each line, such as "Cr 18.2", "S 12 ppm", or elements above one row of contents; no unit = wt%',
+      'an element and its content on each line, such as "Cr 18.2", "S 12 ppm", or elements above contents with one row or a row Mean; no unit = wt%',
   });
 }
 

@@ -86,6 +86,7 @@ const MAY = {
     roles: ['receiver', 'sampler', 'analyst', 'planner', 'melter', 'certifier', 'quality'],
     signed: true,
   },
+  'order analyses': { roles: ['receiver', 'sampler', 'analyst', 'planner', 'quality'], signed: true },
   'lift hold': { roles: ['analyst', 'certifier', 'quality'], ...IN_PERSON },
   'clear lot': { roles: ['quality'], signed: true, otherHandsThan: ['lift hold'] },
   // Metal bought new is known by its label.

@@ -14,9 +14,10 @@ const waits = [
   { on: ['melter'], oldest_d: 7, heats: [heat('H-1', 2), heat('H-2', 7)] },
   { on: ['certifier', 'quality'], oldest_d: 3, heats: [heat('H-3', 3)] },
 ];
+let analyses = { orders: 0, on: ['analyst'], oldest_d: 0 };
 const shown = (...of: readonly string[]): string => {
   roles = of;
-  return mounted(() => createElement(NextSteps, { today: { waits } as never }))
+  return mounted(() => createElement(NextSteps, { today: { waits, analyses } as never }))
     .text()
     .replaceAll(/\s+/g, ' ');
 };
@@ -27,4 +28,10 @@ it('has the steps of the roles of who is here, the longest wait first, and count
   expect(shown('quality', 'melter')).not.toContain('on others');
   expect(shown('planner')).toMatch(/^Nothing waits for you 3 heats wait on others$/);
   expect(shown()).toBe('');
+});
+
+it('has the analyses that were ordered for who books their results, and for nobody else', () => {
+  analyses = { orders: 2, on: ['analyst'], oldest_d: 3 };
+  expect(shown('analyst')).toMatch(/^Waits for you Analyses to order 2 analyses of lots are ordered/);
+  expect(shown('melter')).not.toContain('Analyses to order');
 });

@@ -99,6 +99,11 @@ const labelled = createRoute({
     throw redirect({ to: '/yard/$lot', params });
   },
 });
+const analyses = createRoute({
+  getParentRoute: () => inside,
+  path: '/analyses',
+  component: lazyRouteComponent(() => import('./analyses/analyses.tsx'), 'Analyses'),
+});
 const plan = createRoute({
   getParentRoute: () => inside,
   path: '/plan',
@@ -249,6 +254,7 @@ const tree = root.addChildren([
     imports,
     lot,
     labelled,
+    analyses,
     plan,
     heats,
     heat,

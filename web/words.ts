@@ -372,12 +372,20 @@ export const WORDS = {
     quarter: '90 days',
     emptyStock: 'No lot is cleared and free.',
   },
+  choices: {
+    title: 'Analyses to order',
+    ordered: 'Ordered.',
+    toLaboratory: 'Print the list for the laboratory',
+    waiting: (orders: number) =>
+      orders === 1 ? '1 analysis of a lot is ordered' : `${orders} analyses of lots are ordered`,
+  },
   deeds: {
     onlyThere: 'on the command line',
     yard: 'the yard',
     held: 'the lots on hold',
     lot: (id: string) => `the page of lot ${id}`,
     heats: 'the list of heats',
+    ordered: 'the page "Analyses to order"',
     found: 'the page "Found the plant"',
     import: 'the page "Import lots"',
     plan: 'the page "Plan a heat"',

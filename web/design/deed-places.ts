@@ -85,6 +85,7 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
     (order) => (order.status === 'hold' ? at(words.held, '/yard?status=hold')() : lot(null)),
     'yard/list-lots',
   ],
+  [at(words.ordered, '/analyses'), 'yard/list-analyses', 'yard/order-analyses'],
   [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
   [() => null, 'release/countersign-certificate', 'yard/buy-material'],
   [() => null, 'terminal/countersign', 'terminal/mend', 'terminal/publish', 'terminal/restore'],

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Order } from '../api/client.ts';
+import { type Page, pageSchema } from '../../src/documents/page.ts';
+import { ApiError, type Order } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { kilogramsText, readable, sentenceInLocale } from '../design/locale.ts';
@@ -56,6 +57,17 @@ export function Plan() {
       </PageView>
     );
   }
+  const instead = insteadOf(planning.error);
+  if (instead && !planning.isRunning)
+    return (
+      <PageView
+        page={instead}
+        actions={<Button onPress={planning.clear}>{words.change}</Button>}
+        onWay={({ verb, order = {} }) =>
+          verb === 'heats/plan-heat' ? () => planning.start(order) : undefined
+        }
+      />
+    );
   return (
     <>
       <Head title={words.title} sub={words.sub} />
@@ -87,6 +99,10 @@ export function Plan() {
     </>
   );
 }
+
+/** The page of what can be had in place of the plan that was refused; null where there is none. */
+const insteadOf = (error: unknown): Page | null =>
+  error instanceof ApiError ? (pageSchema.safeParse(error.refusal.instead).data ?? null) : null;
 
 interface SecondsProps {
   readonly order: Order | undefined;

@@ -104,6 +104,7 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
     setShown((before) => before && { ...before, page, isReserved: true });
   };
   const clear = () => {
+    setError(null);
     setShown(null);
     setBest(null);
     setEmpty(false);

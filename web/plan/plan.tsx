@@ -57,6 +57,16 @@ export function Plan() {
       </PageView>
     );
   }
+  if (planning.shared)
+    return (
+      <>
+        <p className="dim">{words.sharedBy(planning.shared.by)}</p>
+        <PageView
+          page={planning.shared.page}
+          actions={<Button onPress={planning.clear}>{words.another}</Button>}
+        />
+      </>
+    );
   const instead = insteadOf(planning.error);
   if (instead && !planning.isRunning)
     return (

@@ -1,5 +1,6 @@
 import type { TellProgress } from '../../../desk/context.ts';
 import { breathe } from '../../../desk/in-turns.ts';
+import { isVisitor } from '../../../desk/visitors.ts';
 import type { Job } from '../../../documents/job.ts';
 import { CancelledError, errorDocument, ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
@@ -7,7 +8,7 @@ import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Figures, Reached } from '../../../foundation/quantity/progress.ts';
 import type { Office } from '../../../office/open-office.ts';
 import { openCount, requireRoom } from '../identity/pace.ts';
-import type { Plant } from '../plant.ts';
+import type { KnownPerson, Plant } from '../plant.ts';
 
 type JobRow = NonNullable<Awaited<ReturnType<Office['jobs']['job']>>>;
 
@@ -37,8 +38,11 @@ interface Control {
 export interface Jobs {
   /** Puts it into the row of those that wait. NotFoundError for no such calculation. */
   readonly start: (wanted: Wanted) => Promise<Job>;
-  /** NotFoundError for one that is not there, ForbiddenError with its person for somebody else's. */
-  readonly job: (id: string, person: string) => Promise<Job>;
+  /**
+   * Of somebody else that is a plan, for who works in the plant and has its address; without the key of its booking. NotFoundError for
+   * one that is not there, ForbiddenError with its person for others.
+   */
+  readonly job: (id: string, person: KnownPerson) => Promise<Job>;
   readonly list: (person: string, after?: string) => Promise<readonly Job[]>;
   /** Stops it; what is known by then stays in its row. */
   readonly stop: (id: string, person: string) => Promise<Job>;
@@ -131,7 +135,13 @@ export function jobsOf(plant: Plant): Jobs {
       next();
       return shown(job);
     },
-    job: async (id, person) => shown(await ownJob(id, person, plant)),
+    job: async (id, person) => {
+      const row = await plant.office().then(({ jobs }) => jobs.job(id));
+      if (!row || !isShared(row, person)) return shown(await ownJob(id, person.id, plant));
+      const { asked: _key, ...job } = shown(row);
+      const { persons } = plant.compute.facts().plant;
+      return { ...job, by: persons.find(({ id: one }) => one === row.person)?.name ?? row.person };
+    },
     list: async (person, after) => (await (await plant.office()).jobs.jobs(person, after)).map(shown),
     stop: async (id, person) => {
       await ownJob(id, person, plant);
@@ -140,6 +150,10 @@ export function jobsOf(plant: Plant): Jobs {
     },
   };
 }
+
+/** True for a plan of somebody else, which who works in the plant may look at before it is reserved. */
+const isShared = ({ person: asker, calculation }: JobRow, person: KnownPerson): boolean =>
+  asker !== person.id && calculation === 'plan-heat' && !isVisitor(person);
 
 /** A job that a person asked for. Throws NotFoundError for none, ForbiddenError for another's. */
 async function ownJob(id: string, person: string, { office }: Plant): Promise<JobRow> {

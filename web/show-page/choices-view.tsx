@@ -65,7 +65,7 @@ function Way({ choice: { does, by, unsafe = false }, isFirst, onWay }: WayProps)
   const place = PLACES.get(by.verb)?.(by.order ?? {});
   return place ? (
     <a className={isFirst ? 'btn go' : 'btn'} href={place.href}>
-      {place.text}
+      {sentenceInLocale(does)}
     </a>
   ) : null;
 }

@@ -91,7 +91,13 @@ function choiceOf(cure: Cure, { beside, ...way }: Way, { nearest }: PlanOutput):
     words: workedOut === false ? `${way.words} Not worked out: the limit of work ended first.` : way.words,
     cost: [cost, beside].filter(Boolean).join(', '),
     ...(nearest && passRate !== undefined
-      ? { reaches: { ...(from === undefined ? {} : { from }), to: passRate, asked: nearest.asked } }
+      ? {
+          reaches: {
+            ...(from === undefined || from >= passRate ? {} : { from }),
+            to: passRate,
+            asked: nearest.asked,
+          },
+        }
       : {}),
   };
 }
@@ -153,7 +159,7 @@ function measuring(analyses: NonNullable<Cure['analyses']>, order: Order | undef
   return {
     does: `Order ${counted(analyses.length, 'analysis', 'analyses')}`,
     words: `${lots.join('; ')}. It is so if they find what is likely now; the lots are then known for every later heat.`,
-    ...{ who: 'analyst', time: 'as the laboratory needs', beside: 'analyses not priced' },
+    ...{ who: 'analyst', time: 'a laboratory run', beside: 'analyses not priced' },
     ...(order === undefined
       ? {}
       : {
@@ -171,7 +177,7 @@ function measuring(analyses: NonNullable<Cure['analyses']>, order: Order | undef
 const conceding = (limit: string, order: Order | undefined): Way => ({
   does: 'Ask for a concession',
   words: `${capital(limit)}. The customer grants it; it is entered as a specification, and planned by.`,
-  ...{ who: 'customer, quality', time: 'as the customer answers', outside: true },
+  ...{ who: 'customer, quality', time: 'an answer', outside: true },
   ...(order === undefined ? {} : { by: { verb: 'reference/enter-specification', order: {} } }),
 });
 

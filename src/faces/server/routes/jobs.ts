@@ -39,7 +39,7 @@ export interface Jobs {
   /** Puts it into the row of those that wait. NotFoundError for no such calculation. */
   readonly start: (wanted: Wanted) => Promise<Job>;
   /**
-   * Of somebody else that is a plan, for who works in the plant and has its address; without the key of its booking. NotFoundError for
+   * Of somebody else that is a plan, for whoever works in the plant and has its address; without the key of its booking. NotFoundError for
    * one that is not there, ForbiddenError with its person for others.
    */
   readonly job: (id: string, person: KnownPerson) => Promise<Job>;
@@ -135,13 +135,7 @@ export function jobsOf(plant: Plant): Jobs {
       next();
       return shown(job);
     },
-    job: async (id, person) => {
-      const row = await plant.office().then(({ jobs }) => jobs.job(id));
-      if (!row || !isShared(row, person)) return shown(await ownJob(id, person.id, plant));
-      const { asked: _key, ...job } = shown(row);
-      const { persons } = plant.compute.facts().plant;
-      return { ...job, by: persons.find(({ id: one }) => one === row.person)?.name ?? row.person };
-    },
+    job: (id, person) => seenJob(id, person, plant),
     list: async (person, after) => (await (await plant.office()).jobs.jobs(person, after)).map(shown),
     stop: async (id, person) => {
       await ownJob(id, person, plant);
@@ -154,6 +148,15 @@ export function jobsOf(plant: Plant): Jobs {
 /** True for a plan of somebody else, which who works in the plant may look at before it is reserved. */
 const isShared = ({ person: asker, calculation }: JobRow, person: KnownPerson): boolean =>
   asker !== person.id && calculation === 'plan-heat' && !isVisitor(person);
+
+/** A job as a person sees it: their own whole, the plan of somebody else without the key of its booking. */
+async function seenJob(id: string, person: KnownPerson, plant: Plant): Promise<Job> {
+  const row = await plant.office().then(({ jobs }) => jobs.job(id));
+  if (!row || !isShared(row, person)) return jobOf(await ownJob(id, person.id, plant), plant.clock());
+  const { asked: _key, ...job } = jobOf(row, plant.clock());
+  const { persons } = plant.compute.facts().plant;
+  return { ...job, by: persons.find(({ id: one }) => one === row.person)?.name ?? row.person };
+}
 
 /** A job that a person asked for. Throws NotFoundError for none, ForbiddenError for another's. */
 async function ownJob(id: string, person: string, { office }: Plant): Promise<JobRow> {

@@ -95,11 +95,16 @@ export class BalanceError extends RemeltError {
 }
 /** No answer satisfies what was asked. `instead` is what can be had, as a page (`remelt-page/1`). */
 export class InfeasibleError extends RemeltError {
-  readonly instead: unknown;
+  instead: unknown;
 
-  constructor(message: string, details: Details = [], cause?: unknown, instead?: unknown) {
+  constructor(message: string, details: Details = [], cause?: unknown) {
     super('infeasible', message, list(details), cause);
+  }
+
+  /** The same error with what can be had in place of what was asked. */
+  offering(instead: unknown): this {
     this.instead = instead;
+    return this;
   }
 }
 

@@ -49,8 +49,7 @@ export function refusalOf(
     message,
     details.length > 0 || output.missing ? details : output.conflict.map(({ words }) => ({ message: words })),
     output,
-    isDemonstration ? markedPage(page) : page,
-  );
+  ).offering(isDemonstration ? markedPage(page) : page);
 }
 
 /** What was typed, without what only shows or confirms. */

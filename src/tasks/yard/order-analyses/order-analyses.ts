@@ -9,7 +9,7 @@ import { contract } from './contract.ts';
 
 /**
  * Orders analyses of lots, all or none, one record for each lot and method; answers everything that is ordered. Throws NotFoundError for
- * an unknown lot, InputError for what is no element or no method of a laboratory.
+ * an unknown lot, InputError for an unknown element or a method that no laboratory has.
  */
 export const orderAnalyses = defineVerb(contract, async ({ analyses, heat, giveUp }, context) => {
   const asked = analyses.map((text, i) => readAnalysis(text, `analyses[${i}]`, context));

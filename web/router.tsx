@@ -118,6 +118,11 @@ const labelled = createRoute({
     throw redirect({ to: '/yard/$lot', params });
   },
 });
+const analyses = createRoute({
+  getParentRoute: () => inside,
+  path: '/analyses',
+  component: lazyRouteComponent(() => import('./analyses/analyses.tsx'), 'Analyses'),
+});
 const plan = createRoute({
   getParentRoute: () => inside,
   path: '/plan',
@@ -282,6 +287,7 @@ const tree = root.addChildren([
     buy,
     lot,
     labelled,
+    analyses,
     plan,
     heats,
     heat,

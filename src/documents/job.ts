@@ -13,6 +13,8 @@ export const jobSchema = z.object({
   format: z.literal('remelt-job/1'),
   id: z.string(),
   calculation: z.string(),
+  /** Name of the person who asked for it; absent for that person. */
+  by: z.string().optional(),
   /** SHA-256 [hex] of the document that was sent. */
   documentHash: z.string(),
   state: z.enum(JOB_STATES),

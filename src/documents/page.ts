@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assumptionSchema, deedSchema } from './common.ts';
+import { assumptionSchema, deedSchema, share } from './common.ts';
 import { chartSchema } from './page-charts.ts';
 
 const many = <T extends z.ZodType>(one: T) => z.array(one).readonly();
@@ -139,6 +139,24 @@ const headSchema = z.object({
     .exactOptional(),
 });
 
+/** A way out of what cannot be had as it was asked, or a way to have more. */
+const choiceSchema = z.object({
+  /** What is done: "Order 2 analyses". */
+  does: z.string(),
+  words: z.string(),
+  /** Share that passes now, after it, and what was asked [1]; absent where nothing of it is known. */
+  reaches: z.object({ from: share.exactOptional(), to: share, asked: share }).exactOptional(),
+  cost: z.string(),
+  time: z.string(),
+  who: z.string(),
+  /** The verb that does it. */
+  by: deedSchema.exactOptional(),
+  /** Somebody outside has to grant it. */
+  outside: z.boolean().exactOptional(),
+  /** It gives up what was asked: never the first thing to press. */
+  unsafe: z.boolean().exactOptional(),
+});
+
 /** What a sheet of paper says at its head and foot, and the files inside a PDF. */
 const paperSchema = z.object({
   /** Right of the title on every page: the number of the heat or certificate. */
@@ -166,6 +184,8 @@ export const pageSchema = z.object({
   /** Large at the head, and across every sheet of paper: the document no longer counts. */
   stamp: z.string().optional(),
   head: headSchema.exactOptional(),
+  /** Ways on from here, the one to take first in front. */
+  choices: z.object({ heading: z.string(), list: many(choiceSchema) }).exactOptional(),
   lead: many(blockSchema),
   /** In reading order; the headings make the table of contents. */
   sections: many(sectionSchema),
@@ -176,6 +196,7 @@ export type Page = z.infer<typeof pageSchema>;
 /** A page that can be printed. */
 export type PaperPage = Page & { readonly paper: NonNullable<Page['paper']> };
 export type PageHead = z.infer<typeof headSchema>;
+export type Choice = z.infer<typeof choiceSchema>;
 export type Section = Page['sections'][number];
 export type Block = z.infer<typeof blockSchema>;
 export type PlainBlock = z.infer<typeof foldSchema>['blocks'][number];

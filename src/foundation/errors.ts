@@ -93,12 +93,24 @@ export class BalanceError extends RemeltError {
     super('balance', message, list(details), cause);
   }
 }
-/** No answer satisfies what was asked. */
+/** No answer satisfies what was asked. `instead` is what can be had, as a page (`remelt-page/1`). */
 export class InfeasibleError extends RemeltError {
+  instead: unknown;
+
   constructor(message: string, details: Details = [], cause?: unknown) {
     super('infeasible', message, list(details), cause);
   }
+
+  /** The same error with what can be had in place of what was asked. */
+  offering(instead: unknown): this {
+    this.instead = instead;
+    return this;
+  }
 }
+
+/** What can be had in place of what was asked, however often its refusal was told again; undefined where nobody said. */
+const insteadOf = (error: unknown): unknown =>
+  error instanceof InfeasibleError ? (error.instead ?? insteadOf(error.cause)) : undefined;
 /** Somebody else's write came first, or a resource is locked. */
 export class ConflictError extends RemeltError {
   constructor(message: string, details: Details = [], cause?: unknown) {
@@ -195,10 +207,13 @@ export function errorDocument(error: unknown): {
     readonly code: ErrorCode | 'internal';
     readonly message: string;
     readonly details: readonly ErrorDetail[];
+    readonly instead?: unknown;
   };
 } {
   if (error instanceof RemeltError) {
-    return { error: { code: error.code, message: error.message, details: error.details } };
+    const instead = insteadOf(error);
+    const { code, message, details } = error;
+    return { error: { code, message, details, ...(instead === undefined ? {} : { instead }) } };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { error: { code: 'internal', message: `internal fault: ${message}`, details: [] } };

@@ -608,10 +608,20 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./yard/lift-hold/lift-hold.ts')).liftHold,
     shown: () => import('./yard/lift-hold/page.ts'),
   }),
+  verb('yard/list-analyses', 'lot ordered-analyses', {
+    contract: () => import('./yard/list-analyses/contract.ts'),
+    task: async () => (await import('./yard/list-analyses/list-analyses.ts')).listAnalyses,
+    shown: () => import('./yard/list-analyses/page.ts'),
+  }),
   verb('yard/list-lots', null, {
     contract: () => import('./yard/list-lots/contract.ts'),
     task: async () => (await import('./yard/list-lots/list-lots.ts')).listLots,
     shown: () => import('./yard/list-lots/page.ts'),
+  }),
+  verb('yard/order-analyses', 'lot order-analyses', {
+    contract: () => import('./yard/order-analyses/contract.ts'),
+    task: async () => (await import('./yard/order-analyses/order-analyses.ts')).orderAnalyses,
+    shown: () => import('./yard/order-analyses/page.ts'),
   }),
   verb('yard/pieces-to-test', 'lot pieces-to-test', {
     contract: () => import('./yard/pieces-to-test/contract.ts'),

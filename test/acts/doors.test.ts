@@ -87,6 +87,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'book bath analysis': 'heat sample Q Cr=22.1 --id B9 --method OES',
   'identify lot': 'lot identify ON',
   'hold lot': 'lot hold C oil',
+  'order analyses': 'lot order-analyses RAW:Bi:GDMS',
   'lift hold': 'lot lift HELD washed',
   'clear lot': 'lot clear ON --as haynes-230',
   'clear bought lot': 'lot buy Ni-electrolytic 20',

@@ -67,6 +67,9 @@ const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command 
     candidates: [{ grade: 'haynes-230', probability: '0.99' }],
   }),
   'hold lot': () => ({ type: 'holdLot', lot: 'C', reason: 'oil', by: '' }),
+  'order analyses': () => ({
+    ...{ type: 'orderAnalysis', lot: 'RAW', step: 'ordered', method: 'GDMS', elements: ['Bi'] },
+  }),
   'lift hold': () => ({ type: 'proposeLift', lot: 'HELD', reason: 'washed' }),
   'clear lot': () => ({ type: 'clearLot', lot: 'ON', grade: 'haynes-230', reason: 'r', by: '' }),
   'clear bought lot': () => ({ type: 'clearLot', lot: 'BUY', grade: 'Ni-electrolytic', reason: 'r', by: '' }),

@@ -54,6 +54,20 @@ it('a long calculation is a job: an address at once, its answer later, for who a
   expect((await start('{}', 'b', 'nothing')).status).toBe(404);
 });
 
+it('a plan is read by who works in the plant and has its address, without its key; not by a visitor, nor stopped', async () => {
+  const order = { heat: 'SHARED', gradeId: 'IN600', mass_kg: 10, dryRun: true };
+  const asked = { by: 'paul', key: 'shared', headers: ASYNC } as const;
+  const address = (await service.post('/api/heats/plan-heat', order, asked)).headers.get('location')!;
+  const own = await ended(address);
+  expect([own.by, own.asked?.key]).toEqual([undefined, 'shared']);
+  const seen = await job(address, 'anna');
+  expect(seen).toMatchObject({ calculation: 'plan-heat', state: own.state, by: expect.any(String) });
+  expect(seen.asked).toBeUndefined();
+  for (const visitor of ['rita', 'ivo'] as const)
+    expect((await service.get(address, visitor)).status).toBe(403);
+  expect((await service.get(address, null)).status).toBe(401);
+});
+
 it('a task may be a job: booked once, found by its address, and its page comes with the same request again', async () => {
   const order = { material: 'Ni-electrolytic', mass_g: 500_000, lot: 'V-1' };
   const buy = (headers: Record<string, string>) =>

@@ -24,6 +24,8 @@ export interface Refusal {
     /** What is wrong here, where the refusal names several things. */
     readonly message?: string;
   }[];
+  /** What can be had instead, as a page. */
+  readonly instead?: unknown;
 }
 
 /** A request that was refused, or that did not reach the server (`status` 0). */
@@ -338,6 +340,7 @@ function refusalIn(json: unknown, status: number): Refusal {
     code: error?.code ?? String(status),
     message: refusalWords(error) ?? title ?? `the server answered ${status}`,
     details: error?.details ?? [],
+    ...(error?.instead === undefined ? {} : { instead: error.instead }),
   };
 }
 

@@ -94,6 +94,7 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
     (order) => (order.status === 'hold' ? at(words.held, '/yard?status=hold')() : lot(null)),
     'yard/list-lots',
   ],
+  [at(words.ordered, '/analyses'), 'yard/list-analyses', 'yard/order-analyses'],
   [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
   [() => null, 'release/countersign-certificate'],
   [bought, 'yard/buy-material'],

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import type { Choice } from '../../src/documents/page.ts';
 import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
 import { ComponentStates } from './component-states.tsx';
+import { ChoiceCard } from './choice-card.tsx';
 import { Confirm } from './confirm.tsx';
 import { DataTable } from './data-table.tsx';
 import './design.css';
@@ -28,6 +30,15 @@ const REFUSAL = new ApiError(422, {
   message: words.refused,
   details: [{ path: 'mass_kg', value: 600, unit: 'kg', allowed: words.allowed, cure: words.cure }],
 });
+
+const CHOICES: readonly Choice[] = [
+  {
+    ...{ does: words.wayOne, words: words.wayWords, cost: '5,510 USD', time: '1 d', who: 'analyst' },
+    reaches: { from: 0.69, to: 0.96, asked: 0.95 },
+  },
+  { does: words.wayOpen, words: words.wayWords, cost: '-', time: '-', who: 'melter' },
+  { does: words.wayOutside, words: words.wayWords, cost: '-', time: '-', who: 'quality', outside: true },
+];
 
 /** Every token and component that the pages are made of, in both themes beside each other. */
 export function DesignPage() {
@@ -138,6 +149,16 @@ const WINDOWS: readonly ShownContent[] = [
 function States() {
   return (
     <>
+      <div className="card stack">
+        <h3>{words.choices}</h3>
+        <div className="choices">
+          {CHOICES.map((choice, i) => (
+            <ChoiceCard key={choice.does} choice={choice} isFirst={i === 0}>
+              <Button go={i === 0}>{choice.does}</Button>
+            </ChoiceCard>
+          ))}
+        </div>
+      </div>
       <div className="card stack">
         <h3>{words.states}</h3>
         <Waiting />

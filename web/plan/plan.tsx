@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Order } from '../api/client.ts';
+import { type Page, pageSchema } from '../../src/documents/page.ts';
+import { ApiError, type Order } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { Head } from '../design/head.tsx';
 import { kilogramsText, readable, sentenceInLocale } from '../design/locale.ts';
@@ -13,7 +14,7 @@ import { FreeMetal } from './free-metal.tsx';
 import { OrderForm, type Typed } from './order-form.tsx';
 import { PlansMade } from './plans-made.tsx';
 import { ReservePlan } from './reserve-plan.tsx';
-import { type Progress, usePlanning } from './use-planning.ts';
+import { type Progress, type SharedPlan, usePlanning } from './use-planning.ts';
 import { WhatIf } from './what-if.tsx';
 
 const { plan: words } = WORDS;
@@ -56,6 +57,9 @@ export function Plan() {
       </PageView>
     );
   }
+  if (planning.shared) return <Shared plan={planning.shared} onClose={planning.clear} />;
+  const instead = planning.isRunning ? null : insteadOf(planning.error);
+  if (instead) return <Instead page={instead} onPlan={planning.start} onClose={planning.clear} />;
   return (
     <>
       <Head title={words.title} sub={words.sub} />
@@ -87,6 +91,38 @@ export function Plan() {
     </>
   );
 }
+
+interface SharedProps {
+  readonly plan: SharedPlan;
+  readonly onClose: () => void;
+}
+
+/** The plan of a colleague, to look at. */
+const Shared = ({ plan: { by, page }, onClose }: SharedProps) => (
+  <>
+    <p className="dim">{words.sharedBy(by)}</p>
+    <PageView page={page} actions={<Button onPress={onClose}>{words.another}</Button>} />
+  </>
+);
+
+interface InsteadProps {
+  readonly page: Page;
+  readonly onPlan: (order: Order) => void;
+  readonly onClose: () => void;
+}
+
+/** What can be had in place of a plan that was refused: each way that is an order of a plan is planned from here. */
+const Instead = ({ page, onPlan, onClose }: InsteadProps) => (
+  <PageView
+    page={page}
+    actions={<Button onPress={onClose}>{words.change}</Button>}
+    onWay={({ verb, order = {} }) => (verb === 'heats/plan-heat' ? () => onPlan(order) : undefined)}
+  />
+);
+
+/** The page of what can be had in place of the plan that was refused; null where there is none. */
+const insteadOf = (error: unknown): Page | null =>
+  error instanceof ApiError ? (pageSchema.safeParse(error.refusal.instead).data ?? null) : null;
 
 interface SecondsProps {
   readonly order: Order | undefined;

@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Reserves the lots of a plan as it was shown; one that does not hold any more is planned again. */
-export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onReserved }: Props) {
+export function ReservePlan({ shown: { order, page, shown, isReserved }, onAnew, onReserved }: Props) {
   const client = useQueryClient();
   const reserve = useBooking(contract);
   // its make-up sheet is checked by thousands of draws: begun before somebody opens it
@@ -50,7 +50,7 @@ export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onRes
           ) : (
             <OnlyFor act="plan heat" what={words.reserve}>
               <Button
-                go
+                go={!isBelow(page)}
                 onPress={() =>
                   reserve.mutate({ order: { ...order, confirm: shown } }, { onSuccess: reserved })
                 }
@@ -64,6 +64,12 @@ export function ReservePlan({ shown: { order, shown, isReserved }, onAnew, onRes
       {reserve.error ? <Refused error={reserve.error} /> : null}
     </div>
   );
+}
+
+/** True for a plan that does not reach what was asked: to reserve it is not the way to take first. */
+function isBelow({ head }: Page): boolean {
+  const scale = head?.decides?.scale;
+  return scale !== undefined && (scale.atLeast ?? scale.share) < scale.asked;
 }
 
 /** How the plan and the ledger stand: another plan of the heat, or this one at another device, may be reserved. */

@@ -13,6 +13,7 @@ import {
   type Order,
   type Refusal,
   readDocument,
+  readPage,
   refusalOfJob,
   send,
   startJob,
@@ -42,6 +43,12 @@ export interface BestSoFar {
   readonly charge: readonly { readonly lot: string; readonly mass_kg: number }[];
 }
 
+/** The plan of a colleague: to look at. */
+export interface SharedPlan {
+  readonly by: string;
+  readonly page: Page;
+}
+
 /** How far a plan is, and what it has found. */
 export type Progress = Pick<Job, 'words' | 'incumbent' | 'bound'>;
 const NOTHING_YET: Progress = { words: '' };
@@ -63,6 +70,7 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
   const client = useQueryClient();
   const [planning, setPlanning] = useState<Planning | null>(kept);
   const [shown, setShown] = useState<ShownPlan | null>(null);
+  const [shared, setShared] = useState<SharedPlan | null>(null);
   const [best, setBest] = useState<BestSoFar | null>(null);
   /** It was stopped before it had found a charge. */
   const [isEmpty, setEmpty] = useState(false);
@@ -104,6 +112,8 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
     setShown((before) => before && { ...before, page, isReserved: true });
   };
   const clear = () => {
+    setError(null);
+    setShared(null);
     setShown(null);
     setBest(null);
     setEmpty(false);
@@ -114,7 +124,8 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
     if (address === undefined) return;
     const controller = new AbortController();
     readDocument(jobSchema, `/api/jobs/${encodeURIComponent(address)}`, { signal: controller.signal })
-      .then((found) => {
+      .then(async (found) => {
+        if (found.by !== undefined) return setShared(await sharedPlan(found, controller.signal));
         const next = planningOf(found);
         if (next) setPlanning((before) => (before?.job === next.job ? before : next));
         else setError(new ApiError(409, lost));
@@ -155,6 +166,7 @@ export function usePlanning(address: string | undefined, onAddress: (job: string
   }, [planning, shown, client, keep]);
   return {
     shown,
+    shared,
     best,
     isEmpty,
     error,
@@ -180,6 +192,16 @@ export function planningOf({ id, calculation, asked }: Job): Planning | null {
 interface Following {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+}
+
+/** The plan of a colleague as it stands. Throws ApiError for one that was refused, with what can be had instead, or that is under way. */
+async function sharedPlan({ id, by = '', ...job }: Job, signal: AbortSignal): Promise<SharedPlan> {
+  const { state, error } = await jobEnded(
+    { id, ...job },
+    { signal, pause_ms: PAUSE_MS, onLook: () => undefined },
+  );
+  if (state !== 'done') throw new ApiError(409, error ? refusalOfJob(error) : lost);
+  return { by, page: await readPage(`/api/jobs/${encodeURIComponent(id)}`, {}, { signal }) };
 }
 
 /** What a job had found when it was stopped; null once it is done. Throws ApiError for one that was refused or lost. */

@@ -22,6 +22,7 @@ export const PLACES = [
 /** Pages that the palette goes to besides: address, view, name. */
 export const MORE = [
   ['/import', undefined, WORDS.imports.title],
+  ['/analyses', undefined, WORDS.choices.title],
   ['/new-programme', undefined, WORDS.programmes.make],
   ['/ledger', 'verify', WORDS.ledger.verify],
   ['/ledger', 'keys', WORDS.ledger.keys],

@@ -1,3 +1,4 @@
+import type { Deed } from '../../src/documents/common.ts';
 import type { Page, Section } from '../../src/documents/page.ts';
 import { titleOf } from '../../src/pages/render/title.ts';
 import { Head } from '../design/head.tsx';
@@ -7,6 +8,7 @@ import { VerdictHead } from '../design/verdict-head.tsx';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { WORDS } from '../words.ts';
 import { BlockView } from './block-view.tsx';
+import { ChoicesView } from './choices-view.tsx';
 import { TurnButton } from './turn-button.tsx';
 import './page.css';
 import type { ReactNode } from 'react';
@@ -17,6 +19,8 @@ interface Props {
   readonly actions?: ReactNode;
   /** The one button that goes on from here: it stands in the head beside whose turn it is. */
   readonly turn?: ReactNode;
+  /** Goes one of the ways of the page, where this page can do that by itself. */
+  readonly onWay?: ((deed: Deed) => (() => void) | undefined) | undefined;
   /** What stands between the head and the page. */
   readonly children?: ReactNode;
   /** It stands inside another page: its title is a heading there. */
@@ -24,8 +28,8 @@ interface Props {
 }
 
 /** A page of an answer: the same words, tables and charts as in a report. */
-export function PageView({ page, actions, turn, children, isPart }: Props) {
-  const { verdict, head, stamp, lead, sections } = page;
+export function PageView({ page, actions, turn, onWay, children, isPart }: Props) {
+  const { verdict, head, choices, stamp, lead, sections } = page;
   const word = verdict === undefined || (head && !isPart) ? undefined : <Verdict word={verdict} />;
   return (
     <>
@@ -49,6 +53,7 @@ export function PageView({ page, actions, turn, children, isPart }: Props) {
       ) : (
         turn
       )}
+      {choices ? <ChoicesView choices={choices} onWay={onWay} /> : null}
       {children}
       <div className="page stack">
         {lead.length > 0 ? (

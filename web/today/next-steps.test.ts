@@ -19,9 +19,10 @@ const waits = [
   { on: ['melter'], oldest_d: 7, heats: [heat('H-1', 2), heat('H-2', 7)] },
   { on: ['certifier', 'quality'], oldest_d: 3, heats: [heat('H-3', 3)] },
 ];
+let analyses = { orders: 0, on: ['analyst'], oldest_d: 0 };
 const shownOf = (today: object, ...of: readonly string[]): string => {
   roles = of;
-  return mounted(() => createElement(NextSteps, { today: { waits, ...today } as never }))
+  return mounted(() => createElement(NextSteps, { today: { waits, analyses, ...today } as never }))
     .text()
     .replaceAll(/\s+/g, ' ');
 };
@@ -57,4 +58,10 @@ it('has the lots that wait for a role, and what was proposed of persons, save of
   expect(text).toMatch(/^Waits for you Confirm what is proposed of Carl Holm/);
   expect(text).toContain('3 lots: clear not cleared · 4 days at the longest');
   expect(text).not.toMatch(/gate|of Me/);
+});
+
+it('has the analyses that were ordered for who books their results, and for nobody else', () => {
+  analyses = { orders: 2, on: ['analyst'], oldest_d: 3 };
+  expect(shown('analyst')).toMatch(/^Waits for you Analyses to order 2 analyses of lots are ordered/);
+  expect(shown('melter')).not.toContain('Analyses to order');
 });

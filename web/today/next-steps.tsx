@@ -39,6 +39,7 @@ export function NextSteps({ today }: { readonly today: PlantToday }) {
     ...[
       ...today.waits.filter(isMine).flatMap(({ heats }) => heats.map(heatStep)),
       ...(today.lotSteps ?? []).filter(isMine).map(lotStep),
+      ...[today.analyses].filter((one) => one.orders > 0 && isMine(one)).map(analysesStep),
     ].sort((a, b) => b.age_d - a.age_d),
   ];
   const others = today.waits.filter((one) => !isMine(one)).flatMap(({ heats }) => heats).length;
@@ -113,6 +114,16 @@ function lotStep({ step, reason, lots, oldest_d }: NonNullable<PlantToday['lotSt
     ),
   };
 }
+
+const analysesStep = ({ orders, oldest_d }: PlantToday['analyses']): Step => ({
+  ...{ key: 'analyses', of: WORDS.choices.title, what: WORDS.choices.waiting(orders), age_d: oldest_d },
+  since: oldest_d > 0 ? words.sinceDays(oldest_d) : undefined,
+  way: (className) => (
+    <Link to="/analyses" {...{ className }}>
+      {words.toStep}
+    </Link>
+  ),
+});
 
 /** What was proposed of persons, where who is here may confirm it and is not meant. */
 function useConfirming(): readonly Step[] {

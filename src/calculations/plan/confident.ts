@@ -14,6 +14,7 @@ import { manifestOf } from '../manifest.ts';
 import { conflictFor, failureWords } from './conflict.ts';
 import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
 import { lotsOf, recourseLots } from './lots.ts';
+import { withMissing } from './missing.ts';
 import { nearestOf } from './nearest.ts';
 import { costOfHeat, type HeatResult, hasPlan, linesOf, planOneHeat, takenBy } from './one-heat.ts';
 import { aimOf, conflictOf, heatsOf, routeOf } from './output.ts';
@@ -37,7 +38,7 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
       if (control.withoutReasons) return answer(context, heats, []);
       const nearest = await nearestOf(context, result, h);
       const refused = await answer(context, heats, await conflictFor(context, result));
-      return { ...refused, ...(nearest ? { nearest } : {}) };
+      return { ...refused, ...(nearest ? { nearest } : {}), ...withMissing(result.plan.problem) };
     }
     for (const { id, mass_kg } of takenBy(result)) left.set(id, left.get(id)! - mass_kg);
     control.onProgress?.((h + 1) / problem.heats.length, `${heat.id} planned`);

@@ -160,8 +160,10 @@ async function triedCure(context: PlanContext, cure: Cure, confidence: string): 
     const bought = boughtWords(found, context.problem);
     return [
       {
+        ...(isSmaller ? { kind: 'smaller' as const, mass_kg } : cure.kind ? { kind: cure.kind } : {}),
         words: isSmaller ? lessWords(mass_kg, asked_kg, heat!.id) : (bought ?? cure.words),
         cost_usd: costOfHeat(found),
+        ...passRateOf(found),
       },
     ];
   }
@@ -173,6 +175,10 @@ async function triedCure(context: PlanContext, cure: Cure, confidence: string): 
       ]
     : [];
 }
+
+/** How many of a heat's draws pass, where it was drawn. */
+const passRateOf = ({ plan: { conformance } }: HeatResult): Pick<Cure, 'passRate'> =>
+  conformance ? { passRate: conformance.passes / conformance.samples } : {};
 
 const lessWords = (to_kg: number, from_kg: number, heat: string): string =>
   `ask for ${significant(to_kg)} kg instead of ${significant(from_kg)} kg of ${heat}`;
@@ -248,7 +254,12 @@ function withBest(set: ConflictSet, best: Reached, of: Asked): ConflictSet {
   const reached = flooredPercent(best.probability);
   const asked = shortPercent(jointConfidence, 6);
   const more = moreDraws(best.probability, of);
-  const accept = { words: `require ${reached} instead of ${asked}`, cost_usd: best.cost_usd };
+  const accept: Cure = {
+    kind: 'accept',
+    words: `require ${reached} instead of ${asked}`,
+    cost_usd: best.cost_usd,
+    passRate: best.probability,
+  };
   // what the laws of single limits allow is no news beside heats that were drawn and passed more often
   const others = set.cures.filter(({ probability = 1 }) => probability > best.probability);
   const cures = [...(more.length > 0 ? more : [accept]), ...others];

@@ -20,6 +20,7 @@ import { manifestOf } from '../manifest.ts';
 import { offersOf } from '../target/context.ts';
 import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
 import { exactLots } from './lots.ts';
+import { withMissing } from './missing.ts';
 import { aimOf, conflictOf, cornerOf, heatsOf } from './output.ts';
 import { relaxExact } from './step-savings.ts';
 
@@ -124,6 +125,7 @@ async function plannedExact(context: PlanContext, soFar: SoFar): Promise<PlanOut
     },
     heats: described.heats,
     conflict: conflictOf(conflict),
+    ...(conflict.length > 0 ? withMissing(problem) : {}),
     baselines: baselines.map((one) =>
       one.cost_usd === null && asked.stoppedBy()
         ? { name: one.name, cost_usd: null, words: NOT_WORKED_OUT }

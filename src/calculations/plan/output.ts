@@ -83,8 +83,7 @@ export const conflictOf = (sets: readonly ConflictSet[]): PlanOutput['conflict']
   sets.map(({ words, rows, cures }) => ({ words, rows: [...rows], cures: cures.map(told) }));
 
 /** A cure without the problem after it. */
-const told = ({ words, cost_usd }: ConflictSet['cures'][number]): Cure =>
-  cost_usd === undefined ? { words } : { words, cost_usd };
+const told = ({ cured: _problem, probability: _asked, ...cure }: ConflictSet['cures'][number]): Cure => cure;
 type Cure = PlanOutput['conflict'][number]['cures'][number];
 
 /** Contents as the document shows them, in print order. */

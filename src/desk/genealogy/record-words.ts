@@ -261,6 +261,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'lot.held': ({ reason }) => `held${part(reason, ': ')}`,
   'object.held': ({ reason }) => `held${part(reason, ': ')}`,
   'lot.lift-proposed': ({ reason }) => `lifting of the hold proposed${part(reason, ': ')}`,
+  'lot.analysis-ordered': ({ step, method, elements, heat }) =>
+    `${step === 'ordered' ? 'ordered' : 'no longer ordered'}: ${listed(elements).map(text).join(', ')} by ${text(method)}${part(heat, ', for heat ')}`,
   'lot.reserved': forHeat('reserved for'),
   'lot.unreserved': forHeat('given back by'),
   'lot.drawn': forHeat('went into'),

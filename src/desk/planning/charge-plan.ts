@@ -23,7 +23,7 @@ import type { Figures } from '../../foundation/quantity/progress.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import type { Furnace } from '../../metal/plant/furnace.ts';
-import { byId } from '../../metal/plant/site.ts';
+import { byId, isDemonstration } from '../../metal/plant/site.ts';
 import { signatureOf } from '../actor.ts';
 import { bookOrTry } from '../book-or-try.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -31,15 +31,15 @@ import { assumedPrice, pricesSet } from '../money/kept-prices.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { qualifiedHeats } from '../samples/qualified-heats.ts';
-import { whatToMeasure } from '../samples/what-to-measure.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots, leastPieceOf } from './chosen-lots.ts';
 import { fitOfPlan } from './fit-of-plan.ts';
 import { type KeptPlan, keepPlan, keptPlan, planShownAs } from './kept-plans.ts';
 import { newMetal, newMetalPrices, pricesOffered } from './new-metal.ts';
-import { refusalOf } from './refused-plan.ts';
+import { refusalOf, type TypedOrder } from './refused-plan.ts';
 import { type Asked, changedSince, noLongerShown, shownAs } from './shown-plan.ts';
 import { takenYields } from './taken-yields.ts';
+import { withWaysOut } from './ways-out.ts';
 
 export interface PlannedHeat {
   readonly order: HeatOrder;
@@ -61,7 +61,7 @@ export interface PlannedHeat {
  * limits and their cures, when nothing fits: then nothing is reserved, and the plan that says why is its cause. Throws ConflictError
  * where what was shown does not hold any more.
  */
-export async function planAndReserve(order: HeatOrder, context: TaskContext): Promise<PlannedHeat> {
+export async function planAndReserve(order: TypedOrder, context: TaskContext): Promise<PlannedHeat> {
   const { confirm, dryRun } = order;
   if (confirm === undefined || dryRun) {
     const made = await madePlan(order, context);
@@ -82,7 +82,7 @@ interface MadePlan {
 }
 
 /** The plan of an order, that which it confirms where it is remembered; nothing is reserved. */
-async function madePlan(order: HeatOrder, context: TaskContext): Promise<MadePlan> {
+async function madePlan(order: TypedOrder, context: TaskContext): Promise<MadePlan> {
   const asked = await askedPlan(order, context);
   const { equipped, offered, blocked, prices, yields } = asked;
   const kept = shownBefore(order, asked, context) ?? (await newPlan(order, asked, context));
@@ -90,7 +90,16 @@ async function madePlan(order: HeatOrder, context: TaskContext): Promise<MadePla
   const output = {
     ...(await withNewMetal(
       order,
-      { document, output: await withAnalyses({ document, planned, offered }, context) },
+      {
+        document,
+        output: await withWaysOut(
+          {
+            ...{ order, document, planned, unmeasured: unmeasuredIn(offered) },
+            documentFor: async (other) => (await askedPlan(other, context)).document,
+          },
+          context,
+        ),
+      },
       context,
     )),
     assumed: [
@@ -101,7 +110,11 @@ async function madePlan(order: HeatOrder, context: TaskContext): Promise<MadePla
       ...yields.assumed(planned, offered),
     ],
   };
-  if (output.status === 'infeasible') throw refusalOf(order, output, unmeasuredIn(offered));
+  if (output.status === 'infeasible')
+    throw refusalOf(order, output, {
+      unmeasured: unmeasuredIn(offered),
+      isDemonstration: isDemonstration(context.compute.facts().plant),
+    });
   const fit = fitOfPlan({ equipped, document, output, offered }, context.compute.facts());
   const shown = shownAs(asked, planned);
   return { done: { order, document, output, offered, blocked, fit, shown }, equipped };
@@ -192,23 +205,6 @@ async function askedPlan(order: HeatOrder, context: TaskContext) {
 /** Elements of each offered lot that no analysis gives. */
 const unmeasuredIn = (offered: PlannedHeat['offered']) =>
   new Map([...offered].map(([id, { imputed }]) => [id, imputed]));
-
-/** A refused plan with the analyses that it lacks among its cures; any other plan as it is. */
-async function withAnalyses(
-  {
-    document,
-    planned,
-    offered,
-  }: Pick<PlannedHeat, 'document' | 'offered'> & { readonly planned: PlanOutput },
-  context: TaskContext,
-): Promise<PlanOutput> {
-  if (planned.status !== 'infeasible') return planned;
-  const cure = await whatToMeasure({ document, output: planned, unmeasured: unmeasuredIn(offered) }, context);
-  const conflict = planned.conflict.map((one, i) =>
-    cure && i === 0 ? { ...one, cures: [cure, ...one.cures] } : one,
-  );
-  return { ...planned, conflict };
-}
 
 /** A plan with what its charge costs as new metal, counted by the one rule of plans and accounts: the yard may hold none to plan with. */
 async function withNewMetal(

@@ -1,74 +1,84 @@
 import { expect, test } from 'vitest';
 import type { PlanOutput } from '../../documents/heats/plan.ts';
+import type { Page } from '../../documents/page.ts';
+import { errorDocument, placed } from '../../foundation/errors.ts';
 import { refusalOf } from './refused-plan.ts';
 
-const output = {
-  conflict: [
+const of = (more: object): PlanOutput =>
+  ({
+    ...{
+      status: 'infeasible',
+      cost_usd: null,
+      bound_usd: null,
+      gap: null,
+      heats: [],
+      assumed: [],
+      baselines: [],
+    },
+    ...{ solver: { doubts: [] }, conflict: [], ...more },
+  }) as unknown as PlanOutput;
+const conflict = (...cures: object[]) => [{ words: 'Nb cannot be met', rows: [], cures }];
+const nearest = {
+  ...{ asked: 0.99, cost_usd: 3086.2 },
+  heats: [
     {
-      words: 'Nb cannot be met',
-      rows: [],
-      cures: [
-        { words: 'buy niobium', cost_usd: 9000 },
-        { words: 'accept 4.7 wt% of Nb' },
-        { words: 'take 12 kg of NiNb65', cost_usd: 8000 },
-        { words: 'plan a smaller heat', cost_usd: 9500 },
-      ],
+      ...{ id: 'H-1', cost_usd: 3086.2, charge: [{ id: 'R-1', mass_kg: 101 }] },
+      certificate: { passRate: 0.6949, lowerLimit: 0.69, samples: 2000, seed: 1 },
+      risks: [{ words: 'Bi above 0.3 ppm', share: 0.9 }],
     },
   ],
-} as unknown as PlanOutput;
+};
 const order = { heat: 'H-1', gradeId: 'IN718', mass_kg: 100 };
 
-test('tells the cheapest cure first and alone, then the lots that were left out, then what is in the way', () => {
-  const lots = { without: ['A', 'B', 'C', 'D', 'E', 'F'] };
-  const { message, details } = refusalOf({ ...order, lots }, output);
-  expect(message).toBe('no charge of the cleared lots meets the limits for 100 kg of IN718');
+test('says first how far the surest charge comes and what decides it, then each way out with its verb', () => {
+  const unmeasured = new Map([
+    ['R-1', ['Bi', 'Mg']],
+    ['R-2', ['Mg']],
+  ]);
+  const smaller = { kind: 'smaller', words: 'ask for 60 kg', mass_kg: 60, cost_usd: 2000, passRate: 0.995 };
+  const { message, details } = refusalOf(order, of({ nearest, conflict: conflict(smaller) }), { unmeasured });
+  expect(message).toBe(
+    '69.4 % of heats meet every limit at best, 99 % asked: Bi decides, not measured in R-1 (100 kg of IN718, 3,086 USD)',
+  );
   expect(details).toEqual([
-    { cure: 'take 12 kg of NiNb65 (the heat then costs 8,000 USD)' },
-    { path: 'lots.without', cure: 'or take back what is left out: A, B, C, D, E and 1 more' },
     {
-      message: 'Nb cannot be met',
-      cure: 'or buy niobium (the heat then costs 9,000 USD); or plan a smaller heat (the heat then costs 9,500 USD)',
+      cure: 'Plan 60 kg (99.5 % pass, 2,000 USD the heat; planner). The free metal makes a smaller heat.',
+      does: [{ verb: 'heats/plan-heat', order: { heat: 'H-1', gradeId: 'IN718', mass_kg: 60 } }],
     },
   ]);
 });
 
-test('names the limit that refuses, and who did not measure it, or says that the stock is too small', () => {
-  const refused = (...rows: string[]) =>
-    refusalOf(
-      order,
-      {
-        conflict: [{ words: '', rows, cures: [{ words: 'a concession on Bi, up to 0.4 ppm' }] }],
-      } as unknown as PlanOutput,
-      new Map([
-        ['R-1', ['Bi', 'Mg']],
-        ['R-2', ['Mg']],
-      ]),
-    );
-  const { message, details } = refused('Bi at most 0.3 ppm with a standard deviation of 0.09 ppm');
-  expect(message).toMatch(/ of IN718: Bi is in the way; Bi is not measured in R-1$/);
-  expect(details[0]!.cure).toBe(
-    'a concession on Bi, up to 0.4 ppm: enter what the customer accepts, and plan by that specification',
-  );
-  expect(refused('Nb+Ta 4.75 wt% to 5.5 wt%', 'S above 5 ppm').message).toMatch(
-    /: Nb\+Ta, S are in the way$/,
-  );
-  expect(refused('Bi at most 0.3 ppm', '300 kg of R-1 in stock').message).toMatch(
-    /: too little metal is free$/,
-  );
+test('keeps what was typed in the orders of its ways, without what only showed it', () => {
+  const typed = { ...order, spec: 'C-718 rev 1', dryRun: true, confirm: 'x' };
+  const smaller = { kind: 'smaller', words: 'ask for 60 kg', mass_kg: 60 };
+  const { details } = refusalOf({ ...order, typed }, of({ conflict: conflict(smaller) }));
+  expect(details[0]!.does![0]!.order).toEqual({ ...order, spec: 'C-718 rev 1', mass_kg: 60 });
 });
 
-test('has no cure to tell where none is known', () => {
-  const hopeless = {
-    conflict: [{ words: 'Nb cannot be met', rows: [], cures: [] }],
-  } as unknown as PlanOutput;
-  expect(refusalOf(order, hopeless).details).toEqual([{ message: 'Nb cannot be met' }]);
-  const { details } = refusalOf({ ...order, lots: { without: ['A'] } }, hopeless);
-  expect(details[0]).toEqual({ path: 'lots.without', cure: 'take back what is left out: A' });
+test('names what lacks in kilograms, and no limit that would have to give way', () => {
+  const missing = [
+    { heat: 'H-1', needs_kg: 100, has_kg: 64 },
+    { heat: 'H-1', element: 'Re', needs_kg: 9, has_kg: 0 },
+  ];
+  const loosen = { words: 'raise the maximum of N from 3 ppm to 40 ppm' };
+  const { message, details } = refusalOf(order, of({ missing, conflict: conflict(loosen) }));
+  expect(message).toBe(
+    '100 kg of IN718 cannot be made of the cleared lots: 64 of 100 kg are free; it lacks 9 kg Re',
+  );
+  expect(JSON.stringify(details)).not.toContain('maximum of N');
+  expect(details).toMatchObject([{ does: [{ verb: 'yard/buy-material' }] }]);
 });
 
-test('says how far the surest charge comes where one meets the limits on average', () => {
-  const nearest = { asked: 0.99, cost_usd: 3086.2, heats: [{ certificate: { passRate: 0.6949 } }] };
-  expect(refusalOf(order, { ...output, nearest } as unknown as PlanOutput).message).toBe(
-    'the surest charge of the cleared lots meets every limit in 69.4 % of heats where 99 % are asked, at 3,086 USD, for 100 kg of IN718',
-  );
+test('tells the conflict where no way out is known', () => {
+  expect(refusalOf(order, of({ conflict: conflict() })).details).toEqual([{ message: 'Nb cannot be met' }]);
+});
+
+test('carries the page of the nearest plan to whoever shows it, marked where the plant is invented', () => {
+  const refused = refusalOf(order, of({ nearest }), { isDemonstration: true });
+  const told = () => placed('heats[0].', () => Promise.reject(refused));
+  return told().catch((error: unknown) => {
+    const page = errorDocument(error).error.instead as Page;
+    expect(page).toMatchObject({ title: 'H-1: 100 kg of IN718', verdict: 'HOLD' });
+    expect(page.mark).toBeDefined();
+  });
 });

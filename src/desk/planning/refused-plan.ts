@@ -1,60 +1,88 @@
-import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
+import type { AskedHeat, HeatOrder } from '../../documents/contract/plan-fields.ts';
 import type { PlanOutput } from '../../documents/heats/plan.ts';
-import { InfeasibleError } from '../../foundation/errors.ts';
-import { flooredPercent, shortPercent, usd } from '../../foundation/quantity/format.ts';
+import type { Choice, Page } from '../../documents/page.ts';
+import { type ErrorDetail, InfeasibleError } from '../../foundation/errors.ts';
+import {
+  counted,
+  flooredPercent,
+  kilogramsText,
+  percent,
+  shortPercent,
+  usd,
+} from '../../foundation/quantity/format.ts';
+import { choicesOf, missingWords } from '../../pages/blocks/heats/plan-choices.ts';
+import { planPage } from '../../pages/blocks/heats/plan-page.ts';
+import { markedPage } from '../../pages/blocks/parts.ts';
 
-type Cure = PlanOutput['conflict'][number]['cures'][number];
-
-/** Cures of one conflict that are told beside the nearest. */
-const MOST_CURES = 2;
-/** Lots that were left out and are named. */
+/** Lots that are named. */
 const MOST_NAMES = 5;
 
-/**
- * The refusal of a plan: the cheapest cure first and alone, or the lots that were left out to be taken back; then each conflict with
- * few more cures, each said once. The plan with all of them is its cause.
- */
-export function refusalOf(
-  order: HeatOrder,
-  output: PlanOutput,
-  unmeasured: ReadonlyMap<string, readonly string[]> = new Map(),
-): InfeasibleError {
-  const { mass_kg, controlled, gradeId, lots: { without = [] } = {} } = order;
-  const [nearest] = output.conflict.flatMap(({ cures }) => cures).sort(byCost);
-  const said = new Set(nearest ? [nearest.words] : []);
-  const conflicts = output.conflict.map(({ words, cures }) => {
-    const own = [...cures]
-      .sort(byCost)
-      .filter((cure) => !said.has(cure.words))
-      .slice(0, MOST_CURES);
-    for (const cure of own) said.add(cure.words);
-    return { message: words, ...(own.length > 0 ? { cure: `or ${own.map(cureWords).join('; or ')}` } : {}) };
-  });
-  return new InfeasibleError(
-    `${reachedWords(output)} for ${mass_kg} kg of ${controlled?.name ?? gradeId}${inTheWay(output, unmeasured)}`,
-    [
-      ...(nearest ? [{ cure: cureWords(nearest) }] : []),
-      ...(without.length > 0
-        ? [
-            {
-              path: 'lots.without',
-              cure: `${nearest ? 'or ' : ''}take back what is left out: ${fewOf(without)}`,
-            },
-          ]
-        : []),
-      ...conflicts,
-    ],
-    output,
-  );
+/** An order as somebody typed it: the ways out of its refusal are orders like it. */
+export type TypedOrder = HeatOrder & { readonly typed?: AskedHeat };
+
+interface About {
+  /** Elements of each lot that no analysis gives. */
+  readonly unmeasured?: ReadonlyMap<string, readonly string[]>;
+  /** The plant is invented. */
+  readonly isDemonstration?: boolean;
 }
 
-/** How far the cleared lots come: what the surest charge reaches, and costs; none where no charge meets the limits even on average. */
-function reachedWords({ nearest }: PlanOutput): string {
+/**
+ * The refusal of a plan: how far the cleared lots come and what decides it, then each way out with its verb, or where none is known what
+ * is in the way. The plan with all of it is its cause; in its place a page shows the nearest plan with the ways out.
+ */
+export function refusalOf(
+  order: TypedOrder,
+  output: PlanOutput,
+  { unmeasured = new Map(), isDemonstration = false }: About = {},
+): InfeasibleError {
+  const { mass_kg, controlled, gradeId } = order;
+  const what = `${kilogramsText(mass_kg)} kg of ${controlled?.name ?? gradeId}`;
+  const message = reachedWords(output, { what, unmeasured });
+  const choices = choicesOf(output, orderAsTyped(order));
+  const details = (choices?.list ?? []).map(wayDetail);
+  const page: Page = {
+    ...planPage(output, { choices }),
+    title: `${order.heat}: ${what}`,
+  };
+  return new InfeasibleError(
+    message,
+    details.length > 0 || output.missing ? details : output.conflict.map(({ words }) => ({ message: words })),
+    output,
+  ).offering(isDemonstration ? markedPage(page) : page);
+}
+
+/** What was typed, without what only shows or confirms. */
+function orderAsTyped({ typed, heat, gradeId, mass_kg }: TypedOrder): Readonly<Record<string, unknown>> {
+  const { dryRun: _shown, confirm: _sure, ...order } = typed ?? { heat, gradeId, mass_kg };
+  return order;
+}
+
+/** A way out in a line: what is done, how sure the heat is then, what it costs, who does it. */
+function wayDetail({ does, words, reaches, cost, who, by }: Choice): ErrorDetail {
+  const sure = reaches ? `${percent(reaches.to)} pass, ` : '';
+  return {
+    cure: `${does} (${sure}${cost}; ${who}). ${words}`,
+    ...(by ? { does: [by] } : {}),
+  };
+}
+
+interface Refused {
+  /** Mass and grade. */
+  readonly what: string;
+  readonly unmeasured: NonNullable<About['unmeasured']>;
+}
+
+/** How far the cleared lots come: what lacks, or what the surest charge reaches and what decides it. */
+function reachedWords(output: PlanOutput, { what, unmeasured }: Refused): string {
+  const { nearest, missing = [] } = output;
+  if (missing.length > 0) return `${what} cannot be made of the cleared lots: ${missingWords(missing)}`;
   const [heat] = nearest?.heats ?? [];
-  if (!nearest || !heat) return 'no charge of the cleared lots meets the limits';
+  if (!nearest || !heat)
+    return `no charge of the cleared lots meets the limits for ${what}${inTheWay(output, unmeasured)}`;
   const { asked, cost_usd } = nearest;
-  const reached = `${flooredPercent(heat.certificate.passRate)} of heats where ${shortPercent(asked, 6)} are asked`;
-  return `the surest charge of the cleared lots meets every limit in ${reached}, at ${usd(cost_usd, 0)},`;
+  const reached = `${flooredPercent(heat.certificate.passRate)} of heats meet every limit at best, ${shortPercent(asked, 6)} asked`;
+  return `${reached}${inTheWay(output, unmeasured)} (${what}, ${usd(cost_usd, 0)})`;
 }
 
 /** The limit of a conflict's row: "Bi at most 0.3 ppm", "Nb+Ta above 5.5 wt%". */
@@ -63,34 +91,19 @@ const LIMIT =
 /** Limits that are named. */
 const MOST_LIMITS = 3;
 
-/** What refuses: the stock, or which limits, and in which lots nobody measured their elements: ": Bi is in the way; Bi is not measured in R-1". */
-function inTheWay({ conflict }: PlanOutput, unmeasured: ReadonlyMap<string, readonly string[]>): string {
-  const rows = conflict.flatMap((one) => one.rows);
-  if (rows.some((row) => row.endsWith(' in stock'))) return ': too little metal is free';
+/** What refuses: the limit that decides, and in how many lots nobody measured its elements: ": Bi decides, not measured in 22 lots". */
+function inTheWay({ conflict, nearest }: PlanOutput, unmeasured: Refused['unmeasured']): string {
+  const risks = nearest?.heats[0]?.risks ?? [];
+  const rows =
+    risks.length > 0 ? risks.slice(0, 1).map(({ words }) => words) : conflict.flatMap((one) => one.rows);
   const limits = [...new Set(rows.flatMap((row) => LIMIT.exec(row)?.[1] ?? []))].slice(0, MOST_LIMITS);
   if (limits.length === 0) return '';
-  const elements = limits.flatMap((limit) => limit.split('+'));
-  const guessed = elements.flatMap((element) => {
-    const lots = [...unmeasured].filter(([, of]) => of.includes(element)).map(([lot]) => lot);
-    return lots.length === 0 ? [] : [`${element} is not measured in ${fewOf(lots)}`];
-  });
-  const are = limits.length === 1 ? 'is' : 'are';
-  return [`: ${limits.join(', ')} ${are} in the way`, ...guessed].join('; ');
+  const guessed = limits
+    .flatMap((limit) => limit.split('+'))
+    .flatMap((element) => {
+      const lots = [...unmeasured].filter(([, of]) => of.includes(element)).map(([lot]) => lot);
+      const where = lots.length <= MOST_NAMES ? lots.join(', ') : counted(lots.length, 'lot');
+      return lots.length === 0 ? [] : [`${limits.length > 1 ? `${element} ` : ''}not measured in ${where}`];
+    });
+  return [`: ${limits.join(', ')} ${limits.length === 1 ? 'decides' : 'decide'}`, ...guessed].join(', ');
 }
-
-/** The first of some names, and how many more. */
-const fewOf = (names: readonly string[]): string =>
-  names.length <= MOST_NAMES
-    ? names.join(', ')
-    : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
-
-/** What cannot be priced comes last. */
-const byCost = (a: Cure, b: Cure): number =>
-  (a.cost_usd ?? Number.POSITIVE_INFINITY) - (b.cost_usd ?? Number.POSITIVE_INFINITY) || 0;
-
-const cureWords = ({ words, cost_usd }: Cure): string => {
-  const said = cost_usd === undefined ? words : `${words} (the heat then costs ${usd(cost_usd, 0)})`;
-  return words.startsWith('a concession on')
-    ? `${said}: enter what the customer accepts, and plan by that specification`
-    : said;
-};

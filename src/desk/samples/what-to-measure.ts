@@ -69,8 +69,23 @@ export async function whatToMeasure(refused: Refused, context: TaskContext): Pro
     const without = rest.length === 0 ? null : await planned(rest);
     if (without) [plan, found] = [without, chargedOf(rest, without)];
   }
-  return { words: wordsOf(found, materials, facts), cost_usd: plan.cost_usd! };
+  return {
+    kind: 'measure',
+    words: wordsOf(found, materials, facts),
+    cost_usd: plan.cost_usd!,
+    ...passRateOf(plan),
+    analyses: found.map(({ lot, element }) => {
+      const { wtpct, method } = ifMeasured(materials.get(lot)!, element, facts)!;
+      return { lot, element, method, wtpct };
+    }),
+  };
 }
+
+/** How many heats of a plan pass, where it was drawn. */
+export const passRateOf = ({ heats }: PlanOutput): Pick<Cure, 'passRate'> => {
+  const certificate = heats[0]?.certificate;
+  return certificate ? { passRate: certificate.passRate } : {};
+};
 
 /** True when the conflict of a refused plan names the element. */
 const isNamed = (element: ElementSymbol, { conflict }: PlanOutput): boolean =>

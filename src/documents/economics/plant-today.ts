@@ -90,6 +90,8 @@ export const plantTodaySchema = z.object({
       oldest_d: z.number(),
     }),
   ).exactOptional(),
+  /** Analyses of lots that were ordered and not booked yet: orders, whose step it is, the longest wait. */
+  analyses: z.object({ orders: z.number(), on: listOf(z.string()), oldest_d: z.number() }),
   /** Metal that was shipped, and that a measurement or verdict since speaks against: quality decides on notice and recall. */
   shipped: listOf(z.object({ of: z.string(), words: z.string() })),
   /** Where most heats wait, all their days together; null while none does. */

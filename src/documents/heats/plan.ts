@@ -130,6 +130,25 @@ export const planInputSchema = z.strictObject({
   timeLimit_s: z.number().positive().max(86_400).optional(),
 });
 
+/** What would help against a conflict. */
+const cureSchema = z.object({
+  words: z.string(),
+  /** Of the plan after it. */
+  cost_usd: z.number().optional(),
+  /** What it is; absent for a limit that would have to give way. */
+  kind: z.enum(['measure', 'trim', 'lots', 'smaller', 'buy', 'concession', 'accept']).optional(),
+  /** Heats that pass after it, on draws; absent where it was not planned to the end. */
+  passRate: z.number().optional(),
+  /** Mass of the smaller heat. */
+  mass_kg: z.number().optional(),
+  /** Analyses to order: elements of lots that nobody measured. */
+  analyses: z
+    .array(z.object({ lot: z.string(), element: elementSymbol, method: z.string(), wtpct: z.number() }))
+    .optional(),
+  /** False: the limit of work ended before it was planned to the end. */
+  workedOut: z.literal(false).optional(),
+});
+
 const bindingSchema = z.object({
   element: elementSymbol.optional(),
   sum: z.string().optional(),
@@ -272,9 +291,25 @@ export const planOutputSchema = z.object({
     z.object({
       words: z.string(),
       rows: z.array(z.string()),
-      cures: z.array(z.object({ words: z.string(), cost_usd: z.number().optional() })),
+      cures: z.array(cureSchema),
     }),
   ),
+  /** Of a heat that no charge makes even on average: metal that the materials do not hold, the largest lack first. */
+  missing: z
+    .array(
+      z.object({
+        heat: z.string(),
+        /** Absent: metal of any kind. */
+        element: elementSymbol.optional(),
+        /** What the heat holds at least, and what all materials hold together. */
+        needs_kg: z.number(),
+        has_kg: z.number(),
+        /** Content that the heat asks for, and that of the richest material. */
+        least_wtpct: z.number().optional(),
+        richest_wtpct: z.number().optional(),
+      }),
+    )
+    .optional(),
   /**
    * Of a heat that can not be made with the confidence asked: the surest charge that was found, how many of its heats pass on draws of
    * their own, and what the others miss. Absent where no charge meets the limits even on average.

@@ -166,6 +166,15 @@ export interface LotState extends Stock {
   readonly receivedAt: string;
   /** Present where no such metal exists: a demonstration. */
   readonly specimen?: true;
+  /** Analyses that were ordered and not booked yet; absent without any. */
+  readonly ordered?: readonly {
+    readonly seq: number;
+    readonly method: string;
+    readonly elements: readonly string[];
+    readonly heat: string | null;
+    readonly by: string | null;
+    readonly happenedAt: string;
+  }[];
   readonly gate: (Pick<Said<'lot.gate-checked'>, 'verdict' | 'checks'> & { readonly seq: number }) | null;
   /** Latest preparation; absent until the first. */
   readonly processed?: Pick<Said<'lot.processed'>, 'treatment' | 'wet_g' | 'clean_g'> & {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { IDENTIFICATION_VERDICTS, LOT_CLASSES, ORIGIN_CLASSES, VERDICTS } from '../../metal/alloy/words.ts';
+import {
+  ANALYSIS_ORDER_STEPS,
+  IDENTIFICATION_VERDICTS,
+  LOT_CLASSES,
+  ORIGIN_CLASSES,
+  VERDICTS,
+} from '../../metal/alloy/words.ts';
 import { count, flag, kg, loss, subject } from './codings.ts';
 import { defineKind } from './kind.ts';
 import { as, each } from './said.ts';
@@ -103,6 +109,18 @@ export const lotCleared = defineKind(
 );
 
 export const lotHeld = defineKind('lot.held', { ...happened }, { ...told, reason: wordsText });
+
+/** Elements of a lot were ordered from the laboratory, or an order was given up. A result by that method does away with it. */
+export const lotAnalysisOrdered = defineKind(
+  'lot.analysis-ordered',
+  { ...happened, step: z.enum(ANALYSIS_ORDER_STEPS), method: idText },
+  {
+    ...told,
+    elements: z.array(idText).min(1),
+    /** Heat whose plan asks for it. */
+    heat: idText.optional(),
+  },
+);
 
 /** Somebody says that the hold may be lifted; another person's `lot.cleared` lifts it. */
 export const lotLiftProposed = defineKind(

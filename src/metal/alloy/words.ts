@@ -67,6 +67,9 @@ export const DISPOSITIONS = [
 ] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
+/** What is done about an analysis that a lot lacks. */
+export const ANALYSIS_ORDER_STEPS = ['ordered', 'given-up'] as const;
+
 /** What a shift does with a heat when it ends, and the next one when it begins. */
 export const SHIFT_STEPS = ['handed-over', 'taken-over'] as const;
 export type ShiftStep = (typeof SHIFT_STEPS)[number];

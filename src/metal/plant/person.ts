@@ -98,6 +98,7 @@ const MAY = {
   'identify lot': { roles: ['receiver', 'analyst', 'planner', 'quality'] },
   // Whoever sees that something is wrong stops it.
   'hold lot': { roles: [...METAL_ROLES, 'shipping', 'manager'], signed: true },
+  'order analyses': { roles: ['receiver', 'sampler', 'analyst', 'planner', 'quality'], signed: true },
   'lift hold': { roles: ['analyst', 'certifier', 'quality'], ...IN_PERSON },
   'clear lot': { roles: ['quality'], signed: true, otherHandsThan: ['lift hold'] },
   // Metal bought new is known by its label.

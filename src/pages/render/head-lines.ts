@@ -1,4 +1,5 @@
-import type { Block, PageHead } from '../../documents/page.ts';
+import type { Block, Choice, Page, PageHead } from '../../documents/page.ts';
+import { percent } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** What the head rests on, beside the verdict. */
@@ -48,5 +49,32 @@ export function headBlocks(head: PageHead | undefined): Block[] {
     ...(turn === undefined
       ? []
       : [{ kind: 'paragraph' as const, text: turn, ...(head.turn?.by && { does: head.turn.by }) }]),
+  ];
+}
+
+/** How sure a way makes it, against now: "96 %, from 69.4 %". */
+export const reachWords = ({ reaches }: Choice): string | undefined =>
+  reaches &&
+  [percent(reaches.to, 1), ...(reaches.from === undefined ? [] : [`from ${percent(reaches.from, 1)}`])].join(
+    ', ',
+  );
+
+/** Cost, time and person of a way, by their names. */
+export const choiceRows = ({ cost, time, who }: Choice): readonly (readonly [string, string])[] => [
+  ['Cost', cost],
+  ['Time', time],
+  ['Who', who],
+];
+
+/** Ways on where nothing is drawn: each a line with its reach, cost and person, and the verb that goes it. */
+export function choiceBlocks(choices: Page['choices']): Block[] {
+  if (choices === undefined) return [];
+  return [
+    { kind: 'paragraph', text: `${choices.heading}:`, tone: 'strong' },
+    ...choices.list.map((choice) => ({
+      kind: 'paragraph' as const,
+      text: `- ${[choice.does, reachWords(choice), choice.cost, choice.who].filter(Boolean).join('; ')}`,
+      ...(choice.by && { does: [choice.by] }),
+    })),
   ];
 }

@@ -1,17 +1,27 @@
-import type { Block, Cell, Column, Link, Page, PageHead, Section, Table } from '../../documents/page.ts';
+import type {
+  Block,
+  Cell,
+  Choice,
+  Column,
+  Link,
+  Page,
+  PageHead,
+  Section,
+  Table,
+} from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
 import { chartSvg, chartTitle } from '../charts/chart.ts';
 import { codeSvg } from '../charts/code-squares.ts';
 import { headScaleSvg } from '../charts/head-scale.ts';
 import { escapeText } from '../charts/svg.ts';
 import { windowBarSvg } from '../charts/window-bar.ts';
-import { BASIS_WORDS, TONE_CLASS, toneOf, turnWords } from './head-lines.ts';
+import { BASIS_WORDS, choiceRows, reachWords, TONE_CLASS, toneOf, turnWords } from './head-lines.ts';
 import { titleOf } from './title.ts';
 
 /** One self-contained document: no scripts, no network, light and dark, phone and paper. */
 export function renderHtml(page: Page): string {
   const title = titleOf(page);
-  const { verdict, head, lead, sections, mark, stamp } = page;
+  const { verdict, head, choices, lead, sections, mark, stamp } = page;
   const banner = mark === undefined ? NOTHING : element('p', text(mark), { class: 'mark' });
   const main = element('main', [
     banner,
@@ -22,6 +32,7 @@ export function renderHtml(page: Page): string {
       : verdict === undefined
         ? NOTHING
         : element('p', [text('Verdict: '), badge(verdict)]),
+    ...(choices ? [choicesHtml(choices)] : []),
     ...lead.map(blockHtml),
     sections.length > 1 ? contentsOf(sections) : NOTHING,
     ...sections.map(sectionHtml),
@@ -59,6 +70,38 @@ function headHtml(head: PageHead, verdict = ''): Html {
       turn === undefined ? NOTHING : element('div', element('p', text(turn))),
     ],
     { class: 'verdict-head' },
+  );
+}
+
+/** Ways on, side by side where there is room. */
+const choicesHtml = ({ heading, list }: NonNullable<Page['choices']>): Html =>
+  element(
+    'section',
+    [element('h2', text(heading)), element('div', list.map(choiceHtml), { class: 'choices' })],
+    { id: 'choices' },
+  );
+
+function choiceHtml(choice: Choice): Html {
+  const { does, words, reaches, outside } = choice;
+  const reach = reachWords(choice);
+  return element(
+    'article',
+    [
+      element('h3', text(does)),
+      ...(reaches && reach !== undefined
+        ? [
+            element('p', element('strong', text(reach))),
+            markup(
+              headScaleSvg({ ...reaches, share: reaches.to }, reaches.to < reaches.asked ? 'hold' : 'good'),
+            ),
+          ]
+        : []),
+      element('p', text(words)),
+      ...choiceRows(choice).map(([name, value]) =>
+        element('p', [text(`${name}: `), element('strong', text(value))]),
+      ),
+    ],
+    outside ? { class: 'outside' } : {},
   );
 }
 
@@ -256,7 +299,7 @@ a{color:var(--accent)}nav ol{columns:2;padding-left:1.2rem;color:var(--dim)}.cha
 table{border-collapse:collapse;font-size:.88rem;width:100%}caption{text-align:left;color:var(--dim);padding:.2rem 0}th,td{padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}td.n,td.k{white-space:nowrap}th{color:var(--dim);font-weight:600}.n{text-align:right;font-variant-numeric:tabular-nums}
 .signatures{list-style:none;padding:2.6rem 0 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:2.6rem 1.5rem}.signatures li{border-top:1px solid var(--ink);color:var(--dim);font-size:.85rem}
 .badge{white-space:nowrap;border:1px solid currentColor;border-radius:.3rem;padding:0 .4rem;font-weight:600}.pass{color:var(--good)}.hold{color:var(--hold)}.fail{color:var(--bad)}
-.verdict-head{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr));gap:.8rem 1.2rem;border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;margin:.8rem 0}.verdict-head p{margin:0}.verdict-head>:first-child{grid-column:span 2}.decides{font-size:2.2rem;font-weight:650;line-height:1.2}.figure{font-size:1.25rem}.head-scale{max-width:100%;height:auto}.window-bar{display:block;min-width:7rem}
+.choices{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr));gap:.8rem}.choices article{border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem}.choices .outside{border-style:dashed}.choices h3,.choices p{margin:.2rem 0}.verdict-head{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr));gap:.8rem 1.2rem;border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;margin:.8rem 0}.verdict-head p{margin:0}.verdict-head>:first-child{grid-column:span 2}.decides{font-size:2.2rem;font-weight:650;line-height:1.2}.figure{font-size:1.25rem}.head-scale{max-width:100%;height:auto}.window-bar{display:block;min-width:7rem}
 .mark{border:2px solid var(--hold);color:var(--hold);font-weight:700;text-align:center;padding:.3rem;letter-spacing:.06em}.stamp{border:4px solid;color:var(--bad);font-size:2.6rem;font-weight:800;text-align:center;letter-spacing:.12em;margin:.6rem 0}.dim{color:var(--dim)}.notice{border-left:3px solid var(--hold);padding-left:.6rem;margin:.3rem 0}dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;font-size:.92rem}dt{color:var(--dim)}dd{margin:0}h1,h2,dd,li,p{overflow-wrap:anywhere}summary{cursor:pointer;color:var(--dim)}summary h2{display:inline-block;width:calc(100% - 1.5rem);color:var(--ink);margin-top:1rem}code{font-size:.85em;overflow-wrap:anywhere}
 @media (max-width:40rem){nav ol{columns:1}h1{font-size:1.35rem}.chart.wide{width:38rem}th,td{padding-right:.35rem}td{overflow-wrap:anywhere}td.k{white-space:normal}
 .cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.cards tr{display:block;padding:.35rem 0;border-bottom:1px solid var(--line)}.cards td{display:inline;border:0;padding:0;text-align:left;white-space:normal}.cards td.n{display:inline-block}.cards td:first-child{display:block;font-weight:600}.cards td[data-label]:not(:empty)::before{content:attr(data-label) ": ";color:var(--dim)}.cards td[data-label]:not(:empty)::after{content:"  ";white-space:pre}}

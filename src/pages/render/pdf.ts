@@ -3,7 +3,7 @@ import type { Block, Cell, PaperPage, Table } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
 import { chartSvg } from '../charts/chart.ts';
 import { darkRuns } from '../charts/code-squares.ts';
-import { headBlocks } from './head-lines.ts';
+import { choiceBlocks, headBlocks } from './head-lines.ts';
 import { chartHeight, drawChart } from './pdf-chart.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import { LABELS, putLabels, sheetSize } from './pdf-labels.ts';
@@ -66,7 +66,8 @@ export function renderPdf(page: PaperPage): Promise<Uint8Array> {
       creationDate: made,
       modifiedDate: made,
     });
-  for (const block of [...headBlocks(page.head), ...page.lead]) put(paper, block);
+  for (const block of [...headBlocks(page.head), ...choiceBlocks(page.choices), ...page.lead])
+    put(paper, block);
   for (const { heading, blocks } of page.sections) {
     putHeading(paper, heading, blocks[0]);
     for (const block of blocks) put(paper, block);

@@ -1,6 +1,6 @@
 import type { Block, Cell, Page, Table } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
-import { BASIS_WORDS, headBlocks } from './head-lines.ts';
+import { BASIS_WORDS, choiceBlocks, headBlocks } from './head-lines.ts';
 import { tableText } from './text-table.ts';
 import { titleOf } from './title.ts';
 import { withoutDrawn } from './without-drawn.ts';
@@ -22,7 +22,7 @@ const GAP = 2;
 /** A page as text: the title, then blocks under their headings. Charts are left out; what is folded is named with `--all`. */
 export function renderTerminal(page: Page, { columns = COLUMNS, all = false }: TextView = {}): string {
   const view = { columns, all };
-  const { mark, stamp, head, lead, sections } = page;
+  const { mark, stamp, head, choices, lead, sections } = page;
   const shown = sections.flatMap((section) => (section.detail && !all ? [] : [sectionText(section, view)]));
   const details = sections.flatMap(({ detail, heading }) => (detail && !all ? [heading] : []));
   const parts = [
@@ -30,7 +30,7 @@ export function renderTerminal(page: Page, { columns = COLUMNS, all = false }: T
       ...(mark === undefined ? [] : wrapped(mark, columns)),
       ...(stamp === undefined ? [] : wrapped(`*** ${stamp} ***`, columns)),
       ...wrapped(titleLine(page), columns),
-      ...[...headBlocks(head), ...lead].flatMap((block) => blockLines(block, view)),
+      ...[...headBlocks(head), ...choiceBlocks(choices), ...lead].flatMap((block) => blockLines(block, view)),
     ].join('\n'),
     ...shown.filter((part) => part !== ''),
     ...(details.length > 0 ? [wrapped(`More with --all: ${details.join('; ')}`, columns).join('\n')] : []),

@@ -24,6 +24,7 @@ export { recordRecall } from './log/record-recall.ts';
 export { clearLot } from './lot/clear-lot.ts';
 export { gateCheck } from './lot/gate-check.ts';
 export { holdLot } from './lot/hold-lot.ts';
+export { orderAnalysis } from './lot/order-analysis.ts';
 export { processLot } from './lot/process-lot.ts';
 export { proposeLift } from './lot/propose-lift.ts';
 export { receiveLots } from './lot/receive-lots.ts';

@@ -61,6 +61,10 @@ function evolveLot(lot: LotState | undefined, entry: Fact, lookUp: LookUp): LotS
         holdReason: entry.body.reason,
         held: { seq: entry.seq, by: entry.body.by ?? null, lift: null },
       };
+    case 'lot.analysis-ordered':
+      return withOrder(lot, entry);
+    case 'lot.analysed':
+      return withResults(evolveStock(lot, entry)!, entry);
     case 'lot.lift-proposed':
       return lot.held
         ? { ...lot, held: { ...lot.held, lift: { by: entry.body.by ?? '', reason: entry.body.reason } } }
@@ -74,6 +78,36 @@ function evolveLot(lot: LotState | undefined, entry: Fact, lookUp: LookUp): LotS
     }
   }
 }
+
+/** The orders of a lot without some elements by a method; none is left out where nothing of it stays. */
+function withoutElements(lot: LotState, method: string, elements: readonly string[]): LotState {
+  const { ordered = [], ...rest } = lot;
+  const left = ordered.flatMap((order) => {
+    if (order.method !== method) return [order];
+    const open = order.elements.filter((element) => !elements.includes(element));
+    return open.length === 0 ? [] : [{ ...order, elements: open }];
+  });
+  return left.length === 0 ? rest : { ...rest, ordered: left };
+}
+
+/** What is ordered once stands once: the latest order of an element by a method. */
+function withOrder(lot: LotState, { seq, at, body }: FactOf<'lot.analysis-ordered'>): LotState {
+  const { step, method, elements, heat, by = null, happenedAt = at } = body;
+  const before = withoutElements(lot, method, elements);
+  if (step === 'given-up') return before;
+  const order = { seq, method, elements, heat: heat ?? null, by, happenedAt };
+  return { ...before, ordered: [...(before.ordered ?? []), order] };
+}
+
+/** A measured result does away with what was ordered of its elements by its method. */
+const withResults = (lot: LotState, { body }: FactOf<'lot.analysed'>): LotState =>
+  body.basis === 'measured' && lot.ordered
+    ? withoutElements(
+        lot,
+        body.method,
+        body.results.map(({ element }) => element),
+      )
+    : lot;
 
 /** The grams lost are gone as if drawn; what was said of the metal before it was prepared is said anew. */
 function processed(lot: LotState, { seq, body }: FactOf<'lot.processed'>): LotState {

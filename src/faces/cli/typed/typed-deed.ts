@@ -19,7 +19,15 @@ const STEPS = {
 
 /** Verbs whose command is written by hand. `{field}` is of the order; [what stands so] only where its field is there. */
 const TYPED: Readonly<Record<string, Template>> = {
-  'heats/plan-heat': 'heat plan {heat} --grade {gradeId} --mass {mass_kg}',
+  'heats/plan-heat': ({ spec, gradeId, route, recourse }) =>
+    [
+      'heat plan {heat}',
+      spec === undefined || gradeId !== undefined ? ' --grade {gradeId}' : ' --spec {spec}',
+      ' --mass {mass_kg}',
+      typeof route === 'string' ? ' --route {route}' : route === undefined ? '' : ' --route FILE',
+      '[ --confidence {jointConfidence}]',
+      recourse === undefined ? '' : ' --recourse FILE',
+    ].join(''),
   'heats/record-heat': (order) => {
     const step = Object.entries(STEPS).find(([field]) => Object.hasOwn(order, field))?.[1];
     return step === undefined ? 'record FILE' : `heat ${step} {heat}`;
@@ -109,9 +117,19 @@ export async function typedPage(page: Page): Promise<Page> {
   return {
     ...page,
     ...(page.head ? { head: await typedHead(page.head) } : {}),
+    ...(page.choices ? { choices: await typedChoices(page.choices) } : {}),
     lead: lead!,
     sections: page.sections.map((one, i) => ({ ...one, blocks: blocks[i]! })),
   };
+}
+
+type Choices = NonNullable<Page['choices']>;
+
+async function typedChoices({ heading, list }: Choices): Promise<Choices> {
+  const typed = list.map(async ({ by, ...choice }) =>
+    by === undefined ? choice : { ...choice, who: await withCommands(choice.who, [by]) },
+  );
+  return { heading, list: await Promise.all(typed) };
 }
 
 async function typedHead({ turn, ...head }: PageHead): Promise<PageHead> {

@@ -84,7 +84,7 @@ export function jobRoutes(
   });
   app.get('/api/jobs/:id', async (c) => {
     const { person } = await callerOf(c, plant);
-    const job = await jobs.job(c.req.param('id'), person.id);
+    const job = await jobs.job(c.req.param('id'), person);
     const view = viewFor(c.req.header('accept'));
     const page = view === 'json' || job.answer === undefined ? null : await pageOfJob(job, plant);
     return page === null ? c.json(job) : pageReply(c, page, { view });

@@ -1,6 +1,7 @@
 import type { TellProgress } from '../../../desk/context.ts';
 import { breathe } from '../../../desk/in-turns.ts';
 import { inOwnPlant } from '../../../desk/reference/own-plant.ts';
+import { isVisitor } from '../../../desk/visitors.ts';
 import type { Job } from '../../../documents/job.ts';
 import { CancelledError, errorDocument, ForbiddenError, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
@@ -8,7 +9,7 @@ import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Figures, Reached } from '../../../foundation/quantity/progress.ts';
 import type { Office } from '../../../office/open-office.ts';
 import { openCount, requireRoom } from '../identity/pace.ts';
-import type { Plant } from '../plant.ts';
+import type { KnownPerson, Plant } from '../plant.ts';
 
 type JobRow = NonNullable<Awaited<ReturnType<Office['jobs']['job']>>>;
 
@@ -38,8 +39,11 @@ interface Control {
 export interface Jobs {
   /** Puts it into the row of those that wait. NotFoundError for no such calculation. */
   readonly start: (wanted: Wanted) => Promise<Job>;
-  /** NotFoundError for one that is not there, ForbiddenError with its person for somebody else's. */
-  readonly job: (id: string, person: string) => Promise<Job>;
+  /**
+   * Of somebody else that is a plan, for whoever works in the plant and has its address; without the key of its booking. NotFoundError for
+   * one that is not there, ForbiddenError with its person for others.
+   */
+  readonly job: (id: string, person: KnownPerson) => Promise<Job>;
   readonly list: (person: string, after?: string) => Promise<readonly Job[]>;
   /** Stops it; what is known by then stays in its row. */
   readonly stop: (id: string, person: string) => Promise<Job>;
@@ -137,7 +141,7 @@ export function jobsOf(plant: Plant): Jobs {
       next();
       return shown(job);
     },
-    job: async (id, person) => shown(await ownJob(id, person, plant)),
+    job: (id, person) => seenJob(id, person, plant),
     list: async (person, after) => (await (await plant.office()).jobs.jobs(person, after)).map(shown),
     stop: async (id, person) => {
       await ownJob(id, person, plant);
@@ -145,6 +149,19 @@ export function jobsOf(plant: Plant): Jobs {
       return shown(await ownJob(id, person, plant));
     },
   };
+}
+
+/** True for a plan of somebody else, which who works in the plant may look at before it is reserved. */
+const isShared = ({ person: asker, calculation }: JobRow, person: KnownPerson): boolean =>
+  asker !== person.id && calculation === 'plan-heat' && !isVisitor(person);
+
+/** A job as a person sees it: their own whole, the plan of somebody else without the key of its booking. */
+async function seenJob(id: string, person: KnownPerson, plant: Plant): Promise<Job> {
+  const row = await plant.office().then(({ jobs }) => jobs.job(id));
+  if (!row || !isShared(row, person)) return jobOf(await ownJob(id, person.id, plant), plant.clock());
+  const { asked: _key, ...job } = jobOf(row, plant.clock());
+  const { persons } = plant.compute.facts().plant;
+  return { ...job, by: persons.find(({ id: one }) => one === row.person)?.name ?? row.person };
 }
 
 /** A job that a person asked for. Throws NotFoundError for none, ForbiddenError for another's. */

@@ -145,7 +145,7 @@ function concession(blend: Blend, cone: Cone, of: { x: Float64Array; z: number }
   ];
   if (edges.length === 0) return [];
   const cost_usd = blend.usdPerUnit * objectiveOf(blend.model, of.x);
-  return [{ words: `a concession on ${name}, ${edges.join(' and ')}`, cost_usd }];
+  return [{ kind: 'concession', words: `a concession on ${name}, ${edges.join(' and ')}`, cost_usd }];
 }
 
 /** How well a limit would have to be known, and what its spread is made of; nothing where it is known well enough. */

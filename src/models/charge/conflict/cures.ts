@@ -19,10 +19,15 @@ import { MARGIN, spoken } from './words.ts';
 /** A change that would make a plan possible. */
 export interface Cure {
   readonly words: string;
+  /** What it is, where a page offers it as a way out. */
+  readonly kind?: 'buy' | 'concession' | 'smaller' | 'accept' | 'measure';
   /** Cost of the plan after the cure; absent where it cannot be priced. */
   readonly cost_usd?: number;
   /** The problem after the cure, where it changes no limit: who plans with a confidence tries it before it is offered. */
   readonly cured?: ChargeProblem;
+  /** Heats that pass after it, on draws [1], and the mass of a smaller heat [kg]. */
+  readonly passRate?: number;
+  readonly mass_kg?: number;
   /** Conformance probability that it asks for in place of the one that was asked [1]. */
   readonly probability?: number;
 }
@@ -124,6 +129,7 @@ async function smallerHeat(blend: Blend, options: CureOptions): Promise<Cure | n
     (heat) => `${significant(heat.mass_kg * t)} kg instead of ${significant(heat.mass_kg)} kg of ${heat.id}`,
   );
   return {
+    kind: 'smaller',
     words: `ask for ${words.join(', ')}`,
     ...(plan.objective === null ? {} : { cost_usd: plan.objective * blend.usdPerUnit }),
     cured: { ...problem, heats: problem.heats.map((heat) => ({ ...heat, mass_kg: heat.mass_kg * t })) },
@@ -219,6 +225,7 @@ async function buying(
     .join(', ');
   const bought_kg = bought.reduce((sum, { mass_kg }) => sum + mass_kg, 0);
   return {
+    kind: 'buy',
     words: `buy ${list}`,
     cost_usd: found.cost_usd - surcharge * bought_kg,
     cured: { ...problem, materials: [...problem.materials, ...offered] },

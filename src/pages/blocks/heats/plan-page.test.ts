@@ -146,7 +146,7 @@ it('shows the charge, the largest first, with prices and pieces where they are k
     { id: 'V-Ni', mass_kg: 75 },
     { id: 'X', mass_kg: 1 },
   ];
-  expect(readPage(planPage(plan({}, [heat({ lots, charge })]), yard), 'charge').tables[0]).toEqual([
+  expect(readPage(planPage(plan({}, [heat({ lots, charge })]), { yard }), 'charge').tables[0]).toEqual([
     ['lot', 'cleared as', 'kg', 'USD/kg', 'USD', 'price'],
     ['V-Ni', '', '75.000', '20.00', '1,500.00', 'deck'],
     ['R-1', 'IN718', '25.000', '5.00', '125.00', 'paid'],
@@ -257,7 +257,7 @@ it('shows contents as charged, and as refined where something predicts the metal
   const yard = { clearedAs: {}, prices_usd_per_kg: {}, windows_wtpct } as never;
   const both = { charged: { Ni: 50, S: 0.001 }, refined: { Ni: 51, S: 0.0005, Cr: 20 } };
   const table = (more: object) =>
-    readPage(planPage(plan({}, [heat({ composition_wtpct: both, ...more })]), yard), 'composition');
+    readPage(planPage(plan({}, [heat({ composition_wtpct: both, ...more })]), { yard }), 'composition');
   const plain = table({});
   expect(plain.headings).toEqual(['Composition of the charge']);
   expect(plain.tables[0]).toEqual([

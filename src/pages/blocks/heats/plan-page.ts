@@ -16,6 +16,7 @@ import {
 } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { assumptions, foldedList, list, number, paragraph, predicted, section, table } from '../parts.ts';
+import { choicesOf, missingWords } from './plan-choices.ts';
 import { isPredicted, planHead } from './plan-head.ts';
 
 type Heat = PlanOutput['heats'][number];
@@ -43,8 +44,19 @@ interface HeatOptions {
   readonly yard: YardOfPlan;
 }
 
+/** What is known beside a plan. */
+interface PlanShown {
+  readonly yard?: YardOfPlan;
+  readonly planned?: HeatPlan;
+  /** The ways on from a refused plan; default those that its cures give. */
+  readonly choices?: Page['choices'];
+}
+
 /** A plan: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
-export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING, planned?: HeatPlan): Page {
+export function planPage(
+  output: PlanOutput,
+  { yard = NOTHING, planned, choices = choicesOf(output) }: PlanShown = {},
+): Page {
   const { heats, status, assumed, solver } = output;
   const beside = [
     ...(solver.stoppedBy ? [STOPPED[solver.stoppedBy]] : []),
@@ -55,6 +67,7 @@ export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING, planned
     format: 'remelt-page/1',
     title: status === 'infeasible' ? 'No charge meets the limits' : heats.map(({ id }) => id).join(', '),
     ...planHead(output, planned),
+    ...(choices ? { choices } : {}),
     lead: [paragraph(verdictOf(output)), ...list(beside)],
     sections: [
       ...(status === 'infeasible'
@@ -62,6 +75,7 @@ export function planPage(output: PlanOutput, yard: YardOfPlan = NOTHING, planned
             'conflict',
             'Limits that cannot be met together, and what would help',
             conflictBlocks(output),
+            FOLDED,
           )
         : section('cost', 'What it costs, and what other ways would cost', costBlocks(output))),
       ...section('nearest', 'The surest charge that was found', nearestBlocks(output)),
@@ -116,13 +130,22 @@ const OPTIMAL_GAP = 2.5e-3;
 /** Gap that is rounding [1]. */
 const PROVEN_GAP = 5e-6;
 
-function verdictOf({ cost_usd, bound_usd, gap, status }: PlanOutput): string {
-  if (cost_usd === null) return 'The lots and materials of this plan cannot make the heat.';
+function verdictOf(output: PlanOutput): string {
+  const { cost_usd, bound_usd, gap, status } = output;
+  if (cost_usd === null) return refusedWords(output);
   const how =
     gap! <= OPTIMAL_GAP
       ? `optimal${gap! < PROVEN_GAP ? '' : ` within ${percent(gap!, 3)}`}`
       : `${status === 'optimal' ? 'optimal at the margin it keeps' : 'best found'}, at most ${percent(gap!, 3)} above the bound`;
   return `${usd(cost_usd)} (${how}); no plan can cost less than ${usd(bound_usd!)}.`;
+}
+
+/** What a refused plan says of itself. */
+function refusedWords({ nearest, missing = [] }: PlanOutput): string {
+  if (missing.length > 0) return `This heat cannot be made: ${missingWords(missing)}.`;
+  return nearest
+    ? 'This is the surest charge that was found; nothing is reserved.'
+    : 'The lots and materials of this plan cannot make the heat.';
 }
 
 /** Assumptions that are said beside the plan. */
@@ -483,7 +506,7 @@ const named = (name: string, value: string | undefined): [string, string][] =>
 /** The plan of a heat whose lots are reserved now: the plan, its furnace, what each lot is cleared as, what was left out. */
 export function plannedHeatPage(planned: HeatPlan): Page {
   const { heat, ordered, dryRun, plan, blocked, remarks } = planned;
-  const page = planPage(plan, planned, planned);
+  const page = planPage(plan, { yard: planned, planned });
   const furnaces = plan.assumed
     .filter(({ what }) => what === 'furnace')
     .map(({ value, source }) => `furnace ${value} (${source})`);

@@ -19,7 +19,7 @@ import { contract } from './contract.ts';
 export const planHeat = defineVerb(contract, async (asked, context) => {
   await refuseUsedNumber(asked.heat, context);
   const order = await namedOrder(asked, context);
-  const planned = await planAndReserve(order, context);
+  const planned = await planAndReserve({ ...order, typed: asked }, context);
   // What the furnaces make of it is booked with it: the make-up sheet and the bath sample are held against that.
   if (order.route && !order.dryRun) await refineHeat(planned, {}, context);
   const paid = Object.keys(ofCharged(planned, ({ lot }) => lot.price?.currency === 'USD' || undefined));

@@ -13,6 +13,9 @@ import {
 } from '../../../pages/blocks/parts.ts';
 import { trendWords } from './trends.ts';
 
+const analysesWords = ({ orders, on, oldest_d }: PlantToday['analyses']): string =>
+  `${on.join(', ')}: ${counted(orders, 'order')} of analyses of lots, the oldest ${counted(oldest_d, 'day')} old`;
+
 const whole = (value: number | null): string => (value === null ? '-' : usd(value, 0));
 /** Worth of lots; a part of them may have none that can be stated. */
 const worth = ({
@@ -46,11 +49,10 @@ export const page = (today: PlantToday): Page => ({
     ...(today.shipped.length > 0
       ? section('shipped', 'Shipped, and to decide', list(today.shipped.map(({ words }) => words)))
       : []),
-    ...section(
-      'waits',
-      'What waits on whom',
-      list([...today.waits.map(waitWords), ...(today.lotSteps ?? []).map(lotStepWords)]),
-    ),
+    ...section('waits', 'What waits on whom', [
+      ...list([...today.waits.map(waitWords), ...(today.lotSteps ?? []).map(lotStepWords)]),
+      ...(today.analyses.orders > 0 ? [next(analysesWords(today.analyses), 'yard/list-analyses')] : []),
+    ]),
     ...section('heats', `Heats since ${today.heats.since}`, [heatTable(today)]),
     ...section('prices', 'Oldest prices', [...staleBlocks(today), priceTable(today)]),
     ...assumptions(today.assumed),

@@ -12,11 +12,13 @@ import { newMetal, newMetalPrices } from '../../../desk/planning/new-metal.ts';
 import { usePlanOf, wantedKg } from '../../../desk/planning/use-plan.ts';
 import { shippedMatters } from '../../../desk/samples/suspended-metal.ts';
 import { lotsThere } from '../../../desk/yard/lot-account.ts';
+import { orderedAnalyses } from '../../../desk/yard/ordered-analyses.ts';
 import { type PlantToday, STOCK_AGES_D } from '../../../documents/economics/plant-today.ts';
 import { freeToUse, onHold, type YardLot } from '../../../documents/yard/yard.ts';
 import type { HeatView, ObjectView } from '../../../evidence/ledger/store.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
+import { rolesFor } from '../../../metal/plant/person.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 import { lotSteps } from './lot-steps.ts';
@@ -57,6 +59,7 @@ export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE
       rate,
     ),
     waits,
+    analyses: await orderedWaits(context),
     shipped: heats
       .flatMap((heat) => mattersOf(heat, pieces.get(heat.id) ?? [], context))
       .map(({ object, words }) => ({ of: object.subject, words })),
@@ -80,6 +83,16 @@ export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE
     ],
   };
 });
+
+/** Orders of analyses that wait for the laboratory. */
+async function orderedWaits(context: TaskContext): Promise<PlantToday['analyses']> {
+  const { analyses } = await orderedAnalyses(context);
+  return {
+    orders: analyses.length,
+    on: [...rolesFor('book analysis of a lot')],
+    oldest_d: Math.max(0, ...analyses.map(({ age_d }) => age_d)),
+  };
+}
 
 const MATTERS = note<ReturnType<typeof shippedMatters>>();
 

@@ -42,7 +42,7 @@ export function register(program: Command, cli: Cli): void {
           return comparedWith(changes, { document, output }, { ...options, cli });
         return {
           document: output,
-          text: await showPage(planPage(output, pricedBy(document)), options.html),
+          text: await showPage(planPage(output, { yard: pricedBy(document) }), options.html),
           exit: output.status === 'infeasible' ? 1 : 0,
         };
       }),

@@ -1,0 +1,1 @@
+export { orderedAnalysesPage as page } from '../../../pages/blocks/yard/ordered-analyses-page.ts';

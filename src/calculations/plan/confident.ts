@@ -108,7 +108,7 @@ async function answer(
       ...assumed,
       ...results.flatMap((result) => result.assumed),
       ...described.flatMap((one) => one.assumed),
-      ...results.flatMap((result, h) => (found ? shortMass(context, result, h) : [])),
+      ...results.flatMap(shortMass),
     ]),
     status: !found ? 'infeasible' : results.every(isProven) ? 'optimal' : 'feasible',
     cost_usd,

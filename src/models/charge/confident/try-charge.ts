@@ -201,7 +201,7 @@ function isBetterSoFar(one: BestSoFar, before: BestSoFar): boolean {
 
 const shareOf = ({ passes, samples }: PassCount): number => passes / samples;
 
-/** Tells of a charge that was tried or checked, and keeps it where none before was better: what an interrupted search leaves. */
+/** Tells of a charge that was tried or checked and keeps it, where none before was as good: what an interrupted search leaves. */
 export function noteTried(
   of: OptionPlan,
   { lines, ...tried }: Omit<BestSoFar, 'bound_usd' | 'charge'> & Pick<Tried, 'lines'>,
@@ -216,10 +216,9 @@ export function noteTried(
     cost_usd: tried.cost_usd + route_usd,
     bound_usd: checks?.least_usd ?? null,
   };
-  const before = checks?.best;
-  const best = !before || isBetterSoFar(one, before) ? one : before;
-  if (checks) checks.best = best;
-  onProgress?.(0.5, bestWords(best), figuresOf(best));
+  if (checks?.best && !isBetterSoFar(one, checks.best)) return;
+  if (checks) checks.best = one;
+  onProgress?.(0.5, bestWords(one), figuresOf(one));
 }
 
 /** What a search has found so far, as numbers: what the charge costs, and what none can cost less than. */

@@ -6,6 +6,7 @@ import { type LotMaterial, materialOfLot } from '../../calculations/lots/materia
 import { whyNotPlanned } from '../../calculations/lots/why-not-planned.ts';
 import { blocksOf } from '../../calculations/lots/yard-rules.ts';
 import { coveredFurnaces } from '../../calculations/plan/inside-envelope.ts';
+import { leavingNearest } from '../../calculations/plan/nearest.ts';
 import { type ChargeFit, turningsCap } from '../../calculations/plant/charge-fit.ts';
 import { furnacesHolding } from '../../calculations/plant/furnace-for-heat.ts';
 import { type Equipped, equip, type PastHeat } from '../../calculations/plant/route-in-plant.ts';
@@ -203,7 +204,9 @@ async function withAnalyses(
   context: TaskContext,
 ): Promise<PlanOutput> {
   if (planned.status !== 'infeasible') return planned;
-  const cure = await whatToMeasure({ document, output: planned, unmeasured: unmeasuredIn(offered) }, context);
+  const cure = await leavingNearest(planned.nearest, () =>
+    whatToMeasure({ document, output: planned, unmeasured: unmeasuredIn(offered) }, context),
+  );
   const conflict = planned.conflict.map((one, i) =>
     cure && i === 0 ? { ...one, cures: [cure, ...one.cures] } : one,
   );

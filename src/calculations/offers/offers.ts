@@ -2,7 +2,7 @@ import { parseDocument } from '../../documents/common.ts';
 import type { Stated } from '../../documents/economics/stated.ts';
 import { type OffersInput, type OffersOutput, offersInputSchema } from '../../documents/yard/offers.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { entriesOf } from '../../metal/alloy/element.ts';
+import { elementsIn, entriesOf } from '../../metal/alloy/element.ts';
 import { type Offer, settlement } from '../../models/economics/price/settlement.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import { inMoney, requireDate, staleAges } from '../stated/money.ts';
@@ -29,9 +29,12 @@ export function offersDocument(document: unknown, facts: { readonly version: str
   });
   const { seed = DEFAULT_SEED, draws = DRAWS, interest = INTEREST } = input;
   const sampler = new Sampler(seed, draws);
+  const priced = pricesOf(input);
+  const prices = Array.from({ length: draws }, (_, s) => priced(sampler.draw(s)));
+  const read = input.offers.map((offer, at) => readTerms(input, offer, at));
   const perKg = input.offers.map((offer, i) =>
-    Float64Array.from({ length: draws }, (_, s) => {
-      const settled = settlement(offerOf(input, { offer, at: i, pick: sampler.draw(s) }));
+    Float64Array.from(prices, (drawn, s) => {
+      const settled = settlement(read[i]!(sampler.draw(s), drawn));
       return afterWait(settled.net, offer, interest) / offer.gross_kg;
     }),
   );
@@ -42,7 +45,10 @@ export function offersDocument(document: unknown, facts: { readonly version: str
       ).length / draws,
   );
   const rows = input.offers.map((offer, i) =>
-    rowOf(input, { offer, at: i, interest, perKg: perKg[i]!, best: best[i]! }),
+    rowOf(input, {
+      ...{ offer, at: i, interest, perKg: perKg[i]!, best: best[i]! },
+      stated: (contents) => read[i]!(CENTRAL, priced(CENTRAL), contents),
+    }),
   );
   return {
     format: 'remelt-offers/1',
@@ -66,62 +72,75 @@ export function offersDocument(document: unknown, facts: { readonly version: str
   };
 }
 
-interface OfferAt {
-  readonly offer: GivenOffer;
-  readonly at: number;
-  readonly pick: Pick;
-  /** Contents in place of the ones stated. */
-  readonly contents?: GivenOffer['composition_wtpct'];
+type Prices = Offer['prices'];
+
+/** Prices of the metals that the lots contain, their units read once. Throws as `inMoney`, for each metal of the document. */
+function pricesOf(input: OffersInput): (pick: Pick) => Prices {
+  const contained = new Set(
+    input.offers.flatMap(({ composition_wtpct, theirs_wtpct = {} }) => [
+      ...elementsIn(composition_wtpct),
+      ...elementsIn(theirs_wtpct),
+    ]),
+  );
+  const read = entriesOf(input.metals).map(([element, price]) => {
+    const path = `metals.${element}`;
+    return [element, path, inMoney(price, { path, per: '/kg' }, input)] as const;
+  });
+  const wanted = read.filter(([element]) => contained.has(element));
+  return (pick) =>
+    Object.fromEntries(wanted.map(([element, path, price]) => [element, pick.number(price, path, AMOUNT)]));
 }
 
-/** Numbers of an offer in one draw; the prices of metals are those of all offers. */
-function offerOf(
+/** Numbers of an offer, their units read once: what they are in a draw, for its contents or those given. Throws as `inMoney`. */
+function readTerms(
   input: OffersInput,
-  { offer, at, pick, contents = offer.composition_wtpct }: OfferAt,
-): Offer {
+  { gross_kg, moisture = 0, oil = 0, composition_wtpct, terms }: GivenOffer,
+  at: number,
+): (pick: Pick, prices: Prices, contents?: GivenOffer['composition_wtpct']) => Offer {
   const path = `offers[${at}].terms`;
-  const money = (stated: Stated | undefined, name: string): number =>
-    stated === undefined ? 0 : pick.number(inMoney(stated, { path: name, per: '/kg' }, input), name, AMOUNT);
-  const { terms } = offer;
-  const stated = {
-    gross_kg: offer.gross_kg,
-    moisture: offer.moisture ?? 0,
-    oil: offer.oil ?? 0,
-    contents: Object.fromEntries(entriesOf(contents).map(([element, wtpct]) => [element, wtpct / 100])),
-    prices: Object.fromEntries(
-      entriesOf(input.metals).map(([element, price]) => [element, money(price, `metals.${element}`)]),
-    ),
-    payable: Object.fromEntries(
-      entriesOf(terms.payable ?? {}).map(([element, one]) => [
-        element,
-        {
-          share: pick.number(one.share, `${path}.payable.${element}.share`, SHARE),
-          deduction: (one.deduction_wtpct ?? 0) / 100,
-          refining: money(one.refining, `${path}.payable.${element}.refining`),
-        },
-      ]),
-    ),
-    treatment_per_kg: money(terms.treatment, `${path}.treatment`),
-    freight_per_kg: money(terms.freight, `${path}.freight`),
-    penalties: (terms.penalties ?? []).map(({ element, above_wtpct, step_wtpct, amount }, i) => ({
-      element,
-      above: above_wtpct / 100,
-      step: step_wtpct / 100,
-      amount_per_kg: money(amount, `${path}.penalties[${i}].amount`),
-    })),
+  const money = (stated: Stated | undefined, name: string): ((pick: Pick) => number) => {
+    if (stated === undefined) return () => 0;
+    const amount = inMoney(stated, { path: `${path}.${name}`, per: '/kg' }, input);
+    return (pick) => pick.number(amount, `${path}.${name}`, AMOUNT);
   };
-  if (terms.toll === undefined) return stated;
-  const returned = pick.number(terms.toll.yield, `${path}.toll.yield`, SHARE);
-  return {
-    ...stated,
-    payable: Object.fromEntries(
-      Object.keys(stated.contents).map((element) => [
+  const payable = entriesOf(terms.payable ?? {}).map(
+    ([element, { share, deduction_wtpct = 0, refining }]) => ({
+      ...{ element, share, name: `${path}.payable.${element}.share`, deduction: deduction_wtpct / 100 },
+      refining: money(refining, `payable.${element}.refining`),
+    }),
+  );
+  const penalties = (terms.penalties ?? []).map(({ element, above_wtpct, step_wtpct, amount }, i) => ({
+    ...{ element, above: above_wtpct / 100, step: step_wtpct / 100 },
+    amount: money(amount, `penalties[${i}].amount`),
+  }));
+  const [treatment, freight] = [money(terms.treatment, 'treatment'), money(terms.freight, 'freight')];
+  const [fee, premium] = [money(terms.toll?.fee, 'toll.fee'), money(terms.toll?.premium, 'toll.premium')];
+  const fractions = (wtpct: GivenOffer['composition_wtpct']): Offer['contents'] =>
+    Object.fromEntries(entriesOf(wtpct).map(([element, content]) => [element, content / 100]));
+  const own = fractions(composition_wtpct);
+  return (pick, prices, theirs) => {
+    const contents = theirs ? fractions(theirs) : own;
+    const sold = {
+      ...{ gross_kg, moisture, oil, contents, prices },
+      treatment_per_kg: treatment(pick),
+      freight_per_kg: freight(pick),
+      penalties: penalties.map(({ amount, ...step }) => ({ ...step, amount_per_kg: amount(pick) })),
+    };
+    if (terms.toll === undefined) {
+      const paid = payable.map(({ element, share, name, deduction, refining }) => [
         element,
-        { share: returned, deduction: 0, refining: 0 },
-      ]),
-    ),
-    treatment_per_kg: stated.treatment_per_kg + returned * money(terms.toll.fee, `${path}.toll.fee`),
-    credit_per_kg: returned * money(terms.toll.premium, `${path}.toll.premium`),
+        { share: pick.number(share, name, SHARE), deduction, refining: refining(pick) },
+      ]);
+      return { ...sold, payable: Object.fromEntries(paid) };
+    }
+    const returned = pick.number(terms.toll.yield, `${path}.toll.yield`, SHARE);
+    const back = { share: returned, deduction: 0, refining: 0 };
+    return {
+      ...sold,
+      payable: Object.fromEntries(Object.keys(contents).map((element) => [element, back])),
+      treatment_per_kg: sold.treatment_per_kg + returned * fee(pick),
+      credit_per_kg: returned * premium(pick),
+    };
   };
 }
 
@@ -137,16 +156,19 @@ function rowOf(
     interest,
     perKg,
     best,
+    stated,
   }: {
     readonly offer: GivenOffer;
     readonly at: number;
     readonly interest: number;
     readonly perKg: Float64Array;
     readonly best: number;
+    /** The offer at the stated values, for contents in place of its own. */
+    readonly stated: (contents?: GivenOffer['composition_wtpct']) => Offer;
   },
 ): OffersOutput['offers'][number] {
-  const { unpaid, net, paid, credit, ...settled } = settlement(offerOf(input, { offer, at, pick: CENTRAL }));
-  const { theirs_wtpct, splittingLimit_wtpct = {} } = offer;
+  const { unpaid, net, paid, credit, ...settled } = settlement(stated());
+  const { composition_wtpct, theirs_wtpct, splittingLimit_wtpct = {} } = offer;
   return {
     id: offer.id,
     by: offer.by,
@@ -165,19 +187,12 @@ function rowOf(
       ? {
           theirs: {
             net: afterWait(
-              settlement(
-                offerOf(input, {
-                  offer,
-                  at,
-                  pick: CENTRAL,
-                  contents: { ...offer.composition_wtpct, ...theirs_wtpct },
-                }),
-              ).net,
+              settlement(stated({ ...composition_wtpct, ...theirs_wtpct })).net,
               offer,
               interest,
             ),
             umpire: entriesOf(theirs_wtpct).flatMap(([element, found]) => {
-              const apart = Math.abs(found - (offer.composition_wtpct[element] ?? 0));
+              const apart = Math.abs(found - (composition_wtpct[element] ?? 0));
               return apart > (splittingLimit_wtpct[element] ?? Number.POSITIVE_INFINITY) ? [element] : [];
             }),
           },

@@ -1,4 +1,4 @@
-import { usd } from '../../../foundation/quantity/format.ts';
+import { percent, usd } from '../../../foundation/quantity/format.ts';
 import type { Figures, Reached } from '../../../foundation/quantity/progress.ts';
 import type { Columns, PassCount } from '../judge.ts';
 import { type LimitRow, limitRows } from '../limit-row.ts';
@@ -236,10 +236,11 @@ function figuresOf({ cost_usd, bound_usd, standing }: BestSoFar): Figures {
 const NOT_CHECKED = 'not checked yet';
 
 /** What a search has found so far, in words. */
-export const bestWords = ({ cost_usd, bound_usd, passed, standing }: BestSoFar): string =>
+export const bestWords = ({ cost_usd, bound_usd, passed, made, standing }: BestSoFar): string =>
   [
     `best so far ${usd(cost_usd)}`,
     ...(standing === 'checked' ? [] : [NOT_CHECKED]),
+    ...(isWhole({ made }) ? [] : [`makes ${percent(made)} of the metal ordered`]),
     // beyond the bound a charge is only what came nearest to one
     ...(bound_usd === null || bound_usd > cost_usd ? [] : [`none below ${usd(bound_usd)}`]),
     `${(100 * shareOf(passed)).toFixed(1)} % of drawn heats pass`,

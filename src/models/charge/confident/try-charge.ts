@@ -73,7 +73,7 @@ export interface FixedPointOptions {
 /** Disagreement at which plan and furnace count as agreed [1 of the limit]. */
 export const AGREED = 1e-3;
 /** Difference of the metal made and ordered that counts as none [1 of the order]. */
-export const SAME_MASS = 2e-3;
+const SAME_MASS = 2e-3;
 /** Saving for which a search from another start pays [1 of the cost]. */
 export const MUCH_CHEAPER = 0.05;
 /** Difference at which shapes count as the same [1]. */

@@ -90,6 +90,27 @@ describe('what to measure so that a refused plan exists', () => {
     expect(words).toContain('the plan then exists once they are booked');
   });
 
+  it('tries two plans at most where each runs a furnace model', async () => {
+    const output = await context.compute.plan(document, {});
+    const route = [{ operation: 'vacuum-induction', settings: {} }] as const;
+    const routed: PlanInput = {
+      ...document,
+      heats: document.heats.map((one) => ({ ...one, route: [...route] })),
+    };
+    const charge = document.materials.map(({ id }) => ({ id, mass_kg: 150 }));
+    let tried = 0;
+    const plan = async () => {
+      tried++;
+      return { ...output, status: 'feasible' as const, cost_usd: 2500, heats: [{ charge }] } as never;
+    };
+    const { facts } = context.compute;
+    const counting = { ...context, compute: { ...context.compute, plan, facts } };
+    const cure = await whatToMeasure({ document: routed, output, unmeasured }, counting);
+    expect([tried, cure?.cost_usd]).toEqual([2, 2500]);
+    await whatToMeasure({ document, output, unmeasured }, counting);
+    expect(tried).toBeGreaterThan(4);
+  });
+
   it('leaves nothing of a trial that is stopped: its heats hold what nobody has measured', async () => {
     const output = await context.compute.plan(document, {});
     const best = new CancelledError('stopped; best so far 2,400 USD, 99.5 % of drawn heats pass', [

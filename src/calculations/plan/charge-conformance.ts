@@ -128,10 +128,6 @@ function statedCharge(input: PlanInput, charge: readonly WeighedLine[], of: Stat
   return { problem, lines, mass_kg, route, seed };
 }
 
-/** Metal that a charge makes through its route, with the contents of its lots on average [kg]. Throws as `chargeConformance`. */
-export const refinedMass = (input: PlanInput, charge: readonly WeighedLine[], of: StatedBy): number =>
-  statedCharge(input, charge, of).mass_kg;
-
 /** The furnaces that a heat goes through, or the bath of its rare earths; null without either. */
 export function routeFor(
   input: PlanInput,

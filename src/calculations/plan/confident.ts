@@ -15,7 +15,7 @@ import { conflictFor, failureWords } from './conflict.ts';
 import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
 import { lotsOf, recourseLots } from './lots.ts';
 import { withMissing } from './missing.ts';
-import { nearestOf } from './nearest.ts';
+import { leavingNearest, nearestOf, nearestWords } from './nearest.ts';
 import { costOfHeat, type HeatResult, hasPlan, linesOf, planOneHeat, takenBy } from './one-heat.ts';
 import { aimOf, conflictOf, heatsOf, routeOf } from './output.ts';
 import { rareEarthRows } from './rare-earth.ts';
@@ -37,7 +37,9 @@ export async function planForConfidence(context: PlanContext): Promise<PlanOutpu
     if (!hasPlan(result)) {
       if (control.withoutReasons) return answer(context, heats, []);
       const nearest = await nearestOf(context, result, h);
-      const refused = await answer(context, heats, await conflictFor(context, result));
+      if (nearest) control.onProgress?.(0.9, nearestWords(nearest));
+      const conflict = await leavingNearest(nearest, () => conflictFor(context, result));
+      const refused = await answer(context, heats, conflict);
       return { ...refused, ...(nearest ? { nearest } : {}), ...withMissing(result.plan.problem) };
     }
     for (const { id, mass_kg } of takenBy(result)) left.set(id, left.get(id)! - mass_kg);
@@ -109,7 +111,7 @@ async function answer(
       ...assumed,
       ...results.flatMap((result) => result.assumed),
       ...described.flatMap((one) => one.assumed),
-      ...results.flatMap((result, h) => (found ? shortMass(context, result, h) : [])),
+      ...results.flatMap(shortMass),
     ]),
     status: !found ? 'infeasible' : results.every(isProven) ? 'optimal' : 'feasible',
     cost_usd,

@@ -48,3 +48,23 @@ it('is left out of a plan that keeps it, of one that not even mean contents allo
   expect(await plan(document({}, { available_kg: 100 }))).not.toHaveProperty('nearest');
   expect(await plan(document(), { withoutReasons: true })).not.toHaveProperty('nearest');
 });
+
+it('is told before what would help is looked for, and is what an interrupt then leaves', async () => {
+  const stop = new AbortController();
+  const told: string[] = [];
+  const stopped = plan(document(), {
+    signal: stop.signal,
+    onProgress: (_: number, words: string) => {
+      told.push(words);
+      if (words.startsWith('nearest plan')) stop.abort();
+    },
+  });
+  await expect(stopped).rejects.toMatchObject({
+    code: 'cancelled',
+    message: expect.stringMatching(
+      /^stopped while what would help was looked for; nearest plan 6,3\d\d\.\d\d USD: 9\d\.\d % of drawn heats meet every limit, 95 % are asked; nothing is reserved$/,
+    ),
+    details: [expect.objectContaining({ path: 'R-1', unit: 'kg' })],
+  });
+  expect(told.at(-1)).toMatch(/^nearest plan/);
+});

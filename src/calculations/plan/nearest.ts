@@ -1,12 +1,36 @@
 import type { PlanOutput } from '../../documents/heats/plan.ts';
+import { CancelledError } from '../../foundation/errors.ts';
+import { percent, shortPercent, usd } from '../../foundation/quantity/format.ts';
 import { checkBranch } from '../../models/charge/refining.ts';
+import { amountsOf } from '../../models/charge/stopped-plan.ts';
 import { aside } from '../control.ts';
 import { chargeConformance } from './charge-conformance.ts';
 import { isToldSurer } from './conflict.ts';
 import type { PlanContext } from './context.ts';
 import { type HeatResult, namedLines } from './one-heat.ts';
 
-type Nearest = NonNullable<PlanOutput['nearest']>;
+export type Nearest = NonNullable<PlanOutput['nearest']>;
+
+/** What the nearest plan costs and how many of its heats meet every limit, in words. */
+export const nearestWords = ({ asked, cost_usd, heats }: Nearest): string =>
+  `nearest plan ${usd(cost_usd)}: ${heats.map(({ certificate }) => percent(certificate.passRate)).join(', ')} of drawn heats meet every limit, ${shortPercent(asked, 6)} are asked`;
+
+/**
+ * The result of a search for what would help a refused plan. Interrupted, it leaves the nearest plan: throws CancelledError with its words
+ * and its charge.
+ */
+export async function leavingNearest<T>(nearest: Nearest | undefined, search: () => Promise<T>): Promise<T> {
+  try {
+    return await search();
+  } catch (error) {
+    if (!nearest || !(error instanceof CancelledError)) throw error;
+    throw new CancelledError(
+      `stopped while what would help was looked for; ${nearestWords(nearest)}; nothing is reserved`,
+      nearest.heats.flatMap(({ charge }) => amountsOf(charge)),
+      error,
+    );
+  }
+}
 
 /**
  * The surest charge that was found of a heat whose plan was refused, with what it costs, what it becomes, and how many of its heats pass

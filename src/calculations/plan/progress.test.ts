@@ -33,19 +33,25 @@ const UNSURE = {
 /** What is told on the way, and the answer. */
 async function followed(document: object) {
   const shares: number[] = [];
+  const told: string[] = [];
   const output = await planDocument(document, facts, {
     solver: testSolver(),
     onProgress: (_, words) => {
       const share = /([\d.]+) % of drawn heats pass/.exec(words)?.[1];
-      if (share !== undefined) shares.push(Number(share));
+      if (share === undefined) return;
+      shares.push(Number(share));
+      told.push(words);
     },
   });
-  return { shares, output };
+  return { shares, told, output };
 }
 const textOf = (output: Awaited<ReturnType<typeof planDocument>>): string => JSON.stringify(output.conflict);
 
 it('a refusal names the surest charge that was told on the way, and no smaller share beside it', async () => {
-  const { shares, output } = await followed(UNSURE);
+  const { shares, told, output } = await followed(UNSURE);
+  // only what is better than before
+  expect(told).toEqual([...new Set(told)]);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
   expect(output.status).toBe('infeasible');
   const surest = Math.max(...shares);
   expect(surest).toBeGreaterThan(50);

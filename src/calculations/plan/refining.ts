@@ -12,6 +12,7 @@ import type {
   ChargedEnsemble,
   Draws,
   Linearised,
+  RefinedEnsemble,
   Refining,
   RefiningOption,
 } from '../../models/charge/refining.ts';
@@ -148,7 +149,7 @@ function sample(
   run: RouteRun,
   option: RouteOption,
   of: { ensemble: ChargedEnsemble; draws: Draws },
-): Ensemble {
+): RefinedEnsemble {
   const { ensemble, draws } = of;
   const { samples } = ensemble.charge;
   const elements = elementsOf([...ensemble.charge.elements, ...ensemble.late.elements], option);
@@ -170,7 +171,8 @@ function sample(
     [ensemble.charge, run.mass_kg],
     [ensemble.late, run.mass_kg],
   ]);
-  return ensembleOf(withoutRemovalCredit(all, refined, heldShares(run.removalCredit)));
+  const held = withoutRemovalCredit(all, refined, heldShares(run.removalCredit));
+  return { ...ensembleOf(held), masses: massOf(held).map((kg) => kg / run.mass_kg) };
 }
 
 const elementsOf = (some: readonly ElementSymbol[], option: RouteOption): ElementSymbol[] =>

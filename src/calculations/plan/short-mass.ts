@@ -1,33 +1,23 @@
 import { readable } from '../../foundation/quantity/format.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
-import { refinedMass } from './charge-conformance.ts';
-import type { PlanContext } from './context.ts';
-import { type HeatResult, takenBy } from './one-heat.ts';
-
-/** Part of the ordered mass that the linearisation of a furnace may be off by without a word [1]. */
-const SAME_MASS = 0.005;
+import { isWhole } from '../../models/charge/confident/try-charge.ts';
+import type { HeatResult } from './one-heat.ts';
 
 /**
- * That the charge of a plan makes another mass through its furnaces than was ordered: the plan adds it up in the linearisation that it ended
- * with, and around the charge itself the furnaces may melt more or less away. A heat with trims is added up when it is trimmed.
+ * That the charge of a plan makes another mass through its furnaces than was ordered, by the drawn heats of its conformance check: where
+ * none was found that makes it. A heat with trims is added up when it is trimmed.
  */
-export function shortMass(
-  { input, facts, problem }: PlanContext,
-  result: HeatResult,
-  h: number,
-): Assumption[] {
-  const { option } = result.plan;
-  if (result.recourse || !option) return [];
-  const made_kg = refinedMass(input, takenBy(result), { facts, heat: h, route: option.id });
-  const { id, mass_kg } = problem.heats[h]!;
-  if (Math.abs(made_kg / mass_kg - 1) <= SAME_MASS) return [];
+export function shortMass({ plan, recourse }: Pick<HeatResult, 'plan' | 'recourse'>): Assumption[] {
+  const { conformance } = plan;
+  if (recourse || !conformance || isWhole(conformance)) return [];
+  const { id, mass_kg } = plan.problem.heats[0]!;
   return [
     {
       kind: 'short-mass',
       what: `refined metal of ${id}, of ${readable(mass_kg)} kg ordered`,
-      value: Number(made_kg.toFixed(1)),
+      value: Number((conformance.made * mass_kg).toFixed(1)),
       unit: 'kg',
-      source: 'the furnace model around this charge; the plan itself adds up the mass that was ordered',
+      source: 'the drawn heats of the conformance check; no charge that makes the ordered mass was found',
     },
   ];
 }

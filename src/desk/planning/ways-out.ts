@@ -1,4 +1,5 @@
 import { aside } from '../../calculations/control.ts';
+import { leavingNearest } from '../../calculations/plan/nearest.ts';
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import { ConvergenceError } from '../../foundation/errors.ts';
@@ -28,11 +29,12 @@ interface Refused {
 export async function withWaysOut(refused: Refused, context: TaskContext): Promise<PlanOutput> {
   const { planned } = refused;
   if (planned.status !== 'infeasible') return planned;
-  const ways = [
+  const found = await leavingNearest(planned.nearest, async () => [
     await whatToMeasure({ ...refused, output: planned }, context),
     await withTrim(refused, context),
     await withEveryLot(refused, context),
-  ].filter((way) => way !== null);
+  ]);
+  const ways = found.filter((way) => way !== null);
   const [first, ...others] = planned.conflict;
   if (ways.length === 0 || !first) return planned;
   return { ...planned, conflict: [{ ...first, cures: [...ways, ...first.cures] }, ...others] };

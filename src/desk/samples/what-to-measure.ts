@@ -8,6 +8,8 @@ import { signalOf, type TaskContext } from '../context.ts';
 
 /** Plans that are tried at most to find the fewest analyses; so many of them are kept for fewer lots. */
 const MOST_TRIALS = 8;
+/** The same through furnaces that are simulated: each takes as long as the plan that was refused. */
+const ROUTED_TRIALS = 2;
 const LOT_TRIALS = 2;
 
 /** A refused plan and what of its lots nobody has measured. */
@@ -23,8 +25,7 @@ type Cure = PlanOutput['conflict'][number]['cures'][number];
 /**
  * The fewest analyses after which a refused plan exists, if each finds what is most likely now: the plan is tried with
  * the spread of a method in place of that of a guess, first for all that nobody measured, then for the elements that the
- * refusal names and those nearest to their limits beside them, then for fewer lots. null where no analysis would help.
- * Reports progress.
+ * refusal names and those nearest to their limits beside them, then for fewer lots. Through furnaces few are tried. null where no analysis would help. Reports progress.
  */
 export async function whatToMeasure(refused: Refused, context: TaskContext): Promise<Cure | null> {
   const { document, output } = refused;
@@ -36,10 +37,12 @@ export async function whatToMeasure(refused: Refused, context: TaskContext): Pro
       .map((element): Unmeasured => ({ lot, element })),
   );
   if (all.length === 0) return null;
+  const isSimulated = document.heats.some(({ route }) => route?.some(({ fidelity }) => fidelity !== 'table'));
+  const most = isSimulated ? ROUTED_TRIALS : MOST_TRIALS;
   let trials = 0;
   const planned = async (measured: readonly Unmeasured[]): Promise<PlanOutput | null> => {
-    if (trials === MOST_TRIALS) return null;
-    context.onProgress?.(`what to measure: trial ${++trials} of at most ${MOST_TRIALS}`);
+    if (trials === most) return null;
+    context.onProgress?.(`what to measure: trial ${++trials} of at most ${most}`);
     const plan = await aside({ ...signalOf(context), withoutReasons: true }, (control) =>
       context.compute.plan(withMeasured(document, measured, facts), control),
     );
@@ -56,7 +59,7 @@ export async function whatToMeasure(refused: Refused, context: TaskContext): Pro
   );
   const blamed = Math.max(1, inTurn.filter((element) => isNamed(element, output)).length);
   for (const count of [blamed, blamed + 1, blamed + 2, blamed + 4]) {
-    if (count >= inTurn.length || trials >= MOST_TRIALS - LOT_TRIALS) break;
+    if (count >= inTurn.length || trials >= Math.max(most - LOT_TRIALS, 2)) break;
     const few = all.filter(({ element }) => inTurn.slice(0, count).includes(element));
     const fewer = await planned(few);
     if (!fewer) continue;

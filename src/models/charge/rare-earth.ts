@@ -2,7 +2,14 @@ import { fillNormal, streamKey } from '../../foundation/numerics/random.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import type { Ensemble } from '../../metal/alloy/ensemble.ts';
 import { type LinearRefining, type Recovery, relativeOf } from './problem.ts';
-import type { ChargedEnsemble, Draws, Linearised, Refining, RefiningOption } from './refining.ts';
+import type {
+  ChargedEnsemble,
+  Draws,
+  Linearised,
+  RefinedEnsemble,
+  Refining,
+  RefiningOption,
+} from './refining.ts';
 
 /**
  * The account of one rare earth between charge and pour. Carry-over from returns and recovery of a late addition are
@@ -63,7 +70,7 @@ function sample(
   base: Refining | null,
   accounts: readonly RareEarthAccount[],
   of: { ensemble: ChargedEnsemble; option: RefiningOption; draws: Draws },
-): Ensemble {
+): RefinedEnsemble {
   const { ensemble, option, draws } = of;
   const refined = base ? base.sample(ensemble, option, draws) : molten(ensemble);
   const n = refined.elements.length;
@@ -90,7 +97,7 @@ function sample(
       });
     }
   }
-  return { elements: refined.elements, samples: refined.samples, values };
+  return { ...refined, values };
 }
 
 /** Free share and yield of the carry-over, by sample, each inside [0, 1], and the recovery that additions were drawn with. */
@@ -123,10 +130,11 @@ function columnOf({ elements, samples, values }: Ensemble, element: ElementSymbo
 }
 
 /** First charge and late additions in one melt, as mass fractions: no furnace does anything else. */
-function molten({ charge, late }: ChargedEnsemble): Ensemble {
+function molten({ charge, late }: ChargedEnsemble): RefinedEnsemble {
   const elements = [...new Set([...charge.elements, ...late.elements])];
   const n = elements.length;
   const values = new Float64Array(charge.samples * n);
+  const masses = new Float64Array(charge.samples);
   elements.forEach((element, e) => {
     const [a, b] = [columnOf(charge, element), columnOf(late, element)];
     for (let s = 0; s < charge.samples; s++) values[s * n + e] = a[s]! + (b[s] ?? 0);
@@ -135,8 +143,9 @@ function molten({ charge, late }: ChargedEnsemble): Ensemble {
     let sum = 0;
     for (let e = 0; e < n; e++) sum += values[s * n + e]!;
     for (let e = 0; e < n; e++) values[s * n + e] = values[s * n + e]! / sum;
+    masses[s] = sum;
   }
-  return { elements, samples: charge.samples, values };
+  return { elements, samples: charge.samples, values, masses };
 }
 
 /** Draws from which the scatter of the carry-over is taken. */

@@ -44,6 +44,11 @@ export interface ChargedEnsemble {
   readonly late: Ensemble;
 }
 
+/** Refined metal of every sample: its contents [kg/kg], and how much there is of it, per kg that is planned [1]. */
+export interface RefinedEnsemble extends Ensemble {
+  readonly masses: Float64Array;
+}
+
 /**
  * What planning needs from refining. `calculations/plan/refining.ts` implements it with the real route; both rooms stay
  * strangers to each other.
@@ -56,6 +61,6 @@ export interface Refining {
   ) => Linearised;
   /** True where each draw runs a furnace model, so that planning draws few; absent = false. */
   readonly isSimulated?: (option: RefiningOption) => boolean;
-  /** Refined contents [kg per kg of planned refined metal] of every sample of a charge, through the real route. */
-  readonly sample: (ensemble: ChargedEnsemble, option: RefiningOption, draws: Draws) => Ensemble;
+  /** What every sample of a charge becomes on the real route. */
+  readonly sample: (ensemble: ChargedEnsemble, option: RefiningOption, draws: Draws) => RefinedEnsemble;
 }

@@ -1,4 +1,5 @@
 import { CancelledError } from '../../../foundation/errors.ts';
+import { percent } from '../../../foundation/quantity/format.ts';
 import { type Sketch, sketch } from '../blend/relaxation.ts';
 import type { ContentDraws } from '../content-draws.ts';
 import type { PassCount } from '../judge.ts';
@@ -34,10 +35,10 @@ import {
 import { looksAt, oneLook } from './looks.ts';
 import { nothingBefore } from './options.ts';
 import { surest } from './plan-in-trust-region.ts';
-import { bonferroniZ, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './search.ts';
+import { bonferroniZ, NEARLY, planningDraws, SAME_Z_GAP, surplusOf, targetOf } from './search.ts';
 import { fixedPointFromBought } from './start-from-bought.ts';
 import { asCharged, cheaperFirstFit, fixedPointFromFirstFit } from './start-from-first-fit.ts';
-import { AGREED, bestWords, noteTried } from './try-charge.ts';
+import { AGREED, bestWords, isWhole, noteTried } from './try-charge.ts';
 import { brokenRules, failedCheck } from './why-not.ts';
 
 export interface ConfirmedPlan {
@@ -351,6 +352,8 @@ async function noDearerThanFirstFit(of: OptionPlan, plan: Confirmed): Promise<Co
       firstFit: `${isCheaper ? `${FROM_FIRST_FIT}; ` : ''}${unruly(problem, rest.solution.lines)}`,
     };
   const passed = await conformanceOf(of, rest, MOST_ATTEMPTS + 1);
+  if (!isWhole(passed))
+    return { ...best, firstFit: `it makes ${percent(passed.made)} of the metal that was ordered` };
   if (passed.lowerLimit < of.options.jointConfidence)
     return {
       ...best,
@@ -406,7 +409,9 @@ async function keepingRules(of: OptionPlan, fixedPoint: FixedPoint): Promise<Con
   const { lines } = fixedPoint.solution;
   if (lines.length === 0 || !keepsRules(problem, lines)) return null;
   const plan = await confirmedOf(of, fixedPoint, null);
-  return plan.solution.lines.length === 0 || keepsRules(problem, plan.solution.lines) ? told(of, plan) : null;
+  return plan.solution.lines.length === 0 || keepsRules(plan.problem, plan.solution.lines)
+    ? told(of, plan)
+    : null;
 }
 
 /** A plan that may be the answer, told on the way; no plan is told of a refusal. */
@@ -414,7 +419,7 @@ function told(of: OptionPlan, plan: Confirmed): Confirmed {
   const { solution, conformance } = plan;
   const { lines, cost_usd } = solution;
   if (cost_usd !== null && conformance !== null)
-    noteTried(of, { lines, cost_usd, passed: conformance, standing: 'checked' });
+    noteTried(of, { lines, cost_usd, passed: conformance, made: conformance.made, standing: 'checked' });
   return plan;
 }
 
@@ -465,32 +470,41 @@ async function confirmedOf(
   const amountsOnly = choice === null;
   let fixedPoint = first;
   let best: Refused | null = null;
+  let sure: Confirmed | null = null;
   // what heats have to pass more often, in the furnace, and in the linearisation while none does
   let margin = 0;
   let linearMargin = 0;
   for (let attempt = 1; ; attempt++) {
     options.onProgress?.(0.8, 'conformance check');
     const conformance = await conformanceOf(of, fixedPoint, attempt);
-    if (conformance.lowerLimit >= options.jointConfidence)
-      return { ...baseOf(of, fixedPoint), ...proven(fixedPoint, solverBound_usd), conformance };
+    const isSure = conformance.lowerLimit >= options.jointConfidence;
+    if (isSure) {
+      const plan = { ...baseOf(of, fixedPoint), ...proven(fixedPoint, solverBound_usd), conformance };
+      // one of another mass than was ordered is planned again, once
+      if (sure || isWhole(conformance)) return plan;
+      sure = plan;
+    }
     if (best === null || conformance.lowerLimit > best.conformance.lowerLimit)
       best = { fixedPoint, conformance };
-    if (attempt === MOST_ATTEMPTS) return refused(of, best.fixedPoint, best);
+    if (attempt === MOST_ATTEMPTS) return sure ?? refused(of, best.fixedPoint, best);
     const target = targetOf({ ...options, margin });
     const more = (count: PassCount): number =>
       Math.min(AFTER_FAILURE.most, Math.max(AFTER_FAILURE.least, -surplusOf(count, target)));
     const isKind = fixedPoint.passed !== null && surplusOf(fixedPoint.passed, target) < 0;
     // plans that steps lead to are judged in the furnace itself: there the linearisation is not what is too kind
-    if (isKind && !isOscillating(fixedPoint)) linearMargin += more(fixedPoint.passed!);
-    else margin += more(conformance);
+    const isStepped = isOscillating(fixedPoint);
+    if (isKind && !isStepped) linearMargin += more(fixedPoint.passed!);
+    else if (!isSure) margin += more(conformance);
+    // steps begin at the charge that failed, which must not pass again
+    if (isStepped && !isSure && fixedPoint.passed)
+      margin += Math.max(0, surplusOf(fixedPoint.passed, target) - NEARLY);
     const aimed = { ...of, options: { ...options, margin } };
     const how = { margin: linearMargin, choice, amountsOnly };
     // where free plans swing, the next one may be far off: steps from this one first
-    let next = isOscillating(fixedPoint)
-      ? await findFixedPoint(aimed, fixedPoint, { ...how, from: fixedPoint })
-      : null;
+    let next =
+      isStepped || isSure ? await findFixedPoint(aimed, fixedPoint, { ...how, from: fixedPoint }) : null;
     if (!next || next.solution.lines.length === 0) next = await findFixedPoint(aimed, fixedPoint, how);
-    if (next.solution.lines.length === 0) return refused(of, best.fixedPoint, best);
+    if (next.solution.lines.length === 0) return sure ?? refused(of, best.fixedPoint, best);
     fixedPoint = next;
   }
 }

@@ -34,9 +34,17 @@ export interface Trial {
 /** Samples that go through the route at once. */
 export const CHUNK = 1000;
 
+/** Heats of a charge: contents by sample, and the metal that it makes on average, of what was ordered [1]. */
+export interface DrawnHeats {
+  readonly columns: Columns;
+  readonly made: number;
+}
+
 /** A count with its lower limit: with the error of the look that it stopped at. */
 export interface Conformity extends PassCount {
   readonly lowerLimit: number;
+  /** Metal that the charge makes on average, of what was ordered [1]. */
+  readonly made: number;
   readonly looks: readonly Look[];
 }
 
@@ -54,15 +62,17 @@ export async function conformingInTurns(
 ): Promise<Conformity> {
   const { looks = oneLook(trial.samples) } = how;
   let count: PassCount = { passes: 0, samples: 0, failures: [] };
-  for (const chunk of chunksOf(trial, looks)) {
+  let made = 0;
+  for (const { made: more, ...chunk } of chunksOf(trial, looks)) {
     count = joined([count, chunk]);
+    made += ((more - made) * chunk.samples) / count.samples;
     await how.pause?.();
     if (isDecided(count, looks, how.confidence)) break;
   }
-  return { ...count, looks, lowerLimit: lowerLimitOf(count, 1 - lookOf(looks, count).error) };
+  return { ...count, made, looks, lowerLimit: lowerLimitOf(count, 1 - lookOf(looks, count).error) };
 }
 
-function* chunksOf(trial: Trial, looks: readonly Look[]): Generator<PassCount> {
+function* chunksOf(trial: Trial, looks: readonly Look[]): Generator<PassCount & Pick<DrawnHeats, 'made'>> {
   const heat = trial.problem.heats[0]!;
   const elements = presentElements(trial.problem);
   const rows = limitRows(heat.specification, elements);
@@ -73,25 +83,32 @@ function* chunksOf(trial: Trial, looks: readonly Look[]): Generator<PassCount> {
     const draws = { ...trial.draws, first };
     const contents = trial.keeper?.beside(samples, draws) ?? new ContentDraws(samples, draws);
     first += samples;
-    yield judge(rows, columnsOf(trial, { samples, draws, elements, contents }), samples);
+    const { columns, made } = drawnHeats(trial, { samples, draws, elements, contents });
+    yield { ...judge(rows, columns, samples), made };
   }
 }
 
+interface Drawn {
+  readonly samples: number;
+  readonly draws: Draws;
+  readonly elements: readonly ElementSymbol[];
+  /** Draws made before from these first ones on. */
+  readonly contents?: ContentDraws;
+}
+
 /** Refined contents [kg/kg] of every sample of a trial. */
-export function columnsOf(
-  trial: Trial,
-  of: {
-    readonly samples: number;
-    readonly draws: Draws;
-    readonly elements: readonly ElementSymbol[];
-    /** Draws made before from these first ones on. */
-    readonly contents?: ContentDraws;
-  },
-): Columns {
+export const columnsOf = (trial: Trial, of: Drawn): Columns => drawnHeats(trial, of).columns;
+
+/** Every sample of a trial refined. What comes out as charged makes the mass that its linear model adds up. */
+export function drawnHeats(trial: Trial, of: Drawn): DrawnHeats {
   const { problem, lines, furnace, route } = trial;
   const contents = trial.contents ?? of.contents ?? new ContentDraws(of.samples, of.draws);
   const heat = problem.heats[0]!;
-  if (!route) return linearColumns({ problem, heat, lines, draws: contents, furnace }, of.elements);
+  if (!route)
+    return {
+      columns: linearColumns({ problem, heat, lines, draws: contents, furnace }, of.elements),
+      made: 1,
+    };
   const refined = route.refining.sample(
     chargedEnsemble(problem, lines, {
       draws: contents,
@@ -102,15 +119,16 @@ export function columnsOf(
     route.option,
     of.draws,
   );
-  return new Map(
-    refined.elements.map((element, e) => [
-      element,
-      Float64Array.from(
-        { length: refined.samples },
-        (_, s) => refined.values[s * refined.elements.length + e]!,
-      ),
-    ]),
-  );
+  const { elements, samples, values, masses } = refined;
+  return {
+    columns: new Map(
+      elements.map((element, e) => [
+        element,
+        Float64Array.from({ length: samples }, (_, s) => values[s * elements.length + e]!),
+      ]),
+    ),
+    made: masses.reduce((sum, mass) => sum + mass, 0) / samples,
+  };
 }
 
 interface DrawnSamples {

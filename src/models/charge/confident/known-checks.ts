@@ -1,18 +1,17 @@
-import type { Columns, PassCount } from '../judge.ts';
+import type { PassCount } from '../judge.ts';
 import type { ChargeLine } from '../problem.ts';
+import type { DrawnHeats } from './conformance.ts';
 
 /** What a charge becomes in the furnace itself, on the draws of planning. */
-export interface MonteCarloCheck {
-  readonly columns: Columns;
+export interface MonteCarloCheck extends DrawnHeats {
   readonly passed: PassCount;
   /** Of the mean content that is nearest to its limit, or furthest outside [standard deviations]. */
   readonly distance: number;
 }
 
 /** A charge all of whose draws went through the furnace. */
-export interface Anchor {
+export interface Anchor extends DrawnHeats {
   readonly lines: readonly ChargeLine[];
-  readonly columns: Columns;
 }
 
 /** A charge on the way to a plan, with its heats on the draws of planning. */
@@ -23,6 +22,8 @@ export interface BestSoFar {
   /** What both cost at least [usd]; null where nothing says it. */
   readonly bound_usd: number | null;
   readonly passed: PassCount;
+  /** Metal that it makes, of what was ordered [1]. */
+  readonly made: number;
   /**
    * `checked` = it passed the conformance check and keeps pieces and counts: the answer, or one that costs no less than the answer.
    * `likely` = its heats pass often enough for a conformance check to confirm it.

@@ -2,8 +2,9 @@ import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { type Columns, failuresIn, judge, linearColumns } from '../judge.ts';
 import { type LimitRow, limitRows } from '../limit-row.ts';
 import { type ChargeLine, type ChargeProblem, presentElements } from '../problem.ts';
+import { recheck } from '../recheck.ts';
 import type { Linearised } from '../refining.ts';
-import { columnsOf } from './conformance.ts';
+import { type DrawnHeats, drawnHeats } from './conformance.ts';
 import { type Anchor, type KnownChecks, type MonteCarloCheck, noChecks } from './known-checks.ts';
 import { isSimulated, type OptionPlan, withRefining } from './linearisation.ts';
 import { planningDraws } from './search.ts';
@@ -64,47 +65,52 @@ async function newCheck(plan: OptionPlan, of: ChargeToCheck, checks: KnownChecks
     const check = judged(of, first, FIRST_SAMPLES);
     if (check.passed.passes < HOPELESS * FIRST_SAMPLES) return check;
   }
-  const moved = first && movedFrom(plan, of, { anchors, first });
-  if (moved) return judged(of, moved, CHECK_SAMPLES);
-  const columns = isDear
+  const columns = first && movedFrom(plan, of, { anchors, first: first.columns });
+  // its mass scatters too little for more draws to be moved
+  if (columns) return judged(of, { columns, made: first.made }, CHECK_SAMPLES);
+  const heats = isDear
     ? await restDrawn(plan, of, first!)
     : drawnIn(plan, of, { from: 0, to: CHECK_SAMPLES });
-  if (isDear) checks.anchors.set(id, [{ lines: of.lines, columns }, ...anchors].slice(0, MOST_ANCHORS));
-  return judged(of, columns, CHECK_SAMPLES);
+  if (isDear) checks.anchors.set(id, [{ lines: of.lines, ...heats }, ...anchors].slice(0, MOST_ANCHORS));
+  return judged(of, heats, CHECK_SAMPLES);
 }
 
-/** Contents of some draws of a charge in the furnace itself. */
+/** Some draws of a charge in the furnace itself. */
 function drawnIn(
   { options, option }: OptionPlan,
   { problem, lines, furnace }: ChargeToCheck,
   { from, to }: { readonly from: number; readonly to: number },
-): Columns {
+): DrawnHeats {
   const route = options.refining && option ? { refining: options.refining, option } : null;
   const draws = { seed: options.seed, branch: 'planning', first: from };
   const samples = to - from;
   const contents = options.draws ? { contents: options.draws } : {};
   const trial = { problem, lines, samples, draws, furnace, route, ...contents };
-  return columnsOf(trial, { samples, draws, elements: presentElements(problem) });
+  return drawnHeats(trial, { samples, draws, elements: presentElements(problem) });
 }
 
 /** Draws that are run between two pauses, after the first. */
 const REST_SAMPLES = 875;
 
 /** The first draws and all others of a charge, run in parts: an interrupt waits for one of them. */
-async function restDrawn(plan: OptionPlan, of: ChargeToCheck, first: Columns): Promise<Columns> {
-  const all = new Map([...first.keys()].map((element) => [element, new Float64Array(CHECK_SAMPLES)]));
-  for (const [element, seen] of first) all.get(element)!.set(seen);
+async function restDrawn(plan: OptionPlan, of: ChargeToCheck, first: DrawnHeats): Promise<DrawnHeats> {
+  const all = new Map([...first.columns.keys()].map((element) => [element, new Float64Array(CHECK_SAMPLES)]));
+  for (const [element, seen] of first.columns) all.get(element)!.set(seen);
+  let made = (first.made * FIRST_SAMPLES) / CHECK_SAMPLES;
   for (let from = FIRST_SAMPLES; from < CHECK_SAMPLES; from += REST_SAMPLES) {
-    const part = drawnIn(plan, of, { from, to: Math.min(CHECK_SAMPLES, from + REST_SAMPLES) });
-    for (const [element, seen] of part) all.get(element)!.set(seen, from);
+    const to = Math.min(CHECK_SAMPLES, from + REST_SAMPLES);
+    const part = drawnIn(plan, of, { from, to });
+    for (const [element, seen] of part.columns) all.get(element)!.set(seen, from);
+    made += (part.made * (to - from)) / CHECK_SAMPLES;
     await plan.options.pause?.();
   }
-  return all;
+  return { columns: all, made };
 }
 
-function judged({ problem }: ChargeToCheck, columns: Columns, samples: number): MonteCarloCheck {
+function judged({ problem }: ChargeToCheck, heats: DrawnHeats, samples: number): MonteCarloCheck {
   const rows = limitRows(problem.heats[0]!.specification, presentElements(problem));
-  return { columns, passed: judge(rows, columns, samples), distance: leastDistance(rows, columns, samples) };
+  const { columns } = heats;
+  return { ...heats, passed: judge(rows, columns, samples), distance: leastDistance(rows, columns, samples) };
 }
 
 /** Contents of all draws of a charge, moved from the anchor that tells the first of them best; null where none does well enough. */
@@ -189,15 +195,16 @@ function leastDistance(rows: readonly LimitRow[], columns: Columns, samples: num
 }
 
 /**
- * A linearisation of the furnace moved so that at this charge it shows the mean of the drawn heats: where a furnace bends,
- * the mean of what comes out is not what comes out of the mean. Held against the linear heats of the same draws, so
- * that chance moves nothing. An element that the linearisation sees without scatter gets that of the drawn heats: what others
- * lose thins it.
+ * A linearisation of the furnace moved so that at this charge, brought to the mass that was ordered, it shows the mean of the drawn heats:
+ * where a furnace bends, the mean of what comes out is not what comes out of the mean. Held against the linear heats of the
+ * same draws, so that chance moves nothing. The balance takes up what the others gain: all of it together is the mass
+ * that the furnace made. An element that the linearisation sees without scatter gets that of the drawn heats: what others lose
+ * thins it.
  */
 export function shiftedTo(
   { options, problem }: OptionPlan,
   linear: Linearised,
-  seen: { readonly columns: Columns; readonly lines: readonly ChargeLine[] },
+  seen: { readonly columns: Columns; readonly whole: readonly ChargeLine[] },
 ): Linearised {
   const stated = withRefining(problem, linear);
   const heat = stated.heats[0]!;
@@ -210,7 +217,7 @@ export function shiftedTo(
     {
       problem: stated,
       heat,
-      lines: seen.lines,
+      lines: seen.whole,
       draws: options.draws ?? planningDraws(options.seed),
       furnace: {},
       unclipped: true,
@@ -232,6 +239,11 @@ export function shiftedTo(
     );
     factors[element] = scatter;
   }
+  const filler = balance ?? 'Ni';
+  const { refined_kg } = recheck(withRefining(problem, { ...linear, gained }), [seen.whole], {
+    meansOnly: true,
+  }).heats[0]!;
+  gained[filler] = (gained[filler] ?? 0) + 1 - refined_kg / heat.mass_kg;
   return { ...linear, gained, relativeSpread, factors };
 }
 

@@ -20,8 +20,10 @@ import { shapesOf } from './shapes.ts';
 import {
   type FixedPointOptions,
   isBetter,
+  isBetterPlan,
   isPassing,
   isPlan,
+  isWhole,
   MUCH_CHEAPER,
   type Tried,
   type TryHow,
@@ -87,11 +89,12 @@ export async function searchTrustRegion(
       margin /= 2;
       continue;
     }
-    if (plan === null || isBetter(one, plan)) plan = one;
+    if (plan === null || isBetterPlan(one, plan)) plan = one;
     if (!isPassing(one)) {
-      margin += Math.min(MOST_ADDED, -one.surplus);
+      // where another mass comes out, the step was too long to tell what is lacking
+      if (isWhole(one)) margin += Math.min(MOST_ADDED, -one.surplus);
       best = (await cheapestBetween(of, best, [one])) ?? best;
-      if (one.surplus < -MOST_ADDED) radius *= SHORTER;
+      if (one.surplus < -MOST_ADDED || !isWhole(one)) radius *= SHORTER;
       continue;
     }
     const saved = 1 - one.cost_usd / best.cost_usd;
@@ -99,7 +102,7 @@ export async function searchTrustRegion(
     if (Math.abs(saved) < SAVING && one.surplus < SURE_ENOUGH) break;
     radius *= saved > 0 ? LONGER : SHORTER;
   }
-  if (plan !== null && !isBetter(best, plan)) return plan;
+  if (plan !== null && isWhole(plan) && !isBetter(best, plan)) return plan;
   // the charge itself, as a plan of the linearisation around it
   const own = await step(of, best, {
     ...how,
@@ -107,7 +110,9 @@ export async function searchTrustRegion(
     margin: of.options.margin ?? 0,
     rounds: ++rounds,
   });
-  return own !== null && own !== 'dearer' && (plan === null || isBetter(own, plan)) ? own : (plan ?? best);
+  return own !== null && own !== 'dearer' && (plan === null || isBetterPlan(own, plan))
+    ? own
+    : (plan ?? best);
 }
 
 /**
@@ -137,7 +142,7 @@ async function stepsToPassing(
     const { z, ...state } = linearisationAt(of, best);
     const problem = linearisedProblem(of, state);
     const confident = { ...linearisedOptions(of, state), choice };
-    const within = { lines: best.lines, radius, columns: best.columns, surplus: best.surplus };
+    const within = { lines: best.whole, radius, columns: best.columns, surplus: best.surplus };
     const lines = await surest(problem, confident, { within, z: bonferroniZ(of.problem, of.options) });
     if (lines.length === 0) {
       radius *= LONGER;
@@ -179,7 +184,7 @@ async function step(of: OptionPlan, from: Tried, how: StepHow): Promise<Tried | 
     planInTrustRegion(
       problem,
       { ...linearisedOptions(of, { ...state, shapes }), ...rest },
-      { lines: from.lines, radius, columns: from.columns, surplus: from.surplus },
+      { lines: from.whole, radius, columns: from.columns, surplus: from.surplus },
     );
   let solution = await inRegion(state.shapes);
   // where one limit is narrow, all others cannot be as near to theirs: each then keeps what it has
@@ -200,11 +205,11 @@ async function step(of: OptionPlan, from: Tried, how: StepHow): Promise<Tried | 
  */
 function linearisationAt(
   of: OptionPlan,
-  { next: exact, lines, columns }: Tried,
+  { next: exact, whole, columns }: Tried,
 ): Linearisation & { readonly z: number; readonly known: Shapes } {
   const next = { ...exact, linear: exact.linear && withLeastScatter(of, exact.linear) };
   const { blend, cones } = relaxationOf(linearisedProblem(of, next), linearisedOptions(of, next));
-  const x = pointOf(blend, lines);
+  const x = pointOf(blend, whole);
   const heat = blend.problem.heats[0]!;
   for (const { content, limit, scale } of cones) {
     const mean = limit.elements.reduce((sum, element) => sum + meanOf(columns.get(element)), 0);
@@ -252,7 +257,7 @@ function ownDistances(
 
 function bestPlan(tried: readonly Tried[]): Tried | null {
   const plans = tried.filter(isPlan);
-  return plans.length === 0 ? null : plans.reduce((a, b) => (isBetter(b, a) ? b : a));
+  return plans.length === 0 ? null : plans.reduce((a, b) => (isBetterPlan(b, a) ? b : a));
 }
 
 /**

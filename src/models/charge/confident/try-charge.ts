@@ -1,4 +1,4 @@
-import { usd } from '../../../foundation/quantity/format.ts';
+import { percent, usd } from '../../../foundation/quantity/format.ts';
 import type { Figures, Reached } from '../../../foundation/quantity/progress.ts';
 import type { Columns, PassCount } from '../judge.ts';
 import { type LimitRow, limitRows } from '../limit-row.ts';
@@ -44,8 +44,13 @@ export interface FixedPoint extends Linearisation {
 export interface Tried {
   readonly fixedPoint: FixedPoint;
   readonly lines: readonly ChargeLine[];
+  /** The same charge, as much of it as makes the mass that was ordered. */
+  readonly whole: readonly ChargeLine[];
+  /** Metal that it makes, of what was ordered [1]. */
+  readonly made: number;
+  /** Of `whole`: less metal is no saving [usd]. */
   readonly cost_usd: number;
-  /** Exact at this charge in level, and in slope. */
+  /** Exact at `whole` in level, and in slope. */
   readonly next: Linearisation;
   /** What its heats became. */
   readonly columns: Columns;
@@ -67,10 +72,15 @@ export interface FixedPointOptions {
 
 /** Disagreement at which plan and furnace count as agreed [1 of the limit]. */
 export const AGREED = 1e-3;
+/** Difference of the metal made and ordered that counts as none [1 of the order]. */
+const SAME_MASS = 2e-3;
 /** Saving for which a search from another start pays [1 of the cost]. */
 export const MUCH_CHEAPER = 0.05;
 /** Difference at which shapes count as the same [1]. */
 const SHAPES_AGREED = 0.1;
+
+/** True where a charge makes the metal that was ordered. */
+export const isWhole = ({ made }: Pick<Tried, 'made'>): boolean => Math.abs(made - 1) <= SAME_MASS;
 
 /** True for a charge whose surplus counts as passing (`NEARLY`). */
 export const isPassing = ({ surplus }: Tried): boolean => surplus >= NEARLY;
@@ -83,6 +93,10 @@ export function isBetter(one: Tried, other: Tried): boolean {
   if (isPassing(one) && isPassing(other)) return one.cost_usd < other.cost_usd;
   return one.surplus === other.surplus ? one.distance > other.distance : one.surplus > other.surplus;
 }
+
+/** The same of two plans: what makes another mass than was ordered only where nothing else is there. */
+export const isBetterPlan = (one: Tried, other: Tried): boolean =>
+  isWhole(one) === isWhole(other) ? isBetter(one, other) : isWhole(one);
 
 /** True for a charge that is the plan of a linearisation, not only a try on the way to one. */
 export const isPlan = ({ fixedPoint }: Tried): boolean => fixedPoint.solution.lines.length > 0;
@@ -135,30 +149,39 @@ export async function tryCharge(
 ): Promise<Tried> {
   const { lines, solution, rounds, isRough } = run;
   const problem = linearisedProblem(of, state);
-  const { columns, passed, distance } = await monteCarloCheck(of, {
+  const { columns, made, passed, distance } = await monteCarloCheck(of, {
     problem,
     lines,
     furnace: state.linear?.relativeSpread ?? of.options.furnace ?? {},
     isRough,
   });
   const around = linearisedAt(of, lines);
+  const whole = lines.map((line) => ({ ...line, mass_kg: line.mass_kg / made }));
   const isOwn = solution.linear !== null && solution.lines === lines;
   const next = {
-    linear: around && shiftedTo(of, around, { columns, lines }),
+    linear: around && shiftedTo(of, around, { columns, whole }),
     shapes: isOwn ? shapesOf(solution.cones, solution.linear.x, columns) : state.shapes,
     ...(solution.lines.length > 0 ? { z: solution.z } : state.z === undefined ? {} : { z: state.z }),
   };
-  const cost_usd = costOf(problem, [lines]);
   const surplus = surplusOf(passed, targetOf(of.options));
-  noteTried(of, { lines, cost_usd, passed, standing: surplus >= NEARLY ? 'likely' : 'unlikely' });
+  const isLikely = surplus >= NEARLY && isWhole({ made });
+  noteTried(of, {
+    ...{ lines, made, passed, cost_usd: costOf(problem, [lines]) },
+    standing: isLikely ? 'likely' : 'unlikely',
+  });
   const agreement = { rounds, ...disagreementOf(problem, linearisedProblem(of, next), lines) };
   return {
     fixedPoint: { ...state, z: solution.z, solution, agreement, passed },
     lines,
-    cost_usd,
+    whole,
+    made,
+    cost_usd: costOf(problem, [whole]),
     next,
     columns,
-    isAgreed: agreement.disagreement < AGREED && (!isOwn || apart(state.shapes, next.shapes) < SHAPES_AGREED),
+    isAgreed:
+      agreement.disagreement < AGREED &&
+      isWhole({ made }) &&
+      (!isOwn || apart(state.shapes, next.shapes) < SHAPES_AGREED),
     surplus,
     distance,
   };
@@ -170,6 +193,7 @@ const STANDINGS = ['unlikely', 'likely', 'checked'] as const satisfies readonly 
 function isBetterSoFar(one: BestSoFar, before: BestSoFar): boolean {
   const higher = STANDINGS.indexOf(one.standing) - STANDINGS.indexOf(before.standing);
   if (higher !== 0) return higher > 0;
+  if (isWhole(one) !== isWhole(before)) return isWhole(one);
   return one.standing === 'unlikely'
     ? shareOf(one.passed) > shareOf(before.passed)
     : one.cost_usd < before.cost_usd;
@@ -177,7 +201,7 @@ function isBetterSoFar(one: BestSoFar, before: BestSoFar): boolean {
 
 const shareOf = ({ passes, samples }: PassCount): number => passes / samples;
 
-/** Tells of a charge that was tried or checked, and keeps it where none before was better: what an interrupted search leaves. */
+/** Tells of a charge that was tried or checked and keeps it, where none before was as good: what an interrupted search leaves. */
 export function noteTried(
   of: OptionPlan,
   { lines, ...tried }: Omit<BestSoFar, 'bound_usd' | 'charge'> & Pick<Tried, 'lines'>,
@@ -192,10 +216,9 @@ export function noteTried(
     cost_usd: tried.cost_usd + route_usd,
     bound_usd: checks?.least_usd ?? null,
   };
-  const before = checks?.best;
-  const best = !before || isBetterSoFar(one, before) ? one : before;
-  if (checks) checks.best = best;
-  onProgress?.(0.5, bestWords(best), figuresOf(best));
+  if (checks?.best && !isBetterSoFar(one, checks.best)) return;
+  if (checks) checks.best = one;
+  onProgress?.(0.5, bestWords(one), figuresOf(one));
 }
 
 /** What a search has found so far, as numbers: what the charge costs, and what none can cost less than. */
@@ -213,10 +236,11 @@ function figuresOf({ cost_usd, bound_usd, standing }: BestSoFar): Figures {
 const NOT_CHECKED = 'not checked yet';
 
 /** What a search has found so far, in words. */
-export const bestWords = ({ cost_usd, bound_usd, passed, standing }: BestSoFar): string =>
+export const bestWords = ({ cost_usd, bound_usd, passed, made, standing }: BestSoFar): string =>
   [
     `best so far ${usd(cost_usd)}`,
     ...(standing === 'checked' ? [] : [NOT_CHECKED]),
+    ...(isWhole({ made }) ? [] : [`makes ${percent(made)} of the metal ordered`]),
     // beyond the bound a charge is only what came nearest to one
     ...(bound_usd === null || bound_usd > cost_usd ? [] : [`none below ${usd(bound_usd)}`]),
     `${(100 * shareOf(passed)).toFixed(1)} % of drawn heats pass`,

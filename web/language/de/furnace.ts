@@ -229,6 +229,7 @@ export const FURNACE: Catalogue['furnace'] = {
   logOf: (heat) => `Einstellungen von ${heat}`,
   undoTitle: (record) => `${record} zurücknehmen`,
   undoStep: {
+    planned: 'Schmelze streichen',
     charged: 'Letzte Charge oder Zugabe zurücknehmen',
     melted: 'Abstich zurücknehmen',
     cast: 'Vergießen zurücknehmen',

@@ -200,7 +200,7 @@ export const FURNACE: Catalogue['furnace'] = {
   bookLogAnyway: '按输入登记',
   logOf: (heat) => `${heat} 的参数`,
   undoTitle: (record) => `撤回 ${record}`,
-  undoStep: { charged: '撤回最近一次装料或加料', melted: '撤回浇注', cast: '撤回铸锭' },
+  undoStep: { planned: '取消炉次', charged: '撤回最近一次装料或加料', melted: '撤回浇注', cast: '撤回铸锭' },
   undoLoss: (mass, to) => `撤回损失 ${mass}（${to}）`,
   reason: '原因',
   restsOn: (what) => `以下内容以它为依据：${what.join('；')}`,

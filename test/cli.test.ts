@@ -163,7 +163,7 @@ describe('the command line', () => {
       results: [{ element: 'Cr', text: '18', unit: 'wt%', method: 'OES' }],
     });
     const ran = await remelt(folder.path, ['release', '-'], { input });
-    expect(ran.out).toMatch(/^heat H\ufffd\[2J: HOLD\n/);
+    expect(ran.out).toMatch(/^heat H\ufffd\[2J: HOLD\n/m);
     expect((await remelt(folder.path, ['trace', 'x\u001b[31m'])).err).not.toContain('\u001b');
   }, 60_000);
 

@@ -55,8 +55,9 @@ it('a lot of which nothing was weighed is left out, or said not to be there', as
 });
 
 it('a number that is none is told as it was typed', async () => {
-  for (const option of ['--days', '--rate'])
+  const wrong = { '--days': 'whole number from 1', '--rate': 'number' };
+  for (const [option, allowed] of Object.entries(wrong))
     expect((await remelt(yard.path, ['today', option, 'missing'])).err).toContain(
-      `${option} "missing" is not a number`,
+      `${option} "missing" is not a ${allowed}`,
     );
 });

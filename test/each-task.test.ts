@@ -75,7 +75,9 @@ import { identifyLot } from '../src/tasks/yard/identify-lot/identify-lot.ts';
 import { identifyLots } from '../src/tasks/yard/identify-lots/identify-lots.ts';
 import { labelLots } from '../src/tasks/yard/label-lots/label-lots.ts';
 import { liftHold } from '../src/tasks/yard/lift-hold/lift-hold.ts';
+import { listAnalyses } from '../src/tasks/yard/list-analyses/list-analyses.ts';
 import { listLots } from '../src/tasks/yard/list-lots/list-lots.ts';
+import { orderAnalyses } from '../src/tasks/yard/order-analyses/order-analyses.ts';
 import { piecesToTest } from '../src/tasks/yard/pieces-to-test/pieces-to-test.ts';
 import { processLot } from '../src/tasks/yard/process-lot/process-lot.ts';
 import { readEpcis } from '../src/tasks/yard/read-epcis/read-epcis.ts';
@@ -99,6 +101,7 @@ const ELSEWHERE = [
   'timestamp-query',
   'value-lot',
   'value-yard',
+  'void-lots',
 ];
 
 /**
@@ -269,6 +272,8 @@ describe('each task of yard, release and proof', () => {
     const next = { lot: 'R-2302', method: 'ICP-OES', laboratory: 'lab B' };
     await look(valueAnalysis, next);
     await look(explainLot, { lot: 'R-2302' });
+    await book('p-lab', orderAnalyses, { analyses: ['R-2302:Bi:GDMS'] });
+    expect((await look(listAnalyses, {})).analyses).toMatchObject([{ lot: 'R-2302', method: 'GDMS' }]);
     await look(labelLots, { lots: ['R-2302'], url: 'https://works.example/' });
     const { lot, balance, contents } = await look(showLot, { lot: 'R-2302' });
     expect([lot.stage, balance]).toEqual(['refused', 'Ni']);
@@ -703,7 +708,7 @@ describe('each task of yard, release and proof', () => {
         )
           withDryRun.push(name);
       }
-    // the last three are tried in qualify-tasks.test.ts and heat-tasks.test.ts
+    // the others are tried in qualify-tasks.test.ts and heat-tasks.test.ts
     expect(withDryRun.sort()).toEqual([
       'add-evidence',
       'book-returns',
@@ -713,6 +718,7 @@ describe('each task of yard, release and proof', () => {
       'identify-lots',
       'lock-programme',
       'plan-heat',
+      'void-lots',
     ]);
     const refused = refusing(context);
     const lots = { lots: ['T-4'], dryRun: true };

@@ -81,7 +81,7 @@ it('lists heats part by part, those that changed last at the end', () =>
     await context.store.execute(plan('B-30', from('A', 1000)));
     const named = (order: object) => walked((after) => part(1)({ ...order, ...after }));
     expect(await named({ find: 'h-' })).toEqual(heats.map((heat) => [heat]));
-    expect([await named({ find: ' 3' }), await named({ find: '3', open: true })]).toEqual([
+    expect([await named({ find: ' -3' }), await named({ find: '-3', open: true })]).toEqual([
       [['H-3'], ['B-30']],
       [['H-3'], ['B-30']],
     ]);

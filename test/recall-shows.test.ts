@@ -125,7 +125,7 @@ test('C3: a bundle of recalled metal says so before all else, and is incomplete 
   expect(answer.words).toMatch(
     new RegExp(`^RECALLED by record ${seq} \\(recall RC-1\\): heat P-1, object P-1-a\\. \\d+ of`),
   );
-  expect(said(verifyPage(answer))).toMatch(/"title":"RECALLED by record/);
+  expect(said(verifyPage(answer))).toMatch(/"lead":\[\{"kind":"paragraph","text":"RECALLED by record/);
   // why it was recalled, and who else got some, stays closed
   expect(JSON.stringify(bundle)).not.toContain('lead found');
   const without = (kind: string): BundleDocument => ({

@@ -86,7 +86,7 @@ describe('from an imported table to a planned heat', () => {
     const short = await run('heat', 'plan', 'H1', '--grade', 'H230', '--mass', '100', '--json');
     expect(short.code).toBe(1);
     expect(JSON.stringify(short.json())).toMatch(
-      /buy [^(]*[\d.]+ kg Mo-briquette, [^(]*[\d.]+ kg Si-metal[^(]*\(the heat then costs [\d,]+ USD\)/,
+      /Buy [^(]*[\d.]+ kg Mo-briquette, [^(]*[\d.]+ kg Si-metal[^(]*\([\d,]+ USD the heat; receiver\)/,
     );
     for (const metal of [
       'Ni-briquette',

@@ -753,6 +753,10 @@ export const continuation = (correctSeq: number): readonly Command[] => [
     by: 'p-plan',
   },
   {
+    ...{ type: 'orderAnalysis', lot: 'R-4', method: 'GDMS', step: 'ordered', elements: ['Bi'] },
+    by: 'p-lab',
+  },
+  {
     type: 'nameDeputy',
     person: 'p-new',
     ...{ deputyFor: 'p-melt', deputyRoles: ['melter'], deputyFrom: '2027-01-01', deputyUntil: '2099-12-31' },

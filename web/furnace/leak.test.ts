@@ -10,6 +10,7 @@ vi.mock('../people/only-for.tsx', () => ({
   },
 }));
 vi.mock('../yard/known-names.ts', () => ({ useKnownNames: () => ({ supplier: [], laboratory: [] }) }));
+vi.mock('../plant/facts-query.ts', () => ({ useKnownMaterials: () => undefined }));
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} });
 const { mounted } = await import('../testing/mounted.ts');
 const { Leak, LeakStop } = await import('./leak.tsx');

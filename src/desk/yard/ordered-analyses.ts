@@ -28,7 +28,7 @@ export async function orderedAnalyses({
     format: 'remelt-ordered-analyses/1',
     plant: plant.sites[0]?.name ?? '',
     specimen: isDemonstration(plant),
-    madeAt: now.toISOString(),
+    day: now.toISOString().slice(0, 10),
     analyses: analyses.sort((a, b) => b.age_d - a.age_d || a.method.localeCompare(b.method)),
   };
 }

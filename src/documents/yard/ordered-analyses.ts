@@ -7,7 +7,8 @@ export const orderedAnalysesSchema = z.object({
   plant: z.string(),
   /** The plant is invented. */
   specimen: z.boolean(),
-  madeAt: z.string(),
+  /** Day that it is of. */
+  day: z.string(),
   analyses: listOf(
     z.object({
       lot: z.string(),

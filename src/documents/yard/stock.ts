@@ -141,6 +141,17 @@ export const lotSchema = z.object({
     .nullable()
     .exactOptional(),
   gate: gateSchema.nullable(),
+  /** Analyses that are ordered and not booked yet; absent where none are. */
+  ordered: listOf(
+    z.object({
+      seq: z.number(),
+      method: z.string(),
+      elements: listOf(z.string()),
+      heat: z.string().nullable(),
+      by: z.string().nullable(),
+      happenedAt: z.string(),
+    }),
+  ).exactOptional(),
   /** Latest preparation; absent until the first. */
   processed: z
     .object({ seq: z.number(), treatment: z.string(), wet_g: z.number(), clean_g: z.number() })

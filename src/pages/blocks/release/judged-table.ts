@@ -23,7 +23,7 @@ export function judgedTable(rows: readonly JudgedRow[]): Table {
   const open = rows.filter((row) => placeOf(row) < ORDER.indexOf('PASS')).length;
   const shown = Math.max(open, FEWEST);
   const told = tableOf(sorted, [
-    ['', ({ name }) => name],
+    ['element', ({ name }) => name],
     ['outcome', ({ outcome }) => outcome],
     [number('result'), ({ shown }) => shown],
     ['limit', ({ limit }) => limit],

@@ -71,8 +71,8 @@ export function orderedAnalysesPaper(ordered: OrderedAnalyses): PaperPage {
     })),
     paper: {
       number: ordered.plant,
-      foot: `ordered analyses, ${ordered.madeAt.slice(0, 10)}`,
-      madeAt: ordered.madeAt,
+      foot: `ordered analyses, ${ordered.day}`,
+      madeAt: `${ordered.day}T00:00:00.000Z`,
       landscape: true,
       attachments: [],
     },

@@ -96,7 +96,8 @@ it('lists the latest change first, part by part, with how many there are of each
 it('says for whom a heat is, what was decided and what its metal costs, and finds it by that', async () => {
   const store = {
     ...context.store,
-    subjects: async () => [{ state: { id: 'S-1', customer: 'Forge A' }, lastSeq: 1 }],
+    subjects: async (type: string) =>
+      type === 'register' ? [] : [{ state: { id: 'S-1', customer: 'Forge A' }, lastSeq: 1 }],
     heats: async () =>
       (await context.store.heats()).map((heat) => ({
         ...heat,

@@ -112,7 +112,7 @@ it('names the samples that nobody measured, and what a retest still lacks', asyn
   expect((await retest()).missing).toEqual(['R-2']);
   const row = (await rowOf(plant, BAD_INGOT))!;
   expect([row.results, row.specimens]).toEqual([5, 3]);
-  expect(row.measured[1]).toEqual({ specimen: 'R-1', elements: ['S'] });
+  expect(row.measured[1]).toEqual({ specimen: 'R-1', analysis: 'R-1', method: 'OES', elements: ['S'] });
 });
 
 it('says what each metal waits for, on hold and recalled too, and with whose release it may go', async () => {

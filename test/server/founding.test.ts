@@ -227,6 +227,9 @@ it('the first page begins a plant with the word: who has a password is signed in
   const session = await here(cookie);
   expect(session).toMatchObject({ plant: 'Alloy Works', demonstration: false, person: { id: 'anna' } });
   expect(session.empty).toBeUndefined();
+  // nobody was shown her token: what takes other hands is signed by her, and a second press changes nothing
+  const anna = (await store.roster()).persons.find(({ id }) => id === 'anna');
+  expect(anna).not.toHaveProperty('handedOut');
   expect((await ask('plant', FOUNDED)).status).toBe(409);
   const enrolled = await app.request('/api/account/enrol', {
     method: 'POST',
@@ -234,6 +237,18 @@ it('the first page begins a plant with the word: who has a password is signed in
     body: JSON.stringify({ token: tokens[0]!.token, password: 'copper-ladder-violet-moth' }),
   });
   expect(enrolled.status, await enrolled.clone().text()).toBe(200);
+});
+
+it('a double press begins one plant, into which its person signs in', async () => {
+  const { app, ask } = unfounded(WORD);
+  const pressed = await Promise.all([ask('plant', FOUNDED), ask('plant', FOUNDED)]);
+  expect(pressed.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const again = await app.request('/api/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ person: 'anna', password: FOUNDED.persons[0]!.password }),
+  });
+  expect(again.status, await again.text()).toBe(200);
 });
 
 it('the first page plays the demonstration, which is entered at once', async () => {

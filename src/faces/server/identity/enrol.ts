@@ -55,7 +55,7 @@ interface Proved {
 }
 
 /** Keeps the account of a proved person; answers what it hangs on, and their own token where they were given one. */
-async function accountMade(
+export async function accountMade(
   { person, proof: shown }: Proved,
   { token, password }: z.infer<typeof enrolOrder>,
   plant: Plant,

@@ -15,7 +15,7 @@ import { initLedger } from '../../../tasks/proof/init-ledger/init-ledger.ts';
 import { runTask } from '../../../tasks/task.ts';
 import { bodyText } from '../body.ts';
 import type { Plant, Served } from '../plant.ts';
-import { requireGood } from './enrol.ts';
+import { accountMade, requireGood } from './enrol.ts';
 import { FOUNDING, requireFoundingWord, wordIn } from './founding.ts';
 import { beginSession, newSecret } from './session.ts';
 
@@ -31,6 +31,7 @@ interface Playing {
 /** What a server asks while its ledger is empty: the demonstration, or a plant of one's own. Nobody is signed in before, so the word of the terminal proves who begins. */
 export function firstRunRoutes(app: Hono<Served>, plant: Plant): void {
   const playing: Playing = { words: null, failed: null };
+  let founding: Promise<unknown> = Promise.resolve();
   app.get('/api/first-run', async (c) => c.json(await stateOf(plant, playing)));
   app.post('/api/first-run/demonstration', async (c) => {
     await requireFoundingWord(c, { person: FOUNDING, word: wordIn(c) }, plant);
@@ -43,7 +44,10 @@ export function firstRunRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/first-run/plant', async (c) => {
     const order = parseDocument(foundOrder, parseJson(await bodyText(c), 'the body'), 'the plant');
     await requireFoundingWord(c, { person: FOUNDING, word: wordIn(c) }, plant);
-    return c.json(await founded(c, order, plant));
+    // a second press waits for the first, and is refused before it touches the accounts
+    const begun = founding.then(() => founded(c, order, plant));
+    founding = begun.catch(() => undefined);
+    return c.json(await begun);
   });
 }
 
@@ -117,9 +121,16 @@ async function founded(c: Context, { name, plant: id, persons }: FoundOrder, pla
     throw error;
   }
   const roster = await context.store.roster();
-  const [{ token }] = known as [(typeof known)[number]];
-  const person = roster.persons.find((one) => one.id === persons[0]!.id)!;
-  await beginSession(c, { person, proof: hashOfText(token), how: 'password' }, plant);
+  const personOf = (id: string) => roster.persons.find((one) => one.id === id)!;
+  const proofs = new Map<string, string>();
+  // nobody was shown these tokens: each is replaced by one of the person's own, with which they sign
+  for (const { id: person, token, password = '' } of enrolled) {
+    const proved = { person: personOf(person), proof: hashOfText(token) };
+    proofs.set(person, (await accountMade(proved, { token, password }, plant)).proof);
+  }
+  const [{ id: first, token }] = known as [(typeof known)[number]];
+  const person = personOf(first);
+  await beginSession(c, { person, proof: proofs.get(first) ?? hashOfText(token), how: 'password' }, plant);
   return {
     format: 'remelt-founded/1',
     person: person.id,

@@ -94,7 +94,7 @@ it('the built web is served from its folder and from nowhere else, and its own a
     mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
     writeFileSync(join(folder, 'secret.txt'), 'secret');
     writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><title>web</title>');
-    writeFileSync(join(folder, 'web', 'assets', 'a-1.js'), 'export {};');
+    writeFileSync(join(folder, 'web', 'assets', 'a-1.js'), 'export const a = 1;'.repeat(1000));
     const app = createApp({ ...service.plant, web: join(folder, 'web') });
     const get = async (path: string, accept = 'text/html') => app.request(path, { headers: { accept } });
     for (const path of ['/', '/lots/V-1', '/start-here']) {
@@ -108,6 +108,9 @@ it('the built web is served from its folder and from nowhere else, and its own a
     const script = await get('/assets/a-1.js', '*/*');
     expect(script.headers.get('cache-control')).toContain('immutable');
     expect(script.headers.get('content-type')).toContain('javascript');
+    const small = { 'accept-encoding': 'gzip', accept: '*/*' };
+    const packed = await app.request('/assets/a-1.js', { headers: small });
+    expect((await packed.arrayBuffer()).byteLength).toBeLessThan(2000);
     for (const path of [
       '/../secret.txt',
       '/%2e%2e/secret.txt',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
 import { NotFoundError } from '../../foundation/errors.ts';
 import { permissionsPolicy } from './camera.ts';
 import type { Plant, Served } from './plant.ts';
@@ -59,6 +60,8 @@ export function serveWeb(app: Hono<Served>, folder: string, plant: Pick<Plant, '
         found.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
       return found;
     };
+  // answers of the API hold what is secret, and are sent as they are
+  app.use('/assets/*', compress());
   app.get(
     '*',
     unlessOwn(file, () => true),

@@ -23,6 +23,16 @@ describe('results as a spectrometer prints them', () => {
       ['C=0.041 wt%', 'Cr=18.1 wt%', 'S=<5 ppm'],
     ],
     ['a semicolon file', 'Cr;18.2\nMo;3.02', ['Cr=18.2 wt%', 'Mo=3.02 wt%']],
+    [
+      'burns that are numbered with a sign',
+      'Burn C Cr\n#1 0.041 18.1\n#2 0.043 18.3\nAvg 0.042 18.2\nRSD% 3.4 0.8',
+      ['C=0.042 wt%', 'Cr=18.2 wt%'],
+    ],
+    [
+      'an uncertainty beside the result',
+      'Element;Result;+/- 2s;Unit\nCr;22.03;0.11;%\nMo;2.01;0.02;%',
+      ['Cr=22.03 wt%', 'Mo=2.01 wt%'],
+    ],
   ])('reads %s', (_what, text, results) => {
     expect(read(text)).toEqual(results);
     expect(printedResults(text).wrong).toEqual([]);

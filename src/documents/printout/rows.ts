@@ -20,7 +20,7 @@ export interface RowsRead {
 
 const MEAN = /^(avg|ave|average|mean|mittel|mittelwert|mw|x|ø|x̄|moyenne|moy|media|promedio|平均|平均值)$/i;
 const SPREAD =
-  /^(s|sd|std|std ?dev|stdev|standard ?deviation|stabw|std ?abw|standardabweichung|r?rsd|%? ?rsd ?%?|s ?rel ?%?|cv ?%?|σ|sigma|[123] ?s|[123] ?sigma|error|err|fehler|unc|uncertainty|unsicherheit|\+\/-|±|标准偏差|相对标准偏差)$/i;
+  /^(s|sd|std|std ?dev|stdev|standard ?deviation|stabw|std ?abw|standardabweichung|r?rsd|%? ?rsd ?%?|s ?rel ?%?|cv ?%?|σ|sigma|[123] ?s|[123] ?sigma|error|err|fehler|unc|uncertainty|unsicherheit|(\+\/-|±) ?([123] ?(s|sd|sigma|σ))?|标准偏差|相对标准偏差)$/i;
 const BOUND =
   /^(min|max|minimum|maximum|range|spannweite|number|anzahl|count|n|lod|loq|limit|target|soll|certified|cert|reference|lower|upper|blank|leerwert|line|wavelength|λ|nm|spec)$/i;
 const INTENSITY = /^(int|intensity|intensität|k?cps|k?counts?|ratio|mv)$/i;
@@ -101,7 +101,7 @@ export function resultAmong(rows: readonly Row[], elements: readonly string[]): 
 
 /** Words of a label that say which burn it is or when it was, not of which sample. */
 const OF_BURN =
-  /^(\d{1,3}|\d+[.,]\d+|\d+[./-]\d+[./-]\d+|\d+:\d+(:\d+)?|burn|run|spark|shot|no|abbrand|messung|am|pm)[.:]?$/i;
+  /^(#?\d{1,3}|\d+[.,]\d+|\d+[./-]\d+[./-]\d+|\d+:\d+(:\d+)?|burn|run|spark|shot|no|abbrand|messung|am|pm)[.:]?$/i;
 
 /** The sample that a label of a burn names; "" for a label that only numbers it. */
 const sampleIn = (label: string): string =>

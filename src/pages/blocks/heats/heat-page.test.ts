@@ -85,6 +85,8 @@ describe('the heat report', () => {
     });
     const ids = page.sections.map(({ id }) => id);
     expect(ids[0]).toBe('composition');
+    // a cast heat is judged by what was measured: its prediction does not stand above that
+    expect(heatPage({ ...report, measured: true }).sections[0]!.id).toBe('verdict');
     expect(ids.indexOf('yard')).toBeGreaterThan(ids.indexOf('trace'));
     expect(page.sections.find(({ id }) => id === 'manifest')).toMatchObject({ detail: true });
     const [block] = page.sections[0]!.blocks;

@@ -28,20 +28,22 @@ export const heatPage = (report: HeatReport): Page => ({
 
 function sectionsOf(report: HeatReport): Section[] {
   const { footprint, recorded, story } = report;
+  const verdict = section('verdict', 'Verdict, element by element', verdictBlocks(report));
+  const predicted = section(
+    'composition',
+    'Predicted composition against the specification',
+    report.windows.length === 0 ? [] : [windowBlock(report)],
+  );
   return [
     // what a customer would look at: the composition in its windows, the cost beside other ways, the way of the metal
-    ...section(
-      'composition',
-      'Composition against the specification',
-      report.windows.length === 0 ? [] : [windowBlock(report)],
-    ),
+    ...(report.measured ? verdict : predicted),
     ...section(
       'other-ways',
       'Cost against other ways',
       report.waterfall ? [waterfallBlock(report.waterfall)] : [],
     ),
     ...section('flow', 'Where each gram came from and went', report.flows ? [flowBlock(report.flows)] : []),
-    ...section('verdict', 'Verdict, element by element', verdictBlocks(report)),
+    ...(report.measured ? predicted : verdict),
     ...section('plan', 'The charge and what it costs', planBlocks(report)),
     ...section('cost', 'Planned and actual', report.cost ? costOfHeatBlocks(report.cost) : []),
     ...section('refining', 'What the route does', report.refining.length === 0 ? [] : refiningBlocks(report)),

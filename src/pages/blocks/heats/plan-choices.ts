@@ -2,7 +2,6 @@ import type { PlanOutput } from '../../../documents/heats/plan.ts';
 import type { Choice, Page } from '../../../documents/page.ts';
 import {
   counted,
-  flooredPercent,
   kilogramsText,
   percent,
   readable,
@@ -43,9 +42,11 @@ export function choicesOf(output: PlanOutput, order?: Order): Page['choices'] {
   ];
   if (list.length === 0) return undefined;
   const asked = output.nearest?.asked;
-  const ways = counted(list.filter(({ unsafe }) => !unsafe).length, 'way');
+  const count = list.filter(({ unsafe }) => !unsafe).length;
+  const ways = count === 0 ? 'No way that we know' : counted(count, 'way');
+  const lacks = output.missing ? 'What it lacks' : `${ways} to make it`;
   return {
-    heading: asked === undefined ? `${ways} to make it` : `${ways} to reach ${shortPercent(asked, 6)}`,
+    heading: asked === undefined ? lacks : `${ways} to reach ${shortPercent(asked, 6)}`,
     list,
   };
 }
@@ -63,6 +64,12 @@ const lackWords = ({ element, needs_kg, has_kg, least_wtpct = 0 }: Missing): str
   has_kg < needs_kg
     ? `${shortNumber(needs_kg - has_kg)} kg ${element ?? 'of metal'}`
     : `metal with more than ${shortNumber(least_wtpct)} wt% ${element}`;
+
+/** The largest lack, and what more there is to say of it: "9 kg Re", "is missing; 64 of 300 kg are free". */
+export const lacking = (missing: readonly Missing[]): { readonly value: string; readonly of: string } => ({
+  value: lackWords(missing.find(({ element }) => element !== undefined) ?? missing[0]!),
+  of: `is missing: ${missingWords(missing)}`,
+});
 
 /** Lacks that are named in a sentence. */
 const MOST_MISSING = 3;
@@ -183,16 +190,20 @@ const conceding = (limit: string, order: Order | undefined): Way => ({
 
 /** Less than what was asked, planned anew: the contract takes no probability below one half. */
 function accepting({ nearest }: PlanOutput, again: (change: Order) => Pick<Way, 'by'>): Way | null {
-  const passRate = nearest?.heats[0]?.certificate.passRate;
-  if (passRate === undefined || passRate < LEAST_ASKED) return null;
+  const { passRate, lowerLimit } = nearest?.heats[0]?.certificate ?? {};
+  if (passRate === undefined || lowerLimit === undefined) return null;
+  const jointConfidence = Math.floor(100 * (lowerLimit - REPEATED)) / 100;
+  if (jointConfidence < LEAST_ASKED) return null;
   return {
-    does: `Plan at ${flooredPercent(passRate)} all the same`,
-    words: `${percent(1 - passRate)} of such heats fail: the melt is then scrap or a concession.`,
+    does: `Plan at ${percent(jointConfidence, 0)} all the same`,
+    words: `About ${percent(1 - passRate, 0)} of such heats fail: the melt is then scrap or a concession.`,
     ...{ who: 'planner', time: 'now', unsafe: true },
-    ...again({ jointConfidence: Math.floor(1000 * passRate) / 1000 }),
+    ...again({ jointConfidence }),
   };
 }
 
+/** What another search on other draws may find less sure [1]. */
+const REPEATED = 0.005;
 /** Least probability that a plan may be asked for [1]. */
 const LEAST_ASKED = 0.5;
 

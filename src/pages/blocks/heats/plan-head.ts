@@ -2,6 +2,7 @@ import type { HeatPlan } from '../../../documents/heats/heats.ts';
 import type { PlanOutput } from '../../../documents/heats/plan.ts';
 import type { Page, PageHead } from '../../../documents/page.ts';
 import { counted, kilogramsText, money, percent } from '../../../foundation/quantity/format.ts';
+import { lacking } from './plan-choices.ts';
 
 type Heat = PlanOutput['heats'][number];
 
@@ -11,7 +12,8 @@ export const isPredicted = ({ route, recourse, rareEarth = [] }: Heat): boolean 
 
 /** What decides a plan: how sure it is against what was asked, then what it costs, what it saves, what it takes. */
 export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 'verdict' | 'head'> {
-  if (output.status === 'infeasible') return output.nearest ? nearestHead(output.nearest) : NO_PLAN;
+  if (output.status === 'infeasible')
+    return output.nearest ? nearestHead(output.nearest) : noPlanHead(output);
   const head = {
     basis: 'predicted' as const,
     figures: [...costFigures(output, planned), lotsFigure(output.heats)],
@@ -77,15 +79,17 @@ function nearestHead({ asked, heats }: NonNullable<PlanOutput['nearest']>): Pick
   };
 }
 
-const NO_PLAN: Pick<Page, 'verdict' | 'head'> = {
+/** What cannot be made: the largest lack, where that is known. */
+const noPlanHead = ({ missing = [] }: PlanOutput): Pick<Page, 'verdict' | 'head'> => ({
   verdict: 'NO PLAN',
   head: {
+    ...(missing.length > 0 ? { decides: lacking(missing) } : {}),
     basis: 'predicted',
     tone: 'bad',
     figures: [],
     turn: { who: ['planner'], does: 'choose one of the ways below' },
   },
-};
+});
 
 /** The heat of several that is the least sure; undefined where one of them was not certified. */
 function leastSure(heats: readonly Heat[]) {

@@ -32,6 +32,7 @@ const ENGLISH = {
     toYard: 'To the yard',
     unsent: (count: number) => `${count} unsent`,
     keys: 'Keys ?',
+    find: 'Find',
     scan: 'Scan',
   },
   keys: {

@@ -26,7 +26,12 @@ function DeskNav() {
       <Places of={first} />
       {/* it opens with a page behind it, and stays as the person leaves it */}
       <details key={String(isBehind)} className="more" open={isBehind}>
-        <summary>{shell.more}</summary>
+        <summary>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2.5 8h1M7.5 8h1M12.5 8h1" />
+          </svg>
+          {shell.more}
+        </summary>
         <Places of={more} />
       </details>
     </nav>
@@ -41,8 +46,11 @@ interface PlacesProps {
 }
 
 const Places = ({ of, onGo }: PlacesProps) =>
-  of.map(([to, words]) => (
+  of.map(([to, words, , lines]) => (
     <Link key={to} to={to} activeProps={{ className: 'active' }} {...(onGo ? { onClick: onGo } : {})}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={lines} />
+      </svg>
       {words}
     </Link>
   ));

@@ -28,3 +28,8 @@ it('shows a visitor no place that is not theirs', () => {
   expect(first).toHaveLength(5);
   expect(names([...first, ...more])).not.toContain('/yard');
 });
+
+it('has a sign of its own for each place', () => {
+  const signs = PLACES.map(([, , , lines]) => lines);
+  expect(new Set(signs).size).toBe(PLACES.length);
+});

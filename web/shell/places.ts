@@ -2,21 +2,31 @@ import { WORDS } from '../words.ts';
 
 const { shell } = WORDS;
 
-/** The pages of the main way: address, name, and the letter that goes there after `g`. */
+/** The pages of the main way: address, name, the letter that goes there after `g`, and the lines of its sign in a square of 16. */
 export const PLACES = [
-  ['/today', shell.today, 't'],
-  ['/yard', shell.yard, 'y'],
-  ['/plan', shell.plan, 'p'],
-  ['/heats', shell.heats, 'h'],
-  ['/furnace', shell.furnace, 'f'],
-  ['/furnaces', shell.furnaces, 'o'],
-  ['/release', shell.release, 'r'],
-  ['/programmes', shell.programmes, 'q'],
-  ['/trace', shell.trace, 'm'],
-  ['/recall', shell.recall, 'c'],
-  ['/ledger', shell.ledger, 'l'],
-  ['/life', shell.life, 'i'],
-  ['/plant', shell.plant, 'w'],
+  ['/today', shell.today, 't', 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0M8 4.5V8l2.5 1.5'],
+  ['/yard', shell.yard, 'y', 'M2 9h5v5H2zM9 9h5v5H9zM5.5 2h5v5h-5z'],
+  ['/plan', shell.plan, 'p', 'M6 2h4M7 2v4L3 13a1 1 0 0 0 1 1.4h8A1 1 0 0 0 13 13L9 6V2'],
+  [
+    '/heats',
+    shell.heats,
+    'h',
+    'M8 14.5c3 0 4.7-1.9 4.7-4.3C12.7 6.5 9 5.5 9.5 1.5 6.5 3 6.7 5.5 6.3 7 5.5 6.5 5.3 5.8 5.3 5 3.9 6.5 3.3 8 3.3 10.2c0 2.4 1.7 4.3 4.7 4.300Z',
+  ],
+  ['/furnace', shell.furnace, 'f', 'M2.5 2v9a3 3 0 0 0 3 3h5a3 3 0 0 0 3-3V2M5 5.5h6M5 8.5h6'],
+  ['/furnaces', shell.furnaces, 'o', 'M2 4h1M6 4h8M2 8h1M6 8h8M2 12h1M6 12h8'],
+  ['/release', shell.release, 'r', 'M3 2h10v12H3zM5.5 8l2 2 3.5-4'],
+  ['/programmes', shell.programmes, 'q', 'M2 13.5h12M4 13V9.5M8 13V6M12 13V2.5'],
+  [
+    '/trace',
+    shell.trace,
+    'm',
+    'M5 3.5a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0M14 12.5a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0M3.5 5v3a2 2 0 0 0 2 2h3a2 2 0 0 1 2 2',
+  ],
+  ['/recall', shell.recall, 'c', 'M6.5 3 3 6.5 6.5 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7'],
+  ['/ledger', shell.ledger, 'l', 'M4 1.5h5.5L12.5 5v9.5H4zM6 8h4.5M6 11h4.5'],
+  ['/life', shell.life, 'i', 'M13 8a5 5 0 0 1-9 3M3 8a5 5 0 0 1 9-3M12 2v3H9M4 14v-3h3'],
+  ['/plant', shell.plant, 'w', 'M2 13.5V7l4 2.5V7l4 2.5V3h4v10.5z'],
 ] as const;
 
 /** Pages that the palette goes to besides: address, view, name. */

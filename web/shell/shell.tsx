@@ -12,6 +12,7 @@ import { Unsent } from '../furnace/outbox/unsent.tsx';
 import { Live } from '../live/live.tsx';
 import { DeviceFull } from '../offline/device-full.tsx';
 import { WORDS } from '../words.ts';
+import { Emblem } from './emblem.tsx';
 import { MainNav } from './main-nav.tsx';
 import { Mark } from './mark.tsx';
 import { NoAnswer } from './no-answer.tsx';
@@ -38,7 +39,16 @@ export function Shell() {
       <ConfirmPerson />
       <div className="app">
         <header className="side">
-          <b>{plant ?? shell.name}</b>
+          <b>
+            <Emblem />
+            {plant ?? shell.name}
+          </b>
+          <div className="desk-only find">
+            <Button onPress={() => setOpened('palette')}>
+              {shell.find}
+              <kbd>Ctrl K</kbd>
+            </Button>
+          </div>
           <MainNav />
           <div className="who">
             <Live />

@@ -98,7 +98,7 @@ it('asks why where it goes to another customer than the specification belongs to
   const issued = await runTask(issueCertificate, accepted, by('p-qual'));
   expect(certificatePage(issued).lead[0]).toEqual({ kind: 'notice', text: other });
   const own = { ...issued, customer: { name: 'Customer C' } };
-  expect(certificatePage(own).lead.map(({ kind }) => kind)).toEqual(['facts']);
+  expect(certificatePage(own).lead.map(({ kind }) => kind)).toEqual(['paragraph', 'facts']);
 });
 
 it('has a number that no other metal has, before anybody is asked to sign', async () => {

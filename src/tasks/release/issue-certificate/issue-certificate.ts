@@ -216,7 +216,11 @@ async function certificateFor(
       number: request.number,
       type: request.type,
       issuedAt: clock().toISOString(),
-      maker: { name: owner?.name ?? site?.name ?? 'unnamed works', place: site?.country ?? 'XX' },
+      maker: {
+        name: owner?.name ?? site?.name ?? 'unnamed works',
+        place: site?.country ?? 'XX',
+        ...(site?.address === undefined ? {} : { address: site.address }),
+      },
       customer: request.customer,
       product: {
         kind: target.type,

@@ -129,6 +129,9 @@ const ENGLISH = {
     helpOf: (name: string) => `Only ${name} types it. Who is signed in here stays signed in.`,
     me: (name: string) => `I am ${name}`,
     go: 'Sign',
+    whole: 'What this stands for',
+    request: (hash: string) =>
+      `The whole order is signed, with every field of the form. Its hash begins with ${hash}.`,
     cancel: 'Do not sign',
     cancelled: 'It was not signed, and nothing was booked.',
     ended: 'Your session has ended',

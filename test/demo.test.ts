@@ -297,7 +297,7 @@ describe('remelt demo', () => {
       await page.setViewportSize({ width: 390, height: 800 });
       const text = await answer('bundle.json', 'trust.json');
       expect(text).toContain('mass balance, heat DEMO-718');
-      expect(text).toMatch(/not claimed: all draws of the lots, .*stage of the qualification/);
+      expect(text).toMatch(/Not claimed: all draws of the lots, .*stage of the qualification\./);
       const widths = (await page.evaluate(`(() => {
         const cells = [...document.querySelectorAll('td')];
         return {

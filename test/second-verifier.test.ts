@@ -385,8 +385,8 @@ test.skipIf(!hasPython)(
   },
 );
 
-/** Fields of each kind: those of everybody, and those that are confidential, sorted; lists and what every record may have are left out. */
-const fieldsOfKinds = (): Record<string, readonly [open: string, hidden: string]> =>
+/** Fields of each kind: those of everybody, and those that are confidential, sorted; lists and what every record may have are left out. Then: may it have any number? */
+const fieldsOfKinds = (): Record<string, readonly [open: string, hidden: string, many: boolean]> =>
   Object.fromEntries(
     Object.entries(KINDS).map(([kind, { schema, hidden, lists }]) => {
       const own = Object.keys(schema.shape)
@@ -394,13 +394,13 @@ const fieldsOfKinds = (): Record<string, readonly [open: string, hidden: string]
         .sort();
       const told = (isHidden: boolean): string =>
         own.filter((name) => hidden.includes(name) === isHidden).join(' ');
-      return [kind, [told(false), told(true)]];
+      return [kind, [told(false), told(true), Object.keys(lists).length > 0 || hidden.includes('results')]];
     }),
   );
 
 test.skipIf(!hasPython)('it knows every kind of record with its fields', () => {
   const ask =
-    'import json, verify; print(json.dumps({k: [" ".join(sorted(f.split())) for f in (p, h)] for k, (p, h, _) in verify.KINDS.items()}))';
+    'import json, verify; print(json.dumps({k: [*(" ".join(sorted(f.split())) for f in (p, h)), many] for k, (p, h, many) in verify.KINDS.items()}))';
   const { stdout, stderr } = spawnSync('python3', ['-B', '-c', ask], {
     cwd: join(SCRIPT, '..'),
     encoding: 'utf8',

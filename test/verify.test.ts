@@ -445,7 +445,7 @@ describe('a bundle for a customer', () => {
     try {
       const told = (order: object = {}) => runTask(trustDocument, order, own);
       const made = async () =>
-        (await runTask(makeBundle, { subject: 'heat:H-1', customer: 'X' }, own)) as Bundle;
+        (await runTask(makeBundle, { subject: 'H-1', customer: 'X' }, own)) as Bundle;
       const verdict = async (one: Bundle) =>
         verify({ bundle: one, trust: await told({ askCosigner: true }) }, facts);
       const before = await made();

@@ -130,6 +130,9 @@ const ENGLISH = {
     helpOf: (name: string) => `Only ${name} types it. Who is signed in here stays signed in.`,
     me: (name: string) => `I am ${name}`,
     go: 'Sign',
+    whole: 'What this stands for',
+    request: (hash: string) =>
+      `The whole order is signed, with every field of the form. Its hash begins with ${hash}.`,
     cancel: 'Do not sign',
     cancelled: 'It was not signed, and nothing was booked.',
     ended: 'Your session has ended',
@@ -1650,6 +1653,10 @@ const ENGLISH = {
       `${name} is saved. It proves ${claims} ${claims === 1 ? 'claim' : 'claims'}; the customer opens it in the verifier page, together with the trust document.`,
     verifier: 'Open the verifier page',
     saveAgain: 'Save it again',
+    saveTrust: 'Save what to trust',
+    trustHelp:
+      'A customer needs this file once, and opens it in the verifier page together with each bundle. It holds public keys alone.',
+    trustSaved: (name: string) => `${name} is saved.`,
     events: 'Its events as EPCIS 2.0',
     eventsHelp:
       'What came in, was melted, cast, cut and shipped, for systems that trace goods. It proves nothing: that is what the bundle does.',

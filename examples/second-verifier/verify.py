@@ -406,82 +406,86 @@ def trust_of(trust):
 
 
 # ---------------------------------------------------------------- records (docs/formats/records.md)
-ANALYSED = ("happenedAt analysis basis method lab place sample balance purpose asks stage operation documentSha256", "by reference", True)
-FOR_HEAT = ("happenedAt", "by heat kg", False)
-REASON = ("happenedAt", "by reason", False)
-SAMPLED = ("happenedAt sample place purpose", "by kg", False)
-RELEASED = ("happenedAt verdict predicted documentSha256 rule specimens", "by specification", True)
-DIVIDED = ("happenedAt inputKg nOutputs outputKg lossKg unbalancedKg toleranceKg", "by", True)
-DISPOSED = ("happenedAt disposition", "by reason", False)
-UNDRAWN = ("happenedAt", "by heat kg reservedKg", False)
-RETEST_OPENED = ("happenedAt replaces rule", "by cause", True)
-RECALLED = ("happenedAt recall recallSeq", "by share", False)
+ANALYSED = ("happenedAt analysis basis method lab place sample balance purpose asks stage operation documentSha256", "by actsFor reference", True)
+FOR_HEAT = ("happenedAt", "by actsFor heat kg", False)
+REASON = ("happenedAt", "by actsFor reason", False)
+SAMPLED = ("happenedAt sample place purpose", "by actsFor kg", False)
+RELEASED = ("happenedAt verdict predicted documentSha256 rule specimens", "by actsFor specification", True)
+DIVIDED = ("happenedAt inputKg nOutputs outputKg lossKg unbalancedKg toleranceKg", "by actsFor", True)
+DISPOSED = ("happenedAt disposition", "by actsFor reason", False)
+UNDRAWN = ("happenedAt", "by actsFor heat kg reservedKg", False)
+RETEST_OPENED = ("happenedAt replaces rule", "by actsFor cause", True)
+RECALLED = ("happenedAt recall recallSeq", "by actsFor share", False)
 PROGRAMME = "happenedAt documentSha256 processSha256"
 # kind: (public fields, confidential fields, True where it has lists or results of any number)
 KINDS = {
-    "lot.received": ("happenedAt class lotClass form generation specimen from", "by massKg supplier owner alloy element reference note price certificate", False),
-    "lot.gate-checked": ("happenedAt verdict", "by", True),
-    "lot.processed": ("happenedAt treatment", "by wetKg cleanKg", True),
+    "lot.received": ("happenedAt class lotClass form generation specimen from", "by actsFor massKg supplier owner alloy element reference note price certificate", False),
+    "lot.gate-checked": ("happenedAt verdict", "by actsFor", True),
+    "lot.processed": ("happenedAt treatment", "by actsFor wetKg cleanKg", True),
     "lot.analysed": ANALYSED, "heat.analysed": ANALYSED, "object.analysed": ANALYSED,
-    "lot.identified": ("happenedAt verdict documentSha256", "by equivalent", True),
-    "lot.cleared": ("happenedAt", "by alloy reason override", False),
+    "lot.analysis-ordered": ("happenedAt step method", "by actsFor elements heat", False),
+    "lot.identified": ("happenedAt verdict documentSha256", "by actsFor equivalent", True),
+    "lot.cleared": ("happenedAt", "by actsFor alloy reason override", False),
     "lot.held": REASON, "lot.lift-proposed": REASON,
     "lot.reserved": FOR_HEAT, "lot.unreserved": FOR_HEAT, "lot.drawn": FOR_HEAT, "lot.undrawn": UNDRAWN,
     "object.reserved": FOR_HEAT, "object.unreserved": FOR_HEAT, "object.drawn": FOR_HEAT, "object.undrawn": UNDRAWN,
     "lot.sampled": SAMPLED, "heat.sampled": SAMPLED, "object.sampled": SAMPLED,
     "lot.dispositioned": DISPOSED, "heat.dispositioned": DISPOSED, "object.dispositioned": DISPOSED,
-    "heat.planned": ("happenedAt documentSha256", "by target owner ownAdditions route furnace contract", True),
+    "heat.planned": ("happenedAt documentSha256", "by actsFor target owner ownAdditions route furnace contract", True),
     "heat.cancelled": REASON,
-    "heat.charged": ("happenedAt nInputs inputKg addition documentSha256 asPlanned furnace", "by reason", True),
-    "heat.leak-measured": ("happenedAt furnace leakPaM3PerS limitPaM3PerS", "by accepted", False),
-    "heat.shift": ("happenedAt step", "by note", True),
+    "heat.charged": ("happenedAt nInputs inputKg addition documentSha256 asPlanned furnace", "by actsFor reason", True),
+    "heat.leak-measured": ("happenedAt furnace leakPaM3PerS limitPaM3PerS", "by actsFor accepted", False),
+    "heat.shift": ("happenedAt step", "by actsFor note", True),
     "heat.inspected": ("happenedAt point decision", "by remark", False),
-    "heat.melted": ("happenedAt process nInputs inputKg outputKg lossKg unbalancedKg toleranceKg documentSha256", "by", True),
-    "heat.logged": ("happenedAt furnace", "by log", False),
-    "heat.used": ("happenedAt", "by", True),
+    "heat.melted": ("happenedAt process nInputs inputKg outputKg lossKg unbalancedKg toleranceKg documentSha256", "by actsFor", True),
+    "heat.logged": ("happenedAt furnace", "by actsFor log", False),
+    "heat.used": ("happenedAt", "by actsFor", True),
     "heat.advised": ("happenedAt documentSha256 decision", "by advice reason", False),
     "heat.cast": DIVIDED, "heat.cut": DIVIDED,
     "heat.released": RELEASED, "object.released": RELEASED,
-    "object.created": ("happenedAt form from heat", "by massKg", False),
-    "object.shipped": ("happenedAt certificateSha256", "by kg to order accepted", False),
-    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample purpose lossKg unbalancedKg withdrawnKg", "by reason massKg supplier owner alloy reference cause document repeat contract", True),
-    "assay.recorded": ("happenedAt lab method", "by", True),
-    "test.recorded": ("happenedAt lab method result", "by", True),
-    "cert.issued": ("happenedAt heat payloadSha256 type coversKg", "by number certificate accepted", False),
-    "cert.withdrawn": ("happenedAt payloadSha256", "by number reason supersededBy", False),
-    "cert.countersigned": ("happenedAt payloadSha256 verifierKey signature", "by number name of", False),
-    "salt.erased": ("happenedAt erases erasesSeq erasesKind field digest", "by reason", False),
-    "cert.signed": ("happenedAt payloadSha256 verifierKey signature", "by number", False),
+    "object.created": ("happenedAt form from heat", "by actsFor massKg", False),
+    "object.shipped": ("happenedAt certificateSha256", "by actsFor kg to order accepted", False),
+    "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample purpose lossKg unbalancedKg withdrawnKg", "by actsFor reason massKg supplier owner alloy reference cause document repeat contract", True),
+    "assay.recorded": ("happenedAt lab method", "by actsFor", True),
+    "test.recorded": ("happenedAt lab method result", "by actsFor", True),
+    "cert.issued": ("happenedAt heat payloadSha256 type coversKg", "by actsFor number certificate accepted", False),
+    "cert.withdrawn": ("happenedAt payloadSha256", "by actsFor number reason supersededBy", False),
+    "cert.countersigned": ("happenedAt payloadSha256 verifierKey signature", "by actsFor number name of", False),
+    "salt.erased": ("happenedAt erases erasesSeq erasesKind field digest", "by actsFor reason", False),
+    "cert.signed": ("happenedAt payloadSha256 verifierKey signature", "by actsFor number", False),
     "specification.entered": ("happenedAt documentSha256", "by customer specification reason", False),
     "specification.compared": ("happenedAt documentSha256", "by", False),
-    "route.entered": ("happenedAt documentSha256", "by route reason", False),
-    "price.set": ("happenedAt", "by usdPerKg on source", False),
-    "programme.locked": (PROGRAMME, "by programme process", False),
-    "programme.revised": (PROGRAMME + " valuesSeen evaluationsSeen", "by programme process reason reopened", False),
-    "programme.evidence-added": ("happenedAt evidenceType documentSha256", "by report laboratory rows", False),
-    "programme.evidence-excluded": ("happenedAt", "by specimens cause reason", False),
-    "programme.overridden": ("happenedAt", "by item diagnostic reason expires", False),
-    "programme.evaluated": ("happenedAt gate verdict documentSha256 look recommended", "by answer", False),
-    "programme.approved": ("happenedAt gate", "by number approvalType authority limitations expires", False),
-    "programme.introduced": ("happenedAt fleet", "by approval limitations", False),
+    "register.entered": ("happenedAt documentSha256", "by actsFor entry reason", False),
+    "register.ended": ("happenedAt", "by actsFor reason", False),
+    "route.entered": ("happenedAt documentSha256", "by actsFor route reason", False),
+    "price.set": ("happenedAt", "by actsFor usdPerKg on source", False),
+    "programme.locked": (PROGRAMME, "by actsFor programme process", False),
+    "programme.revised": (PROGRAMME + " valuesSeen evaluationsSeen", "by actsFor programme process reason reopened", False),
+    "programme.evidence-added": ("happenedAt evidenceType documentSha256", "by actsFor report laboratory rows", False),
+    "programme.evidence-excluded": ("happenedAt", "by actsFor specimens cause reason", False),
+    "programme.overridden": ("happenedAt", "by actsFor item diagnostic reason expires", False),
+    "programme.evaluated": ("happenedAt gate verdict documentSha256 look recommended", "by actsFor answer", False),
+    "programme.approved": ("happenedAt gate", "by actsFor number approvalType authority limitations expires", False),
+    "programme.introduced": ("happenedAt fleet", "by actsFor approval limitations", False),
     "programme.suspended": REASON,
     "plant.founded": ("happenedAt demonstration", "name ranBy", True),
-    "person.proposed": ("happenedAt ended", "by name roles validUntil tokenSha256 account deputyFor deputyUntil", False),
-    "person.confirmed": ("happenedAt proposal", "by", False),
-    "person.credential": ("happenedAt", "by tokenSha256 account", False),
+    "person.proposed": ("happenedAt ended", "by actsFor name roles validUntil tokenSha256 account deputyFor deputyUntil", False),
+    "person.deputy-named": ("happenedAt", "by actsFor name roles validUntil deputyFor deputyRoles deputyFrom deputyUntil", False),
+    "person.confirmed": ("happenedAt proposal", "by actsFor", False),
+    "person.credential": ("happenedAt", "by actsFor tokenSha256 account", False),
     "clock.confirmed": REASON,
-    "clock.corrected": ("happenedAt aheadSince", "by reason", False),
-    "key.made": ("happenedAt verifierKey", "by", False),
-    "key.revoked": ("happenedAt verifierKey ending since", "by reason", False),
-    "index.root": ("happenedAt size root", "by", False),
-    "disclosure.set": ("happenedAt", "by customer reason", True),
+    "clock.corrected": ("happenedAt aheadSince", "by actsFor reason", False),
+    "key.made": ("happenedAt verifierKey", "by actsFor", False),
+    "key.revoked": ("happenedAt verifierKey ending since", "by actsFor reason", False),
+    "index.root": ("happenedAt size root", "by actsFor", False),
+    "disclosure.set": ("happenedAt", "by actsFor customer reason", True),
     "object.held": REASON,
-    "footprint.recorded": ("happenedAt method version unit nParts documentSha256", "by total productKg", True),
-    "checkpoint.cosigned": ("happenedAt origin size root signatures witnesses", "by", True),
-    "checkpoint.timestamped": ("happenedAt origin size root authority certificate stated reply", "by", True),
+    "footprint.recorded": ("happenedAt method version unit nParts documentSha256", "by actsFor total productKg", True),
+    "checkpoint.cosigned": ("happenedAt origin size root signatures witnesses", "by actsFor", True),
+    "checkpoint.timestamped": ("happenedAt origin size root authority certificate stated reply", "by actsFor", False),
     "heat.retest-opened": RETEST_OPENED, "object.retest-opened": RETEST_OPENED,
     "lot.recalled": RECALLED, "heat.recalled": RECALLED, "object.recalled": RECALLED,
-    "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by of reason cutOff shippedKg", True),
+    "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by actsFor of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
 PURPOSES = ("product", "bath", "control", "check")

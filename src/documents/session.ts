@@ -33,6 +33,15 @@ export type SignInOrder = z.infer<typeof signInOrder>;
 
 const sentence = z.string().min(1).max(5000);
 
+/** What is signed: the words, and the hash of the whole order, which they may leave out parts of. */
+export const signedSentence = (words: string, request: string): string => `${words} (request ${request})`;
+
+/** The words of a sentence, and the hash of its order apart from them. */
+export function sentenceParts(signed: string): { readonly words: string; readonly request?: string } {
+  const [, words, request] = /^(.*) \(request ([0-9a-f]+)\)$/s.exec(signed) ?? [];
+  return words === undefined || request === undefined ? { words: signed } : { words, request };
+}
+
 /** Who signs says once more who they are, for one sentence, as it was asked for. */
 export const confirmationOrder = z.union([
   z.strictObject({ sentence, password: secret }),

@@ -159,7 +159,7 @@ describe('what is signed', () => {
         code: 'confirm-person',
         by: 'password',
         sentence: expect.stringMatching(
-          /^I, ANNA, decide what becomes of heat:H-1: scrap\. Reason: cracked\. \(request [0-9a-f]{12}\)$/,
+          /^I, ANNA, decide what becomes of heat H-1: scrap\. Reason: cracked\. \(request [0-9a-f]{12}\)$/,
         ),
       }),
     ]);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { bundleSchema } from '../../src/documents/proof/bundle.ts';
+import { bundleSchema, trustText } from '../../src/documents/proof/bundle.ts';
+import { trustDocument } from '../../src/tasks/proof/trust-document/trust-document.ts';
+import { runTask } from '../../src/tasks/task.ts';
 import { type ServedWeb, signIn, tabOf } from './served-web.ts';
 
 /** Quality makes the key of the log, where there is none, and a bundle with it; a melter reads whose turn it is. */
@@ -27,6 +29,20 @@ export async function makesABundle(web: ServedWeb): Promise<void> {
   const file = readFileSync((await (await saved).path())!, 'utf8');
   expect(bundleSchema.parse(JSON.parse(file)).claims.length).toBeGreaterThan(0);
   expect((await web.context.store.subjects('key')).length).toBe(1);
+
+  // a number that nothing has is refused, and can be typed again: the number alone is enough
+  await page.goto('/ledger?view=preview&subject=Q-99&customer=X');
+  await page.getByText('nothing in this ledger is named Q-99').waitFor();
+  await page.getByLabel(/^Heat or object/).fill('Q-1');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await bundle.waitFor();
+
+  await page.goto('/ledger?view=trust');
+  const trust = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save what to trust' }).click();
+  const trusted = readFileSync((await (await trust).path())!, 'utf8');
+  expect(trusted).toBe(trustText(await runTask(trustDocument, {}, web.context)));
+  expect(trusted).toMatch(/"policy": "# date \d{4}-\d\d-\d\d\\nlog /);
   await tab.close();
 
   const melter = await tabOf(web);

@@ -34,7 +34,7 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   await certifier.page.getByRole('button', { name: 'Sign PASS' }).click();
   const dialog = certifier.page.getByRole('dialog', { name: 'You sign' });
   await dialog
-    .getByText(`sign PASS for object:Q-1-a: its measured results judged against ${revision}`)
+    .getByText(`sign PASS for object Q-1-a: its measured results judged against ${revision}`)
     .waitFor();
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await certifier.page.getByRole('heading', { name: 'Issue its certificate' }).waitFor();
@@ -51,7 +51,7 @@ export async function qualityReleases(web: ServedWeb): Promise<void> {
   // the customer of the specification stands there already
   expect(await page.getByLabel('Customer', { exact: true }).inputValue()).toBe('Customer C');
   await page.getByRole('button', { name: 'Issue the certificate' }).click();
-  await page.getByText(/issue certificate C-100 \(type 3.1\) of object:Q-1-a for Customer C\. /).waitFor();
+  await page.getByText(/issue certificate C-100 \(type 3.1\) of object Q-1-a for Customer C\.$/).waitFor();
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await page.getByRole('heading', { name: /inspection document EN 10204/ }).waitFor();
   expect(decodeURIComponent(page.url())).toMatch(/\/certificates\/object:Q-1-a\/C-100$/);

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { sentenceParts } from '../../src/documents/session.ts';
 import { ApiError, type AskedAgain, send, setAskPerson } from '../api/client.ts';
 import { answerOfPasskey, knowsPasskeys } from '../api/passkeys.ts';
 import { sessionQuery, useSession } from '../api/session.ts';
@@ -9,6 +10,7 @@ import { TextField } from '../design/field.tsx';
 import { Refused } from '../design/states.tsx';
 import { SignInForm } from '../sign-in/sign-in-form.tsx';
 import { WORDS } from '../words.ts';
+import './confirm-person.css';
 
 const { confirm, signIn } = WORDS;
 
@@ -87,7 +89,7 @@ function Sign({ asked }: { readonly asked: Asked }) {
   return (
     <Confirm title={signer ? confirm.titleOf(name) : confirm.title} isOpen onClose={cancel}>
       <form className="stack" onSubmit={sign}>
-        <p className="notice">{sentence}</p>
+        <Sentence signed={sentence ?? ''} />
         {by === 'person' ? (
           <p>{confirm.me(name)}</p>
         ) : (
@@ -112,6 +114,22 @@ function Sign({ asked }: { readonly asked: Asked }) {
         </div>
       </form>
     </Confirm>
+  );
+}
+
+/** What is signed, as a quotation; the hash of the order that it stands for is one line to open. */
+function Sentence({ signed }: { readonly signed: string }) {
+  const { words, request } = sentenceParts(signed);
+  return (
+    <>
+      <blockquote className="signed">{words}</blockquote>
+      {request === undefined ? null : (
+        <details>
+          <summary>{confirm.whole}</summary>
+          <p className="dim small">{confirm.request(request)}</p>
+        </details>
+      )}
+    </>
   );
 }
 

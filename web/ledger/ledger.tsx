@@ -12,6 +12,7 @@ import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { AskWitness } from './ask-witness.tsx';
 import { Preview } from './preview.tsx';
+import { SaveTrust } from './save-trust.tsx';
 import { SettleClock } from './settle-clock.tsx';
 
 const { ledger: words } = WORDS;
@@ -50,6 +51,7 @@ export function Ledger() {
       {of === undefined ? null : (
         <ApiPage key={`${shown} ${records.before}`} of={of} order={order} title={words.title}>
           {shown === 'keys' ? <AskWitness /> : null}
+          {shown === 'trust' ? <SaveTrust /> : null}
         </ApiPage>
       )}
     </>

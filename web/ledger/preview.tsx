@@ -25,8 +25,7 @@ export function Preview() {
       </>
     );
   return (
-    <ApiPage of={contract} order={{ subject, customer }} title={words.preview}>
-      {ask}
+    <ApiPage of={contract} order={{ subject, customer }} title={words.preview} ask={ask}>
       <MakeBundle key={`bundle ${subject} ${customer}`} subject={subject} customer={customer} />
       <SaveEvents key={`events ${subject} ${customer}`} subject={subject} customer={customer} />
     </ApiPage>

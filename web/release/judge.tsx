@@ -86,6 +86,7 @@ export function Judge() {
       specifications={data.specifications}
       grades={data.grades}
       elements={data.elements}
+      freeCertificate={data.freeCertificate}
       isHeatOpen={data.waiting.some((row) => row.of === `heat:${one.heat}`)}
       onDone={setShipped}
     />
@@ -140,12 +141,14 @@ interface DecisionProps {
   readonly specifications: readonly string[];
   readonly grades: ReleaseQueue['grades'];
   readonly elements: ReleaseQueue['elements'];
+  readonly freeCertificate: ReleaseQueue['freeCertificate'];
   /** Its heat waits for a verdict of its own. */
   readonly isHeatOpen: boolean;
   readonly onDone: (done: Done) => void;
 }
 
-function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }: DecisionProps) {
+function Decision(props: DecisionProps) {
+  const { one, specifications, grades, elements, freeCertificate, isHeatOpen, onDone } = props;
   const { number } = useSearch({ from: '/inside/release/$of' });
   const {
     of,
@@ -203,7 +206,7 @@ function Decision({ one, specifications, grades, elements, isHeatOpen, onDone }:
           hasOne={certificates.length > 0}
           since={certificates.length > 0 ? undefined : one.waits.since}
           specification={verdict.specification}
-          number={number}
+          number={number ?? freeCertificate}
         />
       )}
       {specifications.length === 0 ? (

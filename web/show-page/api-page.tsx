@@ -14,11 +14,13 @@ interface Props {
   /** Stands in the head until the page is here. */
   readonly title: string;
   readonly actions?: ReactNode;
+  /** By what another is asked for: stays where it is refused. */
+  readonly ask?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** The page of a task that reads, with its loading and error states. */
-export function ApiPage({ of, order = {}, title, actions, children }: Props) {
+export function ApiPage({ of, order = {}, title, actions, ask, children }: Props) {
   const [doing, setDoing] = useState<string>();
   const { data, error, refetch } = useQuery({
     queryKey: ['page', addressOf(of), order],
@@ -28,12 +30,14 @@ export function ApiPage({ of, order = {}, title, actions, children }: Props) {
   if (data)
     return (
       <PageView page={data} actions={actions}>
+        {ask}
         {children}
       </PageView>
     );
   return (
     <>
       <Head title={title} />
+      {ask}
       {error ? (
         <Refused error={error} onAgain={() => void refetch()} />
       ) : (

@@ -37,11 +37,7 @@ export function Trace() {
     </Link>
   );
   if (view === undefined)
-    return (
-      <ApiPage of={traceMetal} order={order} title={words.title} actions={recall}>
-        {ask}
-      </ApiPage>
-    );
+    return <ApiPage of={traceMetal} order={order} title={words.title} actions={recall} ask={ask} />;
   return (
     <>
       <Head title={words[direction === 'up' ? 'madeOf' : 'wentTo'](subjectWords(subject))}>{recall}</Head>

@@ -61,10 +61,25 @@ async function exists(subject: string, { store, people }: Known): Promise<boolea
  */
 export async function metalTyped(
   typed: string,
-  { store, path }: { readonly store: Store; readonly path: string },
+  {
+    store,
+    path,
+    types = METAL_TYPES,
+  }: {
+    readonly store: Store;
+    readonly path: string;
+    /** Kinds of metal that are meant; default all. */
+    readonly types?: readonly (typeof METAL_TYPES)[number][];
+  },
 ): Promise<Subject> {
   const type = METAL_TYPES.find((one) => typed.startsWith(`${one}:`));
-  const asked = type ? [typed] : METAL_TYPES.map((one) => `${one}:${typed}`);
+  if (type && !types.includes(type))
+    throw new InputError(`${typed} is a ${type}`, {
+      path,
+      value: typed,
+      allowed: listed(types.map((one) => (one === 'object' ? 'an object' : `a ${one}`))),
+    });
+  const asked = type ? [typed] : types.map((one) => `${one}:${typed}`);
   const exact: string[] = [];
   for (const one of asked) if (await exists(one, { store, people: [] })) exact.push(one);
   const found = exact.length > 0 ? exact : await inOtherCase(asked, store);
@@ -81,11 +96,17 @@ export async function metalTyped(
   throw new NotFoundError(`nothing in this ledger is named ${typed}`, {
     path,
     value: typed,
-    allowed: 'the number of a lot, heat or object, or lot:ID, heat:ID or object:ID',
-    cure: 'see the lots or the heats',
-    does: [{ verb: 'yard/list-lots', order: { usedUp: true } }, { verb: 'heats/list-heats' }],
+    allowed: `the number of a ${listed(types)}, or ${listed(types.map((one) => `${one}:ID`))}`,
+    ...(types.includes('lot')
+      ? {
+          cure: 'see the lots or the heats',
+          does: [{ verb: 'yard/list-lots', order: { usedUp: true } }, { verb: 'heats/list-heats' }],
+        }
+      : cureBy('see the heats', 'heats/list-heats')),
   });
 }
+
+const listed = (words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ' or ');
 
 /** What `read` finds for a subject, or for the one that differs from it only by capitals. Throws as `read` does for none. */
 export async function orOtherCase<Found>(

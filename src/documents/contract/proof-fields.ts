@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metalSchema, newIdSchema, reasonSchema, textSchema } from '../common.ts';
+import { newIdSchema, reasonSchema, textSchema } from '../common.ts';
 import { DISCLOSURES } from '../proof/bundle.ts';
 import { field } from './field.ts';
 
@@ -49,9 +49,9 @@ export const witnessesField = field(
 
 /** What a bundle tells of which metal to whom. */
 export const bundleFields = {
-  subject: field(metalSchema, {
+  subject: field(z.string().min(1).max(220), {
     label: 'Heat or object',
-    help: 'heat:H-1 or object:H-1/ingot-1',
+    help: 'H-1/ingot-1, or heat:H-1 or object:H-1 where both have the number',
     argument: 1,
   }),
   customer: field(textSchema, {

@@ -85,3 +85,6 @@ export const trustSchema = z.object({
   ),
 });
 export type TrustDocument = z.infer<typeof trustSchema>;
+
+/** The trust document as the file that a customer is given: the same bytes from every face. */
+export const trustText = (trust: TrustDocument): string => `${JSON.stringify(trust, null, 1)}\n`;

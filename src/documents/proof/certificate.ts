@@ -35,7 +35,12 @@ export const certificateSchema = z.object({
   number: text,
   type: z.enum(CERTIFICATE_TYPES),
   issuedAt: z.string(),
-  maker: z.object({ name: text, place: text }),
+  maker: z.object({
+    name: text,
+    place: text,
+    /** Of the site, as papers print it; absent where the plant stated none. */
+    address: text.optional(),
+  }),
   customer: z.object({ name: text, order: text.optional() }),
   product: z.object({
     kind: z.enum(['heat', 'object']),

@@ -86,6 +86,8 @@ export const releaseQueueSchema = z.object({
       mayNot: listOf(z.object({ id: z.string(), name: z.string(), did: z.string() })),
     }),
   ),
+  /** Number after that of the latest certificate, which none has had. */
+  freeCertificate: z.string().exactOptional(),
   /** Controlled specifications that an independent person has compared, the latest revision of each: by these metal is judged. */
   specifications: listOf(z.string()),
   /** Grade that each of them is of; absent for one that names none. */

@@ -85,7 +85,7 @@ export const table = (
 });
 
 /** A column of a table: its head, and what stands in it of a row. */
-type ColumnOf<Row> = readonly [head: string | Column, cell: (row: Row, at: number) => Cell];
+export type ColumnOf<Row> = readonly [head: string | Column, cell: (row: Row, at: number) => Cell];
 
 /** A table of rows, said by its columns: a head and its cells stand together; a column that is false is left out. */
 export const tableOf = <Row>(

@@ -1,13 +1,22 @@
 import type { TaskContext } from '../../desk/context.ts';
+import { metalTyped } from '../../desk/genealogy/history-subject.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { ProgrammeState } from '../../evidence/ledger/subjects/programme.ts';
 import { idOf, type Subject } from '../../metal/alloy/words.ts';
 import { customerIn, type Disclosing, disclosuresFor } from './disclosed-fields.ts';
-import type { BundleOrder } from './make-bundle/contract.ts';
+
+/** The order with the heat or object that its name means. Throws NotFoundError for none, InputError for a lot or where both have it. */
+export const ofMetal = async <Order extends { readonly subject: string }>(
+  order: Order,
+  { store }: Pick<TaskContext, 'store'>,
+): Promise<Omit<Order, 'subject'> & { readonly subject: Subject }> => ({
+  ...order,
+  subject: await metalTyped(order.subject, { store, path: 'subject', types: ['heat', 'object'] }),
+});
 
 /** Everything recorded of the metal, what it was cut from and its heat, what came in with its lots, and whose ledger it is; in the order of the log. */
 export async function recordsFor(
-  { subject }: Pick<BundleOrder, 'subject'>,
+  { subject }: { readonly subject: Subject },
   words: Disclosing,
   { store }: TaskContext,
 ): Promise<readonly StoredRecord[]> {

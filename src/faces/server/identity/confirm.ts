@@ -4,7 +4,11 @@ import { signingName } from '../../../desk/actor.ts';
 import type { TaskContext } from '../../../desk/context.ts';
 import { signedStore } from '../../../desk/signed-store.ts';
 import { parseDocument } from '../../../documents/common.ts';
-import type { confirmationDocument, confirmationOrder } from '../../../documents/session.ts';
+import {
+  type confirmationDocument,
+  type confirmationOrder,
+  signedSentence,
+} from '../../../documents/session.ts';
 import { ForbiddenError } from '../../../foundation/errors.ts';
 import { hashOf, hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { AnyTask } from '../../../tasks/registry.ts';
@@ -56,7 +60,7 @@ export async function requireConfirmation(
       cure: 'let the person sign in and sign',
     });
   // the whole order is signed, also what the words leave out
-  const sentence = `${words} (request ${hashOf(order).slice(0, 12)})`;
+  const sentence = signedSentence(words, hashOf(order).slice(0, 12));
   const { accounts } = await plant.office();
   const hash = hashOfText(c.req.header(CONFIRMATION) ?? '');
   const made = await accounts.confirmation(hash, plant.clock().toISOString());

@@ -37,20 +37,27 @@ function shortKey(verifierKey: string, whole: string): string {
   return `${name}+${hash}+${key.slice(0, BEGINNING)}... (${verifierKey.length} characters; whole in ${whole})`;
 }
 
-/** A line of a policy, its keys as a screen takes them. */
-const shortLine = (line: string): string =>
-  line
-    .split(' ')
-    .map((word) => shortKey(word, 'the document'))
-    .join(' ');
+/** A line of a policy in words, its keys as a screen takes them; a remark is not told, since the title has the day. */
+function policyWords(line: string): string[] {
+  const [word = '', ...rest] = line.split(' ');
+  const said = rest.map((one) => shortKey(one, 'the document')).join(' ');
+  if (word === '#' || word === '') return [];
+  if (word === 'log') return [`Key of the log: ${said}`];
+  if (word === 'witness') return [`Witness ${said}`];
+  if (word === 'group') return [`Witnesses together as ${said}`];
+  return [said === 'none' ? 'No witness has to sign.' : `These have to sign: ${said}`];
+}
 
 /** The trust document, and how it reaches a customer. */
 export const trustPage = ({ date, policy, persons }: TrustDocument): Page =>
   shortPage(
     `Trust document of ${date}`,
     list([
-      ...policy.trimEnd().split('\n').map(shortLine),
-      ...persons.map(({ name, key }) => `${name}: ${key}`),
+      ...policy.split('\n').flatMap(policyWords),
+      ...persons.map(
+        ({ name, key, from, until }) =>
+          `${name}, from ${from}${until === undefined ? '' : ` to ${until}`}: ${key}`,
+      ),
       'Give it to the customer by another way than the bundles: on paper, at a visit, with the contract.',
     ]),
   );

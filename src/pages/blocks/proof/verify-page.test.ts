@@ -31,6 +31,8 @@ it('says how many claims hold once, in its head, and what the verdict says besid
   const { title, words } = read({ words: '1 of 1 claims hold; signed by a, seen by no witness' });
   expect(title).toBe('Bundle');
   expect(words.at(-1)).toBe('Signed by a, seen by no witness.');
+  const more = read({ words: '1 of 1 claims hold; not claimed: footprint; signed by a' });
+  expect(more.words.slice(-2)).toEqual(['Not claimed: footprint.', 'Signed by a.']);
   expect(words.join()).not.toContain('claims hold');
   // what is wrong or recalled is read first
   expect(read({ words: 'recalled: heat H-1. 1 of 1 claims hold' }).words[0]).toMatch(/^Recalled: heat H-1/);

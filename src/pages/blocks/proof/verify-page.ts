@@ -25,10 +25,12 @@ const HELD = /^\d+ of \d+ claims hold(; )?/;
 /** What the verdict says beside the claims that hold: these stand in the head. */
 function saidBeside(words: string): Blocks {
   const beside = words.replace(HELD, '');
-  return beside === ''
-    ? []
-    : [paragraph(`${beside[0]!.toUpperCase()}${beside.slice(1).replace(/\.$/, '')}.`)];
+  if (beside === '') return [];
+  // where nothing is wrong, it is a row of statements: what is not claimed, who signed it, who saw it, until when
+  return HELD.test(words) ? list(beside.split('; ').map(sentence)) : [paragraph(sentence(beside))];
 }
+
+const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
 
 /** What decides a bundle: how many of its claims hold, and what is left to trust. */
 function verifiedHead({ verdict, claims, checked, undisclosed, unproven, metal }: Side): PageHead {

@@ -46,38 +46,84 @@ const certificate: Certificate = {
 describe('certificate on paper', () => {
   it('prints 0.3 ppm as the laboratory did, with its operator and place', () => {
     const table = firstTable(certificatePage(certificate));
-    expect(table.rows[0]).toEqual(['Bi', '<0.30', 'ppm', 'at most 0.5 ppm', 'ICP-MS', 'traces', 'top']);
+    expect(table.columns[2]!.head).toBe('Result, top');
+    expect(table.rows[0]).toEqual(['Bi', 'at most 0.5 ppm', '<0.30', 'ppm', 'ICP-MS', 'traces']);
   });
-  it('has one line for an element at several places, two for one place, and the limit of a sum once', () => {
+  it('has one line for an element and a column for each place, two lines for one place, and the limit of a sum once', () => {
     const [bi] = certificate.results;
     const results = [bi!, { ...bi!, place: 'bottom', text: '<0.20' }, bi!];
     const nb = { ...bi!, element: 'Nb' as const, text: '4.83', unit: 'wt%' as const };
     const limit = '4.75 to 5.5 wt% as Nb + Ta';
     const sums = [{ elements: ['Nb', 'Ta'] as const, text: '4.8333', limit: '4.75 to 5.5 wt%' }];
     const rowsOf = (more: object) => firstTable(certificatePage({ ...certificate, ...more })).rows;
-    expect(rowsOf({ results }).map(([, result, , , , , place]) => [result, place])).toEqual([
-      ['<0.30; <0.20', 'top; bottom'],
-      ['<0.30', 'top'],
+    expect(rowsOf({ results }).map((cells) => cells.slice(2, 4))).toEqual([
+      ['<0.30', '<0.20'],
+      ['<0.30', ''],
     ]);
-    expect(rowsOf({ results: [{ ...nb, limit }], sums })[0]![3]).toBe('as Nb + Ta');
-    expect(rowsOf({ results: [{ ...nb, limit }], sums: [] })[0]![3]).toBe(limit);
+    expect(rowsOf({ results: [{ ...nb, limit }], sums })[0]![1]).toBe('as Nb + Ta');
+    expect(rowsOf({ results: [{ ...nb, limit }], sums: [] })[0]![1]).toBe(limit);
+    // more places than a sheet has room for stand behind their results
+    const many = ['a', 'b', 'c', 'd', 'e'].map((place) => ({ ...bi!, place }));
+    expect(rowsOf({ results: many })).toHaveLength(1);
+    expect(rowsOf({ results: many })[0]![2]).toBe('<0.30 (a); <0.30 (b); <0.30 (c); <0.30 (d); <0.30 (e)');
   });
-  it('has one unit in a row, that of the limit, with no digit lost and the print of the laboratory beside it', () => {
-    const [first] = certificate.results;
-    const row = (text: string, limit: string, unit: 'ppm' | 'wt%' = 'ppm') => {
-      const page = certificatePage({ ...certificate, results: [{ ...first!, text, unit, limit }] });
-      const [lead] = page.sections.flatMap(({ blocks }) => blocks);
-      return [...firstTable(page).rows[0]!.slice(1, 4), JSON.stringify(lead)];
+  it('writes a sum with the digits of its least precise part, at each place, and never across a limit', () => {
+    const [bi] = certificate.results;
+    const part = (element: 'Nb' | 'Ta', place: string, text: string, unit: 'ppm' | 'wt%' = 'wt%') => ({
+      ...{ ...bi!, element, place, text, unit, limit: '-' },
+    });
+    const sums = [{ elements: ['Nb', 'Ta'] as const, text: '4.8333', limit: '4.75 to 5.5 wt%' }];
+    const value = (...results: readonly unknown[]) =>
+      readPage(certificatePage({ ...certificate, results, sums, indices: [] } as never), 'further')
+        .tables[0]![1]![1];
+    const top = [part('Nb', 'top', '4.83'), part('Ta', 'top', '33', 'ppm')];
+    expect(value(...top)).toBe('4.83 wt%');
+    expect(value(...top, part('Nb', 'bottom', '4.90'), part('Ta', 'bottom', '62', 'ppm'))).toBe(
+      '4.83 (top); 4.91 (bottom) wt%',
+    );
+    // 4.7450 would read as 4.75 with two decimals, and passes nothing
+    expect(value(part('Nb', 'top', '4.74'), part('Ta', 'top', '51', 'ppm'))).toBe('4.7451 wt%');
+    // what is below a content has no sum of its own: the one that was judged stands there
+    expect(value(part('Nb', 'top', '4.83'), part('Ta', 'top', '<50', 'ppm'))).toBe('4.8333 wt%');
+  });
+  it('says PASS at its head, until something stands against it', () => {
+    const lead = (standing?: object) => JSON.stringify(certificatePage(certificate, standing as never).lead);
+    expect(lead()).toContain('PASS: all results meet S-1 rev. B.');
+    expect(certificatePage(certificate).lead.at(-2)).toMatchObject({ tone: 'strong' });
+    const suspended = {
+      suspended: ['measured since'],
+      recalled: [],
+      missing: [],
+      maker: [],
+      secondParty: [],
     };
-    expect(row('31', 'at most 0.006 wt%')).toEqual([
-      ...['0.0031', 'wt%', 'at most 0.006 wt%'],
-      expect.stringContaining('(printed: Bi 31 ppm)'),
-    ]);
-    expect(row('<0.0010', 'at most 15 ppm, residual', 'wt%').slice(0, 2)).toEqual(['<10', 'ppm']);
-    expect(row('31', '-').slice(0, 2)).toEqual(['31', 'ppm']);
-    expect(row('31', 'at most 60 ppm')[3]).not.toContain('(printed:');
+    expect(lead(suspended)).not.toContain('PASS');
   });
-  it('has a column of specimens where one is named, and room for the longest word of a laboratory', () => {
+  it('has the address of the maker where the plant stated one', () => {
+    const maker = { name: 'Alloy Works', place: 'DE', address: 'Hauptstr. 1, 12345 Musterstadt' };
+    expect(JSON.stringify(certificatePage({ ...certificate, maker }).lead)).toContain(
+      'Alloy Works, Hauptstr. 1, 12345 Musterstadt, DE',
+    );
+  });
+  it('has one unit in a row, that of the limit and of a trace ppm, with no digit lost', () => {
+    const [first] = certificate.results;
+    const row = (text: string, limit: string, unit: 'ppm' | 'wt%' = 'ppm', more: readonly object[] = []) => {
+      const results = [
+        { ...first!, text, unit, limit },
+        ...more.map((one) => ({ ...first!, limit, ...one })),
+      ];
+      return firstTable(certificatePage({ ...certificate, results })).rows[0]!.slice(1, -2);
+    };
+    expect(row('31', 'at most 0.006 wt%')).toEqual(['at most 0.006 wt%', '0.0031', 'wt%']);
+    expect(row('<0.0010', 'at most 15 ppm, residual', 'wt%').slice(1)).toEqual(['<10', 'ppm']);
+    expect(row('31', '-').slice(1)).toEqual(['31', 'ppm']);
+    expect(row('0.056', 'at most 0.05 wt%, residual')).toEqual(['at most 500 ppm, residual', '0.056', 'ppm']);
+    // one trace of an element makes its line one in ppm
+    expect(row('31', 'at most 0.05 wt%', 'ppm', [{ place: 'bottom', text: '2.0' }])).toEqual([
+      ...['at most 500 ppm', '31', '2.0', 'ppm'],
+    ]);
+  });
+  it('names specimens below the places, or beside them where a place has several, and has room for the longest word of a laboratory', () => {
     const [first, ...others] = certificate.results;
     const named = { ...certificate, results: [{ ...first!, specimen: 'T-1', replaced: true }, ...others] };
     for (const one of [certificate, named]) {
@@ -88,7 +134,11 @@ describe('certificate on paper', () => {
       expect((515 * laboratory.width!) / total).toBeGreaterThan(12 * 5.5 + 8);
       expect(rows[0]).toHaveLength(columns.length);
     }
-    expect(firstTable(certificatePage(named)).rows[0]!.at(-1)).toBe('T-1 (replaced)');
+    const table = firstTable(certificatePage(named));
+    expect(table.rows[0]![0]).toBe('Bi (replaced)');
+    expect(table.columns.map(({ head }) => head).slice(2, 4)).toEqual(['Result, top T-1', 'Result, top']);
+    const single = { ...certificate, results: [{ ...first!, specimen: 'T-1' }] };
+    expect(JSON.stringify(certificatePage(single))).toContain('Specimens: top T-1.');
   });
   it('a demonstration says so in its mark, its title and its statement; a real one in none', () => {
     const words = (one: Certificate) => JSON.stringify({ ...certificatePage(one), paper: {} });
@@ -327,10 +377,10 @@ it('shows the metal behind it, what was put right, sums and indices, and who sig
     ],
   };
   const results = section(bare as never, 'analysis').tables[0]!.slice(1);
-  expect(results.map((one) => [one[5], one[7]])).toEqual([
-    ['-', ''],
-    ['traces', 'T-2'],
-    ['traces', ' (replaced)'],
+  expect(results.map((one) => [one[0], one.at(-1)])).toEqual([
+    ['Bi', '-'],
+    ['Bi', 'traces'],
+    ['Bi (replaced)', 'traces'],
   ]);
   const maker = [{ name: 'Anna', on: '2026-11-24', seq: 30, verifierKey: 'k+1' }];
   expect(words(real, standing({ maker }))).toContain('Signed by Anna on 2026-11-24 (record 30), key k+1');

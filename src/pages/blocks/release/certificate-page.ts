@@ -7,8 +7,16 @@ import {
   secondPartyWords,
 } from '../../../documents/proof/countersignature.ts';
 import { massText, percent } from '../../../foundation/quantity/format.ts';
-import { inUnitOfLimit } from '../in-unit-of-limit.ts';
 import {
+  addDecimals,
+  compareDecimals,
+  parseReading,
+  roundHalfEven,
+  shiftDecimal,
+} from '../../../foundation/quantity/reading.ts';
+import { inUnitOfLimit, isTraceRow } from '../in-unit-of-limit.ts';
+import {
+  type ColumnOf,
   DEMONSTRATION,
   notices,
   number,
@@ -93,12 +101,13 @@ function onPaper(certificate: Certificate, { bundle, standing, addressOf }: Besi
       ...notices(standing ? metalNotices(standing) : []),
       ...withdrawalBlocks(standing, addressOf),
       ...notices([...why, ...otherOwner(certificate)]),
+      ...passBlock(certificate, standing),
       factsBlock(certificate),
     ],
     sections: [
       ...section('analysis', 'Chemical analysis', [
         paragraph(
-          `Results as the laboratory printed them${printedElsewise(certificate)}; ppm is mg/kg. "<" means below the stated content.`,
+          `Digits as the laboratory printed them, in the unit of the limit; traces in ppm (mg/kg), 1 ppm = 0.0001 wt%. "<" means below the stated content.${specimenWords(certificate)}`,
           'dim',
         ),
         resultTable(certificate),
@@ -210,7 +219,7 @@ function codeOf({ number, evidence: { checkpoint, ledgerSize } }: Certificate, w
 const factsBlock = ({ specification, product, ...certificate }: Certificate): Block => ({
   kind: 'facts',
   rows: [
-    ['Maker', `${certificate.maker.name}, ${certificate.maker.place}`],
+    ['Maker', makerWords(certificate.maker)],
     ['Customer', certificate.customer.name],
     ['Issued', certificate.issuedAt.slice(0, 10)],
     ['Order', certificate.customer.order ?? '-'],
@@ -256,27 +265,61 @@ const lotTable = ({ lots }: Certificate): Block =>
     [{ head: 'Origin (ISO 14021)', width: 3 }, (lot) => lot.originClass || 'not declared'],
   ]);
 
-/** ", save for the unit of B (printed: 31 ppm)": results that stand in the unit of their limit; empty where all were printed in it. */
-function printedElsewise({ results }: Certificate): string {
-  const moved = results.flatMap((row) => {
-    const { printed } = inUnitOfLimit(row);
-    return printed === undefined ? [] : [`${row.element} ${printed}`];
-  });
-  return moved.length === 0 ? '' : `, in the unit of their limit (printed: ${moved.join(', ')})`;
+/** "Alloy Works, Hauptstr. 1, 12345 Musterstadt, DE". */
+const makerWords = ({ name, address, place }: Certificate['maker']): string =>
+  [name, address, place].filter(Boolean).join(', ');
+
+/** The verdict that was signed; nothing where it no longer counts. */
+function passBlock(
+  { specification: { number, revision } }: Certificate,
+  standing: CertificateStanding | undefined,
+): Block[] {
+  if (stampOf(standing).stamp !== undefined) return [];
+  return [paragraph(`PASS: all results meet ${number} rev. ${revision}.`, 'strong')];
 }
 
 type Result = Certificate['results'][number];
 
-/** Results of one element at several places side by side: they differ in their place alone. */
-function oneLineEach(results: readonly Result[]): readonly (readonly Result[])[] {
-  const keyOf = (row: Result): string => {
-    const { element, limit, method, laboratory, specimen, replaced } = row;
-    return JSON.stringify([element, limit, method, laboratory, specimen, replaced, inUnitOfLimit(row).unit]);
-  };
+/** Places that have a column of their own on the width of a sheet. */
+const MOST_COLUMNS = 4;
+
+/** Where results were taken, each with its column: a place, with its specimen where it has several. */
+interface Places {
+  readonly heads: readonly string[];
+  readonly headOf: (row: Result) => string;
+  /** More places than columns: the place stands behind the result. */
+  readonly isJoined: boolean;
+}
+
+function placesOf(results: readonly Result[]): Places {
+  const specimensAt = (place: string): Set<string | undefined> =>
+    new Set(results.filter((row) => row.place === place).map(({ specimen }) => specimen));
+  const nameOf = ({ place, specimen = '' }: Result): string =>
+    specimensAt(place).size > 1 ? [place, specimen].filter(Boolean).join(' ') : place;
+  const heads = [...new Set(results.map(nameOf))];
+  const isJoined = heads.length > MOST_COLUMNS;
+  return { heads: isJoined ? ['Result'] : heads, headOf: nameOf, isJoined };
+}
+
+/** " Specimens: top I-1-T, bottom I-1-B."; empty where none is named, or its name stands in the head of its column. */
+function specimenWords({ results }: Certificate): string {
+  const { heads } = placesOf(results);
+  const named = new Set(
+    results.flatMap(({ place, specimen }) =>
+      specimen === undefined || !heads.includes(place) ? [] : [`${place} ${specimen}`],
+    ),
+  );
+  return named.size === 0 ? '' : ` Specimens: ${[...named].join(', ')}.`;
+}
+
+/** Results of one element by one method, each at a place of its own: they stand in one line, in one unit. */
+function oneLineEach(results: readonly Result[], { headOf }: Places): readonly (readonly Result[])[] {
+  const keyOf = ({ element, limit, method, laboratory, replaced }: Result): string =>
+    JSON.stringify([element, limit, method, laboratory, replaced]);
   const lines: Result[][] = [];
   for (const row of results) {
     const line = lines.find(
-      (rows) => keyOf(rows[0]!) === keyOf(row) && rows.every(({ place }) => place !== row.place),
+      (rows) => keyOf(rows[0]!) === keyOf(row) && rows.every((other) => headOf(other) !== headOf(row)),
     );
     if (line) line.push(row);
     else lines.push([row]);
@@ -285,29 +328,43 @@ function oneLineEach(results: readonly Result[]): readonly (readonly Result[])[]
 }
 
 /** The limit of a result; that of a sum stands beside the sum alone. */
-function limitBeside({ limit }: Result, sums: Certificate['sums']): string {
+function limitBeside(limit: string, sums: Certificate['sums']): string {
   const sum = / as ((?:[A-Z][a-z]? \+ )+[A-Z][a-z]?)$/.exec(limit)?.[1];
   return sum !== undefined && sums.some(({ elements }) => elements.join(' + ') === sum) ? `as ${sum}` : limit;
 }
 
-/** Results beside their limits, one line for each element; the column of specimens only where one is named. */
+/** Results beside their limits, one line for each element and a column for each place. */
 function resultTable({ results, sums }: Certificate): Block {
-  const specimens = results.some(({ specimen, replaced }) => specimen || replaced);
-  return tableOf(oneLineEach(results), [
-    [{ head: 'Element', width: 8, bold: true }, ([row]) => row!.element],
+  const places = placesOf(results);
+  const isTrace = (line: readonly Result[]): boolean => line.some((row) => isTraceRow(row));
+  const shown = (line: readonly Result[]) => inUnitOfLimit(line[0]!, isTrace(line));
+  const at = (line: readonly Result[], head: string): string =>
+    line
+      .filter((row) => places.isJoined || places.headOf(row) === head)
+      .map((row) => {
+        const { text } = inUnitOfLimit(row, isTrace(line));
+        return places.isJoined ? `${text} (${places.headOf(row)})` : text;
+      })
+      .join('; ');
+  return tableOf(oneLineEach(results, places), [
     [
-      { ...number('Result'), width: 14, bold: true },
-      (rows) => rows.map((row) => inUnitOfLimit(row).text).join('; '),
+      { head: 'Element', width: 9, bold: true },
+      ([row]) => (row!.replaced ? `${row!.element} (replaced)` : row!.element),
     ],
-    [{ head: 'Unit', width: 6 }, ([row]) => inUnitOfLimit(row!).unit],
-    [{ head: 'Limit', width: 22 }, ([row]) => limitBeside(row!, sums)],
-    [{ head: 'Method', width: 11 }, ([row]) => row!.method],
-    [{ head: 'Laboratory', width: 15 }, ([row]) => row!.laboratory || '-'],
-    [{ head: 'Place', width: 12 }, (rows) => rows.map(({ place }) => place).join('; ')],
-    specimens && [
-      { head: 'Specimen', width: 16 },
-      ([row]) => (row!.replaced ? `${row!.specimen ?? ''} (replaced)` : (row!.specimen ?? '')),
-    ],
+    [{ head: 'Limit', width: 24 }, (line) => limitBeside(shown(line).limit, sums)],
+    ...places.heads.map(
+      (head): ColumnOf<readonly Result[]> => [
+        {
+          ...number(places.isJoined ? head : `Result, ${head}`),
+          width: places.isJoined ? 28 : 12,
+          bold: true,
+        },
+        (line) => at(line, head),
+      ],
+    ),
+    [{ head: 'Unit', width: 6 }, (line) => shown(line).unit],
+    [{ head: 'Method', width: 12 }, ([row]) => row!.method],
+    [{ head: 'Laboratory', width: 17 }, ([row]) => row!.laboratory || '-'],
   ]);
 }
 
@@ -320,14 +377,43 @@ const withdrawnTable = ({ withdrawn = [] }: Certificate): Block[] =>
     [{ head: 'Replaced', width: 10 }, ({ words }) => words],
   ]);
 
-function furtherTable({ sums, indices }: Certificate): Block[] {
+/**
+ * A sum at each place where every part of it was measured as a content: with as many decimals as the least precise part, unless it
+ * then lies on the other side of a limit. Else the sum that was judged.
+ */
+function sumWords(
+  { elements, text, limit }: Certificate['sums'][number],
+  results: readonly Result[],
+): string {
+  const places = placesOf(results);
+  const own = results.filter(({ element, replaced }) => elements.includes(element) && !replaced);
+  const sums = [...new Set(own.map(places.headOf))].map((head) => {
+    const parts = own.filter((row) => places.headOf(row) === head).map(wtpctOf);
+    const isWhole = parts.length === elements.length && parts.every((part) => part !== undefined);
+    return isWhole ? { head, text: rounded(parts, limit) } : undefined;
+  });
+  const told = sums.filter((sum) => sum !== undefined);
+  if (told.length === 0 || told.length < sums.length) return `${text} wt%`;
+  return `${told.map((sum) => (told.length === 1 ? sum.text : `${sum.text} (${sum.head})`)).join('; ')} wt%`;
+}
+
+/** A result in wt% as decimal text; undefined where it is below or above a content. */
+function wtpctOf({ text, unit }: Result): string | undefined {
+  const { operator, digits } = parseReading(text);
+  if (operator !== '=') return undefined;
+  return unit === 'ppm' ? shiftDecimal(digits, -4) : digits;
+}
+
+function rounded(parts: readonly string[], limit: string): string {
+  const exact = addDecimals(parts);
+  const short = roundHalfEven(exact, Math.min(...parts.map((part) => parseReading(part).decimals)));
+  const ends = limit.match(/\d[\d.]*/g) ?? [];
+  return ends.every((end) => compareDecimals(exact, end) === compareDecimals(short, end)) ? short : exact;
+}
+
+function furtherTable({ sums, indices, results }: Certificate): Block[] {
   const rows = [
-    ...sums.map(({ elements, text, limit }) => [
-      elements.join(' + '),
-      `${text} wt%`,
-      limit,
-      'sum of results',
-    ]),
+    ...sums.map((sum) => [sum.elements.join(' + '), sumWords(sum, results), sum.limit, 'sum of results']),
     ...indices.map(({ name, text, limit, by }) => [name, text, limit, by]),
   ];
   if (rows.length === 0) return [];
@@ -335,7 +421,7 @@ function furtherTable({ sums, indices }: Certificate): Block[] {
     table(
       [
         { head: 'What', width: 3, bold: true },
-        { ...number('Value'), width: 2, bold: true },
+        { ...number('Value'), width: 4, bold: true },
         { head: 'Limit', width: 3 },
         { head: 'By', width: 5 },
       ],

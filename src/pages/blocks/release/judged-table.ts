@@ -1,6 +1,7 @@
 import type { Cell, ContentWindow, Table } from '../../../documents/page.ts';
 import type { ReleaseOutput } from '../../../documents/proof/release.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
+import { marginIn } from '../../charts/window-bar.ts';
 import { number, tableOf } from '../parts.ts';
 
 /** A result, sum or index beside its limit. */
@@ -17,9 +18,11 @@ export interface JudgedRow {
   readonly method?: string;
 }
 
-/** What fails first, then what is open, then the least sure; what gave way to another result last. */
+/** What fails first, then what is open, then what is the least sure, as far as that is shown, and the nearest to its limit; what gave way to another result last. */
 export function judgedTable(rows: readonly JudgedRow[]): Table {
-  const sorted = rows.toSorted((a, b) => placeOf(a) - placeOf(b) || sureness(a) - sureness(b));
+  const sorted = rows.toSorted(
+    (a, b) => placeOf(a) - placeOf(b) || sureness(a) - sureness(b) || marginOf(a) - marginOf(b),
+  );
   const open = rows.filter((row) => placeOf(row) < ORDER.indexOf('PASS')).length;
   const shown = Math.max(open, FEWEST);
   const told = tableOf(sorted, [
@@ -45,7 +48,10 @@ export function judgedTable(rows: readonly JudgedRow[]): Table {
     : { ...told, first: { rows: shown, rest: `${sorted.length - shown} more, all inside their limits` } };
 }
 
-/** Rows that stay in sight where all are inside their limits: those that are the least sure. */
+/** Of a probability. */
+const SHOWN_DECIMALS = 4;
+
+/** Rows that stay in sight where all are inside their limits: those that are nearest to one. */
 const FEWEST = 8;
 
 /** The reason of a result that passes says once more what stands in its row. */
@@ -63,10 +69,13 @@ const placeOf = ({ outcome }: JudgedRow): number => {
   return at < 0 ? ORDER.length : at;
 };
 
-const sureness = ({ probability }: JudgedRow): number => probability ?? 1;
+const sureness = ({ probability }: JudgedRow): number => Number((probability ?? 1).toFixed(SHOWN_DECIMALS));
+
+/** Share of the window between a result and the nearer limit; what has no window stands last. */
+const marginOf = ({ window }: JudgedRow): number => (window && marginIn(window)) ?? 1;
 
 const TONES = { FAIL: 'bad', HOLD: 'hold' } as const;
 const toneOf = (outcome: Cell): 'good' | 'hold' | 'bad' => ownValue(TONES, wordOf(outcome)) ?? 'good';
 
 const probabilityText = (probability: number | null): string =>
-  probability === null ? '-' : probability.toFixed(4);
+  probability === null ? '-' : probability.toFixed(SHOWN_DECIMALS);

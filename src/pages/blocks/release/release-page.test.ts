@@ -78,8 +78,8 @@ it('tells each result beside its limit, with sums and indices', () => {
     ['S top T-1', 'FAIL', '5 ppm', 'at most 10 ppm', drawn(5), 'PASS', near, 'fits', ''],
     ['Nb', 'HOLD', '-', '-', '', 'HOLD', '-', '-', ''],
     ['S', 'PASS', '0.0031 wt% (31 ppm)', 'at most 0.006 wt%', drawn(0.0031), 'PASS', near, 'fits', ''],
-    ['S', 'PASS', '-', 'at most 10 ppm', '', 'PASS', '-', 'fits', ''],
     ['Al+Ti', 'PASS', '1.5 wt%', 'at most 2 wt%', drawn(1.5), 'PASS', '1.0000', '-', 'r'],
+    ['S', 'PASS', '-', 'at most 10 ppm', '', 'PASS', '-', 'fits', ''],
     ['Nv', 'PASS', '2.2', 'at most 2.3', '', 'PASS', '-', '-', ''],
   ]);
 });
@@ -90,10 +90,12 @@ it('shows the verdict of the contract only where it is another one than the outc
   expect(heads([row({ outcome: 'HOLD' })])).toContain('contract');
 });
 
-it('puts what fails first, then what is open, then the least sure, then what gave way', () => {
+it('puts what fails first, then what is open, then the least sure, the nearest to its limit, what gave way', () => {
   const elements = [
     row({ element: 'Al', replaced: true, contractual: 'FAIL' }),
     row({ element: 'Co', probability: 1 }),
+    row({ element: 'Ti', probability: 0.99999, text: '2' }),
+    row({ element: 'Mo', probability: 1, text: '9' }),
     row({ element: 'Bi', probability: 0.96 }),
     row({ element: 'Pb', outcome: 'HOLD' }),
     row({ element: 'C', outcome: 'FAIL' }),
@@ -102,16 +104,22 @@ it('puts what fails first, then what is open, then the least sure, then what gav
     read({ elements })
       .tables[0]!.slice(1)
       .map(([name]) => name),
-  ).toEqual(['C', 'Pb', 'Bi', 'Co', 'Al']);
+  ).toEqual(['C', 'Pb', 'Bi', 'Mo', 'Co', 'Ti', 'Al']);
 });
 
 it.each([
   ['17.0 to 21.0 wt%', '18', 'wt%', { min: 17, max: 21, value: 18 }],
   ['at most 0.05 wt%, residual', '<20', 'ppm', { max: 0.05, value: 0.002, low: 0 }],
+  ['at most 0.05 wt%, residual', '0.056', 'ppm', { max: 500, value: 0.056, unit: 'ppm' }],
   ['at least 2 ppm', '3', 'ppm', { min: 2, value: 3 }],
 ])('reads the window of the limit "%s"', (limit, text, unit, window) => {
   expect(windowOf({ element: 'X', limit, text, unit })).toMatchObject(window);
   expect(windowOf({ element: 'X', limit, text: '', unit })).toBeNull();
+});
+
+it('writes a trace in ppm, and its limit with it', () => {
+  const elements = [row({ text: '0.0560', unit: 'ppm', limit: 'at most 0.05 wt%, residual' })];
+  expect(read({ elements }).tables[0]![1]!.slice(2, 4)).toEqual(['0.0560 ppm', 'at most 500 ppm, residual']);
 });
 
 it('says what a result does that gave way to another', () => {

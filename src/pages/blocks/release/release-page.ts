@@ -82,6 +82,7 @@ const nameOf = ({ element, place = '', specimen = '' }: ReleaseOutput['elements'
 const resultRows = ({ elements, sums, indices }: ReleaseOutput): JudgedRow[] => [
   ...elements.map((row) => ({
     ...row,
+    limit: inUnitOfLimit(row).limit,
     name: nameOf(row),
     shown: row.text ? resultWords(row) : '-',
     outcome: outcomeOf(row),

@@ -16,7 +16,7 @@ it('shows what goes, and erases it once that is confirmed in a sentence', async 
   expect(await eraseField.signs!(SUPPLIER, 'Ann', context)).toBeNull();
   const confirmed = { ...SUPPLIER, confirm: asked.shown };
   expect(await eraseField.signs!(confirmed, 'Ann', context)).toBe(
-    'I, Ann, erase supplier of lot:R-2301, for good. Reason: asked.',
+    'I, Ann, erase supplier of lot R-2301, for good. Reason: asked.',
   );
   const gone = await runTask(eraseField, confirmed, context);
   expect(gone).toMatchObject({ done: true, records: [{ erasedBy: size }] });

@@ -2,6 +2,7 @@ import { signatureOf } from '../../../desk/actor.ts';
 import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import { subjectNamed } from '../../../desk/genealogy/history-subject.ts';
 import { onOneHead } from '../../../desk/on-one-head.ts';
+import { subjectWords } from '../../../documents/proof/claim-words.ts';
 import type { Erasure } from '../../../documents/proof/erasure.ts';
 import type { Head, StoredRecord } from '../../../evidence/ledger/store.ts';
 import { erasedWords } from '../../../evidence/ledger/trust/erased.ts';
@@ -32,7 +33,9 @@ export const eraseField = defineVerb(
   (order, context) => onOneHead(context.store, (head) => erase(order, head, context)),
   {
     signs: ({ of, field, reason, confirm }, name) =>
-      confirm === undefined ? null : `I, ${name}, erase ${field} of ${of}, for good. Reason: ${reason}.`,
+      confirm === undefined
+        ? null
+        : `I, ${name}, erase ${field} of ${subjectWords(of)}, for good. Reason: ${reason}.`,
   },
 );
 

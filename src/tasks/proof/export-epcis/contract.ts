@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { metalSchema, textSchema } from '../../../documents/common.ts';
+import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { epcisDocumentSchema } from '../../../documents/proof/epcis.ts';
 
 const order = z.strictObject({
-  subject: field(metalSchema, { label: 'Metal', help: 'lot:R-1, heat:H-1 or object:I-1', argument: 1 }),
+  subject: field(z.string().min(1).max(220), {
+    label: 'Metal',
+    help: 'H-1, or heat:H-1, lot:R-1 or object:I-1 where several things have the number',
+    argument: 1,
+  }),
   base: field(z.url({ protocol: /^https?$/, error: 'must be an address such as https://id.plant.example' }), {
     label: 'Address under which the plant names its metal',
     help: 'https://id.plant.example',

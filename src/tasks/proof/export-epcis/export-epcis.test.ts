@@ -64,7 +64,7 @@ describe('events of EPCIS', () => {
       by: 'p-melt',
     });
     await context.store.execute({ type: 'ship', object: 'I-1', to: 'X', by: 'p-cert' });
-    document = await runTask(exportEpcis, { subject: 'heat:H-1', base: `${BASE}/`, customer: 'X' }, context);
+    document = await runTask(exportEpcis, { subject: 'H-1', base: `${BASE}/`, customer: 'X' }, context);
   });
   afterAll(async () => {
     await context.store.close();

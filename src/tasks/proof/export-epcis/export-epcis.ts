@@ -1,4 +1,5 @@
 import type { TaskContext } from '../../../desk/context.ts';
+import { metalTyped } from '../../../desk/genealogy/history-subject.ts';
 import { failedNow, suspensionsNow } from '../../../desk/samples/suspended-metal.ts';
 import { toldAt } from '../../../desk/told-at.ts';
 import type { EpcisDocument } from '../../../documents/proof/epcis.ts';
@@ -32,7 +33,8 @@ interface Telling {
  * What happened to a lot, heat or object as events of EPCIS 2.0: receiving, charging and casting, cutting, shipping, as the
  * ledger has it now. Suppliers, prices and persons are not told; a shipment names its customer only to that customer.
  */
-export const exportEpcis = defineVerb(contract, async (order, { store, clock }) => {
+export const exportEpcis = defineVerb(contract, async (asked, { store, clock }) => {
+  const order = { ...asked, subject: await metalTyped(asked.subject, { store, path: 'subject' }) };
   const base = order.base.replace(/\/+$/, '');
   const telling: Telling = {
     store,

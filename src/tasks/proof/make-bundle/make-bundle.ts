@@ -17,21 +17,25 @@ import { ConflictError, type Cure, InputError } from '../../../foundation/errors
 import { knownGrade } from '../../../metal/alloy/catalogue.ts';
 import { idOf, type Subject } from '../../../metal/alloy/words.ts';
 import { defineVerb } from '../../task.ts';
-import { coveringMetal, disclosed, recordsFor } from '../bundle-records.ts';
+import { coveringMetal, disclosed, ofMetal, recordsFor } from '../bundle-records.ts';
 import type { Disclosing } from '../disclosed-fields.ts';
 import { shownTo } from '../disclosure-policies.ts';
 import { withIndexRoot } from '../index-of-ledger.ts';
 import { seenByWitnesses } from '../seen-by-witnesses.ts';
 import { refuseOtherWitnesses, requireLogKey, signedHead } from '../sign-checkpoint/sign-checkpoint.ts';
 import { candidateClaims, judgedIn, subjectsWhole } from './bundle-claims.ts';
-import { type BundleOrder, contract } from './contract.ts';
+import { type BundleOrder as AskedOrder, contract } from './contract.ts';
+
+/** What is asked for, of a heat or object that is known. */
+type BundleOrder = Omit<AskedOrder, 'subject'> & { readonly subject: Subject };
 
 /**
  * Records of a heat or object, and of the lots in it, that a customer can check without this ledger. What is claimed is what
  * follows from them: the bundle is verified before it is handed out.
  */
-export const makeBundle = defineVerb(contract, async (order, context) => {
+export const makeBundle = defineVerb(contract, async (asked, context) => {
   const { store } = context;
+  const order = await ofMetal(asked, context);
   requireOwnRelease(order, await coveringMetal(order.subject, context));
   refuseOtherWitnesses(order.witnesses ?? [], context);
   const { words } = await shownTo(order, context);

@@ -2,7 +2,7 @@ import { DISCLOSURES } from '../../../documents/proof/bundle.ts';
 import { erasedWords } from '../../../evidence/ledger/trust/erased.ts';
 import { readDisclosure } from '../../../evidence/proof/disclosure.ts';
 import { defineVerb } from '../../task.ts';
-import { disclosed, recordsFor } from '../bundle-records.ts';
+import { disclosed, ofMetal, recordsFor } from '../bundle-records.ts';
 import { shownTo } from '../disclosure-policies.ts';
 import { contract } from './contract.ts';
 
@@ -10,7 +10,8 @@ import { contract } from './contract.ts';
 const LONGEST = 120;
 
 /** What a bundle would open for a customer, field by field, before anything is made. Writes nothing and needs no key. */
-export const previewBundle = defineVerb(contract, async (order, context) => {
+export const previewBundle = defineVerb(contract, async (asked, context) => {
+  const order = await ofMetal(asked, context);
   const { words, policy } = await shownTo(order, context);
   const records = await recordsFor(order, words, context);
   return {

@@ -3,6 +3,7 @@ import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import { reachedSha256, recallAnswer } from '../../../desk/genealogy/recall-answer.ts';
 import { recallBegins } from '../../../desk/genealogy/recall-begins.ts';
 import { onOneHead } from '../../../desk/on-one-head.ts';
+import { subjectWords } from '../../../documents/proof/claim-words.ts';
 import type { Recall } from '../../../documents/proof/recall.ts';
 import type { Single } from '../../../evidence/ledger/commands.ts';
 import type { Reach } from '../../../evidence/ledger/genealogy/reach.ts';
@@ -83,7 +84,7 @@ export const recordRecall = defineVerb(
   },
   {
     signs: ({ of, reason, hold = false, record = false }, name) =>
-      `I, ${name}, recall the metal of ${of.replace(':', ' ')}${hold ? ', put all of it that is in the yard on hold' : ''}${record ? ', and record what it reached' : ''}. Reason: ${reason}.`,
+      `I, ${name}, recall the metal of ${subjectWords(of)}${hold ? ', put all of it that is in the yard on hold' : ''}${record ? ', and record what it reached' : ''}. Reason: ${reason}.`,
   },
 );
 

@@ -19,7 +19,7 @@ it('records what becomes of metal that failed, by quality', async () => {
   expect((await context.store.object('Q-1-b')).disposition).toBe('remelt');
   expect(renderTerminal(page(disposed))).toBe('object:Q-1-b: rework\nReason: S high');
   expect(await disposeMetal.signs!(REWORK, 'Q', context)).toBe(
-    'I, Q, decide what becomes of object:Q-1-b: rework. Reason: S high.',
+    'I, Q, decide what becomes of object Q-1-b: rework. Reason: S high.',
   );
 });
 
@@ -34,7 +34,7 @@ it('uses metal as it is only under a concession with number, customer and scope,
   expect(await runTask(disposeMetal, order, by('p-qual'))).toMatchObject({ why: `${granted}; S high` });
   expect((await context.store.object('Q-1-b')).disposition).toBe('sell');
   expect(await disposeMetal.signs!(order, 'Q', context)).toBe(
-    `I, Q, decide what becomes of object:Q-1-b: ${granted}. Reason: S high.`,
+    `I, Q, decide what becomes of object Q-1-b: ${granted}. Reason: S high.`,
   );
 });
 

@@ -1,4 +1,5 @@
 import { signalOf, type TaskContext } from '../../../desk/context.ts';
+import { subjectWords } from '../../../documents/proof/claim-words.ts';
 import { ForbiddenError } from '../../../foundation/errors.ts';
 import { type Disposition, idOf } from '../../../metal/alloy/words.ts';
 import { defineVerb } from '../../task.ts';
@@ -46,7 +47,7 @@ export const disposeMetal = defineVerb(
   },
   {
     signs: (order, name) =>
-      `I, ${name}, decide what becomes of ${order.of}: ${[order.as, ...underConcession(order)].join(' ')}. Reason: ${order.reason}.`,
+      `I, ${name}, decide what becomes of ${subjectWords(order.of)}: ${[order.as, ...underConcession(order)].join(' ')}. Reason: ${order.reason}.`,
   },
 );
 

@@ -86,19 +86,19 @@ it('asks why where it goes to another customer than the specification belongs to
   await expect(runTask(issueCertificate, toOther, by('p-qual'))).rejects.toMatchObject(refused);
   const accepted = { ...toOther, accepted: 'asked by Customer C' };
   expect(await signed(accepted)).toBe(
-    `I, Q, issue certificate C-1 (type 3.1) of ${INGOT} for C. ${other} Reason: asked by Customer C.`,
+    `I, Q, issue certificate C-1 (type 3.1) of object Q-1-a for C. ${other} Reason: asked by Customer C.`,
   );
   expect(await signed({ ...FULL, customer: { name: 'customer  C', order: '5' } })).toBe(
-    `I, Q, issue certificate C-1 (type 3.1) of ${INGOT} for customer  C, order 5.`,
+    `I, Q, issue certificate C-1 (type 3.1) of object Q-1-a for customer  C, order 5.`,
   );
   const inspected = { ...FULL, type: '3.2', inspector: INSPECTOR, covers_g: 2000 } as const;
   expect(await signed(inspected)).toContain(
-    '(type 3.2) of 2 kg of object:Q-1-a for Customer C, with R. Vos (surveyor) as second validator',
+    '(type 3.2) of 2 kg of object Q-1-a for Customer C, with R. Vos (surveyor) as second validator',
   );
   const issued = await runTask(issueCertificate, accepted, by('p-qual'));
   expect(certificatePage(issued).lead[0]).toEqual({ kind: 'notice', text: other });
   const own = { ...issued, customer: { name: 'Customer C' } };
-  expect(certificatePage(own).lead.map(({ kind }) => kind)).toEqual(['facts']);
+  expect(certificatePage(own).lead.map(({ kind }) => kind)).toEqual(['paragraph', 'facts']);
 });
 
 it('has a number that no other metal has, before anybody is asked to sign', async () => {

@@ -6,6 +6,7 @@ import { onOneHead } from '../../../desk/on-one-head.ts';
 import { specificationName, usableSpecification } from '../../../desk/reference/kept.ts';
 import { suspendedWords } from '../../../desk/samples/suspended-metal.ts';
 import type { Certificate } from '../../../documents/proof/certificate.ts';
+import { subjectWords } from '../../../documents/proof/claim-words.ts';
 import type { Traced } from '../../../documents/proof/trace.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
@@ -51,7 +52,7 @@ export const issueCertificate = defineVerb(
       const other = await noticeOfOwner(asked, context);
       const part = covers_g === undefined ? '' : `${kilograms(covers_g)} of `;
       const why = accepted === undefined ? '' : ` Reason: ${accepted}.`;
-      return `I, ${name}, issue certificate ${number} (type ${type}) of ${part}${of} for ${customer.name}${order}${second}.${other === null ? '' : ` ${other}`}${why}`;
+      return `I, ${name}, issue certificate ${number} (type ${type}) of ${part}${subjectWords(of)} for ${customer.name}${order}${second}.${other === null ? '' : ` ${other}`}${why}`;
     },
   },
 );
@@ -216,7 +217,11 @@ async function certificateFor(
       number: request.number,
       type: request.type,
       issuedAt: clock().toISOString(),
-      maker: { name: owner?.name ?? site?.name ?? 'unnamed works', place: site?.country ?? 'XX' },
+      maker: {
+        name: owner?.name ?? site?.name ?? 'unnamed works',
+        place: site?.country ?? 'XX',
+        ...(site?.address === undefined ? {} : { address: site.address }),
+      },
       customer: request.customer,
       product: {
         kind: target.type,

@@ -25,7 +25,7 @@ it('is signed by a certifier with a sentence that names verdict and specificatio
   const { context, by } = await castPlant();
   const order = { of: INGOT, spec: SPEC } as const;
   expect(await releaseMeasured.signs!(order, 'Q', context)).toBe(
-    `I, Q, sign PASS for ${INGOT}: its measured results judged against ${SPEC}.`,
+    `I, Q, sign PASS for object Q-1-a: its measured results judged against ${SPEC}.`,
   );
   await expect(runTask(releaseMeasured, order, by('p-melt'))).rejects.toThrow(/may not release a heat/);
 });

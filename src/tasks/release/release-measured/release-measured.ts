@@ -1,6 +1,7 @@
 import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import { onOneHead } from '../../../desk/on-one-head.ts';
 import { outsideOf } from '../../../desk/samples/measured-results.ts';
+import { subjectWords } from '../../../documents/proof/claim-words.ts';
 import type { Released } from '../../../documents/proof/release.ts';
 import type { Head } from '../../../evidence/ledger/store.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
@@ -23,7 +24,7 @@ export const releaseMeasured = defineVerb(
     signs: async (order, name, context) => {
       const { document, output, remarks = [] } = await judgedAsMeant(order, context);
       return [
-        `I, ${name}, sign ${output.verdict} for ${order.of}: its measured results judged against ${specificationName(document)}.`,
+        `I, ${name}, sign ${output.verdict} for ${subjectWords(order.of)}: its measured results judged against ${specificationName(document)}.`,
         ...remarks,
       ].join(' ');
     },

@@ -13,6 +13,7 @@ import {
   certifiedPlant,
   INGOT,
   judgedPlant,
+  TO_CUSTOMER,
 } from '../testing/cast-plant.ts';
 import { page } from './page.ts';
 import { releaseQueue } from './release-queue.ts';
@@ -38,6 +39,14 @@ it('lists the oldest first, and goes on where the part before ended', async () =
   expect([waiting.map(({ of }) => of), total]).toEqual([[INGOT], 2]);
   const rest = await runTask(releaseQueue, { limit: 1, after: next! }, context);
   expect(rest.waiting.map(({ of }) => of)).toEqual([BAD_INGOT]);
+});
+
+it('proposes the number after that of the latest certificate, withdrawn ones included', async () => {
+  const { by } = await judgedPlant();
+  const proposed = async () => (await runTask(releaseQueue, {}, by('p-qual'))).freeCertificate;
+  expect(await proposed()).toMatch(/^C-\d\d-001$/);
+  await runTask(issueCertificate, { ...TO_CUSTOMER, number: 'Z-009' }, by('p-qual'));
+  expect(await proposed()).toBe('Z-010');
 });
 
 it('says who may sign, and whose own hand keeps them from it', async () => {

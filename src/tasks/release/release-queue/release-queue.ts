@@ -78,6 +78,7 @@ export const releaseQueue = defineVerb(contract, async (order, context) => {
     format: 'remelt-release-queue/1' as const,
     ...part,
     waiting: rows,
+    freeCertificate: freeCertificate([...pieces, ...all], on),
     specifications: compared.map(({ id }) => id),
     grades: Object.fromEntries(
       stated.flatMap(([id, { gradeId }]) => (gradeId === undefined ? [] : [[id, gradeId]])),
@@ -87,6 +88,22 @@ export const releaseQueue = defineVerb(contract, async (order, context) => {
     ),
   };
 });
+
+/** The number after that of the latest certificate; of the first one C-26-001. */
+function freeCertificate(
+  metals: readonly Pick<ObjectView | HeatView, 'certificates'>[],
+  on: string,
+): string {
+  const issued = metals.flatMap(({ certificates = [] }) => certificates);
+  const latest = issued.reduce<(typeof issued)[number] | undefined>(
+    (last, one) => (last === undefined || one.seq > last.seq ? one : last),
+    undefined,
+  );
+  return freeNameFrom(
+    latest?.number ?? `C-${on.slice(2, 4)}-001`,
+    new Set(issued.map(({ number }) => number)),
+  );
+}
 
 type Metal = HeatView | ObjectView;
 

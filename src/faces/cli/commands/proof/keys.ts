@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { trustText } from '../../../../documents/proof/bundle.ts';
 import { trustPage } from '../../../../pages/blocks/proof/keys-page.ts';
 import { contract } from '../../../../tasks/proof/trust-document/contract.ts';
 import { trustDocument } from '../../../../tasks/proof/trust-document/trust-document.ts';
@@ -26,10 +27,7 @@ export function register(program: Command, cli: Cli): void {
         order: orderOf(typed, cli),
         json,
         page: trustPage,
-        written: (document) => [
-          writeFile(out, `${JSON.stringify(document, null, 1)}\n`),
-          verifierPageWords(),
-        ],
+        written: (document) => [writeFile(out, trustText(document)), verifierPageWords()],
       });
     });
 }

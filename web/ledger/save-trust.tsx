@@ -1,0 +1,32 @@
+import { useMutation } from '@tanstack/react-query';
+import { trustText } from '../../src/documents/proof/bundle.ts';
+import { contract } from '../../src/tasks/proof/trust-document/contract.ts';
+import { readVerb } from '../api/client.ts';
+import { Button } from '../design/button.tsx';
+import { Refused } from '../design/states.tsx';
+import { save } from '../show-page/document-actions.tsx';
+import { WORDS } from '../words.ts';
+
+const { ledger: words } = WORDS;
+
+const NAME = 'trust.json';
+
+/** Saves the trust document as the file that customers are given: as it was made, not as this page shows it. */
+export function SaveTrust() {
+  const saving = useMutation({
+    mutationFn: () => readVerb(contract),
+    onSuccess: (trust) => save(new Blob([trustText(trust)], { type: 'application/json' }), NAME),
+  });
+  return (
+    <section className="card stack">
+      <p className="dim">{words.trustHelp}</p>
+      {saving.error ? <Refused error={saving.error} /> : null}
+      {saving.data ? <p role="status">{words.trustSaved(NAME)}</p> : null}
+      <div className="cluster">
+        <Button go disabled={saving.isPending} onPress={() => saving.mutate()}>
+          {words.saveTrust}
+        </Button>
+      </div>
+    </section>
+  );
+}

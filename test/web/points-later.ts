@@ -46,7 +46,7 @@ export async function pointsLater(web: ServedWeb): Promise<void> {
     await signIn(page, person);
   };
   await signsInAs('p-melt');
-  await card.getByText(/^Take this back: for .*inspector/).waitFor();
+  await card.getByText(/^Take this back: waits for the .*inspector/).waitFor();
   expect(await card.getByRole('button', { name: 'Take this back' }).count()).toBe(0);
   await signsInAs('p-qual');
   await takeBack();

@@ -1296,6 +1296,13 @@ const ENGLISH = {
     },
     roles: { inspector: 'inspector', quality: 'quality', certifier: 'certifier', analyst: 'analyst' },
     stop: 'Stop',
+    sampleAge: (sample: string, at: string, age_min: number) =>
+      `Bath sample ${sample}, taken ${at}, ${age_min} min ago`,
+    notMeasured: (elements: string) => `Not measured in the bath: ${elements}.`,
+    metalSince: 'Metal was charged since this sample: it does not tell the bath as it is.',
+    sampleFirst:
+      'Take a bath sample and book its results, then accept. Quality may waive the point with a reason.',
+    outdated: 'Metal was charged since this stamp. Take it back, then stamp again on a new bath sample.',
     waitsFor: (role: string) => `Work waits for the stamp of: ${role}`,
     standing: {
       called: 'The inspector was called',

@@ -9,7 +9,7 @@ const taken = { sample: 'B-1', waits: false };
 const read = (sample: string, seq: number) => ({ sample, waits: false, analysis: { seq } as never });
 const added = (seq: number) => ({ addition: 'advised', seq }) as HeatAtFurnace['charges'][number];
 const point = (...decisions: readonly string[]) =>
-  ({ step: 'pour', stamps: decisions.map((decision) => ({ decision })) }) as never;
+  ({ step: 'pour', look: 'La agreed', stamps: decisions.map((decision) => ({ decision, seq: 5 })) }) as never;
 
 const next = ({
   charges = [],
@@ -52,4 +52,6 @@ it('is the pour once every hold point before it is stamped', () => {
   const charged = ['A', 'B', 'C'];
   expect(next({ charged, points: [point('accepted'), point()] })).toBe('sample');
   expect(next({ charged, points: [point('accepted'), point('waived')] })).toBe('pour');
+  // a content is agreed of the bath as it is: metal that was added since wants a sample
+  expect(next({ charged, points: [point('accepted')], charges: [added(9)] })).toBe('sample');
 });

@@ -1,5 +1,5 @@
 import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
-import { isClearedPoint } from '../../src/documents/heats/hold-points.ts';
+import { isPassedPoint } from '../../src/documents/heats/hold-points.ts';
 import { type HeatAtFurnace, type HeatNow, openSample } from './heat-now.ts';
 
 /** What the plan adds once the cold charge has molten and degassed, before a sample is taken. */
@@ -22,7 +22,7 @@ interface At {
  */
 export function nextPart({ heat: { charges, holdPoints = [] }, now, sheet, isRight }: At): MeltPart {
   const beforePour = holdPoints.filter(({ step }) => step === 'pour');
-  if (beforePour.length > 0 && beforePour.every(isClearedPoint)) return 'pour';
+  if (beforePour.length > 0 && beforePour.every((point) => isPassedPoint(point, charges))) return 'pour';
   const open = (sheet?.steps ?? []).filter(
     ({ stage, lines }) => stage !== 'charge' && lines.some(({ lot }) => !now.charged.has(lot)),
   );

@@ -1025,6 +1025,10 @@ const ENGLISH = {
     pasteHelp:
       'An element and its content on each line, or elements above or beside their contents, as the instrument prints them or a spreadsheet has them. Of several burns the mean is taken. No unit = wt%.',
     pasteInstead: 'Paste a printout',
+    readFile: 'Read a file of the spectrometer',
+    noText: 'This file holds no text. Save the printout as text or CSV, or paste it.',
+    whichSample: 'Sample of the printout',
+    chooseSample: 'choose',
     readOf: (elements: readonly string[]) =>
       elements.length === 0 ? 'Nothing read.' : `Read: ${elements.join(', ')}.`,
     leftOut: (what: string) => `Not taken: ${what}.`,

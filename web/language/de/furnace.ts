@@ -112,6 +112,11 @@ export const FURNACE: Catalogue['furnace'] = {
   pasteHelp:
     'Je Zeile ein Element und sein Gehalt, oder Elemente über ihren Gehalten, wie das Gerät sie druckt. Von mehreren Abbränden zählt der Mittelwert. Ohne Einheit = Gew.-%.',
   pasteInstead: 'Ausdruck einfügen',
+  readFile: 'Datei des Spektrometers lesen',
+  noText:
+    'Diese Datei enthält keinen Text. Speichern Sie den Ausdruck als Text oder CSV, oder fügen Sie ihn ein.',
+  whichSample: 'Probe im Ausdruck',
+  chooseSample: 'wählen',
   readOf: (elements) => (elements.length === 0 ? 'Nichts gelesen.' : `Gelesen: ${elements.join(', ')}.`),
   leftOut: (what) => `Nicht übernommen: ${what}.`,
   takeOver: 'Diese Ergebnisse übernehmen',

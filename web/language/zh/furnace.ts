@@ -94,6 +94,10 @@ export const FURNACE: Catalogue['furnace'] = {
   pasteHelp:
     '每行一个元素及其含量，或元素在上、含量在下，与仪器打印的一致。多次激发取平均值。没有单位 = wt%。',
   pasteInstead: '粘贴打印单',
+  readFile: '读取光谱仪文件',
+  noText: '此文件不是文本。请把打印结果另存为文本或 CSV，或者粘贴。',
+  whichSample: '打印结果中的试样',
+  chooseSample: '请选择',
   readOf: (elements) => (elements.length === 0 ? '没有读到内容。' : `已读取：${elements.join('、')}。`),
   leftOut: (what) => `未采用：${what}。`,
   takeOver: '采用这些结果',

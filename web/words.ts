@@ -935,6 +935,9 @@ const ENGLISH = {
     asWeighedUnknown: 'What the charge comes to as weighed is not known: a part of it has no analysis.',
     meets: (name: string, share: string, isRefined: boolean) =>
       `meets ${name} in ${share} of draws, ${isRefined ? 'through its route' : 'before any furnace'}`,
+    beforeSample: (share: string, sample: string) => `expected before bath sample ${sample}: ${share}`,
+    stillToCome: (count: number) => `${count} ${count === 1 ? 'addition' : 'additions'} of the plan`,
+    withoutOpen: (additions: string) => `without ${additions} still to come`,
     afterRoute: 'The dot is the content after the route, the ring as charged.',
     step: (at: number, of: number) => `Line ${at} of ${of} of the cold charge`,
     toWeigh: 'to weigh',
@@ -1078,6 +1081,11 @@ const ENGLISH = {
     trimBooked: (heat: string, mass: string) => `trim of ${heat}, ${mass}`,
     leftInYard: (mass: string) => `${mass} left in the yard`,
     lateTitle: 'Additions of the plan',
+    trimInstead:
+      'A trim was added. It was worked out for all that the bath lacked, so these are not added as well.',
+    addAllTheSame: 'Add it all the same',
+    insteadOf: (lots: string) =>
+      `This takes the place of what the plan has still to add: ${lots}. Add one of the two.`,
     added: 'added',
     addedOf: (added: number, all: number) => `${added} of ${all} added`,
     weighNow: 'Weigh it now',

@@ -39,8 +39,11 @@ it('goes from the additions over the sample and its trim to the pour', () => {
   expect(next({ charged })).toBe('sample');
   expect(next({ charged, samples: [taken] })).toBe('sample');
   expect(next({ charged, samples: [read('B-1', 7)] })).toBe('trim');
-  // a trim wants the late additions, and a sample of its own
-  expect(next({ charged, samples: [read('B-1', 7)], charges: [added(9)] })).toBe('additions');
+  // where none is needed the late additions go in; a trim takes their place, and wants a sample of its own
+  expect(next({ charged, samples: [read('B-1', 7)], isRight: true })).toBe('additions');
+  expect(next({ charged, samples: [read('B-1', 7)], charges: [added(9)] })).toBe('sample');
+  const afterTrim = [read('B-1', 7), read('B-2', 11)];
+  expect(next({ charged, samples: afterTrim, charges: [added(9)], isRight: true })).toBe('pour');
   const all = [...charged, 'C'];
   expect(next({ charged: all, samples: [read('B-1', 7)], charges: [added(9)] })).toBe('sample');
   const again = [read('B-1', 7), read('B-2', 11)];

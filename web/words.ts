@@ -939,6 +939,9 @@ const ENGLISH = {
     asWeighedUnknown: 'What the charge comes to as weighed is not known: a part of it has no analysis.',
     meets: (name: string, share: string, isRefined: boolean) =>
       `meets ${name} in ${share} of draws, ${isRefined ? 'through its route' : 'before any furnace'}`,
+    beforeSample: (share: string, sample: string) => `expected before bath sample ${sample}: ${share}`,
+    stillToCome: (count: number) => `${count} ${count === 1 ? 'addition' : 'additions'} of the plan`,
+    withoutOpen: (additions: string) => `without ${additions} still to come`,
     afterRoute: 'The dot is the content after the route, the ring as charged.',
     step: (at: number, of: number) => `Line ${at} of ${of} of the cold charge`,
     toWeigh: 'to weigh',
@@ -1029,6 +1032,10 @@ const ENGLISH = {
     pasteHelp:
       'An element and its content on each line, or elements above or beside their contents, as the instrument prints them or a spreadsheet has them. Of several burns the mean is taken. No unit = wt%.',
     pasteInstead: 'Paste a printout',
+    readFile: 'Read a file of the spectrometer',
+    noText: 'This file holds no text. Save the printout as text or CSV, or paste it.',
+    whichSample: 'Sample of the printout',
+    chooseSample: 'choose',
     readOf: (elements: readonly string[]) =>
       elements.length === 0 ? 'Nothing read.' : `Read: ${elements.join(', ')}.`,
     leftOut: (what: string) => `Not taken: ${what}.`,
@@ -1078,6 +1085,11 @@ const ENGLISH = {
     trimBooked: (heat: string, mass: string) => `trim of ${heat}, ${mass}`,
     leftInYard: (mass: string) => `${mass} left in the yard`,
     lateTitle: 'Additions of the plan',
+    trimInstead:
+      'A trim was added. It was worked out for all that the bath lacked, so these are not added as well.',
+    addAllTheSame: 'Add it all the same',
+    insteadOf: (lots: string) =>
+      `This takes the place of what the plan has still to add: ${lots}. Add one of the two.`,
     added: 'added',
     addedOf: (added: number, all: number) => `${added} of ${all} added`,
     weighNow: 'Weigh it now',
@@ -1300,6 +1312,13 @@ const ENGLISH = {
     },
     roles: { inspector: 'inspector', quality: 'quality', certifier: 'certifier', analyst: 'analyst' },
     stop: 'Stop',
+    sampleAge: (sample: string, at: string, age_min: number) =>
+      `Bath sample ${sample}, taken ${at}, ${age_min} min ago`,
+    notMeasured: (elements: string) => `Not measured in the bath: ${elements}.`,
+    metalSince: 'Metal was charged since this sample: it does not tell the bath as it is.',
+    sampleFirst:
+      'Take a bath sample and book its results, then accept. Quality may waive the point with a reason.',
+    outdated: 'Metal was charged since this stamp. Take it back, then stamp again on a new bath sample.',
     waitsFor: (role: string) => `Work waits for the stamp of: ${role}`,
     standing: {
       called: 'The inspector was called',

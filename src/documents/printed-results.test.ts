@@ -184,6 +184,39 @@ describe('results as a spectrometer prints them', () => {
     expect(printedResults(text).wrong.join()).toContain(words);
   });
 
+  it.each([
+    [
+      'burns and a mean of each',
+      'No\tSample\tCr\tNi\n1\tM-1\t18.1\t51\n\tAverage\t18.1\t51\n1\tM-2\t18.3\t52\n2\tM-2\t18.5\t52\n\tAverage\t18.4\t52',
+      ['M-1', 'M-2'],
+      ['Cr 18.1 wt%', 'Ni 51 wt%'],
+      ['Cr 18.4 wt%', 'Ni 52 wt%'],
+    ],
+    [
+      'tables under their names',
+      'Sample: B-1\nCr Ni Mo\n18.1 51 3\nSample: B-2\nCr Ni Mo\n18.2 52 3',
+      ['B-1', 'B-2'],
+      ['Cr 18.1 wt%', 'Ni 51 wt%', 'Mo 3 wt%'],
+      ['Cr 18.2 wt%', 'Ni 52 wt%', 'Mo 3 wt%'],
+    ],
+    [
+      'lines without a name',
+      'Cr 18.1\nNi 51\nMo 3\nCr 18.2\nNi 52\nMo 3',
+      ['1', '2'],
+      ['Cr 18.1 wt%', 'Ni 51 wt%', 'Mo 3 wt%'],
+      ['Cr 18.2 wt%', 'Ni 52 wt%', 'Mo 3 wt%'],
+    ],
+  ])('takes the one of several samples that is chosen: %s', (_what, text, samples, ...each) => {
+    const open = printedResults(text);
+    expect([open.samples, open.results]).toEqual([samples, []]);
+    expect(open.wrong).not.toEqual([]);
+    for (const [i, sample] of samples.entries()) {
+      const { results, wrong } = printedResults(text, sample);
+      expect(wrong).toEqual([]);
+      expect(results.map(({ element, text: said, unit }) => `${element} ${said} ${unit}`)).toEqual(each[i]);
+    }
+  });
+
   it('takes a mean that its burns come to in its last digit, and one of burns below a limit of detection', () => {
     const of = (mean: string) => `Burn\tCr\tS\n1\t18.10\t<5\n2\t18.15\t7\nMean\t${mean}\t7`;
     expect(['18.12', '18.13'].map((mean) => printedResults(of(mean)).wrong)).toEqual([[], []]);

@@ -5,7 +5,7 @@ import { LARGEST_SUM_WTPCT } from '../metal/alloy/composition.ts';
 import { readAcross } from './printout/across.ts';
 import { readDown } from './printout/down.ts';
 import { isNothing } from './printout/rows.ts';
-import { elementIn, type Said, type UnitSaid, unitIn } from './printout/said.ts';
+import { elementIn, type Said, sampleOfLine, type UnitSaid, unitIn } from './printout/said.ts';
 import { type DecimalSign, signIn, typedNumber } from './sheet/decimals.ts';
 
 /** One content as an instrument printed it. */
@@ -21,53 +21,89 @@ export interface ReadResults {
   readonly wrong: readonly string[];
   /** Lines that are no result, and rows that were not taken, with the reason. */
   readonly left: readonly string[];
+  /** Samples that it holds, where it holds several: one of them is chosen. */
+  readonly samples: readonly string[];
 }
 
 /**
  * Contents out of a printout of a spectrometer, typed or pasted: an element and its content on each line (`Cr 18,2`,
  * `S=12ppm`, cells of a table), or elements above rows of contents, whose mean counts. A comma or a point is a decimal sign; where it
  * may be a thousand, the limit of 100 wt% decides, and of ppm it is said. The unit stands with the content, in its column, or on a line
- * above; no unit = wt%. What an instrument counted (kcps) is never a content. Each line is taken or named.
+ * above; no unit = wt%. What an instrument counted (kcps) is never a content. Each line is taken or named. Of
+ * several samples the `chosen` one is taken, and none without a choice.
  */
-export function printedResults(printed: string): ReadResults {
+export function printedResults(printed: string, chosen?: string): ReadResults {
   const lines = printed.split(/\r?\n|\f/).filter((line) => line.trim() !== '');
-  const { said, left, wrong } = saidIn(lines);
+  const { said, left, wrong, samples } = saidIn(lines, chosen);
+  const blocks = blocksOf(said);
+  const names = [...blocks.keys()];
+  const taken = blocks.size < 2 ? said : (blocks.get(chosen ?? '') ?? []);
   const results = new Map<string, PrintedResult>();
   const faults: string[] = [];
-  const twice: string[] = [];
-  for (const one of said) {
+  for (const one of taken) {
     const read = resultOf(one);
     if (typeof read === 'string') faults.push(read);
-    else if (results.has(read.element)) {
-      twice.push(read.element);
-      faults.push(`${read.element} stands there twice`);
-    } else results.set(read.element, read);
+    else if (results.has(read.element)) faults.push(`${read.element} stands there twice`);
+    else results.set(read.element, read);
   }
-  if (twice.length < SAMPLES_FROM)
-    return { results: [...results.values()], wrong: [...wrong, ...faults], left };
-  const several = `it holds more than one sample: ${twice.slice(0, 3).join(', ')} and more stand there twice; paste the lines of one`;
-  return { results: [], wrong: [several], left };
+  if (blocks.size < 2 || names.includes(chosen ?? ''))
+    return {
+      results: [...results.values()],
+      wrong: [...wrong, ...faults],
+      left,
+      samples: blocks.size < 2 ? samples : names,
+    };
+  const twice = [...new Set(repeated(said))].slice(0, 3).join(', ');
+  const several = `it holds more than one sample: ${twice} and more stand there twice; paste the lines of one`;
+  return { results: [], wrong: [several], left, samples: names };
+}
+
+/** Elements that stand there again. */
+const repeated = (said: readonly Said[]): readonly string[] => {
+  const elements = said.map(({ name }) => elementIn(name)).filter((element) => element !== '');
+  return elements.filter((element, at) => elements.indexOf(element) < at);
+};
+
+/**
+ * What is said of each sample, where several stand below each other: a new one begins where an element stands there again. Its name is that
+ * of the line above it, else its number.
+ */
+function blocksOf(said: readonly Said[]): ReadonlyMap<string, readonly Said[]> {
+  if (new Set(repeated(said)).size < SAMPLES_FROM) return new Map();
+  const blocks: { readonly sample: string | undefined; readonly said: Said[] }[] = [];
+  for (const one of said) {
+    const last = blocks.at(-1);
+    const isAgain = last?.said.some(({ name }) => elementIn(name) === elementIn(one.name)) ?? true;
+    if (last && !isAgain) last.said.push(one);
+    else blocks.push({ sample: one.sample, said: [one] });
+  }
+  const isNamed = new Set(blocks.map(({ sample }) => sample)).size === blocks.length;
+  return new Map(
+    blocks.map((block, i) => [isNamed && block.sample !== undefined ? block.sample : `${i + 1}`, block.said]),
+  );
 }
 
 /** So many elements that stand there twice are another sample, and not a slip. */
 const SAMPLES_FROM = 3;
 
 /** What the lines say, block by block. */
-function saidIn(lines: readonly string[]): {
-  readonly said: readonly Said[];
-  readonly left: readonly string[];
-  readonly wrong: readonly string[];
-} {
+function saidIn(
+  lines: readonly string[],
+  chosen: string | undefined,
+): Pick<ReadResults, 'left' | 'wrong' | 'samples'> & { readonly said: readonly Said[] } {
   const said: Said[] = [];
+  const samples = new Set<string>();
+  let sample: string | undefined;
   const left: string[] = [];
   const wrong: string[] = [];
   let above: UnitSaid;
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]!;
-    const across = readAcross(lines.slice(at)) ?? readDown(lines.slice(at));
+    const across = readAcross(lines.slice(at), chosen) ?? readDown(lines.slice(at), chosen);
     if (across) {
       const [none, some] = [across.said.filter(isEmpty), across.said.filter((one) => !isEmpty(one))];
-      said.push(...some.map((one) => ({ ...one, unit: one.unit ?? above })));
+      said.push(...some.map((one) => ({ ...one, sample, unit: one.unit ?? above })));
+      for (const one of across.samples) samples.add(one);
       left.push(...none.map(({ name, content }) => `${name}: "${content}"`));
       left.push(...across.left);
       wrong.push(...across.wrong);
@@ -75,12 +111,13 @@ function saidIn(lines: readonly string[]): {
       continue;
     }
     at++;
+    sample = sampleOfLine(line) ?? sample;
     const stated = unitOfAll(line);
     if (stated !== undefined) above = stated;
     else if (isText(line)) left.push(`"${line.trim().slice(0, 40)}" is not a result`);
-    else said.push(...pairsOf(line).map((one) => ({ ...one, unit: above })));
+    else said.push(...pairsOf(line).map((one) => ({ ...one, sample, unit: above })));
   }
-  return { said, left, wrong };
+  return { said, left, wrong, samples: samples.size > 1 ? [...samples] : [] };
 }
 
 /** True where a mark stands in place of a content: "n.d.", "-". */

@@ -406,6 +406,15 @@ async function samples(page: Page, { context: { store } }: ServedWeb): Promise<v
   await page.getByRole('button', { name: 'Paste a printout' }).click();
   await page.getByLabel('Printout of the spectrometer').fill(PRINTOUT);
   await page.getByRole('button', { name: 'Take these results over' }).click();
+  // what is printed in another unit stands in that of its field, whole on a phone
+  const phosphorus = page.getByLabel('P [ppm]');
+  expect(await phosphorus.inputValue()).toBe('30');
+  await phosphorus.fill('0,0051 wt%');
+  await page.getByText('= 51 ppm').waitFor();
+  const cut = ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) =>
+    scrollWidth - clientWidth;
+  expect(await phosphorus.evaluate(cut)).toBeLessThanOrEqual(0);
+  await phosphorus.fill('30');
   // a lost decimal sign is said at the field, and is not booked
   await page.getByLabel('Cr [wt%]').fill('1705');
   await page.getByText(/The results add up to \d+\.\d wt%\. Is a decimal sign/).waitFor();
@@ -451,8 +460,11 @@ async function trims(page: Page, { context: { store } }: ServedWeb): Promise<voi
   await opens(page, 'Bath sample');
   await page.getByRole('button', { name: 'Book B-2 as taken' }).click();
   await page.getByRole('button', { name: 'Enter its results' }).click();
-  await page.getByRole('button', { name: 'Paste a printout' }).click();
-  await page.getByLabel('Printout of the spectrometer').fill(PRINTOUT.replace('17,05', '18,60'));
+  // a file of two samples: one is chosen
+  const two = `Sample: B-1\n${PRINTOUT}\nSample: B-2\n${PRINTOUT.replace('17,05', '18,60')}`;
+  const file = { name: 'run.txt', mimeType: 'text/plain', buffer: Buffer.from(two) };
+  await page.getByLabel('Read a file of the spectrometer').setInputFiles(file);
+  await page.getByLabel('Sample of the printout').selectOption('B-2');
   await page.getByRole('button', { name: 'Take these results over' }).click();
   await page.getByRole('button', { name: 'Book the results of B-2' }).click();
   await page.getByText(/sample B-2 of W-1, 15 results record \d+/).waitFor();

@@ -46,7 +46,7 @@ export async function pointsLater(web: ServedWeb): Promise<void> {
     await signIn(page, person);
   };
   await signsInAs('p-melt');
-  await card.getByText(/^Take this back: for .*inspector/).waitFor();
+  await card.getByText(/^Take this back: waits for the .*inspector/).waitFor();
   expect(await card.getByRole('button', { name: 'Take this back' }).count()).toBe(0);
   await signsInAs('p-qual');
   await takeBack();
@@ -63,10 +63,14 @@ export async function pointsLater(web: ServedWeb): Promise<void> {
 async function witnessWaits({ context: { store } }: ServedWeb, page: Page): Promise<void> {
   const plan = (await store.history('heat:K-1')).findLast(({ record }) => record.kind === 'heat.planned')!;
   const witness = (look: string) => ({ step: 'pour', kind: 'witness', look, wait_min: 30 });
+  const content = { step: 'pour', kind: 'hold', look: 'Ni of the last bath sample agreed' };
   const commands = [
     {
       ...{ type: 'correct', seq: plan.seq, how: 'incorrect-data', by: 'p-qual' },
-      ...{ reason: 'the customer asks', values: { holdPoints: [witness('ladle red'), witness('slag off')] } },
+      ...{
+        reason: 'the customer asks',
+        values: { holdPoints: [witness('ladle red'), witness('slag off'), content] },
+      },
     },
     { type: 'stampHeat', heat: 'K-1', point: 'pour-2', decision: 'called', by: 'p-melt', ago_min: 40 },
     { type: 'stampHeat', heat: 'K-1', point: 'pour-3', decision: 'called', by: 'p-melt', ago_min: 0 },
@@ -84,4 +88,11 @@ async function witnessWaits({ context: { store } }: ServedWeb, page: Page): Prom
     .getByText(/^Work may go on when nobody has come by/)
     .waitFor();
   expect(await card('slag off').getByText('Nobody came in time').count()).toBe(0);
+  // a content is stamped with its value in its window, and the age of its sample, in sight
+  const bath = page.getByRole('region', { name: 'Hold point: Ni of the last bath sample agreed' });
+  await bath
+    .getByRole('listitem')
+    .filter({ hasText: /^Ni.*wt%/ })
+    .waitFor();
+  await bath.getByText(/^Bath sample S-1, taken .*, \d+ min ago$/).waitFor();
 }

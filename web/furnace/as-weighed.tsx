@@ -12,8 +12,16 @@ import type { HeatAtFurnace } from './heat-now.ts';
 
 const { furnace: words } = WORDS;
 
+interface ChargeProps {
+  readonly heat: HeatAtFurnace;
+  /** Additions of the plan that are still to come: until they are in, what lies outside a limit is no fault. */
+  readonly open: number;
+  /** The bath sample that tells the metal now: this is what was expected before it. */
+  readonly before?: string | undefined;
+}
+
 /** What the charge comes to as it was weighed: how likely it meets the heat's limits, what is out, and each element beside its window. */
-export function AsWeighed({ heat }: { readonly heat: HeatAtFurnace }) {
+export function AsWeighed({ heat, open, before }: ChargeProps) {
   const client = useQueryClient();
   const last = heat.charges.at(-1)?.seq;
   const queryKey = ['as-weighed', heat.id, last];
@@ -36,26 +44,37 @@ export function AsWeighed({ heat }: { readonly heat: HeatAtFurnace }) {
   return (
     <>
       {isPlaceholderData ? <p className="dim">{words.asWeighedWaits}</p> : null}
-      <Weighed charge={data} name={heat.target.specification ?? heat.target.grade ?? ''} />
+      <Weighed
+        charge={data}
+        name={heat.target.specification ?? heat.target.grade ?? ''}
+        {...{ open, before }}
+      />
     </>
   );
 }
 
-interface Props {
+interface Props extends Pick<ChargeProps, 'open' | 'before'> {
   readonly charge: WeighedCharge;
   /** What it must meet. */
   readonly name: string;
 }
 
-function Weighed({ charge: { certificate, outside, elements, isRefined }, name }: Props) {
+function Weighed({ charge: { certificate, outside, elements, isRefined }, name, open, before }: Props) {
+  const share = words.meets(name, percent(certificate.passRate), isRefined);
+  const sub =
+    before !== undefined
+      ? words.beforeSample(share, before)
+      : open > 0
+        ? words.withoutOpen(words.stillToCome(open))
+        : share;
   return (
     <section aria-label={words.asWeighed} className="stack">
-      <Folded title={words.asWeighed} sub={words.meets(name, percent(certificate.passRate), isRefined)}>
+      <Folded title={words.asWeighed} sub={sub}>
         {isRefined ? <p className="dim">{words.afterRoute}</p> : null}
         <WindowList label={words.asWeighed} contents={elements.map((one) => contentOf(one, isRefined))} />
       </Folded>
-      {outside.map((one) => (
-        <span key={one} className="fail">
+      {(before === undefined ? outside : []).map((one) => (
+        <span key={one} className={open > 0 ? 'dim' : 'fail'}>
           {one}
         </span>
       ))}

@@ -15,13 +15,13 @@ import { AsWeighed } from './as-weighed.tsx';
 import { CastDone } from './cast-done.tsx';
 import { ClockOff } from './clock-off.tsx';
 import { HandedOver, HandOver, useMustTakeOver } from './hand-over.tsx';
-import { type HeatAtFurnace, type HeatNow, trimGround } from './heat-now.ts';
+import { type HeatAtFurnace, type HeatNow, latestResults, trimGround } from './heat-now.ts';
 import { Behind } from './hold-points.tsx';
 import { Ingots } from './ingots.tsx';
 import { LateAdditions } from './late-additions.tsx';
 import { Leak, LeakStop } from './leak.tsx';
 import { LostLater } from './lost-later.tsx';
-import { type MeltPart, nextPart } from './next-part.ts';
+import { type MeltPart, nextPart, openAdditions } from './next-part.ts';
 import { OutboxList } from './outbox/outbox-list.tsx';
 import { Pour } from './pour.tsx';
 import { RecordedList } from './recorded-list.tsx';
@@ -90,6 +90,9 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
   /** Record of the results that a trim was worked out for, and that need none. */
   const [right, setRight] = useState(0);
   const mustTakeOver = useMustTakeOver(heat, now);
+  const open = openAdditions(sheet, heat, now).length;
+  const before = latestResults(now.samples)?.sample;
+  const isMeasured = before !== undefined;
   if (status === 'cancelled') return <Empty>{words.cancelled}</Empty>;
   // nothing is weighed or booked past the note of the shift before
   if (mustTakeOver) return <HandedOver heat={heat} now={now} />;
@@ -97,6 +100,11 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
   const beside = (
     <>
       {heat.unbalanced_g > 0 ? <LostLater heat={heat} /> : null}
+      {status === 'charged' && isMeasured ? (
+        <Behind heat={heat} step="power-on" withEarlier isSilent>
+          <AsWeighed {...{ heat, open, before }} />
+        </Behind>
+      ) : null}
       {status === 'planned' || status === 'charged' ? <Leak heat={heat} /> : null}
       {status === 'planned' ? null : (
         <Behind heat={heat} step="power-on" withEarlier isSilent>
@@ -116,7 +124,7 @@ function Steps({ heat, now, sheet, heardAt }: Props & { readonly heardAt: number
       {status === 'charged' ? (
         <Behind heat={heat} step="power-on" withEarlier>
           <LatestResults now={now} sheet={sheet} />
-          <AsWeighed heat={heat} />
+          {isMeasured ? null : <AsWeighed {...{ heat, open }} />}
           <Behind heat={heat} step="addition" />
         </Behind>
       ) : null}
@@ -177,9 +185,7 @@ function Melt({ heat, now, sheet, right, onRight, recorded }: MeltProps) {
   const parts: Readonly<Record<MeltPart | 'advice' | 'substitute', ReactNode>> = {
     additions: (
       <Behind heat={heat} step="addition" isSilent>
-        {sheet ? (
-          <LateAdditions heat={heat.id} sheet={sheet} now={now} isNext={next === 'additions'} />
-        ) : null}
+        {sheet ? <LateAdditions heat={heat} sheet={sheet} now={now} isNext={next === 'additions'} /> : null}
       </Behind>
     ),
     sample: <BathSamples heat={heat} now={now} sheet={sheet} isNext={next === 'sample'} />,
@@ -189,6 +195,7 @@ function Melt({ heat, now, sheet, right, onRight, recorded }: MeltProps) {
         <Trim
           heat={heat.id}
           ground={trimGround(heat, now)}
+          planned={openAdditions(sheet, heat, now)}
           stale={now.samples.findLast(({ analysis }) => analysis)?.sample}
           // what was found of these results stays in sight
           isNext={next === 'trim' || isRight}

@@ -1,5 +1,10 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
-import { isClearedPoint, POINT_STEPS, type PointState } from '../../src/documents/heats/hold-points.ts';
+import {
+  isClearedPoint,
+  isPassedPoint,
+  POINT_STEPS,
+  type PointState,
+} from '../../src/documents/heats/hold-points.ts';
 import { contract } from '../../src/tasks/heats/stamp-heat/contract.ts';
 import { reach } from '../api/reach.ts';
 import { serverClock } from '../api/server-clock.ts';
@@ -11,6 +16,7 @@ import { WORDS } from '../words.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
 import { outbox } from './outbox/outbox.ts';
 import { putHeat } from './outbox/put-heat.ts';
+import { PointContents } from './point-contents.tsx';
 import { StampDialog } from './stamp-dialog.tsx';
 import { UndoRecord } from './undo.tsx';
 
@@ -37,12 +43,16 @@ interface BehindProps {
 }
 
 /** Points that keep a heat from a step. One before additions keeps it from nothing else. */
-const pointsAt = ({ holdPoints = [] }: HeatAtFurnace, step: PointState['step'], withEarlier: boolean) => {
+const pointsAt = (
+  { holdPoints = [], charges }: HeatAtFurnace,
+  step: PointState['step'],
+  withEarlier: boolean,
+) => {
   const earlier = withEarlier ? POINT_STEPS.slice(0, POINT_STEPS.indexOf(step)) : [];
   return holdPoints.filter(
     (point) =>
       point.step === step ||
-      (point.step !== 'addition' && earlier.includes(point.step) && !isClearedPoint(point)),
+      (point.step !== 'addition' && earlier.includes(point.step) && !isPassedPoint(point, charges)),
   );
 };
 
@@ -60,11 +70,11 @@ export function Behind({
 }: BehindProps) {
   const isThere = useSyncExternalStore(reach.subscribe, reach.isThere);
   const points = pointsAt(heat, step, withEarlier);
-  const isOpen = points.some((point) => !isClearedPoint(point));
+  const isOpen = points.some((point) => !isPassedPoint(point, heat.charges));
   return (
     <>
       {(isSilent ? [] : points).map((point) =>
-        isClearedPoint(point) ? (
+        isPassedPoint(point, heat.charges) ? (
           <Cleared key={point.point} heat={heat.id} point={point} />
         ) : (
           <StopCard key={point.point} heat={heat.id} point={point} isThere={isThere} />
@@ -85,6 +95,8 @@ interface CardProps {
 function StopCard({ heat, point, isThere }: CardProps) {
   const [isAsked, setAsked] = useState(false);
   const { kind, step, look, role } = point;
+  // it was stamped, and the bath is another one since: that stamp is taken back first
+  const isOutdated = isClearedPoint(point);
   return (
     <section className="card stack stop" aria-label={`${words.kinds[kind]}: ${look}`}>
       <h2>
@@ -92,12 +104,16 @@ function StopCard({ heat, point, isThere }: CardProps) {
       </h2>
       <p className="sentence">{look}</p>
       <p className="dim">{words.waitsFor(roleOf(role))}</p>
+      <PointContents point={point} />
+      {isOutdated ? <p className="fail">{words.outdated}</p> : null}
       <LastStamp heat={heat} point={point} />
       {isThere ? null : <p className="hold">{words.unknown}</p>}
-      {kind === 'witness' ? <Calling heat={heat} point={point} /> : null}
-      <Button tap go disabled={!isThere} onPress={() => setAsked(true)}>
-        {words.stamp}
-      </Button>
+      {kind === 'witness' && !isOutdated ? <Calling heat={heat} point={point} /> : null}
+      {isOutdated ? null : (
+        <Button tap go disabled={!isThere} onPress={() => setAsked(true)}>
+          {words.stamp}
+        </Button>
+      )}
       {isAsked ? <StampDialog heat={heat} point={point} onClose={() => setAsked(false)} /> : null}
     </section>
   );

@@ -9,7 +9,7 @@ const taken = { sample: 'B-1', waits: false };
 const read = (sample: string, seq: number) => ({ sample, waits: false, analysis: { seq } as never });
 const added = (seq: number) => ({ addition: 'advised', seq }) as HeatAtFurnace['charges'][number];
 const point = (...decisions: readonly string[]) =>
-  ({ step: 'pour', stamps: decisions.map((decision) => ({ decision })) }) as never;
+  ({ step: 'pour', look: 'La agreed', stamps: decisions.map((decision) => ({ decision, seq: 5 })) }) as never;
 
 const next = ({
   charges = [],
@@ -39,8 +39,11 @@ it('goes from the additions over the sample and its trim to the pour', () => {
   expect(next({ charged })).toBe('sample');
   expect(next({ charged, samples: [taken] })).toBe('sample');
   expect(next({ charged, samples: [read('B-1', 7)] })).toBe('trim');
-  // a trim wants the late additions, and a sample of its own
-  expect(next({ charged, samples: [read('B-1', 7)], charges: [added(9)] })).toBe('additions');
+  // where none is needed the late additions go in; a trim takes their place, and wants a sample of its own
+  expect(next({ charged, samples: [read('B-1', 7)], isRight: true })).toBe('additions');
+  expect(next({ charged, samples: [read('B-1', 7)], charges: [added(9)] })).toBe('sample');
+  const afterTrim = [read('B-1', 7), read('B-2', 11)];
+  expect(next({ charged, samples: afterTrim, charges: [added(9)], isRight: true })).toBe('pour');
   const all = [...charged, 'C'];
   expect(next({ charged: all, samples: [read('B-1', 7)], charges: [added(9)] })).toBe('sample');
   const again = [read('B-1', 7), read('B-2', 11)];
@@ -52,4 +55,6 @@ it('is the pour once every hold point before it is stamped', () => {
   const charged = ['A', 'B', 'C'];
   expect(next({ charged, points: [point('accepted'), point()] })).toBe('sample');
   expect(next({ charged, points: [point('accepted'), point('waived')] })).toBe('pour');
+  // a content is agreed of the bath as it is: metal that was added since wants a sample
+  expect(next({ charged, points: [point('accepted')], charges: [added(9)] })).toBe('sample');
 });

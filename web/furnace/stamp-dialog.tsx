@@ -12,6 +12,7 @@ import { Form } from '../design/form.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { personsQuery } from '../people/queries.ts';
 import { WORDS } from '../words.ts';
+import { isUnmeasured, PointContents } from './point-contents.tsx';
 
 const { furnace, points: words } = WORDS;
 
@@ -42,8 +43,12 @@ export function StampDialog({ heat, point, onClose }: Props) {
   // who is signed in here stamps, unless another one is chosen
   const own = able.some(({ id }) => id === person?.id) ? person!.id : '';
   const signer = chosen ?? own;
+  const isOld = decision === 'accepted' && isUnmeasured(point);
   const isReady =
-    able.some(({ id }) => id === signer) && (decision === 'accepted' || remark.trim() !== '') && !isPending;
+    !isOld &&
+    able.some(({ id }) => id === signer) &&
+    (decision === 'accepted' || remark.trim() !== '') &&
+    !isPending;
   const book = async () => {
     setPending(true);
     setError(null);
@@ -72,6 +77,7 @@ export function StampDialog({ heat, point, onClose }: Props) {
         cancel={furnace.leaveIt}
       >
         <p className="sentence">{point.look}</p>
+        <PointContents point={point} />
         {unread ? <Refused error={unread} /> : data ? null : <Waiting />}
         <SelectField
           label={words.decision}
@@ -86,6 +92,7 @@ export function StampDialog({ heat, point, onClose }: Props) {
           none={words.nobody}
           options={able.map(({ id, name }) => [id, name])}
         />
+        {isOld ? <p className="hold">{words.sampleFirst}</p> : null}
         {data && able.length === 0 ? <p className="hold">{words.noStamper}</p> : null}
         <AreaField label={REMARKS[decision]} value={remark} onChange={setRemark} />
       </Form>

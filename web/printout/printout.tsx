@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import { printedResults } from '../../src/documents/printed-results.ts';
 import { Button } from '../design/button.tsx';
-import { AreaField, TextField } from '../design/field.tsx';
-import { inLocale, sentenceInLocale } from '../design/locale.ts';
+import { AreaField, SelectField, TextField } from '../design/field.tsx';
+import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
-import type { Judged } from './typed-results.ts';
+import { textOfFile } from './text-of-file.ts';
+import { inFieldUnit, type Judged, typedResults } from './typed-results.ts';
+import './printout.css';
 
 const { furnace: words } = WORDS;
 
@@ -17,6 +19,16 @@ interface Props {
   readonly wrong: readonly string[];
 }
 
+/** Files that instruments write. */
+const ENDINGS = '.txt,.csv,.tsv,.prn,.asc,.dat,text/plain,text/csv';
+
+/** What a content that is typed with another unit is in that of its field: "= 51 ppm". */
+function inOtherUnit(typed: string, field: Judged): string | undefined {
+  const [found] = typed.trim() === '' ? [] : typedResults({ [field.element]: typed }, [field]).results;
+  if (!found || found.unit === field.unit) return undefined;
+  return `= ${inFieldUnit(found, field.unit)} ${field.unit}`;
+}
+
 /** What an instrument printed: a field for each element of the grade, or the printout pasted as it is. */
 export function Printout({ elements, contents, onChange, wrong }: Props) {
   const [isPasting, setPasting] = useState(false);
@@ -24,23 +36,58 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
   const known = new Set(elements.map(({ element }) => element));
   const others = Object.keys(contents).filter((element) => !known.has(element));
   const fields = [...elements, ...others.map((element) => ({ element, unit: 'wt%' }))];
-  const read = printedResults(pasted);
+  const [sample, choose] = useState('');
+  const [isNoText, setNoText] = useState(false);
+  const read = printedResults(pasted, sample);
+  const paste = (text: string) => {
+    setPasted(text);
+    choose('');
+    setNoText(false);
+  };
+  const readFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    if (!file) return;
+    const text = await textOfFile(file);
+    // the same file is read again when it was changed meanwhile
+    target.value = '';
+    paste(text ?? '');
+    setNoText(text === null);
+    setPasting(true);
+  };
   const take = () => {
     const units = new Map(fields.map((field) => [field.element, field.unit]));
-    const found = read.results.map(({ element, text, unit }) => {
-      // what the label says already is not said again
-      const isOfField = unit === (units.get(element) ?? 'wt%');
-      return [element, isOfField ? inLocale(text) : `${inLocale(text)} ${unit}`] as const;
-    });
+    const found = read.results.map(
+      (one) => [one.element, inFieldUnit(one, units.get(one.element) ?? 'wt%')] as const,
+    );
     onChange({ ...contents, ...Object.fromEntries(found) });
-    setPasted('');
+    paste('');
     setPasting(false);
   };
+  const fileButton = (
+    <label className="btn tap">
+      {words.readFile}
+      <input type="file" accept={ENDINGS} onChange={(event) => void readFile(event)} />
+    </label>
+  );
   return (
     <>
       {isPasting ? (
         <>
-          <AreaField label={words.paste} help={words.pasteHelp} value={pasted} onChange={setPasted} />
+          <AreaField label={words.paste} help={words.pasteHelp} value={pasted} onChange={paste} />
+          {isNoText ? (
+            <p role="alert" className="fail">
+              {words.noText}
+            </p>
+          ) : null}
+          {read.samples.length > 1 ? (
+            <SelectField
+              label={words.whichSample}
+              value={sample}
+              onChange={choose}
+              none={words.chooseSample}
+              options={read.samples}
+            />
+          ) : null}
           {pasted.trim() === '' ? null : (
             <p role="status" className={read.wrong.length > 0 ? 'hold' : 'pass'}>
               {words.readOf(read.results.map(({ element }) => element))}{' '}
@@ -53,11 +100,15 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
           <Button tap disabled={read.results.length === 0} onPress={take}>
             {words.takeOver}
           </Button>
+          {fileButton}
         </>
       ) : (
-        <Button tap onPress={() => setPasting(true)}>
-          {words.pasteInstead}
-        </Button>
+        <>
+          <Button tap onPress={() => setPasting(true)}>
+            {words.pasteInstead}
+          </Button>
+          {fileButton}
+        </>
       )}
       <div className="contents-typed">
         {fields.map(({ element, unit }) => (
@@ -65,6 +116,7 @@ export function Printout({ elements, contents, onChange, wrong }: Props) {
             key={element}
             label={`${element} [${unit}]`}
             value={contents[element] ?? ''}
+            help={inOtherUnit(contents[element] ?? '', { element, unit })}
             onChange={(value) => onChange({ ...contents, [element]: value })}
             decimal
           />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ChargeSheet } from '../../src/documents/heats/charge-sheet.ts';
-import { farResults, inWindows, judgedBy, typedResults } from './typed-results.ts';
+import { farResults, inFieldUnit, inWindows, judgedBy, typedResults } from './typed-results.ts';
 
 const sheet = (unit: 'wt%' | 'ppm', max: number) =>
   ({ contents: [{ element: 'S', unit, max }] }) as unknown as ChargeSheet;
@@ -56,4 +56,14 @@ it('stands each result in the window of its element, in the unit of the field', 
     said: '<0.0030 wt%',
   });
   expect(y).toMatchObject({ mark: { unit: 'ppm', value: 3, low: 3, high: Infinity }, said: '>3 ppm' });
+});
+
+it('puts what is printed in another unit into the unit of its field, digit by digit', () => {
+  const put = (text: string, unit: 'wt%' | 'ppm' | 'ppb', field: string) =>
+    inFieldUnit({ text, unit }, field);
+  expect(put('0.0051', 'wt%', 'ppm')).toBe('51');
+  expect(put('<0.00050', 'wt%', 'ppm')).toBe('<5.0');
+  expect(put('12', 'ppm', 'wt%')).toBe('0.0012');
+  expect(put('800', 'ppb', 'ppm')).toBe('0.800');
+  expect(put('18.20', 'wt%', 'wt%')).toBe('18.20');
 });

@@ -8,7 +8,7 @@ import {
   typedContents,
 } from '../../src/documents/yard/far-results.ts';
 import { PPM_PER } from '../../src/foundation/quantity/format.ts';
-import { parseReading } from '../../src/foundation/quantity/reading.ts';
+import { parseReading, shiftDecimal } from '../../src/foundation/quantity/reading.ts';
 import { inLocale } from '../design/locale.ts';
 import type { ShownContent } from '../design/window-bar.tsx';
 import { WORDS } from '../words.ts';
@@ -131,7 +131,7 @@ function knownOf({ unit, min = 0, max, askBelow, askAbove }: Judged): KnownConte
 export function typedResults(
   contents: Readonly<Record<string, string>>,
   judged: readonly Judged[],
-): ReturnType<typeof printedResults> {
+): Pick<ReturnType<typeof printedResults>, 'results' | 'wrong' | 'left'> {
   const units = new Map(judged.map(({ element, unit }) => [element, unit]));
   const lines = Object.entries(contents)
     .filter(([, text]) => text.trim() !== '')
@@ -142,4 +142,12 @@ export function typedResults(
   const { results, wrong, left } = printedResults(lines.join('\n'));
   const total = sumTooLarge(results);
   return { results, left, wrong: total === undefined ? wrong : [...wrong, WORDS.furnace.sumTooLarge(total)] };
+}
+
+/** A content in the unit of its field, as it stands there: what a printout gives as 0.0051 wt% is 51 in a field in ppm. */
+export function inFieldUnit({ text, unit }: Pick<PrintedResult, 'text' | 'unit'>, field: string): string {
+  if (unit === field || !(field in PPM_PER)) return inLocale(text);
+  const { digits } = parseReading(text);
+  const sign = text.slice(0, text.length - digits.length);
+  return inLocale(`${sign}${shiftDecimal(digits, Math.round(Math.log10(ppmIn(unit) / ppmIn(field))))}`);
 }

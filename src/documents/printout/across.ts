@@ -7,6 +7,8 @@ export interface TableRead {
   /** Rows that are not the result, and why. */
   readonly left: readonly string[];
   readonly wrong: readonly string[];
+  /** Samples that it holds, where it holds several. */
+  readonly samples: readonly string[];
   /** Lines used up, the heading among them. */
   readonly lines: number;
 }
@@ -17,7 +19,7 @@ type Heading = NonNullable<ReturnType<typeof headingOf>>;
  * The elements of a heading and the one row under them that is the result: the mean where the printout has one, else the only row. Every
  * other row is named. Null for a line that is not a heading of at least two elements.
  */
-export function readAcross(lines: readonly string[]): TableRead | null {
+export function readAcross(lines: readonly string[], sample?: string): TableRead | null {
   const heading = headingOf(lines[0] ?? '');
   if (!heading) return null;
   const unitRow = unitsBelow(lines[1] ?? '', heading);
@@ -35,7 +37,7 @@ export function readAcross(lines: readonly string[]): TableRead | null {
   // a burn without its number beside one that has it: the number may stand for a content
   const isShort = rows.some(({ label }) => label === '') && rows.some(({ label }) => label !== '');
   const names = heading.elements.map(({ name }) => name);
-  const { result, left, wrong: open } = resultAmong(rows, names);
+  const { result, left, wrong: open, samples } = resultAmong(rows, names, sample);
   const said = heading.elements.map(
     ({ name, unit }, i): Said => ({
       name,
@@ -51,6 +53,7 @@ export function readAcross(lines: readonly string[]): TableRead | null {
       ...open,
       ...(isShort ? [`under ${names.join(', ')} a row has a label and another has none`] : []),
     ],
+    samples,
     lines: at,
   };
 }

@@ -19,7 +19,7 @@ const split = (line: string, sign: string | null): readonly string[] =>
  * Elements below each other with a column for each burn, mean or spread, under a heading that begins with "Element": the column that
  * counts is chosen as the row is where elements stand across. Null for another line.
  */
-export function readDown(lines: readonly string[]): TableRead | null {
+export function readDown(lines: readonly string[], sample?: string): TableRead | null {
   const sign = signOf(lines[0] ?? '');
   const heads = sign === null ? (lines[0] ?? '').trim().split(/\s{2,}/) : cellsOf(lines[0]!, sign);
   if (heads.length < 2 || !ELEMENT.test(heads[0]!)) return null;
@@ -48,9 +48,11 @@ export function readDown(lines: readonly string[]): TableRead | null {
     result,
     left,
     wrong: open,
+    samples,
   } = resultAmong(
     columns,
     found.map(({ name }) => name),
+    sample,
   );
   const unit = result && unitOfHead(result.label);
   return {
@@ -64,6 +66,7 @@ export function readDown(lines: readonly string[]): TableRead | null {
       : [],
     left: left.map((one) => one.replace(/^row/, 'column')),
     wrong: [...wrong, ...open.map((one) => one.replace(/ rows (may|of)/, ' columns $1'))],
+    samples,
     lines: at,
   };
 }

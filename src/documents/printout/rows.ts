@@ -16,6 +16,8 @@ export interface RowsRead {
   /** Rows that are not the result, and why. */
   readonly left: readonly string[];
   readonly wrong: readonly string[];
+  /** Samples that it holds, where it holds several. */
+  readonly samples: readonly string[];
 }
 
 const MEAN = /^(avg|ave|average|mean|mittel|mittelwert|mw|x|ø|x̄|moyenne|moy|media|promedio|平均|平均值)$/i;
@@ -68,23 +70,30 @@ const WHY: Readonly<Record<Row['kind'], string>> = {
 
 /**
  * The row that counts: the mean, else the only burn. Several burns without a mean are asked about, and so is a mean that its burns do
- * not come to.
+ * not come to. Of several samples the chosen one counts; without a choice none does.
  */
-export function resultAmong(rows: readonly Row[], elements: readonly string[]): RowsRead {
+export function resultAmong(
+  all: readonly Row[],
+  elements: readonly string[],
+  chosen?: string | undefined,
+): RowsRead {
+  const names = samplesOf(all);
+  const samples = [...new Set(names.filter((name) => name !== ''))];
+  const isChosen = chosen !== undefined && samples.includes(chosen);
+  if (samples.length > 1 && !isChosen)
+    return {
+      ...{ result: undefined, left: [], samples },
+      wrong: [`it holds ${samples.length} samples: ${samples.join(', ')}; leave the rows of one`],
+    };
+  const rows = samples.length > 1 ? all.filter((_, i) => names[i] === chosen) : all;
   const means = rows.filter(({ kind }) => kind === 'mean');
   const burns = rows.filter(({ kind }) => kind === 'burn');
   const result =
     means.length === 1 ? means[0] : means.length === 0 && burns.length === 1 ? burns[0] : undefined;
   const named = (row: Row): string => (row.label === '' ? row.contents.join(' ').slice(0, 30) : row.label);
   const asked = means.length > 0 ? means : burns;
-  const samples = [...new Set(burns.map(({ sample, label }) => sample ?? sampleIn(label)).filter(Boolean))];
-  if (samples.length > 1)
-    return {
-      ...{ result: undefined, left: [] },
-      wrong: [`it holds ${samples.length} samples: ${samples.join(', ')}; leave the rows of one`],
-    };
   return {
-    result,
+    ...{ result, samples },
     left: rows
       .filter((row) => row !== result && (result !== undefined || row.kind !== 'burn'))
       .map((row) => `row "${named(row)}": ${WHY[row.kind]}`),
@@ -97,6 +106,18 @@ export function resultAmong(rows: readonly Row[], elements: readonly string[]): 
               `${asked.length} rows may be the result: ${asked.map(named).join(', ')}; leave one, or one that is called Mean`,
             ],
   };
+}
+
+/** The sample of each row: of a burn as its column or its label names it; of a mean or a spread the same, else that of the burn above it. "" where none is named. */
+function samplesOf(rows: readonly Row[]): readonly string[] {
+  const ofBurn = ({ sample, label }: Row): string => sample ?? sampleIn(label);
+  const known = new Set(rows.filter(({ kind }) => kind === 'burn').map(ofBurn));
+  let above = '';
+  return rows.map((row) => {
+    // the column of names says "Mean" of a mean that is below its burns
+    if (row.kind === 'burn') above = ofBurn(row);
+    return row.sample !== undefined && known.has(row.sample) ? row.sample : above;
+  });
 }
 
 /** Words of a label that say which burn it is or when it was, not of which sample. */

@@ -10,6 +10,8 @@ export interface Said {
   readonly content: string;
   /** Of its column or of what stands above; absent = none is said. */
   readonly unit?: UnitSaid;
+  /** The sample that a line above it names. */
+  readonly sample?: string | undefined;
 }
 
 /** A heading of elements. */
@@ -37,6 +39,12 @@ export function elementIn(cell: string): string {
   const element = /^([A-Z][a-z]?)(?!\p{L})/u.exec(cell.trim())?.[1] ?? '';
   return ELEMENTS.has(element) ? element : '';
 }
+
+/** "Sample: B-2", "Probe Nr. B-2": the sample that a line names; undefined for another line. */
+export const sampleOfLine = (line: string): string | undefined =>
+  /^\s*(?:sample|probe|test ?label|ident|样品|试样)(?: ?(?:name|id|no|nr))?\.?\s*[:=\t ]\s*(\S[^:=]*)$/i
+    .exec(line)?.[1]
+    ?.trim();
 
 /** What divides the cells of a line: a tab, a semicolon, a bar, or a comma beside a word; null where blanks do. */
 export const signOf = (line: string): string | null =>

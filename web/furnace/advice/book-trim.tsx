@@ -9,6 +9,7 @@ import { Button } from '../../design/button.tsx';
 import { TextField } from '../../design/field.tsx';
 import { kilograms } from '../../design/locale.ts';
 import { Refused } from '../../design/states.tsx';
+import { useDraft } from '../../forms/drafts.ts';
 import { WORDS } from '../../words.ts';
 import { gramsOf } from '../balance.ts';
 import { outbox } from '../outbox/outbox.ts';
@@ -18,19 +19,27 @@ import { WeightField } from '../weighing/weight-field.tsx';
 
 const { furnace: words } = WORDS;
 
+/** What is typed of a trim, kept on the device until it is booked. */
+interface Typed {
+  readonly weights: Readonly<Record<string, string>>;
+  readonly reads: Readonly<Record<string, ReadWeight | undefined>>;
+  readonly reason: string;
+}
+const BLANK: Typed = { weights: {}, reads: {}, reason: '' };
+
 interface Props {
   readonly heat: string;
+  /** What it was worked out for: what is typed of a trim of another bath is not typed of this one. */
+  readonly ground: string;
   readonly advice: Order;
   readonly onBooked: () => void;
 }
 
 /** The additions of a trim: which lots they come from, what the scale shows of each, and the record. */
-export function BookTrim({ heat, advice, onBooked }: Props) {
+export function BookTrim({ heat, ground, advice, onBooked }: Props) {
   const client = useQueryClient();
   const [shown, setShown] = useState<Additions | null>(null);
-  const [weights, setWeights] = useState<Readonly<Record<string, string>>>({});
-  const [reads, setReads] = useState<Readonly<Record<string, ReadWeight | undefined>>>({});
-  const [reason, setReason] = useState('');
+  const [{ weights, reads, reason }, change, forget] = useDraft<Typed>(heat, `trim ${ground}`, BLANK);
   const [error, setError] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
   const key = useKey();
@@ -51,6 +60,7 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
       const answer = await bookVerb(contract, { order, key: key.of(order) });
       key.done();
       if (!answer.booked) return setShown(answer);
+      forget();
       bookedHere();
       const said = words.trimBooked(
         heat,
@@ -91,14 +101,17 @@ export function BookTrim({ heat, advice, onBooked }: Props) {
                 value={weights[lot] ?? ''}
                 read={reads[lot]}
                 onChange={(value, read) => {
-                  setWeights({ ...weights, [lot]: value });
-                  setReads({ ...reads, [lot]: read });
+                  change({ weights: { ...weights, [lot]: value }, reads: { ...reads, [lot]: read } });
                 }}
                 expected={mass_g / 1000}
               />
             </div>
           ))}
-          <TextField label={words.trimReason} value={reason} onChange={setReason} />
+          <TextField
+            label={words.trimReason}
+            value={reason}
+            onChange={(typed) => change({ reason: typed })}
+          />
           <Button submit go tap disabled={!isReady || isPending}>
             {words.trimGo}
           </Button>

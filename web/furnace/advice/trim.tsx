@@ -4,9 +4,11 @@ import type { Page } from '../../../src/documents/page.ts';
 import { contract as trimHeat } from '../../../src/tasks/heats/trim-heat/contract.ts';
 import { readPage } from '../../api/client.ts';
 import { Button } from '../../design/button.tsx';
+import { kilograms } from '../../design/locale.ts';
 import { NumberField } from '../../design/number-field.tsx';
 import { numberOf } from '../../design/read-number.ts';
 import { Refused, Waiting } from '../../design/states.tsx';
+import { useDraft } from '../../forms/drafts.ts';
 import { OnlyFor } from '../../people/only-for.tsx';
 import { PageView } from '../../show-page/page-view.tsx';
 import { WORDS } from '../../words.ts';
@@ -14,11 +16,14 @@ import { Part } from '../part.tsx';
 import { BookTrim } from './book-trim.tsx';
 
 const { furnace: words } = WORDS;
+const BLANK = { minutes: '' };
 
 interface Props {
   readonly heat: string;
   /** What it is worked out for (`trimGround`); null where no bath sample tells the bath as it is. */
   readonly ground: string | null;
+  /** What the plan adds to the bath and that is not in it. */
+  readonly planned: readonly { readonly lot: string; readonly weigh_g: number }[];
   /** The sample that metal was added after. */
   readonly stale: string | undefined;
   readonly isNext: boolean;
@@ -27,8 +32,9 @@ interface Props {
 }
 
 /** What to add after the latest bath sample, worked out for the metal that is in the furnace now, and the way to book it. */
-export function Trim({ heat, ground, stale, isNext, onRight }: Props) {
-  const [minutes, setMinutes] = useState('');
+export function Trim({ heat, ground, planned, stale, isNext, onRight }: Props) {
+  const [{ minutes }, change] = useDraft(heat, 'trim-since', BLANK);
+  const setMinutes = (typed: string) => change({ minutes: typed });
   const [question, setQuestion] = useState<{ readonly minutes: number; readonly ground: string } | null>(
     null,
   );
@@ -74,11 +80,17 @@ export function Trim({ heat, ground, stale, isNext, onRight }: Props) {
       {isFetching ? <Waiting words={words.trimming} /> : null}
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data ? <PageView page={data} isPart /> : null}
+      {data && !isFetching && addsMetal(data) && planned.length > 0 ? (
+        <p className="hold">
+          {words.insteadOf(planned.map(({ lot, weigh_g }) => `${lot} ${kilograms(weigh_g)}`).join(', '))}
+        </p>
+      ) : null}
       {data && !isFetching && addsMetal(data) ? (
         <OnlyFor act="charge heat" what={words.trimBook}>
           <BookTrim
             key={JSON.stringify(data.lead)}
             heat={heat}
+            ground={ground ?? ''}
             advice={advice}
             onBooked={() => setQuestion(null)}
           />

@@ -14,12 +14,12 @@ const LINE = {
   boxes: [{ weigh_g: 10_000 }, { weigh_g: 10_000 }, { weigh_g: 10_000 }],
 };
 
-const weighed = () => {
+const weighed = (more: Partial<typeof LINE> = {}) => {
   let typing: Typing = NOTHING_TYPED;
   const booked: number[] = [];
   const line = mounted(() =>
     createElement(WeighLine, {
-      line: LINE,
+      line: { ...LINE, ...more },
       typing,
       onType: (next) => {
         typing = next;
@@ -68,4 +68,20 @@ it('asks about a weight that is no box of the sheet, and reads all of them at on
   const whole = weighed();
   whole.weigh('30,001');
   expect(whole.booked).toEqual([30_001]);
+});
+
+it('takes half of what the sheet has in one weight for a portion of it, and the whole when its rest is weighed', () => {
+  const { line, booked, weigh, typing } = weighed({ boxes: [{ weigh_g: 30_000 }] });
+  weigh('15');
+  expect([booked, typing().earlier.map(({ mass_g }) => mass_g)]).toEqual([[], [15_000]]);
+  expect(line.text()).toContain('15 kg = 15 kg');
+  weigh('15,01');
+  expect(booked).toEqual([30_010]);
+  // that it is all is said twice
+  const short = weighed({ boxes: [{ weigh_g: 30_000 }] });
+  short.line.type('On the scale [kg]', '15');
+  short.line.press('Take 15 kg');
+  expect([short.booked, short.line.text().includes('Does the scale show 15 kg?')]).toEqual([[], true]);
+  short.line.press('Take 15 kg');
+  expect(short.booked).toEqual([15_000]);
 });

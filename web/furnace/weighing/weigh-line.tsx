@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ChargeSheet } from '../../../src/documents/heats/charge-sheet.ts';
 import { Button } from '../../design/button.tsx';
 import { kilograms } from '../../design/locale.ts';
@@ -41,6 +41,9 @@ const FAR = 0.02;
 /** How far a box may be off its weight on the sheet and still be one of several [1]: boxes are filled by eye. */
 const NEAR_BOX = 0.5;
 
+/** From this share of its line on a short weight is a portion of it, to be followed by another [1]; less is a slip of the comma. */
+const PORTION = 0.1;
+
 /** True for a weight that the scale can tell from that of the sheet. */
 export const isOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'>, actual_g: number) =>
   Math.abs(actual_g - weigh_g) > scaleStep_g;
@@ -50,10 +53,15 @@ const isFarOff = ({ weigh_g, scaleStep_g }: Pick<Line, 'weigh_g' | 'scaleStep_g'
   Math.abs(actual_g - weigh_g) > Math.max(FAR * weigh_g, scaleStep_g);
 
 /** What is weighed of a line by now: the box in the field, and all of it together. */
-function weighedOf({ weigh_g, boxes }: Line, typing: Typing) {
+function weighedOf(line: Line, typing: Typing) {
+  const { weigh_g, boxes } = line;
   const { typed, earlier } = typing;
-  const box_g = (boxes[earlier.length] ?? boxes.at(-1))?.weigh_g ?? weigh_g;
   const before_g = earlier.reduce((sum, { mass_g }) => sum + mass_g, 0);
+  const isOne = boxes.length < 2;
+  // what the sheet has in one weight is weighed down to what is left of it
+  const box_g = isOne
+    ? Math.max(weigh_g - before_g, 0)
+    : ((boxes[earlier.length] ?? boxes.at(-1))?.weigh_g ?? weigh_g);
   // one box, or all that is left at once
   const expected = (numberOf(typed, box_g / 1000) === undefined ? weigh_g - before_g : box_g) / 1000;
   const mass_kg = numberOf(typed, expected);
@@ -63,13 +71,14 @@ function weighedOf({ weigh_g, boxes }: Line, typing: Typing) {
   // the field may stay empty where what was weighed before is all
   const isSum = earlier.length > 0 && typed.trim() === '';
   const actual_g = box === undefined && !isSum ? undefined : before_g + (box?.mass_g ?? 0);
-  // until the sheet has its weight, the next box is weighed; a weight unlike a box is asked about
-  const isPart =
-    box !== undefined &&
-    weights.length < boxes.length &&
-    before_g + box.mass_g < (1 - FAR) * weigh_g &&
-    Math.abs(box.mass_g - box_g) <= NEAR_BOX * box_g;
-  return { box_g, before_g, expected, box, weights, actual_g, isPart };
+  const isShort =
+    box !== undefined && before_g + box.mass_g < weigh_g && isFarOff(line, before_g + box.mass_g);
+  // until the sheet has its weight, the next box is weighed; a weight unlike a box, or far too small, is asked about
+  const isLikely = isOne
+    ? (box?.mass_g ?? 0) >= PORTION * weigh_g
+    : weights.length < boxes.length && Math.abs((box?.mass_g ?? 0) - box_g) <= NEAR_BOX * box_g;
+  const isPart = isShort && isLikely;
+  return { box_g, before_g, expected, box, weights, actual_g, isPart, isShort };
 }
 
 /** One lot to weigh, in one weight or several that are added up: what the scale is to show, what it shows, and how far that is off. */
@@ -85,8 +94,20 @@ export function WeighLine({
   const { lot, material, form, weigh_g, scale, title, boxes } = line;
   const { typed, read, earlier } = typing;
   const [asked, setAsked] = useState<number | null>(null);
-  const { box_g, before_g, expected, box, weights, actual_g, isPart } = weighedOf(line, typing);
+  const { box_g, before_g, expected, box, weights, actual_g, isPart, isShort } = weighedOf(line, typing);
   const isAsked = asked !== null && asked === actual_g;
+  // a weight that is short is followed by another one; that it is all is the other button
+  const addsNext = isPart || (isAsked && isShort);
+  const place = useRef<HTMLFormElement>(null);
+  const before = useRef(earlier.length);
+  useEffect(() => {
+    // the next weight is typed where this one was
+    if (earlier.length > before.current) place.current?.querySelector('input')?.focus();
+    before.current = earlier.length;
+  }, [earlier.length]);
+  useEffect(() => {
+    if (hasFocus) comeIntoView(place.current);
+  }, [hasFocus]);
   const addBox = () => onType({ typed: '', earlier: weights });
   const take = (mayAsk: boolean) => {
     if (actual_g === undefined) return;
@@ -95,11 +116,11 @@ export function WeighLine({
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isPart) addBox();
+    if (addsNext) addBox();
     else take(actual_g !== undefined && isFarOff(line, actual_g));
   };
   return (
-    <form className="card stack" onSubmit={submit} tabIndex={-1} ref={hasFocus ? comeIntoView : undefined}>
+    <form className="card stack" onSubmit={submit} tabIndex={-1} ref={place}>
       <div className="dim">{title}</div>
       <div>
         <b>{lot}</b>, {form}, {material}
@@ -125,12 +146,12 @@ export function WeighLine({
         ofSheet={scale}
       />
       {actual_g === undefined ? null : <Understood {...{ line, actual_g, isAsked }} />}
-      <Button submit go={!isAsked || isPart} tap disabled={actual_g === undefined}>
-        {isPart ? words.anotherWeight : isAsked ? words.bookAnyway(kilograms(actual_g!)) : go}
+      <Button submit go={!isAsked || addsNext} tap disabled={actual_g === undefined}>
+        {addsNext ? words.anotherWeight : isAsked ? words.bookAnyway(kilograms(actual_g!)) : go}
       </Button>
       {box === undefined ? null : (
-        <Button tap onPress={isPart ? () => take(true) : addBox}>
-          {isPart ? words.bookAnyway(kilograms(actual_g!)) : words.anotherWeight}
+        <Button tap onPress={addsNext ? () => take(true) : addBox}>
+          {addsNext ? words.bookAnyway(kilograms(actual_g!)) : words.anotherWeight}
         </Button>
       )}
       {onSkip ? (

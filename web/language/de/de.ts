@@ -43,6 +43,13 @@ export const GERMAN: Catalogue = {
     },
     roles: { inspector: 'Abnahme', quality: 'Qualität', certifier: 'Zeugnisaussteller', analyst: 'Labor' },
     stop: 'Halt',
+    sampleAge: (sample, at, age_min) => `Badprobe ${sample}, genommen ${at}, vor ${age_min} min`,
+    notMeasured: (elements) => `Im Bad nicht gemessen: ${elements}.`,
+    metalSince: 'Seit dieser Probe wurde Metall zugegeben: Sie sagt nicht, wie das Bad jetzt ist.',
+    sampleFirst:
+      'Nehmen Sie eine Badprobe und buchen Sie ihre Ergebnisse, dann annehmen. Die Qualität darf den Punkt mit Grund erlassen.',
+    outdated:
+      'Seit diesem Stempel wurde Metall zugegeben. Nehmen Sie ihn zurück und stempeln Sie neu nach einer neuen Badprobe.',
     waitsFor: (role) => `Die Arbeit wartet auf den Stempel von: ${role}`,
     standing: {
       called: 'Die Abnahme ist gerufen',

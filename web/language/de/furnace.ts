@@ -21,6 +21,9 @@ export const FURNACE: Catalogue['furnace'] = {
     'Die Zusammensetzung der gewogenen Charge ist nicht bekannt: Ein Teil davon hat keine Analyse.',
   meets: (name, share, isRefined) =>
     `erfüllt ${name} in ${share} der Ziehungen, ${isRefined ? 'durch die ganze Route' : 'vor jedem Ofen'}`,
+  beforeSample: (share, sample) => `erwartet vor Badprobe ${sample}: ${share}`,
+  stillToCome: (count) => `${count} ${count === 1 ? 'Zugabe' : 'Zugaben'} des Plans`,
+  withoutOpen: (additions) => `noch ohne ${additions}`,
   afterRoute: 'Der Punkt ist der Gehalt nach der Route, der Ring der Gehalt der Charge.',
   step: (at, of) => `Zeile ${at} von ${of} des kalten Einsatzes`,
   toWeigh: 'zu wiegen',
@@ -112,6 +115,11 @@ export const FURNACE: Catalogue['furnace'] = {
   pasteHelp:
     'Je Zeile ein Element und sein Gehalt, oder Elemente über ihren Gehalten, wie das Gerät sie druckt. Von mehreren Abbränden zählt der Mittelwert. Ohne Einheit = Gew.-%.',
   pasteInstead: 'Ausdruck einfügen',
+  readFile: 'Datei des Spektrometers lesen',
+  noText:
+    'Diese Datei enthält keinen Text. Speichern Sie den Ausdruck als Text oder CSV, oder fügen Sie ihn ein.',
+  whichSample: 'Probe im Ausdruck',
+  chooseSample: 'wählen',
   readOf: (elements) => (elements.length === 0 ? 'Nichts gelesen.' : `Gelesen: ${elements.join(', ')}.`),
   leftOut: (what) => `Nicht übernommen: ${what}.`,
   takeOver: 'Diese Ergebnisse übernehmen',
@@ -160,6 +168,10 @@ export const FURNACE: Catalogue['furnace'] = {
   trimBooked: (heat, mass) => `Korrekturzugabe zu ${heat}, ${mass}`,
   leftInYard: (mass) => `${mass} noch im Lager`,
   lateTitle: 'Zugaben nach Plan',
+  trimInstead:
+    'Eine Korrekturzugabe ist im Bad. Sie deckt alles ab, was fehlte: Diese hier werden nicht zusätzlich zugegeben.',
+  addAllTheSame: 'Trotzdem zugeben',
+  insteadOf: (lots) => `Ersetzt, was nach Plan noch zuzugeben ist: ${lots}. Nur eines von beiden zugeben.`,
   added: 'zugegeben',
   addedOf: (added, all) => `${added} von ${all} zugegeben`,
   weighNow: 'Jetzt wiegen',

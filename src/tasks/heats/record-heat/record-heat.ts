@@ -25,6 +25,7 @@ import { withAnalysisIds } from './named-analyses.ts';
 import { commandsOf, massesOf, type Told } from './record-commands.ts';
 import { refuseUnfitRetests, retestsOf } from './record-retests.ts';
 import { refuseBefore, refuseFarSettings, refuseSlips } from './record-slips.ts';
+import { refuseOutdatedStamp } from './refuse-outdated.ts';
 import { refuseUnlikelyUse } from './refuse-use.ts';
 
 /**
@@ -37,6 +38,7 @@ export const recordHeat = defineVerb(
     const record = await withAnalysisIds(await withLaboratories(asked, sameNames, context), context);
     const heat = await knownHeat(record.heat, context);
     refuseSlips(record, heat);
+    refuseOutdatedStamp(record, heat);
     if (!asTyped) askAsTyped(await askedOfRecord(record, heat, context), asTyped);
     refuseFurnace(record, context);
     const into = heat.furnace ?? record.furnace;

@@ -2,8 +2,10 @@ import { signatureOf } from '../../../desk/actor.ts';
 import { signalOf } from '../../../desk/context.ts';
 import { recordWords } from '../../../desk/genealogy/record-words.ts';
 import { knownHeat } from '../../../desk/heat/known-heat.ts';
+import { contentWords, type PointInBath, pointsInBath } from '../../../desk/heat/point-contents.ts';
 import { isClearedPoint, mayStamp } from '../../../documents/heats/hold-points.ts';
 import { pointWords } from '../../../evidence/ledger/commands/heat/open-points.ts';
+import { ConflictError } from '../../../foundation/errors.ts';
 import type { PointDecision } from '../../../metal/alloy/words.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
@@ -19,13 +21,20 @@ const REMARKED: Partial<Record<PointDecision, string>> = { rejected: 'Found', wa
 /**
  * Decides at a hold or witness point of a heat: the inspector is called, accepts, rejects or did not come; quality waives it.
  * Throws NotFoundError for an unknown heat, InputError for an unknown point, ConflictError for one that is cleared or not
- * reached yet, ForbiddenError for hands that make the heat, another role, and a witness point whose time is not over.
+ * reached yet, and for an element of the bath that was not measured since the last metal, ForbiddenError for hands that make the heat, another role, and a witness point whose time is not over.
  */
 export const stampHeat = defineVerb(
   contract,
   async ({ heat: id, ...decided }, context) => {
     const { store } = context;
-    await knownHeat(id, context);
+    const heat = await knownHeat(id, context);
+    if (decided.decision === 'accepted') {
+      const points = await pointsInBath(heat, context);
+      refuseOldBath(
+        id,
+        points?.find(({ point }) => point === decided.point),
+      );
+    }
     const { persons, signedIn = '' } = await store.roster();
     // the ledger holds the name against the roles, and refuses nobody
     const { by = signedIn } = signatureOf(context.actor);
@@ -33,14 +42,16 @@ export const stampHeat = defineVerb(
       { type: 'stampHeat', heat: id, ...decided, by },
       signalOf(context),
     );
-    const { status, holdPoints = [] } = await store.heat(id);
+    const after = await store.heat(id);
+    const { status } = after;
+    const holdPoints = (await pointsInBath(after, context)) ?? [];
     return {
       format: 'remelt-stamp/1' as const,
       heat: id,
       status,
       holdPoints,
       points: holdPoints.map((point) => ({
-        words: pointWords(point),
+        words: [pointWords(point), ...(point.contents ?? []).map(contentWords)].join('; '),
         open: !isClearedPoint(point),
         mayStamp: persons.filter(({ roles }) => mayStamp(roles, point)).map((person) => person.id),
       })),
@@ -48,15 +59,34 @@ export const stampHeat = defineVerb(
     };
   },
   {
-    signs: async ({ heat, point, decision, remark }, name, { store }) => {
+    signs: async ({ heat, point, decision, remark }, name, context) => {
       const said = SAID[decision];
       if (said === undefined) return null;
-      const { holdPoints = [] } = await store.heat(heat);
-      const { kind, look } = holdPoints.find((one) => one.point === point) ?? {};
+      const points = await pointsInBath(await context.store.heat(heat), context);
+      const { kind, look, contents = [] } = points?.find((one) => one.point === point) ?? {};
       const what = kind
-        ? `${kind} point "${point}" of heat ${heat} (${look})`
+        ? `${kind} point "${point}" of heat ${heat} (${[look, ...contents.map(contentWords)].join('; ')})`
         : `point "${point}" of heat ${heat}`;
       return `I, ${name}, ${said} ${what}.${remark === undefined ? '' : ` ${REMARKED[decision] ?? 'Remark'}: ${remark}`}`;
     },
   },
 );
+
+/** What a point says of the bath is stamped on a sample of the bath as it is. */
+function refuseOldBath(heat: string, point: PointInBath | undefined): void {
+  const old = point?.contents?.find(({ found, metalSince }) => !found || metalSince);
+  if (!old) return;
+  throw new ConflictError(
+    `heat ${heat}: ${point!.kind} point "${point!.point}" (${point!.look}) cannot be accepted: ${contentWords(old)}`,
+    {
+      path: 'decision',
+      value: old.found?.sample ?? null,
+      allowed: `a result of ${old.element} in a bath sample that was taken after the last metal was charged`,
+      cure: 'take a bath sample and book its results, then stamp; quality may waive the point with a reason',
+      does: [
+        { verb: 'heats/record-heat', order: { heat, samples: null } },
+        { verb: 'heats/stamp-heat', order: { heat, point: point!.point, decision: 'waived' } },
+      ],
+    },
+  );
+}

@@ -312,15 +312,19 @@ const SETTLE_S = 600;
 function settle(engine: Engine, bath: Bath, parameters: Float64Array, at_s: number): void {
   const { work, layout } = engine;
   const exchange = createExchange(bath.elements, bath.samples);
+  const seen = new Float64Array(layout.n + layout.p);
   prepareSubstep(engine, at_s, STEP_S);
   work.dt = SETTLE_S;
   for (let c = 0; c < engine.reacting.length; c++) engine.reacting[c] = reactingShare(SETTLE_S, c);
   for (let s = 0; s < bath.samples; s++) {
     pointAt(work, bath, exchange, s);
     readFactors(parameters, s, engine.parameterCount, work.factors);
+    seen.fill(Number.NaN);
     for (let round = 0; round < SETTLE_ROUNDS; round++) {
       weigh(work);
       react(engine);
+      // a round that changes nothing is followed by others like it
+      if (!keepForms(work, seen)) break;
     }
     for (const slot of layout.phases) {
       const at = work.populationRow + slot.first;
@@ -328,4 +332,21 @@ function settle(engine: Engine, bath: Bath, parameters: Float64Array, at_s: numb
       work.particles[at] = 0;
     }
   }
+}
+
+/** Keeps what the sample holds, dissolved and as particles; true where it differs from what was kept before. */
+function keepForms({ layout, dissolved, row, particles, populationRow }: Work, seen: Float64Array): boolean {
+  const { n, p } = layout;
+  let differs = false;
+  for (let e = 0; e < n; e++) {
+    const kg = dissolved[row + e]!;
+    if (kg !== seen[e]) differs = true;
+    seen[e] = kg;
+  }
+  for (let k = 0; k < p; k++) {
+    const kg = particles[populationRow + k]!;
+    if (kg !== seen[n + k]) differs = true;
+    seen[n + k] = kg;
+  }
+  return differs;
 }

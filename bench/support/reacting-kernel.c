@@ -61,13 +61,16 @@ static void flow(void) {
   const double thick = 1 / (1 + 2 * path(fmax(pressure, vapour)) / depth);
   fogged = 1 / (1 + path(pressure) / (0.1 * film_m));
   const double per = still * (vapour > 0 ? (sides + fogSides * fogged) / vapour : 1) / excess;
-  double low = 0, high = 1 / per, above = through(0, thick), below = -1, q = high, z = 0;
+  double low = 0, high = excess < 1 ? fmin(1 / per, -log1p(-excess)) : 1 / per, above = through(0, thick);
+  double below = -per * high, q = high, z = 0;
+  int moved = 0;
   for (int round = 0; round < 40; round++) {
     q = (above * high - below * low) / (above - below);
     z = fmin(1, -expm1(-q) / excess);
     const double over = through(z, thick) - per * q;
     if (fabs(over) < 1e-9 * per * q) break;
-    if (over > 0) { low = q; above = over; below /= 2; } else { high = q; below = over; above /= 2; }
+    if (over > 0) { if (moved > 0) below *= over < above ? 1 - over / above : 0.5; low = q; above = over; moved = 1; }
+    else { if (moved < 0) above *= over > below ? 1 - over / below : 0.5; high = q; below = over; moved = -1; }
   }
   surface = z < 1 - 1e-9 ? through(z, thick) / (1 - z) : 1 - thick + thick * 5 / 3;
   film = still * q / -expm1(-q);

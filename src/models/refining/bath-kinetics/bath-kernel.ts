@@ -17,8 +17,15 @@ import { boilCarbon, exchangeHydrogen, exchangeNitrogen, takeAir } from './step-
 import { type Face, takeSulfurByLime } from './step-lime.ts';
 import { exchangeOwnOxide, type OwnWall, ownWallOf } from './step-own-oxide.ts';
 import { agglomerate, collisionTable, separate } from './step-particles.ts';
-import { reactingShare, reactOxides, reactOxysulfide, reactSimple, type Stable } from './step-phases.ts';
-import { attackWall, dissolveWall, erode, takeSulfurByWall } from './step-walls.ts';
+import {
+  precipitatingShare,
+  reactingShare,
+  reactOxides,
+  reactOxysulfide,
+  reactSimple,
+  type Stable,
+} from './step-phases.ts';
+import { attackWall, dissolveWall, erode, takeSulfurByWall, wearOver1873 } from './step-walls.ts';
 import { createWork, type Environment, pointAt, type Work, weigh } from './work.ts';
 
 /** A furnace that holds liquid metal: what surrounds the melt over time. The physics of the melt is shared. */
@@ -163,13 +170,20 @@ function chemistryOf(engine: Engine, T: number): Chemistry {
 
 /** Sets conditions, chemistry and the tables that hold for all samples of a substep around `time_s`. */
 function prepareSubstep(engine: Engine, time_s: number, dt: number): void {
-  const { process, work, reacting } = engine;
+  const { process, work } = engine;
   process.surround(time_s, work.environment);
   work.chemistry = chemistryOf(engine, process.temperature_K(time_s));
   if (work.environment.spotShare > 0)
     heatSpot(engine, process.temperature_K(time_s) + (process.spotSuperheat_K ?? 0));
   work.dt = dt * work.environment.pace;
   collisionTable(work.environment.dissipation, engine.collisions, work.chemistry.fluidity);
+  work.wear = process.lining ? wearOver1873(process.lining, work.chemistry.temperature_K) : 1;
+  timeReactions(engine);
+}
+
+/** Shares that react within the length of the substep. */
+function timeReactions({ work, reacting }: Engine): void {
+  work.precipitating = precipitatingShare(work.dt);
   for (let c = 0; c < reacting.length; c++) reacting[c] = reactingShare(work.dt, c);
 }
 
@@ -312,15 +326,19 @@ const SETTLE_S = 600;
 function settle(engine: Engine, bath: Bath, parameters: Float64Array, at_s: number): void {
   const { work, layout } = engine;
   const exchange = createExchange(bath.elements, bath.samples);
+  const seen = new Float64Array(layout.n + layout.p);
   prepareSubstep(engine, at_s, STEP_S);
   work.dt = SETTLE_S;
-  for (let c = 0; c < engine.reacting.length; c++) engine.reacting[c] = reactingShare(SETTLE_S, c);
+  timeReactions(engine);
   for (let s = 0; s < bath.samples; s++) {
     pointAt(work, bath, exchange, s);
     readFactors(parameters, s, engine.parameterCount, work.factors);
+    seen.fill(Number.NaN);
     for (let round = 0; round < SETTLE_ROUNDS; round++) {
       weigh(work);
       react(engine);
+      // a round that changes nothing is followed by others like it
+      if (!keepForms(work, seen)) break;
     }
     for (const slot of layout.phases) {
       const at = work.populationRow + slot.first;
@@ -328,4 +346,21 @@ function settle(engine: Engine, bath: Bath, parameters: Float64Array, at_s: numb
       work.particles[at] = 0;
     }
   }
+}
+
+/** Keeps what the sample holds, dissolved and as particles; true where it differs from what was kept before. */
+function keepForms({ layout, dissolved, row, particles, populationRow }: Work, seen: Float64Array): boolean {
+  const { n, p } = layout;
+  let differs = false;
+  for (let e = 0; e < n; e++) {
+    const kg = dissolved[row + e]!;
+    if (kg !== seen[e]) differs = true;
+    seen[e] = kg;
+  }
+  for (let k = 0; k < p; k++) {
+    const kg = particles[populationRow + k]!;
+    if (kg !== seen[n + k]) differs = true;
+    seen[n + k] = kg;
+  }
+  return differs;
 }

@@ -38,6 +38,22 @@ describe('vapour through Knudsen layer and film', () => {
     }
   });
 
+  it('film and Knudsen layer let the same through, from thin gas to a vapour of a thousandth of it', () => {
+    for (const vapour_Pa of [0.01, 0.3, 8, 300]) {
+      for (let log = -3; log <= 3; log += 0.05) {
+        const pressure_Pa = vapour_Pa * 10 ** log;
+        const stream = { surface: 1, film: 1, fog: 0 };
+        flowOver({ ...METAL, pressure_Pa, vapour_Pa }, stream);
+        const still = stillFilmRatio(pressure_Pa, 1873, gasFilm_m(pressure_Pa, 1873, 0.06));
+        const q = (freeShare(stream, 1, stream.film) * vapour_Pa) / (still * pressure_Pa);
+        const free = 1 - (-Math.expm1(-q) * pressure_Pa) / vapour_Pa;
+        const message = `${vapour_Pa} Pa in ${pressure_Pa} Pa`;
+        // of what is left of the free rate, so near to none that digits are lost
+        expect(freeShare(stream, 1, stream.film) / (stream.surface * free), message).toBeCloseTo(1, 5);
+      }
+    }
+  });
+
   it('the rate never rises with pressure, for vapours from nothing to ten times the chamber', () => {
     for (const vapour_Pa of [1e-12, 0.1, 8, 300, 1e4]) {
       let last = Number.POSITIVE_INFINITY;

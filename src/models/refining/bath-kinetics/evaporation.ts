@@ -43,7 +43,8 @@ const CLOSE = 1e-9;
 /**
  * Vapour through Knudsen layer and gas film in series. Film: diffusion with the stream of all vapour (Stefan),
  * N/N_free = -s (p/p_v) ln(1 - z p_v/p), s the ratio of the still film. Knudsen layer: 1 - z without collisions, the
- * law above with them, in between by path over half the width. Solved for q = -ln(1 - z p_v/p) by false position.
+ * law above with them, in between by path over half the width. Solved for q = -ln(1 - z p_v/p), between nothing and what
+ * z = 1 or the film allows, by false position with the shares of Anderson and Bjorck 1973 (BIT 13, 253).
  * Vapour far above the pressure of the chamber leaves at the plateau; far below it, by diffusion.
  */
 export function flowOver(at: Readonly<StreamConditions>, out: VapourStream): void {
@@ -55,8 +56,10 @@ export function flowOver(at: Readonly<StreamConditions>, out: VapourStream): voi
   out.fog = 1 / (1 + freePath_m(pressure_Pa, T) / (FOG_PATHS * film_m));
   const perStream = (still * (at.side + at.fogSide * out.fog)) / excess;
   let low = 0;
-  let high = 1 / perStream;
-  let [above, below] = [throughLayer(0, thick), -1];
+  let high = excess < 1 ? Math.min(1 / perStream, -Math.log1p(-excess)) : 1 / perStream;
+  let above = throughLayer(0, thick);
+  let below = -perStream * high;
+  let moved = 0;
   let q = high;
   let z = 0;
   for (let k = 0; k < ROUNDS; k++) {
@@ -64,14 +67,17 @@ export function flowOver(at: Readonly<StreamConditions>, out: VapourStream): voi
     z = Math.min(1, -Math.expm1(-q) / excess);
     const over = throughLayer(z, thick) - perStream * q;
     if (Math.abs(over) < CLOSE * perStream * q) break;
+    // an end that stays twice counts for less: the next round falls beyond the root
     if (over > 0) {
+      if (moved > 0) below *= over < above ? 1 - over / above : 0.5;
       low = q;
       above = over;
-      below /= 2;
+      moved = 1;
     } else {
+      if (moved < 0) above *= over > below ? 1 - over / below : 0.5;
       high = q;
       below = over;
-      above /= 2;
+      moved = -1;
     }
   }
   out.surface = z < 1 - 1e-9 ? throughLayer(z, thick) / (1 - z) : 1 - thick + thick * KNUDSEN;

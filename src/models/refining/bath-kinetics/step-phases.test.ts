@@ -26,6 +26,14 @@ describe('oxides', () => {
     for (const Ca of [1, 10, 50]) expect(dissolvedPpm(killed(Ca), 'O')).toBeLessThan(1.05 * without);
   });
 
+  it('decides the forms of a charge to the end, where its metal binds 30 % of itself a round', () => {
+    const charge = meltOf({ wtpct: {}, ppm: { Al: 100, O: 500 }, also: ['Mg'] }, 50);
+    const settings = { temperature_K: 1823, pressure_Pa: 1, time_s: 0, lining: { material: 'MgO' } };
+    const { bath } = runCentral(charge, [kinetic('vacuum-induction', settings)]);
+    expect(ppm(bath, 'Al')).toBeCloseTo(100, 6);
+    expect(dissolvedPpm(bath, 'Al')).toBeLessThan(1);
+  });
+
   it('binds oxygen to calcium first while there is enough', () => {
     const after = killed(50);
     expect(ppm(after, 'Ca') - dissolvedPpm(after, 'Ca')).toBeGreaterThan(40);

@@ -147,6 +147,9 @@ function turnInto(work: Work, from: PhaseSlot, to: PhaseSlot, sizeClass: number)
   particles[target] = particles[target]! + made;
 }
 
+/** Share of an excess that precipitates within the substep. */
+export const precipitatingShare = (dt: number): number => -Math.expm1(-dt / PRECIPITATION_S);
+
 /** Share of particles of class c that react within the substep, dissolution law d ~ sqrt(t). */
 export const reactingShare = (dt: number, sizeClass: number): number => {
   const d = CLASS_DIAMETERS_M[sizeClass]! / DISSOLUTION_DIAMETER_M;
@@ -175,14 +178,14 @@ export function reactOxides(work: Work, stable: Stable, reacting: Float64Array):
 
 /** Precipitates the excess over one oxide; true when its metal is too scarce to bind all of it. */
 function precipitateOxide(work: Work, { index, oxygen }: Stable): boolean {
-  const { dissolved, row, layout, mass, dt } = work;
+  const { dissolved, row, layout, mass } = work;
   const slot = layout.phases[index]!;
   const excess = (dissolved[row + layout.O]! - oxygen * mass) / slot.shareO;
   if (!(excess > 0)) return false;
   work.kg = Number.POSITIVE_INFINITY;
   heedMetals(work, slot);
   const allowed = work.kg;
-  work.kg = Math.min(excess * -Math.expm1(-dt / PRECIPITATION_S), allowed);
+  work.kg = Math.min(excess * work.precipitating, allowed);
   precipitate(work, slot);
   return allowed < METAL_SHARE * excess;
 }
@@ -218,10 +221,10 @@ function dissolveOxides(work: Work, { oxygen }: Stable, reacting: Float64Array):
 
 /** Nitrides and sulfides with one nonmetal: precipitate above their product, dissolve below it. */
 export function reactSimple(work: Work, slot: PhaseSlot, reacting: Float64Array): void {
-  const { dissolved, row, mass, dt } = work;
+  const { dissolved, row, mass } = work;
   const excess = dissolved[row + slot.nonmetal]! - phaseEquilibrium(work, slot) * mass;
   if (excess > 0) {
-    work.kg = (excess * -Math.expm1(-dt / PRECIPITATION_S)) / slot.share;
+    work.kg = (excess * work.precipitating) / slot.share;
     heedMetals(work, slot);
     precipitate(work, slot);
   } else {
@@ -293,13 +296,13 @@ export function reactOxysulfide(
   oxide: PhaseSlot | null,
   reacting: Float64Array,
 ): void {
-  const { layout, dissolved, row, mass, dt } = work;
+  const { layout, dissolved, row, mass } = work;
   if (layout.S < 0 || layout.O < 0) return;
   const isEmpty = !hasParticles(work, slot);
   if (isEmpty && !mayComeOut(work, slot)) return;
   const excess = dissolved[row + layout.S]! - oxysulfideEquilibrium(work, slot) * mass;
   if (excess > 0) {
-    work.kg = (excess * -Math.expm1(-dt / PRECIPITATION_S)) / slot.shareS;
+    work.kg = (excess * work.precipitating) / slot.shareS;
     heedMetals(work, slot);
     bindSulfur(work, slot, oxide);
   } else if (!isEmpty) {

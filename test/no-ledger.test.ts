@@ -26,7 +26,7 @@ describe('a folder without a ledger', () => {
     expect(code).toBe(2);
     expect(err).toContain('there is no ledger in the folder ./remelt-data');
     expect(err).toContain(
-      'set REMELT_FOLDER to the folder of the ledger, or make a new ledger: remelt init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+      'set REMELT_FOLDER to the folder of the ledger, or make a new ledger: remelt init --plant SHORT --name NAME --person ID:NAME:ROLES --person ID:NAME:ROLES',
     );
     expect(existsSync(join(folder.path, 'remelt-data'))).toBe(false);
   });

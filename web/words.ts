@@ -512,7 +512,7 @@ const ENGLISH = {
     would: 'This would be booked. Nothing is booked yet.',
     identifyThese: (count: string) => `Identify ${count}`,
     done: 'Done',
-    goOnToClear: 'Go on: clear them',
+    goOnToClear: 'Go on and clear them',
     lot: 'Lot',
     grade: 'Grade',
     mass: 'kg left',

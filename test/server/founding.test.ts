@@ -66,19 +66,13 @@ function unfounded(foundingWord: string | undefined) {
       },
       body: JSON.stringify(body),
     });
-  const begin = (fields: Record<string, string>) =>
-    app.request('/found', {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
-      body: new URLSearchParams(fields),
-    });
   const ask = (what: string, body?: object, word = WORD) =>
     app.request(`/api/first-run/${what}`, {
       method: 'POST',
       headers: { ...json, 'Remelt-Founding-Word': word },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-  return { app, store, enter, found, buy, begin, ask };
+  return { app, store, enter, found, buy, ask };
 }
 
 const BOUGHT = { material: 'ni-briquette', mass_g: 100_000 };
@@ -138,33 +132,6 @@ it('W9: every task that books is refused in an empty ledger, by the store that a
   // a dry run books nothing
   const tried = held.execute({ type: 'revokeKey' } as Command, { trial: true });
   await expect(tried).rejects.not.toThrow('the word');
-});
-
-it('W9: the page of founding takes the word, founds the plant, and shows each token once', async () => {
-  const { app, store, begin } = unfounded(WORD);
-  const page = await (await app.request('/found', { headers: { accept: 'text/html' } })).text();
-  expect(page).toContain('The word that the server has printed at its terminal');
-  const persons = {
-    ...{ plant: 'w', name: 'W', id1: 'anna', name1: 'Anna', roles1: 'quality, receiver' },
-    ...{ id2: 'bert', name2: 'Bert', roles2: 'certifier' },
-  };
-  expect((await begin({ ...persons, word: '0000-0000-0000-0000' })).status).toBe(401);
-  expect((await store.head()).size).toBe(0);
-  const founded = await begin({ ...persons, word: WORD });
-  const told = await founded.text();
-  expect(founded.status, told).toBe(200);
-  expect(founded.headers.get('cache-control')).toBe('no-store');
-  expect(told.match(/remelt_[\w-]{43}/g)).toHaveLength(2);
-  expect(await store.roster()).toMatchObject({ demonstration: false, plant: { id: 'w', name: 'W' } });
-  // once: afterwards the page says whose it is
-  const again = await begin({ ...persons, word: WORD });
-  expect([again.status, await again.text()]).toEqual([409, expect.stringContaining('1 record')]);
-});
-
-it('W9: the page of founding without persons begins a demonstration', async () => {
-  const { store, begin } = unfounded(WORD);
-  expect((await begin({ word: WORD })).status).toBe(200);
-  expect(await store.roster()).toMatchObject({ demonstration: true, plant: {} });
 });
 
 it('W9: who reaches the port first founds no plant without the word of the terminal; wrong words are counted', async () => {

@@ -64,7 +64,7 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [({ heat, samples }) => (samples === undefined ? furnace(heat) : release()), 'heats/record-heat'],
   [at(words.persons, '/plant'), 'persons/confirm-person', 'persons/list-persons', 'persons/propose-person'],
   [correcting, 'proof/correct-record'],
-  [at(words.found, '/found'), 'proof/init-ledger'],
+  [at(words.found, '/first-run'), 'proof/init-ledger'],
   [keys, 'proof/list-keys', 'proof/sign-checkpoint'],
   // those of persons lie with their accounts
   [(order) => ('person' in order || 'cosigner' in order ? null : keys()), 'proof/make-key'],

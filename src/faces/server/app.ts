@@ -64,7 +64,7 @@ const OPEN: ReadonlySet<string> = new Set([
 /** What signs somebody in or founds a plant: nothing large is read there. */
 const SMALL = [
   ...['/api/session', '/api/session/*', '/api/account/*', '/api/first-run/*'],
-  ...['/login', '/enrol', '/logout', '/found'],
+  ...['/login', '/enrol', '/logout'],
 ];
 
 /** What persons keep beside the ledger: nothing of it is there before the ledger says whose it is. */

@@ -34,7 +34,7 @@ const TYPED: Readonly<Record<string, Template>> = {
   },
   'persons/propose-person': ({ ended }) =>
     ended === true ? 'persons end {person}' : 'persons propose {person} --name {name} --roles {roles}',
-  'proof/init-ledger': 'init --person ID:NAME:ROLES --person ID:NAME:ROLES',
+  'proof/init-ledger': 'init --plant SHORT --name NAME --person ID:NAME:ROLES --person ID:NAME:ROLES',
   'proof/verify-ledger': 'ledger verify[ --size {noted.size} --root {noted.root}]',
   'qualification/evaluate-programme': 'qualify evaluate {programme}',
   'reference/compare-specification': 'spec compare {number} {revision}',

@@ -51,7 +51,7 @@ export async function requireFoundingWord(c: Context, { person, word }: Shown, p
       allowed:
         foundingWord === undefined
           ? 'a ledger that is begun on its computer'
-          : 'the word that this server has printed at its terminal, as on the page /found',
+          : 'the word that this server has printed at its terminal, as on the page /first-run',
       ...cureBy('found the plant first', 'proof/init-ledger'),
     });
   if (foundingWord === undefined) throw refused('nobody founds a plant over the network here');

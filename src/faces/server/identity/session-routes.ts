@@ -18,7 +18,6 @@ import { secretOf } from './account-routes.ts';
 import { type Caller, callerOf, requireShown } from './caller.ts';
 import { confirmed } from './confirm.ts';
 import { enrol } from './enrol.ts';
-import { foundingPage } from './founding-page.ts';
 import { askForPasskey, FOR_SIGN_IN, forSentence } from './passkeys.ts';
 import { sharedDevice, signIn, signOut } from './session.ts';
 
@@ -51,7 +50,6 @@ export function sessionRoutes(app: Hono<Served>, plant: Plant): void {
 
 /** The same for a browser that runs no scripts. */
 function formRoutes(app: Hono<Served>, plant: Plant): void {
-  foundingPage(app, plant);
   app.get('/login', async (c) => {
     const { plant: name, demonstration, persons = [] } = await whoIsHere(c, plant);
     const fields: readonly Field[] = demonstration
@@ -60,7 +58,7 @@ function formRoutes(app: Hono<Served>, plant: Plant): void {
           { name: 'person', label: 'Your short name (or leave it empty, and give your token below)' },
           { name: 'secret', label: 'Your password, or your personal token', isSecret: true },
         ];
-    const lead = name === null ? [paragraph('No plant is founded yet: found it on the page /found.')] : [];
+    const lead = name === null ? [paragraph('No plant has begun here yet: begin it on the page /first-run.')] : [];
     return formReply(c, shortPage(name ?? 'Sign in', lead), { action: '/login', button: 'Sign in', fields });
   });
   app.post('/login', async (c) => {

@@ -30,3 +30,20 @@ it('makes that of a real plant with two persons, and says who may do what', asyn
   const wrong = runTask(initLedger, { ...order, plant: 'a b/../c' }, memoryContext());
   await expect(wrong).rejects.toMatchObject({ details: [{ path: 'plant' }] });
 });
+
+it('never names a real plant after the demonstration', async () => {
+  const persons = [person('anna', ['quality', 'receiver']), person('bert', ['certifier'])];
+  const works = { plant: 'works', name: 'The works' };
+  for (const [wrong, path, words] of [
+    [{ plant: 'works' }, 'name', 'a real plant needs a name'],
+    [{ name: 'The works' }, 'plant', 'a real plant needs a short name'],
+    [{ ...works, name: 'demonstration Works ' }, 'name', 'is the demonstration plant'],
+    [{ ...works, plant: 'demo' }, 'plant', 'is the demonstration plant'],
+  ] as const) {
+    const context = memoryContext();
+    await expect(runTask(initLedger, { ...wrong, persons }, context)).rejects.toMatchObject({
+      ...{ code: 'input', message: expect.stringContaining(words), details: [{ path }] },
+    });
+    expect((await context.store.head()).size).toBe(0);
+  }
+});

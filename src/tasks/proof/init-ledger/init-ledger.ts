@@ -6,11 +6,11 @@ import {
 } from '../../../evidence/ledger/commands/plant/found-plant.ts';
 import { checkId } from '../../../evidence/ledger/rules/desk.ts';
 import { ownAccount } from '../../../evidence/ledger/rules/signer.ts';
-import { ConflictError, cureBy, ForbiddenError } from '../../../foundation/errors.ts';
+import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { mayDo } from '../../../metal/plant/person.ts';
-import { isDemonstration } from '../../../metal/plant/site.ts';
+import { isDemonstration, type Site } from '../../../metal/plant/site.ts';
 import { releasingOf, rolesOf } from '../../persons/persons-answer.ts';
 import { defineVerb } from '../../task.ts';
 import { contract, type InitOrder } from './contract.ts';
@@ -26,6 +26,8 @@ export const initLedger = defineVerb(contract, async (order, context) => {
   // before the store is asked anything: it would make the ledger
   checkId(command.plant, 'plant');
   checkFirstPersons({ at, path: '' }, command.persons, command.demonstration);
+  const { plant } = context.compute.facts();
+  if (!command.demonstration && isDemonstration(plant)) checkOwnName(order, plant.sites);
   const { size } = await store.head();
   if (size > 0)
     throw new ConflictError(`there is a ledger of ${counted(size, 'record')} here already`, {
@@ -79,4 +81,20 @@ function founding({ plant: id, name, persons = [] }: InitOrder, { compute }: Tas
     allowed: 'two persons with the role certifier or quality',
     ...cureBy('name two such persons', 'proof/init-ledger'),
   });
+}
+
+/** How papers and persons call a plant, and what of it is asked. */
+const NAMES = [
+  { path: 'name', of: 'name', what: 'a name', allowed: 'as papers print it, such as "Alloy Works"' },
+  { path: 'plant', of: 'id', what: 'a short name', allowed: 'letters and digits, such as works' },
+] as const;
+
+/** Throws InputError for a real plant that is not named, or named as the demonstration: papers print it, and no record changes it. */
+function checkOwnName(order: Pick<InitOrder, 'name' | 'plant'>, invented: readonly Site[]): void {
+  for (const { path, of, what, allowed } of NAMES) {
+    const value = order[path];
+    if (value === undefined) throw new InputError(`a real plant needs ${what}`, { path, allowed });
+    const isInvented = invented.some((site) => site[of].toLowerCase() === value.trim().toLowerCase());
+    if (isInvented) throw new InputError(`"${value}" is the demonstration plant`, { path, value, allowed });
+  }
 }

@@ -28,7 +28,7 @@ export function register(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt init\n  remelt init --person "anna:Anna Berg:quality,receiver" --person "bert:Bert Lind:certifier"',
+      '\nExamples:\n  remelt init\n  remelt init --plant works --name "Alloy Works" --person "anna:Anna Berg:quality,receiver" --person "bert:Bert Lind:certifier"',
     )
     .action(({ json, person, ...typed }: InitOptions) => {
       const persons = person.map((text) => ({ ...firstPerson(text), token: newToken() }));

@@ -83,8 +83,11 @@ const index = createRoute({
 const today = createRoute({
   getParentRoute: () => inside,
   path: '/today',
-  validateSearch: (search: Record<string, unknown>): { days?: number | undefined } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { days?: number | undefined; figures?: true | undefined } => ({
     days: search.days === 30 || search.days === 90 ? search.days : undefined,
+    figures: search.figures === true ? true : undefined,
   }),
   component: lazyRouteComponent(() => import('./today/today.tsx'), 'Today'),
 });

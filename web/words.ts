@@ -325,7 +325,8 @@ const ENGLISH = {
     yours: 'Waits for you',
     noneYours: 'Nothing waits for you',
     toStep: 'Continue',
-    moreSteps: (count: number) => `${count} more stand below`,
+    moreSteps: (count: number) => `${count} more`,
+    moreHeats: (count: number) => `${count} more of the open heats`,
     onOthers: (count: number) => `${count} ${count === 1 ? 'heat waits' : 'heats wait'} on others`,
     heatsWaiting: (count: number) => `${count} ${count === 1 ? 'heat waits' : 'heats wait'}`,
     bottleneck: (step: string, heats: number, days: number) =>
@@ -356,7 +357,7 @@ const ENGLISH = {
     stalePrices: 'Prices older than 30 days',
     ofPrices: (count: string) => `of ${count}`,
     oldestPrice: (of: string, days: string) => `Oldest: ${of}, ${days} days`,
-    tiles: 'How the plant does',
+    tiles: 'Figures of the plant',
     heats: (since: string) => `Heats charged since ${since}`,
     saved: 'Saved',
     savedOf: (count: number) =>

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/session.ts';
+import type { ListView } from './design/instrument/listed.tsx';
 import { Refused, Waiting } from './design/states.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -28,6 +29,9 @@ const texts =
     Object.fromEntries(names.map((name) => [name, text(search[name])])) as {
       [name in Name]?: string | undefined;
     };
+
+/** What the address of a list says: which rows, in which order, without which columns. */
+const LIST = ['only', 'sort', 'hide'] as const;
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -124,6 +128,7 @@ const labelled = createRoute({
 const analyses = createRoute({
   getParentRoute: () => inside,
   path: '/analyses',
+  validateSearch: texts(...LIST),
   component: lazyRouteComponent(() => import('./analyses/analyses.tsx'), 'Analyses'),
 });
 const plan = createRoute({
@@ -219,7 +224,12 @@ const trace = createRoute({
   path: '/trace',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { subject?: string | undefined; direction?: 'down' | undefined; view?: 'graph' | undefined } => ({
+  ): ListView & {
+    subject?: string | undefined;
+    direction?: 'down' | undefined;
+    view?: 'graph' | undefined;
+  } => ({
+    ...texts(...LIST)(search),
     subject: text(search.subject),
     direction: search.direction === 'down' ? 'down' : undefined,
     view: search.view === 'graph' ? 'graph' : undefined,
@@ -256,7 +266,7 @@ const life = createRoute({
 const plant = createRoute({
   getParentRoute: () => inside,
   path: '/plant',
-  validateSearch: texts('view', 'name'),
+  validateSearch: texts('view', 'name', ...LIST),
   component: lazyRouteComponent(() => import('./plant/plant.tsx'), 'Plant'),
 });
 const setUp = createRoute({

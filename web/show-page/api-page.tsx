@@ -14,11 +14,13 @@ interface Props {
   /** Stands in the head until the page is here. */
   readonly title: string;
   readonly actions?: ReactNode;
+  /** What stands in the place of the table that the page leads with. */
+  readonly table?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** The page of a task that reads, with its loading and error states. */
-export function ApiPage({ of, order = {}, title, actions, children }: Props) {
+export function ApiPage({ of, order = {}, title, actions, table, children }: Props) {
   const [doing, setDoing] = useState<string>();
   const { data, error, refetch } = useQuery({
     queryKey: ['page', addressOf(of), order],
@@ -27,7 +29,7 @@ export function ApiPage({ of, order = {}, title, actions, children }: Props) {
   });
   if (data)
     return (
-      <PageView page={data} actions={actions}>
+      <PageView page={data} actions={actions} table={table}>
         {children}
       </PageView>
     );

@@ -9,6 +9,7 @@ import { Empty } from '../design/states.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { Levels } from './levels.tsx';
+import { SubjectTable } from './subject-table.tsx';
 
 const { trace: words } = WORDS;
 
@@ -38,7 +39,13 @@ export function Trace() {
   );
   if (view === undefined)
     return (
-      <ApiPage of={traceMetal} order={order} title={words.title} actions={recall}>
+      <ApiPage
+        of={traceMetal}
+        order={order}
+        title={words.title}
+        actions={recall}
+        table={<SubjectTable key={key} subject={subject} direction={direction} />}
+      >
         {ask}
       </ApiPage>
     );

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/session.ts';
+import type { ListView } from './design/instrument/listed.tsx';
 import { Refused, Waiting } from './design/states.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -28,6 +29,9 @@ const texts =
     Object.fromEntries(names.map((name) => [name, text(search[name])])) as {
       [name in Name]?: string | undefined;
     };
+
+/** What the address of a list says: which rows, in which order, without which columns. */
+const LIST = ['only', 'sort', 'hide'] as const;
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -83,8 +87,11 @@ const index = createRoute({
 const today = createRoute({
   getParentRoute: () => inside,
   path: '/today',
-  validateSearch: (search: Record<string, unknown>): { days?: number | undefined } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { days?: number | undefined; figures?: true | undefined } => ({
     days: search.days === 30 || search.days === 90 ? search.days : undefined,
+    figures: search.figures === true ? true : undefined,
   }),
   component: lazyRouteComponent(() => import('./today/today.tsx'), 'Today'),
 });
@@ -121,6 +128,7 @@ const labelled = createRoute({
 const analyses = createRoute({
   getParentRoute: () => inside,
   path: '/analyses',
+  validateSearch: texts(...LIST),
   component: lazyRouteComponent(() => import('./analyses/analyses.tsx'), 'Analyses'),
 });
 const plan = createRoute({
@@ -216,7 +224,12 @@ const trace = createRoute({
   path: '/trace',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { subject?: string | undefined; direction?: 'down' | undefined; view?: 'graph' | undefined } => ({
+  ): ListView & {
+    subject?: string | undefined;
+    direction?: 'down' | undefined;
+    view?: 'graph' | undefined;
+  } => ({
+    ...texts(...LIST)(search),
     subject: text(search.subject),
     direction: search.direction === 'down' ? 'down' : undefined,
     view: search.view === 'graph' ? 'graph' : undefined,
@@ -253,7 +266,7 @@ const life = createRoute({
 const plant = createRoute({
   getParentRoute: () => inside,
   path: '/plant',
-  validateSearch: texts('view', 'name'),
+  validateSearch: texts('view', 'name', ...LIST),
   component: lazyRouteComponent(() => import('./plant/plant.tsx'), 'Plant'),
 });
 const setUp = createRoute({

@@ -13,6 +13,8 @@ export async function managerAsks(web: ServedWeb): Promise<void> {
   const { page, tab, faults } = await tabOf(web);
   await page.goto('/today');
   await signIn(page, 'p-plan');
+  // who plans begins with what waits; what the plant holds is a link away
+  await page.getByRole('link', { name: 'Figures of the plant' }).click();
   const holds = page.getByRole('region', { name: 'On hold, and what it costs' });
   const row = holds.getByRole('row', { name: /claim against the seller/ });
   const kg = Math.round(nickel!.free_g / 1000).toLocaleString('en-US');
@@ -30,6 +32,7 @@ export async function managerAsks(web: ServedWeb): Promise<void> {
   await page.getByText('claim against the seller').first().waitFor();
   expect(page.url()).toContain(`/yard/${nickel!.id}`);
   await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('link', { name: 'Figures of the plant' }).click();
   await page.getByRole('link', { name: '30 days' }).click();
   await page.getByRole('link', { name: 'Q-1', exact: true }).first().waitFor();
   await olderRecords(page);

@@ -27,7 +27,13 @@ export const HEAT_COLUMNS: readonly InstrumentColumn<HeatOfList>[] = [
     printed: ({ verdict = '' }) => verdict,
   },
   {
-    ...{ id: 'step', name: words.waits, width: 'minmax(140px, 2fr)', narrow: 'minmax(110px, 1.6fr)' },
+    ...{
+      id: 'step',
+      isText: true,
+      name: words.waits,
+      width: 'minmax(140px, 2fr)',
+      narrow: 'minmax(110px, 1.6fr)',
+    },
     cell: (row) => <span title={waitingFor(row)}>{waitingFor(row)}</span>,
   },
   {

@@ -1,19 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
 import { contract as listPrices } from '../../src/tasks/reference/list-prices/contract.ts';
 import { contract as setPrice } from '../../src/tasks/reference/set-price/contract.ts';
-import { book } from '../api/client.ts';
+import { book, readVerb } from '../api/client.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
 import { Form } from '../design/form.tsx';
-import { Refused } from '../design/states.tsx';
+import { Head } from '../design/head.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
 import { VerbForm } from '../forms/verb-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
-import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { type PastedPrice, pastedPrices } from './pasted-prices.ts';
+import { type Price, PriceTable } from './price-table.tsx';
 
 const { prices: words } = WORDS;
 
@@ -22,17 +23,30 @@ const FIELDS = ['of', 'usd_per_kg', 'on', 'source'] as const;
 
 /** The prices that plans reckon with, and the form by which one or many are set. */
 export function Prices() {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['prices'],
+    queryFn: ({ signal }) => readVerb(listPrices, { signal }),
+  });
+  const [anew, setAnew] = useState<readonly Price[]>([]);
   return (
-    <ApiPage of={listPrices} title={words.title}>
+    <>
+      <Head title={words.title} sub={words.sub} />
       <OnlyFor act={setPrice.act} named>
         <div className="beside steps">
           <SetPrice />
-          <SetMany />
+          <SetMany key={anew.map(({ of }) => of).join()} anew={anew} />
         </div>
       </OnlyFor>
-    </ApiPage>
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data || error ? null : <Waiting />}
+      {data ? <PriceTable prices={data.prices} onSet={setAnew} /> : null}
+    </>
   );
 }
+
+/** Lines to set prices anew: element or charge material, and the price as it is, to be written over. */
+const linesOf = (prices: readonly Price[]): string =>
+  prices.map(({ of, usd_per_kg }) => `${of}\t${usd_per_kg}`).join('\n');
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -57,9 +71,13 @@ function SetPrice() {
 }
 
 /** Many prices at once, each booked by itself: what is refused stays to be put right, and is sent again alone. */
-function SetMany() {
+function SetMany({ anew }: { readonly anew: readonly Price[] }) {
   const client = useQueryClient();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(linesOf(anew));
+  const whole = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (anew.length > 0) whole.current?.scrollIntoView({ block: 'center' });
+  }, [anew]);
   const [usual, setUsual] = useState({ on: today(), source: '' });
   const [refused, setRefused] = useState<readonly { readonly of: string; readonly error: unknown }[]>([]);
   const [done, setDone] = useState(0);
@@ -81,7 +99,7 @@ function SetMany() {
     setPending(false);
   };
   return (
-    <details className="card">
+    <details className="card" ref={whole} open={anew.length > 0}>
       <summary>{words.many}</summary>
       <Form onSend={() => void setAll()} send={words.manyGo(prices.length)} disabled={!isReady}>
         <AreaField label={words.lines} help={words.linesHelp} value={text} onChange={setText} />

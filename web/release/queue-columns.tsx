@@ -26,7 +26,13 @@ export const QUEUE_COLUMNS: readonly InstrumentColumn<Waiting>[] = [
     printed: ({ verdict }) => verdict?.verdict ?? '',
   },
   {
-    ...{ id: 'step', name: heats.waits, width: 'minmax(150px, 2fr)', narrow: 'minmax(120px, 1.8fr)' },
+    ...{
+      id: 'step',
+      isText: true,
+      name: heats.waits,
+      width: 'minmax(150px, 2fr)',
+      narrow: 'minmax(120px, 1.8fr)',
+    },
     cell: (row) => <span title={nextOf(row)}>{nextOf(row)}</span>,
   },
   {
@@ -34,7 +40,7 @@ export const QUEUE_COLUMNS: readonly InstrumentColumn<Waiting>[] = [
     cell: ({ waits }) => grouped(String(waits.age_d)),
   },
   {
-    ...{ id: 'why', name: words.why, width: 'minmax(120px, 1.8fr)' },
+    ...{ id: 'why', isText: true, name: words.why, width: 'minmax(120px, 1.8fr)' },
     cell: (row) => <span title={whyOf(row)}>{whyOf(row)}</span>,
   },
   {

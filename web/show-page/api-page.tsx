@@ -16,11 +16,13 @@ interface Props {
   readonly actions?: ReactNode;
   /** By what another is asked for: stays where it is refused. */
   readonly ask?: ReactNode;
+  /** What stands in the place of the table that the page leads with. */
+  readonly table?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** The page of a task that reads, with its loading and error states. */
-export function ApiPage({ of, order = {}, title, actions, ask, children }: Props) {
+export function ApiPage({ of, order = {}, title, actions, ask, table, children }: Props) {
   const [doing, setDoing] = useState<string>();
   const { data, error, refetch } = useQuery({
     queryKey: ['page', addressOf(of), order],
@@ -29,7 +31,7 @@ export function ApiPage({ of, order = {}, title, actions, ask, children }: Props
   });
   if (data)
     return (
-      <PageView page={data} actions={actions}>
+      <PageView page={data} actions={actions} table={table}>
         {ask}
         {children}
       </PageView>

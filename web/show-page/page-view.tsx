@@ -21,6 +21,8 @@ interface Props {
   readonly turn?: ReactNode;
   /** Goes one of the ways of the page, where this page can do that by itself. */
   readonly onWay?: ((deed: Deed) => (() => void) | undefined) | undefined;
+  /** What stands in the place of the table that the page leads with: an instrument, where rows are acted on. */
+  readonly table?: ReactNode;
   /** What stands between the head and the page. */
   readonly children?: ReactNode;
   /** It stands inside another page: its title is a heading there. */
@@ -28,8 +30,9 @@ interface Props {
 }
 
 /** A page of an answer: the same words, tables and charts as in a report. */
-export function PageView({ page, actions, turn, onWay, children, isPart }: Props) {
-  const { verdict, head, choices, stamp, lead, sections } = page;
+export function PageView({ page, actions, turn, onWay, table, children, isPart }: Props) {
+  const { verdict, head, choices, stamp, sections } = page;
+  const lead = table === undefined ? page.lead : page.lead.filter(({ kind }) => kind !== 'table');
   const word = verdict === undefined || (head && !isPart) ? undefined : <Verdict word={verdict} />;
   return (
     <>
@@ -64,6 +67,7 @@ export function PageView({ page, actions, turn, onWay, children, isPart }: Props
             ))}
           </div>
         ) : null}
+        {table}
         {sections.length > 2 ? <Contents sections={sections} /> : null}
         {sections.map((section) => (
           <SectionView key={section.id} section={section} />

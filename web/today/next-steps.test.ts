@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 
 let roles: readonly string[] = [];
 vi.mock('../api/session.ts', () => ({ useSession: () => ({ person: { id: 'p-here', roles } }) }));
+vi.mock('../shell/use-is-printed.ts', () => ({ useIsPrinted: () => false }));
 vi.mock('@tanstack/react-query', async (original) => ({
   ...(await original<object>()),
   useQuery: () => ({ data: { proposed, roles: [{ role: 'quality', may: ['admit person'] }] } }),
@@ -33,8 +34,16 @@ it('has the steps of the roles of who is here, the longest wait first, and count
   expect(shown('melter')).toMatch(/^Waits for you H-2 step of H-2.*H-1 step of H-1/);
   expect(shown('melter')).toContain('1 heat waits on others');
   expect(shown('quality', 'melter')).not.toContain('on others');
-  expect(shown('planner')).toMatch(/^Nothing waits for you 3 heats wait on others$/);
-  expect(shown()).toBe('');
+  expect(shown('planner')).toMatch(/^Nothing waits for you ?3 heats wait on others/);
+  expect(shown('planner')).toMatch(/melter ?H-1 step of H-1 \(2 d\) ?H-2 step of H-2 \(7 d\) ?7/);
+});
+
+it('names three heats of a step and counts the others, and folds the steps behind the eighth', () => {
+  const many = Array.from({ length: 12 }, (_, i) => heat(`M-${i}`, i));
+  const of = [{ on: ['melter'], oldest_d: 11, heats: many }];
+  expect(shownOf({ waits: of }, 'planner')).toMatch(/M-2 step.*9 more of the open heats/);
+  expect(shownOf({ waits: of }, 'planner')).not.toContain('M-3');
+  expect(shownOf({ waits: of }, 'melter')).toMatch(/M-4 step of M-4.*4 more.*M-0 step/);
 });
 
 it('names the page that does the verb of a step, and the heat where none does', () => {

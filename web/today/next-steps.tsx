@@ -5,13 +5,14 @@ import type { Deed } from '../../src/documents/common.ts';
 import type { PlantToday } from '../../src/documents/economics/plant-today.ts';
 import { contract as confirmation } from '../../src/tasks/persons/confirm-person/contract.ts';
 import { useSession } from '../api/session.ts';
+import { DataTable } from '../design/data-table.tsx';
 import { PLACES } from '../design/deed-places.ts';
 import { grouped, moment, sentenceInLocale } from '../design/locale.ts';
 import { useMay } from '../people/may.ts';
 import { personsQuery } from '../people/queries.ts';
 import { WORDS } from '../words.ts';
 
-const { today: words } = WORDS;
+const { today: words, heats: heatWords } = WORDS;
 
 /** Steps shown before the others are counted. */
 const SHOWN = 8;
@@ -32,7 +33,6 @@ export function NextSteps({ today }: { readonly today: PlantToday }) {
   const { person } = useSession();
   const confirming = useConfirming();
   const roles = person?.roles ?? [];
-  if (roles.length === 0) return null;
   const isMine = ({ on }: { readonly on: readonly string[] }) => on.some((role) => roles.includes(role));
   const steps = [
     ...confirming,
@@ -42,22 +42,71 @@ export function NextSteps({ today }: { readonly today: PlantToday }) {
       ...[today.analyses].filter((one) => one.orders > 0 && isMine(one)).map(analysesStep),
     ].sort((a, b) => b.age_d - a.age_d),
   ];
-  const others = today.waits.filter((one) => !isMine(one)).flatMap(({ heats }) => heats).length;
+  const others = today.waits.filter((one) => !isMine(one));
   return (
     <section className="card stack next-steps" aria-label={words.yours}>
       <h2 className="part">{steps.length === 0 ? words.noneYours : words.yours}</h2>
       {steps.slice(0, SHOWN).map((step, i) => (
         <NextStep key={step.key} step={step} isFirst={i === 0} />
       ))}
-      {steps.length > SHOWN ? <p className="dim">{words.moreSteps(steps.length - SHOWN)}</p> : null}
-      {others > 0 ? (
-        <p className="dim count">
-          <a href="#waits">{words.onOthers(others)}</a>
-        </p>
+      {steps.length > SHOWN ? (
+        <details>
+          <summary>{words.moreSteps(steps.length - SHOWN)}</summary>
+          <div className="stack">
+            {steps.slice(SHOWN).map((step) => (
+              <NextStep key={step.key} step={step} isFirst={false} />
+            ))}
+          </div>
+        </details>
       ) : null}
+      <OnOthers waits={others} />
     </section>
   );
 }
+
+/** Heats of one step that are named before the others are counted. */
+const NAMED = 3;
+
+/** The heats that wait on others, by whose step is next. */
+function OnOthers({ waits }: Pick<PlantToday, 'waits'>) {
+  const count = waits.flatMap(({ heats }) => heats).length;
+  if (count === 0) return null;
+  return (
+    <details open={count <= NAMED}>
+      <summary>{words.onOthers(count)}</summary>
+      <DataTable
+        label={words.waitsTitle}
+        columns={[heatWords.on, heatWords.heat, { head: words.oldest, numeric: true }]}
+        rows={waits.map(({ on, oldest_d, heats }) => ({
+          key: on.join(', '),
+          cells: [
+            <b key="on">{on.join(', ')}</b>,
+            <WaitingHeats key="heats" heats={heats} />,
+            grouped(String(oldest_d)),
+          ],
+        }))}
+      />
+    </details>
+  );
+}
+
+const WaitingHeats = ({ heats }: { readonly heats: readonly HeatWait[] }) => (
+  <>
+    {heats.slice(0, NAMED).map(({ heat, for: what, age_d }) => (
+      <div key={heat}>
+        <Link to="/heats/$heat" params={{ heat }}>
+          <b>{heat}</b>
+        </Link>{' '}
+        {sentenceInLocale(what)} <span className="dim">({age_d} d)</span>
+      </div>
+    ))}
+    {heats.length > NAMED ? (
+      <Link to="/heats" search={{ open: true }}>
+        {words.moreHeats(heats.length - NAMED)}
+      </Link>
+    ) : null}
+  </>
+);
 
 /** One step: what, why, since when, and the one button; the first is the primary one. */
 export const NextStep = ({

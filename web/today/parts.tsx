@@ -68,34 +68,6 @@ function Lots({ ids }: { readonly ids: readonly string[] }) {
   ));
 }
 
-/** The heats in progress by whose step is next. */
-export function WaitsPart({ today: { waits } }: Props) {
-  return (
-    <Card id="waits" title={words.waitsTitle}>
-      {waits.length === 0 ? <Empty>{words.nothingWaits}</Empty> : null}
-      <DataTable
-        label={words.waitsTitle}
-        columns={[heatWords.on, heatWords.heat, n(words.oldest)]}
-        rows={waits.map(({ on, oldest_d, heats }) => ({
-          key: on.join(', '),
-          cells: [
-            <b key="on">{on.join(', ')}</b>,
-            heats.map(({ heat, for: what, age_d }) => (
-              <div key={heat}>
-                <Link to="/heats/$heat" params={{ heat }}>
-                  <b>{heat}</b>
-                </Link>{' '}
-                {sentenceInLocale(what)} <span className="dim">({age_d} d)</span>
-              </div>
-            )),
-            count(oldest_d),
-          ],
-        }))}
-      />
-    </Card>
-  );
-}
-
 /** What the metal of the latest heats was to cost, did cost, and would cost new. */
 export function HeatsPart({ today: { heats } }: Props) {
   const title = words.heats(day(heats.since));

@@ -11,7 +11,7 @@ import { FirstSteps } from '../first-run/first-steps.tsx';
 import { BackupDue } from '../plant/backup.tsx';
 import { WORDS } from '../words.ts';
 import { NextSteps } from './next-steps.tsx';
-import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart, WaitsPart } from './parts.tsx';
+import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart } from './parts.tsx';
 import { Tiles } from './tiles.tsx';
 import './today.css';
 
@@ -23,10 +23,18 @@ const SPANS = [
   [90, words.quarter],
 ] as const;
 
-/** The day for whoever runs the plant: what it holds, what is on hold and costs, what waits on whom, heats, prices. */
+/** Roles whose home begins with the figures of the plant. */
+const BY_FIGURES: readonly string[] = ['manager', 'analyst'];
+
+/**
+ * The day for whoever is here: what waits for them, then what waits on others. Whoever works by the figures of the plant sees them first: what
+ * it holds, what is on hold and costs, heats, prices; for all others they are one link away.
+ */
 export function Today() {
-  const { days } = useSearch({ from: '/inside/today' });
-  const isManager = useSession().person?.roles.includes('manager') === true;
+  const { days, figures } = useSearch({ from: '/inside/today' });
+  const roles = useSession().person?.roles ?? [];
+  const isByFigures = roles.some((role) => BY_FIGURES.includes(role));
+  const hasFigures = isByFigures || figures === true || days !== undefined;
   const { data, error, refetch } = useQuery({
     queryKey: ['today', days],
     queryFn: ({ signal }) => readVerb(plantToday, { order: days === undefined ? {} : { days }, signal }),
@@ -35,18 +43,13 @@ export function Today() {
   return (
     <>
       <Head title={words.title} sub={data ? words.sub(day(data.on)) : undefined}>
-        <nav className="cluster spans" aria-label={words.lookBack}>
-          {SPANS.map(([span, label]) => (
-            <Link
-              key={label}
-              to="/today"
-              search={{ days: span }}
-              aria-current={span === days ? 'page' : undefined}
-            >
-              {label}
-            </Link>
-          ))}
-        </nav>
+        {hasFigures ? (
+          <Spans days={days} figures={figures} />
+        ) : (
+          <Link to="/today" search={{ figures: true }} className="btn">
+            {words.tiles}
+          </Link>
+        )}
       </Head>
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
@@ -54,26 +57,53 @@ export function Today() {
         <div className="stack">
           <FirstSteps today={data} />
           <BackupDue />
-          {isManager ? <Tiles today={data} /> : null}
+          {isByFigures ? <Tiles today={data} /> : null}
           <NextSteps today={data} />
-          {isManager ? null : <Tiles today={data} />}
-          <Figures today={data} />
-          <HoldsPart today={data} />
-          <WaitsPart today={data} />
-          <HeatsPart today={data} />
-          {data.heats.charged.length === 0 ? null : <MarginPart today={data} />}
-          <StockPart today={data} />
-          <PricesPart today={data} />
-          {data.assumed.map(({ what, value, source }) => (
-            <p key={what} className="dim small">
-              {words.assumed(sentenceInLocale(what), percent(Number(value)), sentenceInLocale(source))}
-            </p>
-          ))}
+          {hasFigures && !isByFigures ? <Tiles today={data} /> : null}
+          {hasFigures ? <OfPlant today={data} /> : null}
         </div>
       ) : null}
     </>
   );
 }
+
+interface SpansProps {
+  readonly days: number | undefined;
+  readonly figures: true | undefined;
+}
+
+/** How many days of heats are looked back on. */
+const Spans = ({ days, figures }: SpansProps) => (
+  <nav className="cluster spans" aria-label={words.lookBack}>
+    {SPANS.map(([span, label]) => (
+      <Link
+        key={label}
+        to="/today"
+        search={{ days: span, figures }}
+        aria-current={span === days ? 'page' : undefined}
+      >
+        {label}
+      </Link>
+    ))}
+  </nav>
+);
+
+/** The figures of the plant with their reasons. */
+const OfPlant = ({ today }: { readonly today: PlantToday }) => (
+  <>
+    <Figures today={today} />
+    <HoldsPart today={today} />
+    <HeatsPart today={today} />
+    {today.heats.charged.length === 0 ? null : <MarginPart today={today} />}
+    <StockPart today={today} />
+    <PricesPart today={today} />
+    {today.assumed.map(({ what, value, source }) => (
+      <p key={what} className="dim small">
+        {words.assumed(sentenceInLocale(what), percent(Number(value)), sentenceInLocale(source))}
+      </p>
+    ))}
+  </>
+);
 
 /** The figures of the day; each leads to its reasons. */
 function Figures({ today: { waits, bottleneck, heats, margin } }: { readonly today: PlantToday }) {
@@ -83,9 +113,9 @@ function Figures({ today: { waits, bottleneck, heats, margin } }: { readonly tod
       <div>
         <dt>{words.waits}</dt>
         <dd>
-          <a className="plain" href="#waits">
+          <Link className="plain" to="/heats" search={{ open: true }}>
             {waiting === 0 ? words.nothingWaits : words.heatsWaiting(waiting)}
-          </a>
+          </Link>
         </dd>
         {bottleneck ? (
           <dd className="dim">{words.bottleneck(bottleneck.for, bottleneck.heats, bottleneck.days)}</dd>

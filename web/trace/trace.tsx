@@ -9,6 +9,7 @@ import { Empty } from '../design/states.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 import { Levels } from './levels.tsx';
+import { SubjectTable } from './subject-table.tsx';
 
 const { trace: words } = WORDS;
 
@@ -37,7 +38,16 @@ export function Trace() {
     </Link>
   );
   if (view === undefined)
-    return <ApiPage of={traceMetal} order={order} title={words.title} actions={recall} ask={ask} />;
+    return (
+      <ApiPage
+        of={traceMetal}
+        order={order}
+        title={words.title}
+        actions={recall}
+        ask={ask}
+        table={<SubjectTable key={key} subject={subject} direction={direction} />}
+      />
+    );
   return (
     <>
       <Head title={words[direction === 'up' ? 'madeOf' : 'wentTo'](subjectWords(subject))}>{recall}</Head>

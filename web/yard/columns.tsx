@@ -11,14 +11,14 @@ const { yard: words } = WORDS;
 const whyOf = ({ id, why }: YardLot) =>
   why.length === 0 ? null : (
     <button type="button" data-asks={id} title={sentenceInLocale(why.join('\n'))}>
-      {sentenceInLocale(why.join('; '))}
+      <span>{sentenceInLocale(why.join('; '))}</span>
     </button>
   );
 
 /** Columns of the yard in their order: what it is, whether it may be used, and what keeps it from that first. */
 export const COLUMNS: readonly InstrumentColumn<YardLot, LotColumn>[] = [
   {
-    ...{ id: 'lot', name: words.lot, width: 'minmax(150px, 1.3fr)', narrow: 'minmax(120px, 1.8fr)' },
+    ...{ id: 'lot', name: words.lot, width: 'minmax(186px, 1.3fr)', narrow: 'minmax(120px, 1.8fr)' },
     sorts: true,
     cell: ({ id }) => <a href={`/yard/${encodeURIComponent(id)}`}>{id}</a>,
   },
@@ -30,7 +30,13 @@ export const COLUMNS: readonly InstrumentColumn<YardLot, LotColumn>[] = [
       status === 'cleared' ? words.cleared : stage === 'refused' ? words.refused : words.onHold,
   },
   {
-    ...{ id: 'why', name: words.why, width: 'minmax(140px, 2.6fr)', narrow: 'minmax(90px, 1.4fr)' },
+    ...{
+      id: 'why',
+      isText: true,
+      name: words.why,
+      width: 'minmax(140px, 2.6fr)',
+      narrow: 'minmax(90px, 1.4fr)',
+    },
     sorts: true,
     cell: whyOf,
     printed: ({ why }) => sentenceInLocale(why.join('; ')),

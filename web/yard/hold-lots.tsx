@@ -16,7 +16,7 @@ import { WORDS } from '../words.ts';
 const { yard: words, lot: lotWords } = WORDS;
 
 interface Props {
-  readonly lots: readonly YardLot[];
+  readonly lots: readonly Pick<YardLot, 'id'>[];
   /** Told why a lot could not be held, by lot. */
   readonly onRefused: (refused: ReadonlyMap<string, string>) => void;
 }

@@ -5,13 +5,13 @@ import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { hiddenOf } from '../design/instrument/hidden-columns.ts';
 import { InstrumentTable } from '../design/instrument/instrument-table.tsx';
+import { pressed } from '../design/instrument/pressed.ts';
 import type { Ticks } from '../design/instrument/ticks.ts';
 import { counted, grouped } from '../design/locale.ts';
 import { useIsPrinted } from '../shell/use-is-printed.ts';
 import { WORDS } from '../words.ts';
 import { COLUMNS, HIDEABLE } from './columns.tsx';
 import { WORST_FIRST } from './lots-query.ts';
-import { pressed } from './pressed.ts';
 import './lot-table.css';
 
 const { yard: words } = WORDS;
@@ -54,7 +54,10 @@ export const LotTable = memo(function LotTable({ lots, sort, onSort, hide, ...ta
         rows={lots}
         keyOf={keyOf}
         order={order}
-        onSort={(id) => onSort(pressed(sort === undefined ? null : order, id))}
+        onSort={(id) => {
+          const column = COLUMNS.find((one) => one.id === id)!;
+          onSort(pressed(sort === undefined ? null : order, column));
+        }}
         onAsk={setAsked}
         {...table}
       />

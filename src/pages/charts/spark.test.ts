@@ -20,13 +20,16 @@ it('draws equal values in the middle, and nothing of fewer than two', () => {
   expect(sparkLine([null, 5], 'd')).toBe('');
 });
 
-it('draws bars up to the greatest, one pixel at least; nothing where all are zero', () => {
+it('draws bars up to the greatest, one pixel at least, on a line; nothing of fewer than two amounts', () => {
   const svg = sparkBars([0, 1000, 1, 500], 'd');
   expect([...svg.matchAll(/ height="([\d.]+)" fill/g)].map(([, height]) => height)).toEqual([
     '0',
-    '36',
+    '35',
     '1',
-    '18',
+    '17.5',
   ]);
-  expect(sparkBars([0, 0], 'd')).toBe('');
+  expect([...svg.matchAll(/ width="([\d.]+)" height="[\d.]+" fill/g)].map(([, width]) => width)).toEqual(
+    Array(4).fill('16'),
+  );
+  expect(sparkBars([0, 3], 'd')).toBe('');
 });

@@ -33,14 +33,23 @@ export function sparkLine(values: readonly (number | null)[], description: strin
   );
 }
 
-/** SVG of amounts as bars beside each other, the greatest as high as the drawing; nothing where all are zero. */
+/** Greatest width of a bar [px]. */
+const BAR = 16;
+
+/**
+ * SVG of amounts as bars on a line, each in the middle of its place, the greatest as high as the drawing. Nothing is drawn of fewer than
+ * two amounts: one bar compares nothing.
+ */
 export function sparkBars(amounts: readonly number[], description: string): string {
-  const most = Math.max(0, ...amounts);
-  if (most === 0) return '';
-  const width = WIDTH / amounts.length;
+  if (amounts.filter((amount) => amount > 0).length < 2) return '';
+  const most = Math.max(...amounts);
+  const place = WIDTH / amounts.length;
+  const width = Math.min(BAR, place - EDGE);
+  const foot = HEIGHT - 1;
   const bars = amounts.map((amount, i) => {
-    const height = Math.max(amount === 0 ? 0 : 1, (HEIGHT * amount) / most);
-    return `<rect x="${px(i * width)}" y="${px(HEIGHT - height)}" width="${px(width - EDGE)}" height="${px(height)}" fill="var(--bar, currentColor)"/>`;
+    const height = amount === 0 ? 0 : Math.max(1, (foot * amount) / most);
+    return `<rect x="${px((i + 0.5) * place - width / 2)}" y="${px(foot - height)}" width="${px(width)}" height="${px(height)}" fill="var(--bar, currentColor)"/>`;
   });
-  return drawing(description, bars.join(''));
+  const line = `<path d="M0 ${px(foot + 0.5)}H${WIDTH}" stroke="var(--edge, currentColor)"/>`;
+  return drawing(description, bars.join('') + line);
 }

@@ -21,6 +21,8 @@ export interface InstrumentColumn<Row, Id extends string = string> {
   /** The same on a narrow screen; absent where it is not shown there. */
   readonly narrow?: string;
   readonly numeric?: boolean;
+  /** Sentences stand in it: smaller, and in two lines before the rest is cut off. */
+  readonly isText?: boolean;
   /** The list can be sorted by it. */
   readonly sorts?: boolean;
   /** What stands in it: plain elements, because a leap in a long list draws thirty rows in one frame. */
@@ -193,7 +195,13 @@ const DrawnRow = memo(function DrawnRow({ row, name, at, height, columns, isTick
         ? null
         : columns.map(({ id, cell, ...column }, i) => (
             // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
-            <div key={id} role="cell" tabIndex={-1} className={classOf({ id, ...column })}>
+            <div
+              key={id}
+              role="cell"
+              tabIndex={-1}
+              className={classOf({ id, ...column })}
+              {...(i === 0 ? {} : { 'data-label': column.name })}
+            >
               {i === 0 && isTicked !== null ? <Tick name={name} at={at} isOn={isTicked} /> : null}
               {id === 'why' && refusal !== undefined ? (
                 <b className="fail" title={refusal}>
@@ -208,11 +216,11 @@ const DrawnRow = memo(function DrawnRow({ row, name, at, height, columns, isTick
   );
 });
 
-type Shape = Pick<InstrumentColumn<never>, 'id' | 'numeric' | 'narrow'>;
+type Shape = Pick<InstrumentColumn<never>, 'id' | 'numeric' | 'narrow' | 'isText'>;
 
-/** Class of the cells of a column: its id, numbers to the right, and whether a narrow screen leaves it out. */
-const classOf = ({ id, numeric, narrow }: Shape): string =>
-  [id, numeric && 'n', narrow === undefined && 'wide-only'].filter(Boolean).join(' ');
+/** Class of the cells of a column: its id, numbers to the right, sentences, and whether a narrow screen leaves it out. */
+const classOf = ({ id, numeric, narrow, isText }: Shape): string =>
+  [id, numeric && 'n', isText && 'text', narrow === undefined && 'wide-only'].filter(Boolean).join(' ');
 
 const nothing = (): void => undefined;
 

@@ -27,7 +27,9 @@ export interface Catalogue extends Spoken {
   >;
   readonly plan: Same<Pick<English['plan'], 'wrongNumber' | 'ambiguous' | 'fits'>>;
   readonly furnaces: Same<Pick<English['furnaces'], 'leak'>>;
-  readonly states: Same<Pick<English['states'], 'loading' | 'again'>>;
+  readonly states: Same<
+    Pick<English['states'], 'loading' | 'again' | 'offline' | 'asTyped' | 'allowed' | 'cure' | 'needed'>
+  >;
   readonly people: Same<Pick<English['people'], 'waitsFor'>>;
   readonly verbs: {
     readonly 'hand-over-heat': VerbWords<'note'>;

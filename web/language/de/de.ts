@@ -114,7 +114,15 @@ export const GERMAN: Catalogue = {
     ambiguous: (text) => `${text} kann zwei Zahlen bedeuten: welche?`,
     fits: (number, left) => `Nur ${number} passt: ${left} bleiben.`,
   },
-  states: { loading: 'Wird geladen', again: 'Noch einmal versuchen' },
+  states: {
+    loading: 'Wird geladen',
+    again: 'Noch einmal versuchen',
+    offline: 'Der Server ist nicht erreichbar. Was eingegeben ist, bleibt hier.',
+    asTyped: 'Es stimmt, wie eingegeben: buchen',
+    allowed: 'Erlaubt:',
+    cure: 'Abhilfe:',
+    needed: 'Das wird gebraucht.',
+  },
   people: {
     waitsFor: (roles, names, since) =>
       `wartet auf: ${roles.join(' oder ')}${names.length === 0 ? ' (heute hat niemand diese Rolle)' : `, ${names.join(' oder ')}`}${since === undefined ? '' : `, seit ${since}`}`,

@@ -107,7 +107,15 @@ export const CHINESE: Catalogue = {
     ambiguous: (text) => `${text} 可能表示两个数字：是哪一个？`,
     fits: (number, left) => `只有 ${number} 合适：还剩 ${left}。`,
   },
-  states: { loading: '正在加载', again: '重试' },
+  states: {
+    loading: '正在加载',
+    again: '重试',
+    offline: '无法连接服务器。已输入的内容保留在此。',
+    asTyped: '输入无误：登记',
+    allowed: '允许：',
+    cure: '处理办法：',
+    needed: '此项必填。',
+  },
   people: {
     waitsFor: (roles, names, since) =>
       `等待：${roles.join('或')}${names.length === 0 ? '（今天无人有此角色）' : `，${names.join('或')}`}${since === undefined ? '' : `，自 ${since} 起`}`,

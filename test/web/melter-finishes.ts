@@ -44,6 +44,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   await page.getByLabel('I do not weigh these lots again').check();
   await takeOver.click();
   await page.getByText(/^Handed over by p-melt2/).waitFor({ state: 'detached' });
+  await other.isTakenOver();
   await page.getByText('weighed by p-melt2, handed over').waitFor();
   await page.getByText(/^Line 2 of/).waitFor();
   await page.waitForTimeout(650);
@@ -105,7 +106,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   await page.reload();
   await page.getByRole('link', { name: '1 unsent' }).waitFor();
   const later = await isRefused(page, web, tab);
-  await other();
+  await other.ends();
   // one weight was read, in a tared pan; the others of the charge were typed
   const [booked] = (await store.history('heat:W-1')).filter(({ record }) => record.kind === 'heat.charged');
   expect(booked?.body.weighings).toMatchObject([
@@ -164,8 +165,8 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   await judges(web);
 }
 
-/** Another phone has weighed a line when this one books the charge: what is returned waits until it is told that its weight was not used. */
-async function anotherWeighs(web: ServedWeb): Promise<() => Promise<void>> {
+/** Another phone has weighed a line and handed it over: once this one takes it over nothing of it is weighed there. */
+async function anotherWeighs(web: ServedWeb): Promise<Record<'isTakenOver' | 'ends', () => Promise<void>>> {
   const { page, tab, faults } = await tabOf(web, { viewport: SIZES.phone });
   await page.goto('/furnace/W-1');
   await signIn(page, 'p-melt2');
@@ -178,14 +179,18 @@ async function anotherWeighs(web: ServedWeb): Promise<() => Promise<void>> {
   await page.getByLabel('Note').fill('one line is weighed');
   await page.getByRole('button', { name: 'Hand over', exact: true }).click();
   await page.getByText(/^Handed over by p-melt2/).waitFor();
-  return async () => {
-    await page
-      .getByText(/^p-melt booked the charge\. What was weighed on this device was not used: \S+ 0\.5 kg\.$/)
-      .waitFor();
-    await page.getByRole('button', { name: 'Understood' }).click();
-    await page.getByText(/was not used/).waitFor({ state: 'detached' });
-    expect(faults).toEqual([]);
-    await tab.close();
+  return {
+    isTakenOver: async () => {
+      await page
+        .getByText(/^p-melt took over what was weighed here: \S+ 0\.5 kg\. Do not weigh it again\.$/)
+        .waitFor();
+      expect(await page.getByText(/^On this device, not yet recorded/).count()).toBe(0);
+    },
+    ends: async () => {
+      await page.getByText(/was not used|took over what was weighed/).waitFor({ state: 'detached' });
+      expect(faults).toEqual([]);
+      await tab.close();
+    },
   };
 }
 

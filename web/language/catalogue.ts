@@ -35,6 +35,8 @@ export interface Catalogue extends Spoken {
     readonly 'hand-over-heat': VerbWords<'note'>;
     readonly 'measure-leak': VerbWords<'leak_Pa_m3_per_s' | 'furnace' | 'accepted'>;
   };
+  /** What the server says in fixed words on these pages, by its English words. */
+  readonly phrases: Readonly<Record<string, string>>;
   readonly stages: Readonly<
     Record<
       'charge' | 'after-degassing' | 'late' | 'last-under-argon',

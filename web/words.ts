@@ -14,7 +14,7 @@ const ENGLISH = {
     plan: 'Plan a heat',
     heats: 'Heats',
     furnace: 'Furnace',
-    furnaces: 'Furnaces',
+    furnaces: 'Furnace register',
     release: 'Release',
     programmes: 'Programmes',
     trace: 'Trace',

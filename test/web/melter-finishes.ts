@@ -59,6 +59,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
     page.getByRole('button', { name: 'Take the weight' }),
   ];
   for (const one of [lot, page.locator('.big'), take]) await isInView(one);
+  await isForGloves(page);
   await hasFocus(scale);
   // a comma in the wrong place is asked about
   await scale.fill('0,5');
@@ -158,6 +159,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   await page.getByRole('link', { name: 'Results and release of W-1-1' }).click();
   await page.waitForURL(/\/release\/object(:|%3A)W-1-1$/);
   await page.goBack();
+  await isShort(web);
   await newBuild(web, page);
   await signedOut(page);
   expect(faults).toEqual([]);
@@ -283,6 +285,31 @@ async function isRefused(
   await page.getByText(/addition of .*, 0\.1 kg record \d+/).waitFor();
   await expect.poll(() => head.textContent()).toMatch(/· charged$/);
   return later;
+}
+
+/** What of the page of a heat is pressed and lower than a glove presses (48 px), or smaller than a melter reads (16 px). */
+const TOO_SMALL = `(furnace) => {
+  const seen = [...furnace.querySelectorAll('*')].filter((one) => one.checkVisibility({ visibilityProperty: true }));
+  const pressed = seen.filter((one) => one.matches('button, .btn, summary, select, input:not([type=file])'));
+  const read = seen.filter((one) => [...one.childNodes].some((it) => it.nodeType === 3 && it.textContent.trim()));
+  const name = (one) => one.tagName + ' ' + one.className + ' ' + one.textContent.slice(0, 30);
+  return [
+    ...pressed.filter((one) => (one.closest('label.check') ?? one).getBoundingClientRect().height < 47.9),
+    ...read.filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 16),
+  ].map(name);
+}`;
+
+const isForGloves = async (page: Page): Promise<void> =>
+  expect(await page.evaluate(`(${TOO_SMALL})(document.querySelector('.glove.furnace'))`)).toEqual([]);
+
+/** The report of a heat is read on a desk without scrolling far: what follows its first sections is folded. */
+async function isShort(web: ServedWeb): Promise<void> {
+  const { page, tab } = await tabOf(web, { viewport: SIZES.desk });
+  await page.goto('/heats/W-1');
+  await signIn(page, 'p-qual');
+  await page.getByText('Every record, and who made it').first().waitFor();
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(4000);
+  await tab.close();
 }
 
 /** Opens or closes a part of the page, once the page takes taps again after what was booked before. */
@@ -411,6 +438,7 @@ async function samples(page: Page, { context: { store } }: ServedWeb): Promise<v
   await page.getByRole('button', { name: 'Paste a printout' }).click();
   await page.getByLabel('Printout of the spectrometer').fill(PRINTOUT);
   await page.getByRole('button', { name: 'Take these results over' }).click();
+  await isForGloves(page);
   // what is printed in another unit stands in that of its field, whole on a phone
   const phosphorus = page.getByLabel('P [ppm]');
   expect(await phosphorus.inputValue()).toBe('30');

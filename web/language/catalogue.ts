@@ -30,6 +30,7 @@ export interface Catalogue extends Spoken {
   readonly states: Same<
     Pick<English['states'], 'loading' | 'again' | 'offline' | 'asTyped' | 'allowed' | 'cure' | 'needed'>
   >;
+  readonly proof: Same<English['proof']>;
   readonly people: Same<Pick<English['people'], 'waitsFor'>>;
   readonly verbs: {
     readonly 'hand-over-heat': VerbWords<'note'>;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import FORMS from '../../data/forms.json' with { type: 'json' };
 import { fieldsOf } from '../../src/documents/contract/fields-of.ts';
+import { ROLES } from '../../src/metal/plant/person.ts';
 import { trimPage } from '../../src/pages/blocks/heats/trim-page.ts';
 import { contract as handOver } from '../../src/tasks/heats/hand-over-heat/contract.ts';
 import { contract as measureLeak } from '../../src/tasks/heats/measure-leak/contract.ts';
@@ -40,6 +42,7 @@ const GROUPS = [
   'plan',
   'states',
   'people',
+  'proof',
 ] as const;
 
 describe.each([
@@ -62,6 +65,11 @@ describe.each([
       expect(Object.keys(words)).toEqual(asked.map(({ path }) => path));
     },
   );
+
+  it('name the roles of a plant and the forms of its metal', () => {
+    const named = [...ROLES, ...FORMS.records.map(({ id }) => id)];
+    expect(named.filter((text) => !Object.hasOwn(catalogue.phrases, text))).toEqual([]);
+  });
 
   it('say the fixed words of a trim: its title, verdicts, headings and columns', () => {
     const element = { element: 'Cr', before_wtpct: 17, after_wtpct: 18, p05_wtpct: 17.9, p95_wtpct: 18.1 };

@@ -3,7 +3,7 @@ import { speaking } from './speaking.ts';
 
 const GROUPS = [
   ...(['furnace', 'furnaces', 'windows', 'scale', 'points', 'scan'] as const),
-  ...(['plan', 'states', 'people'] as const),
+  ...(['plan', 'states', 'people', 'proof'] as const),
 ];
 type Group = (typeof GROUPS)[number];
 

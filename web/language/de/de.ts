@@ -123,6 +123,23 @@ export const GERMAN: Catalogue = {
     cure: 'Abhilfe:',
     needed: 'Das wird gebraucht.',
   },
+  proof: {
+    record: (seq) => `Eintrag ${seq}`,
+    signed: 'unterschrieben',
+    witnessed: 'bezeugt',
+    legend: 'Was unterschrieben ist',
+    reaches: (signed, records) =>
+      signed === 0
+        ? 'Noch kein unterschriebener Stand'
+        : signed === records
+          ? `Alle ${records} Einträge sind in einem unterschriebenen Stand`
+          : `Unterschrieben bis Eintrag ${signed - 1}; neuer: ${records - signed}`,
+    onDevice: 'Auf diesem Gerät: hier eingegeben, noch nicht erfasst. Es zählt als nicht gesendet.',
+    recorded: 'Eintrag 12: Der Server hat es unter dieser Nummer erfasst.',
+    isSigned:
+      'unterschrieben: Ein Stand, den das Werk unterschrieben hat, enthält es. Es kann nicht unbemerkt geändert werden.',
+    isWitnessed: 'bezeugt: Ein Zeuge außerhalb des Werks hat diesen Stand ebenfalls unterschrieben.',
+  },
   people: {
     waitsFor: (roles, names, since) =>
       `wartet auf: ${roles.join(' oder ')}${names.length === 0 ? ' (heute hat niemand diese Rolle)' : `, ${names.join(' oder ')}`}${since === undefined ? '' : `, seit ${since}`}`,
@@ -150,6 +167,28 @@ export const GERMAN: Catalogue = {
     },
   },
   phrases: {
+    receiver: 'Wareneingang',
+    sampler: 'Probenahme',
+    analyst: 'Labor',
+    planner: 'Planung',
+    melter: 'Schmelzer',
+    certifier: 'Zeugnisaussteller',
+    quality: 'Qualität',
+    shipping: 'Versand',
+    manager: 'Leitung',
+    inspector: 'Abnahme',
+    reader: 'Leser',
+    'foundry-returns': 'Gießereirücklauf',
+    'mill-solids': 'Walzwerkstücke',
+    turnings: 'Späne',
+    'mixed-turnings': 'gemischte Späne',
+    grindings: 'Schleifstaub',
+    powder: 'Pulver',
+    'end-of-life-blades': 'ausgediente Schaufeln',
+    virgin: 'Neumetall',
+    'addition-alloy': 'Vorlegierung',
+    'master-heat': 'Vormaterial',
+    'premelted-ingot': 'vorgeschmolzener Block',
     'Trim after the bath sample': 'Korrektur nach der Badprobe',
     'not needed': 'nicht nötig',
     needed: 'nötig',

@@ -116,6 +116,22 @@ export const CHINESE: Catalogue = {
     cure: '处理办法：',
     needed: '此项必填。',
   },
+  proof: {
+    record: (seq) => `记录 ${seq}`,
+    signed: '已签名',
+    witnessed: '已见证',
+    legend: '哪些已签名',
+    reaches: (signed, records) =>
+      signed === 0
+        ? '尚无已签名的检查点'
+        : signed === records
+          ? `全部 ${records} 条记录都在已签名的检查点中`
+          : `已签名至记录 ${signed - 1}；更新的有 ${records - signed} 条`,
+    onDevice: '在此设备上：已在此输入，尚未记录。计为未发送。',
+    recorded: '记录 12：服务器已用此编号记录。',
+    isSigned: '已签名：工厂签名的检查点已包含它，无法在不被发现的情况下更改。',
+    isWitnessed: '已见证：工厂以外的见证人也签了该检查点。',
+  },
   people: {
     waitsFor: (roles, names, since) =>
       `等待：${roles.join('或')}${names.length === 0 ? '（今天无人有此角色）' : `，${names.join('或')}`}${since === undefined ? '' : `，自 ${since} 起`}`,
@@ -137,6 +153,28 @@ export const CHINESE: Catalogue = {
     },
   },
   phrases: {
+    receiver: '收料员',
+    sampler: '取样员',
+    analyst: '化验员',
+    planner: '计划员',
+    melter: '熔炼工',
+    certifier: '质保签证员',
+    quality: '质量部门',
+    shipping: '发货员',
+    manager: '经理',
+    inspector: '检验员',
+    reader: '查阅者',
+    'foundry-returns': '铸造回炉料',
+    'mill-solids': '轧制块料',
+    turnings: '切屑',
+    'mixed-turnings': '混合切屑',
+    grindings: '磨屑',
+    powder: '粉末',
+    'end-of-life-blades': '报废叶片',
+    virgin: '新金属',
+    'addition-alloy': '中间合金',
+    'master-heat': '母合金',
+    'premelted-ingot': '预熔锭',
     'Trim after the bath sample': '熔池取样后的修正',
     'not needed': '不需要',
     needed: '需要',

@@ -14,7 +14,7 @@ const ENGLISH = {
     plan: 'Plan a heat',
     heats: 'Heats',
     furnace: 'Furnace',
-    furnaces: 'Furnaces',
+    furnaces: 'Furnace register',
     release: 'Release',
     programmes: 'Programmes',
     trace: 'Trace',
@@ -1183,6 +1183,8 @@ const ENGLISH = {
     weightsGo: (lots: string) => `Weighed and not charged, goes with the hand-over: ${lots}`,
     handedWeights: (lots: string) =>
       `Weighed by the shift before and not charged: ${lots}. Do not weigh it again.`,
+    handedOn: (to: string, lots: string) =>
+      `${to} took over what was weighed here: ${lots}. Do not weigh it again.`,
     weighedBy: (by: string) => `weighed by ${by}, handed over`,
     handedOver: (by: string, at: string) => `Handed over by ${by}, ${at}`,
     takeOverShift: 'Take over',

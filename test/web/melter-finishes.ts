@@ -44,6 +44,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   await page.getByLabel('I do not weigh these lots again').check();
   await takeOver.click();
   await page.getByText(/^Handed over by p-melt2/).waitFor({ state: 'detached' });
+  await other.isTakenOver();
   await page.getByText('weighed by p-melt2, handed over').waitFor();
   await page.getByText(/^Line 2 of/).waitFor();
   await page.waitForTimeout(650);
@@ -58,6 +59,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
     page.getByRole('button', { name: 'Take the weight' }),
   ];
   for (const one of [lot, page.locator('.big'), take]) await isInView(one);
+  await isForGloves(page);
   await hasFocus(scale);
   // a comma in the wrong place is asked about
   await scale.fill('0,5');
@@ -105,7 +107,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   await page.reload();
   await page.getByRole('link', { name: '1 unsent' }).waitFor();
   const later = await isRefused(page, web, tab);
-  await other();
+  await other.ends();
   // one weight was read, in a tared pan; the others of the charge were typed
   const [booked] = (await store.history('heat:W-1')).filter(({ record }) => record.kind === 'heat.charged');
   expect(booked?.body.weighings).toMatchObject([
@@ -157,6 +159,7 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   await page.getByRole('link', { name: 'Results and release of W-1-1' }).click();
   await page.waitForURL(/\/release\/object(:|%3A)W-1-1$/);
   await page.goBack();
+  await isShort(web);
   await newBuild(web, page);
   await signedOut(page);
   expect(faults).toEqual([]);
@@ -164,8 +167,8 @@ export async function melterFinishes(web: ServedWeb, findings: Findings): Promis
   await judges(web);
 }
 
-/** Another phone has weighed a line when this one books the charge: what is returned waits until it is told that its weight was not used. */
-async function anotherWeighs(web: ServedWeb): Promise<() => Promise<void>> {
+/** Another phone has weighed a line and handed it over: once this one takes it over nothing of it is weighed there. */
+async function anotherWeighs(web: ServedWeb): Promise<Record<'isTakenOver' | 'ends', () => Promise<void>>> {
   const { page, tab, faults } = await tabOf(web, { viewport: SIZES.phone });
   await page.goto('/furnace/W-1');
   await signIn(page, 'p-melt2');
@@ -178,14 +181,18 @@ async function anotherWeighs(web: ServedWeb): Promise<() => Promise<void>> {
   await page.getByLabel('Note').fill('one line is weighed');
   await page.getByRole('button', { name: 'Hand over', exact: true }).click();
   await page.getByText(/^Handed over by p-melt2/).waitFor();
-  return async () => {
-    await page
-      .getByText(/^p-melt booked the charge\. What was weighed on this device was not used: \S+ 0\.5 kg\.$/)
-      .waitFor();
-    await page.getByRole('button', { name: 'Understood' }).click();
-    await page.getByText(/was not used/).waitFor({ state: 'detached' });
-    expect(faults).toEqual([]);
-    await tab.close();
+  return {
+    isTakenOver: async () => {
+      await page
+        .getByText(/^p-melt took over what was weighed here: \S+ 0\.5 kg\. Do not weigh it again\.$/)
+        .waitFor();
+      expect(await page.getByText(/^On this device, not yet recorded/).count()).toBe(0);
+    },
+    ends: async () => {
+      await page.getByText(/was not used|took over what was weighed/).waitFor({ state: 'detached' });
+      expect(faults).toEqual([]);
+      await tab.close();
+    },
   };
 }
 
@@ -278,6 +285,31 @@ async function isRefused(
   await page.getByText(/addition of .*, 0\.1 kg record \d+/).waitFor();
   await expect.poll(() => head.textContent()).toMatch(/· charged$/);
   return later;
+}
+
+/** What of the page of a heat is pressed and lower than a glove presses (48 px), or smaller than a melter reads (16 px). */
+const TOO_SMALL = `(furnace) => {
+  const seen = [...furnace.querySelectorAll('*')].filter((one) => one.checkVisibility({ visibilityProperty: true }));
+  const pressed = seen.filter((one) => one.matches('button, .btn, summary, select, input:not([type=file])'));
+  const read = seen.filter((one) => [...one.childNodes].some((it) => it.nodeType === 3 && it.textContent.trim()));
+  const name = (one) => one.tagName + ' ' + one.className + ' ' + one.textContent.slice(0, 30);
+  return [
+    ...pressed.filter((one) => (one.closest('label.check') ?? one).getBoundingClientRect().height < 47.9),
+    ...read.filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 16),
+  ].map(name);
+}`;
+
+const isForGloves = async (page: Page): Promise<void> =>
+  expect(await page.evaluate(`(${TOO_SMALL})(document.querySelector('.glove.furnace'))`)).toEqual([]);
+
+/** The report of a heat is read on a desk without scrolling far: what follows its first sections is folded. */
+async function isShort(web: ServedWeb): Promise<void> {
+  const { page, tab } = await tabOf(web, { viewport: SIZES.desk });
+  await page.goto('/heats/W-1');
+  await signIn(page, 'p-qual');
+  await page.getByText('Every record, and who made it').first().waitFor();
+  expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(4000);
+  await tab.close();
 }
 
 /** Opens or closes a part of the page, once the page takes taps again after what was booked before. */
@@ -406,6 +438,7 @@ async function samples(page: Page, { context: { store } }: ServedWeb): Promise<v
   await page.getByRole('button', { name: 'Paste a printout' }).click();
   await page.getByLabel('Printout of the spectrometer').fill(PRINTOUT);
   await page.getByRole('button', { name: 'Take these results over' }).click();
+  await isForGloves(page);
   // what is printed in another unit stands in that of its field, whole on a phone
   const phosphorus = page.getByLabel('P [ppm]');
   expect(await phosphorus.inputValue()).toBe('30');

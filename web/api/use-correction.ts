@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Correction } from '../../src/documents/proof/correction.ts';
 import { contract } from '../../src/tasks/proof/correct-record/contract.ts';
-import { bookVerb, type Order } from './client.ts';
+import { ApiError, bookVerb, type Order } from './client.ts';
+import { reach } from './reach.ts';
 import { bookedHere } from './use-booking.ts';
 import { useKey } from './use-key.ts';
 
@@ -11,7 +12,8 @@ const LOOK_MS = 500;
 
 /**
  * A correction in two looks: the first `go` shows what it does and what rests on it, the second records that. Another order begins
- * anew. While one is under way, and until what it shows can have been seen, nothing more is sent.
+ * anew. While one is under way, and until what it shows can have been seen, nothing more is sent. Where the network is lost nothing waits to be
+ * sent by itself: what was shown is shown again, and confirmed again.
  */
 export function useCorrection(order: Order) {
   const client = useQueryClient();
@@ -21,15 +23,25 @@ export function useCorrection(order: Order) {
   const [error, setError] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
   const isUnderWay = useRef(false);
+  const isThere = useSyncExternalStore(reach.subscribe, reach.isThere);
   const shown = last?.text === text ? last.answer : null;
+  const underWay = useRef<AbortController>(null);
+  useEffect(() => {
+    if (isThere) return;
+    underWay.current?.abort();
+    setLast((before) => (before?.answer.done ? before : null));
+  }, [isThere]);
   const go = async (): Promise<void> => {
     if (isUnderWay.current) return;
+    if (!reach.isThere()) return setError(isGone());
     isUnderWay.current = true;
     setPending(true);
     setError(null);
+    const call = new AbortController();
+    underWay.current = call;
     const whole = { ...order, ...(shown ? { confirm: shown.shown } : {}) };
     try {
-      const answer = await bookVerb(contract, { order: whole, key: key.of(whole) });
+      const answer = await bookVerb(contract, { order: whole, key: key.of(whole), signal: call.signal });
       key.done();
       setLast({ text, answer });
       if (answer.done) {
@@ -38,7 +50,7 @@ export function useCorrection(order: Order) {
         void client.invalidateQueries();
       } else await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     } catch (refused) {
-      setError(refused);
+      setError(call.signal.aborted ? isGone() : refused);
       setLast(null);
     } finally {
       isUnderWay.current = false;
@@ -47,3 +59,6 @@ export function useCorrection(order: Order) {
   };
   return { go: () => void go(), shown, error, isPending };
 }
+
+const isGone = (): ApiError =>
+  new ApiError(0, { code: 'offline', message: 'the server cannot be reached', details: [] });

@@ -1,6 +1,7 @@
 /** Numbers and dates as the language of the browser writes them: the one place of the web that does. */
 import * as house from '../../src/foundation/quantity/format.ts';
 import { speaking } from '../language/speaking.ts';
+import { phraseSpoken } from '../language/spoken.ts';
 
 /** The language in which the browser of this person writes numbers and dates; where its name is not a language, such as `en-US@posix`, the default of the browser. */
 const LANGUAGE = ((): string => {
@@ -85,6 +86,8 @@ const NAMED = /^\d+\.\d+(?=: )/;
 
 /** A sentence of the house with its numbers, days and moments as a language writes them; what it quotes, names, versions, ids and clauses stay. */
 export const sentenceInLocale = (text: string, locale = here()): string => {
+  const said = phraseSpoken(text);
+  if (said !== text) return said;
   const name = NAMED.exec(text)?.[0] ?? '';
   const written = withSign(text.slice(name.length)).replaceAll(IN_TEXT, (one, ...rest) => {
     const groups = rest.at(-1) as Readonly<Record<'quoted' | 'moment' | 'day', string | undefined>>;

@@ -1,5 +1,6 @@
 import type { PageHead } from '../../src/documents/page.ts';
 import { TONE_CLASS, toneOf } from '../../src/pages/render/head-lines.ts';
+import { phraseSpoken } from '../language/spoken.ts';
 
 interface Props {
   readonly word: string;
@@ -11,5 +12,6 @@ interface Props {
 /** A verdict: always a word, its colour only beside it. */
 export function Verdict({ word, tone = toneOf(word), basis = 'recorded' }: Props) {
   const colour = tone ? TONE_CLASS[tone] : '';
-  return <span className={`chip ${basis} ${colour}`}>{basis === 'signed' ? <span>{word}</span> : word}</span>;
+  const said = phraseSpoken(word);
+  return <span className={`chip ${basis} ${colour}`}>{basis === 'signed' ? <span>{said}</span> : said}</span>;
 }

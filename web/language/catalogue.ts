@@ -27,12 +27,17 @@ export interface Catalogue extends Spoken {
   >;
   readonly plan: Same<Pick<English['plan'], 'wrongNumber' | 'ambiguous' | 'fits'>>;
   readonly furnaces: Same<Pick<English['furnaces'], 'leak'>>;
-  readonly states: Same<Pick<English['states'], 'loading' | 'again'>>;
+  readonly states: Same<
+    Pick<English['states'], 'loading' | 'again' | 'offline' | 'asTyped' | 'allowed' | 'cure' | 'needed'>
+  >;
+  readonly proof: Same<English['proof']>;
   readonly people: Same<Pick<English['people'], 'waitsFor'>>;
   readonly verbs: {
     readonly 'hand-over-heat': VerbWords<'note'>;
     readonly 'measure-leak': VerbWords<'leak_Pa_m3_per_s' | 'furnace' | 'accepted'>;
   };
+  /** What the server says in fixed words on these pages, by its English words. */
+  readonly phrases: Readonly<Record<string, string>>;
   readonly stages: Readonly<
     Record<
       'charge' | 'after-degassing' | 'late' | 'last-under-argon',

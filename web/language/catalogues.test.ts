@@ -39,6 +39,7 @@ const GROUPS = [
   'plan',
   'states',
   'people',
+  'proof',
 ] as const;
 
 describe.each([

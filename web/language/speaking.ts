@@ -19,6 +19,8 @@ export interface Spoken {
       }
     >
   >;
+  /** What the server says in fixed words, by its English words. */
+  readonly phrases: Readonly<Record<string, string>>;
   /** Steps of the make-up sheet, by their stage. */
   readonly stages: Readonly<Record<string, { readonly title: string; readonly instruction: string }>>;
 }

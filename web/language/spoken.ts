@@ -3,7 +3,7 @@ import { speaking } from './speaking.ts';
 
 const GROUPS = [
   ...(['furnace', 'furnaces', 'windows', 'scale', 'points', 'scan'] as const),
-  ...(['plan', 'states', 'people'] as const),
+  ...(['plan', 'states', 'people', 'proof'] as const),
 ];
 type Group = (typeof GROUPS)[number];
 
@@ -19,6 +19,12 @@ export function spoken<T extends Readonly<Record<Group, object>>>(english: T): T
   });
   return { ...english, ...Object.fromEntries(groups) };
 }
+
+/** Fixed words of the server in the language of the page; what it makes up of numbers and names stays as it is. */
+export const phraseSpoken = (text: string): string => {
+  const phrases = speaking()?.phrases;
+  return (phrases && Object.hasOwn(phrases, text) && phrases[text]) || text;
+};
 
 /** A field of a verb in the language of the page. */
 export const fieldSpoken = (verb: string, field: Field): Field => ({

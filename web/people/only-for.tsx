@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Persons } from '../../src/documents/persons.ts';
 import { capital } from '../design/capital.ts';
 import { moment } from '../design/locale.ts';
+import { phraseSpoken } from '../language/spoken.ts';
 import { WORDS } from '../words.ts';
 import { rolesFor, useMay } from './may.ts';
 import { personsQuery } from './queries.ts';
@@ -51,6 +52,10 @@ export function waitsWords(
   { act, what, since }: Pick<Props, 'act' | 'what' | 'since'>,
 ): string {
   const names = [...new Set(rightsFor(persons, act).flatMap((right) => right.persons))];
-  const waits = WORDS.people.waitsFor(rolesFor(persons, act), names, since && moment(since));
+  const waits = WORDS.people.waitsFor(
+    rolesFor(persons, act).map(phraseSpoken),
+    names,
+    since && moment(since),
+  );
   return what === undefined ? capital(waits) : `${what}: ${waits}`;
 }

@@ -77,11 +77,17 @@ export function PageView({ page, actions, turn, onWay, table, children, isPart }
   );
 }
 
+/** Opens a section that is one line, so that who goes to it reads it. */
+function unfold(id: string): void {
+  const folded = document.querySelector<HTMLDetailsElement>(`#${CSS.escape(id)} > details`);
+  if (folded) folded.open = true;
+}
+
 function Contents({ sections }: { readonly sections: readonly Section[] }) {
   return (
     <nav className="contents" aria-label={WORDS.page.contents}>
       {sections.map(({ id, heading }) => (
-        <a key={id} href={`#${id}`}>
+        <a key={id} href={`#${id}`} onClick={() => unfold(id)}>
           {sentenceInLocale(heading)}
         </a>
       ))}

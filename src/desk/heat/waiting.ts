@@ -1,3 +1,4 @@
+import { isOutdatedPoint } from '../../documents/heats/hold-points.ts';
 import { pointWords } from '../../evidence/ledger/commands/heat/open-points.ts';
 import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
@@ -144,7 +145,9 @@ export function waitingFor(heat: HeatState, objects: readonly ObjectView[]): Wai
     case 'planned':
       return tightBefore(heat) ?? pointBefore(heat, 'charge') ?? atFurnace(heat, 'its charge');
     case 'charged':
-      return tightBefore(heat) ?? pointBefore(heat, 'pour') ?? atFurnace(heat, 'its pour');
+      return (
+        tightBefore(heat) ?? pointBefore(heat, 'pour') ?? stampAgain(heat) ?? atFurnace(heat, 'its pour')
+      );
     case 'melted':
       if (isJudgedWhole(heat)) return wholeAtRelease(heat);
       return pointBefore(heat, 'cast') ?? atFurnace(heat, 'its casting');
@@ -171,6 +174,18 @@ const pointBefore = (heat: HeatState, step: PointStep): Waiting | null => {
   const [point] = openPoints(heat, step);
   return point ? { ...stampOf(point), by: { verb: 'heats/stamp-heat', order: { heat: heat.id } } } : null;
 };
+
+/** A stamp before the pour that tells of the bath before its last metal, if any: it is taken back and given again. */
+function stampAgain(heat: HeatState): Waiting | null {
+  const point = heat.holdPoints?.find((one) => isOutdatedPoint(one, heat.charges));
+  if (!point) return null;
+  return {
+    for: `another stamp at ${point.kind} point "${point.point}" (${point.look}): metal was charged since`,
+    step: STEPS.point.step,
+    on: stampersOf(point.role),
+    by: { verb: 'proof/correct-record', order: { of: heat.subject, record: `stamp:${point.point}` } },
+  };
+}
 
 /** What a point waits for: its stamp; a witness point first for the call. */
 function stampOf(point: HoldPointState): Waiting {

@@ -40,6 +40,12 @@ describe('a content in its window', () => {
     ]);
   });
 
+  it('draws nothing of a content without a limit: it has no scale', () => {
+    expect(windowBarSvg({ element: 'Hf', unit: 'wt%', value: 1.2, before: 1 }, 'good', 'Hf 1.2 wt%')).toMatch(
+      /aria-label="Hf 1.2 wt%"><\/svg>$/,
+    );
+  });
+
   it('draws the part beyond the limit red, a value nobody measured as a diamond, and what it was before as a ring', () => {
     const svg = windowBarSvg(
       { ...chromium, value: 20.6, low: 20.2, high: 21.4, before: 18, isImputed: true },

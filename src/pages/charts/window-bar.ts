@@ -53,7 +53,8 @@ const stroke = (from: number, to: number, colour: string): string =>
 
 /**
  * SVG of one content in its window, as wide as its place: light band = window, dark band = internal range, dot = content, bar =
- * where it may lie, red where that is beyond a limit, ring = before. `words` say the same to who cannot see it.
+ * where it may lie, red where that is beyond a limit, ring = before. Without a limit there is no scale, and nothing is drawn. `words` say the
+ * same to who cannot see it.
  */
 export function windowBarSvg(mark: WindowMark, tone: 'good' | 'hold' | 'bad', words: string): string {
   const { min, max, range, value, before, isImputed } = mark;
@@ -64,6 +65,7 @@ export function windowBarSvg(mark: WindowMark, tone: 'good' | 'hold' | 'bad', wo
     content === undefined
       ? ''
       : `<line x1="${percentOf(on(content))}" x2="${percentOf(on(content))}" y1="1" y2="23" stroke="var(--ink)" stroke-width="1.5"/>`;
+  const isFree = min === undefined && max === undefined;
   const body = [
     band(left, right, 'var(--window)'),
     range ? band(on(range.min ?? min ?? 0), on(range.max ?? max ?? 0), 'var(--range)') : '',
@@ -75,7 +77,7 @@ export function windowBarSvg(mark: WindowMark, tone: 'good' | 'hold' | 'bad', wo
     value === undefined ? '' : spread(mark, tone),
     value === undefined ? '' : dot(on(value), `var(--${tone})`, isImputed === true),
   ];
-  return `<svg class="window-bar" width="100%" height="24" role="img" aria-label="${escapeText(words)}">${body.join('')}</svg>`;
+  return `<svg class="window-bar" width="100%" height="24" role="img" aria-label="${escapeText(words)}">${isFree ? '' : body.join('')}</svg>`;
 }
 
 /** Where the content may lie, the part beyond a limit in red. */

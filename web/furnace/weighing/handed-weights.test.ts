@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { handedOver, readingsIn, toHandOver, withHanded } from './handed-weights.ts';
+import {
+  handedOn,
+  handedOver,
+  readingsIn,
+  toHandOver,
+  withHanded,
+  withoutHandedOn,
+} from './handed-weights.ts';
 
 const LINES = [
   { number: 1, lot: 'V-Si' },
@@ -46,4 +53,16 @@ it('goes by the latest hand-over', () => {
   const taken = { ...step, seq: 8, step: 'taken-over' as const, note: null };
   expect(handedOver([first, taken])?.seq).toBe(7);
   expect(handedOver([first, taken, { ...step, seq: 9, step: 'handed-over' }])).toBeUndefined();
+});
+
+it('leaves no weight on the device of who handed it over once somebody else has taken it over', () => {
+  const weighed = [{ line: 1, lot: 'A', mass_g: 500 }];
+  const handed = { ...step, by: 'p-a', seq: 7, step: 'handed-over' as const, weighed };
+  const taken = { ...step, by: 'p-b', seq: 8, step: 'taken-over' as const, note: null };
+  expect(handedOn([handed], 'p-a')).toBeUndefined();
+  expect(handedOn([handed, taken], 'p-a')).toEqual({ handed, to: 'p-b' });
+  expect(handedOn([handed, taken], 'p-b')).toBeUndefined();
+  // what was weighed anew since is nobody else's
+  expect(withoutHandedOn({ 1: { mass_g: 500 }, 2: { mass_g: 700 } }, handed)).toEqual({ 2: { mass_g: 700 } });
+  expect(withoutHandedOn({ 1: { mass_g: 510 } }, handed)).toEqual({ 1: { mass_g: 510 } });
 });

@@ -29,6 +29,25 @@ export function withHanded(
   return { ...kept, ...Object.fromEntries(handed) };
 }
 
+/** The hand-over of a person's weights that somebody else has taken over since, and who; undefined while they are theirs. */
+export function handedOn(
+  shifts: readonly Shift[],
+  person: string | undefined,
+): { readonly handed: Shift; readonly to: string } | undefined {
+  const latest = shifts.at(-1);
+  const handed = handedOver(shifts);
+  const isTaken = latest?.step === 'taken-over' && latest.by !== null && latest.by !== person;
+  return isTaken && handed && handed.by === person ? { handed, to: latest.by! } : undefined;
+}
+
+/** Weights of a device without those that somebody else has taken over: they are charged from there. */
+export const withoutHandedOn = (kept: Weights, { weighed = [] }: Pick<Shift, 'weighed'>): Weights =>
+  Object.fromEntries(
+    Object.entries(kept).filter(([line, { mass_g }]) =>
+      weighed.every((one) => String(one.line) !== line || one.mass_g !== mass_g),
+    ),
+  );
+
 /** Weighed lines as an order of a hand-over names them. */
 export const toHandOver = (kept: Weights, lines: readonly Line[]) =>
   lines.flatMap(({ number, lot }) => {

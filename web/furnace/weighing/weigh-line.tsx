@@ -3,6 +3,7 @@ import type { ChargeSheet } from '../../../src/documents/heats/charge-sheet.ts';
 import { Button } from '../../design/button.tsx';
 import { kilograms } from '../../design/locale.ts';
 import { numberOf } from '../../design/read-number.ts';
+import { phraseSpoken } from '../../language/spoken.ts';
 import { WORDS } from '../../words.ts';
 import { comeIntoView } from '../come-into-view.ts';
 import { type ReadWeight, withWeight } from './read-weight.ts';
@@ -123,7 +124,7 @@ export function WeighLine({
     <form className="card stack" onSubmit={submit} tabIndex={-1} ref={place}>
       <div className="dim">{title}</div>
       <div>
-        <b>{lot}</b>, {form}, {material}
+        <b>{lot}</b>, {phraseSpoken(form)}, {material}
       </div>
       <StoppedLine line={line} />
       <div className="big">{kilograms(box_g)}</div>

@@ -21,7 +21,7 @@ import {
   type Weights,
 } from '../outbox/kept-heat.ts';
 import { putHeat } from '../outbox/put-heat.ts';
-import { handedOver, readingsIn, withHanded } from './handed-weights.ts';
+import { handedOn, handedOver, readingsIn, withHanded, withoutHandedOn } from './handed-weights.ts';
 import { NotThere } from './not-there.tsx';
 import { isOff, NOTHING_TYPED, type Typing, WeighLine } from './weigh-line.tsx';
 
@@ -85,6 +85,13 @@ export function Weighing({ sheet, shifts }: Props) {
     keepTaken(sheet.heat, handed.seq);
     change((before) => withHanded(before, handed, { lines, person: person?.id }));
   });
+  const away = handedOn(shifts, person?.id);
+  // what somebody else has taken over is charged from their device, and weighed on none but that
+  useEffect(() => {
+    if (!away) return;
+    const left = withoutHandedOn(keptWeights(sheet.heat), away.handed);
+    if (Object.keys(left).length < Object.keys(keptWeights(sheet.heat)).length) change(() => left);
+  });
   const gone = lines.filter(({ number }) => absent[number] !== undefined);
   const leaveOut = (number: number, reason: string) => {
     settle();
@@ -135,6 +142,14 @@ export function Weighing({ sheet, shifts }: Props) {
         {words.step(Math.min(done.length + gone.length + 1, lines.length), lines.length)}
         {done.length > 0 ? ` · ${words.unsentOne}: ${done.length}` : ''}
       </p>
+      {away ? (
+        <p role="status" className="hold">
+          {words.handedOn(
+            away.to,
+            (away.handed.weighed ?? []).map(({ lot, mass_g }) => `${lot} ${kilograms(mass_g)}`).join(', '),
+          )}
+        </p>
+      ) : null}
       {line ? (
         <WeighLine
           key={line.number}

@@ -256,6 +256,7 @@ export const FURNACE: Catalogue['furnace'] = {
   weightsGo: (lots) => `Gewogen und nicht chargiert, geht mit der Übergabe: ${lots}`,
   handedWeights: (lots) =>
     `Von der Schicht davor gewogen und nicht chargiert: ${lots}. Nicht noch einmal wiegen.`,
+  handedOn: (to, lots) => `${to} hat übernommen, was hier gewogen wurde: ${lots}. Nicht noch einmal wiegen.`,
   weighedBy: (by) => `gewogen von ${by}, übergeben`,
   handedOver: (by, at) => `Übergeben von ${by}, ${at}`,
   takeOverShift: 'Übernehmen',

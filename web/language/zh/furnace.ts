@@ -220,6 +220,7 @@ export const FURNACE: Catalogue['furnace'] = {
   handOver: '交接给下一班',
   weightsGo: (lots) => `已称未装，随交接转交：${lots}`,
   handedWeights: (lots) => `上一班已称未装：${lots}。不要重复称重。`,
+  handedOn: (to, lots) => `${to} 已接手在此称过的料：${lots}。请勿再称。`,
   weighedBy: (by) => `${by} 已称，已交接`,
   handedOver: (by, at) => `由 ${by} 交接，${at}`,
   takeOverShift: '接班',

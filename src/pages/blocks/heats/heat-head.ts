@@ -20,15 +20,14 @@ export function heatHead(report: HeatReport): PageHead {
   };
 }
 
-function decidesOf({ verdicts, measured }: HeatReport): PageHead['decides'] {
+function decidesOf({ verdicts, measured, samples }: HeatReport): PageHead['decides'] {
   const rows = verdicts.filter(isDecisive).map((row) => ({
     ...row,
     name: row.element,
     text: row.text && `${row.text} ${row.unit}`,
     outcome: row.outcome ?? row.contractual,
   }));
-  if (rows.length === 0)
-    return measured ? undefined : { value: 'No result', of: 'was booked of this heat yet' };
+  if (rows.length === 0) return measured ? undefined : unmeasuredOf(samples?.samples ?? []);
   const worst = worstOf(rows);
   if (worst) return worst;
   return {
@@ -36,6 +35,12 @@ function decidesOf({ verdicts, measured }: HeatReport): PageHead['decides'] {
     of: measured ? 'results are inside their limits' : 'limits are met as predicted',
   };
 }
+
+/** Nothing decides yet: of a bath that was sampled no final result is booked, of another heat none at all. */
+const unmeasuredOf = (sampled: readonly string[]): PageHead['decides'] =>
+  sampled.length === 0
+    ? { value: 'No result', of: 'was booked of this heat yet' }
+    : { value: 'No final result', of: `was booked yet; results of the bath: ${sampled.join(', ')}` };
 
 type Figures = PageHead['figures'][number][];
 

@@ -89,10 +89,22 @@ describe('the heat report', () => {
     expect(heatPage({ ...report, measured: true }).sections[0]!.id).toBe('verdict');
     expect(ids.indexOf('yard')).toBeGreaterThan(ids.indexOf('trace'));
     expect(page.sections.find(({ id }) => id === 'manifest')).toMatchObject({ detail: true });
+    // three sections are open, and the rest is one line each
+    expect(page.sections.map(({ folded }) => folded === true)).toEqual(ids.map((_, at) => at >= 3));
     const [block] = page.sections[0]!.blocks;
     expect(JSON.stringify(block).match(/"element":"\w+"/g)).toEqual(
       ['Mo', 'W', 'Cr'].map((element) => `"element":"${element}"`),
     );
+  });
+  it('says that no final result is booked, and which of the bath are', () => {
+    const unjudged = { ...report, verdicts: [] };
+    expect(heatPage(unjudged).head?.decides).toEqual({
+      value: 'No result',
+      of: 'was booked of this heat yet',
+    });
+    expect(heatPage({ ...unjudged, samples: { samples: ['B-1'], rows: [] } }).head?.decides).toEqual({
+      ...{ value: 'No final result', of: 'was booked yet; results of the bath: B-1' },
+    });
   });
   it('escapes every text and links DOIs only', () => {
     expect(html).toContain('Heat D1 &lt;script&gt;');

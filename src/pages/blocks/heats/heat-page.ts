@@ -23,8 +23,11 @@ export const heatPage = (report: HeatReport): Page => ({
   head: heatHead(report),
   ...(report.specimen ? { mark: DEMONSTRATION } : {}),
   lead: [paragraph('In short:', 'dim'), ...list(report.first)],
-  sections: sectionsOf(report),
+  sections: sectionsOf(report).map((one, at) => (at < OPEN ? one : { ...one, folded: true })),
 });
+
+/** Sections that are open: what a customer would look at. The rest is one line each until somebody asks for it. */
+const OPEN = 3;
 
 function sectionsOf(report: HeatReport): Section[] {
   const { footprint, recorded, story } = report;

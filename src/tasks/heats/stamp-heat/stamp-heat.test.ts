@@ -3,6 +3,7 @@ import { actingAs } from '../../../desk/context.ts';
 import type { PointDecision } from '../../../metal/alloy/words.ts';
 import { runTask } from '../../task.ts';
 import { bathSample, CHARGE, heatCharged, heatPlanned } from '../../testing/heat.ts';
+import { listHeats } from '../list-heats/list-heats.ts';
 import { recordHeat } from '../record-heat/record-heat.ts';
 import { stampHeat } from './stamp-heat.ts';
 
@@ -73,6 +74,8 @@ it('accepts a content on a bath sample taken after the last metal alone, and let
   await expect(runTask(recordHeat, pour, melter)).rejects.toThrow(
     /not poured: metal was charged since hold point/,
   );
+  const { heats } = await runTask(listHeats, { open: true }, quality);
+  expect(heats[0]!.waits?.for).toMatch(/^another stamp at hold point "pour" .*: metal was charged since$/);
   const history = await context.store.history('heat:H-1');
   const { seq } = history.findLast(({ record }) => record.kind === 'heat.inspected')!;
   await context.store.execute({

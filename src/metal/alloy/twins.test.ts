@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import document from '../../../data/grades.json' with { type: 'json' };
-import { gradesById } from './grade.ts';
+import { type Grade, gradesById } from './grade.ts';
 import { catalogueNames, regionOf, sameAlloy } from './twins.ts';
 
 const grades = gradesById(document);
@@ -28,6 +28,18 @@ describe('the names of one alloy', () => {
     expect(western.alsoOf('K4169')).toEqual(['GH4169', 'GH4169-premium', 'K4169']);
     expect(western.alsoOf('GH3625')).toEqual(['GH3625']);
     expect(western.alsoOf('CMSX4')).toEqual([]);
+  });
+  it('are found once for each grade, however often they are asked for', () => {
+    let walks = 0;
+    class Counted extends Map<string, Grade> {
+      override values() {
+        walks++;
+        return super.values();
+      }
+    }
+    const names = catalogueNames(new Counted(grades), 'western');
+    for (let i = 0; i < 3; i++) expect([names.nameOf('K4169'), ...names.alsoOf('K4169')]).toContain('GH4169');
+    expect(walks).toBe(1);
   });
   it('are not those of an alloy with windows that exclude it', () => {
     // DZ4125 and Rene 125 differ by 1.5 wt% Ti

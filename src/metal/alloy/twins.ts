@@ -18,7 +18,13 @@ export interface CatalogueNames {
  * Twins are the `equivalents` of the data that the compositions do not contradict.
  */
 export function catalogueNames(catalogue: Catalogue, region: NameRegion): CatalogueNames {
+  const known = new Map<string, readonly Grade[]>();
   const twinsOf = (id: string): readonly Grade[] => {
+    const twins = known.get(id) ?? twinsIn(id);
+    known.set(id, twins);
+    return twins;
+  };
+  const twinsIn = (id: string): readonly Grade[] => {
     const grade = catalogue.get(id);
     if (!grade) return [];
     const family = new Set([grade]);

@@ -16,7 +16,6 @@ import { namedScale, type ScaleAddress } from '../../../engine/scales/scale-addr
 import { InputError } from '../../../foundation/errors.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import { qrText } from '../../../pages/charts/qr.ts';
-import { plantToday } from '../../../tasks/heats/plant-today/plant-today.ts';
 import { answersInMemory } from '../../server/answers-in-memory.ts';
 import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';
 import { LOOPBACK } from '../../server/guards.ts';
@@ -24,6 +23,7 @@ import { accountDesk } from '../../server/identity/account-desk.ts';
 import { newFoundingWord } from '../../server/identity/founding.ts';
 import { repliesIn } from '../../server/once.ts';
 import type { CommandLine, LogLine, Plant } from '../../server/plant.ts';
+import { readAhead } from '../../server/read-ahead.ts';
 import { scaleDesk } from '../../server/scale-desk.ts';
 import { listenReady, requireReady } from '../../server/serve.ts';
 import { listenLocally } from '../../server/wire/local-socket.ts';
@@ -159,8 +159,7 @@ export async function served(options: Options, cli: Cli) {
       if (open && cli.ask) openBrowser(isNew ? `${shown}/first-run#${bare.foundingWord}` : shown);
       // made now, so that nobody waits for it when they sign in
       void office().catch(() => undefined);
-      // nor for what thousands of lots are worth and heats wait for
-      void plantToday.run({}, { ...context, signal: ended.signal }).catch(() => undefined);
+      void readAhead({ ...context, signal: ended.signal }).catch(() => undefined);
       if (!cli.signal.aborted) await Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
     } finally {
       ended.abort();

@@ -200,5 +200,7 @@ test('E18: a FAIL outlives a hold, and says that results came in since', async (
   expect((await rowOf()).verdict).toMatchObject({ verdict: 'FAIL', outdated: true });
   const recall = { of: 'lot:L-H', reason: 'lead found', record: true, number: 'RC-H' };
   await runTask(recordRecall, recall, as('p-qual'));
-  expect((await rowOf()).waits.for).toMatch(/^a retest or a decision; RECALLED by record \d+/);
+  expect((await rowOf()).waits.for).toMatch(
+    /^a new verdict: results came after the FAIL; RECALLED by record \d+/,
+  );
 });

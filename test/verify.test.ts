@@ -444,8 +444,7 @@ describe('a bundle for a customer', () => {
     const { context: own, by } = await certifiedHeat();
     try {
       const told = (order: object = {}) => runTask(trustDocument, order, own);
-      const made = async () =>
-        (await runTask(makeBundle, { subject: 'H-1', customer: 'X' }, own)) as Bundle;
+      const made = async () => (await runTask(makeBundle, { subject: 'H-1', customer: 'X' }, own)) as Bundle;
       const verdict = async (one: Bundle) =>
         verify({ bundle: one, trust: await told({ askCosigner: true }) }, facts);
       const before = await made();

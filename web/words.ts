@@ -1478,6 +1478,7 @@ const ENGLISH = {
     supersededBy: 'Number of the certificate in its place (empty: none)',
     withdrawLook: 'See what that does',
     withdrawGo: 'Withdraw the certificate',
+    goOnWith: (name: string) => `Go on with ${name}`,
     inItsPlace: (number: string) => `Certificate ${number}, in its place`,
     restsOn: 'What rests on it:',
     withdrawn: (number: string) => `Certificate ${number} is withdrawn, and its number is used up.`,

@@ -9,6 +9,7 @@ import { OnlyFor } from '../people/only-for.tsx';
 import { save } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
 import { LogKey, witnessesQuery } from './log-key.tsx';
+import { TrustFile } from './save-trust.tsx';
 
 const { ledger: words } = WORDS;
 
@@ -48,7 +49,12 @@ export function MakeBundle({ subject, customer }: Props) {
       <p className="dim">{words.makeHelp(customer)}</p>
       <LogKey />
       {error ? <Refused error={error} /> : null}
-      {data ? <p role="status">{words.made(name, data.claims.length)}</p> : null}
+      {data ? (
+        <>
+          <p role="status">{words.made(name, data.claims.length)}</p>
+          <TrustFile />
+        </>
+      ) : null}
       <div className="cluster">
         {data ? <Button onPress={() => saveIt(data)}>{words.saveAgain}</Button> : null}
         {data || !signs ? null : (

@@ -11,22 +11,29 @@ const { ledger: words } = WORDS;
 
 const NAME = 'trust.json';
 
-/** Saves the trust document as the file that customers are given: as it was made, not as this page shows it. */
-export function SaveTrust() {
+/** The trust document, and what it is for. */
+export const SaveTrust = () => (
+  <section className="card stack">
+    <p className="dim">{words.trustHelp}</p>
+    <TrustFile go />
+  </section>
+);
+
+/** Saves the trust document as the file that customers are given: as it was made, not as a page shows it. */
+export function TrustFile({ go = false }: { readonly go?: boolean }) {
   const saving = useMutation({
     mutationFn: () => readVerb(contract),
     onSuccess: (trust) => save(new Blob([trustText(trust)], { type: 'application/json' }), NAME),
   });
   return (
-    <section className="card stack">
-      <p className="dim">{words.trustHelp}</p>
+    <>
       {saving.error ? <Refused error={saving.error} /> : null}
       {saving.data ? <p role="status">{words.trustSaved(NAME)}</p> : null}
       <div className="cluster">
-        <Button go disabled={saving.isPending} onPress={() => saving.mutate()}>
+        <Button go={go} disabled={saving.isPending} onPress={() => saving.mutate()}>
           {words.saveTrust}
         </Button>
       </div>
-    </section>
+    </>
   );
 }

@@ -58,7 +58,7 @@ export function AfterFail({ one, spec, windows, onDone }: Props) {
       {rule !== undefined && failed.length > 0 ? (
         <OnlyFor act="book analysis" named>
           <Retest
-            {...{ of, heat, rule, failed }}
+            {...{ of, heat, rule, failed, freeSpecimen }}
             specimens={data?.specimens ?? 1}
             holds={data?.retestHolds}
           />
@@ -68,7 +68,7 @@ export function AfterFail({ one, spec, windows, onDone }: Props) {
         .filter(({ missing }) => missing.length > 0)
         .map(({ replaces, missing, elements, place }) => (
           <ResultsForm
-            key={`${replaces} ${missing[0]}`}
+            key={replaces}
             {...{ of, heat, freeSpecimen, windows }}
             retest={{ specimens: missing, elements, place }}
           />

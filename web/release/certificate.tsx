@@ -7,6 +7,7 @@ import { readDocument } from '../api/client.ts';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
+import { nameOf } from './name-of.ts';
 import { Withdraw } from './withdraw.tsx';
 
 const { release: words } = WORDS;
@@ -35,6 +36,11 @@ export function Certificate() {
                 {words.inItsPlace(next)}
               </Link>
             ) : null}
+            {withdrawal ? null : (
+              <Link to="/release/$of" params={{ of }} className="btn">
+                {words.goOnWith(nameOf(of))}
+              </Link>
+            )}
             <Withdraw key={`${of} ${number}`} of={of} number={number} isWithdrawn={!!withdrawal} />
             <DocumentActions
               of={showCertificate}

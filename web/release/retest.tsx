@@ -15,6 +15,8 @@ interface Props {
   readonly rule: string;
   /** Further specimens that it asks for. */
   readonly specimens: number;
+  /** A name that none of its specimens has. */
+  readonly freeSpecimen: string;
   /** Why it releases nothing whatever the specimens show; undefined for a rule that decides. */
   readonly holds: string | undefined;
   /** Results that are outside their limits and of no retest yet. */
@@ -28,12 +30,14 @@ interface Props {
 }
 
 /** Opens the retest of a failed specimen: its further specimens are named before anybody measures them. */
-export function Retest({ of, heat, rule, specimens: asked, holds, failed }: Props) {
+export function Retest({ of, heat, rule, specimens: asked, freeSpecimen, holds, failed }: Props) {
   const specimens = [...new Set(failed.map(({ specimen }) => specimen))];
   const [chosen, setChosen] = useState(specimens[0]!);
   const replaces = specimens.includes(chosen) ? chosen : specimens[0]!;
   const [cause, setCause] = useState('');
-  const [typed, setTyped] = useState<readonly string[]>(() => Array<string>(asked).fill(''));
+  const [typed, setTyped] = useState<readonly string[]>(() =>
+    Array.from({ length: asked }, (_, i) => (i === 0 ? freeSpecimen : `${freeSpecimen}-${i + 1}`)),
+  );
   const booking = useBooking(recordHeat);
   const rows = failed.filter(({ specimen }) => specimen === replaces);
   const names = typed.map((name) => name.trim());

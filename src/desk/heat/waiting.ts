@@ -1,6 +1,6 @@
 import { isOutdatedPoint } from '../../documents/heats/hold-points.ts';
 import { pointWords } from '../../evidence/ledger/commands/heat/open-points.ts';
-import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
+import type { AnalysisState, HeatState, HoldPointState, RetestState } from '../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import {
   openPoints,
@@ -8,8 +8,8 @@ import {
   stampersOf,
   standingOf,
 } from '../../evidence/ledger/subjects/hold-points.ts';
-import { countsInRelease } from '../../evidence/ledger/subjects/stock.ts';
-import type { Suspension } from '../../evidence/ledger/subjects/suspension.ts';
+import { countsInRelease, specimenOf } from '../../evidence/ledger/subjects/stock.ts';
+import { type Suspension, undecidedOn } from '../../evidence/ledger/subjects/suspension.ts';
 import type { Deed } from '../../foundation/errors.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { leakAbove } from '../../foundation/quantity/leak.ts';
@@ -78,6 +78,16 @@ const STEPS = {
     on: rolesFor('dispose of metal'),
     of: (pieces) => `a retest of ${pieces}, or a decision`,
   },
+  retest: {
+    step: 'results of the retest',
+    on: rolesFor('book analysis'),
+    of: (pieces) => `results of the retest of ${pieces}`,
+  },
+  retested: {
+    step: 'a new verdict: results came after the FAIL',
+    on: RELEASING,
+    of: (pieces) => `a new verdict on ${pieces}: results came after the FAIL`,
+  },
   notice: {
     step: 'a decision on notice and recall',
     on: rolesFor('dispose of metal'),
@@ -103,7 +113,7 @@ function stepOf(metal: Metal, heat: HeatState, suspended: readonly Suspension[])
   // a release needs results first, whether the piece was put on hold or not
   const isMeasured = metal.analyses.some(countsInRelease);
   // a hold does not end a FAIL
-  if (release?.verdict === 'FAIL') return metal.status === 'shipped' ? 'notice' : 'FAIL';
+  if (release?.verdict === 'FAIL') return metal.status === 'shipped' ? 'notice' : afterFail(metal);
   if (metal.type === 'object' && metal.held && (isMeasured || release)) return 'held';
   if (suspended.length > 0) return 'suspended';
   if (metal.status === 'shipped') return 'notice';
@@ -113,6 +123,27 @@ function stepOf(metal: Metal, heat: HeatState, suspended: readonly Suspension[])
   if (release?.verdict === 'PASS') return standing(metal).length === 0 ? 'uncertified' : 'here';
   return isMeasured ? 'undecided' : 'unmeasured';
 }
+
+/** The step of metal that failed and is here: what its retest lacks, then a verdict on what came in, else a decision. */
+function afterFail(metal: Metal): 'retest' | 'retested' | 'FAIL' {
+  const measured = metal.analyses.filter(countsInRelease);
+  if (metal.retests?.some((one) => unmeasuredOf(one, measured).length > 0)) return 'retest';
+  return undecidedOn(metal).length > 0 ? 'retested' : 'FAIL';
+}
+
+/** Specimens of a retest that nobody has measured whole. */
+export const unmeasuredOf = (
+  { elements, specimens }: RetestState,
+  measured: readonly AnalysisState[],
+): readonly string[] =>
+  specimens.filter(
+    (name) =>
+      !elements.every((element) =>
+        measured.some(
+          (one) => specimenOf(one) === name && one.results.some((result) => result.element === element),
+        ),
+      ),
+  );
 
 /** The next step of one piece of metal of a heat that is here and undecided. */
 export const nextStep = (metal: Metal, heat: HeatState, suspended: readonly Suspension[] = []): Waiting => {

@@ -70,7 +70,7 @@ const maker =
 function shownBlock(block: Block, make: Make): readonly BrowserElement[] {
   switch (block.kind) {
     case 'paragraph':
-      return [make('p', block.text)];
+      return [classed(block.tone ?? '', make('p', block.text))];
     case 'notice': {
       const notice = make('p', block.text);
       notice.className = 'notice';

@@ -139,6 +139,15 @@ test('a list for whose states there is no room answers the same, and keeps what 
   await dispose();
 });
 
+test('a list of subjects travels as JSON, to the command line of a served folder', async () => {
+  const { store, dispose } = await under.fresh(() => new Date());
+  await store.execute({ ...receive(lotOf('R-1', 1000)), by: 'p-goods' } as Command);
+  const listed = await store.subjects('lot');
+  expect(listed.length).toBe(1);
+  expect(JSON.parse(JSON.stringify(listed))).toEqual(listed);
+  await dispose();
+});
+
 test('a long list is read in parts, and others are answered in between', async () => {
   const { store, dispose } = await under.fresh(() => new Date());
   const lots = Array.from({ length: 900 }, (_, i) => lotOf(`L-${i}`, 1000));

@@ -166,7 +166,9 @@ export async function sqlStore(backing: Backing): Promise<Store> {
     objects: (filter = {}) => kept.objects.list(filter),
     object: async (id) => withFree(await state<ObjectState>(`object:${id}`)),
     subject: (subject) => state<State>(subject),
-    subjects: async (type, filter = {}) => inParts(reading, queryOf(type, filter)),
+    // what a store answers travels as JSON to the command line of a served folder
+    subjects: async (type, filter = {}) =>
+      (await inParts(reading, queryOf(type, filter))).map(({ state, lastSeq }) => ({ state, lastSeq })),
     trace: (subject: Subject, direction) =>
       run(() => transact(db, (trx) => traceSubject(trx, subject, direction, graph))),
     reach: (from) => reachInParts(backing, { run, graph }, from),

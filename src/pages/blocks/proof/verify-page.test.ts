@@ -34,6 +34,16 @@ it('says how many claims hold once, in its head, and what the verdict says besid
   const more = read({ words: '1 of 1 claims hold; not claimed: footprint; signed by a' });
   expect(more.words.slice(-2)).toEqual(['Not claimed: footprint.', 'Signed by a.']);
   expect(words.join()).not.toContain('claims hold');
+  const wrong = read({
+    words:
+      'contradicted: text is "1. 2; 3". Taken alone, 0 of 1 claims hold; not claimed: footprint; signed by a',
+  });
+  expect([wrong.words[0], ...wrong.words.slice(-2)]).toEqual([
+    ...['Contradicted: text is "1. 2; 3".', 'Not claimed: footprint.', 'Signed by a.'],
+  ]);
+  expect(read({ words: 'contradicted: no bundle; nothing else was looked at' }).words[0]).toBe(
+    'Contradicted: no bundle; nothing else was looked at.',
+  );
   // what is wrong or recalled is read first
   expect(read({ words: 'recalled: heat H-1. 1 of 1 claims hold' }).words[0]).toMatch(/^Recalled: heat H-1/);
 });
@@ -69,10 +79,11 @@ it('tells each claim with how it is known, and nothing of how where it does not 
   ];
   const rows = read({ claims, metal: { verdict: 'disagrees', elements } }).tables[0]!;
   expect(rows.slice(1).map((row) => row.slice(1))).toEqual([
-    ['holds', 'signed, and unchanged since', '1 of 3 elements disagrees with the certificate'],
-    ['holds', 'computed again here', 'as signed'],
+    // the first that does not hold is read first
     ['DOES NOT HOLD', '', 'as signed'],
     ['not shown', '', 'as signed'],
+    ['holds', 'signed, and unchanged since', '1 of 3 elements disagrees with the certificate'],
+    ['holds', 'computed again here', 'as signed'],
   ]);
   const of = (...verdicts: readonly string[]) =>
     read({

@@ -10,25 +10,23 @@ type Blocks = Page['sections'][number]['blocks'];
 const MARKS = { holds: 'holds', contradicted: 'DOES NOT HOLD', incomplete: 'not shown' } as const;
 const BASES = { recomputed: 'computed again here', signed: 'signed, and unchanged since' } as const;
 
+/** Claims that do not hold stand first. */
+const WORST = ['contradicted', 'incomplete', 'holds'] as const;
+
 /** What a bundle proves, claim by claim: what was computed again here apart from what was only signed. */
 export const verifyPage = (verified: Verified): Page => {
-  const blocks = blocksOf(verified);
-  const beside = saidBeside(verified.words);
-  // what is wrong, missing or recalled is read before the claims; who signed, after them
-  const lead = HELD.test(verified.words) ? [...blocks, ...beside] : [...beside, ...blocks];
+  const [, wrong = verified.words, beside = ''] = SAID.exec(verified.words) ?? [];
+  // what is wrong or recalled is read before the claims; what is not claimed, and who signed, after them
+  const lead: Blocks = [
+    ...(wrong === '' ? [] : [paragraph(sentence(wrong), 'strong')]),
+    ...blocksOf(verified),
+    ...(beside === '' ? [] : list(beside.split('; ').map(sentence))),
+  ];
   return { ...shortPage('Bundle', lead, verified.verdict), head: verifiedHead(verified) };
 };
 
-/** How many claims hold, where the sentence of a verdict begins with it. */
-const HELD = /^\d+ of \d+ claims hold(; )?/;
-
-/** What the verdict says beside the claims that hold: these stand in the head. */
-function saidBeside(words: string): Blocks {
-  const beside = words.replace(HELD, '');
-  if (beside === '') return [];
-  // where nothing is wrong, it is a row of statements: what is not claimed, who signed it, who saw it, until when
-  return HELD.test(words) ? list(beside.split('; ').map(sentence)) : [paragraph(sentence(beside))];
-}
+/** The words of a verdict: what is wrong, the count of claims, which stands in the head, and a row of statements. */
+const SAID = /^(.*?)\s*(?:Taken alone, |So far )?\d+ of \d+ claims hold(?:; )?(.*)$/s;
 
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
 
@@ -108,13 +106,15 @@ function blocksOf({
               { head: 'how it is known' },
               { head: 'what was found', width: 3 },
             ],
-            rows: claims.map(({ type, subject, verdict, basis, words }) => [
-              `${claimWords(type)}, ${subjectWords(subject)}`,
-              MARKS[verdict],
-              verdict === 'holds' ? BASES[basis] : '',
-              // the elements stand below, one by one
-              type === 'metal' && metal ? elementsWords(metal) : words,
-            ]),
+            rows: WORST.flatMap((one) => claims.filter(({ verdict }) => verdict === one)).map(
+              ({ type, subject, verdict, basis, words }) => [
+                `${claimWords(type)}, ${subjectWords(subject)}`,
+                MARKS[verdict],
+                verdict === 'holds' ? BASES[basis] : '',
+                // the elements stand below, one by one
+                type === 'metal' && metal ? elementsWords(metal) : words,
+              ],
+            ),
           },
         ]),
     ...list(

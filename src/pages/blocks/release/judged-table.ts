@@ -32,7 +32,7 @@ export function judgedTable(rows: readonly JudgedRow[]): Table {
     ['limit', ({ limit }) => limit],
     rows.some(({ window }) => window !== null) && [
       { head: 'in its window', drawn: true },
-      ({ window, outcome, shown }) => (window === null ? '' : { window, tone: toneOf(outcome), text: shown }),
+      (row) => (row.window === null ? '' : { window: row.window, tone: toneOf(row), text: row.shown }),
     ],
     // the contract says the same as the outcome, unless something else keeps it from deciding
     rows.some(differs) && ['contract', ({ contractual }) => contractual],
@@ -75,7 +75,11 @@ const sureness = ({ probability }: JudgedRow): number => Number((probability ?? 
 const marginOf = ({ window }: JudgedRow): number => (window && marginIn(window)) ?? 1;
 
 const TONES = { FAIL: 'bad', HOLD: 'hold' } as const;
-const toneOf = (outcome: Cell): 'good' | 'hold' | 'bad' => ownValue(TONES, wordOf(outcome)) ?? 'good';
+/** Tone of what a row does; of a result that gave way, that of the contract. */
+const toneOf = ({ outcome, contractual }: JudgedRow): 'good' | 'hold' | 'bad' => {
+  const word = wordOf(outcome);
+  return ownValue(TONES, ORDER.includes(word) ? word : contractual) ?? 'good';
+};
 
 const probabilityText = (probability: number | null): string =>
   probability === null ? '-' : probability.toFixed(SHOWN_DECIMALS);

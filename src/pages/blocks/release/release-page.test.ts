@@ -117,6 +117,12 @@ it.each([
   expect(windowOf({ element: 'X', limit, text: '', unit })).toBeNull();
 });
 
+it('draws a result that gave way in the tone of its own', () => {
+  const elements = [row({ text: '14', contractual: 'FAIL', replaced: true })];
+  const [block] = releasePage(output({ elements }) as never).sections.flatMap(({ blocks }) => blocks);
+  expect(JSON.stringify(block)).toContain('"tone":"bad"');
+});
+
 it('writes a trace in ppm, and its limit with it', () => {
   const elements = [row({ text: '0.0560', unit: 'ppm', limit: 'at most 0.05 wt%, residual' })];
   expect(read({ elements }).tables[0]![1]!.slice(2, 4)).toEqual(['0.0560 ppm', 'at most 500 ppm, residual']);

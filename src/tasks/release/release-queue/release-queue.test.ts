@@ -115,10 +115,13 @@ it('names the samples that nobody measured, and what a retest still lacks', asyn
     ...{ names: ['R-1', 'R-2'], characteristics: ['S'], cause: 'checked', by: 'p-lab' },
   } as never);
   const retest = async () => (await rowOf(plant, BAD_INGOT))!.retests![0]!;
+  const waits = async () => (await rowOf(plant, BAD_INGOT))!.waits;
+  expect(await waits()).toMatchObject({ for: 'results of the retest', on: ['analyst'] });
   expect(await retest()).toMatchObject({ missing: ['R-1', 'R-2'], place: 'top', elements: ['S'] });
   await store.execute(analysed(BAD_INGOT, 'R-1', [{ element: 'S', text: '8', unit: 'ppm' }]));
   await store.execute(analysed(BAD_INGOT, 'R-2', GOOD.slice(0, 1)));
   expect((await retest()).missing).toEqual(['R-2']);
+  expect((await waits()).for).toBe('results of the retest');
   const row = (await rowOf(plant, BAD_INGOT))!;
   expect([row.results, row.specimens]).toEqual([5, 3]);
   expect(row.measured[1]).toEqual({ specimen: 'R-1', analysis: 'R-1', method: 'OES', elements: ['S'] });

@@ -1,5 +1,12 @@
 import { type SinceWhen, sinceWhen } from '../../../desk/heat/since-when.ts';
-import { isHere, isJudgedWhole, nextStep, standing, UNMEASURED } from '../../../desk/heat/waiting.ts';
+import {
+  isHere,
+  isJudgedWhole,
+  nextStep,
+  standing,
+  UNMEASURED,
+  unmeasuredOf,
+} from '../../../desk/heat/waiting.ts';
 import { partOf } from '../../../desk/part-of-list.ts';
 import { freeNameFrom } from '../../../desk/planning/free-number.ts';
 import { supersededBy } from '../../../desk/reference/superseded.ts';
@@ -90,10 +97,7 @@ export const releaseQueue = defineVerb(contract, async (order, context) => {
 });
 
 /** The number after that of the latest certificate; of the first one C-26-001. */
-function freeCertificate(
-  metals: readonly Pick<ObjectView | HeatView, 'certificates'>[],
-  on: string,
-): string {
+function freeCertificate(metals: readonly Pick<ObjectView | HeatView, 'certificates'>[], on: string): string {
   const issued = metals.flatMap(({ certificates = [] }) => certificates);
   const latest = issued.reduce<(typeof issued)[number] | undefined>(
     (last, one) => (last === undefined || one.seq > last.seq ? one : last),
@@ -221,19 +225,14 @@ function takenOf(metal: Metal): Pick<ReleaseQueue['waiting'][number], 'taken'> {
 
 /** A retest with what is still to be measured of it. */
 function openRetestOf(
-  { replaces, rule, elements, specimens }: RetestState,
+  retest: RetestState,
   measured: readonly AnalysisState[],
 ): NonNullable<ReleaseQueue['waiting'][number]['retests']>[number] {
-  const isDone = (name: string): boolean =>
-    elements.every((element) =>
-      measured.some(
-        (one) => specimenOf(one) === name && one.results.some((result) => result.element === element),
-      ),
-    );
+  const { replaces, rule, elements, specimens } = retest;
   const failed = measured.find((one) => specimenOf(one) === replaces);
   return {
     ...{ replaces, rule, elements, specimens },
-    missing: specimens.filter((name) => !isDone(name)),
+    missing: unmeasuredOf(retest, measured),
     place: failed?.place ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { plainWords } from '../../src/documents/yard/plain-words.ts';
 import type { LotColumn } from '../../src/documents/yard/sort-lots.ts';
-import type { YardLot } from '../../src/documents/yard/yard.ts';
+import { leftOf, type YardLot } from '../../src/documents/yard/yard.ts';
 import type { InstrumentColumn } from '../design/instrument/instrument-table.tsx';
 import { grouped, kilograms, money, sentenceInLocale } from '../design/locale.ts';
 import { Verdict } from '../design/verdict.tsx';
@@ -53,7 +53,7 @@ export const COLUMNS: readonly InstrumentColumn<YardLot, LotColumn>[] = [
   },
   {
     ...{ id: 'mass', name: words.mass, width: '84px', narrow: '84px', numeric: true, sorts: true },
-    cell: ({ free_g }) => kilograms(free_g).replace(' kg', ''),
+    cell: (lot) => kilograms(leftOf(lot)).replace(' kg', ''),
   },
   {
     ...{ id: 'worth', name: words.worth, width: '84px', numeric: true, sorts: true },

@@ -1,4 +1,4 @@
-import type { YardLot } from './yard.ts';
+import { leftOf, type YardLot } from './yard.ts';
 
 /** What the yard is sorted by: the order of booking, or a column of its table. */
 const LOT_COLUMNS = ['booked', 'lot', 'grade', 'form', 'mass', 'worth', 'age', 'state', 'why'] as const;
@@ -21,7 +21,7 @@ const VALUES: { readonly [column in LotColumn]: (lot: YardLot) => string | numbe
   lot: ({ id }) => countable(id),
   grade: ({ grade }) => countable(grade),
   form: ({ form }) => form,
-  mass: ({ free_g }) => free_g,
+  mass: leftOf,
   worth: ({ payable_usd }) => payable_usd ?? -1,
   age: ({ receivedAt }) => -Date.parse(receivedAt),
   state: ({ status, stage }) => (stage === 'refused' ? `${status} refused` : status),

@@ -442,7 +442,7 @@ const ENGLISH = {
     furnaceHeat: (id: string) => `heat ${id} on the page "Furnace"`,
     recall: 'the page "Recall"',
     ledger: 'the page "Ledger"',
-    verify: 'the page "Verify the whole ledger"',
+    verify: 'the view "Verify" of the ledger',
     clock: 'the page "Clock" of the ledger',
     keys: 'the page "Keys and witnesses"',
     disclosure: 'the page "What customers read"',
@@ -1656,7 +1656,7 @@ const ENGLISH = {
   ledger: {
     title: 'Ledger',
     head: 'Head',
-    verify: 'Verify the whole ledger',
+    verify: 'Verify',
     history: 'What was booked',
     keys: 'Keys and witnesses',
     trust: 'What customers trust',

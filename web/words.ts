@@ -522,6 +522,7 @@ const ENGLISH = {
     worth: 'USD',
     age: 'Days',
     state: 'State',
+    margin: 'Nearest limit',
     why: 'Why it waits',
     table: 'Lots of the yard',
     ticked: (count: string, mass: string) => `${count}, ${mass}`,

@@ -54,19 +54,20 @@ function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: Task
 }
 
 /** What the account of a lot says that rests on neither the day nor its mass. */
-type Told = Pick<YardLot, 'stage' | 'why' | 'conflicts' | 'declaredOtherwise'> &
+type Told = Pick<YardLot, 'stage' | 'why' | 'conflicts' | 'declaredOtherwise' | 'nearest'> &
   Pick<LotWorth, 'contained_usd_per_kg' | 'price_usd_per_kg'>;
 
 const TOLD = note<Told>();
 
 function toldOf(lot: LotView, today: IdentifiedToday | undefined, context: TaskContext): Told {
   const facts = context.compute.facts();
-  const { contained_usd_per_kg, price_usd_per_kg, conflicts } = lotWorth(lot, facts, context.memory);
+  const { contained_usd_per_kg, price_usd_per_kg, conflicts, nearest } = lotWorth(lot, facts, context.memory);
   const held = forYard(lot);
   const otherwise = declaredOtherwise(lot, context);
   const heldFor = isWritten(lot) ? lot.holdReason : null;
   return {
     ...{ contained_usd_per_kg, price_usd_per_kg },
+    ...(nearest === null ? {} : { nearest }),
     stage: stageOf(held),
     why:
       lot.status === 'void'

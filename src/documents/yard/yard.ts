@@ -20,6 +20,21 @@ const yardLotSchema = lotSchema.extend({
   conflicts: listOf(z.string()),
   /** Present where it was identified as another grade than its paper declares. */
   declaredOtherwise: z.string().exactOptional(),
+  /** The content that lies nearest to a limit of its grade; absent where it has no analysis, or no grade of the catalogue. */
+  nearest: z
+    .object({
+      element: elementSymbol,
+      min_wtpct: z.number().exactOptional(),
+      max_wtpct: z.number().exactOptional(),
+      value_wtpct: z.number(),
+      /** Present for "< limit": uniform below it. */
+      below_wtpct: z.number().exactOptional(),
+      /** Nobody measured it. */
+      isImputed: z.literal(true).exactOptional(),
+      /** Distance to the limit as a share of the window [1]; negative beyond it. */
+      margin: z.number(),
+    })
+    .exactOptional(),
   /** Cleared, and neither drawn nor reserved: a plan may take it. Nothing of a lot on hold or void is free. */
   free_g: z.number(),
   /** What is left of a lot on hold, neither drawn nor reserved; absent on any other. */

@@ -170,6 +170,6 @@ async function identifyTogether({ context: { store } }: ServedWeb, page: Page): 
   expect((await store.lot('SH-1')).identification).toBeNull();
   await asked.getByRole('button', { name: 'Book', exact: true }).click();
   // who may not clear is not led to a refusal
-  await asked.getByText(/^Go on: clear them: for .*quality/).waitFor();
+  await asked.getByText(/^Go on: clear them: waits for .*quality/).waitFor();
   expect((await store.lot('SH-1')).identification).toMatchObject({ verdict: expect.any(String) });
 }

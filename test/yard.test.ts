@@ -139,12 +139,13 @@ describe('lots that must not go through as they are', () => {
     expect(washed.out).toMatch(/480 kg wet, 437.25 kg clean, 42.75 kg lost/);
     expect((await run('lot', 'identify', 'R-2302')).out).toMatch(/identified, H230/);
     const shown = (await run('lot', 'show', 'R-2302', '--json')).json() as {
-      lot: { stage: string; free_g: number; drawn_g: Record<string, number> };
+      lot: { stage: string; free_g: number; held_g: number; drawn_g: Record<string, number> };
       contents: { element: string; added_ppm?: number }[];
     };
     expect(shown.lot).toMatchObject({
       stage: 'identified',
-      free_g: 437_250,
+      free_g: 0,
+      held_g: 437_250,
       drawn_g: { 'loss:oil and water': 42_750 },
     });
     // 8 % of oil, 1.7 % of it left after a usual washing, 85 % of that carbon.

@@ -52,7 +52,7 @@ export async function plannerKeeps(web: ServedWeb): Promise<void> {
   await page.getByRole('button', { name: 'Set a price' }).click();
   await page.getByLabel('Element or charge material').fill('Ni');
   await page.getByLabel('Price [USD/kg]').fill('15,40');
-  await page.getByLabel('Source', { exact: true }).fill('weekly list');
+  await page.getByRole('textbox', { name: 'Source', exact: true }).fill('weekly list');
   await page.getByRole('button', { name: 'Set the price' }).click();
   await page.getByText('The price is set.').waitFor();
   const [price] = await store.subjects('price');

@@ -1,21 +1,12 @@
-import { useState } from 'react';
 import type { Choice } from '../../src/documents/page.ts';
-import { ApiError } from '../api/client.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
 import { ChoiceCard } from './choice-card.tsx';
 import { ComponentStates } from './component-states.tsx';
-import { Confirm } from './confirm.tsx';
 import { DataTable } from './data-table.tsx';
 import './design.css';
-import { SelectField, TextField } from './field.tsx';
 import { Head } from './head.tsx';
-import { HowSure } from './how-sure.tsx';
-import { InstrumentSample } from './instrument/sample.tsx';
-import { NumberField } from './number-field.tsx';
-import { Empty, Refused, Waiting } from './states.tsx';
 import { Verdict } from './verdict.tsx';
-import { type ShownContent, WindowList } from './window-bar.tsx';
 
 const { design: words } = WORDS;
 
@@ -24,12 +15,6 @@ const COLOURS = [
   ...['--on-accent', '--good', '--hold', '--bad', '--window', '--range'],
 ];
 const SIZES = ['--s1', '--s2', '--s3', '--s4', '--s5', '--s6', '--r', '--row', '--tap'];
-
-const REFUSAL = new ApiError(422, {
-  code: 'input',
-  message: words.refused,
-  details: [{ path: 'mass_kg', value: 600, unit: 'kg', allowed: words.allowed, cure: words.cure }],
-});
 
 const CHOICES: readonly Choice[] = [
   {
@@ -49,10 +34,9 @@ export function DesignPage() {
         {(['light', 'dark'] as const).map((scheme) => (
           <section key={scheme} data-scheme={scheme} className="theme stack" aria-label={WORDS.shell[scheme]}>
             <h2>{WORDS.shell[scheme]}</h2>
-            <Tokens />
-            <Controls />
-            <States />
-            <ComponentStates />
+            <Tokens scheme={WORDS.shell[scheme]} />
+            <Kinds />
+            <ComponentStates scheme={WORDS.shell[scheme]} />
           </section>
         ))}
       </div>
@@ -60,12 +44,12 @@ export function DesignPage() {
   );
 }
 
-function Tokens() {
+function Tokens({ scheme }: { readonly scheme: string }) {
   return (
     <div className="card">
       <h3>{words.tokens}</h3>
       <DataTable
-        label={words.tokens}
+        label={`${words.tokens}, ${scheme}`}
         columns={[words.token, words.shown]}
         rows={[
           ...COLOURS.map((name) => ({
@@ -82,11 +66,8 @@ function Tokens() {
   );
 }
 
-function Controls() {
-  const [text, setText] = useState('');
-  const [number, setNumber] = useState('1,234');
-  const [choice, setChoice] = useState('PASS');
-  const [isOpen, setOpen] = useState(false);
+/** Every kind of button, verdict and way on beside each other. */
+function Kinds() {
   return (
     <>
       <div className="card stack">
@@ -108,48 +89,6 @@ function Controls() {
         </div>
       </div>
       <div className="card stack">
-        <h3>{words.fields}</h3>
-        <TextField label={words.text} help={words.help} value={text} onChange={setText} />
-        <TextField label={words.wrongOne} wrong={words.wrong} value={text} onChange={setText} />
-        <NumberField label={words.number} value={number} onChange={setNumber} />
-        <SelectField
-          label={words.choice}
-          value={choice}
-          onChange={setChoice}
-          options={['PASS', 'HOLD', 'FAIL']}
-        />
-      </div>
-      <div className="card stack">
-        <h3>{words.dialog}</h3>
-        <div className="cluster">
-          <Button onPress={() => setOpen(true)}>{words.open}</Button>
-        </div>
-        <Confirm title={words.dialog} isOpen={isOpen} onClose={() => setOpen(false)}>
-          <Button onPress={() => setOpen(false)}>{words.close}</Button>
-        </Confirm>
-      </div>
-    </>
-  );
-}
-
-const ROOM = { element: 'Cr', unit: 'wt%', min: 17, max: 21 };
-const WINDOWS: readonly ShownContent[] = [
-  { mark: { ...ROOM, value: 21.2, before: 19.8 }, said: '21.2 wt%' },
-  { mark: { element: 'Bi', unit: 'ppm', max: 0.3, value: 0.5, low: 0, high: 0.5 }, said: '<0.5 ppm' },
-  {
-    mark: {
-      ...{ element: 'S', unit: 'ppm', max: 20, range: { max: 16 }, value: 11 },
-      ...{ low: 7, high: 15, isImputed: true },
-    },
-    said: '~11 ppm',
-  },
-  { mark: { element: 'Ni', unit: 'wt%', min: 50, value: 52.4 }, said: '52.4 wt%' },
-];
-
-function States() {
-  return (
-    <>
-      <div className="card stack">
         <h3>{words.choices}</h3>
         <div className="choices">
           {CHOICES.map((choice, i) => (
@@ -158,24 +97,6 @@ function States() {
             </ChoiceCard>
           ))}
         </div>
-      </div>
-      <div className="card stack">
-        <h3>{words.states}</h3>
-        <Waiting />
-        <Empty>{words.empty}</Empty>
-        <Refused error={REFUSAL} />
-      </div>
-      <div className="card stack">
-        <h3>{words.windows}</h3>
-        <WindowList label={words.windows} contents={WINDOWS} />
-      </div>
-      <div className="card stack">
-        <h3>{words.instrument}</h3>
-        <InstrumentSample />
-      </div>
-      <div className="card stack">
-        <h3>{words.links}</h3>
-        <HowSure what="S" operation="vacuum-induction" />
       </div>
     </>
   );

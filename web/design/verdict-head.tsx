@@ -15,15 +15,18 @@ const LONG = 10;
 interface Props {
   readonly head: PageHead;
   readonly word?: string | undefined;
+  /** Default: what decides. */
+  readonly label?: string;
   /** The one primary button, and what stands beside it. */
   readonly children?: ReactNode;
 }
 
 /** What decides, first and largest: the verdict and its number, the figures beside it, whose turn it is. */
-export function VerdictHead({ head: { basis, tone, decides, figures, turn }, word, children }: Props) {
+export function VerdictHead({ head, word, label = words.label, children }: Props) {
+  const { basis, tone, decides, figures, turn } = head;
   const shownTone = tone ?? toneOf(word);
   return (
-    <section className="verdict-head" aria-label={words.label}>
+    <section className="verdict-head" aria-label={label}>
       <div className={`says ${shownTone ?? ''}`}>
         <div className="cluster row">
           {word === undefined ? null : <Verdict word={word} tone={shownTone} basis={basis} />}

@@ -49,6 +49,9 @@ const TONES: Readonly<Record<Lies, Tone>> = {
   ...{ inside: 'good', free: 'good' },
 };
 
+/** The colour of a content by where it lies. */
+export const toneAt = (mark: WindowMark): Tone => TONES[liesAt(mark)];
+
 /** Contents that stay in sight when all are inside: those nearest to a limit. */
 const NEAREST = 3;
 

@@ -8,6 +8,8 @@ const ANSWERS: readonly (readonly [Answer, label: string])[] = [
   [{ say: 'map', column: 'G', what: '-' }, 'Leave "Nb+Ta %" out'],
   [{ say: 'map', column: 'H', what: 'mass[t]' }, 'Take "H" as mass in t'],
   [{ say: 'set', field: 'form', value: 'turnings' }, 'turnings'],
+  [{ say: 'set', field: 'origin_class', value: 'internal-revert' }, 'internal revert'],
+  [{ say: 'set', field: 'method', value: 'ICP-OES' }, 'ICP-OES'],
   [{ say: 'word', written: 'Hf 1,42', means: 'remark' }, '"Hf 1,42" is only a remark'],
   [{ say: 'dates', order: 'dmy' }, 'day, month, year'],
   [{ say: 'decimal', sign: 'comma' }, 'Decimal comma: 1.234,5'],
@@ -28,7 +30,7 @@ it('adds an answer to what was said, the last of a column in the place of the on
     sheet: { name: 'pasted cells', leftOut: [9, 4] },
     said: {
       map: ['#A=lot_id', '#G=-', '#H=mass[t]'],
-      set: { form: 'turnings' },
+      set: { form: 'turnings', origin_class: 'internal-revert', method: 'ICP-OES' },
       words: { chapa: 'turnings', 'Hf 1,42': 'remark' },
       ...{ dates: 'dmy', decimal: 'comma' },
     },

@@ -1,6 +1,6 @@
 import { type Answer, REMARK } from '../../src/documents/yard/sheet-order.ts';
 import { WORDS } from '../words.ts';
-import { COLUMN_CHOICES } from './column-choices.ts';
+import { COLUMN_CHOICES, choiceWords } from './column-choices.ts';
 import type { Dropped } from './drop-sheet.tsx';
 import type { Said } from './layouts.ts';
 
@@ -54,7 +54,7 @@ export function answerWords(
       return answer.what === '-' ? words.leaveColumn(heading) : words.takeColumn(heading, what);
     }
     case 'set':
-      return answer.value;
+      return choiceWords(answer.value);
     case 'word':
       return answer.means === REMARK
         ? words.onlyRemark(answer.written)

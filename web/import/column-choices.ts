@@ -1,3 +1,5 @@
+import { plainWords } from '../../src/documents/yard/plain-words.ts';
+
 type Choices = readonly (readonly [name: string, label: string])[];
 
 /** What a column may be: the words that the server takes, in groups of a list. */
@@ -53,3 +55,6 @@ export const WHOLE_SHEET = [
   ['method', ['OES', 'pXRF', 'WDXRF', 'ICP-OES', 'ICP-MS', 'GDMS', 'combustion', 'fusion']],
   ['balance', ['Ni', 'Co', 'Fe']],
 ] as const;
+
+/** A choice as people write it: forms and origins in words, names of methods as they are. */
+export const choiceWords = (id: string): string => (/^[a-z-]+$/.test(id) ? plainWords(id) : id);

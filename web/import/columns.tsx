@@ -4,7 +4,7 @@ import { SelectField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 import { FIELD_LABELS, mappedAs } from './answers.ts';
-import { COLUMN_CHOICES, RESULT_ELEMENTS, WHOLE_SHEET } from './column-choices.ts';
+import { COLUMN_CHOICES, choiceWords, RESULT_ELEMENTS, WHOLE_SHEET } from './column-choices.ts';
 import { curedHere } from './cured-here.ts';
 import type { Said } from './layouts.ts';
 
@@ -114,7 +114,7 @@ function WholeSheet({ said, onSay, asWritten, onAsWritten }: Omit<Props, 'readin
             value={said.set?.[name] ?? ''}
             onChange={set(name)}
             none={words.asCells}
-            options={choices}
+            options={choices.map((one) => [one, choiceWords(one)])}
           />
         ))}
         <SelectField

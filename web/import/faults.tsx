@@ -14,7 +14,9 @@ const ROWS = 100;
 const MORE = 500;
 
 interface Reading extends Pick<SheetReadingDocument, 'where' | 'faults' | 'passedOver' | 'taken'> {
-  readonly columns: readonly Pick<SheetReadingDocument['columns'][number], 'column' | 'heading'>[];
+  readonly columns: readonly (Pick<SheetReadingDocument['columns'][number], 'column' | 'heading'> & {
+    readonly holds?: string;
+  })[];
   readonly cells: Parameters<typeof rowsOf>[0];
   /** Every place that is wrong, where the reading tells them one by one. */
   readonly marks?: SheetReadingDocument['marks'];
@@ -97,6 +99,8 @@ function Rows({ reading, onRewrite, onLeave }: RowsProps) {
   const rows = rowsOf(reading.cells, wrong);
   const bad = rows.filter(({ isWrong }) => isWrong).length;
   const left = rows.length - shown;
+  // the number of the lot stays in sight beside that of its row
+  const lotColumn = reading.columns.find(({ holds }) => holds === 'lot_id')?.column;
   return (
     <section className="card">
       <h2>{words.rows(rows.length)}</h2>
@@ -110,7 +114,7 @@ function Rows({ reading, onRewrite, onLeave }: RowsProps) {
                 {words.row}
               </th>
               {reading.columns.map(({ column, heading }) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" className={column === lotColumn ? 'lot-cell' : undefined}>
                   {heading || column}
                 </th>
               ))}
@@ -136,8 +140,9 @@ function Rows({ reading, onRewrite, onLeave }: RowsProps) {
                 {reading.columns.map(({ column }) => {
                   const cell = `${column}${row}`;
                   const written = cells.get(column) ?? '';
+                  const names = [wrong.has(cell) && 'bad-cell', column === lotColumn && 'lot-cell'];
                   return (
-                    <td key={column} className={wrong.has(cell) ? 'bad-cell' : undefined}>
+                    <td key={column} className={names.filter(Boolean).join(' ') || undefined}>
                       {isWrong && onRewrite ? (
                         <CellField key={written} {...{ cell, written, onRewrite }} />
                       ) : (

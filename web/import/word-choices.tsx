@@ -1,6 +1,7 @@
 import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { WORDS } from '../words.ts';
+import { choiceWords } from './column-choices.ts';
 import type { Said } from './layouts.ts';
 import { type AskedWord, askedWords, withWord } from './word-rows.ts';
 
@@ -66,7 +67,7 @@ function WordChoice({
         <option value="">{none}</option>
         {allowed.map((one) => (
           <option key={one} value={one}>
-            {isName ? words.sameAs(one) : one}
+            {isName ? words.sameAs(one) : choiceWords(one)}
           </option>
         ))}
       </select>

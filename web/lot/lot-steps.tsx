@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { shownUnit } from '../../src/documents/shown-unit.ts';
-import type { LotAccount } from '../../src/documents/yard/yard.ts';
+import { type LotAccount, leftOf } from '../../src/documents/yard/yard.ts';
 import { contract as analyseLot } from '../../src/tasks/yard/analyse-lot/contract.ts';
 import { contract as checkGate } from '../../src/tasks/yard/check-gate/contract.ts';
 import { contract as clearLot } from '../../src/tasks/yard/clear-lot/contract.ts';
@@ -107,14 +107,14 @@ interface FormsProps {
 /** The forms that need to know the lot. */
 function Forms({ asks, account: { lot }, onClose }: FormsProps) {
   if (asks === 'process') {
-    const free_kg = lot.free_g / 1000;
+    const left_kg = leftOf(lot) / 1000;
     return (
       <VerbForm
         contract={processLot}
         given={{ lot: lot.id }}
         about={lot.id}
-        start={{ wet_g: typedNumber(free_kg), 'oil:unit': '%' }}
-        expected={{ wet_g: free_kg, clean_g: free_kg }}
+        start={{ wet_g: typedNumber(left_kg), 'oil:unit': '%' }}
+        expected={{ wet_g: left_kg, clean_g: left_kg }}
         onClose={onClose}
       />
     );

@@ -55,7 +55,7 @@ const COLUMNS: readonly ListedColumn<Price>[] = [
   },
   {
     ...{ id: 'source', isText: true, name: words.source, width: 'minmax(160px, 3fr)', sorts: true },
-    cell: ({ source }) => <span title={source}>{sentenceInLocale(source)}</span>,
+    cell: ({ source }) => <span title={sentenceInLocale(source)}>{sentenceInLocale(source)}</span>,
     printed: ({ source }) => sentenceInLocale(source),
     value: ({ source }) => source,
   },

@@ -1,9 +1,10 @@
 import { plainWords } from '../../src/documents/yard/plain-words.ts';
 import type { LotColumn } from '../../src/documents/yard/sort-lots.ts';
-import type { YardLot } from '../../src/documents/yard/yard.ts';
+import { leftOf, type YardLot } from '../../src/documents/yard/yard.ts';
 import type { InstrumentColumn } from '../design/instrument/instrument-table.tsx';
-import { grouped, kilograms, money, sentenceInLocale } from '../design/locale.ts';
+import { grouped, kilograms, money, readable, sentenceInLocale } from '../design/locale.ts';
 import { Verdict } from '../design/verdict.tsx';
+import { toneAt, WindowBar } from '../design/window-bar.tsx';
 import { WORDS } from '../words.ts';
 
 const { yard: words } = WORDS;
@@ -14,6 +15,38 @@ const whyOf = ({ id, why }: YardLot) =>
       <span>{sentenceInLocale(why.join('; '))}</span>
     </button>
   );
+
+type NearestProps = NonNullable<YardLot['nearest']>;
+
+const contentWords = ({ value_wtpct, below_wtpct, isImputed }: NearestProps): string =>
+  `${below_wtpct === undefined ? (isImputed ? '~' : '') : '<'}${readable(below_wtpct ?? value_wtpct)} wt%`;
+
+/** The content nearest to a limit, in its window: what binds the lot first. */
+function Nearest(nearest: NearestProps) {
+  const {
+    element,
+    min_wtpct: min,
+    max_wtpct: max,
+    value_wtpct: value,
+    below_wtpct: high,
+    isImputed,
+  } = nearest;
+  const mark = {
+    element,
+    unit: 'wt%',
+    min,
+    max,
+    value,
+    isImputed,
+    ...(high === undefined ? {} : { low: 0, high }),
+  };
+  return (
+    <span className="nearest">
+      <b>{element}</b>
+      <WindowBar mark={mark} tone={toneAt(mark)} said={contentWords(nearest)} />
+    </span>
+  );
+}
 
 /** Columns of the yard in their order: what it is, whether it may be used, and what keeps it from that first. */
 export const COLUMNS: readonly InstrumentColumn<YardLot, LotColumn>[] = [
@@ -42,6 +75,12 @@ export const COLUMNS: readonly InstrumentColumn<YardLot, LotColumn>[] = [
     printed: ({ why }) => sentenceInLocale(why.join('; ')),
   },
   {
+    ...{ id: 'margin', name: words.margin, width: 'minmax(130px, 1.3fr)' },
+    sorts: true,
+    cell: ({ nearest }) => (nearest ? <Nearest {...nearest} /> : null),
+    printed: ({ nearest }) => (nearest ? `${nearest.element} ${contentWords(nearest)}` : ''),
+  },
+  {
     ...{ id: 'grade', name: words.grade, width: 'minmax(110px, 1fr)', narrow: 'minmax(80px, 1fr)' },
     sorts: true,
     cell: ({ grade }) => grade,
@@ -53,7 +92,7 @@ export const COLUMNS: readonly InstrumentColumn<YardLot, LotColumn>[] = [
   },
   {
     ...{ id: 'mass', name: words.mass, width: '84px', narrow: '84px', numeric: true, sorts: true },
-    cell: ({ free_g }) => kilograms(free_g).replace(' kg', ''),
+    cell: (lot) => kilograms(leftOf(lot)).replace(' kg', ''),
   },
   {
     ...{ id: 'worth', name: words.worth, width: '84px', numeric: true, sorts: true },

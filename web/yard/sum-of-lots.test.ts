@@ -9,7 +9,7 @@ it('says what is free of the metal, as the worth is of that alone', () => {
   const pages = [
     { lots: [lot(600_000, 500_000, { payable_usd: 9000 }), lot(400_000, 0)], mass_g: 1_000_000 },
     { lots: [lot(1000, 1000, { payable_usd: 20 })], mass_g: 1000 },
-    { lots: [lot(7000, 7000, { status: 'hold', payable_usd: 100 })], mass_g: 7000 },
+    { lots: [lot(7000, 0, { status: 'hold', held_g: 7000, payable_usd: 100 })], mass_g: 7000 },
   ];
   expect(sumOfLots(pages)).toBe(
     '4 lots, 1,008 kg, 501 kg of it free and 7 kg on hold; the free metal is worth 9,020 USD as scrap',

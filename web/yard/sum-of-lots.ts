@@ -1,4 +1,4 @@
-import { freeToUse, onHold, type Yard, type YardLot } from '../../src/documents/yard/yard.ts';
+import { onHold, type Yard, type YardLot } from '../../src/documents/yard/yard.ts';
 import { grouped, money } from '../design/locale.ts';
 import { WORDS } from '../words.ts';
 
@@ -17,7 +17,7 @@ export function sumOfLots(pages: readonly Pick<Yard, 'lots' | 'mass_g'>[]): stri
   return inWords({
     lots: over(({ lots }) => lots.length),
     mass_g: over(({ mass_g }) => mass_g),
-    free_g: inLots(freeToUse),
+    free_g: inLots(({ free_g }) => free_g),
     held_g: inLots(onHold),
     worth_usd: inLots(({ status, payable_usd }) => (status === 'cleared' ? (payable_usd ?? 0) : 0)),
   });

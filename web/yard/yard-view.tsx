@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import type { LotsWanted } from '../../src/documents/yard/find-lots.ts';
 import { plainWords } from '../../src/documents/yard/plain-words.ts';
-import type { YardLot } from '../../src/documents/yard/yard.ts';
+import { leftOf, type YardLot } from '../../src/documents/yard/yard.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { ActBar } from '../design/instrument/act-bar.tsx';
@@ -118,7 +118,7 @@ function TickedLots({ lots, ticks: { ticked, clear }, onRefused }: TickedProps) 
     () => lots.filter((lot): lot is YardLot => lot !== undefined && ticked.has(lot.id)),
     [lots, ticked],
   );
-  const mass = kilograms(chosen.reduce((sum, { free_g }) => sum + free_g, 0));
+  const mass = kilograms(chosen.reduce((sum, lot) => sum + leftOf(lot), 0));
   return (
     <ActBar sum={words.ticked(counted(chosen.length, 'lot'), mass)} onClear={clear}>
       <BulkSteps lots={chosen} isTicked onRefused={onRefused} />

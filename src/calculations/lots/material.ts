@@ -8,7 +8,7 @@ import type { Addition } from '../../models/intake/contamination.ts';
 import type { AnalysisConflict } from '../../models/intake/lot-composition.ts';
 import type { Facts } from '../facts.ts';
 import { additionsOf, type OnTheMetal, withAdditions } from './contamination.ts';
-import { type AnalysedLot, contentsOfLot } from './contents.ts';
+import { type AnalysedLot, contentsOfLot, type LotContents } from './contents.ts';
 
 /** A lot as the yard knows it. */
 export interface LotForPlanning extends AnalysedLot {
@@ -45,6 +45,8 @@ export interface LotMaterial {
 export type LotWorth = Pick<LotMaterial, 'contained_usd_per_kg' | 'conflicts' | 'foreign'> & {
   /** What it fetches, or what was paid for it [USD/kg]. */
   readonly price_usd_per_kg: number;
+  /** What its analyses say it consists of. */
+  readonly composition: LotContents['composition'];
 };
 
 /**
@@ -52,9 +54,9 @@ export type LotWorth = Pick<LotMaterial, 'contained_usd_per_kg' | 'conflicts' | 
  */
 export function worthOfLot(lot: LotForPlanning, facts: Facts): LotWorth {
   const { contents, worth } = partsOfLot(lot, facts);
-  const { conflicts, foreign } = contents;
+  const { conflicts, foreign, composition } = contents;
   const { contained_usd_per_kg, price_usd_per_kg } = worth;
-  return { contained_usd_per_kg, price_usd_per_kg, conflicts, foreign };
+  return { contained_usd_per_kg, price_usd_per_kg, conflicts, foreign, composition };
 }
 
 /**

@@ -35,3 +35,14 @@ test('an analysis that is of another lot is named, and the worth rests on the ot
   expect(worth.conflicts).toEqual(['analysis A3 is probably of another lot and was left out']);
   expect(worth.price_usd_per_kg).toBeCloseTo(alone.price_usd_per_kg!, 9);
 });
+
+test('names the content nearest to a limit of the grade that a lot is cleared as, else declared as', () => {
+  const facts = dataFacts();
+  const cleared = lotWorth(lot(H230), facts, new Memory()).nearest;
+  const held = { ...lot(IN718), clearedAs: null, declaredGrade: 'H230' } as LotView;
+  expect(cleared!.margin).toBeGreaterThanOrEqual(0);
+  // as the grade on its paper it is far outside
+  expect(lotWorth(held, facts, new Memory()).nearest!.margin).toBeLessThan(-1);
+  const unknown = { ...held, declaredGrade: 'mixed' } as LotView;
+  expect(lotWorth(unknown, facts, new Memory()).nearest).toBeNull();
+});

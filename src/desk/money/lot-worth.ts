@@ -1,8 +1,10 @@
 import type { Facts } from '../../calculations/facts.ts';
-import { contentsOfLot } from '../../calculations/lots/contents.ts';
+import { contentsOfLot, type LotContents } from '../../calculations/lots/contents.ts';
 import { worthOfLot } from '../../calculations/lots/material.ts';
+import { type NearestLimit, nearestLimit } from '../../calculations/lots/nearest-limit.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { specificationOf } from '../../metal/alloy/grade.ts';
 import { type Memory, note, shelf } from '../memory.ts';
 import { orRefusal } from '../or-refusal.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
@@ -12,6 +14,8 @@ export interface LotWorth {
   readonly contained_usd_per_kg: number | null;
   readonly price_usd_per_kg: number | null;
   readonly conflicts: readonly string[];
+  /** The content nearest to a limit of its grade; null where it has no analysis, or no grade of the catalogue. */
+  readonly nearest: NearestLimit | null;
 }
 
 const WORTHS = shelf<LotWorth>(50_000);
@@ -40,6 +44,7 @@ function workedOut(planned: ReturnType<typeof forPlanning>, facts: Facts): LotWo
   return {
     contained_usd_per_kg: worth?.contained_usd_per_kg ?? null,
     price_usd_per_kg: worth?.price_usd_per_kg ?? null,
+    nearest: nearestOf(planned, contents, facts),
     conflicts:
       contents instanceof Error
         ? [contents.message]
@@ -50,4 +55,16 @@ function workedOut(planned: ReturnType<typeof forPlanning>, facts: Facts): LotWo
             ),
           ],
   };
+}
+
+/** Of a lot as the grade that it is cleared as, else declared as. */
+function nearestOf(
+  { clearedAs, declaredGrade }: ReturnType<typeof forPlanning>,
+  contents: Pick<LotContents, 'composition'> | Error | null,
+  { grades }: Facts,
+): NearestLimit | null {
+  const grade = grades.get(clearedAs || (declaredGrade ?? ''));
+  return grade && contents && !(contents instanceof Error)
+    ? nearestLimit(contents.composition, specificationOf(grade))
+    : null;
 }

@@ -36,35 +36,38 @@ export async function accountOf(lots: readonly LotView[], context: TaskContext):
 }
 
 function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: TaskContext): YardLot {
-  const free_kg = lot.free_g / 1000;
+  const left_kg = lot.free_g / 1000;
   const facts = context.compute.facts();
   const { contained_usd_per_kg, price_usd_per_kg, ...told } = today
     ? toldOf(lot, today, context)
     : context.memory.of(TOLD, [lot, facts], () => toldOf(lot, today, context));
   return {
     ...lot,
+    free_g: lot.status === 'cleared' ? lot.free_g : 0,
+    ...(lot.status === 'hold' ? { held_g: lot.free_g } : {}),
     grade: gradeOf(lot),
     age_d: daysBetween(lot.receivedAt, context.clock()),
-    contained_usd: contained_usd_per_kg && contained_usd_per_kg * free_kg,
-    payable_usd: price_usd_per_kg && price_usd_per_kg * free_kg,
+    contained_usd: contained_usd_per_kg && contained_usd_per_kg * left_kg,
+    payable_usd: price_usd_per_kg && price_usd_per_kg * left_kg,
     ...told,
   };
 }
 
 /** What the account of a lot says that rests on neither the day nor its mass. */
-type Told = Pick<YardLot, 'stage' | 'why' | 'conflicts' | 'declaredOtherwise'> &
+type Told = Pick<YardLot, 'stage' | 'why' | 'conflicts' | 'declaredOtherwise' | 'nearest'> &
   Pick<LotWorth, 'contained_usd_per_kg' | 'price_usd_per_kg'>;
 
 const TOLD = note<Told>();
 
 function toldOf(lot: LotView, today: IdentifiedToday | undefined, context: TaskContext): Told {
   const facts = context.compute.facts();
-  const { contained_usd_per_kg, price_usd_per_kg, conflicts } = lotWorth(lot, facts, context.memory);
+  const { contained_usd_per_kg, price_usd_per_kg, conflicts, nearest } = lotWorth(lot, facts, context.memory);
   const held = forYard(lot);
   const otherwise = declaredOtherwise(lot, context);
   const heldFor = isWritten(lot) ? lot.holdReason : null;
   return {
     ...{ contained_usd_per_kg, price_usd_per_kg },
+    ...(nearest === null ? {} : { nearest }),
     stage: stageOf(held),
     why:
       lot.status === 'void'

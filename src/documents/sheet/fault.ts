@@ -10,8 +10,8 @@ export interface Fault extends ErrorDetail {
   readonly row?: number;
   /** Column from 0; absent = the row as a whole. */
   readonly at?: number;
-  /** Another row that it is about. */
-  readonly also?: number;
+  /** Another row that it is about, and what is said there. */
+  readonly also?: { readonly row: number; readonly message: string };
 }
 
 /** A cell, or a row where it has no column, and what is wrong there. */
@@ -26,8 +26,11 @@ export interface Mark {
 export const marksOf = (faults: readonly Fault[]): Mark[] =>
   faults.flatMap(({ row, also, at, message, allowed }) => {
     const column = at === undefined ? {} : { column: columnLetter(at) };
-    const words = allowed === undefined ? message : `${message}: ${allowed}`;
-    return [row, also].flatMap((one) => (one === undefined ? [] : [{ row: one, ...column, words }]));
+    const words = (of: string): string => (allowed === undefined ? of : `${of}: ${allowed}`);
+    return [
+      ...(row === undefined ? [] : [{ row, ...column, words: words(message) }]),
+      ...(also === undefined ? [] : [{ row: also.row, ...column, words: words(also.message) }]),
+    ];
   });
 
 /** Most details of one refusal; the rest is counted. */

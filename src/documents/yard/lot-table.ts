@@ -278,15 +278,26 @@ function together(read: readonly LotRow[], faults: Fault[]): LotRow[] {
       lots.set(lot.lotId, { ...before, analyses: [...before.analyses, ...lot.analyses] });
     else if (second !== undefined)
       faults.push({
-        ...{ row: lot.row, also: before.row, value: lot.lotId },
+        ...{ row: lot.row, value: lot.lotId },
         message: `lot_id "${lot.lotId}" has another analysis by ${second.method} in row ${second.row}`,
+        also: {
+          row: before.row,
+          message: `lot_id "${lot.lotId}" has another analysis by ${second.method} in row ${lot.row}`,
+        },
         allowed: 'one row per lot and method of analysis',
         cure: `leave it out: --leave-out ${lot.row}, then book it as a further analysis; give it its own number where it is another lot`,
       });
     else
       faults.push({
         row: lot.row,
-        also: before.row,
+        ...(before.row === lot.row
+          ? {}
+          : {
+              also: {
+                row: before.row,
+                message: `lot_id "${lot.lotId}" is used again in row ${lot.row}${again}`,
+              },
+            }),
         value: lot.lotId,
         message: `lot_id "${lot.lotId}" ${before.row === lot.row ? 'has two analyses by one method in this row' : `is already used in row ${before.row}${again}`}`,
         allowed: 'one row per lot, or one per method of analysis with the same mass and papers',

@@ -3,7 +3,17 @@ import { lotsBehind, orderIn, orderOfPlace, placeIn, sortLots } from './sort-lot
 import type { YardLot } from './yard.ts';
 
 const lot = (id: string, over: Partial<YardLot> = {}) =>
-  ({ id, grade: 'IN718', form: 'turnings', free_g: 1, payable_usd: null, why: [], ...over }) as YardLot;
+  ({
+    id,
+    grade: 'IN718',
+    form: 'turnings',
+    mass_g: 1,
+    drawn_g: {},
+    reserved_g: {},
+    payable_usd: null,
+    why: [],
+    ...over,
+  }) as YardLot;
 const ids = (lots: readonly YardLot[], sort: string | undefined) =>
   sortLots(lots, orderIn(sort)).map(({ id }) => id);
 
@@ -25,6 +35,15 @@ describe('lots in an order', () => {
     expect(ids(lots, 'worth')).toEqual(['b', 'a', 'd', 'c']);
   });
 
+  it('are sorted by what is left of them, free or on hold, and not by what was booked', () => {
+    const lots = [
+      lot('whole', { mass_g: 50, free_g: 50 }),
+      lot('held', { mass_g: 80, free_g: 0, held_g: 80 }),
+      lot('drawn', { mass_g: 90, free_g: 40, drawn_g: { 'H-1': 30 }, reserved_g: { 'H-2': 20 } }),
+    ];
+    expect(ids(lots, '-mass')).toEqual(['held', 'whole', 'drawn']);
+  });
+
   it('stay as booked where the address names no column', () => {
     const lots = [lot('R-2'), lot('R-1')];
     expect(sortLots(lots, orderIn(undefined))).toBe(lots);
@@ -33,7 +52,7 @@ describe('lots in an order', () => {
 });
 
 it('go on behind a row wherever its lot stands now, whether it is there or not', () => {
-  const lots = ['a', 'b', 'c', 'd', 'e'].map((id, node) => lot(id, { node, free_g: [5, 3, 3, 3, 9][node]! }));
+  const lots = ['a', 'b', 'c', 'd', 'e'].map((id, node) => lot(id, { node, mass_g: [5, 3, 3, 3, 9][node]! }));
   for (const sort of ['mass', '-mass', 'lot', '-lot', 'form', '-booked']) {
     const order = orderIn(sort)!;
     const sorted = sortLots(lots, order);
@@ -47,7 +66,7 @@ it('go on behind a row wherever its lot stands now, whether it is there or not',
   }
   const order = orderIn('mass')!;
   // moved to the end meanwhile: seen there again, and nobody else is
-  const moved = sortLots(lots.with(1, lot('b', { node: 1, free_g: 11 })), order);
+  const moved = sortLots(lots.with(1, lot('b', { node: 1, mass_g: 11 })), order);
   expect(lotsBehind(moved, order, placeIn(order, lots[1]!))!.map(({ id }) => id)).toEqual([...'cdaeb']);
   const others = [
     '',

@@ -1,13 +1,24 @@
-import type { YardLot } from './yard.ts';
+import { leftOf, type YardLot } from './yard.ts';
 
 /** What the yard is sorted by: the order of booking, or a column of its table. */
-const LOT_COLUMNS = ['booked', 'lot', 'grade', 'form', 'mass', 'worth', 'age', 'state', 'why'] as const;
+const LOT_COLUMNS = [
+  'booked',
+  'lot',
+  'grade',
+  'form',
+  'mass',
+  'worth',
+  'age',
+  'state',
+  'why',
+  'margin',
+] as const;
 export type LotColumn = (typeof LOT_COLUMNS)[number];
 
 /** How an order of the yard is written: the column, with a minus the largest first. */
 export const LOT_SORTS = LOT_COLUMNS.flatMap((column) => [column, `-${column}`] as const);
 
-const NUMERIC: readonly LotColumn[] = ['booked', 'mass', 'worth', 'age'];
+const NUMERIC: readonly LotColumn[] = ['booked', 'mass', 'worth', 'age', 'margin'];
 
 /** An order of the yard: by which column, and whether the largest come first. */
 export interface LotOrder {
@@ -21,11 +32,13 @@ const VALUES: { readonly [column in LotColumn]: (lot: YardLot) => string | numbe
   lot: ({ id }) => countable(id),
   grade: ({ grade }) => countable(grade),
   form: ({ form }) => form,
-  mass: ({ free_g }) => free_g,
+  mass: leftOf,
   worth: ({ payable_usd }) => payable_usd ?? -1,
   age: ({ receivedAt }) => -Date.parse(receivedAt),
   state: ({ status, stage }) => (stage === 'refused' ? `${status} refused` : status),
   why: ({ why }) => countable(why[0] ?? ''),
+  // without a limit there is the greatest of margins
+  margin: ({ nearest }) => nearest?.margin ?? Number.MAX_VALUE,
 };
 
 /** Digits of the longest number that is told from another in a text. */

@@ -20,16 +20,38 @@ const yardLotSchema = lotSchema.extend({
   conflicts: listOf(z.string()),
   /** Present where it was identified as another grade than its paper declares. */
   declaredOtherwise: z.string().exactOptional(),
+  /** The content that lies nearest to a limit of its grade; absent where it has no analysis, or no grade of the catalogue. */
+  nearest: z
+    .object({
+      element: elementSymbol,
+      min_wtpct: z.number().exactOptional(),
+      max_wtpct: z.number().exactOptional(),
+      value_wtpct: z.number(),
+      /** Present for "< limit": uniform below it. */
+      below_wtpct: z.number().exactOptional(),
+      /** Nobody measured it. */
+      isImputed: z.literal(true).exactOptional(),
+      /** Distance to the limit as a share of the window [1]; negative beyond it. */
+      margin: z.number(),
+    })
+    .exactOptional(),
+  /** Cleared, and neither drawn nor reserved: a plan may take it. Nothing of a lot on hold or void is free. */
+  free_g: z.number(),
+  /** What is left of a lot on hold, neither drawn nor reserved; absent on any other. */
+  held_g: z.number().exactOptional(),
 });
 export type YardLot = z.infer<typeof yardLotSchema>;
 
-/** Grams of a lot that are free: cleared, neither used nor reserved, so that a plan may take them. */
-export const freeToUse = ({ status, free_g }: Pick<YardLot, 'status' | 'free_g'>): number =>
-  status === 'cleared' ? free_g : 0;
-
 /** Grams of a lot that wait on hold. */
-export const onHold = ({ status, free_g }: Pick<YardLot, 'status' | 'free_g'>): number =>
-  status === 'hold' ? free_g : 0;
+export const onHold = ({ held_g = 0 }: Pick<YardLot, 'held_g'>): number => held_g;
+
+/** Grams of a lot that are left, whether free or on hold: neither drawn nor reserved. */
+export const leftOf = ({
+  mass_g,
+  drawn_g,
+  reserved_g,
+}: Pick<YardLot, 'mass_g' | 'drawn_g' | 'reserved_g'>): number =>
+  [...Object.values(drawn_g), ...Object.values(reserved_g)].reduce((left, grams) => left - grams, mass_g);
 
 const yardTotalSchema = z.object({
   name: z.string(),

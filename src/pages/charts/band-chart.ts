@@ -28,7 +28,7 @@ export function bandChart(title: string, rows: readonly BandRow[]): string {
         [x(at), HEAD - 6],
         [x(at), height - 22],
         at === 1 ? 'var(--ink, #1c2430)' : 'var(--line, #d5dbe3)',
-      ) + label(x(at), 14, String(at), { anchor: 'middle', dim: true, size: 11 }),
+      ) + label(x(at), 14, String(at), { anchor: 'middle', dim: true, size: 12 }),
   );
   const body = rows.map((row, i) => bandRow(row, HEAD + i * ROW, x)).join('');
   const foot = label(
@@ -37,7 +37,7 @@ export function bandChart(title: string, rows: readonly BandRow[]): string {
     'predicted over published: shade = published range, bar = 5 to 95 %, dot = median',
     {
       dim: true,
-      size: 11,
+      size: 12,
     },
   );
   const words = { good: 'inside', hold: 'not decidable', bad: 'missed' } as const;

@@ -43,7 +43,7 @@ export function changeChart(
     label(x(at), 16, at === 1 ? room.unchanged : at < 1 ? `1/${readable(1 / at)}` : `x ${readable(at)}`, {
       anchor: 'middle',
       dim: true,
-      size: 11,
+      size: 12,
     }),
   );
   const axis = line([x(1), 22], [x(1), rows.length * ROW + 26], 'var(--dim, #5b6675)');
@@ -51,7 +51,7 @@ export function changeChart(
     changeRow(row, { y: i * ROW + 24, at: (ratio) => x(Math.max(ratio, 1 / RIM / 10)), room }),
   );
   const below = foot.map((words, i) =>
-    label(left, rows.length * ROW + 44 + 14 * i, words, { dim: true, size: 11 }),
+    label(left, rows.length * ROW + 44 + 14 * i, words, { dim: true, size: 12 }),
   );
   const description = rows
     .map(

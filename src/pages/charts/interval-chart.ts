@@ -24,13 +24,13 @@ export function intervalChart(title: string, rows: readonly IntervalRow[]): stri
           [x(at), HEAD - 6],
           [x(at), height - 22],
           at === 1 ? 'var(--ink, #1c2430)' : 'var(--line, #d5dbe3)',
-        ) + label(x(at), height - 8, readable(at), { anchor: 'middle', dim: true, size: 11 }),
+        ) + label(x(at), height - 8, readable(at), { anchor: 'middle', dim: true, size: 12 }),
     );
   const key = [
     line([LEFT, 14], [LEFT + 22, 14], BEFORE, 9),
-    label(LEFT + 28, 18, 'before, 9 of 10', { dim: true, size: 11 }),
+    label(LEFT + 28, 18, 'before, 9 of 10', { dim: true, size: 12 }),
     line([LEFT + 140, 14], [LEFT + 162, 14], AFTER, 4),
-    label(LEFT + 168, 18, 'after', { dim: true, size: 11 }),
+    label(LEFT + 168, 18, 'after', { dim: true, size: 12 }),
   ];
   const body = rows.map(({ name, before, after }, i) => {
     const y = HEAD + i * ROW + ROW / 2;

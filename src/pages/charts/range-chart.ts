@@ -25,7 +25,7 @@ export function rangeChart(title: string, rows: readonly RangeRow[]): string {
     'dot = qualified heat, band = what two heats reach',
     ...(planned ? ['diamond = planned, bar = 5 to 95 %'] : []),
   ]
-    .map((words, i) => label(6, height - 20 + 14 * i, words, { dim: true, size: 11 }))
+    .map((words, i) => label(6, height - 20 + 14 * i, words, { dim: true, size: 12 }))
     .join('');
   const description = planned
     ? outside.length === 0
@@ -51,7 +51,7 @@ function rangeRow(row: RangeRow, y: number): string {
   const end = WIDTH - RIGHT - LETTER * words.length;
   const at = Math.max(LEFT, Math.min((x(low) + x(high)) / 2 - (LETTER * words.length) / 2, end));
   return [
-    rowName(LEFT - 10, middle + 4, name, { bold: true, size: 11, longest: 18 }),
+    rowName(LEFT - 10, middle + 4, name, { bold: true, size: 12, longest: 18 }),
     line([LEFT, middle], [WIDTH - RIGHT, middle], 'var(--window, #dfe5ec)'),
     rect(x(low), middle - 6, { width: Math.max(2, x(high) - x(low)), height: 12 }, 'var(--range, #c0cbd8)'),
     ...heats.map(

@@ -40,15 +40,15 @@ export function tornadoChart(
         { width: Math.max(1, x(right) - x(left)), height: ROW - 14 },
         row.assumed ? 'var(--hold, #b26a00)' : 'var(--accent, #2457c5)',
       ),
-      label(x(left) - 5, y + 15, readable(left), { anchor: 'end', dim: true, size: 11 }),
-      label(x(right) + 5, y + 15, readable(right), { dim: true, size: 11 }),
+      label(x(left) - 5, y + 15, readable(left), { anchor: 'end', dim: true, size: 12 }),
+      label(x(right) + 5, y + 15, readable(right), { dim: true, size: 12 }),
     ].join('');
   });
   const axis =
     line([x(base), 18], [x(base), height - 18], 'var(--ink, #1c2430)') +
     label(x(base), 12, `${readable(base)} ${unit}`, { anchor: 'middle', bold: true });
   const note = rows.some(({ assumed }) => assumed)
-    ? label(4, height - 4, '* assumed or recalled', { dim: true, size: 11 })
+    ? label(4, height - 4, '* assumed or recalled', { dim: true, size: 12 })
     : '';
   const description = rows
     .map(({ name, atLow, atHigh }) => `${name} ${readable(atLow)} to ${readable(atHigh)} ${unit}`)

@@ -61,7 +61,7 @@ function panel(row: Trajectory, stages: readonly Stage[], width: number): string
     label(width - PANEL.right, 14, row.limitedBy ? `limited by ${row.limitedBy}` : '', {
       anchor: 'end',
       dim: true,
-      size: 11,
+      size: 12,
     }),
     band ? `<path d="${band}" fill="var(--accent, #2457c5)" fill-opacity="0.2"/>` : '',
     mean ? `<path d="${mean}" fill="none" stroke="var(--accent, #2457c5)" stroke-width="2"/>` : '',
@@ -71,11 +71,11 @@ function panel(row: Trajectory, stages: readonly Stage[], width: number): string
     line([x.range()[0]!, bottom], [x.range()[1]!, bottom], 'var(--dim, #5b6675)'),
     ...x
       .ticks(4)
-      .map((tick) => label(x(tick), bottom + 14, readable(tick), { anchor: 'middle', dim: true, size: 11 })),
+      .map((tick) => label(x(tick), bottom + 14, readable(tick), { anchor: 'middle', dim: true, size: 12 })),
     label((PANEL.left + width - PANEL.right) / 2, bottom + 30, 'time, min', {
       anchor: 'middle',
       dim: true,
-      size: 11,
+      size: 12,
     }),
   ].join('');
 }
@@ -107,7 +107,7 @@ const ticks = (y: Scale, left: number): string[] =>
     label(left - 6, y(tick) + 4, String(Number(tick.toPrecision(3))), {
       anchor: 'end',
       dim: true,
-      size: 11,
+      size: 12,
     }),
   );
 
@@ -143,6 +143,6 @@ function stageNumbers(stages: readonly Stage[], x: (minutes: number) => number):
   }
   return places.map(({ first, last, middle }) => {
     const words = first === last ? String(first + 1) : `${first + 1}-${last + 1}`;
-    return label(middle, PANEL.top - 4, words, { anchor: 'middle', dim: true, size: 11 });
+    return label(middle, PANEL.top - 4, words, { anchor: 'middle', dim: true, size: 12 });
   });
 }

@@ -121,7 +121,7 @@ function axisBottom(
       const place = x.place(at);
       return (
         line([place, area.top], [place, base], GRID) +
-        (named.has(i) ? label(place, base + 16, text, { anchor: 'middle', dim: true, size: 11 }) : '')
+        (named.has(i) ? label(place, base + 16, text, { anchor: 'middle', dim: true, size: 12 }) : '')
       );
     }),
     line([area.left, base], [area.right, base], TONES.dim),
@@ -157,7 +157,7 @@ function axisLeft({ label: words }: Axis, y: Scale, area: Area): string {
       return (
         line([area.left, place], [area.right, place], GRID) +
         (isClear
-          ? rowName(area.left - 6, place + 4, text, { dim: true, size: 11, longest: NAMES.longest })
+          ? rowName(area.left - 6, place + 4, text, { dim: true, size: 12, longest: NAMES.longest })
           : '')
       );
     }),
@@ -232,5 +232,5 @@ function legendEntry({ series: one, x, row }: LegendEntry): string {
       : one.kind === 'band'
         ? `<rect x="${px(x)}" y="${y - 5}" width="16" height="9" fill="${tone}" fill-opacity="0.15"/>`
         : `<line x1="${px(x)}" y1="${y}" x2="${px(x + 16)}" y2="${y}" stroke="${tone}" stroke-width="2"${one.dashed ? ' stroke-dasharray="6 4"' : ''}/>`;
-  return mark + label(x + 20, y + 4, one.name!, { dim: true, size: 11 });
+  return mark + label(x + 20, y + 4, one.name!, { dim: true, size: 12 });
 }

@@ -93,6 +93,15 @@ export const SHELF = [
 ];
 export const SHELF_G = 2_000_000;
 
+/** Of what costs much a plant keeps little: a year of hafnium and tantalum for heats like these, not two tonnes [g]. */
+const DEAR_G: ReadonlyMap<string, number> = new Map([
+  ['Hf-crystal-bar', 25_000],
+  ['Ta-roundel', 100_000],
+]);
+
+/** What is booked of each at the beginning of the demonstration. */
+export const STOCKED = SHELF.map((material) => ({ material, mass_g: DEAR_G.get(material) ?? SHELF_G }));
+
 /** No physical lot stands at the gate of a demo: every check is taken as passed, and the record says who says so. */
 export const demoGate = (lot: LotView): GateOrder => ({
   lot: lot.id,

@@ -20,7 +20,7 @@ import { checkGate } from '../yard/check-gate/check-gate.ts';
 import { clearLot } from '../yard/clear-lot/clear-lot.ts';
 import { identifyLot } from '../yard/identify-lot/identify-lot.ts';
 import { imputeTraces } from '../yard/identify-lot/impute-traces.ts';
-import { DEMO_ORDERS, type DemoOrder, demoGate, RECORDED_HEAT, SHELF, SHELF_G } from './demo-orders.ts';
+import { DEMO_ORDERS, type DemoOrder, demoGate, RECORDED_HEAT, STOCKED } from './demo-orders.ts';
 import { type RecordedDemo, recordDemoHeat } from './record-demo-heat.ts';
 import { simulateLotAnalyses } from './simulate-samples.ts';
 
@@ -81,11 +81,7 @@ export async function runDemo(table: Sheet, context: TaskContext): Promise<Demo>
   );
   const lots = taken.map((one, i) => ({ ...one, why: account[i]!.why }));
   say('3/7 booking virgin metals and addition alloys by their data sheets');
-  await bookMaterials(
-    SHELF.map((material) => ({ material, mass_g: SHELF_G })),
-    actingAs('p-goods', context),
-    { specimen: true },
-  );
+  await bookMaterials(STOCKED, actingAs('p-goods', context), { specimen: true });
   const heats: DemoHeat[] = [];
   for (const [i, order] of DEMO_ORDERS.entries()) {
     await interruptible(context);

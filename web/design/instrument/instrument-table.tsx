@@ -191,27 +191,30 @@ const DrawnRow = memo(function DrawnRow({ row, name, at, height, columns, isTick
       aria-rowindex={at + 2}
       style={{ height, transform: `translateY(${at * height}px)` }}
     >
-      {row === undefined
-        ? null
-        : columns.map(({ id, cell, ...column }, i) => (
-            // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
-            <div
-              key={id}
-              role="cell"
-              tabIndex={-1}
-              className={classOf({ id, ...column })}
-              {...(i === 0 ? {} : { 'data-label': column.name })}
-            >
-              {i === 0 && isTicked !== null ? <Tick name={name} at={at} isOn={isTicked} /> : null}
-              {id === 'why' && refusal !== undefined ? (
-                <b className="fail" title={refusal}>
-                  {refusal}
-                </b>
-              ) : (
-                cell(row)
-              )}
-            </div>
-          ))}
+      {row === undefined ? (
+        // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
+        <div role="cell" tabIndex={-1} className="unread" />
+      ) : (
+        columns.map(({ id, cell, ...column }, i) => (
+          // biome-ignore lint/a11y/useSemanticElements: rows that are not in sight are not in the page
+          <div
+            key={id}
+            role="cell"
+            tabIndex={-1}
+            className={classOf({ id, ...column })}
+            {...(i === 0 ? {} : { 'data-label': column.name })}
+          >
+            {i === 0 && isTicked !== null ? <Tick name={name} at={at} isOn={isTicked} /> : null}
+            {id === 'why' && refusal !== undefined ? (
+              <b className="fail" title={refusal}>
+                {refusal}
+              </b>
+            ) : (
+              cell(row)
+            )}
+          </div>
+        ))
+      )}
     </div>
   );
 });

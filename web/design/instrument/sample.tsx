@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { WORDS } from '../../words.ts';
-import { Button } from '../button.tsx';
 import { Verdict } from '../verdict.tsx';
 import { ActBar } from './act-bar.tsx';
+import { ChooseColumns } from './choose-columns.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { type InstrumentColumn, InstrumentTable } from './instrument-table.tsx';
 import { useTicks } from './ticks.ts';
@@ -25,7 +25,7 @@ const COLUMNS: readonly InstrumentColumn<Row>[] = [
     cell: ({ verdict }) => <Verdict word={verdict} />,
   },
   {
-    ...{ id: 'why', name: yard.why, width: 'minmax(60px, 2fr)', narrow: 'minmax(60px, 2fr)' },
+    ...{ id: 'why', isText: true, name: yard.why, width: 'minmax(60px, 2fr)', narrow: 'minmax(60px, 2fr)' },
     cell: () => null,
   },
   {
@@ -35,49 +35,69 @@ const COLUMNS: readonly InstrumentColumn<Row>[] = [
 ];
 
 /** A row that is refused, one that is not read yet, and two as usual. */
-const ROWS: readonly (Row | undefined)[] = [
-  { id: 'R-2307', verdict: 'HOLD', mass: '260' },
+const rowsOf = (first: string): readonly (Row | undefined)[] => [
+  { id: first, verdict: 'HOLD', mass: '260' },
   { id: 'A-104', verdict: 'FAIL', mass: '2,100' },
   undefined,
   { id: 'R-7181', verdict: 'PASS', mass: '1,186' },
 ];
-const KEYS = ROWS.map((row) => row?.id);
 const REFUSED = new Map([['A-104', words.refusedRow]]);
 
 const keyOf = ({ id }: Row): string => id;
 const nothing = (): void => undefined;
 
+interface Props {
+  /** Names it among the landmarks of the page. */
+  readonly label: string;
+  /** Name of its first row. */
+  readonly first?: string;
+  /** Whether its rows are read. */
+  readonly isLoading?: boolean;
+  /** What may be done with ticked rows. */
+  readonly act?: ReactNode;
+}
+
 /** The instrument table with each state that a row has, its chips and its act bar. */
-export function InstrumentSample() {
-  const ticks = useTicks(KEYS);
+export function InstrumentSample({ label, first = 'R-2307', isLoading = false, act }: Props) {
+  const rows = useMemo(
+    () => (isLoading ? [undefined, undefined, undefined] : rowsOf(first)),
+    [first, isLoading],
+  );
+  const keys = useMemo(() => rows.map((row) => row?.id), [rows]);
+  const ticks = useTicks(keys);
   const [chip, setChip] = useState<string | undefined>('hold');
   return (
     <>
-      <FilterChips
-        label={yard.status}
-        value={chip}
-        onChoose={setChip}
-        chips={[
-          { value: 'hold', name: yard.onHold, count: 2 },
-          { value: 'cleared', name: yard.cleared },
-        ]}
-      />
+      <div className="instrument-tools">
+        <FilterChips
+          label={`${yard.status}, ${label}`}
+          value={chip}
+          onChoose={setChip}
+          chips={[
+            { value: 'hold', name: yard.onHold, ...(isLoading ? {} : { count: 2 }) },
+            { value: 'cleared', name: yard.cleared },
+          ]}
+        />
+        <ChooseColumns list="design" columns={COLUMNS} hidden={NONE} onHide={nothing} />
+      </div>
       <InstrumentTable
-        label={words.instrument}
+        label={`${words.instrument}, ${label}`}
         name="lots"
         columns={COLUMNS}
-        rows={ROWS}
+        rows={rows}
         keyOf={keyOf}
         order={{ by: 'lot', isDown: false }}
         onSort={nothing}
         ticks={ticks}
         refused={REFUSED}
       />
-      <ActBar sum={instrument.acts} onClear={ticks.clear}>
-        <div className="cluster">
-          <Button>{words.go}</Button>
-        </div>
-      </ActBar>
+      {isLoading ? null : (
+        <ActBar sum={instrument.acts} label={`${instrument.acts}, ${label}`} onClear={ticks.clear}>
+          <div className="cluster">{act}</div>
+        </ActBar>
+      )}
     </>
   );
 }
+
+const NONE: ReadonlySet<string> = new Set();

@@ -4,7 +4,7 @@ import { unitOf } from '../../../documents/shown-unit.ts';
 import type { AnalysedLot, IdentifiedLot } from '../../../documents/yard/lot-answers.ts';
 import { plainWords } from '../../../documents/yard/plain-words.ts';
 import type { Lot } from '../../../documents/yard/stock.ts';
-import type { LotAccount } from '../../../documents/yard/yard.ts';
+import { type LotAccount, leftOf } from '../../../documents/yard/yard.ts';
 import { counted, kilograms, PPM_PER, percent, shortNumber } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { type AlloyNames, alsoWords, OWN_NAMES } from '../alloy-names.ts';
@@ -57,14 +57,14 @@ const standing = ({ status, stage }: LotAccount['lot']): string =>
 
 /** What decides a lot: how much of it a plan may take, else what keeps it from that. */
 function lotHead(lot: LotAccount['lot'], { nameOf }: Pick<AlloyNames, 'nameOf'>): PageHead {
-  const { status, stage, free_g, mass_g, clearedAs, price, age_d, why } = lot;
+  const { status, stage, mass_g, clearedAs, price, age_d, why } = lot;
   const isHeld = status === 'hold';
   const turn = isHeld ? ownValue(TURNS, stage) : undefined;
   return {
     basis: 'recorded',
     ...(status === 'cleared' ? { tone: 'good' as const } : {}),
     decides: {
-      value: kilograms(free_g),
+      value: kilograms(leftOf(lot)),
       of: isHeld
         ? 'on hold: no plan takes it before it is cleared'
         : status === 'void'

@@ -1,7 +1,7 @@
 import type { Block } from '../../../documents/page.ts';
 import type { HistoryRecord } from '../../../documents/proof/history.ts';
 import { plainWords } from '../../../documents/yard/plain-words.ts';
-import type { YardLot } from '../../../documents/yard/yard.ts';
+import { leftOf, type YardLot } from '../../../documents/yard/yard.ts';
 import {
   dayOrMinute,
   kilograms,
@@ -12,12 +12,16 @@ import {
 import { type AlloyNames, alsoWords, withTwins } from '../alloy-names.ts';
 import { list, number, paragraph, table, tableOf, tableUnlessEmpty } from '../parts.ts';
 
+/** What is left of a lot is called, by its status. */
+const LEFT = { hold: 'on hold', cleared: 'free', void: 'void' } as const;
+
 /** Where the metal of a lot is and went: heats, samples, losses; the rows add up to what was booked. */
-export function massBlocks({ status, mass_g, free_g, reserved_g, drawn_g }: YardLot): Block[] {
+export function massBlocks(lot: YardLot): Block[] {
+  const { status, mass_g, reserved_g, drawn_g } = lot;
   const rows: readonly (readonly [string, number])[] = [
     ...Object.entries(drawn_g).map(([to, grams]) => [drawnWords(to), grams] as const),
     ...Object.entries(reserved_g).map(([heat, grams]) => [`reserved for heat ${heat}`, grams] as const),
-    [status === 'hold' ? 'on hold' : 'free', free_g],
+    [LEFT[status], leftOf(lot)],
   ];
   return [
     table(

@@ -1,5 +1,6 @@
 import type { Column, Page, PaperPage } from '../../../documents/page.ts';
 import type { OrderedAnalyses } from '../../../documents/yard/ordered-analyses.ts';
+import { plainWords } from '../../../documents/yard/plain-words.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import { DEMONSTRATION, paragraph, section, table } from '../parts.ts';
 
@@ -23,7 +24,7 @@ export function orderedAnalysesPage({ analyses }: OrderedAnalyses): Page {
     { text: lot, href: `/yard/${encodeURIComponent(lot)}` },
     elements.join(', '),
     method,
-    [grade ?? 'grade unknown', form, kilograms(mass_g)].join(', '),
+    [grade ?? 'grade unknown', plainWords(form), kilograms(mass_g)].join(', '),
     heat ?? '',
     [on, by].filter(Boolean).join(', '),
   ]);

@@ -30,7 +30,7 @@ const report: YardReport = {
   lots: [
     {
       lot: 'R-1 <b>',
-      mass_kg: 640.5,
+      left_kg: 640.5,
       free_kg: 520,
       form: 'mill-solids',
       grade: 'H230',

@@ -48,7 +48,8 @@ export interface HeldRow {
 
 export interface YardReportLot {
   readonly lot: string;
-  readonly mass_kg: number;
+  /** Free, or on hold. */
+  readonly left_kg: number;
   readonly free_kg: number;
   readonly form: string;
   /** Cleared as; in brackets when only declared. */
@@ -176,7 +177,7 @@ const lotTable = ({ lots }: YardReport): Block =>
     lots,
     [
       ['Lot', (lot) => lot.lot],
-      [number('kg'), (lot) => kilogramsText(lot.mass_kg)],
+      [number('Left, kg'), (lot) => kilogramsText(lot.left_kg)],
       [number('Free, kg'), (lot) => kilogramsText(lot.free_kg)],
       ['Form', (lot) => lot.form],
       ['Grade', (lot) => lot.grade],

@@ -1,4 +1,4 @@
-import { freeToUse, onHold, type Yard, type YardLot, type YardTotal } from '../../../documents/yard/yard.ts';
+import { leftOf, onHold, type Yard, type YardLot, type YardTotal } from '../../../documents/yard/yard.ts';
 import { type AlloyNames, OWN_NAMES } from '../alloy-names.ts';
 import type { YardReport, YardReportTotal } from './yard-page.ts';
 
@@ -30,7 +30,7 @@ export function reportYard(
     ...(next === undefined ? {} : { next }),
     hidden: yard.hidden,
     mass_kg: yard.mass_g / 1000,
-    free_kg: lots.reduce((sum, lot) => sum + freeToUse(lot), 0) / 1000,
+    free_kg: lots.reduce((sum, lot) => sum + lot.free_g, 0) / 1000,
     contained_usd: free.reduce((sum, lot) => sum + (lot.contained_usd ?? 0), 0),
     payable_usd: free.reduce((sum, lot) => sum + (lot.payable_usd ?? 0), 0),
     summed: {
@@ -40,10 +40,10 @@ export function reportYard(
     onHold: lots
       .filter(({ status }) => status === 'hold')
       .toSorted((a, b) => b.age_d - a.age_d)
-      .map(({ id, mass_g, free_g, payable_usd, age_d, stage, why }) => ({
+      .map(({ id, mass_g, held_g = 0, payable_usd, age_d, stage, why }) => ({
         lot: id,
         mass_kg: mass_g / 1000,
-        held_kg: free_g / 1000,
+        held_kg: held_g / 1000,
         payable_usd,
         age_d,
         stage,
@@ -60,8 +60,8 @@ export function reportYard(
 
 const reportLot = (lot: YardLot, nameOf: AlloyNames['nameOf']): YardReport['lots'][number] => ({
   lot: lot.id,
-  mass_kg: lot.mass_g / 1000,
-  free_kg: freeToUse(lot) / 1000,
+  left_kg: leftOf(lot) / 1000,
+  free_kg: lot.free_g / 1000,
   form: lot.form,
   grade: lot.clearedAs ? nameOf(lot.clearedAs) : lot.declaredGrade ? `(${nameOf(lot.declaredGrade)})` : '',
   generation: lot.generation,

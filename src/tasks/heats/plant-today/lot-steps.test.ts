@@ -10,7 +10,7 @@ const lot = (over: Partial<YardLot>) =>
       gate: { checks: [] },
       analyses: [],
       why: ['r'],
-      free_g: 1_000,
+      held_g: 1_000,
       age_d: 1,
     },
     ...over,

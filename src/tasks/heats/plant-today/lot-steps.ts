@@ -1,6 +1,6 @@
 import { isStated } from '../../../calculations/lots/contents.ts';
 import type { PlantToday } from '../../../documents/economics/plant-today.ts';
-import type { YardLot } from '../../../documents/yard/yard.ts';
+import { onHold, type YardLot } from '../../../documents/yard/yard.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
 import { type Act, rolesFor } from '../../../metal/plant/person.ts';
 
@@ -30,7 +30,7 @@ export function lotSteps(lots: readonly YardLot[]): NonNullable<PlantToday['lotS
       return {
         ...{ on: [...rolesFor(act)], step, reason: reasonOf(group[0]!) },
         lots: group.length,
-        kg: sumOf(group, ({ free_g }) => free_g) / 1000,
+        kg: sumOf(group, onHold) / 1000,
         oldest_d: Math.max(...group.map(({ age_d }) => age_d)),
       };
     })

@@ -14,7 +14,7 @@ import { shippedMatters } from '../../../desk/samples/suspended-metal.ts';
 import { lotsThere } from '../../../desk/yard/lot-account.ts';
 import { orderedAnalyses } from '../../../desk/yard/ordered-analyses.ts';
 import { type PlantToday, STOCK_AGES_D } from '../../../documents/economics/plant-today.ts';
-import { freeToUse, onHold, type YardLot } from '../../../documents/yard/yard.ts';
+import { onHold, type YardLot } from '../../../documents/yard/yard.ts';
 import type { HeatView, ObjectView } from '../../../evidence/ledger/store.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
@@ -101,7 +101,7 @@ const mattersOf = (heat: HeatView, pieces: readonly ObjectView[], { memory }: Ta
 
 const worthOf = (lots: readonly YardLot[]) => ({
   lots: lots.length,
-  kg: sumOf(lots, (lot) => freeToUse(lot) + onHold(lot)) / 1000,
+  kg: sumOf(lots, (lot) => lot.free_g + onHold(lot)) / 1000,
   payable_usd: sumOf(lots, ({ payable_usd }) => payable_usd ?? 0),
   unvalued: lots.filter(({ payable_usd }) => payable_usd === null).length,
 });

@@ -16,6 +16,7 @@ it('shows one row for each lot and method, with boxes for the results on paper; 
   if (table?.kind !== 'table') throw new Error('no table');
   expect(table.rows).toHaveLength(1);
   expect(table.rows[0]!.slice(0, 3)).toEqual(['R-2301', 'Bi, Se', 'GDMS']);
+  expect(table.rows[0]![3]).toMatch(/^H230, mill solids, /);
   expect(table.columns.filter(({ box }) => box)).toHaveLength(2);
   expect(table.columns).toHaveLength(table.rows[0]!.length);
 });

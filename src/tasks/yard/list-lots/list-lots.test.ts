@@ -389,3 +389,10 @@ it('tells a kept yard as one that is read anew, after whatever was booked', asyn
   const later = await told(() => new Date(context.clock().getTime() + 2 * 86_400_000));
   expect(later.lots.map(({ age_d }) => age_d)).toEqual(lots.map(({ age_d }) => age_d + 2));
 });
+
+it('calls nothing of a lot on hold free: what is left of it is on hold', async () => {
+  await receive('F-1', 'Free');
+  const { lots, by } = await runTask(listLots, { supplier: 'Free' }, context);
+  expect(lots).toMatchObject([{ status: 'hold', free_g: 0, held_g: 1000 }]);
+  expect(by.status).toMatchObject([{ name: 'hold', free_g: 0, mass_g: 1000 }]);
+});

@@ -4,7 +4,6 @@ import { note } from '../../../desk/memory.ts';
 import { namesOfPlant } from '../../../desk/names-of-plant.ts';
 import { gradeOf } from '../../../desk/yard/lot-account.ts';
 import {
-  freeToUse,
   NO_SUPPLIER,
   onHold,
   YARD_VIEWS,
@@ -130,7 +129,7 @@ function totalOf(name: string, group: readonly Row[]): Total | null {
     if (row.there === undefined) continue;
     there.push(row);
     mass_g += lot.mass_g;
-    free_g += freeToUse(lot);
+    free_g += lot.free_g;
     payable_usd += row.there.payable_usd ?? 0;
     if (lot.status === 'hold') on_hold++;
   }

@@ -3,8 +3,6 @@ import type { ElementSymbol } from '../../../metal/alloy/element.ts';
 import { ledgerRow } from '../exchange.ts';
 import type { GivenSettings } from '../settings.ts';
 import { kinetic, meltOf, ppm, runCentral, type Wtpct } from '../testing/melt.ts';
-import { workOn } from '../testing/work.ts';
-import { renewShares } from './step-evaporation.ts';
 
 /** Losses of 35 kg of a metal in an hour at 10 Pa, and what of them condensed. */
 function refined(balance: ElementSymbol, wtpct: Wtpct, temperature_K: number) {
@@ -39,23 +37,6 @@ describe('oxides and pairs as vapour', () => {
     expect(condensed_kg('O') / 15.999 / (condensed_kg('As') / 74.9216)).toBeLessThan(1);
     const without = refined('Cu', { As: 0.1, O: 1e-5 }, 1523).condensed_kg('As');
     expect(condensed_kg('As')).toBeGreaterThan(100 * without);
-  });
-
-  it('arsenic leaves by the oxygen that is left, at every substep', () => {
-    const { work, layout } = workOn(meltOf({ wtpct: { As: 0.1, O: 0.2 }, balance: 'Cu' }, 35), 1523);
-    Object.assign(work.environment, { areaToVolume: 4, pressure_Pa: 10, kMelt: 2e-4, depth: 0.25 });
-    work.dt = 20;
-    const gamma = new Float64Array(layout.n).fill(1);
-    const kept = (isFresh: boolean): number[] => {
-      renewShares(work, gamma, 0, isFresh);
-      return [...work.kept];
-    };
-    const As = layout.elements.indexOf('As');
-    const before = 1 - kept(true)[As]!;
-    work.dissolved[layout.O] = 0.1 * work.dissolved[layout.O]!;
-    const [renewed, fresh] = [kept(false), kept(true)];
-    expect(1 - renewed[As]!).toBeLessThan(0.3 * before);
-    for (const [e, share] of renewed.entries()) expect(share, layout.elements[e]).toBeCloseTo(fresh[e]!, 8);
   });
 
   it('oxygen speeds lead up in copper (Yoshida, Nagasaka, Hino 2001)', () => {

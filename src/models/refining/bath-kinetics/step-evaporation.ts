@@ -36,20 +36,8 @@ export function renewShares(work: Work, gamma: Float64Array, first: number, fres
     const moved = Math.abs(work.sites.open - open) > NEWLY_OPEN * open;
     if (!moved && work.chemistry.molecules.length === 0) return;
     recallStream(work, sample);
-    if (!moved) {
-      renewMolecules(work, gamma, first);
-      return;
-    }
   }
   evaporationShares(work, gamma, first);
-}
-
-/** Works the shares out again of the elements that leave as molecules: those go with their partners. */
-function renewMolecules(work: Work, gamma: Float64Array, first: number): void {
-  const { molecules } = work.chemistry;
-  for (let m = 0; m < molecules.length; m++) passAsAtoms(work, molecules[m]!.metal, gamma, first);
-  passAsMolecules(work, work.sites.open, gamma, first);
-  for (let m = 0; m < molecules.length; m++) keepShare(work, molecules[m]!.metal);
 }
 
 function keepStream({ stream, streams }: Work, sample: number): void {
@@ -70,19 +58,16 @@ function recallStream({ stream, streams }: Work, sample: number): void {
  * order up to 0.1 wt% (Fruehan and Turkdogan, evap-s-iron-silicon-fruehan). `gamma` are factors on gamma p0 by element.
  */
 export function passSurface(work: Work, gamma: Float64Array, first: number): void {
-  const { layout, sites } = work;
+  const { layout, chemistry, stream, passing, sites } = work;
   findOpenSites(work);
   const { open } = sites;
   work.open[work.row / layout.n] = open;
-  for (let e = 0; e < layout.n; e++) passAsAtoms(work, e, gamma, first);
+  for (let e = 0; e < layout.n; e++) {
+    const free = chemistry.kEvaporation[e]! * gamma[first + e]!;
+    const from = e === layout.S ? sites.toSulfur : open;
+    passing[e] = free * freeShare(stream, from, gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!));
+  }
   passAsMolecules(work, open, gamma, first);
-}
-
-function passAsAtoms(work: Work, e: number, gamma: Float64Array, first: number): void {
-  const { layout, chemistry, stream, passing, sites } = work;
-  const free = chemistry.kEvaporation[e]! * gamma[first + e]!;
-  const from = e === layout.S ? sites.toSulfur : sites.open;
-  passing[e] = free * freeShare(stream, from, gasSide(stream, chemistry.side[e]!, chemistry.fog[e]!));
 }
 
 /**
@@ -112,14 +97,13 @@ function passAsMolecules(work: Work, open: number, gamma: Float64Array, first: n
  * hold; needs its stream.
  */
 function evaporationShares(work: Work, gamma: Float64Array, first: number): void {
+  const { layout, environment, chemistry, factors, kept, row, dt, passing } = work;
   passSurface(work, gamma, first);
-  for (let e = 0; e < work.layout.n; e++) keepShare(work, e);
-}
-
-function keepShare(work: Work, e: number): void {
-  const { environment, chemistry, factors, kept, row, dt, passing } = work;
-  const k = overallEvaporation(environment.kMelt * factors.kMelt * chemistry.meltSide[e]!, passing[e]!);
-  kept[row + e] = Math.exp(-k * environment.areaToVolume * dt);
+  const kMelt = environment.kMelt * factors.kMelt;
+  for (let e = 0; e < layout.n; e++) {
+    const k = overallEvaporation(kMelt * chemistry.meltSide[e]!, passing[e]!);
+    kept[row + e] = Math.exp(-k * environment.areaToVolume * dt);
+  }
 }
 
 /** Takes the vapour of a substep to the condensate. Exact while conditions hold: dm/dt = -k A/V m. */

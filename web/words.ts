@@ -1853,20 +1853,18 @@ const ENGLISH = {
     plantHelp:
       'Your own ledger, begun with two persons. Furnaces, scales and laboratories follow, now or later.',
     step: (at: number, of: number) => `Step ${at} of ${of}`,
-    steps: { plant: 'Your plant', first: 'You', second: 'The second person', check: 'Look once more' },
+    form: 'Start a plant',
+    parts: { plant: 'Your plant', first: 'You', second: 'The second person' },
     helps: {
-      plant: 'The name stands in the first record, which nobody changes afterwards.',
       first: 'You are signed in with this when the plant has begun.',
       second:
         'Who made metal does not release it: a plant begins with two persons, each quality or certifier.',
-      check: 'With this the ledger begins. Its first record is never changed.',
     },
+    keeps:
+      'With this the ledger begins. All of it but the passwords stands in its first record, which nobody changes afterwards.',
     roles: 'Roles',
     needsRole: 'One of the roles quality and certifier is needed.',
-    isFree: 'makes a password with a link, shown next',
-    hasPassword: 'has a password',
     back: 'Back',
-    next: 'Next',
     begin: 'Begin the plant',
     begun: 'Your plant has begun, and you are signed in.',
     link: (name: string) => `Link with which ${name} makes a password, shown this once`,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { openMemoryStore } from '../../src/evidence/ledger/testing/memory-store.ts';
 import { copiesOf } from '../../src/faces/cli/kept/backup-files.ts';
@@ -46,18 +47,31 @@ export async function plantBegins(looked: Looked, findings: Findings): Promise<v
     await page.getByLabel('Word of the terminal').fill(foundingWord);
     await press('Start my plant');
     await page.getByLabel('Name of the plant').fill('Alloy Works');
-    await page.getByLabel('Short name').fill('works');
-    await press('Next');
-    for (const [name, id, password] of [
-      ['Anna Berg', 'anna', PASSWORD],
-      ['Bert Carl', 'bert', ''],
-    ] as const) {
-      await page.getByLabel('Name', { exact: true }).fill(name);
-      await page.getByLabel('Short name').fill(id);
-      await page.getByLabel('Password').fill(password);
-      expect(await findings(page, `first run, ${id}`)).toEqual([]);
-      await press('Next');
-    }
+    const [you, second] = ['You', 'The second person'].map((name) =>
+      page.getByRole('region', { name, exact: true }),
+    ) as [Locator, Locator];
+    await you.getByLabel('Name', { exact: true }).fill('Anna Berg');
+    await second.getByLabel('Name', { exact: true }).fill('Anna Carl');
+    const plantName = page.getByRole('region', { name: 'Your plant' }).getByLabel('Short name');
+    expect(
+      await Promise.all(
+        [plantName, ...[you, second].map((one) => one.getByLabel('Short name'))].map((one) =>
+          one.inputValue(),
+        ),
+      ),
+    ).toEqual(['alloy-works', 'anna', 'anna-carl']);
+    // a short name is refused where it is typed; accents are taken, however the keyboard writes them
+    await second.getByLabel('Short name').fill('bert carl');
+    await second.getByText(/"bert carl" is not a valid id: 1 to 64 letters/).waitFor();
+    await second.getByLabel('Short name').fill('bju\u0308rn');
+    await you.getByLabel('Password').fill(PASSWORD);
+    await second.getByLabel('Password').fill('short');
+    expect(await findings(page, 'first run, persons')).toEqual([]);
+    // what is refused of a password stands at the field of its person
+    await press('Begin the plant');
+    await second.getByText(/12/).and(second.locator('.wrong')).waitFor();
+    expect(await you.locator('.wrong').count()).toBe(0);
+    await second.getByLabel('Password').fill('');
     await press('Begin the plant');
     // who has no password yet gets a link, this once
     await page.getByText('/enrol#').waitFor();

@@ -58,7 +58,8 @@ function formRoutes(app: Hono<Served>, plant: Plant): void {
           { name: 'person', label: 'Your short name (or leave it empty, and give your token below)' },
           { name: 'secret', label: 'Your password, or your personal token', isSecret: true },
         ];
-    const lead = name === null ? [paragraph('No plant has begun here yet: begin it on the page /first-run.')] : [];
+    const lead =
+      name === null ? [paragraph('No plant has begun here yet: begin it on the page /first-run.')] : [];
     return formReply(c, shortPage(name ?? 'Sign in', lead), { action: '/login', button: 'Sign in', fields });
   });
   app.post('/login', async (c) => {

@@ -8,10 +8,18 @@ import { ledgerInitSchema } from '../../../documents/proof/ledger-check.ts';
 /** Without persons the ledger is one of the demonstration plant, when plant.json describes one. */
 const order = z.strictObject({
   plant: field(textSchema.exactOptional(), {
-    ...{ label: 'Plant', help: 'short name of the plant, such as works; needed for a real plant, else the site of plant.json', takes: 'id' },
+    ...{
+      label: 'Plant',
+      help: 'short name of the plant, such as works; needed for a real plant, else the site of plant.json',
+      takes: 'id',
+    },
   }),
   name: field(textSchema.exactOptional(), {
-    ...{ label: 'Name', help: 'name of the plant as papers print it; needed for a real plant, else that of the site', takes: 'words' },
+    ...{
+      label: 'Name',
+      help: 'name of the plant as papers print it; needed for a real plant, else that of the site',
+      takes: 'words',
+    },
   }),
   persons: field(
     z

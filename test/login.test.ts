@@ -42,7 +42,10 @@ async function founded(): Promise<{ readonly anna: string; readonly bert: string
 
 it('W4: a real plant begins its ledger with two persons, and books nothing before', async () => {
   const early = await run('import lots.csv --by p-goods');
-  expect([early.code, early.err]).toEqual([2, expect.stringMatching(/remelt init --plant SHORT --name NAME --person/)]);
+  expect([early.code, early.err]).toEqual([
+    2,
+    expect.stringMatching(/remelt init --plant SHORT --name NAME --person/),
+  ]);
   const nobody = await run('init');
   expect([nobody.code, nobody.err]).toEqual([2, expect.stringMatching(/begins with two persons/)]);
   const one = await run('init --person anna:Anna:quality');

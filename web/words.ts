@@ -347,6 +347,7 @@ const ENGLISH = {
     steps: {
       'heats/record-heat': 'Go to the furnace',
       'heats/measure-leak': 'Measure the leak',
+      'heats/accept-plan': 'Look at the plan, and accept it',
       'heats/stamp-heat': 'Stamp the point',
       'release/release-measured': 'Judge it',
       'release/issue-certificate': 'Issue the certificate',
@@ -436,6 +437,7 @@ const ENGLISH = {
     held: 'the lots on hold',
     lot: (id: string) => `the page of lot ${id}`,
     heats: 'the list of heats',
+    accept: (heat: string) => `the acceptance of heat ${heat}`,
     ordered: 'the page "Analyses to order"',
     found: 'the page "Found the plant"',
     import: 'the page "Import lots"',
@@ -784,6 +786,13 @@ const ENGLISH = {
     shownUsed: (heat: string, status: string) =>
       `Heat ${heat} is ${status}: nothing more is reserved for it.`,
     reserve: 'Reserve these lots',
+    acceptBelow: 'Accept it below what was asked',
+    belowShown: (heat: string) =>
+      `Heat ${heat} does not reach what was asked. Once you have accepted it with a reason, quality must accept it too. Then its lots are reserved.`,
+    whyBelow: 'Why it is taken all the same',
+    accepted: (heat: string) =>
+      `You have accepted the plan of heat ${heat}. It waits for quality, and nothing is reserved yet.`,
+    reasonNeeded: 'a reason is needed',
     reserving: 'Reserving',
     reserved: (heat: string) => `The lots are reserved for heat ${heat}.`,
     change: 'Change the order',

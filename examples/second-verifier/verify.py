@@ -431,7 +431,8 @@ KINDS = {
     "object.reserved": FOR_HEAT, "object.unreserved": FOR_HEAT, "object.drawn": FOR_HEAT, "object.undrawn": UNDRAWN,
     "lot.sampled": SAMPLED, "heat.sampled": SAMPLED, "object.sampled": SAMPLED,
     "lot.dispositioned": DISPOSED, "heat.dispositioned": DISPOSED, "object.dispositioned": DISPOSED,
-    "heat.planned": ("happenedAt documentSha256", "by actsFor target owner ownAdditions route furnace contract", True),
+    "heat.planned": ("happenedAt documentSha256", "by actsFor target owner ownAdditions route furnace contract below", True),
+    "heat.plan-accepted": ("happenedAt", "by actsFor reason", True),
     "heat.cancelled": REASON,
     "heat.charged": ("happenedAt nInputs inputKg addition documentSha256 asPlanned furnace", "by actsFor reason", True),
     "heat.leak-measured": ("happenedAt furnace leakPaM3PerS limitPaM3PerS", "by actsFor accepted", False),
@@ -490,7 +491,7 @@ KINDS = {
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
 PURPOSES = ("product", "bath", "control", "check")
 ASKS = ("unfit-method", "within-tolerance")
-LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|outside|weighing|weighed|use|holdPoint|element|name)/(0|[1-9][0-9]{0,5})")
+LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|proposal|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|outside|weighing|weighed|use|holdPoint|element|name)/(0|[1-9][0-9]{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9][0-9]{0,8})\.[0-9]{3}")

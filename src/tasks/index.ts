@@ -2,6 +2,11 @@
 import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
+  verb('heats/accept-plan', 'heat accept', {
+    contract: () => import('./heats/accept-plan/contract.ts'),
+    task: async () => (await import('./heats/accept-plan/accept-plan.ts')).acceptPlan,
+    shown: () => import('./heats/accept-plan/page.ts'),
+  }),
   verb('heats/add-to-heat', 'heat add', {
     contract: () => import('./heats/add-to-heat/contract.ts'),
     task: async () => (await import('./heats/add-to-heat/add-to-heat.ts')).addToHeat,

@@ -92,6 +92,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'clear lot': 'lot clear ON --as haynes-230',
   'clear bought lot': 'lot buy Ni-electrolytic 20',
   'plan heat': 'heat plan N --grade H230 --mass 100',
+  'accept plan': 'heat accept D seen',
   'charge heat': 'heat charge P C=100',
   'withdraw charge': 'undo heat:Q charge --reason r --by BY --yes',
   'record heat': 'heat melt Q --kg 100',

@@ -74,6 +74,7 @@ const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command 
   'clear lot': () => ({ type: 'clearLot', lot: 'ON', grade: 'haynes-230', reason: 'r', by: '' }),
   'clear bought lot': () => ({ type: 'clearLot', lot: 'BUY', grade: 'Ni-electrolytic', reason: 'r', by: '' }),
   'plan heat': () => plan('N', from('C', 1_000)),
+  'accept plan': () => ({ type: 'acceptPlan', heat: 'D', reason: 'seen' }),
   'charge heat': () => charge('P', from('C', 100_000)),
   'withdraw charge': async ({ store }) => ({
     type: 'withdrawCharge',

@@ -4,6 +4,7 @@ import type { Command, Single } from '../../src/evidence/ledger/commands.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import {
   analyse,
+  BELOW,
   charge,
   from,
   judge,
@@ -111,6 +112,7 @@ const STORY: readonly (readonly [Act, Command])[] = [
   ['record heat', melt('S', 1_000, 0)],
   ['charge heat', charge('Q', from('C', 100_000))],
   ['plan heat', plan('B', from('C', 1_000))],
+  ['plan heat', { ...plan('D', from('C', 1_000)), below: BELOW } as Command],
   ['charge heat', charge('B', from('C', 1_000))],
   ['book bath analysis', analyse('heat:B', { analysis: 'B1', place: 'bath' })],
   ['plan heat', plan('H', from('C', 100_000))],

@@ -54,10 +54,19 @@ function bought({ material, mass_g }: Order): Place {
   return { text: words.buy, href: `/buy${known.size > 0 ? `?${known}` : ''}` };
 }
 
+/** Where quality accepts a plan below what was asked. */
+const accepting = ({ heat }: Order): Place => {
+  const id = named(heat);
+  return id === undefined
+    ? { text: words.heats, href: '/heats' }
+    : { text: words.accept(id), href: `/heats/${inPath(id)}?view=accept` };
+};
+
 /** Each page with the verbs that are done there. */
 const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [({ heat }) => furnace(heat), 'heats/add-to-heat', 'heats/hand-over-heat', 'heats/measure-leak'],
   [({ heat }) => furnace(heat), 'heats/stamp-heat', 'heats/make-up-sheet'],
+  [accepting, 'heats/accept-plan'],
   [at(words.heats, '/heats'), 'heats/list-heats'],
   [at(words.plan, '/plan'), 'heats/plan-heat'],
   // specimens of a product are measured for its release

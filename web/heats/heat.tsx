@@ -7,6 +7,7 @@ import { EXACTLY } from '../design/tabs.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
+import { AcceptPlan } from './accept-plan.tsx';
 import { AddPoints } from './add-points.tsx';
 import { CutObject } from './cut-object.tsx';
 
@@ -61,6 +62,7 @@ export function Heat() {
           ) : undefined
         }
       >
+        {view === 'accept' ? <AcceptPlan heat={heat} /> : null}
         {shown === 'report' ? (
           <div className="beside steps">
             <CutObject heat={heat} />

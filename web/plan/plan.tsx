@@ -53,7 +53,7 @@ export function Plan() {
           />
         }
       >
-        <WhatIf order={planning.shown.order} />
+        {planning.shown.order.nearest === true ? null : <WhatIf order={planning.shown.order} />}
       </PageView>
     );
   }

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Page } from '../../src/documents/page.ts';
 import { contract } from '../../src/tasks/heats/plan-heat/contract.ts';
 import { ApiError, type Order } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
+import { TextField } from '../design/field.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { sheetQuery } from '../heats/sheet-query.ts';
 import { OnlyFor } from '../people/only-for.tsx';
@@ -33,7 +35,18 @@ export function ReservePlan({ shown: { order, page, shown, isReserved }, onAnew,
   };
   const heat = String(order.heat);
   const number = useHeatNumber(heat);
-  if (isReserved) return <Reserved heat={heat} />;
+  const [reason, setReason] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const below = isBelow(page);
+  if (isReserved) return <Reserved heat={heat} waits={below} />;
+  const book = (): void => {
+    setAsked(true);
+    if (below && reason.trim() === '') return;
+    reserve.mutate(
+      { order: { ...order, confirm: shown, ...(below ? { acceptBelow: reason } : {}) } },
+      { onSuccess: reserved },
+    );
+  };
   const moved = reserve.error instanceof ApiError && reserve.error.status === 409;
   return (
     <div className="stack">
@@ -41,21 +54,25 @@ export function ReservePlan({ shown: { order, page, shown, isReserved }, onAnew,
         <Waiting words={words.reserving} />
       ) : (
         <>
-          <span>{moved ? words.notReserved : shownWords(heat, number)}</span>
+          <span>{moved ? words.notReserved : below ? words.belowShown(heat) : shownWords(heat, number)}</span>
           {number?.planned || number?.used ? <OpenHeat heat={heat} /> : null}
           {number?.used ? null : moved ? (
             <Button go onPress={() => onAnew(order)}>
               {words.go}
             </Button>
           ) : (
-            <OnlyFor act="plan heat" what={words.reserve}>
-              <Button
-                go={!isBelow(page)}
-                onPress={() =>
-                  reserve.mutate({ order: { ...order, confirm: shown } }, { onSuccess: reserved })
-                }
-              >
-                {words.reserve}
+            <OnlyFor act="plan heat" what={below ? words.acceptBelow : words.reserve}>
+              {below ? (
+                <TextField
+                  label={words.whyBelow}
+                  value={reason}
+                  onChange={setReason}
+                  needed
+                  wrong={isAsked && reason.trim() === '' ? words.reasonNeeded : undefined}
+                />
+              ) : null}
+              <Button go={!below} onPress={book}>
+                {below ? words.acceptBelow : words.reserve}
               </Button>
             </OnlyFor>
           )}
@@ -66,7 +83,7 @@ export function ReservePlan({ shown: { order, page, shown, isReserved }, onAnew,
   );
 }
 
-/** True for a plan that does not reach what was asked: to reserve it is not the way to take first. */
+/** True for a plan that does not reach what was asked: planner and quality accept it before it is reserved. */
 function isBelow({ head }: Page): boolean {
   const scale = head?.decides?.scale;
   return scale !== undefined && (scale.atLeast ?? scale.share) < scale.asked;
@@ -85,7 +102,14 @@ const OpenHeat = ({ heat }: { readonly heat: string }) => (
 );
 
 /** The way on once lots are reserved. */
-function Reserved({ heat }: { readonly heat: string }) {
+function Reserved({ heat, waits }: { readonly heat: string; readonly waits: boolean }) {
+  if (waits)
+    return (
+      <div className="stack" role="status">
+        <strong>{words.accepted(heat)}</strong>
+        <OpenHeat heat={heat} />
+      </div>
+    );
   return (
     <div className="stack" role="status">
       <strong>{words.reserved(heat)}</strong>

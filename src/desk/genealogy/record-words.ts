@@ -3,7 +3,7 @@ import { POURED } from '../../evidence/ledger/commands/heat/weighings.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { KindName } from '../../evidence/records/kinds.ts';
 import { kgToGrams } from '../../evidence/records/mass.ts';
-import { counted, kilograms } from '../../foundation/quantity/format.ts';
+import { counted, kilograms, percent } from '../../foundation/quantity/format.ts';
 import { HEAT_USE_NAMES, HEAT_USE_WORDS, HEAT_USES } from '../../foundation/quantity/heat-use.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { PointDecision } from '../../metal/alloy/words.ts';
@@ -153,12 +153,19 @@ const DECIDED: Readonly<Record<PointDecision, string>> = {
   waived: 'waived: point',
 };
 
-const planned: Words = ({ target, reservations, contract, holdPoints }) => {
+/** How far a plan comes that does not reach what was asked. */
+function belowIn(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return '';
+  const { asked, reached, reason } = value as Fields;
+  return `; below what was asked (${percent(Number(reached))} of heats pass, ${percent(Number(asked))} asked), nothing reserved before it is accepted${part(reason, ': ')}`;
+}
+
+const planned: Words = ({ target, reservations, below, proposal, contract, holdPoints }) => {
   const { grade, specification, kg } = (target ?? {}) as Fields;
   const wanted = [kg === undefined ? '' : mass(kg), text(grade), text(specification)].filter(
     (one) => one !== '',
   );
-  return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations), ': ')}${part(contractIn(contract), '; contract: ')}${part(pointsIn(holdPoints), '; ')}`;
+  return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations ?? proposal), ': ')}${part(belowIn(below))}${part(contractIn(contract), '; contract: ')}${part(pointsIn(holdPoints), '; ')}`;
 };
 
 /** "812 kWh electricity of the furnaces, 40 m3 argon". */
@@ -270,6 +277,7 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'lot.sampled': sampled,
   'lot.dispositioned': dispositioned,
   'heat.planned': planned,
+  'heat.plan-accepted': ({ reason }) => `plan below what was asked accepted${part(reason, ': ')}`,
   'heat.cancelled': ({ reason }) => `cancelled${part(reason, ': ')}`,
   'heat.charged': charged,
   'heat.leak-measured': ({ furnace, leakPaM3PerS, limitPaM3PerS, accepted }) =>

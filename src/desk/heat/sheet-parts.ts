@@ -14,7 +14,10 @@ export async function sheetParts(
   const stopped = new Map<string, string>();
   const charged = chargedOf(heat);
   const parts = await Promise.all(
-    Object.entries(heat.status === 'planned' ? heat.reserved_g : heat.planned_g)
+    // nothing is reserved yet of a plan that waits for its acceptance
+    Object.entries(
+      heat.status === 'planned' && heat.below?.accepted !== null ? heat.reserved_g : heat.planned_g,
+    )
       .filter(([from]) => from.startsWith('lot:'))
       .map(async ([from, mass_g]): Promise<SheetPart> => {
         const lot = await store.lot(idOf(from));

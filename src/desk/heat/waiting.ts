@@ -1,5 +1,6 @@
 import { isOutdatedPoint } from '../../documents/heats/hold-points.ts';
 import { pointWords } from '../../evidence/ledger/commands/heat/open-points.ts';
+import { belowWords } from '../../evidence/ledger/commands/heat/unaccepted-plan.ts';
 import type { AnalysisState, HeatState, HoldPointState, RetestState } from '../../evidence/ledger/state.ts';
 import type { ObjectView } from '../../evidence/ledger/store.ts';
 import {
@@ -174,7 +175,12 @@ export function waitingFor(heat: HeatState, objects: readonly ObjectView[]): Wai
     case 'cancelled':
       return null;
     case 'planned':
-      return tightBefore(heat) ?? pointBefore(heat, 'charge') ?? atFurnace(heat, 'its charge');
+      return (
+        acceptanceOf(heat) ??
+        tightBefore(heat) ??
+        pointBefore(heat, 'charge') ??
+        atFurnace(heat, 'its charge')
+      );
     case 'charged':
       return (
         tightBefore(heat) ?? pointBefore(heat, 'pour') ?? stampAgain(heat) ?? atFurnace(heat, 'its pour')
@@ -186,6 +192,17 @@ export function waitingFor(heat: HeatState, objects: readonly ObjectView[]): Wai
       return ofObjects(objects, heat);
   }
 }
+
+/** Quality accepts a plan below what was asked before anything else is done with it. */
+const acceptanceOf = ({ id, below }: HeatState): Waiting | null =>
+  below?.accepted === null
+    ? {
+        for: `acceptance by quality of a plan below what was asked: ${belowWords(below)}`,
+        step: 'acceptance of a plan below what was asked',
+        on: rolesFor('accept plan'),
+        by: { verb: 'heats/accept-plan', order: { heat: id } },
+      }
+    : null;
 
 /** A furnace that leaks above its limit, if any. */
 function tightBefore(heat: HeatState): Waiting | null {

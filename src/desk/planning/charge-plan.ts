@@ -12,12 +12,13 @@ import { type Equipped, equip, type PastHeat } from '../../calculations/plant/ro
 import { withTime } from '../../calculations/route/settings.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
+import { type BelowAsked, belowAsked, takenHeats } from '../../documents/heats/below-asked.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { cureBy, InputError } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
-import { counted, kilogramsText, percent } from '../../foundation/quantity/format.ts';
+import { counted, kilogramsText, percent, shortPercent } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Figures } from '../../foundation/quantity/progress.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
@@ -42,7 +43,7 @@ import { takenYields } from './taken-yields.ts';
 import { withWaysOut } from './ways-out.ts';
 
 export interface PlannedHeat {
-  readonly order: HeatOrder;
+  readonly order: TypedOrder;
   readonly document: PlanInput;
   readonly output: PlanOutput;
   /** What was offered to the plan, by lot. */
@@ -85,20 +86,27 @@ interface MadePlan {
 async function madePlan(order: TypedOrder, context: TaskContext): Promise<MadePlan> {
   const asked = await askedPlan(order, context);
   const { equipped, offered, blocked, prices, yields } = asked;
-  const kept = shownBefore(order, asked, context) ?? (await newPlan(order, asked, context));
+  const kept =
+    shownBefore(order, asked, context) ??
+    (order.nearest ? keptPlan(asked, context) : undefined) ??
+    (await newPlan(order, asked, context));
   const { document, planned, aim } = kept;
+  // of a plan that cannot be had, the nearest where the order takes it
+  const isTaken = order.nearest === true && planned.nearest !== undefined;
   const output = {
     ...(await withNewMetal(
       order,
       {
         document,
-        output: await withWaysOut(
-          {
-            ...{ order, document, planned, unmeasured: unmeasuredIn(offered) },
-            documentFor: async (other) => (await askedPlan(other, context)).document,
-          },
-          context,
-        ),
+        output: isTaken
+          ? planned
+          : await withWaysOut(
+              {
+                ...{ order, document, planned, unmeasured: unmeasuredIn(offered) },
+                documentFor: async (other) => (await askedPlan(other, context)).document,
+              },
+              context,
+            ),
       },
       context,
     )),
@@ -110,7 +118,7 @@ async function madePlan(order: TypedOrder, context: TaskContext): Promise<MadePl
       ...yields.assumed(planned, offered),
     ],
   };
-  if (output.status === 'infeasible')
+  if (output.status === 'infeasible' && !isTaken)
     throw refusalOf(order, output, {
       unmeasured: unmeasuredIn(offered),
       isDemonstration: isDemonstration(context.compute.facts().plant),
@@ -157,10 +165,9 @@ const plannedWords = ({ heat, mass_kg, controlled, gradeId, route = [] }: HeatOr
 export async function planInForce(order: HeatOrder, context: TaskContext): Promise<KeptPlan> {
   const asked = await askedPlan(order, context);
   const before = keptPlan(asked, context);
-  if (before) return before;
-  const plan = await planGuarded(order, asked.document, context);
+  const plan = before ?? (await planGuarded(order, asked.document, context));
   if (plan.planned.status === 'infeasible') throw refusalOf(order, plan.planned);
-  return keepPlan(asked, plan, context);
+  return before ?? keepPlan(asked, plan, context);
 }
 
 /** What an order asks of the plan: its furnaces, what the yard offers it, and the document. */
@@ -212,7 +219,7 @@ async function withNewMetal(
   { output, document }: { readonly output: PlanOutput; readonly document: PlanInput },
   context: TaskContext,
 ): Promise<PlanOutput> {
-  const lines = output.heats.flatMap(({ charge }) => charge);
+  const lines = takenHeats(output).flatMap(({ charge }) => charge);
   if (lines.length === 0) return output;
   const input_g = 1000 * sumOf(lines, ({ mass_kg }) => mass_kg);
   const offered = pricesOffered(document.materials);
@@ -234,8 +241,10 @@ async function reserve(
   context: TaskContext,
 ): Promise<void> {
   const { scales } = context.compute.facts().plant;
+  const below = belowAsked(output);
+  if (below && order.acceptBelow === undefined && !how.dryRun) throw notAccepted(order, below);
   const most_kg = order.lots?.atMost_kg ?? {};
-  const reservations = (output.heats[0]?.charge ?? [])
+  const reservations = (takenHeats(output)[0]?.charge ?? [])
     .filter(({ id }) => offered.has(id))
     .map(({ id, mass_kg }) => {
       const allowed_g = Math.floor(1000 * (ownValue(most_kg, id) ?? Number.POSITIVE_INFINITY));
@@ -266,6 +275,7 @@ async function reserve(
       ...(equipped.furnace ? { furnace: equipped.furnace.id } : {}),
       ...(order.contract ? { contract: canonicalText(order.contract) } : {}),
       ...(order.holdPoints ? { holdPoints: order.holdPoints } : {}),
+      ...(below && order.acceptBelow !== undefined ? { below: { ...below, reason: order.acceptBelow } } : {}),
       documentSha256: hashOf(output),
       ...signatureOf(context.actor),
     },
@@ -273,6 +283,21 @@ async function reserve(
     context,
   );
 }
+
+/** The refusal to reserve a plan below what was asked before its planner has accepted it. */
+const notAccepted = ({ typed, heat }: TypedOrder, { asked, reached }: BelowAsked): InputError =>
+  new InputError(
+    `the plan of heat ${heat} is below what was asked: ${percent(reached)} of heats pass, ${shortPercent(asked, 6)} asked`,
+    {
+      path: 'acceptBelow',
+      value: null,
+      allowed: 'the reason why it is taken all the same; quality then accepts it too',
+      ...cureBy('give the reason, or take one of the ways that reach it', 'heats/plan-heat', {
+        ...typed,
+        acceptBelow: null,
+      }),
+    },
+  );
 
 /**
  * The plan inside the internal range, with pieces that are worth a box. Where no charge keeps what nobody asked for, the
@@ -466,13 +491,13 @@ function aimedInside(
 
 /** Elements that no analysis gives in some lot of the charge: their contents rest on priors. */
 export function imputedInCharge({ output, offered }: PlannedHeat): ReadonlySet<string> {
-  const charged = output.heats.flatMap(({ charge }) => charge.map(({ id }) => offered.get(id)));
+  const charged = takenHeats(output).flatMap(({ charge }) => charge.map(({ id }) => offered.get(id)));
   return new Set(charged.flatMap((lot) => lot?.imputed ?? []));
 }
 
 /** What the analyses of charged lots disagree on, and what is melted with them beside the metal, in words. */
 export function remarksOnCharge({ output, offered }: PlannedHeat): string[] {
-  const charged = output.heats.flatMap(({ charge }) => charge.map(({ id }) => id));
+  const charged = takenHeats(output).flatMap(({ charge }) => charge.map(({ id }) => id));
   return charged.flatMap((id) => {
     const { conflicts = [], foreign = [], added = [] } = offered.get(id) ?? {};
     return [

@@ -1,6 +1,7 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { type ChargeFit, chargeFit, type FittedPart } from '../../calculations/plant/charge-fit.ts';
 import type { Equipped } from '../../calculations/plant/route-in-plant.ts';
+import { takenHeats } from '../../documents/heats/below-asked.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import type { LotView } from '../../evidence/ledger/store.ts';
 
@@ -18,7 +19,7 @@ export function fitOfPlan(
   facts: Facts,
 ): ChargeFit | null {
   if (!furnace) return null;
-  const parts = (output.heats[0]?.charge ?? []).flatMap(({ id, mass_kg }): FittedPart[] => {
+  const parts = (takenHeats(output)[0]?.charge ?? []).flatMap(({ id, mass_kg }): FittedPart[] => {
     const lot = offered.get(id)?.lot;
     const stage = facts.chargeMaterials.get(lot?.clearedAs ?? '')?.stage ?? 'charge';
     return lot ? [{ id, mass_kg, form: lot.form, stage }] : [];

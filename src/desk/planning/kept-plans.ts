@@ -1,3 +1,4 @@
+import { takenHeats } from '../../documents/heats/below-asked.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';
@@ -28,9 +29,9 @@ const plansOf = ({ compute, memory }: Remembering): Answers<Kept> => memory.on(P
 const keyOf = (asked: PlanInput): string =>
   hashOf({ ...asked, materials: asked.materials.toSorted((a, b) => (a.id < b.id ? -1 : 1)) });
 
-/** Keeps a plan for whoever asks about it next; answers it. */
+/** Keeps a plan, of a refused one its nearest, for whoever asks about it next; answers it. */
 export function keepPlan(asked: Asked, plan: KeptPlan, context: Remembering): KeptPlan {
-  if (plan.planned.status === 'infeasible') return plan;
+  if (takenHeats(plan.planned).length === 0) return plan;
   return plansOf(context).keep(keyOf(asked.document), { asked, plan }).plan;
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../../calculations/heats/heat-route.ts';
 import { materialOfLot } from '../../calculations/lots/material.ts';
 import { skullPart } from '../../calculations/plant/skull-part.ts';
+import { takenHeats } from '../../documents/heats/below-asked.ts';
 import type { SimulateInput, SimulateOutput } from '../../documents/heats/simulate.ts';
 import type { RecordAnalysis } from '../../evidence/ledger/commands/metal/record-analysis.ts';
 import type { HeatState } from '../../evidence/ledger/state.ts';
@@ -102,7 +103,7 @@ export async function bookedParts(heat: HeatState, { compute, store }: TaskConte
   const booked =
     heat.inputs.length > 0
       ? heat.inputs.map(({ from, mass_g }) => [from, mass_g] as const)
-      : Object.entries(heat.reserved_g);
+      : Object.entries(heat.below?.accepted === null ? heat.planned_g : heat.reserved_g);
   const facts = compute.facts();
   return Promise.all(
     booked
@@ -167,7 +168,7 @@ function predictionsOf(
 
 /** What is melted: the lots that were charged, and what the heat before left in the crucible. */
 function chargedParts({ document, output, offered }: PlannedHeat, facts: Facts): ChargePart[] {
-  const lots = (output.heats[0]?.charge ?? []).flatMap(({ id, mass_kg }): ChargePart[] => {
+  const lots = (takenHeats(output)[0]?.charge ?? []).flatMap(({ id, mass_kg }): ChargePart[] => {
     const known = offered.get(id);
     if (!known) return [];
     return [partOf(known.lot, { material: known.material, mass_kg, facts })];

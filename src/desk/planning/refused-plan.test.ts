@@ -45,6 +45,12 @@ test('says first how far the surest charge comes and what decides it, then each 
       cure: 'Plan 60 kg (99.5 % pass, 2,000 USD the heat; planner). The free metal makes a smaller heat.',
       does: [{ verb: 'heats/plan-heat', order: { heat: 'H-1', gradeId: 'IN718', mass_kg: 60 } }],
     },
+    {
+      cure: expect.stringMatching(
+        /^Take the plan at 69.4 % all the same .* Planner and quality both accept it, each with a reason/,
+      ),
+      does: [{ verb: 'heats/plan-heat', order: { ...order, nearest: true } }],
+    },
   ]);
 });
 

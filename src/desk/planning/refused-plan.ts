@@ -54,7 +54,7 @@ export function refusalOf(
 
 /** What was typed, without what only shows or confirms. */
 function orderAsTyped({ typed, heat, gradeId, mass_kg }: TypedOrder): Readonly<Record<string, unknown>> {
-  const { dryRun: _shown, confirm: _sure, ...order } = typed ?? { heat, gradeId, mass_kg };
+  const { dryRun: _shown, confirm: _sure, acceptBelow: _why, ...order } = typed ?? { heat, gradeId, mass_kg };
   return order;
 }
 

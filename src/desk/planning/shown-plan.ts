@@ -1,3 +1,4 @@
+import { takenHeats } from '../../documents/heats/below-asked.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
@@ -6,7 +7,7 @@ import { readable } from '../../foundation/quantity/format.ts';
 type Material = PlanInput['materials'][number];
 type Charge = PlanOutput['heats'][number]['charge'];
 
-const chargeOf = ({ heats }: PlanOutput): Charge => heats[0]?.charge ?? [];
+const chargeOf = (output: PlanOutput): Charge => takenHeats(output)[0]?.charge ?? [];
 
 /** What an order asks of the plan: its document, and the grams by lot that the heat had reserved before. */
 export interface Asked {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameSchema, textSchema } from '../common.ts';
+import { nameSchema, reasonSchema, textSchema } from '../common.ts';
 import { planInputSchema } from '../heats/plan.ts';
 import { targetSchema } from '../heats/target.ts';
 import { field } from './field.ts';
@@ -110,6 +110,16 @@ export const askedHeatSchema = z.strictObject({
     unshown: true,
   }),
   confirm: confirmField,
+  nearest: field(z.boolean().exactOptional(), {
+    label: 'Nearest plan',
+    help: 'where what was asked cannot be reached, take the surest charge that was found',
+    unshown: true,
+  }),
+  acceptBelow: field(reasonSchema.exactOptional(), {
+    ...{ label: 'Reason', option: 'accept-below', takes: 'reason' },
+    help: 'why a plan below what was asked is taken all the same; quality accepts it after you, and only then its lots are reserved',
+    unshown: true,
+  }),
 });
 export type AskedHeat = z.infer<typeof askedHeatSchema>;
 

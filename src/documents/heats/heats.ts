@@ -4,6 +4,7 @@ import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS, SHIFT_STEPS, VERDICTS } from
 import { elementSymbol, listOf, nextPlace, subjectSchema } from '../common.ts';
 import { analysisSchema, certificateStatesSchema, decisionStates, handsSchema } from '../yard/stock.ts';
 import { adviseInputSchema, adviseOutputSchema } from './advise.ts';
+import { belowAskedSchema } from './below-asked.ts';
 import { crucibleSchema } from './charge-sheet.ts';
 import { pointStateSchema } from './hold-points.ts';
 import { planOutputSchema } from './plan.ts';
@@ -55,6 +56,13 @@ const shiftStepSchema = z.object({
 /** A heat as it stands now. */
 /** How far a heat is. */
 export const HEAT_STATUSES = ['planned', 'charged', 'melted', 'cast', 'cancelled'] as const;
+
+const belowStateSchema = belowAskedSchema.extend({
+  reason: z.string(),
+  by: z.string().nullable(),
+  plannedAt: z.string(),
+  accepted: z.object({ by: z.string().nullable(), reason: z.string(), happenedAt: z.string() }).nullable(),
+});
 
 const heatSchema = z.object({
   type: z.literal('heat'),
@@ -131,6 +139,8 @@ const heatSchema = z.object({
   used: z.partialRecord(z.enum(HEAT_USE_NAMES), z.number()).exactOptional(),
   /** Hand-overs from shift to shift, in order; absent until the first. */
   shifts: listOf(shiftStepSchema).exactOptional(),
+  /** It is planned below what was asked, and who accepted that beside its planner; null: nobody yet, and nothing is reserved. */
+  below: belowStateSchema.exactOptional(),
   /** Hold and witness points; absent where the heat has none. */
   holdPoints: listOf(pointStateSchema).exactOptional(),
   /** Advice that a melter answered; absent until the first. */
@@ -199,6 +209,13 @@ export const heatPlanSchema = z.object({
   /** True: nothing was reserved. */
   dryRun: z.literal(true).exactOptional(),
   plan: planOutputSchema,
+  /** The plan does not reach what was asked: planner and quality accept it before its lots are reserved. */
+  below: belowAskedSchema
+    .extend({
+      /** Why its planner takes it; absent in a dry run without one. */
+      reason: z.string().exactOptional(),
+    })
+    .exactOptional(),
   /** Cleared lots that the furnaces refuse or whose analyses cannot be used, and why. */
   blocked: listOf(z.object({ lot: z.string(), reasons: listOf(z.string()) })),
   /** Grade or material that each charged lot is cleared as. */
@@ -360,6 +377,19 @@ export const stampSchema = z.object({
   booked: listOf(z.object({ seq: z.number(), words: z.string() })),
 });
 export type Stamp = z.infer<typeof stampSchema>;
+
+/** `remelt-accepted-plan/1`: a plan below what was asked that planner and quality have accepted. */
+export const acceptedPlanSchema = z.object({
+  format: z.literal('remelt-accepted-plan/1'),
+  heat: z.string(),
+  below: belowStateSchema,
+  /** What is reserved now. */
+  lots: z.number(),
+  reserved_kg: z.number(),
+  /** Its record. */
+  seq: z.number(),
+});
+export type AcceptedPlan = z.infer<typeof acceptedPlanSchema>;
 
 /** `remelt-leak/1`: a leak-up rate that was measured before a heat, and what it means for the heat. */
 export const measuredLeakSchema = z.object({

@@ -401,6 +401,16 @@ export interface HeatState extends Tested, Decided {
     readonly reason: string | null;
     readonly happenedAt: string;
   })[];
+  /** It is planned below what was asked: how far it comes, who planned it all the same, and who accepted it; null = nobody yet. */
+  readonly below?: NonNullable<Said<'heat.planned'>['below']> & {
+    readonly by: string | null;
+    readonly plannedAt: string;
+    readonly accepted: {
+      readonly by: string | null;
+      readonly reason: string;
+      readonly happenedAt: string;
+    } | null;
+  };
   /** Hold and witness points; absent where the heat has none. */
   readonly holdPoints?: readonly HoldPointState[];
   /** Latest booked footprint; absent until the first. */

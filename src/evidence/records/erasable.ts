@@ -17,6 +17,7 @@ const ERASABLE: Partial<Record<KindName, readonly string[]>> = {
   'lot.dispositioned': ['reason'],
   'heat.dispositioned': ['reason'],
   'object.dispositioned': ['reason'],
+  'heat.plan-accepted': ['reason'],
   'heat.cancelled': ['reason'],
   'heat.charged': ['reason'],
   'heat.advised': ['reason'],

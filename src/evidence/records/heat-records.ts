@@ -63,7 +63,26 @@ export const heatPlanned = defineKind(
     ).optional(),
     /** Every hold and witness point of the heat. */
     holdPoints: each('holdPoint', z.array(holdPoint)).optional(),
+    /** Of a plan that does not reach what was asked: how far it comes, and why its planner takes it. It reserves nothing. */
+    below: z
+      .strictObject({
+        asked: decimal(),
+        reached: decimal(),
+        atLeast: decimal(),
+        decides: wordsText.optional(),
+        reason: wordsText,
+      })
+      .optional(),
+    /** What such a plan takes, once quality has accepted it. */
+    proposal: each('proposal', z.array(portion)).optional(),
   },
+);
+
+/** Quality accepts a plan below what was asked, as its planner did: what it takes is reserved now. */
+export const heatPlanAccepted = defineKind(
+  'heat.plan-accepted',
+  { ...happened },
+  { ...told, reason: wordsText, reservations: each('reservation', z.array(portion).min(1)) },
 );
 
 export const heatCancelled = defineKind('heat.cancelled', { ...happened }, { ...told, reason: wordsText });

@@ -104,6 +104,8 @@ const MAY = {
   // Metal bought new is known by its label.
   'clear bought lot': { roles: ['receiver', 'quality'], signed: true },
   'plan heat': { roles: ['planner'], signed: true },
+  // Below what was asked, two accept: who planned it, and quality.
+  'accept plan': { roles: ['quality'], ...IN_PERSON, otherHandsThan: ['plan heat'] },
   'charge heat': { roles: ['melter'], ...IN_PERSON, otherHandsThan: AT_POINTS },
   'withdraw charge': { roles: ['melter', 'quality'], ...IN_PERSON },
   'record heat': { roles: ['melter'], ...IN_PERSON, otherHandsThan: AT_POINTS },

@@ -1,5 +1,6 @@
 /** Every command of the ledger. A new one is one file and one line here. */
 
+export { acceptPlan } from './heat/accept-plan.ts';
 export { answerAdvice } from './heat/answer-advice.ts';
 export { cancelHeat } from './heat/cancel-heat.ts';
 export { castHeat } from './heat/cast-heat.ts';

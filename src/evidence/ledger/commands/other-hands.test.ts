@@ -4,6 +4,7 @@ import { ACTS, type Act, otherHandsThan } from '../../../metal/plant/person.ts';
 import type { Single } from '../commands.ts';
 import {
   analyse,
+  BELOW,
   charge,
   from,
   judge,
@@ -46,6 +47,7 @@ const STORY: readonly Step[] = [
     () => ({ type: 'compareSpecification', name: 'S-1 rev 1', documentSha256: hash }),
   ],
   ['plan heat', () => plan('H', from('A', 100_000))],
+  ['accept plan', () => ({ type: 'acceptPlan', heat: 'H', reason: 'r' })],
   ['charge heat', () => charge('H', from('A', 50_000))],
   ['charge heat', () => charge('H', from('A', 50_000))],
   [
@@ -183,7 +185,7 @@ function storyUpTo(last: Act): readonly Step[] {
   const told = STORY.map(
     ([act, command]): Step =>
       act === 'plan heat'
-        ? [act, () => ({ ...plan('H', from('A', 100_000)), holdPoints: points })]
+        ? [act, () => ({ ...plan('H', from('A', 100_000)), below: BELOW, holdPoints: points })]
         : [act, command],
   );
   return told.toSpliced(at, 0, ...atPoints(step));

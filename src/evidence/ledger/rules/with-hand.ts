@@ -37,6 +37,8 @@ function handsOf(entry: Fact): readonly Hand[] {
 
 function actOf(entry: Fact): Act | null {
   switch (entry.kind) {
+    case 'heat.planned':
+      return entry.body.below ? 'plan heat' : null;
     case 'heat.charged':
       return 'charge heat';
     case 'heat.melted':

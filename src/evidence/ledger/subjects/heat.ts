@@ -28,8 +28,8 @@ export const heatSubject = defineSubject<HeatState>({
   edges: ({ node, inputs }) =>
     node === null ? [] : inputs.map((input) => ({ src: input.node, dst: node, mass_g: input.mass_g })),
   // What went into a furnace can be taken out of it until it is melted.
-  needs: ({ reserved_g, outputs, status, inputs }) => [
-    ...Object.keys(reserved_g),
+  needs: ({ reserved_g, planned_g, below, outputs, status, inputs }) => [
+    ...Object.keys(below?.accepted === null ? planned_g : reserved_g),
     ...outputs.map(({ to }) => to),
     ...(status === 'charged' ? inputs.map(({ from }) => from) : []),
   ],
@@ -42,6 +42,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Fact, lookUp: LookUp): H
   switch (entry.kind) {
     case 'heat.cancelled':
       return { ...heat, status: 'cancelled', reserved_g: {} };
+    case 'heat.plan-accepted':
+      return accepted(heat, entry);
     case 'heat.charged':
       return charged(heat, entry, lookUp);
     case 'heat.melted':
@@ -132,9 +134,23 @@ const pointsOf = (
     stamps: before.find((one) => one.point === point.point)?.stamps ?? [],
   }));
 
-function planned(before: HeatState | undefined, { body, subject }: FactOf<'heat.planned'>): HeatState {
-  const { target, reservations = [] } = body;
-  const reserved_g = Object.fromEntries(reservations.map(({ from, mass_g }) => [from, mass_g]));
+const gramsOf = (
+  portions: NonNullable<FactOf<'heat.planned'>['body']['reservations']>,
+): HeatState['reserved_g'] => Object.fromEntries(portions.map(({ from, mass_g }) => [from, mass_g]));
+
+/** The heat whose plan below what was asked quality accepted: what it takes is reserved. */
+const accepted = (heat: HeatState, { body, at }: FactOf<'heat.plan-accepted'>): HeatState => {
+  const { by = null, reason, happenedAt = at, reservations } = body;
+  return {
+    ...heat,
+    reserved_g: gramsOf(reservations),
+    ...(heat.below ? { below: { ...heat.below, accepted: { by, reason, happenedAt } } } : {}),
+  };
+};
+
+function planned(before: HeatState | undefined, { body, subject, at }: FactOf<'heat.planned'>): HeatState {
+  const { target, reservations = [], below, proposal = [] } = body;
+  const reserved_g = gramsOf(reservations);
   return {
     type: 'heat',
     id: idOf(subject),
@@ -151,7 +167,7 @@ function planned(before: HeatState | undefined, { body, subject }: FactOf<'heat.
     route: body.route ?? null,
     ...(body.furnace === undefined ? {} : { furnace: body.furnace }),
     ...(body.contract === undefined ? {} : { contract: body.contract }),
-    planned_g: reserved_g,
+    planned_g: below ? gramsOf(proposal) : reserved_g,
     reserved_g,
     ...(body.prices
       ? {
@@ -173,6 +189,9 @@ function planned(before: HeatState | undefined, { body, subject }: FactOf<'heat.
     samples: before?.samples ?? [],
     ...(before?.purposes ? { purposes: before.purposes } : {}),
     analyses: before?.analyses ?? [],
+    ...(below
+      ? { below: { ...below, by: body.by ?? null, plannedAt: body.happenedAt ?? at, accepted: null } }
+      : {}),
     ...(body.holdPoints ? { holdPoints: pointsOf(body.holdPoints, before?.holdPoints) } : {}),
     release: before?.release ?? null,
     disposition: before?.disposition ?? null,

@@ -59,6 +59,9 @@ export const plan = (heat: string, ...reservations: Portion[]): Command => ({
   by: 'p-plan',
 });
 
+/** How far a plan below what was asked comes. */
+export const BELOW = { asked: 0.95, reached: 0.694, atLeast: 0.68, decides: 'Bi', reason: 'a trial heat' };
+
 export const charge = (heat: string, ...draws: Portion[]): Command => ({
   type: 'chargeHeat',
   heat,
@@ -119,6 +122,7 @@ const BY_TRADE: { readonly [Type in Single['type']]?: string } = {
   holdObject: 'p-qual',
   proposeLift: 'p-lab',
   planHeat: 'p-plan',
+  acceptPlan: 'p-qual',
   cancelHeat: 'p-plan',
   chargeHeat: 'p-melt',
   measureLeak: 'p-melt',

@@ -2,6 +2,7 @@ import type { PlanOutput } from '../../../documents/heats/plan.ts';
 import type { Choice, Page } from '../../../documents/page.ts';
 import {
   counted,
+  flooredPercent,
   kilogramsText,
   percent,
   readable,
@@ -39,6 +40,7 @@ export function choicesOf(output: PlanOutput, order?: Order): Page['choices'] {
       ? [buyingWhatLacks(output.missing, order)]
       : []),
     ...sorted.filter((one) => !outside.slice(MOST_CONCESSIONS).includes(one)).map(({ choice }) => choice),
+    ...(output.nearest ? takingNearest(output.nearest, output, order) : []),
   ];
   if (list.length === 0) return undefined;
   const asked = output.nearest?.asked;
@@ -149,8 +151,9 @@ function wayOf(cure: Cure, output: PlanOutput, order: Order | undefined): Way | 
       };
     case 'concession':
       return conceding(cure.words.replace(/^a concession on /, ''), order);
+    // the nearest plan stands behind all ways, whatever was found
     case 'accept':
-      return accepting(output, again);
+      return null;
     case undefined:
       return output.missing === undefined && ONE_LIMIT.test(cure.words) ? conceding(cure.words, order) : null;
   }
@@ -188,24 +191,25 @@ const conceding = (limit: string, order: Order | undefined): Way => ({
   ...(order === undefined ? {} : { by: { verb: 'reference/enter-specification', order: {} } }),
 });
 
-/** Less than what was asked, planned anew: the contract takes no probability below one half. */
-function accepting({ nearest }: PlanOutput, again: (change: Order) => Pick<Way, 'by'>): Way | null {
-  const { passRate, lowerLimit } = nearest?.heats[0]?.certificate ?? {};
-  if (passRate === undefined || lowerLimit === undefined) return null;
-  const jointConfidence = Math.floor(100 * (lowerLimit - REPEATED)) / 100;
-  if (jointConfidence < LEAST_ASKED) return null;
-  return {
-    does: `Plan at ${percent(jointConfidence, 0)} all the same`,
-    words: `About ${percent(1 - passRate, 0)} of such heats fail: the melt is then scrap or a concession.`,
-    ...{ who: 'planner', time: 'now', unsafe: true },
-    ...again({ jointConfidence }),
-  };
-}
+/** Share of heats that pass below which nobody is offered to take a plan all the same [1]: more of them would fail. */
+const LEAST_OFFERED = 0.5;
 
-/** What another search on other draws may find less sure [1]. */
-const REPEATED = 0.005;
-/** Least probability that a plan may be asked for [1]. */
-const LEAST_ASKED = 0.5;
+/** The nearest plan, below what was asked. */
+function takingNearest(
+  { cost_usd, heats }: NonNullable<PlanOutput['nearest']>,
+  output: PlanOutput,
+  order: Order | undefined,
+): Choice[] {
+  const passRate = heats[0]?.certificate.passRate;
+  if (passRate === undefined || passRate < LEAST_OFFERED) return [];
+  const way: Way = {
+    does: `Take the plan at ${flooredPercent(passRate)} all the same`,
+    words: `About ${percent(1 - passRate, 0)} of such heats fail: the melt is then scrap or a concession. Planner and quality both accept it, each with a reason, before it is reserved.`,
+    ...{ who: 'planner, then quality', time: 'now', unsafe: true },
+    ...(order === undefined ? {} : { by: { verb: 'heats/plan-heat', order: { ...order, nearest: true } } }),
+  };
+  return [choiceOf({ words: '', cost_usd, passRate }, way, output)];
+}
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 

@@ -6,6 +6,9 @@ import { lacking } from './plan-choices.ts';
 
 type Heat = PlanOutput['heats'][number];
 
+/** The verdict of a plan that is taken although it does not reach what was asked. */
+const BELOW = 'BELOW WHAT WAS ASKED';
+
 /** True where a route, an account or trims say something of the metal; else only the charge is known. */
 export const isPredicted = ({ route, recourse, rareEarth = [] }: Heat): boolean =>
   Boolean(route) || recourse?.taken === true || rareEarth.length > 0;
@@ -13,7 +16,7 @@ export const isPredicted = ({ route, recourse, rareEarth = [] }: Heat): boolean 
 /** What decides a plan: how sure it is against what was asked, then what it costs, what it saves, what it takes. */
 export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 'verdict' | 'head'> {
   if (output.status === 'infeasible')
-    return output.nearest ? nearestHead(output.nearest) : noPlanHead(output);
+    return output.nearest ? nearestHead(output.nearest, planned) : noPlanHead(output);
   const head = {
     basis: 'predicted' as const,
     figures: [...costFigures(output, planned), lotsFigure(output.heats)],
@@ -46,16 +49,19 @@ export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 've
   if (!least.isPredicted) return { verdict: 'CHARGE ONLY', head: { ...head, tone: 'hold', decides } };
   return passes
     ? { verdict: 'AS ASKED', head: { ...head, tone: 'good', decides } }
-    : { verdict: 'BELOW WHAT WAS ASKED', head: { ...head, tone: 'hold', decides } };
+    : { verdict: BELOW, head: { ...head, tone: 'hold', decides } };
 }
 
 /** The surest charge that was found where what was asked can not be reached: what it reaches, and what decides. */
-function nearestHead({ asked, heats }: NonNullable<PlanOutput['nearest']>): Pick<Page, 'verdict' | 'head'> {
+function nearestHead(
+  { asked, heats }: NonNullable<PlanOutput['nearest']>,
+  planned: HeatPlan | undefined,
+): Pick<Page, 'verdict' | 'head'> {
   const { certificate, cost_usd, charge, risks } = heats[0]!;
   const { passRate, lowerLimit } = certificate;
   const [decisive] = risks;
   return {
-    verdict: 'HOLD',
+    verdict: planned ? BELOW : 'HOLD',
     head: {
       basis: 'predicted',
       decides: {
@@ -74,7 +80,7 @@ function nearestHead({ asked, heats }: NonNullable<PlanOutput['nearest']>): Pick
           beside: `${percent(1 - passRate, 0)} of heats that fail`,
         },
       ],
-      turn: { who: ['planner'], does: 'choose one of the ways below' },
+      turn: planned ? turnOf(planned) : { who: ['planner'], does: 'choose one of the ways below' },
     },
   };
 }
@@ -133,11 +139,21 @@ function lotsFigure(heats: readonly Pick<Heat, 'charge'>[]): PageHead['figures']
 }
 
 /** Who goes on with a planned heat. */
-const turnOf = ({ heat, dryRun }: HeatPlan): NonNullable<PageHead['turn']> =>
-  dryRun
-    ? { who: ['planner'], does: 'reserve these lots' }
-    : {
-        who: ['melter'],
-        does: 'charge the heat by its make-up sheet',
-        by: [{ verb: 'heats/make-up-sheet', order: { heat } }],
-      };
+function turnOf({ heat, dryRun, below }: HeatPlan): NonNullable<PageHead['turn']> {
+  if (dryRun)
+    return {
+      who: ['planner'],
+      does: below ? 'accept it with a reason; then quality does' : 'reserve these lots',
+    };
+  if (below)
+    return {
+      who: ['quality'],
+      does: 'accept this plan below what was asked; its lots are reserved then',
+      by: [{ verb: 'heats/accept-plan', order: { heat } }],
+    };
+  return {
+    who: ['melter'],
+    does: 'charge the heat by its make-up sheet',
+    by: [{ verb: 'heats/make-up-sheet', order: { heat } }],
+  };
+}

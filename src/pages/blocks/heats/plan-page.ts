@@ -16,6 +16,7 @@ import {
 } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { assumptions, foldedList, list, number, paragraph, predicted, section, table } from '../parts.ts';
+import { reachesWords } from './acceptance.ts';
 import { choicesOf, missingWords } from './plan-choices.ts';
 import { isPredicted, planHead } from './plan-head.ts';
 
@@ -55,7 +56,7 @@ interface PlanShown {
 /** A plan: what to charge and why, what other ways would cost, how sure it is; where there is none, what is in the way. */
 export function planPage(
   output: PlanOutput,
-  { yard = NOTHING, planned, choices = choicesOf(output) }: PlanShown = {},
+  { yard = NOTHING, planned, choices = planned?.below ? undefined : choicesOf(output) }: PlanShown = {},
 ): Page {
   const { heats, status, assumed, solver } = output;
   const beside = [
@@ -481,9 +482,11 @@ function loadsWords({ crucible }: HeatPlan): string[] {
 }
 
 /** What was ordered beside grade and mass, and how it is paid. */
-function orderedRows({ ordered, sold, plan }: HeatPlan): [string, string][] {
+function orderedRows({ ordered, sold, plan, below }: HeatPlan): [string, string][] {
   const { specification, route, programme, owner } = ordered;
   return [
+    ...(below ? [['below what was asked', reachesWords(below)] satisfies [string, string]] : []),
+    ...named('taken all the same', below?.reason),
     ...named('specification', specification),
     ...named('route', route),
     ...named('inside programme', programme),
@@ -515,7 +518,7 @@ export function plannedHeatPage(planned: HeatPlan): Page {
   const leftOut = blocked.map(({ lot, reasons }) => `${lot}: ${reasons.join('; ')}`);
   return {
     ...page,
-    title: `${heat}: ${kilogramsText(ordered.mass_kg)} kg of ${ordered.grade}, ${dryRun ? `dry run of ${day}, nothing is reserved` : `reserved ${day}`}`,
+    title: `${heat}: ${kilogramsText(ordered.mass_kg)} kg of ${ordered.grade}, ${dryRun ? `dry run of ${day}, nothing is reserved` : planned.below ? `planned ${day}, nothing is reserved before quality accepts it` : `reserved ${day}`}`,
     lead: [
       ...page.lead,
       ...(asked.length > 0 ? [{ kind: 'facts' as const, rows: asked }] : []),

@@ -9,6 +9,7 @@ import { chargedOf, sheetParts } from '../../../desk/heat/sheet-parts.ts';
 import { checkCharge } from '../../../desk/planning/check-charge.ts';
 import { latestRun, meansOf, predictedOf } from '../../../desk/planning/kept-predictions.ts';
 import type { ChargeSheet } from '../../../documents/heats/charge-sheet.ts';
+import { belowWords } from '../../../evidence/ledger/commands/heat/unaccepted-plan.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { ConflictError, cureBy } from '../../../foundation/errors.ts';
 import type { Plant } from '../../../metal/plant/site.ts';
@@ -70,8 +71,9 @@ export const makeUpSheet = defineVerb(contract, async ({ heat: id, specimen = fa
   const checked = await checkCharge(heat, weighed, context);
   const through = plannedRoute(heat)?.map(({ operation }) => operation);
   const points = heat.holdPoints ? { holdPoints: [...heat.holdPoints] } : {};
+  const placed = { ...sheet, ...furnaceOf(heat, sheet, facts.plant), ...points };
   const named = withStopped(
-    withCharged({ ...sheet, ...furnaceOf(heat, sheet, facts.plant), ...points }, heat),
+    withCharged({ ...placed, warnings: [...belowWarning(heat), ...placed.warnings] }, heat),
     new Map([...stopped].filter(([lot]) => !heat.inputs.some(({ from }) => from === `lot:${lot}`))),
   );
   return checked
@@ -91,6 +93,14 @@ function predictionsOf(heat: HeatState): Pick<SheetOrder, 'predicted_ppm' | 'pre
     predicted: latestRun(heat).flatMap(({ results }) => meansOf(results)),
   };
 }
+
+/** That a heat is below what was asked, and whether it may be charged. */
+const belowWarning = ({ below }: HeatState): string[] =>
+  below
+    ? [
+        `${below.accepted ? 'Accepted below what was asked' : 'Do not charge: quality has not accepted this plan below what was asked'}: ${belowWords(below)}.`,
+      ]
+    : [];
 
 /** The sheet with what has gone in of each lot; a heat that is not charged yet has it as it is. */
 function withCharged(sheet: ChargeSheet, heat: HeatState): ChargeSheet {

@@ -9,6 +9,7 @@ import { freeNumberFrom } from '../../../desk/planning/free-number.ts';
 import { namedOrder } from '../../../desk/planning/named-order.ts';
 import { refineHeat } from '../../../desk/planning/predict-through.ts';
 import type { AskedHeat, HeatOrder } from '../../../documents/contract/plan-fields.ts';
+import { belowAsked, takenHeats } from '../../../documents/heats/below-asked.ts';
 import { contractWords } from '../../../documents/heats/heat-contract.ts';
 import type { HeatPlan } from '../../../documents/heats/heats.ts';
 import { ConflictError } from '../../../foundation/errors.ts';
@@ -31,6 +32,7 @@ export const planHeat = defineVerb(contract, async (asked, context) => {
     ...(await soldUnder(planned, context)),
     ...(asked.dryRun ? { dryRun: true as const } : {}),
     plan: planned.output,
+    ...belowOf(planned),
     blocked: planned.blocked,
     clearedAs: ofCharged(planned, ({ lot }) => (lot.clearedAs === null ? undefined : nameOf(lot.clearedAs))),
     windows_wtpct: windowsOf(planned.document, context.compute.facts()),
@@ -50,6 +52,12 @@ export const planHeat = defineVerb(contract, async (asked, context) => {
     ...(planned.fit ? { crucible: { ...planned.fit, loads_kg: [...planned.fit.loads_kg] } } : {}),
   };
 });
+
+/** How far the plan is below what was asked, and why its planner takes it. */
+function belowOf({ order: { acceptBelow }, output }: PlannedHeat): Pick<HeatPlan, 'below'> {
+  const below = belowAsked(output);
+  return below ? { below: { ...below, ...(acceptBelow === undefined ? {} : { reason: acceptBelow }) } } : {};
+}
 
 /** Throws ConflictError for the number of a heat that is no longer only planned: the ledger would refuse it after the planning. */
 async function refuseUsedNumber(heat: string, { store }: TaskContext): Promise<void> {
@@ -120,7 +128,7 @@ function furnaceRemarks(
   { compute }: Pick<TaskContext, 'compute'>,
 ): string[] {
   const { plant } = compute.facts();
-  const charged_kg = output.heats.reduce(
+  const charged_kg = takenHeats(output).reduce(
     (sum, { charge }) => sum + charge.reduce((part, one) => part + one.mass_kg, 0),
     0,
   );
@@ -135,7 +143,7 @@ function ofCharged<T>(
   { output, offered }: PlannedHeat,
   read: (lot: NonNullable<ReturnType<PlannedHeat['offered']['get']>>) => T | undefined,
 ): Record<string, T> {
-  const charged = output.heats.flatMap(({ charge }) => charge.map(({ id }) => id));
+  const charged = takenHeats(output).flatMap(({ charge }) => charge.map(({ id }) => id));
   const known = charged.flatMap((id) => {
     const lot = offered.get(id);
     const value = lot && read(lot);

@@ -41,6 +41,7 @@ import { counted, kilograms, utcMinute } from '../../../foundation/quantity/form
 import { findGrade } from '../../../metal/alloy/catalogue.ts';
 import type { Specification } from '../../../metal/alloy/specification.ts';
 import { idOf } from '../../../metal/alloy/words.ts';
+import { acceptanceLines } from '../../../pages/blocks/heats/acceptance.ts';
 import { heatPage } from '../../../pages/blocks/heats/heat-page.ts';
 import type { Story } from '../../../pages/blocks/heats/heat-sections.ts';
 import { recordedOf } from '../../../pages/blocks/heats/heat-sections.ts';
@@ -98,8 +99,7 @@ export const reportHeat = defineVerb(
                   ? reasonsInShort(judged.output)
                   : ['no verdict is recorded'],
           first: [
-            ...(context.hidesMoney ? [VISITED] : []),
-            ...recalledWords(heat.recalled).map((words) => `${words}.`),
+            ...saidFirst(heat, context),
             massWords(heat),
             ...missingWords(heat),
             ...(contract
@@ -139,6 +139,13 @@ export const reportHeat = defineVerb(
   },
   { alsoOn: (_, context) => coveredText(context) },
 );
+
+/** What is said before all else: what a visitor is not shown, a recall, and that a heat is below what was asked and who accepted it. */
+const saidFirst = ({ recalled, below }: HeatState, { hidesMoney }: TaskContext): readonly string[] => [
+  ...(hidesMoney ? [VISITED] : []),
+  ...recalledWords(recalled).map((words) => `${words}.`),
+  ...(below ? acceptanceLines(below, { hidesPersons: hidesMoney === true }) : []),
+];
 
 const VISITED =
   'To an inspector or reader no prices, suppliers, customers and persons are shown, nor reasons that somebody typed.';

@@ -10,6 +10,7 @@ import { wrongStatus } from '../found.ts';
 import { refuseLeak } from './measure-leak.ts';
 import { refuseOpenPoints } from './open-points.ts';
 import { checkPortions, type Portion, portions, refuseTooMuch, usable } from './portions.ts';
+import { refuseUnaccepted } from './unaccepted-plan.ts';
 import { checkWeighings } from './weighings.ts';
 
 /** Draws metal into the furnace; may be repeated (additions) until the heat is melted. Uses the heat's reservations first. */
@@ -41,6 +42,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
     if (heat.status !== 'planned' && heat.status !== 'charged') {
       throw wrongStatus(desk, heat, { act: 'charged', allowed: 'a planned or charged heat' });
     }
+    refuseUnaccepted(desk, heat);
     refuseLeak(desk, heat, 'charged');
     refuseOpenPoints(desk, heat, { step: command.addition ? 'addition' : 'charge', act: 'charged' });
     if (command.draws.length === 0)

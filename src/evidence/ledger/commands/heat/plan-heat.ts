@@ -6,13 +6,14 @@ import { freeGrams } from '../../subjects/stock.ts';
 import { wrongStatus } from '../found.ts';
 import { checkPortions, giveBack, type Portion, portions, refuseTooMuch, usable } from './portions.ts';
 import { type StatedPoint, statedPoints } from './stated-points.ts';
+import { checkBelow } from './unaccepted-plan.ts';
 
 /**
  * H1: a heat is planned from cleared metal of one owner, and reserves free grams only. Planning it again before the
- * first charge gives back what it had reserved.
+ * first charge gives back what it had reserved. H20: below what was asked it reserves nothing yet.
  */
 export const planHeat = defineCommand<
-  Asks<'planHeat', 'heat.planned', 'reservations' | 'holdPoints'> & {
+  Asks<'planHeat', 'heat.planned', 'reservations' | 'holdPoints' | 'proposal'> & {
     readonly heat: string;
     readonly reservations: readonly Portion[];
     /** Hold and witness points; those of an earlier plan of the heat stay. */
@@ -41,16 +42,19 @@ export const planHeat = defineCommand<
     const points = statedPoints(desk, command.holdPoints ?? [], { before, path: `${desk.path}holdPoints` });
     if (before) giveBack(desk, before, happenedAt);
     checkPortions(command.reservations, `${desk.path}reservations`);
+    if (command.below) checkBelow(desk, command.below);
+    const taken = portions(command.reservations);
     desk.write('heat.planned', subject, {
       ...command,
       contract: command.contract ?? before?.contract,
-      reservations: portions(command.reservations),
+      ...(command.below ? { reservations: [], proposal: taken } : { reservations: taken }),
       holdPoints: points,
     });
     const heat = desk.heat(command.heat);
     for (const [i, { from, mass_g }] of command.reservations.entries()) {
       const stock = usable(desk, from, heat, `${desk.path}reservations[${i}]`);
       refuseTooMuch(stock, mass_g, freeGrams(stock), `${desk.path}reservations[${i}]`);
+      if (command.below) continue;
       desk.write(`${stock.type}.reserved`, stock.subject, {
         happenedAt,
         heat: heat.id,

@@ -14,7 +14,6 @@ import {
   separate,
   stokesVelocity,
 } from '../../src/models/refining/bath-kinetics/step-particles.ts';
-import { precipitatingShare } from '../../src/models/refining/bath-kinetics/step-phases.ts';
 import { createWork, pointAt, weigh } from '../../src/models/refining/bath-kinetics/work.ts';
 import { createExchange } from '../../src/models/refining/exchange.ts';
 import type { Basis } from '../../src/models/refining/operation.ts';
@@ -122,7 +121,6 @@ export function meltAtWork(
     capture: 0,
   });
   work.dt = dt_s;
-  work.precipitating = precipitatingShare(dt_s);
   work.open = new Float64Array(samples);
   work.vapour = new Float64Array(samples);
   work.streams = new Float64Array(3 * samples);

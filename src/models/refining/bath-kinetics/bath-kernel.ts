@@ -17,15 +17,8 @@ import { boilCarbon, exchangeHydrogen, exchangeNitrogen, takeAir } from './step-
 import { type Face, takeSulfurByLime } from './step-lime.ts';
 import { exchangeOwnOxide, type OwnWall, ownWallOf } from './step-own-oxide.ts';
 import { agglomerate, collisionTable, separate } from './step-particles.ts';
-import {
-  precipitatingShare,
-  reactingShare,
-  reactOxides,
-  reactOxysulfide,
-  reactSimple,
-  type Stable,
-} from './step-phases.ts';
-import { attackWall, dissolveWall, erode, takeSulfurByWall, wearOver1873 } from './step-walls.ts';
+import { reactingShare, reactOxides, reactOxysulfide, reactSimple, type Stable } from './step-phases.ts';
+import { attackWall, dissolveWall, erode, takeSulfurByWall } from './step-walls.ts';
 import { createWork, type Environment, pointAt, type Work, weigh } from './work.ts';
 
 /** A furnace that holds liquid metal: what surrounds the melt over time. The physics of the melt is shared. */
@@ -170,20 +163,13 @@ function chemistryOf(engine: Engine, T: number): Chemistry {
 
 /** Sets conditions, chemistry and the tables that hold for all samples of a substep around `time_s`. */
 function prepareSubstep(engine: Engine, time_s: number, dt: number): void {
-  const { process, work } = engine;
+  const { process, work, reacting } = engine;
   process.surround(time_s, work.environment);
   work.chemistry = chemistryOf(engine, process.temperature_K(time_s));
   if (work.environment.spotShare > 0)
     heatSpot(engine, process.temperature_K(time_s) + (process.spotSuperheat_K ?? 0));
   work.dt = dt * work.environment.pace;
   collisionTable(work.environment.dissipation, engine.collisions, work.chemistry.fluidity);
-  work.wear = process.lining ? wearOver1873(process.lining, work.chemistry.temperature_K) : 1;
-  timeReactions(engine);
-}
-
-/** Shares that react within the length of the substep. */
-function timeReactions({ work, reacting }: Engine): void {
-  work.precipitating = precipitatingShare(work.dt);
   for (let c = 0; c < reacting.length; c++) reacting[c] = reactingShare(work.dt, c);
 }
 
@@ -329,7 +315,7 @@ function settle(engine: Engine, bath: Bath, parameters: Float64Array, at_s: numb
   const seen = new Float64Array(layout.n + layout.p);
   prepareSubstep(engine, at_s, STEP_S);
   work.dt = SETTLE_S;
-  timeReactions(engine);
+  for (let c = 0; c < engine.reacting.length; c++) engine.reacting[c] = reactingShare(SETTLE_S, c);
   for (let s = 0; s < bath.samples; s++) {
     pointAt(work, bath, exchange, s);
     readFactors(parameters, s, engine.parameterCount, work.factors);

@@ -147,9 +147,6 @@ function turnInto(work: Work, from: PhaseSlot, to: PhaseSlot, sizeClass: number)
   particles[target] = particles[target]! + made;
 }
 
-/** Share of an excess that precipitates within the substep. */
-export const precipitatingShare = (dt: number): number => -Math.expm1(-dt / PRECIPITATION_S);
-
 /** Share of particles of class c that react within the substep, dissolution law d ~ sqrt(t). */
 export const reactingShare = (dt: number, sizeClass: number): number => {
   const d = CLASS_DIAMETERS_M[sizeClass]! / DISSOLUTION_DIAMETER_M;
@@ -178,14 +175,14 @@ export function reactOxides(work: Work, stable: Stable, reacting: Float64Array):
 
 /** Precipitates the excess over one oxide; true when its metal is too scarce to bind all of it. */
 function precipitateOxide(work: Work, { index, oxygen }: Stable): boolean {
-  const { dissolved, row, layout, mass } = work;
+  const { dissolved, row, layout, mass, dt } = work;
   const slot = layout.phases[index]!;
   const excess = (dissolved[row + layout.O]! - oxygen * mass) / slot.shareO;
   if (!(excess > 0)) return false;
   work.kg = Number.POSITIVE_INFINITY;
   heedMetals(work, slot);
   const allowed = work.kg;
-  work.kg = Math.min(excess * work.precipitating, allowed);
+  work.kg = Math.min(excess * -Math.expm1(-dt / PRECIPITATION_S), allowed);
   precipitate(work, slot);
   return allowed < METAL_SHARE * excess;
 }
@@ -221,10 +218,10 @@ function dissolveOxides(work: Work, { oxygen }: Stable, reacting: Float64Array):
 
 /** Nitrides and sulfides with one nonmetal: precipitate above their product, dissolve below it. */
 export function reactSimple(work: Work, slot: PhaseSlot, reacting: Float64Array): void {
-  const { dissolved, row, mass } = work;
+  const { dissolved, row, mass, dt } = work;
   const excess = dissolved[row + slot.nonmetal]! - phaseEquilibrium(work, slot) * mass;
   if (excess > 0) {
-    work.kg = (excess * work.precipitating) / slot.share;
+    work.kg = (excess * -Math.expm1(-dt / PRECIPITATION_S)) / slot.share;
     heedMetals(work, slot);
     precipitate(work, slot);
   } else {
@@ -296,13 +293,13 @@ export function reactOxysulfide(
   oxide: PhaseSlot | null,
   reacting: Float64Array,
 ): void {
-  const { layout, dissolved, row, mass } = work;
+  const { layout, dissolved, row, mass, dt } = work;
   if (layout.S < 0 || layout.O < 0) return;
   const isEmpty = !hasParticles(work, slot);
   if (isEmpty && !mayComeOut(work, slot)) return;
   const excess = dissolved[row + layout.S]! - oxysulfideEquilibrium(work, slot) * mass;
   if (excess > 0) {
-    work.kg = (excess * work.precipitating) / slot.shareS;
+    work.kg = (excess * -Math.expm1(-dt / PRECIPITATION_S)) / slot.shareS;
     heedMetals(work, slot);
     bindSulfur(work, slot, oxide);
   } else if (!isEmpty) {

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ElementSymbol } from '../../../metal/alloy/element.ts';
-import { createExchange, ledgerRow } from '../exchange.ts';
+import { ledgerRow } from '../exchange.ts';
 import { kinetic, meltOf, ppm, runCentral, type Wtpct } from '../testing/melt.ts';
-import { properties } from '../testing/refining-data.ts';
-import { chemistryAt } from './conditions.ts';
-import { layoutOf } from './layout.ts';
-import { populationsOf } from './populations.ts';
-import { phaseEquilibrium, toMelt } from './step-phases.ts';
-import { findWallGap } from './step-walls.ts';
-import { createWork, pointAt, weigh } from './work.ts';
 
 interface Melting {
   readonly balance: ElementSymbol;
@@ -39,37 +32,7 @@ function melted({ balance, lining, temperature_K, wtpct = {}, time_s = 7200 }: M
 
 const WEIGHT = { Mg: 24.305, Al: 26.982, O: 15.999 } as const;
 
-/** Dissolved oxygen of a melt that has taken up what its wall can give, over that in equilibrium with the wall. */
-function oxygenOverWall(wall: string, given: Wtpct): number {
-  const start = meltOf({ wtpct: { Cr: 9, Al: 5 }, ppm: given, also: ['Mg', 'Ca'] }, 100);
-  const populations = populationsOf(start.elements, properties);
-  const bath = { ...start, populations, particles: new Float64Array(populations.length) };
-  const fractions = start.dissolved.map((kg) => kg / 100);
-  const basis = { elements: bath.elements, populations, fractions };
-  const whole = { ...basis, mass_kg: 100, temperature_K: null, extrapolate: false };
-  const layout = layoutOf(whole, properties);
-  const slot = layout.phases.find(({ phase }) => phase.id === wall)!;
-  const work = createWork(layout, chemistryAt(whole, layout, properties, 1873));
-  pointAt(work, bath, createExchange(bath.elements, 1), 0);
-  weigh(work);
-  findWallGap(work, slot);
-  work.kg = (work.found * work.mass) / slot.shareO;
-  expect(work.kg).toBeGreaterThan(0);
-  toMelt(work, slot);
-  weigh(work);
-  return bath.dissolved[layout.O]! / work.mass / phaseEquilibrium(work, slot);
-}
-
 describe('a wall that dissolves', () => {
-  it.each([
-    ['MgO', { Mg: 0, O: 1 }],
-    ['MgO', { Mg: 20, O: 1 }],
-    ['CaO', { Ca: 0, O: 0.01 }],
-    ['Al2O3', { O: 0.1 }],
-  ])('%s has as much to give as brings the melt to its equilibrium, %o ppm there before', (wall, given) => {
-    expect(oxygenOverWall(wall, given)).toBeCloseTo(1, 3);
-  });
-
   it('of silica gives 2.4 to 5.2 times the silicon at 1580 as at 1500 degC (layers under Alloy 454 on mullite, fitted)', () => {
     const silicon = (temperature_K: number): number => {
       const wtpct = { Cr: 10, Ta: 12, W: 4, Co: 5, Al: 5, Ti: 1.5 };

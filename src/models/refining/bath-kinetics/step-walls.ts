@@ -13,18 +13,19 @@ const DEBRIS_CLASS = 1;
  * Erosion and reaction of the wall: its oxide enters as particles, J_w(T) A_w, more from a new lining.
  */
 export function erode(work: Work, wall: number): void {
-  const { layout, environment, lining, age, wear, factors, chemistry } = work;
+  const { layout, environment, lining, age, factors, chemistry } = work;
   if (wall < 0 || !lining || lining.erosion === 0 || layout.O < 0) return;
   const slot = layout.phases[wall]!;
+  const arrhenius = wearOver1873(lining, chemistry.temperature_K);
   const area = (environment.wallToVolume * work.mass) / chemistry.density_kg_per_m3;
-  const kg = (lining.erosion * wear * age * factors.erosion * area * work.dt) / slot.shareO;
+  const kg = (lining.erosion * arrhenius * age * factors.erosion * area * work.dt) / slot.shareO;
   const at = work.populationRow + slot.first + DEBRIS_CLASS;
   work.particles[at] = work.particles[at]! + kg;
   bookPhase(work, slot, -kg, SINK.wall);
 }
 
 /** Wear of a wall at a temperature over that at 1873 K, of its oxide and through the layer on it. */
-export const wearOver1873 = ({ erosionActivation }: LiningFacts, temperature_K: number): number =>
+const wearOver1873 = ({ erosionActivation }: LiningFacts, temperature_K: number): number =>
   Math.exp((-erosionActivation / R) * (1 / temperature_K - 1 / 1873.15));
 
 /** Melt-side coefficient at a wall over that at the free surface. Source: assumption, the wall slows the flow. */
@@ -39,7 +40,7 @@ const WALL_SIDE = 0.5;
  * It comes after the reactions, which find what is stable in this very sample.
  */
 export function dissolveWall(work: Work, wall: number, stable: Stable): void {
-  const { layout, lining, environment, factors, dissolved, row, mass } = work;
+  const { layout, lining, environment, factors, chemistry, dissolved, row, mass } = work;
   if (wall < 0 || !lining || layout.O < 0) return;
   const slot = layout.phases[wall]!;
   findWallGap(work, slot);
@@ -54,7 +55,7 @@ export function dissolveWall(work: Work, wall: number, stable: Stable): void {
     given = shared * -Math.expm1(-film * work.dt);
   }
   if (!isBare) {
-    const wear = work.wear * factors.erosion;
+    const wear = wearOver1873(lining, chemistry.temperature_K) * factors.erosion;
     const layer = lining.dissolution * wear * environment.wallToVolume;
     given += Math.min(gap, OXYGEN_GAP) * -Math.expm1(-layer * work.dt);
   }
@@ -83,7 +84,7 @@ const RICH = 0.01;
  * (w_O + y) prod (w_i + r_i y)^(m_i/o) = K, r_i kg of metal per kg of oxygen. Zero when the melt is saturated. Newton in
  * ln y from the melt without metal and oxygen, above the root of a convex function: it never passes it.
  */
-export function findWallGap(work: Work, slot: PhaseSlot): void {
+function findWallGap(work: Work, slot: PhaseSlot): void {
   const { layout, dissolved, row, mass } = work;
   const oxygen = dissolved[row + layout.O]! / mass;
   const most = phaseEquilibrium(work, slot) - oxygen;
@@ -91,10 +92,6 @@ export function findWallGap(work: Work, slot: PhaseSlot): void {
   if (!(most > 0) || isRich(work, slot, most)) return;
   const { metals, metalAtoms, metalShare, atomsO, shareO } = slot;
   findLnProduct(work, slot);
-  if (metals.length === 1 && metalAtoms[0] === atomsO) {
-    findGapOfPair(work, slot);
-    return;
-  }
   const lnProduct = work.found;
   let order = 1;
   let lnGiven = lnProduct;
@@ -118,17 +115,6 @@ export function findWallGap(work: Work, slot: PhaseSlot): void {
     if (value < GAP_SETTLED * slope) break;
   }
   work.found = Math.exp(lnGiven);
-}
-
-/** The same of an oxide MO (magnesia, lime), from ln of its product in `work.found`: (w_O + y)(w_M + r y) = K. */
-function findGapOfPair(work: Work, { metals, metalShare, shareO }: PhaseSlot): void {
-  const { layout, dissolved, row, mass, found: lnProduct } = work;
-  const oxygen = dissolved[row + layout.O]! / mass;
-  const metal = dissolved[row + metals[0]!]! / mass;
-  const perOxygen = metalShare[0]! / shareO;
-  const room = Math.exp(lnProduct) - oxygen * metal;
-  const both = metal + perOxygen * oxygen;
-  work.found = room > 0 ? (2 * room) / (both + Math.sqrt(both * both + 4 * perOxygen * room)) : 0;
 }
 
 /** True when giving so much oxygen [mass fraction] changes no metal of the wall in the melt by more than a hundredth. */

@@ -85,9 +85,6 @@ export interface Work {
   moles: number;
   /** Length of the substep [s], pace included. */
   dt: number;
-  /** Share of an excess that precipitates in it, and wear of the wall over that at 1873 K [1]. */
-  precipitating: number;
-  wear: number;
   /** When it begins and ends, time of the operation [s]. */
   from_s: number;
   to_s: number;
@@ -208,8 +205,6 @@ export function createWork(layout: Layout, chemistry: Chemistry): Work {
     mass: 0,
     moles: 0,
     dt: 0,
-    precipitating: 0,
-    wear: 1,
     from_s: 0,
     to_s: 0,
     kg: 0,

@@ -38,6 +38,7 @@ const ENGLISH = {
   keys: {
     title: 'Keys of this page',
     palette: 'Go anywhere',
+    paletteKey: 'Ctrl K',
     where: 'Page, lot or heat',
     scan: 'Scan a label',
     scanned: 'Number on the label, of a lot or a heat',

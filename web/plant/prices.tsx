@@ -31,15 +31,20 @@ export function Prices() {
   return (
     <>
       <Head title={words.title} sub={words.sub} />
-      <OnlyFor act={setPrice.act} named>
-        <div className="beside steps">
-          <SetPrice />
-          <SetMany key={anew.map(({ of }) => of).join()} anew={anew} />
-        </div>
-      </OnlyFor>
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
-      {data ? <PriceTable prices={data.prices} onSet={setAnew} /> : null}
+      {/* who may not read a price is offered nothing to set one with either */}
+      {data ? (
+        <>
+          <OnlyFor act={setPrice.act} named>
+            <div className="beside steps">
+              <SetPrice />
+              <SetMany key={anew.map(({ of }) => of).join()} anew={anew} />
+            </div>
+          </OnlyFor>
+          <PriceTable prices={data.prices} onSet={setAnew} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -234,7 +234,8 @@ const ENGLISH = {
       'With the link they make their password. It replaces their token before, once another person has confirmed it.',
     linkMade: (name: string) =>
       `Hand this to ${name} alone. It is shown this once, and works once, after another person has confirmed it.`,
-    ownLink: 'Your own link is made on the command line of your computer. It needs nobody else.',
+    ownLink:
+      'You change your own password, passkeys and PIN yourself. A new link for you is proposed here by another person, and confirmed by a third.',
     makeLink: 'Propose a new link',
     done: 'Done',
     copy: 'Copy',

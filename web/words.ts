@@ -1899,6 +1899,8 @@ const ENGLISH = {
     next: 'Next',
     finish: 'To today',
     hasKey: 'The key of the log is made.',
+    assumed: 'What plans still assume of ours',
+    ours: (count: string, of: string) => `${count} of ${of} still ours`,
     left: (steps: readonly string[]) => `Still open, or assumed of ours: ${steps.join(', ')}.`,
     goOn: 'Go on with the set-up',
     first: 'Three steps to the first heat',

@@ -38,6 +38,7 @@ const ENGLISH = {
   keys: {
     title: 'Keys of this page',
     palette: 'Go anywhere',
+    paletteKey: 'Ctrl K',
     where: 'Page, lot or heat',
     scan: 'Scan a label',
     scanned: 'Number on the label, of a lot or a heat',
@@ -233,7 +234,8 @@ const ENGLISH = {
       'With the link they make their password. It replaces their token before, once another person has confirmed it.',
     linkMade: (name: string) =>
       `Hand this to ${name} alone. It is shown this once, and works once, after another person has confirmed it.`,
-    ownLink: 'Your own link is made on the command line of your computer. It needs nobody else.',
+    ownLink:
+      'You change your own password, passkeys and PIN yourself. A new link for you is proposed here by another person, and confirmed by a third.',
     makeLink: 'Propose a new link',
     done: 'Done',
     copy: 'Copy',
@@ -1897,6 +1899,8 @@ const ENGLISH = {
     next: 'Next',
     finish: 'To today',
     hasKey: 'The key of the log is made.',
+    assumed: 'What plans still assume of ours',
+    ours: (count: string, of: string) => `${count} of ${of} still ours`,
     left: (steps: readonly string[]) => `Still open, or assumed of ours: ${steps.join(', ')}.`,
     goOn: 'Go on with the set-up',
     first: 'Three steps to the first heat',

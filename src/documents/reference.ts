@@ -147,6 +147,8 @@ const pricedSchema = z.object({
   set: z.boolean(),
   /** What the deck says beside a price that was set; null where it has none. */
   deck_usd_per_kg: z.number().nullable(),
+  /** It comes with Remelt, and stands in until the plant sets its own; absent in a demonstration. */
+  ours: z.boolean().exactOptional(),
 });
 
 /** `remelt-prices/1`: what planning reckons with. */

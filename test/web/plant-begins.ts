@@ -78,7 +78,12 @@ export async function plantBegins(looked: Looked, findings: Findings): Promise<v
     await press('Go on');
     await page.waitForURL(/step=site/);
     expect(await findings(page, '/set-up')).toEqual([]);
-    await page.getByRole('link', { name: 'Furnaces', exact: true }).last().click();
+    const assumed = page.getByRole('region', { name: 'What plans still assume of ours' });
+    await assumed.getByText(/^Prices: (\d+) of \1 still ours$/).waitFor();
+    await page
+      .getByRole('navigation', { name: 'Steps' })
+      .getByRole('link', { name: 'Furnaces', exact: true })
+      .click();
     await page.getByText('which we invented').waitFor();
     await press('Add a furnace');
     const form = page.getByRole('dialog');
@@ -90,6 +95,7 @@ export async function plantBegins(looked: Looked, findings: Findings): Promise<v
     await form.waitFor({ state: 'detached' });
     await page.getByText('Assumed of ours').waitFor();
     expect(await page.getByText('VIM-500').count()).toBe(0);
+    await assumed.getByText(/^Furnaces: 1 of 1 still ours$/).waitFor();
     await page.getByRole('link', { name: 'Key of the log' }).click();
     await press('Make the key of the log');
     await page.getByRole('dialog').getByLabel('Password').fill(PASSWORD);

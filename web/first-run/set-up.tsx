@@ -5,6 +5,7 @@ import { Backup } from '../plant/backup.tsx';
 import { Register } from '../plant/register.tsx';
 import { WORDS } from '../words.ts';
 import { STEPS, useSetUp } from './set-up-state.ts';
+import { StillOurs } from './still-ours.tsx';
 
 const { setUp: words } = WORDS;
 
@@ -57,6 +58,7 @@ export function SetUp() {
       ) : (
         <Register key={step} of={step} bare go={!isDone} />
       )}
+      <StillOurs />
       <div className="cluster">
         {next ? (
           <Link to="/set-up" search={{ step: next }} className={go}>

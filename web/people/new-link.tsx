@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
 import { useSession } from '../api/session.ts';
@@ -24,7 +25,11 @@ export function NewLink({ person: { id, name }, onClose }: Props) {
   const [token] = useState(newToken);
   return (
     <Confirm title={words.linkTitle(name)} isOpen onClose={onClose}>
-      {isOwn ? <p>{words.ownLink}</p> : null}
+      {isOwn ? (
+        <p>
+          {words.ownLink} <Link to="/account">{words.account}</Link>
+        </p>
+      ) : null}
       {isOwn || propose.isSuccess ? null : <p>{words.linkHelp}</p>}
       {propose.error ? <Refused error={propose.error} /> : null}
       {propose.isSuccess ? <ShownOnce label={words.linkMade(name)} secret={linkOf(token, id)} code /> : null}

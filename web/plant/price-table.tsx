@@ -24,7 +24,11 @@ const dayOf = ({ on }: Price): string =>
 const COLUMNS: readonly ListedColumn<Price>[] = [
   {
     ...{ id: 'of', name: words.of, width: 'minmax(184px, 1fr)', narrow: 'minmax(120px, 1fr)', sorts: true },
-    cell: ({ of }) => <b>{of}</b>,
+    cell: ({ of, ours }) => (
+      <>
+        <b>{of}</b> {ours ? <span className="hold small">{WORDS.registers.states.ours}</span> : null}
+      </>
+    ),
     value: ({ of }) => of,
   },
   {

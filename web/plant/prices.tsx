@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { addressOf } from '../../src/documents/contract/contract.ts';
-import { contract as listPrices } from '../../src/tasks/reference/list-prices/contract.ts';
 import { contract as setPrice } from '../../src/tasks/reference/set-price/contract.ts';
-import { book, readVerb } from '../api/client.ts';
+import { book } from '../api/client.ts';
 import { bookedHere } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
@@ -15,6 +14,7 @@ import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { type PastedPrice, pastedPrices } from './pasted-prices.ts';
 import { type Price, PriceTable } from './price-table.tsx';
+import { pricesQuery } from './prices-query.ts';
 
 const { prices: words } = WORDS;
 
@@ -23,23 +23,25 @@ const FIELDS = ['of', 'usd_per_kg', 'on', 'source'] as const;
 
 /** The prices that plans reckon with, and the form by which one or many are set. */
 export function Prices() {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['prices'],
-    queryFn: ({ signal }) => readVerb(listPrices, { signal }),
-  });
+  const { data, error, refetch } = useQuery(pricesQuery);
   const [anew, setAnew] = useState<readonly Price[]>([]);
   return (
     <>
       <Head title={words.title} sub={words.sub} />
-      <OnlyFor act={setPrice.act} named>
-        <div className="beside steps">
-          <SetPrice />
-          <SetMany key={anew.map(({ of }) => of).join()} anew={anew} />
-        </div>
-      </OnlyFor>
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
-      {data ? <PriceTable prices={data.prices} onSet={setAnew} /> : null}
+      {/* who may not read a price is offered nothing to set one with either */}
+      {data ? (
+        <>
+          <OnlyFor act={setPrice.act} named>
+            <div className="beside steps">
+              <SetPrice />
+              <SetMany key={anew.map(({ of }) => of).join()} anew={anew} />
+            </div>
+          </OnlyFor>
+          <PriceTable prices={data.prices} onSet={setAnew} />
+        </>
+      ) : null}
     </>
   );
 }

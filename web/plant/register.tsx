@@ -83,7 +83,7 @@ export function Register({ of, bare = false, go = true }: Props) {
       {data || error ? null : <Waiting />}
       {isOurs ? <p className="notice">{words.ours[of]}</p> : null}
       {data && entries.length > 0 ? (
-        <div className="register">
+        <div className="card register">
           <DataTable
             label={words.titles[of]}
             columns={words.heads}

@@ -35,7 +35,7 @@ export function Over({ opened, onClose }: Props) {
 function Keys({ onClose }: Pick<Props, 'onClose'>) {
   const session = useSession();
   const rows = [
-    ['Ctrl K', words.palette],
+    [words.paletteKey, words.palette],
     ['j', words.next],
     ['k', words.previous],
     ['Enter', words.open],

@@ -46,7 +46,7 @@ export function Shell() {
           <div className="desk-only find">
             <Button onPress={() => setOpened('palette')}>
               {shell.find}
-              <kbd>Ctrl K</kbd>
+              <kbd>{WORDS.keys.paletteKey}</kbd>
             </Button>
           </div>
           <MainNav />

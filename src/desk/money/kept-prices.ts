@@ -4,6 +4,7 @@ import { isElement, type KeptPrice, withKeptPrices } from '../../calculations/lo
 import type { KeptPrices } from '../../documents/reference.ts';
 import type { PriceState } from '../../evidence/ledger/subjects/price.ts';
 import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
+import { isDemonstration } from '../../metal/plant/site.ts';
 import type { TaskContext } from '../context.ts';
 import { shelf } from '../memory.ts';
 
@@ -47,6 +48,7 @@ export async function keptPrices(context: TaskContext): Promise<KeptPrices> {
   const set = await pricesSet(context);
   const named = new Set(set.map(({ of }) => of));
   const deck = [...facts.market.metals].filter(([element]) => !named.has(element));
+  const ours = (await isDeckOurs(context)) ? { ours: true } : {};
   return {
     format: 'remelt-prices/1',
     prices: [
@@ -67,9 +69,15 @@ export async function keptPrices(context: TaskContext): Promise<KeptPrices> {
         source,
         set: false,
         deck_usd_per_kg: value,
+        ...ours,
       })),
     ],
   };
+}
+
+/** Whether prices of the deck stand in for those of a plant: it is no demonstration, and has no data folder of its own. */
+async function isDeckOurs({ store, compute }: Pick<TaskContext, 'store' | 'compute'>): Promise<boolean> {
+  return isDemonstration(compute.facts(null).plant) && !(await store.roster()).demonstration;
 }
 
 /** The last price of an element or a charge material: the one that was set, else that of the deck; undefined without any. */

@@ -24,6 +24,7 @@ export function pricesPage({ prices }: KeptPrices): Page {
       ],
       ['day', ({ on }) => on ?? '-'],
       [number('days old'), ({ age_days }) => (age_days === null ? '-' : String(age_days))],
+      prices.some(({ ours }) => ours) && ['assumed', ({ ours }) => (ours ? 'ours' : '')],
       ['source', ({ source }) => sourceText(source)],
     ]),
     ...list(shared.map((source, i) => `source ${i + 1}: ${source}`)),

@@ -53,10 +53,28 @@ describe('what to measure so that a refused plan exists', () => {
     expect(cure.words).toMatch(/^measure Bi \(GDMS; taken as 0\.0\d+ ppm\) in A-1: the plan then exists/);
     // 300 kg of the cheaper lot
     expect(cure.cost_usd).toBeCloseTo(2400, 0);
+    expect(cure.analyses).toMatchObject([{ lot: 'A-1', element: 'Bi' }]);
+    expect(cure.analyses![0]).not.toHaveProperty('orderedOn');
     expect(told.length).toBeLessThanOrEqual(8);
     expect(told[0]).toBe('what to measure: trial 1 of at most 8');
     // heats whose contents nobody has measured say nothing of the plan that was asked for
     expect(told.join()).not.toMatch(/drawn heats pass/);
+  });
+
+  it('says of an analysis on which day it was ordered, and of one by another method nothing', async () => {
+    const output = await context.compute.plan(document, {});
+    const at = (method: string) => ({
+      ...{ seq: 1, method, elements: ['Bi'], heat: null, by: null, happenedAt: '2026-11-30T08:00:00Z' },
+    });
+    const whereOrdered = async (method: string) =>
+      (await whatToMeasure(
+        { document, output, unmeasured, ordered: new Map([['A-1', [at(method)]]]) },
+        context,
+      ))!;
+    const { words, analyses } = await whereOrdered('GDMS');
+    expect(words).toContain('Bi (GDMS, ordered on 2026-11-30; taken as');
+    expect(analyses).toMatchObject([{ lot: 'A-1', orderedOn: '2026-11-30' }]);
+    expect((await whereOrdered('ICP-MS')).words).not.toContain('ordered on');
   });
 
   it('names the few elements that decide among many that nobody measured', async () => {

@@ -116,8 +116,8 @@ const figureSchema = z.object({
 
 /** What decides, first and largest: it stands right below title and verdict. */
 const headSchema = z.object({
-  /** What the verdict rests on: a prediction, records, or a signature. */
-  basis: z.enum(['predicted', 'recorded', 'signed']),
+  /** What the verdict rests on: a plan that predicts nothing of the metal, a prediction, records, or a signature. */
+  basis: z.enum(['planned', 'predicted', 'recorded', 'signed']),
   /** Tone of a verdict in other words than PASS, HOLD and FAIL. */
   tone: z.enum(['good', 'hold', 'bad']).exactOptional(),
   /** The number that decides, what it is, and what was asked. */

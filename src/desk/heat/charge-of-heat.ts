@@ -22,17 +22,19 @@ export async function chargeOf(heat: HeatState, context: TaskContext) {
         return {
           ...row,
           ...{ price_usd_per_kg: costs(0), clearedAs: 'remelted object', specimen: false },
-          ...{ originClass: null, material: null },
+          ...{ originClass: null, material: null, imputed: [] },
         };
       const lot = await context.store.lot(idOf(from));
-      const material = orRefusal(() => materialOfLot(forPlanning(lot), facts).material);
+      const material = orRefusal(() => materialOfLot(forPlanning(lot), facts));
       return {
         ...row,
-        price_usd_per_kg: costs(material instanceof Error ? 0 : material.price_usd_per_kg),
+        price_usd_per_kg: costs(material instanceof Error ? 0 : material.material.price_usd_per_kg),
         clearedAs: lot.clearedAs ?? '',
         specimen: lot.specimen === true,
         originClass: lot.originClass,
-        material: material instanceof Error ? null : material,
+        ...(material instanceof Error
+          ? { material: null, imputed: [] }
+          : { material: material.material, imputed: material.imputed }),
       };
     }),
   );

@@ -102,7 +102,13 @@ async function madePlan(order: TypedOrder, context: TaskContext): Promise<MadePl
           ? planned
           : await withWaysOut(
               {
-                ...{ order, document, planned, unmeasured: unmeasuredIn(offered) },
+                ...{
+                  order,
+                  document,
+                  planned,
+                  unmeasured: unmeasuredIn(offered),
+                  ordered: orderedIn(offered),
+                },
                 documentFor: async (other) => (await askedPlan(other, context)).document,
               },
               context,
@@ -212,6 +218,10 @@ async function askedPlan(order: HeatOrder, context: TaskContext) {
 /** Elements of each offered lot that no analysis gives. */
 const unmeasuredIn = (offered: PlannedHeat['offered']) =>
   new Map([...offered].map(([id, { imputed }]) => [id, imputed]));
+
+/** Analyses of each offered lot that are ordered and not booked yet. */
+const orderedIn = (offered: PlannedHeat['offered']) =>
+  new Map([...offered].map(([id, { lot }]) => [id, lot.ordered ?? []]));
 
 /** A plan with what its charge costs as new metal, counted by the one rule of plans and accounts: the yard may hold none to plan with. */
 async function withNewMetal(

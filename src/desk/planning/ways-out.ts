@@ -2,6 +2,7 @@ import { aside } from '../../calculations/control.ts';
 import { leavingNearest } from '../../calculations/plan/nearest.ts';
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
 import { ConvergenceError } from '../../foundation/errors.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -18,6 +19,8 @@ interface Refused {
   readonly planned: PlanOutput;
   /** Elements of each lot that no analysis gives. */
   readonly unmeasured: ReadonlyMap<string, readonly ElementSymbol[]>;
+  /** Analyses of each lot that are ordered and not booked yet. */
+  readonly ordered: ReadonlyMap<string, NonNullable<LotView['ordered']>>;
   /** The document of the same order with another choice of lots. */
   readonly documentFor: (order: HeatOrder) => Promise<PlanInput>;
 }

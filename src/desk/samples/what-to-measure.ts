@@ -2,6 +2,7 @@ import { aside } from '../../calculations/control.ts';
 import { ifMeasured, type Unmeasured, withMeasured } from '../../calculations/lots/measured-as.ts';
 import { windowsOf } from '../../calculations/plan/windows.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
+import type { LotView } from '../../evidence/ledger/store.ts';
 import { contentText } from '../../foundation/quantity/format.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { signalOf, type TaskContext } from '../context.ts';
@@ -18,9 +19,14 @@ interface Refused {
   readonly output: PlanOutput;
   /** Elements of each lot that no analysis gives. */
   readonly unmeasured: ReadonlyMap<string, readonly ElementSymbol[]>;
+  /** Analyses of each lot that are ordered and not booked yet; default none. */
+  readonly ordered?: ReadonlyMap<string, readonly Ordered[]>;
 }
 
+type Ordered = NonNullable<LotView['ordered']>[number];
+
 type Cure = PlanOutput['conflict'][number]['cures'][number];
+type Analysis = NonNullable<Cure['analyses']>[number];
 
 /**
  * The fewest analyses after which a refused plan exists, if each finds what is most likely now: the plan is tried with
@@ -72,15 +78,22 @@ export async function whatToMeasure(refused: Refused, context: TaskContext): Pro
     const without = rest.length === 0 ? null : await planned(rest);
     if (without) [plan, found] = [without, chargedOf(rest, without)];
   }
+  const analyses = found.map(({ lot, element }): Analysis => {
+    const { wtpct, method } = ifMeasured(materials.get(lot)!, element, facts)!;
+    const order = refused.ordered
+      ?.get(lot)
+      ?.find((one) => one.method === method && one.elements.includes(element));
+    return {
+      ...{ lot, element, method, wtpct },
+      ...(order ? { orderedOn: order.happenedAt.slice(0, 10) } : {}),
+    };
+  });
   return {
     kind: 'measure',
-    words: wordsOf(found, materials, facts),
+    words: wordsOf(analyses),
     cost_usd: plan.cost_usd!,
     ...passRateOf(plan),
-    analyses: found.map(({ lot, element }) => {
-      const { wtpct, method } = ifMeasured(materials.get(lot)!, element, facts)!;
-      return { lot, element, method, wtpct };
-    }),
+    analyses,
   };
 }
 
@@ -123,15 +136,11 @@ function lotsBySize(measured: readonly Unmeasured[], { heats }: PlanOutput): rea
 }
 
 /** "measure Bi in 718-09 (ICP-MS) ...": lot by lot. */
-function wordsOf(
-  measured: readonly Unmeasured[],
-  materials: ReadonlyMap<string, PlanInput['materials'][number]>,
-  facts: Parameters<typeof ifMeasured>[2],
-): string {
-  const lots = [...Map.groupBy(measured, ({ lot }) => lot)].map(([lot, some]) => {
-    const elements = some.map(({ element }) => {
-      const { wtpct, method } = ifMeasured(materials.get(lot)!, element, facts)!;
-      return `${element} (${method}; taken as ${contentText(1e4 * wtpct)} ppm)`;
+function wordsOf(analyses: readonly Analysis[]): string {
+  const lots = [...Map.groupBy(analyses, ({ lot }) => lot)].map(([lot, some]) => {
+    const elements = some.map(({ element, method, wtpct, orderedOn }) => {
+      const ordered = orderedOn === undefined ? '' : `, ordered on ${orderedOn}`;
+      return `${element} (${method}${ordered}; taken as ${contentText(1e4 * wtpct)} ppm)`;
     });
     return `${elements.join(', ')} in ${lot}`;
   });

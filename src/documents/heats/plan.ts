@@ -143,7 +143,16 @@ const cureSchema = z.object({
   mass_kg: z.number().optional(),
   /** Analyses to order: elements of lots that nobody measured. */
   analyses: z
-    .array(z.object({ lot: z.string(), element: elementSymbol, method: z.string(), wtpct: z.number() }))
+    .array(
+      z.object({
+        lot: z.string(),
+        element: elementSymbol,
+        method: z.string(),
+        wtpct: z.number(),
+        /** Day on which it was ordered; absent where nobody has. */
+        orderedOn: z.string().optional(),
+      }),
+    )
     .optional(),
   /** False: the limit of work ended before it was planned to the end. */
   workedOut: z.literal(false).optional(),

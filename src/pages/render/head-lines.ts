@@ -4,6 +4,7 @@ import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** What the head rests on, beside the verdict. */
 export const BASIS_WORDS: Readonly<Record<PageHead['basis'], string>> = {
+  planned: 'planned',
   predicted: 'predicted',
   recorded: 'from records',
   signed: 'signed',

@@ -10,15 +10,16 @@ const output = (cures: readonly object[], more: object = {}): PlanOutput =>
     ...more,
   }) as unknown as PlanOutput;
 
+const ANALYSES = [
+  { lot: 'A-1', element: 'Bi', method: 'GDMS', wtpct: 1e-5 },
+  { lot: 'A-2', element: 'Bi', method: 'GDMS', wtpct: 1e-5 },
+] as const;
 const CURES = [
   { kind: 'accept', words: 'require 69 % instead of 95 %', cost_usd: 3000, passRate: 0.69 },
   { kind: 'concession', words: 'a concession on Bi, up to 0.5 ppm', cost_usd: 2900 },
   {
     ...{ kind: 'measure', words: 'measure', cost_usd: 3200, passRate: 0.96 },
-    analyses: [
-      { lot: 'A-1', element: 'Bi', method: 'GDMS', wtpct: 1e-5 },
-      { lot: 'A-2', element: 'Bi', method: 'GDMS', wtpct: 1e-5 },
-    ],
+    analyses: ANALYSES,
   },
   { kind: 'trim', words: 'trim', cost_usd: 3100, passRate: 0.97 },
   { words: 'raise the maximum of N from 3 ppm to 4 ppm and lower the minimum of Re from 2 wt% to 0 wt%' },
@@ -56,6 +57,17 @@ it('goes each way with the order that was refused, changed by that way alone', (
   });
   expect(list[3]!.by!.order).toMatchObject({ jointConfidence: 0.95, nearest: true });
   expect(choicesOf(output(CURES))!.list.every(({ by }) => by === undefined)).toBe(true);
+});
+
+it('orders no analysis twice: it names the day, and leads to the list where all are ordered', () => {
+  const [a1, a2] = ANALYSES;
+  const way = (...analyses: object[]) => choicesOf(output([{ ...CURES[2], analyses }]), order)!.list[0]!;
+  const some = way(a1, { ...a2, orderedOn: '2026-11-30' });
+  expect(some).toMatchObject({ does: 'Order 1 analysis', by: { order: { analyses: ['A-1:Bi:GDMS'] } } });
+  expect(some.words).toMatch(/^Bi by GDMS in A-1\. Ordered on 2026-11-30: Bi by GDMS in A-2\. It is so/);
+  const every = way({ ...a1, orderedOn: '2026-11-28' }, { ...a2, orderedOn: '2026-11-30' });
+  expect(every).toMatchObject({ does: 'Book 2 ordered analyses', by: { verb: 'yard/list-analyses' } });
+  expect(every.words).toMatch(/^Ordered on 2026-11-28: Bi by GDMS in A-1\. Ordered on 2026-11-30/);
 });
 
 it('says of a way that the limit of work ended first, and offers no plan below one half', () => {

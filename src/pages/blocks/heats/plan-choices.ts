@@ -164,25 +164,46 @@ const ONE_LIMIT = /^(?:raise|lower) the (?:maximum|minimum) of (?!.* and (?:rais
 
 /** What no laboratory has told: element by element the lots, by the method that sees it best. */
 function measuring(analyses: NonNullable<Cure['analyses']>, order: Order | undefined): Way {
-  const groups = [...Map.groupBy(analyses, ({ element, method }) => `${element} by ${method}`)];
-  const lots = groups.map(([what, some]) => `${what} in ${some.map(({ lot }) => lot).join(', ')}`);
+  const open = analyses.filter(({ orderedOn }) => orderedOn === undefined);
+  const days = Map.groupBy(
+    analyses.filter(({ orderedOn }) => orderedOn !== undefined),
+    ({ orderedOn }) => orderedOn,
+  );
+  const words = [
+    ...(open.length > 0 ? [byMethod(open)] : []),
+    ...[...days].map(([day, some]) => `Ordered on ${day}: ${byMethod(some)}`),
+    'It is so if they find what is likely now; the lots are then known for every later heat.',
+  ].join('. ');
+  const what = { words, who: 'analyst', time: 'a laboratory run' };
+  if (open.length === 0)
+    return {
+      ...what,
+      does: `Book ${counted(analyses.length, 'ordered analysis', 'ordered analyses')}`,
+      ...(order === undefined ? {} : { by: { verb: 'yard/list-analyses', order: {} } }),
+    };
   return {
-    does: `Order ${counted(analyses.length, 'analysis', 'analyses')}`,
-    words: `${lots.join('; ')}. It is so if they find what is likely now; the lots are then known for every later heat.`,
-    ...{ who: 'analyst', time: 'a laboratory run', beside: 'analyses not priced' },
+    ...what,
+    does: `Order ${counted(open.length, 'analysis', 'analyses')}`,
+    beside: 'analyses not priced',
     ...(order === undefined
       ? {}
       : {
           by: {
             verb: 'yard/order-analyses',
             order: {
-              analyses: analyses.map(({ lot, element, method }) => `${lot}:${element}:${method}`),
+              analyses: open.map(({ lot, element, method }) => `${lot}:${element}:${method}`),
               ...(order.heat === undefined ? {} : { heat: order.heat }),
             },
           },
         }),
   };
 }
+
+/** "Bi by GDMS in A-1, A-2; Te by ICP-MS in A-1". */
+const byMethod = (analyses: NonNullable<Cure['analyses']>): string =>
+  [...Map.groupBy(analyses, ({ element, method }) => `${element} by ${method}`)]
+    .map(([what, some]) => `${what} in ${some.map(({ lot }) => lot).join(', ')}`)
+    .join('; ');
 
 const conceding = (limit: string, order: Order | undefined): Way => ({
   does: 'Ask for a concession',

@@ -18,7 +18,8 @@ export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 've
   if (output.status === 'infeasible')
     return output.nearest ? nearestHead(output.nearest, planned) : noPlanHead(output);
   const head = {
-    basis: 'predicted' as const,
+    // of a charge alone nothing is said of the metal
+    basis: output.heats.some(isPredicted) ? ('predicted' as const) : ('planned' as const),
     figures: [...costFigures(output, planned), lotsFigure(output.heats)],
     ...(planned ? { turn: turnOf(planned) } : {}),
   };

@@ -444,6 +444,7 @@ describe('the head of a plan', () => {
 
   it('is that of the heat of several that is the least sure', () => {
     const heats = [sure(0.99, 0.98), sure(0.96, 0.951, { id: 'H-2' }), sure(0.97, 0.96)];
+    expect(headOf(plan({}, heats)).basis).toBe('predicted');
     expect(headOf(plan({}, heats)).decides).toMatchObject({
       value: '96.0 %',
       of: 'of heats meet every limit (H-2)',
@@ -455,6 +456,7 @@ describe('the head of a plan', () => {
     expect(headOf(plan({}, [sure(0.99, 0.98, { route: null })]))).toMatchObject({
       verdict: 'CHARGE ONLY',
       tone: 'hold',
+      basis: 'planned',
     });
     expect(headOf(plan({ status: 'infeasible', cost_usd: null }))).toMatchObject({
       verdict: 'NO PLAN',

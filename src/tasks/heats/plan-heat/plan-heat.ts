@@ -4,6 +4,7 @@ import { overfullWords, unnamedWords } from '../../../calculations/plant/furnace
 import type { TaskContext } from '../../../desk/context.ts';
 import { contractOf } from '../../../desk/heat/known-heat.ts';
 import { namesOfPlant } from '../../../desk/names-of-plant.ts';
+import { askedBeforeRelease } from '../../../desk/planning/before-release.ts';
 import { type PlannedHeat, planAndReserve, remarksOnCharge } from '../../../desk/planning/charge-plan.ts';
 import { freeNumberFrom } from '../../../desk/planning/free-number.ts';
 import { namedOrder } from '../../../desk/planning/named-order.ts';
@@ -25,6 +26,7 @@ export const planHeat = defineVerb(contract, async (asked, context) => {
   if (order.route && !order.dryRun) await refineHeat(planned, {}, context);
   const paid = Object.keys(ofCharged(planned, ({ lot }) => lot.price?.currency === 'USD' || undefined));
   const { nameOf } = namesOfPlant(context.compute);
+  const windows_wtpct = windowsOf(planned.document, context.compute.facts());
   return {
     format: 'remelt-heat-plan/1' as const,
     heat: asked.heat,
@@ -35,10 +37,15 @@ export const planHeat = defineVerb(contract, async (asked, context) => {
     ...belowOf(planned),
     blocked: planned.blocked,
     clearedAs: ofCharged(planned, ({ lot }) => (lot.clearedAs === null ? undefined : nameOf(lot.clearedAs))),
-    windows_wtpct: windowsOf(planned.document, context.compute.facts()),
+    windows_wtpct,
     prices_usd_per_kg: ofCharged(planned, ({ material }) => material.price_usd_per_kg),
     ...(paid.length > 0 ? { paid } : {}),
     remarks: [
+      ...askedBeforeRelease(
+        Object.values(ofCharged(planned, (lot) => lot)),
+        { name: order.controlled?.name ?? nameOf(order.gradeId), limits: windows_wtpct },
+        context.compute.facts(),
+      ),
       ...furnaceRemarks(planned, context),
       ...remarksOnCharge(planned),
       ...(order.route

@@ -15,6 +15,7 @@ import { footprintOfLedger } from '../../../desk/money/heat-footprint.ts';
 import { pricesOfHeats } from '../../../desk/money/prices-of-heats.ts';
 import { soldOfPieces } from '../../../desk/money/sold-of-heat.ts';
 import { orRefusal } from '../../../desk/or-refusal.ts';
+import { askedBeforeRelease } from '../../../desk/planning/before-release.ts';
 import { isAfterAdditions, predictionOf } from '../../../desk/planning/kept-predictions.ts';
 import { reasonsInShort } from '../../../desk/planning/prediction-sheet.ts';
 import { keptSpecification } from '../../../desk/reference/kept.ts';
@@ -71,7 +72,8 @@ export const reportHeat = defineVerb(
     const { grade: planned, mass_g } = heat.target;
     const grade = knownGrade(planned, context);
     const stated = await plannedFor(heat, grade, context);
-    const samples = samplesOfHeat([heat, ...objects], { heat, limits: windowsOf(stated, context) });
+    const limits = windowsOf(stated, context);
+    const samples = samplesOfHeat([heat, ...objects], { heat, limits });
     const judged = await judgedOf(objects, { heat, grade }, context);
     const decided = decisionOf([...objects, heat]);
     // a heat of which a piece still waits is no PASS; one that was released whole covers its pieces, save those on hold
@@ -100,21 +102,20 @@ export const reportHeat = defineVerb(
                   : ['no verdict is recorded'],
           first: [
             ...saidFirst(heat, context),
+            ...(judged || stated === null ? [] : unmeasuredWords(charge, { heat, limits }, context)),
             massWords(heat),
             ...missingWords(heat),
             ...(contract
               ? [`Sold: ${soldWords(soldOfPieces(heat, objects).sold_kg, contractWords(contract))}.`]
               : []),
-            ...(planned !== null && grade === null
-              ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
-              : []),
+            ...goneWords(planned, grade),
             ...sinceRelease(heat, objects, suspended),
             ...pointReasons(heat).map((words) => `${words}.`),
             ...(compared ? [recordedOf(compared).words] : []),
             ...(await Promise.all(objects.map((one) => pieceWords(one, { heat, objects }, context)))),
           ],
           yard: [],
-          charge: charge.map(({ specimen: _, material: __, originClass: ___, ...row }) => row),
+          charge: charge.map(({ specimen: _, material: __, originClass: ___, imputed: ____, ...row }) => row),
           operations: plannedRoute(heat)?.map(({ operation }) => operation) ?? [],
           predicted: predictedContents(heat),
           ...(predictionOf(heat).length > 0 ? { assumed: leakAssumed(heat, context.compute.facts()) } : {}),
@@ -146,6 +147,24 @@ const saidFirst = ({ recalled, below }: HeatState, { hidesMoney }: TaskContext):
   ...recalledWords(recalled).map((words) => `${words}.`),
   ...(below ? acceptanceLines(below, { hidesPersons: hidesMoney === true }) : []),
 ];
+
+/** What its release will ask for because nobody measured it in the charge. */
+const unmeasuredWords = (
+  charge: Awaited<ReturnType<typeof chargeOf>>,
+  { heat: { target }, limits }: { readonly heat: HeatState; readonly limits: Specification['limits'] },
+  { compute }: TaskContext,
+): readonly string[] =>
+  askedBeforeRelease(
+    charge.flatMap(({ material, imputed }) => (material === null ? [] : [{ material, imputed }])),
+    { name: target.specification ?? target.grade ?? 'the grade', limits },
+    compute.facts(),
+  ).map((words) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`);
+
+/** That the grade of a plan is gone: a heat outlives it. */
+const goneWords = (planned: string | null, grade: string | null): readonly string[] =>
+  planned !== null && grade === null
+    ? [`Grade ${planned} is no longer in the catalogue: its limits cannot be shown.`]
+    : [];
 
 const VISITED =
   'To an inspector or reader no prices, suppliers, customers and persons are shown, nor reasons that somebody typed.';

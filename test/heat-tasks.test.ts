@@ -21,6 +21,7 @@ import { freshFolder } from './testing/remelt.ts';
 
 /** Held by tests of their own, which need heats with furnace logs (`calibrate-ledger.test.ts`) or a customer (`toll.test.ts`), or days (`plant-today.test.ts`). */
 const ELSEWHERE = [
+  'accept-plan',
   'calibrate-furnace',
   'advise-heat',
   'answer-advice',

@@ -750,8 +750,10 @@ export const continuation = (correctSeq: number): readonly Command[] => [
     heat: 'H-3',
     target: { grade: 'H230', mass_g: 90_000 },
     reservations: [{ from: 'object:I-2', mass_g: 95_000 }],
+    below: { asked: 0.95, reached: 0.81, atLeast: 0.79, decides: 'Bi', reason: 'a trial' },
     by: 'p-plan',
   },
+  { type: 'acceptPlan', heat: 'H-3', reason: 'Bi is measured before its release', by: 'p-qual' },
   {
     ...{ type: 'orderAnalysis', lot: 'R-4', method: 'GDMS', step: 'ordered', elements: ['Bi'] },
     by: 'p-lab',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { meanFractions } from '../../metal/alloy/composition.ts';
 import { imputeLot } from '../identify/impute-lot.ts';
 import { dataFacts } from '../testing/data-facts.ts';
 import type { LotAnalysis } from './contents.ts';
@@ -168,7 +169,9 @@ describe('a lot as a material of the plan', () => {
       const one = lot([analysis({ values: { Cr: 22, Mo: 2 }, below: { Ti: 0.01 } })], more);
       const { contained_usd_per_kg, conflicts, foreign, material } = materialOfLot(one, facts);
       const price = { price_usd_per_kg: material.price_usd_per_kg };
-      expect(worthOfLot(one, facts)).toEqual({ contained_usd_per_kg, conflicts, foreign, ...price });
+      const { composition, ...worth } = worthOfLot(one, facts);
+      expect(worth).toEqual({ contained_usd_per_kg, conflicts, foreign, ...price });
+      expect(meanFractions(composition).Cr).toBeCloseTo(0.22, 6);
     }
   });
   it('refuses a lot without analysis', () => {

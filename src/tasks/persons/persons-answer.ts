@@ -14,10 +14,13 @@ import {
   rolesFor,
 } from '../../metal/plant/person.ts';
 
-/** Roles that a person may have, and those that two persons usually begin a plant with: one makes and measures, the other releases. */
+/** Roles that a person may have, and those that two persons usually begin a plant with: one makes and measures, the other releases, and has the role quality for what the first plans below what was asked. */
 export const FIRST_ROLES = {
   roles: [...ROLES],
-  usual: [['receiver', 'sampler', 'analyst', 'planner', 'melter', 'quality'], ['certifier']],
+  usual: [
+    ['receiver', 'sampler', 'analyst', 'planner', 'melter', 'quality'],
+    ['certifier', 'quality'],
+  ],
 };
 
 /** The plant and its persons as the ledger knows them now. */

@@ -62,7 +62,8 @@ export function Register({ of, bare = false, go = true }: Props) {
   const { contract } = ENTERED_BY[of];
   // charge materials that come with Remelt stand in a table of their own, with their sources
   const entries = (data?.entries ?? []).filter(({ state }) => of !== 'material' || state !== 'ours');
-  const isOurs = entries.some(({ state }) => state === 'ours');
+  const states = new Set(entries.map(({ state }) => state));
+  const isOurs = states.has('ours') && !states.has('own');
   const add = (
     <OnlyFor act={contract.act ?? []} what={words.add[of]}>
       <Button go={go} onPress={() => setAsked({ what: 'enter' })}>

@@ -40,7 +40,7 @@ it('says beside the plan what its kind asks for, however the words begin', async
   );
   for (const words of [
     // as it was ordered, not rounded
-    /^H: 250.5 kg of H230, reserved 2026-11-27: NOT CERTIFIED \(predicted\)\n/,
+    /^H: 250.5 kg of H230, reserved 2026-11-27: NOT CERTIFIED\n/,
     /^S +H230 +[\d.]+ +1\.25 +[\d.]+$/m,
     /^Cr +wt% +10\.0 +20\.0 +12\.0 to 18\.0 +[\d.]+$/m,
     /^- furnace VIM-1 \(smallest\)$/m,

@@ -56,7 +56,7 @@ export async function pressKeys(web: ServedWeb): Promise<void> {
   // a number that nothing has is offered as no page
   await page.keyboard.press('Control+k');
   await page.getByLabel('Page, lot or heat').fill('A-10');
-  await page.getByRole('button', { name: /Find/ }).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: /Find/ }).waitFor();
   expect(await page.getByRole('button', { name: /^(Lot|Heat) A-10/ }).count()).toBe(0);
   await page.keyboard.press('Escape');
   // while somebody types, a letter is a letter

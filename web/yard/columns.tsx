@@ -51,7 +51,7 @@ function Nearest(nearest: NearestProps) {
 /** Columns of the yard in their order: what it is, whether it may be used, and what keeps it from that first. */
 export const COLUMNS: readonly InstrumentColumn<YardLot, LotColumn>[] = [
   {
-    ...{ id: 'lot', name: words.lot, width: 'minmax(186px, 1.3fr)', narrow: 'minmax(120px, 1.8fr)' },
+    ...{ id: 'lot', name: words.lot, width: 'minmax(160px, 1.3fr)', narrow: 'minmax(120px, 1.8fr)' },
     sorts: true,
     cell: ({ id }) => <a href={`/yard/${encodeURIComponent(id)}`}>{id}</a>,
   },
@@ -75,18 +75,18 @@ export const COLUMNS: readonly InstrumentColumn<YardLot, LotColumn>[] = [
     printed: ({ why }) => sentenceInLocale(why.join('; ')),
   },
   {
-    ...{ id: 'margin', name: words.margin, width: 'minmax(130px, 1.3fr)' },
+    ...{ id: 'margin', name: words.margin, width: 'minmax(110px, 1.3fr)' },
     sorts: true,
     cell: ({ nearest }) => (nearest ? <Nearest {...nearest} /> : null),
     printed: ({ nearest }) => (nearest ? `${nearest.element} ${contentWords(nearest)}` : ''),
   },
   {
-    ...{ id: 'grade', name: words.grade, width: 'minmax(110px, 1fr)', narrow: 'minmax(80px, 1fr)' },
+    ...{ id: 'grade', name: words.grade, width: 'minmax(90px, 1fr)', narrow: 'minmax(80px, 1fr)' },
     sorts: true,
     cell: ({ grade }) => grade,
   },
   {
-    ...{ id: 'form', name: words.form, width: 'minmax(140px, 1fr)', narrow: 'minmax(80px, 1fr)' },
+    ...{ id: 'form', name: words.form, width: 'minmax(110px, 1fr)', narrow: 'minmax(80px, 1fr)' },
     sorts: true,
     cell: ({ form }) => plainWords(form),
   },

@@ -34,7 +34,7 @@ export function barChart(
       rowName(left - 10, y + 15, bar.name, { bold: bar.marked ?? false, longest: name }),
       rect(left, y + 2, { width: x(Math.max(0, bar.value)), height: ROW - 10 }, fill),
       label(end, y + (bar.note ? 9 : 15), `${readable(bar.value)} ${unit}`),
-      bar.note ? label(end, y + 22, bar.note, { dim: true, size: 12 }) : '',
+      bar.note ? label(end, y + 22, bar.note, { dim: true, size: 11 }) : '',
     ].join('');
   });
   const description = bars.map((bar) => `${bar.name} ${readable(bar.value)} ${unit}`).join('; ');

@@ -40,7 +40,7 @@ export function waterfallChart(
       label(end + 8, y + (step.note ? 9 : 15), `${amount} ${unit}`, {
         bold: step.kind === 'total',
       }),
-      step.note ? label(end + 8, y + 22, step.note, { dim: true, size: 12 }) : '',
+      step.note ? label(end + 8, y + 22, step.note, { dim: true, size: 11 }) : '',
     ].join('');
   });
   const axis = line([x(0), 2], [x(0), height - 4], 'var(--line, #d5dbe3)');

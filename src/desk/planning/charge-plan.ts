@@ -14,11 +14,12 @@ import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import { type BelowAsked, belowAsked, takenHeats } from '../../documents/heats/below-asked.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
+import { belowWords } from '../../evidence/ledger/commands/heat/unaccepted-plan.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
 import { cureBy, InputError } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
-import { counted, kilogramsText, percent, shortPercent } from '../../foundation/quantity/format.ts';
+import { counted, kilogramsText, percent } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { Figures } from '../../foundation/quantity/progress.ts';
 import { INTERNAL_SHARE } from '../../metal/alloy/specification.ts';
@@ -102,13 +103,8 @@ async function madePlan(order: TypedOrder, context: TaskContext): Promise<MadePl
           ? planned
           : await withWaysOut(
               {
-                ...{
-                  order,
-                  document,
-                  planned,
-                  unmeasured: unmeasuredIn(offered),
-                  ordered: orderedIn(offered),
-                },
+                ...{ order, document, planned },
+                ...{ unmeasured: unmeasuredIn(offered), ordered: orderedIn(offered) },
                 documentFor: async (other) => (await askedPlan(other, context)).document,
               },
               context,
@@ -296,18 +292,15 @@ async function reserve(
 
 /** The refusal to reserve a plan below what was asked before its planner has accepted it. */
 const notAccepted = ({ typed, heat }: TypedOrder, { asked, reached }: BelowAsked): InputError =>
-  new InputError(
-    `the plan of heat ${heat} is below what was asked: ${percent(reached)} of heats pass, ${shortPercent(asked, 6)} asked`,
-    {
-      path: 'acceptBelow',
-      value: null,
-      allowed: 'the reason why it is taken all the same; quality then accepts it too',
-      ...cureBy('give the reason, or take one of the ways that reach it', 'heats/plan-heat', {
-        ...typed,
-        acceptBelow: null,
-      }),
-    },
-  );
+  new InputError(`the plan of heat ${heat} is below what was asked: ${belowWords({ asked, reached })}`, {
+    path: 'acceptBelow',
+    value: null,
+    allowed: 'the reason why it is taken all the same; quality then accepts it too',
+    ...cureBy('give the reason, or take one of the ways that reach it', 'heats/plan-heat', {
+      ...typed,
+      acceptBelow: null,
+    }),
+  });
 
 /**
  * The plan inside the internal range, with pieces that are worth a box. Where no charge keeps what nobody asked for, the

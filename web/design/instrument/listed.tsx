@@ -67,15 +67,15 @@ export function Listed<Row>({
     const away = hiddenOf(list, others, view.hide);
     return { hideable: others, hidden: away, shown: columns.filter(({ id }) => !away.has(id)) };
   }, [list, columns, view.hide]);
-  const order = orderOf(view.sort, columns) ?? orderOf(worst, columns);
+  const order = useMemo(
+    () => orderOf(view.sort, columns) ?? orderOf(worst, columns),
+    [columns, view.sort, worst],
+  );
   const found = useMemo(
     () => (view.only === undefined ? rows : rows.filter((row) => filter.of(row).includes(view.only!))),
     [rows, view.only, filter],
   );
-  const sorted = useMemo(
-    () => sortedRows(found, columns, orderOf(view.sort, columns) ?? orderOf(worst, columns)),
-    [found, columns, view.sort, worst],
-  );
+  const sorted = useMemo(() => sortedRows(found, columns, order), [found, columns, order]);
   const keys = useMemo(() => sorted.map(keyOf), [sorted, keyOf]);
   const ticks = useTicks(keys);
   const ticked = sorted.filter((row) => ticks.ticked.has(keyOf(row)));

@@ -1,4 +1,5 @@
 import type { PlanInput } from '../../documents/heats/plan.ts';
+import { writtenWtpct } from '../../foundation/quantity/fractions.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { ChargeMaterial } from '../../metal/alloy/charge-material.ts';
 import type { Composition } from '../../metal/alloy/composition.ts';
@@ -122,7 +123,7 @@ type Wtpcts = Partial<Record<ElementSymbol, number>>;
 function writtenMeans({ contents }: Composition): Wtpcts {
   const means: Wtpcts = {};
   for (const [element, { law, mean }] of entriesOf(contents))
-    if (law !== 'below') means[element] = wtpct(mean);
+    if (law !== 'below') means[element] = writtenWtpct(mean);
   return means;
 }
 
@@ -138,18 +139,15 @@ function writtenContents(composition: Composition): {
   const loadings: Record<string, Wtpcts> = {};
   for (const [element, content] of entriesOf(composition.contents)) {
     if (content.law === 'below') {
-      below_wtpct[element] = wtpct(content.limit ?? content.mean);
+      below_wtpct[element] = writtenWtpct(content.limit ?? content.mean);
       continue;
     }
-    sd_wtpct[element] = wtpct(content.spread);
+    sd_wtpct[element] = writtenWtpct(content.spread);
     for (const [source, loading] of Object.entries(content.loadings ?? {}))
-      loadings[source] = { ...ownValue(loadings, source), [element]: wtpct(loading) };
+      loadings[source] = { ...ownValue(loadings, source), [element]: writtenWtpct(loading) };
   }
   return { composition_wtpct: writtenMeans(composition), below_wtpct, sd_wtpct, loadings };
 }
-
-/** Twelve digits: a fraction times 100 must not print 22.000000000000004. */
-const wtpct = (fraction: number): number => Number((100 * fraction).toPrecision(12));
 
 /** The metals at today's deck; the price paid where it is known, and then what the metal fetches as the alternative. */
 function pricesOf(

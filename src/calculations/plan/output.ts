@@ -1,4 +1,5 @@
 import type { HeatOfPlan, PlanOutput } from '../../documents/heats/plan.ts';
+import { writtenWtpct } from '../../foundation/quantity/fractions.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { byElementOrder, type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { ConfirmedPlan } from '../../models/charge/confident/confirmed-plan.ts';
@@ -94,7 +95,7 @@ export const inWtpct = (
     Object.entries(contents)
       .sort((a, b) => byElementOrder(a[0], b[0]))
       // twelve digits: what differs beyond is the order of additions
-      .map(([element, fraction]) => [element, Number((fraction * 100).toPrecision(12))]),
+      .map(([element, fraction]) => [element, writtenWtpct(fraction)]),
   );
 
 /** Elements with a row that used materials have no entry for: taken as not present, said once per element. */

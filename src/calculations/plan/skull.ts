@@ -1,5 +1,6 @@
 import type { PlanInput } from '../../documents/heats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { writtenWtpct } from '../../foundation/quantity/fractions.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type Catalogue, findGrade } from '../../metal/alloy/catalogue.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
@@ -73,7 +74,7 @@ function ofGrade(gradeId: string, grades: Catalogue, path: string) {
   const sd_wtpct: Partial<Record<ElementSymbol, number>> = {};
   for (const [element, content] of entriesOf(grade.nominal)) {
     if (element === grade.balance) continue;
-    composition_wtpct[element] = Number((content * 100).toPrecision(12));
+    composition_wtpct[element] = writtenWtpct(content);
     const limit: { readonly min?: number; readonly max?: number } = grade.limits[element] ?? {};
     const { min = 0, max } = limit;
     if (max !== undefined) sd_wtpct[element] = ((max - min) / DEVIATIONS_IN_WINDOW) * 100;

@@ -1,4 +1,5 @@
 import type { PlanInput } from '../../documents/heats/plan.ts';
+import { writtenWtpct } from '../../foundation/quantity/fractions.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { PlanFacts } from '../target/context.ts';
 import { problemOf } from './problem.ts';
@@ -18,7 +19,6 @@ export function windowsOf(
   { grades, distributionTables }: Pick<PlanFacts, 'grades' | 'distributionTables'>,
 ): Partial<Record<ElementSymbol, PlannedWindow>> {
   const { specification, internal, aim } = problemOf(input, grades, distributionTables).problem.heats[0]!;
-  const wtpct = (fraction: number): number => Number((100 * fraction).toPrecision(12));
   return Object.fromEntries(
     entriesOf(specification.limits).map(([element, { min, max }]) => {
       const range = internal?.[element];
@@ -26,11 +26,11 @@ export function windowsOf(
       return [
         element,
         {
-          ...(min === undefined ? {} : { min: wtpct(min) }),
-          ...(max === undefined ? {} : { max: wtpct(max) }),
-          ...(range?.min === undefined ? {} : { from: wtpct(range.min) }),
-          ...(range?.max === undefined ? {} : { to: wtpct(range.max) }),
-          ...(aimed === undefined ? {} : { aim: wtpct(aimed) }),
+          ...(min === undefined ? {} : { min: writtenWtpct(min) }),
+          ...(max === undefined ? {} : { max: writtenWtpct(max) }),
+          ...(range?.min === undefined ? {} : { from: writtenWtpct(range.min) }),
+          ...(range?.max === undefined ? {} : { to: writtenWtpct(range.max) }),
+          ...(aimed === undefined ? {} : { aim: writtenWtpct(aimed) }),
         },
       ];
     }),

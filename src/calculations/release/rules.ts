@@ -1,6 +1,6 @@
 import type { ReleaseInput } from '../../documents/proof/release.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { toWtpct } from '../../foundation/quantity/fractions.ts';
+import { toWtpct, writtenWtpct } from '../../foundation/quantity/fractions.ts';
 import { findGrade } from '../../metal/alloy/catalogue.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import { specificationOf } from '../../metal/alloy/grade.ts';
@@ -92,7 +92,7 @@ export function limitOf(
   if (rule) return rule.limit;
   if (residual === null || element === balance || sums.some((sum) => sum.elements.includes(element)))
     return null;
-  return { max: String(Number((residual * 100).toPrecision(12))), unit: 'wt%' };
+  return { max: String(writtenWtpct(residual)), unit: 'wt%' };
 }
 
 function gradeRules(specification: Specification): [ElementSymbol, Rule][] {

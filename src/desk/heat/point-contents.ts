@@ -2,6 +2,7 @@ import { elementsOfPoint, type PointContent } from '../../documents/heats/hold-p
 import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
 import { specimenOf } from '../../evidence/ledger/subjects/stock.ts';
 import { utcMinute } from '../../foundation/quantity/format.ts';
+import { writtenWtpct } from '../../foundation/quantity/fractions.ts';
 import type { TaskContext } from '../context.ts';
 import { measuredInBath } from '../samples/bath-samples.ts';
 import { takenInBath } from '../samples/samples-in-time.ts';
@@ -24,8 +25,8 @@ export async function pointsInBath(
     const result = analysis?.results.find((one) => one.element === element);
     const { min, max } = limits?.[element as keyof typeof limits] ?? {};
     const ends = {
-      ...(min === undefined ? {} : { min_wtpct: wtpct(min) }),
-      ...(max === undefined ? {} : { max_wtpct: wtpct(max) }),
+      ...(min === undefined ? {} : { min_wtpct: writtenWtpct(min) }),
+      ...(max === undefined ? {} : { max_wtpct: writtenWtpct(max) }),
     };
     if (!analysis || !result) return { element, metalSince: false, ...ends };
     const sample = specimenOf(analysis);
@@ -42,9 +43,6 @@ export async function pointsInBath(
     return elements.length === 0 ? point : { ...point, contents: elements.map(contentOf) };
   });
 }
-
-/** Without the binary digits of a factor: 0.0012, not 0.0012000000000000001. */
-const wtpct = (fraction: number): number => Number((100 * fraction).toPrecision(12));
 
 /** "La 31 ppm in sample B-1, taken 2026-11-28 06:30 UTC", and what does not hold of it. */
 export function contentWords({ element, found, metalSince }: PointContent): string {

@@ -14,3 +14,5 @@ export const fromWtpct = (wtpct: number): MassFraction => (wtpct / 100) as MassF
 export const fromPpm = (ppm: number): MassFraction => (ppm / 1e6) as MassFraction;
 /** Weight percent from a mass fraction. */
 export const toWtpct = (fraction: MassFraction): number => fraction * 100;
+/** Weight percent of a mass fraction as it is written: twelve digits, so that 0.22 does not print 22.000000000000004. */
+export const writtenWtpct = (fraction: number): number => Number((100 * fraction).toPrecision(12));

@@ -36,6 +36,8 @@ export interface Draft {
   readonly control?: 'name' | 'type';
   /** Why its burn does not count, as far as the file says it; "" where it gives no reason. */
   readonly struck?: string;
+  /** It was computed from another row, so that all adds up to 100 %. */
+  readonly isNormalised?: true;
   readonly spread?: PrintedSpread;
   /** Figure in the column of spreads beside a limit. */
   readonly beside?: string;

@@ -19,32 +19,33 @@ export interface Heading {
 
 /** Headings of columns that name the sample, the best first. */
 const SAMPLE: readonly RegExp[] = [
-  /^(your sample( (id|name|no))?|(client|customer)( ?'?s?)?( sample)?( ?(id|name|ref|reference|no))?|kundenprobe|sample ?(name|description)|probenname|probenbezeichnung|sample ?(ident\w*|id ?1?)|nom (de l'|d')?échantillon)$/,
-  /^(sample|samples|probe|proben|specimen|échantillon|echantillon|muestra|样品|试样|样品名称|样品编号|test ?label|sample ?(no|nr|number|code|label|ref)|proben?(nr|nummer|id|-id| id| nr)|sample ?\/ ?.*|test piece)$/,
+  /^(your sample( (id|name|no))?|(client|customer)( ?'?s?)?( sample)?( ?(id|name|ref|reference|no))?|kundenprobe|sample ?(name|description)|probenname|probenbezeichnung|sample ?(ident\w*|id ?1?)|nom (de l'|d')?echantillon|muestra nombre)$/,
+  /^(sample|samples|probe|proben|specimen|echantillon|muestra|样品|试样|样品名称|样品编号|test ?label|sample ?(no|nr|number|code|label|ref)|proben?(nr|nummer|id|-id| id| nr)|sample ?\/ ?.*|test piece)$/,
   /^(name|label|ident|ident\w*|bezeichnung|id|spectrum|file ?name|title|piece|bar|object|material|名称|编号)$/,
-  /^(lab(oratory)?( sample)?( ?(id|no|ref|number))|labor-?(nr|nummer)|heat( ?(no|nr|number|id))?|melt( ?(no|nr|number))?|schmelze( ?nr)?|charge|charge ?nr|batch( ?(no|nr|id))?|lot( ?(no|nr|id))?|coulée|colada|炉号)$/,
+  /^(lab(oratory)?( sample)?( ?(id|no|ref|number))|labor-?(nr|nummer)|heat( ?(no|nr|number|id))?|melt( ?(no|nr|number))?|schmelze( ?nr)?|charge|charge ?nr|batch( ?(no|nr|id))?|lot( ?(no|nr|id))?|coulee|colada|炉号)$/,
 ];
 const ELEMENT =
-  /^(el|elem|element|elements|analyte|analytes|analyt|symbol|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|élément|elemento|元素|property|test|isotope|constituent)$/;
+  /^(el|elem|element|elements|analyte|analytes|analyt|symbol|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|elemento|元素|检测项目|项目|成分|property|test|isotope|constituent|bestimmung|prufung|merkmal|analysis|determined|essai)$/;
 const CONTENT =
-  /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|résultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist)$/;
+  /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
 const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
-  [/^(sample ?|proben?)?(mass|weight|einwaage|wt|amount weighed|masse|peso|gewicht|portion)( sample)?$/, 'mass'],
-  [/^(final |end|solution |sample |probe?n?)?vol(ume|umen)?$|^made up to$|^maßkolben$/, 'volume'],
-  [/^(total )?(dil|dilution|df|verdünnung|dilut\w*|facteur de dilution|verd)( ?(factor|faktor|ratio|f))?$/, 'dilution'],
+  [/^(initial )?(sample ?|proben?)?(mass|weight|einwaage|wt|amount weighed|masse|peso|gewicht|quantity|amount)( sample)?$/, 'mass'],
+  [/^(final |end|solution |sample |sample prep |prep |probe?n?)?vol(ume|umen)?$|^made up to$|^masskolben$/, 'volume'],
+  [/^(total )?(dil|dilution|df|verdunnung|dilut\w*|facteur de dilution|verd)( ?(factor|faktor|ratio|f))?$/, 'dilution'],
   [/^(sigma( ?value)?|k|k ?factor|coverage( factor)?|sigma level)$/, 'k'],
-  [/^(sample ?type|type|class|probentyp|probenart|art|kind|role|category|typ)$/, 'type'],
+  [/^(sample ?type|result ?type|type|class|probentyp|probenart|art|kind|role|category|typ)$/, 'type'],
   [
-    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|result status|gültig|del|outlier)$/,
+    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|result status|rjct|reject\w*|rej|gultig|del|outlier)$/,
     'mark',
   ],
   [/^(notes?|comments?|remarks?|bemerkung(en)?|reason|kommentar|anmerkung|remarque|observations?|备注|info)$/, 'note'],
+  [/^(methods?|verfahren|methode|procedure|technique|norm|standard method|方法|检测方法|标准|m[ée]thode)$/, 'note'],
   [
     /^(burn|run|reps?|replicates?|repeat|shot|spark|measurement|messung|meas|portion|abbrand|funken|point|spot|burn ?(no|nr|#)|run ?(no|nr|#)|rep ?(no|nr|#)|measurement ?(no|nr)|replicate ?(no|nr)|shot ?(no|nr)|spark ?(no|nr)|aliquot|determination no|position|brennfleck|次数)$/,
     'burn',
   ],
   [
-    /^(date|time|datum|zeit|uhrzeit|analysis (date|time)|date ?\/? ?time|date\/time|measured|analy[sz]ed|acq(uisition)? ?(date|time)|timestamp|when|fecha|日期|时间|acquired|run (date|time)|date analy[sz]ed)$/,
+    /^(date|time|datum|zeit|uhrzeit|meas date ?\/ ?time|acq date-time|分析日期|检测日期|meas date|analysis (date|time)|date ?\/? ?time|date\/time|measured|analy[sz]ed|acq(uisition)? ?(date|time)|timestamp|when|fecha|日期|时间|acquired|run (date|time)|date analy[sz]ed)$/,
     'date',
   ],
   [/^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|序号|rdg|rec|record)$/, 'number'],
@@ -58,7 +59,7 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
 const CONTENT_WORDS =
   /^(conc|concentration|content|contents|result|results|value|gehalt|mean|avg|average|of|in|solid|as|mass|fraction|calc|calculated|corr|corrected|final|total|tot|t|meas|measured|wert|含量|sample|element|weight|w|c|abs)$/i;
 const LINE_WORDS =
-  /^(nm|[KLM][abαβ]?[12]?|[KLM]-?(alpha|beta)[12]?|axial|radial|ax|rad|ked|he|h2|o2|nh3|no ?gas|nogas|std|dual|[Ii]{1,3}|col+|\d|\d{3}(\.\d+)?|ka|kb|la|lb|ka1|la1|lb1|iron|mode|gas|no|line|→.*|->.*|\[?\d+\]?|r|a)$/i;
+  /^(nm|\d{1,3}|[KLM][abαβ]?[12]?|[KLM]-?(alpha|beta)[12]?|axial|radial|ax|rad|ked|he|h2|o2|nh3|no ?gas|nogas|std|dual|[Ii]{1,3}|col+|\d|\d{3}(\.\d+)?|ka|kb|la|lb|ka1|la1|lb1|iron|mode|gas|no|line|→.*|->.*|\[?\d+\]?|r|a)$/i;
 const SPREAD_WORDS =
   /^(error|err|sd|std|stdev|dev|stddev|s|sigma|σ|uncertainty|unc|u|±|\+\/-|\+-|fehler|unsicherheit|precision|stabw|deviation|standard|expanded|\d\s?(s|sd|sigma|σ)|error\d\s?(s|sigma|σ)?|[123])$/i;
 const RELATIVE_WORDS = /^(rsd|%rsd|rsd%|cv|%cv|rel)$/i;
@@ -78,6 +79,10 @@ export function headingOf(text: string): Heading {
   return heading;
 }
 
+/** "Element 1", "Conc. SD": a heading without its number and the words before its kind. */
+const plainWord = (word: string): string =>
+  word.replace(/ \d{1,2}$/, '').replace(/^(conc|concentration|result|content|final|mean) (?=\p{L}|%)/u, '');
+
 function readHeading(text: string): Heading {
   if (text === '') return { text, role: 'blank' };
   if (text.length > 60) return { text, role: 'unknown' };
@@ -88,6 +93,7 @@ function readHeading(text: string): Heading {
 function wordsOf(text: string): readonly string[] {
   return text
     .replaceAll(/([A-Z][a-z]?)-(K[abαβ]?\d?|L[abαβ]?\d?|K[AB]\d?|L[AB]\d?)(?![a-z])/g, '$1 $2')
+    .replace(/^([A-Z][a-z]?)\s*\/\s*(?=%|ppm|ppb|wt|mg|[uµμ]g|10)/, '$1 ')
     .replaceAll(/\b(wt|w|m|mass|gew|ma|at|atom|mol)[.-]*\s*-?\s*%/gi, '$1%')
     .replaceAll(/%\s*\(?(m\/m|w\/w)\)?/gi, '%$1')
     .replaceAll(/([\])}])(?=\S)/g, '$1 ')
@@ -111,7 +117,8 @@ function ofElement(text: string): Heading | undefined {
   const at = placeOfSubstance(words);
   if (at < 0) return undefined;
   const substance = substanceOf(words[at]!)!;
-  const rest = words.filter((_, i) => i !== at);
+  // "Chrome (Cr)" names one element twice
+  const rest = words.filter((word, i) => i !== at && (word.length < 2 || substanceOf(word)?.element !== substance.element || LINE_WORDS.test(word)));
   // two words behind each other may be one unit: "wt %", "mg L-1", "ppm wt"
   const joined = rest.join('');
   const unit =
@@ -130,7 +137,7 @@ function ofElement(text: string): Heading | undefined {
       ) && !/^\d{3}\.\d{1,4}$/.test(word),
   );
   if (strange.length > 0) return undefined;
-  const wave = [...others.filter((word) => /^\d{3}(\.\d{1,4})?$/.test(word)), ...line.filter((word) => !/^nm$/i.test(word))];
+  const wave = [...others.filter((word) => /^\d{2,3}(\.\d{1,4})?$/.test(word)), ...line.filter((word) => !/^nm$/i.test(word))];
   const isotope = /\d/.test(words[at]!) && substance.oxide === undefined ? words[at]! : undefined;
   const shownLine = isotope ?? ([...new Set(wave)].join(' ') || undefined);
   const base = { text, substance, ...(unit ? { unit } : {}), ...(shownLine ? { line: shownLine } : {}) };
@@ -165,7 +172,10 @@ function ofColumn(text: string): Heading {
   const inner = /[[(]([^\])]*)[\])]\s*$/.exec(text)?.[1];
   const unit = unitOf(text) ?? (inner === undefined ? undefined : unitOf(inner)) ?? lastUnit(text);
   const named = bare(text.replace(/[[(][^\])]*[\])]\s*$/, ''));
-  const word = named === '' ? bare(text) : named;
+  const whole = named === '' ? bare(text) : named;
+  const isKnown = (one: string): boolean =>
+    ELEMENT.test(one) || CONTENT.test(one) || labelKind(one) !== undefined || SAMPLE.some((pattern) => pattern.test(one));
+  const word = !isKnown(whole) && isKnown(plainWord(whole)) ? plainWord(whole) : whole;
   const base = { text, ...(unit ? { unit } : {}) };
   if (ELEMENT.test(word)) return { ...base, role: 'element' };
   const rank = SAMPLE.findIndex((pattern) => pattern.test(word));
@@ -173,7 +183,7 @@ function ofColumn(text: string): Heading {
   const noUnit = word.replace(/ (g|mg|kg|ml|l|%|ppm|ppb|wt%|factor)$/, '');
   const found = ROLES.find(([pattern]) => pattern.test(word) || pattern.test(noUnit));
   if (found) return { ...base, role: found[1] };
-  const kind = labelKind(text) ?? labelKind(word) ?? labelKind(noUnit);
+  const kind = labelKind(text) ?? labelKind(text.replace(/[[(][^\])]*[\])]\s*$/, '')) ?? labelKind(word) ?? labelKind(noUnit);
   if (kind === 'units') return { ...base, role: 'unit' };
   if (kind === 'relative') return { ...base, role: 'relative-spread' };
   if (kind === 'spread') return { ...base, role: 'spread', k: kIn(text) ?? 1 };

@@ -3,16 +3,17 @@ import { type Heading, headingsOf } from './heading.ts';
 import { type KnownSheet, sampleAbove, statedAt } from './known-file.ts';
 import { controlOf, knownRow } from './row-kinds.ts';
 import { type Columns, columnsOf, taughtHeadings } from './table-columns.ts';
-import { explained, reasonIn, type TableDrafts } from './table-drafts.ts';
+import { explained, reasonIn, solutionOf, type TableDrafts } from './table-drafts.ts';
 import type { Table, TableRow } from './tables.ts';
 import { unitOf } from './units.ts';
 import { cellOf } from './value.ts';
+import { isBlank } from './words.ts';
 
 /** Contents of a table whose rows are one content each: element, result, unit. */
 export function listDrafts(given: Table, sheet: KnownSheet, block: number): TableDrafts {
   const headings = taughtHeadings(given.headings, sheet.lesson);
   const table = { ...given, headings };
-  const columns = columnsOf(table, headings);
+  const columns = withoutMassNumbers(columnsOf(table, headings), table);
   const elementAt = headings.findIndex(({ role }) => role === 'element');
   const contentAt = contentColumn(headings);
   const where = `${table.where}, table at line ${table.row}`;
@@ -35,8 +36,18 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
       return [];
     }
     const sample = (known.name || sampleAbove(sheet, row.row)) ?? sheet.lesson?.sample ?? '';
+    if (isBlank(sample)) {
+      left.push(`line ${row.row} "${sample}": a blank`);
+      return [];
+    }
+    const solution = solutionOf({ row }, { columns, table, sheet });
     const control = known.control ?? controlOf(sample, sheet);
-    const signs = [...cell.marks, ...columns.marks.map((at) => row.cells[at] ?? '')].filter((sign) => sign !== '');
+    const remarks = columns.notes.map((at) => row.cells[at] ?? '').filter((one) => one !== '');
+    const signs = [
+      ...cell.marks,
+      ...columns.marks.map((at) => row.cells[at] ?? ''),
+      ...remarks.flatMap((one) => /\s([*†‡#]{1,3}|[a-z]\))$/.exec(one)?.[1] ?? []),
+    ].filter((sign) => sign !== '');
     const { meanings, strange } = explained(signs, sheet);
     const ofRow = columns.unit < 0 ? undefined : unitOf(row.cells[columns.unit] ?? '');
     const stated = sheet.lesson?.unit === undefined ? undefined : unitOf(sheet.lesson.unit);
@@ -53,7 +64,10 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     const spread = spreadOf(row, headings, { sheet, k: columns.k });
     const beside = spread === undefined ? undefined : spread.digits;
     const limitAt = headings.findIndex((heading) => heading.role === 'limit');
-    const limit = limitAt < 0 ? '' : (row.cells[limitAt] ?? '');
+    const limit =
+      limitAt < 0
+        ? (remarks.flatMap((one) => /[(\s](?:nwg|lod|loq|limit|mdl|bg)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i.exec(one)?.[1] ?? [])[0] ?? '')
+        : (row.cells[limitAt] ?? '');
     const key = `${sample}|${substance.element}|${substance.oxide ?? ''}|${line ?? ''}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
     const at = columns.dates.map((one) => row.cells[one] ?? '').filter((one) => one !== '').join(' ');
@@ -74,11 +88,19 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
         ...(limit === '' ? {} : { printedLimit: limit }),
         ...(line === undefined ? {} : { line }),
         ...(at === '' ? {} : { at }),
+        ...(solution ? { solution } : {}),
         ...(meanings.some(({ kind }) => kind === 'accreditation') ? { isNotAccredited: true as const } : {}),
       },
     ];
   });
   return { drafts: qualified(drafts), left };
+}
+
+/** The columns of a list whose "Mass" is that of the isotope. */
+function withoutMassNumbers(columns: Columns, { rows }: Table): Columns {
+  const masses = rows.flatMap(({ cells }) => cells[columns.mass] ?? []).filter((text) => text !== '');
+  const isOfIsotopes = masses.length > 0 && masses.every((text) => /^\d{1,3}$/.test(text)) && new Set(masses).size > masses.length / 4;
+  return isOfIsotopes ? { ...columns, mass: -1 } : columns;
 }
 
 /** A row without its element, which is no label of it. */

@@ -16,7 +16,7 @@ export interface Note {
   readonly row: number;
   readonly text: string;
   /** The sample that it names, and how well its key says so: the lowest counts. */
-  readonly sample?: { readonly name: string; readonly rank: number };
+  readonly sample?: { readonly name: string; readonly rank: number; readonly part?: number };
   readonly unit?: Unit;
   readonly k?: number;
   readonly mass_g?: number;
@@ -56,7 +56,7 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
     .flatMap(({ key, value }) => {
       const { role, rank = 0 } = headingOf(key);
       const isKey = sampleKey !== undefined && key.toLowerCase() === sampleKey.toLowerCase();
-      return (isKey || role === 'sample') && value !== '' ? [{ name: value, rank: isKey ? -1 : rank }] : [];
+      return (isKey || role === 'sample') && value !== '' ? [{ name: value, rank: isKey ? -1 : rank, ...partOf(key) }] : [];
     })
     .sort((a, b) => a.rank - b.rank)[0];
   const unit = unitOfAll(text, pairs);
@@ -77,6 +77,12 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
   };
 }
 
+/** "Sample 2" is the second part of a name. */
+const partOf = (key: string): { readonly part?: number } => {
+  const part = /\D([12])$/.exec(key.trim())?.[1];
+  return part === undefined ? {} : { part: Number(part) };
+};
+
 function amount<Name extends string>(
   name: Name,
   { key, value }: { readonly key: string; readonly value: string },
@@ -94,7 +100,7 @@ function unitOfAll(
   pairs: readonly { readonly key: string; readonly value: string }[],
 ): Unit | undefined {
   for (const { key, value } of pairs)
-    if (/^(units?|einheit(en)?|concentration units?|result units?|unité|unidad|单位)$/i.test(key.trim()) || /^(results?|concentrations?|values?|contents?|gehalte?)( in)?$/i.test(key.trim())) {
+    if (/^(units?|einheit(en)?|concentration units?|result units?|unité|unidad|单位|单位为)$/i.test(key.trim()) || /^(results?|concentrations?|values?|contents?|gehalte?)( in)?$/i.test(key.trim())) {
       const unit = unitOf(value.replace(/[.;,]$/, ''));
       if (unit) return unit;
     }

@@ -37,7 +37,7 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
   const guesses = guessedUnits(drafts, decimal);
   const contents = drafts
     .map((draft) => worked(draft, decimal, guesses.get(draft.block)))
-    .filter((one) => !isSolutionOfControl(one))
+    .filter((one) => !isSolutionOfControl(one) && !saysNothing(one))
     // a mean of a control, or of what has no figure, is not booked by anybody
     .filter(({ content }) => !content.mean || (content.value_wtpct !== null && !content.control && content.flag === undefined));
   const read: ReadFile = {
@@ -117,6 +117,10 @@ function draftsOf({ regions, known }: Sheet, first: number): { readonly drafts: 
 /** A solution of a control has no mass, and is no metal. */
 const isSolutionOfControl = ({ draft, lacks }: Worked): boolean =>
   draft.control !== undefined && draft.unit?.kind === 'solution' && lacks !== undefined;
+
+/** A limit of a burn that was struck out. */
+const saysNothing = ({ content: { flag, struck } }: Worked): boolean =>
+  struck === true && (flag === 'below' || flag === 'above');
 
 /** A full analysis without a unit adds up to 100 of it. */
 const FULL = [

@@ -2,7 +2,7 @@ import type { Lesson } from '../documents/results/lesson.ts';
 import type { Columns } from './table-columns.ts';
 import type { Table, TableRow } from './tables.ts';
 import { type Heading, headingOf } from './heading.ts';
-import { isBlank, isControl, isStruck, type LabelKind, labelKind, saysStruck, typeOfRow } from './words.ts';
+import { isBlank, isCalibration, isControl, isStruck, type LabelKind, labelKind, saysNormalised, saysStruck, typeOfRow } from './words.ts';
 
 /** What a row of a table is. */
 export interface KnownRow {
@@ -14,6 +14,8 @@ export interface KnownRow {
   readonly control?: 'name' | 'type';
   /** Why it was struck out; "" without a reason. */
   readonly struck?: string;
+  /** It was computed from another row, so that all adds up to 100 %. */
+  readonly isNormalised?: true;
   /** Signs of its row that a note may explain. */
   readonly marks: readonly string[];
   readonly type: string;
@@ -37,7 +39,7 @@ const BURN =
 /** What a row is by its labels, its columns and the lesson. */
 export function knownRow(row: TableRow, { columns, table, lesson }: { readonly columns: Columns; readonly table: Table; readonly lesson?: Lesson | undefined }): KnownRow {
   const cell = (at: number): string => (at < 0 ? '' : (row.cells[at] ?? ''));
-  const inColumns = columns.samples.map((at) => cell(at)).filter((text) => text !== '');
+  const inColumns = namesIn(row, columns);
   const own = row.labels.filter((text) => text !== '');
   const others = [...columns.unknown, columns.number, columns.burn].map(cell).filter((text) => text !== '');
   const labels = [...inColumns, ...own, ...others];
@@ -47,6 +49,7 @@ export function knownRow(row: TableRow, { columns, table, lesson }: { readonly c
   const kind = stated ?? labelKind(joined) ?? kindOfHeading(heading);
   const numbered = burnIn(row, columns);
   const type = cell(columns.type);
+  const isNormalised = [type, ...labels, ...columns.notes.map(cell)].some(saysNormalised);
   const name = table.isTurned ? nameOfTurned(heading, row) : nameOf(inColumns, own, kind !== undefined);
   const remark = columns.notes.map(cell).filter((text) => text !== '').join('; ');
   const marks = [
@@ -59,14 +62,15 @@ export function knownRow(row: TableRow, { columns, table, lesson }: { readonly c
     marks.some((mark) => isStruck(mark) || isAmong(lesson?.struck, mark)) ||
     (remark !== '' && saysStruck(remark)) || saysStruck(type);
   const control = kind === undefined ? controlOf(name, { type, lesson }) : undefined;
-  const isEmpty = table.headings.every(({ substance }, at) => !substance || (row.cells[at] ?? '') === '');
+  const isEmpty =
+    !table.isList && table.headings.every(({ substance }, at) => !substance || (row.cells[at] ?? '') === '');
   const shared = {
     ...{ row, marks, type },
     ...(numbered?.burn === undefined ? {} : { burn: numbered.burn }),
-    ...(isStruckHere ? { struck: remark } : {}),
+    ...(isStruckHere ? { struck: remark } : isNormalised ? { struck: 'normalised to 100 %', isNormalised: true as const } : {}),
   };
   if (isEmpty) return { ...shared, kind: kind ?? 'name', name: name || own.join(' ') };
-  const isOfBlank = kind === undefined && (isAmong(lesson?.rows?.blanks, name) || (!isAmong(lesson?.rows?.samples, name) && (isBlank(name) || typeOfRow(type) === 'blank')));
+  const isOfBlank = kind === undefined && (isAmong(lesson?.rows?.blanks, name) || (!isAmong(lesson?.rows?.samples, name) && (isBlank(name) || typeOfRow(type) === 'blank' || isCalibration(type) || (isCalibration(name) && typeOfRow(type) !== 'sample'))));
   if (isOfBlank || isAmong(lesson?.rows?.ignored, name)) return { ...shared, kind: 'blank', name };
   return {
     ...shared,
@@ -109,6 +113,14 @@ function nameOfTurned(heading: Heading | undefined, row: TableRow): string {
   if (!heading || heading.role === 'content' || heading.role === 'burn') return '';
   const text = row.labels[0] ?? '';
   return BURN.test(text) ? '' : text;
+}
+
+/** The names that the columns of samples give; columns of one rank that only together tell the rows apart are one name. */
+function namesIn(row: TableRow, { samples, joined }: Columns): readonly string[] {
+  const names = samples.map((at) => row.cells[at] ?? '').filter((text) => text !== '');
+  if (joined.length < 2) return names;
+  const name = joined.map((at) => row.cells[at] ?? '').filter((text) => text !== '').join(' ');
+  return name === '' ? names : [name];
 }
 
 function nameOf(inColumns: readonly string[], own: readonly string[], isStatistic: boolean): string {

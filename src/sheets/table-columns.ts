@@ -21,6 +21,8 @@ export interface Columns {
   readonly contents: readonly ContentColumn[];
   /** Columns of names, the best first. */
   readonly samples: readonly number[];
+  /** Columns of names that only together tell the samples apart: name and piece. */
+  readonly joined: readonly number[];
   readonly burn: number;
   readonly unit: number;
   readonly type: number;
@@ -82,10 +84,14 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
   const unnamed =
     samples.length > 0
       ? []
-      : unknown.filter((at) => at < end && cellsIn(at).some((text) => !isResult(text) && labelKind(text) === undefined));
+      : unknown.filter(
+          (at) =>
+            at < end && cellsIn(at).some((text) => /[\p{L}\d]/u.test(text) && !isResult(text) && labelKind(text) === undefined),
+        );
   return {
     contents,
     samples: [...samples, ...unnamed],
+    joined: joinedOf(samples, { headings, rows }),
     burn: first('burn'),
     unit: places('unit').find((at) => !ofContents.has(at)) ?? -1,
     type: first('type'),
@@ -99,6 +105,21 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     number: first('number'),
     unknown,
   };
+}
+
+/** Names of lower rank that stand there several times, and the next column of the same rank, which tells them apart. */
+function joinedOf(
+  [first, second]: readonly number[],
+  { headings, rows }: { readonly headings: readonly Heading[]; readonly rows: Table['rows'] },
+): readonly number[] {
+  if (first === undefined || second === undefined) return [];
+  const [of, next] = [headings[first]!, headings[second]!];
+  const isNumbered = /\D1$/.test(of.text.trim()) && /\D2$/.test(next.text.trim());
+  if (isNumbered) return [first, second];
+  if (of.rank !== next.rank || (of.rank ?? 0) < 2) return [];
+  const names = rows.map(({ cells }) => cells[first] ?? '');
+  const both = rows.map(({ cells }) => `${cells[first] ?? ''} ${cells[second] ?? ''}`);
+  return new Set(names).size < new Set(both).size ? [first, second] : [];
 }
 
 /** The columns of spread, unit, mark and limit that belong to a column of contents. */

@@ -1,12 +1,13 @@
 import { figureOf } from './decimal.ts';
 import type { Draft, PrintedSpread, Solution } from './draft.ts';
-import { type KnownSheet, sampleAbove, statedAt } from './known-file.ts';
+import { type KnownSheet, sampleAbove, statedAt, statedOfSample } from './known-file.ts';
 import type { Meaning } from './notes.ts';
 import { controlOf, type KnownRow, knownRow } from './row-kinds.ts';
 import { type Columns, type ContentColumn, columnsOf, taughtHeadings } from './table-columns.ts';
 import type { Table } from './tables.ts';
 import { gramsOf, litresOf, type Unit, unitOf } from './units.ts';
 import { cellOf } from './value.ts';
+import { isBlank } from './words.ts';
 
 /** What a table holds: its contents, and what was left out. */
 export interface TableDrafts {
@@ -42,7 +43,9 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   const left: string[] = [];
   if (columns.contents.length === 0)
     return { drafts: [], left: [`${place(table)}: ${whyLeft(headings)}`] };
-  const rows = table.rows.map((row) => knownRow(row, { columns, table, lesson: sheet.lesson }));
+  const inOrder = table.rows.map((row) => knownRow(row, { columns, table, lesson: sheet.lesson }));
+  // of columns that became rows the burns come first, whatever the order in which they were printed
+  const rows = table.isTurned ? inOrder.toSorted((a, b) => ORDER(a) - ORDER(b)) : inOrder;
   const unitRow = rows.find(({ kind }) => kind === 'units');
   const units = headings.map((_, at) => unitOf(unitRow?.row.cells[at] ?? ''));
   const known: Known = { sheet, table, columns, block, units };
@@ -88,6 +91,10 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
         group = { sample, entries: [] };
         since.push(group);
       }
+      if (row.name === '' && isBlank(sample)) {
+        left.push(`line ${row.row.row} "${sample}": a blank`);
+        continue;
+      }
       const control = row.control ?? controlOf(sample, sheet);
       const own = rowDrafts({ ...row, ...(control ? { control } : {}) }, { known, sample, count: group.entries.length + 1, limits });
       group.entries.push({ known: row, drafts: own });
@@ -118,6 +125,8 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
 /** A content with what the rows below it say: that it is one of several burns. */
 const withBurns = (draft: Draft, withMeans: ReadonlySet<Draft>): Draft =>
   withMeans.has(draft) ? { ...draft, hasMean: true, isBurn: true } : draft;
+
+const ORDER = ({ kind }: KnownRow): number => (kind === 'data' ? 0 : kind === 'mean' ? 1 : 2);
 
 const place = ({ where, row }: Table): string => `${where}, table at line ${row}`;
 
@@ -257,6 +266,7 @@ function rowDrafts(
         ...(row.burn === undefined ? (count > 0 ? { burn: count } : {}) : { burn: row.burn, isBurn: true as const }),
         ...(row.control ? { control: row.control } : {}),
         ...(struck === undefined && !isOwnStruck ? {} : { struck: reasonIn(struck ?? isOwnStruck!.words) }),
+        ...(row.isNormalised ? { isNormalised: true as const } : {}),
         ...(spread ? { spread } : {}),
         ...(beside ? { beside } : {}),
         ...(limit ? { printedLimit: limit } : {}),
@@ -359,7 +369,10 @@ function kIn(row: KnownRow, { k }: Columns, sheet: KnownSheet): number | undefin
 }
 
 /** Mass, volume and dilution of a row or of the lines above; undefined where the file speaks of none. */
-function solutionOf(row: KnownRow, { columns, table, sheet }: Known): Solution | undefined {
+export function solutionOf(
+  row: Pick<KnownRow, 'row'>,
+  { columns, table, sheet }: Pick<Known, 'columns' | 'table' | 'sheet'>,
+): Solution | undefined {
   const read = (at: number): number | undefined => (at < 0 ? undefined : numberIn(row.row.cells[at] ?? '', sheet)?.value);
   const wordIn = (at: number): string => {
     const text = table.headings[at]?.text ?? '';
@@ -373,14 +386,14 @@ function solutionOf(row: KnownRow, { columns, table, sheet }: Known): Solution |
       ? mass === undefined || mass <= 0
         ? undefined
         : mass * (gramsOf(behind(columns.mass)) ?? gramsOf(wordIn(columns.mass)) ?? 1)
-      : statedAt(sheet, row.row.row, 'mass_g');
+      : statedOfSample(sheet, row.row.row, 'mass_g');
   const volume_L =
     columns.volume >= 0
       ? volume === undefined || volume <= 0
         ? undefined
         : volume * (litresOf(behind(columns.volume)) ?? litresOf(wordIn(columns.volume)) ?? 1e-3)
-      : statedAt(sheet, row.row.row, 'volume_L');
-  const dilution = columns.dilution >= 0 ? read(columns.dilution) : statedAt(sheet, row.row.row, 'dilution');
+      : statedOfSample(sheet, row.row.row, 'volume_L');
+  const dilution = columns.dilution >= 0 ? read(columns.dilution) : statedOfSample(sheet, row.row.row, 'dilution');
   if (columns.mass < 0 && mass_g === undefined && volume_L === undefined && dilution === undefined) return undefined;
   return {
     ...(mass_g === undefined ? {} : { mass_g }),

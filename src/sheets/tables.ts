@@ -395,7 +395,12 @@ function downAt(grid: Grid, at: number): Read | undefined {
     const placed = placedHeadings(lines[at]!, isAligned);
     const starts = placed.flatMap(({ heading }, i) => (heading.role === 'element' ? [i] : []));
     // names before the first column of elements are of a list; behind a second one stands another group
-    const groups = starts.map((start, i) => placed.slice(i === 0 ? 0 : start, starts[i + 1] ?? placed.length));
+    const before = placed.slice(0, starts[0]);
+    const isShared = before.some(({ heading }) => heading.role === 'sample');
+    const groups = starts.map((start, i) => [
+      ...(i === 0 || isShared ? before : []),
+      ...placed.slice(start, starts[i + 1] ?? placed.length),
+    ]);
     return downTable(grid, at, { placed, groups, first: at + 1 });
   }
   return headlessAt(grid, at);
@@ -532,7 +537,7 @@ function isDownRow(group: readonly Placed[], placed: readonly Placed[], cells: r
   if (element === '' || others.every((text) => text === '')) return false;
   if (isElementCell(element)) return true;
   const { role } = headingOf(element);
-  return element.length <= 40 && (role === 'mass' || role === 'volume' || role === 'dilution' || role === 'date' || role === 'sample' || role === 'type' || role === 'unit' || role === 'ignore' || role === 'burn' || /^(loi|sum|total|le|bal|balance)\b/i.test(element));
+  return element.length <= 40 && (role === 'mass' || role === 'volume' || role === 'dilution' || role === 'date' || role === 'sample' || role === 'type' || role === 'unit' || role === 'ignore' || role === 'burn' || role === 'mark' || /^(loi|sum|total|le|bal|balance)\b/i.test(element));
 }
 
 const LISTED: ReadonlySet<Heading['role']> = new Set([

@@ -1,25 +1,27 @@
 /** Words of laboratories, by what they say of a row, a column or a cell. */
 
-/** A word as the lists below have it: without brackets, points and colons: "RSD (%)" -> "rsd %", "Mean (n=3)" -> "mean". */
+/** A word as the lists below have it: without brackets, points, colons and accents: "RSD (%)" -> "rsd %", "Mean (n=3)" -> "mean". */
 export const bare = (text: string): string =>
   text
     .replaceAll(/[([]\s*n\s*=?\s*\d+\s*[)\]]/gi, '')
     .replaceAll(/[()[\].:=_*#]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '');
 
 const MEAN =
-  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|ø|x̄|moyenne|moy|media|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
+  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|ø|x|moyenne|moy|media|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
 const SPREAD =
-  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabweichung|écart type|ecart type|desv est|desviación estándar|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
+  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabweichung|ecart type|desv est|desviacion estándar|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
 const WIDE =
-  /^(error|err|fehler|unc|uncert|uncertainty|unsicherheit|messunsicherheit|expanded uncertainty|u|±|\+\/-|\+-|[23] ?s|[23] ?sd|[23] ?sigma|[23] ?σ|(±|\+\/-) ?[123] ?(s|sd|sigma|σ)|95 ?% ?(ci)?|ci|confidence)( (wt )?%| ppm)?$/;
+  /^(error|err|fehler|unc|uncert|uncertainty|unsicherheit|messunsicherheit|incertitude.*|incertidumbre|erweiterte .*|不确定度|扩展不确定度|expanded uncertainty|u|u k \d|±|\+\/-|\+-|[23] ?s|[23] ?sd|[23] ?sigma|[23] ?σ|(±|\+\/-) ?[123] ?(s|sd|sigma|σ)|95 ?% ?(ci)?|ci|confidence)( (wt )?%| ppm)?$/;
 const RELATIVE =
   /^(r?rsd|%? ?rsd ?%?|rel ?std ?dev ?%?|rel ?sd ?%?|relative (standard deviation|sd|std ?dev) ?%?|rsa|s ?rel ?%?|cv ?%?|vk ?%?|相对标准偏差|std ?dev rel|rel ?std ?abw|rel error ?%?)$/;
 const BOUND =
-  /^(min|max|minimum|maximum|mini|maxi|range|spannweite|number|number of .*|anzahl|count|n|lod|loq|limits?|target|soll|sollwert|nominal|certified( value)?|cert( value)?|zertifiziert|referenzwert|reference value|true value|known|expected|lower( limit)?|upper( limit)?|usl|lsl|spec.*|specification.*|lower spec.*|upper spec.*|grenzwert|line|wavelength|λ|nm|detection limits?|dl|mdl|mql|bias|recovery.*|wiederfindung.*|wfr.*|median|difference|diff|delta|deviation|tolerance|pass ?\/? ?fail|check|sum|total|summe|correlation|slope|intercept|blank value|最小值|最大值|min value|max value|crystal|detector|peak|power|kv|ma|integration.*|calibration range|cal range|result in spec|grade (min|max))( (wt )?%| ppm)?$/;
-const UNITS = /^(units?|einheit|einheiten|unité|unidad|单位|uom)$/;
+  /^(min|max|minimum|maximum|mini|maxi|range|spannweite|number|number of .*|anzahl|count|n|lod|loq|limits?|target|soll|sollwert|nominal|certified( value)?|cert( value)?|zertifiziert|referenzwert|reference value|true value|known|expected|lower( limit)?|upper( limit)?|usl|lsl|spec.*|specification.*|lower spec.*|upper spec.*|grenzwert|line|wavelength|λ|nm|detection limits?|dl|mdl|mql|bias|recovery.*|wiederfindung.*|wfr.*|median|difference|diff|delta|deviation|tolerance|pass ?\/? ?fail|check|sum|total|summe|correlation|slope|intercept|blank value|最小值|最大值|min value|max value|crystal|detector|peak|power|kv|ma|integration.*|calibration range|cal range|result in spec|grade (min|max)|bec|.* (min|max|minimum|maximum|lsl|usl|spec)|certificate|cert .*|zertifikat|zert)( (wt )?%| ppm)?$/;
+const UNITS = /^(units?|einheit|einheiten|unite|unidad|单位|uom)$/;
 
 /** What a row, or a column among burns, is by one label. */
 export type LabelKind = 'mean' | 'spread' | 'wide' | 'relative' | 'bound' | 'units';
@@ -46,7 +48,7 @@ export function kIn(text: string): number | undefined {
 
 /** Marks of a burn that somebody struck out. */
 const STRUCK =
-  /^(d|x|del|deleted|excl|exclude|excluded|out|outlier|ausreisser|ausreißer|rej|reject|rejected|gestrichen|gelöscht|geloescht|verworfen|ungültig|invalid|void|voided|ignored?|not used|discarded|aborted|annulé|rejeté|supprimé|eliminado|删除|fail|failed|bad|superseded|replaced)$/;
+  /^(d|x|del|deleted|excl|exclude|excluded|out|outlier|ausreisser|ausreißer|rej|reject|rejected|gestrichen|geloscht|geloescht|verworfen|ungultig|invalid|void|voided|ignored?|not used|discarded|aborted|annule|rejete|supprime|eliminado|删除|fail|failed|bad|superseded|replaced)$/;
 export const isStruck = (mark: string): boolean => STRUCK.test(bare(mark));
 
 /** Words that say in a remark that a row does not count. */
@@ -62,16 +64,25 @@ export const isBlank = (name: string): boolean => BLANK.test(name.trim().toLower
 /** Makers of reference materials and words of controls, at the beginning of a name or as a word of it. */
 const CONTROL =
   /(^|[\s_./(-])(qc|qcs|ctrl|ctl|control|kontroll\w*|check|crm|srm|irm|rm|certified|reference|referenz\w*|ref ?mat\w*|ref ?std|refstd|standard|standards|std|stds|etalon|étalon|kalib\w*|calib\w*|cal|eich\w*|drift|monitor|recal|sus|setting up|icv|ccv|lcs|cvs|isc|ver(ification)?|tune|tuning|spike|patrón|标样|质控|标准)([\s_.:/)#-]|\d|$)|^(bcs|bs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|ysbs|mbh|brammer|ss-crm)[ -]?[a-z]?-?\d|^(bcs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|mbh|ysbs)\b/i;
-export const isControl = (name: string): boolean => CONTROL.test(name.trim());
+const CONTROL_ASIAN = /标样|质控|标准样|控样|校准|対照|標準/;
+export const isControl = (name: string): boolean => CONTROL.test(name.trim()) || CONTROL_ASIAN.test(name);
+
+/** Solutions by which an instrument is calibrated or checked: never a metal. */
+const CALIBRATION =
+  /^(std|stds|standard|cal|cal(ib(ration)?)?[ .-]*(std|standard)?|eich\w*|icv|ccv|icb|ccb|qcs|lcs|tune|tuning|s)[ ._#-]*\d|^(icv|ccv|icb|ccb|calblk|calstd|cal std|calibration std|calibration standard|calibration|standardi[sz]ation)\b|\b\d+(\.\d+)? ?(ppb|ppm|[uµ]g\/l|mg\/l)$/i;
+export const isCalibration = (name: string): boolean => CALIBRATION.test(name.trim());
+
+/** True for a remark or a type that says the row was computed from another one. */
+export const saysNormalised = (text: string): boolean => /normali[sz]ed|normiert|normalis[ée]|归一/i.test(text);
 
 /** What a cell of a column "Type" says of its row. */
 export function typeOfRow(text: string): 'blank' | 'control' | 'sample' | undefined {
   const word = bare(text);
   if (word === '') return undefined;
-  if (isBlank(word)) return 'blank';
+  if (isBlank(word) || /^(cal ?blk|blk|calblank)/.test(word)) return 'blank';
   if (
     isControl(word) ||
-    /^(system check|energy cal|cal check|calcheck|standardi[sz]ation|type std|internal std|tune|kontrolle|kalibrierung|qk)\b/.test(
+    /^(system check|cal ?std|calstd|qc\d*|energy cal|cal check|calcheck|standardi[sz]ation|type std|internal std|tune|kontrolle|kalibrierung|qk)\b/.test(
       word,
     )
   )
@@ -96,10 +107,10 @@ export const isAboveRange = (text: string): boolean => ABOVE_RANGE.test(text.tri
 
 /** Words that stand for "not determined, and why": the balance, the matrix, elsewhere. */
 const IN_WORDS =
-  /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|matrix|main element|major|source|cell|electrode|reste|resto|余量|余|int(ernal)?\.? st(d|andard)\.?|istd|is|see .*|siehe .*|separate report|err(or)?|#\w+[/!?\w]*|fail(ed)?|interf(erence|\.)?|invalid|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*|not reportable.*|insufficient.*)$/i;
+  /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|matrix|main element|major|source|cell|electrode|reste|resto|compl[ée]ment.*|余量|余|int(ernal)?\.? st(d|andard)\.?|istd|is|see .*|siehe .*|separate report|err(or)?|#\w+[/!?\w]*|fail(ed)?|interf(erence|\.)?|invalid|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*|not reportable.*|insufficient.*|n\.?\s?cal\.?|not calibrated|no cal\w*)$/i;
 export const isInWords = (text: string): boolean => IN_WORDS.test(text.trim());
 export const isBalance = (text: string): boolean =>
-  /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|reste|resto|余量|余)$/i.test(text.trim());
+  /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|reste|resto|compl[ée]ment.*|余量|余)$/i.test(text.trim());
 export const isElsewhere = (text: string): boolean =>
   /^(see .*|siehe .*|separate report|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*)$/i.test(
     text.trim(),

@@ -1,5 +1,6 @@
 import { elementsNamed } from '../notes.ts';
 import type { Worked } from '../contents.ts';
+import { saysNormalised } from '../words.ts';
 import { answers, asked, few, isResultOfSample, type Questions, type ReadFile } from './ask.ts';
 
 /** A day with strokes whose day and month may be changed about. */
@@ -64,18 +65,22 @@ export const FILE_QUESTIONS: readonly Questions[] = [
   },
   {
     code: 'sum',
-    of: (file) =>
-      sums(file).length === 0
+    of: (file) => {
+      const found = sums(file);
+      const normalised = file.contents.filter(({ draft }) => draft.isNormalised);
+      const said = file.sheets
+        .flatMap(({ texts }) => texts)
+        .find(({ cells }) => saysNormalised(cells.join(' ')) && !/\bnot? |nicht|un-?normali/i.test(cells.join(' ')));
+      const words =
+        normalised.length > 0
+          ? `${few(normalised.map(({ content }) => content.sample), 3)} stand there as measured and normalised to 100 %. The measured contents were taken: is that right?`
+          : said
+            ? `Line ${said.row} says that the contents were normalised ("${said.cells.join(' ').slice(0, 80)}"). Take them as they stand?`
+            : `The elements of ${few(found.map(({ sample, total }) => `${sample} (${total.toFixed(1)} %)`), 3)} do not add up to 100 %. They are read as printed and not normalised: is that right?`;
+      return found.length === 0 && normalised.length === 0 && !said
         ? []
-        : [
-            {
-              ask: {
-                code: 'sum',
-                words: `The elements of ${few(sums(file).map(({ sample, total }) => `${sample} (${total.toFixed(1)} %)`), 3)} do not add up to 100 %. They are read as printed and not normalised: is that right?`,
-                answers: answers({ 'as-printed': 'as printed' }),
-              },
-            },
-          ],
+        : [{ ask: { code: 'sum', words, answers: answers({ 'as-printed': 'take them as they stand' }) } }];
+    },
   },
   {
     code: 'not-measured',
@@ -139,23 +144,6 @@ export const FILE_QUESTIONS: readonly Questions[] = [
             ? [{ ask: { code: 'superseded', words, answers: answer, row } }]
             : asked(before, { code: 'superseded', words, answers: answer });
         }),
-      ),
-  },
-  {
-    code: 'normalised',
-    of: ({ sheets }) =>
-      sheets.flatMap(({ texts }) =>
-        texts
-          .filter(({ cells }) => /normali[sz]ed|normiert|auf 100 ?%|normalis/i.test(cells.join(' ')) && !/not normali|un-?normali/i.test(cells.join(' ')))
-          .slice(0, 1)
-          .map(({ row, cells }) => ({
-            ask: {
-              code: 'normalised',
-              words: `Line ${row} says that the contents were normalised ("${cells.join(' ').slice(0, 80)}"). They are then no independent measurements. Take them as they stand?`,
-              answers: answers({ keep: 'take them as they stand', leave: 'leave them out' }),
-              row,
-            },
-          })),
       ),
   },
 ];

@@ -83,7 +83,9 @@ function withAnswer(draft: Draft, { code, answer }: Answer, { content }: Worked)
     }
     case 'decimal-sign':
     case 'thousands':
-      return withDigits(draft, (digits) => (answer === 'decimal' ? digits.replace(',', '.') : digits.replaceAll(/[.,]/g, '')));
+      return withDigits(draft, (digits) =>
+        answer === 'decimal' ? digits.replace(',', '.') : digits.replaceAll(/[.,]/g, ''),
+      );
     case 'negative': {
       const { digits: _, ...cell } = draft.cell;
       return answer === 'below' ? { ...draft, cell: { ...cell, kind: 'below' } } : draft;
@@ -94,7 +96,11 @@ function withAnswer(draft: Draft, { code, answer }: Answer, { content }: Worked)
       const limit = cellOf(answer);
       return limit.digits === undefined
         ? draft
-        : { ...draft, cell: { ...draft.cell, digits: limit.digits }, ...(limit.unit ? { unit: limit.unit } : {}) };
+        : {
+            ...draft,
+            cell: { ...draft.cell, digits: limit.digits },
+            ...(limit.unit ? { unit: limit.unit } : {}),
+          };
     }
     case 'spread-k':
       return draft.spread && draft.spread.k === undefined && Number(answer) > 0
@@ -124,11 +130,15 @@ function withAnswer(draft: Draft, { code, answer }: Answer, { content }: Worked)
 }
 
 const withDigits = (draft: Draft, change: (digits: string) => string): Draft =>
-  draft.cell.digits === undefined ? draft : { ...draft, cell: { ...draft.cell, digits: change(draft.cell.digits) } };
+  draft.cell.digits === undefined
+    ? draft
+    : { ...draft, cell: { ...draft.cell, digits: change(draft.cell.digits) } };
 
 /** The mean and its burns: one of the two is left out. */
 const chosenBurns = (draft: Draft, answer: string, isMean: boolean): Draft =>
-  (answer === 'burns' && isMean) || (answer === 'mean' && !isMean && draft.hasMean === true) ? left(draft) : draft;
+  (answer === 'burns' && isMean) || (answer === 'mean' && !isMean && draft.hasMean === true)
+    ? left(draft)
+    : draft;
 
 /** "0.2503 g", "100 mL". */
 function amountIn(answer: string): { mass_g?: number; volume_L?: number } {
@@ -136,7 +146,11 @@ function amountIn(answer: string): { mass_g?: number; volume_L?: number } {
   const number = Number(digits.replace(',', '.'));
   if (!(number > 0)) return {};
   const [mass, volume] = [gramsOf(word === '' ? 'g' : word), litresOf(word)];
-  return volume === undefined ? (mass === undefined ? {} : { mass_g: number * mass }) : { volume_L: number * volume };
+  return volume === undefined
+    ? mass === undefined
+      ? {}
+      : { mass_g: number * mass }
+    : { volume_L: number * volume };
 }
 
 function dilutedAs(draft: Draft, answer: string): Draft {
@@ -155,13 +169,15 @@ export function contradictions({ contents, lesson }: ReadFile, shape: string): r
   const units = contents.flatMap((one) => {
     const { element, oxide, unit } = one.draft;
     const column = lesson.columns?.find(
-      ({ heading, element: of, unit: stated }) => stated !== undefined && (of ?? heading.split(/[\s[(]/)[0]) === (oxide ?? element),
+      ({ heading, element: of, unit: stated }) =>
+        stated !== undefined && (of ?? heading.split(/[\s[(]/)[0]) === (oxide ?? element),
     );
     const stated = column?.unit ?? lesson.unit;
     const taught = stated === undefined ? undefined : unitOf(stated);
     // a unit in a cell or by a sign is of that cell alone
     const isOfCell = one.draft.cell.unit !== undefined || one.draft.meanings.some((meaning) => meaning.unit);
-    const differs = taught && unit && !isOfCell && (taught.kind !== unit.kind || taught.factor !== unit.factor);
+    const differs =
+      taught && unit && !isOfCell && (taught.kind !== unit.kind || taught.factor !== unit.factor);
     return differs ? [{ one, stated: stated! }] : [];
   });
   const among = new Set(units.map(({ one }) => one));

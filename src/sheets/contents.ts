@@ -44,13 +44,19 @@ const unitText = ({ oxide, cell }: Draft, unit: Unit | undefined): string => {
 };
 
 /** A draft as a content. */
-export function worked(draft: Draft, decimal: ReturnType<typeof decimalOf>, guessed: Unit | undefined): Worked {
+export function worked(
+  draft: Draft,
+  decimal: ReturnType<typeof decimalOf>,
+  guessed: Unit | undefined,
+): Worked {
   const { cell } = draft;
   const unit = draft.unit ?? guessed;
   const figure = cell.digits === undefined ? undefined : figureOf(cell.digits, decimal);
   const per = unit === undefined ? 'unit' : contentIn(draft, unit);
-  const isAbove = cell.kind === 'above' || (cell.kind === 'number' && draft.meanings.some(({ kind }) => kind === 'above'));
-  const isBelow = cell.kind === 'below' || (cell.kind === 'number' && draft.meanings.some(({ kind }) => kind === 'below'));
+  const isAbove =
+    cell.kind === 'above' || (cell.kind === 'number' && draft.meanings.some(({ kind }) => kind === 'above'));
+  const isBelow =
+    cell.kind === 'below' || (cell.kind === 'number' && draft.meanings.some(({ kind }) => kind === 'below'));
   const value = figure && typeof per === 'number' ? plain(figure.value * per) : null;
   const spread = spreadIn(draft, { decimal, per, value });
   const isWords = cell.kind === 'words';
@@ -89,7 +95,8 @@ export function worked(draft: Draft, decimal: ReturnType<typeof decimalOf>, gues
 /** A limit that a column or a row of limits prints beside; null without one. */
 function limitIn(draft: Draft, decimal: ReturnType<typeof decimalOf>, per: number | string): number | null {
   const { kind, digits } = cellOf(draft.printedLimit ?? '');
-  const figure = (kind === 'number' || kind === 'below') && digits !== undefined ? figureOf(digits, decimal) : undefined;
+  const figure =
+    (kind === 'number' || kind === 'below') && digits !== undefined ? figureOf(digits, decimal) : undefined;
   return figure && typeof per === 'number' ? plain(figure.value * per) : null;
 }
 
@@ -99,12 +106,20 @@ function spreadIn(
     decimal,
     per,
     value,
-  }: { readonly decimal: ReturnType<typeof decimalOf>; readonly per: number | string; readonly value: number | null },
+  }: {
+    readonly decimal: ReturnType<typeof decimalOf>;
+    readonly per: number | string;
+    readonly value: number | null;
+  },
 ): Content['spread'] {
   if (!spread || spread.k === undefined || typeof per !== 'number') return undefined;
   const figure = figureOf(spread.digits, decimal);
   if (!figure) return undefined;
-  if (spread.isRelative) return value === null ? undefined : { value: plain((Math.abs(value) * figure.value) / 100), k: spread.k };
-  const own = spread.unit && unit && spread.unit.kind === 'mass' && unit.kind === 'mass' ? (per * spread.unit.factor) / unit.factor : per;
+  if (spread.isRelative)
+    return value === null ? undefined : { value: plain((Math.abs(value) * figure.value) / 100), k: spread.k };
+  const own =
+    spread.unit && unit && spread.unit.kind === 'mass' && unit.kind === 'mass'
+      ? (per * spread.unit.factor) / unit.factor
+      : per;
   return { value: plain(figure.value * own), k: spread.k };
 }

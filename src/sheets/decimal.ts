@@ -12,7 +12,10 @@ export interface Figure {
 }
 
 /** The decimal sign of a file: the one that most figures have which allow one only; a point where none does. */
-export function decimalOf(digits: Iterable<string>): { readonly sign: DecimalSign; readonly isSure: boolean } {
+export function decimalOf(digits: Iterable<string>): {
+  readonly sign: DecimalSign;
+  readonly isSure: boolean;
+} {
   const counts = { '.': 0, ',': 0 };
   const open = { '.': 0, ',': 0 };
   for (const one of digits) {

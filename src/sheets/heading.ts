@@ -29,17 +29,32 @@ const ELEMENT =
 const CONTENT =
   /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
 const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
-  [/^(initial )?(sample ?|proben?)?(mass|weight|einwaage|wt|amount weighed|masse|peso|gewicht|quantity|amount)( sample)?$/, 'mass'],
-  [/^(final |end|solution |sample |sample prep |prep |probe?n?)?vol(ume|umen)?$|^made up to$|^masskolben$/, 'volume'],
-  [/^(total )?(dil|dilution|df|verdunnung|dilut\w*|facteur de dilution|verd)( ?(factor|faktor|ratio|f))?$/, 'dilution'],
+  [
+    /^(initial )?(sample ?|proben?)?(mass|weight|einwaage|wt|amount weighed|masse|peso|gewicht|quantity|amount)( sample)?$/,
+    'mass',
+  ],
+  [
+    /^(final |end|solution |sample |sample prep |prep |probe?n?)?vol(ume|umen)?$|^made up to$|^masskolben$/,
+    'volume',
+  ],
+  [
+    /^(total )?(dil|dilution|df|verdunnung|dilut\w*|facteur de dilution|verd)( ?(factor|faktor|ratio|f))?$/,
+    'dilution',
+  ],
   [/^(sigma( ?value)?|k|k ?factor|coverage( factor)?|sigma level)$/, 'k'],
   [/^(sample ?type|result ?type|type|class|probentyp|probenart|art|kind|role|category|typ)$/, 'type'],
   [
     /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|result status|rjct|reject\w*|rej|gultig|del|outlier)$/,
     'mark',
   ],
-  [/^(notes?|comments?|remarks?|bemerkung(en)?|reason|kommentar|anmerkung|remarque|observations?|备注|info)$/, 'note'],
-  [/^(methods?|verfahren|methode|procedure|technique|norm|standard method|方法|检测方法|标准|m[ée]thode)$/, 'note'],
+  [
+    /^(notes?|comments?|remarks?|bemerkung(en)?|reason|kommentar|anmerkung|remarque|observations?|备注|info)$/,
+    'note',
+  ],
+  [
+    /^(methods?|verfahren|methode|procedure|technique|norm|standard method|方法|检测方法|标准|m[ée]thode)$/,
+    'note',
+  ],
   [
     /^(burn|run|reps?|replicates?|repeat|shot|spark|measurement|messung|meas|portion|abbrand|funken|point|spot|burn ?(no|nr|#)|run ?(no|nr|#)|rep ?(no|nr|#)|measurement ?(no|nr)|replicate ?(no|nr)|shot ?(no|nr)|spark ?(no|nr)|aliquot|determination no|position|brennfleck|次数)$/,
     'burn',
@@ -48,7 +63,10 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
     /^(date|time|datum|zeit|uhrzeit|meas date ?\/ ?time|acq date-time|分析日期|检测日期|meas date|analysis (date|time)|date ?\/? ?time|date\/time|measured|analy[sz]ed|acq(uisition)? ?(date|time)|timestamp|when|fecha|日期|时间|acquired|run (date|time)|date analy[sz]ed)$/,
     'date',
   ],
-  [/^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|序号|rdg|rec|record)$/, 'number'],
+  [
+    /^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|序号|rdg|rec|record)$/,
+    'number',
+  ],
   [
     /^(lod|loq|mdl|mql|dl|rl|detection limit|reporting limit|limit|limits|ng|nwg|bg|pql|nachweisgrenze|bestimmungsgrenze|limit of (detection|quantification|quantitation))$/,
     'limit',
@@ -63,7 +81,8 @@ const LINE_WORDS =
 const SPREAD_WORDS =
   /^(error|err|sd|std|stdev|dev|stddev|s|sigma|σ|uncertainty|unc|u|±|\+\/-|\+-|fehler|unsicherheit|precision|stabw|deviation|standard|expanded|\d\s?(s|sd|sigma|σ)|error\d\s?(s|sigma|σ)?|[123])$/i;
 const RELATIVE_WORDS = /^(rsd|%rsd|rsd%|cv|%cv|rel)$/i;
-const INTENSITY_WORDS = /^(k?cps|int|intensity|counts?|kcounts|ratio|net|gross|raw|bkg|background|cnts|area|height|peak)$/i;
+const INTENSITY_WORDS =
+  /^(k?cps|int|intensity|counts?|kcounts|ratio|net|gross|raw|bkg|background|cnts|area|height|peak)$/i;
 const IGNORED_WORDS =
   /^(lod|loq|dl|mdl|limit|min|max|target|cert|certified|recovery|rec|norm|normali[sz]ed|spec|flag|qual|qualifier|unit|units|istd?|is|status|note|drift|blank|bias|diff|grade|low|high|lower|upper|date|time)$/i;
 
@@ -96,15 +115,23 @@ function wordsOf(text: string): readonly string[] {
     .replace(/^([A-Z][a-z]?)\s*\/\s*(?=%|ppm|ppb|wt|mg|[uµμ]g|10)/, '$1 ')
     .replaceAll(/\b(wt|w|m|mass|gew|ma|at|atom|mol)[.-]*\s*-?\s*%/gi, '$1%')
     .replaceAll(/%\s*\(?(m\/m|w\/w)\)?/gi, '%$1')
+    .replaceAll(/([[({])\s+/g, '$1')
+    .replaceAll(/\s+([\])}])/g, '$1')
     .replaceAll(/([\])}])(?=\S)/g, '$1 ')
     .replaceAll(/(\S)(?=[[({])/g, '$1 ')
-    .replaceAll(/([A-Za-z0-9])%(?=$|\s)/g, (whole, before: string) => (/[A-Z]/.test(before) ? `${before} %` : whole))
+    .replaceAll(/([A-Za-z0-9])%(?=$|\s)/g, (whole, before: string) =>
+      /[A-Z]/.test(before) ? `${before} %` : whole,
+    )
     .split(/[\s_,;|"]+/)
-    .flatMap((word) => (/^(%|±|σ)(?=\p{L})/u.test(word) && !/^%(rsd|cv|m\/m|w\/w|wt)$/i.test(word) ? [word[0]!, word.slice(1)] : [word]))
+    .flatMap((word) =>
+      /^(%|±|σ)(?=\p{L})/u.test(word) && !/^%(rsd|cv|m\/m|w\/w|wt)$/i.test(word)
+        ? [word[0]!, word.slice(1)]
+        : [word],
+    )
     .flatMap((word) => {
       // "s(Cr)", "w(Cr)": a sign before brackets
       const inner = /^[[({](.*)[\])}]$/.exec(word)?.[1];
-      return [inner ?? word];
+      return [inner ?? word.replace(/^[[({](?=[^\])}]*$)/, '').replace(/^([^[({]*)[\])}]$/, '$1')];
     })
     .map((word) => word.replace(/[:.]+$/, ''))
     .filter((word) => word !== '' && word !== '-' && word !== '/');
@@ -118,7 +145,7 @@ function ofElement(text: string): Heading | undefined {
   if (at < 0) return undefined;
   const substance = substanceOf(words[at]!)!;
   // "Chrome (Cr)" names one element twice
-  const rest = words.filter((word, i) => i !== at && (word.length < 2 || substanceOf(word)?.element !== substance.element || LINE_WORDS.test(word)));
+  const rest = words.filter((word, i) => i !== at && substanceOf(word)?.element !== substance.element);
   // two words behind each other may be one unit: "wt %", "mg L-1", "ppm wt"
   const joined = rest.join('');
   const unit =
@@ -132,23 +159,44 @@ function ofElement(text: string): Heading | undefined {
   const line = others.filter((word) => LINE_WORDS.test(word) && (!spread || !SPREAD_WORDS.test(word)));
   const strange = others.filter(
     (word) =>
-      ![CONTENT_WORDS, LINE_WORDS, SPREAD_WORDS, RELATIVE_WORDS, INTENSITY_WORDS, IGNORED_WORDS].some((known) =>
-        known.test(word),
+      ![CONTENT_WORDS, LINE_WORDS, SPREAD_WORDS, RELATIVE_WORDS, INTENSITY_WORDS, IGNORED_WORDS].some(
+        (known) => known.test(word),
       ) && !/^\d{3}\.\d{1,4}$/.test(word),
   );
   if (strange.length > 0) return undefined;
-  const wave = [...others.filter((word) => /^\d{2,3}(\.\d{1,4})?$/.test(word)), ...line.filter((word) => !/^nm$/i.test(word))];
+  const wave = [
+    ...others.filter((word) => /^\d{2,3}(\.\d{1,4})?$/.test(word)),
+    ...line.filter((word) => !/^nm$/i.test(word)),
+  ];
   const isotope = /\d/.test(words[at]!) && substance.oxide === undefined ? words[at]! : undefined;
   const shownLine = isotope ?? ([...new Set(wave)].join(' ') || undefined);
   const base = { text, substance, ...(unit ? { unit } : {}), ...(shownLine ? { line: shownLine } : {}) };
-  const k = kIn(text) ?? (/(\d)\s?(s|sigma|σ)\b/i.exec(others.join(' '))?.[1] ? Number(/(\d)\s?(s|sigma|σ)\b/i.exec(others.join(' '))![1]) : undefined);
+  const k =
+    kIn(text) ??
+    (/(\d)\s?(s|sigma|σ)\b/i.exec(others.join(' '))?.[1]
+      ? Number(/(\d)\s?(s|sigma|σ)\b/i.exec(others.join(' '))![1])
+      : undefined);
   if (unit?.kind === 'intensity' || others.some((word) => INTENSITY_WORDS.test(word)))
     return { ...base, role: 'intensity' };
   if (unit?.kind === 'atomic') return { ...base, role: 'ignore' };
   if (relative) return { ...base, role: 'relative-spread' };
   if (others.some((word) => IGNORED_WORDS.test(word)))
-    return { ...base, role: others.some((word) => /^(lod|loq|dl|mdl|limit)$/i.test(word)) ? 'limit' : others.some((word) => /^units?$/i.test(word)) ? 'unit' : others.some((word) => /^(flag|qual|qualifier|status|note)$/i.test(word)) ? 'mark' : 'ignore' };
-  if (spread) return { ...base, role: 'spread', ...(k === undefined ? (isPlainDeviation(others) ? { k: 1 } : {}) : { k }) };
+    return {
+      ...base,
+      role: others.some((word) => /^(lod|loq|dl|mdl|limit)$/i.test(word))
+        ? 'limit'
+        : others.some((word) => /^units?$/i.test(word))
+          ? 'unit'
+          : others.some((word) => /^(flag|qual|qualifier|status|note)$/i.test(word))
+            ? 'mark'
+            : 'ignore',
+    };
+  if (spread)
+    return {
+      ...base,
+      role: 'spread',
+      ...(k === undefined ? (isPlainDeviation(others) ? { k: 1 } : {}) : { k }),
+    };
   return { ...base, role: 'content' };
 }
 
@@ -174,7 +222,10 @@ function ofColumn(text: string): Heading {
   const named = bare(text.replace(/[[(][^\])]*[\])]\s*$/, ''));
   const whole = named === '' ? bare(text) : named;
   const isKnown = (one: string): boolean =>
-    ELEMENT.test(one) || CONTENT.test(one) || labelKind(one) !== undefined || SAMPLE.some((pattern) => pattern.test(one));
+    ELEMENT.test(one) ||
+    CONTENT.test(one) ||
+    labelKind(one) !== undefined ||
+    SAMPLE.some((pattern) => pattern.test(one));
   const word = !isKnown(whole) && isKnown(plainWord(whole)) ? plainWord(whole) : whole;
   const base = { text, ...(unit ? { unit } : {}) };
   if (ELEMENT.test(word)) return { ...base, role: 'element' };
@@ -183,7 +234,11 @@ function ofColumn(text: string): Heading {
   const noUnit = word.replace(/ (g|mg|kg|ml|l|%|ppm|ppb|wt%|factor)$/, '');
   const found = ROLES.find(([pattern]) => pattern.test(word) || pattern.test(noUnit));
   if (found) return { ...base, role: found[1] };
-  const kind = labelKind(text) ?? labelKind(text.replace(/[[(][^\])]*[\])]\s*$/, '')) ?? labelKind(word) ?? labelKind(noUnit);
+  const kind =
+    labelKind(text) ??
+    labelKind(text.replace(/[[(][^\])]*[\])]\s*$/, '')) ??
+    labelKind(word) ??
+    labelKind(noUnit);
   if (kind === 'units') return { ...base, role: 'unit' };
   if (kind === 'relative') return { ...base, role: 'relative-spread' };
   if (kind === 'spread') return { ...base, role: 'spread', k: kIn(text) ?? 1 };
@@ -194,7 +249,8 @@ function ofColumn(text: string): Heading {
   if (unit?.kind === 'intensity') return { ...base, role: 'intensity' };
   if (unit?.kind === 'atomic') return { ...base, role: 'ignore' };
   if (kind === 'bound') return { ...base, role: 'ignore' };
-  if (CONTENT.test(word) || CONTENT.test(noUnit) || unit !== undefined || kind === 'mean') return { ...base, role: 'content' };
+  if (CONTENT.test(word) || CONTENT.test(noUnit) || unit !== undefined || kind === 'mean')
+    return { ...base, role: 'content' };
   return { text, role: 'unknown' };
 }
 

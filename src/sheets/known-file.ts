@@ -21,14 +21,21 @@ export function sampleAbove({ notes }: KnownSheet, row: number): string | undefi
   if (!found) return undefined;
   // "Sample 1", "Sample 2" below each other are one name
   const second = above.find(({ row: next, sample }) => next === found.row + 1 && sample!.part === 2);
-  const first = found.sample!.part === 2 ? above.findLast(({ row: before, sample }) => before === found.row - 1 && sample!.part === 1) : undefined;
+  const first =
+    found.sample!.part === 2
+      ? above.findLast(({ row: before, sample }) => before === found.row - 1 && sample!.part === 1)
+      : undefined;
   return [first?.sample?.name, found.sample!.name, second === found ? undefined : second?.sample?.name]
     .filter((name) => name !== undefined && name !== '')
     .join(' ');
 }
 
 /** What the nearest line above says, else the first below. */
-export function statedAt<Key extends 'unit' | 'k'>({ notes }: KnownSheet, row: number, key: Key): Note[Key] | undefined {
+export function statedAt<Key extends 'unit' | 'k'>(
+  { notes }: KnownSheet,
+  row: number,
+  key: Key,
+): Note[Key] | undefined {
   const saying = notes.filter((note) => note[key] !== undefined);
   return (saying.findLast((note) => note.row < row) ?? saying[0])?.[key];
 }

@@ -29,7 +29,8 @@ export function lessonFor(file: ResultFile): Lesson {
       const named = new Map<number, NonNullable<Lesson['columns']>[number]>();
       const put = (at: number | undefined, role: NonNullable<Lesson['columns']>[number]['role']): void => {
         const heading = at === undefined || at < 0 ? undefined : table.headings[at];
-        if (heading && heading.text !== '' && !table.isTurned) named.set(at!, { heading: heading.text, role });
+        if (heading && heading.text !== '' && !table.isTurned)
+          named.set(at!, { heading: heading.text, role });
       };
       for (const { at, spreadAt, spread, unitAt, markAt } of contents) {
         const { heading } = { heading: table.headings[at]! };
@@ -43,7 +44,8 @@ export function lessonFor(file: ResultFile): Lesson {
         put(markAt, 'mark');
       }
       put(samples[0], 'sample');
-      for (const role of ['burn', 'unit', 'type', 'k', 'mass', 'volume', 'dilution'] as const) put(roles[role], role);
+      for (const role of ['burn', 'unit', 'type', 'k', 'mass', 'volume', 'dilution'] as const)
+        put(roles[role], role);
       for (const at of roles.marks) put(at, 'mark');
       for (const at of roles.dates) put(at, 'date');
       table.headings.forEach(({ role }, at) => {
@@ -55,7 +57,9 @@ export function lessonFor(file: ResultFile): Lesson {
   const key = regions
     .flatMap(({ texts }) => texts.flatMap(pairsOf))
     .find(({ key: word }) => headingOf(word).role === 'sample')?.key;
-  const controls = [...new Set(rows.flatMap(({ sample, control }) => (control && sample !== '' ? [sample] : [])))];
+  const controls = [
+    ...new Set(rows.flatMap(({ sample, control }) => (control && sample !== '' ? [sample] : []))),
+  ];
   return {
     ...{ format: 'remelt-lesson/1', name: file.name, shape },
     columns: [...new Map(columns.map((column) => [column.heading, column])).values()],

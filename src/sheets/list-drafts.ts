@@ -66,11 +66,16 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     const limitAt = headings.findIndex((heading) => heading.role === 'limit');
     const limit =
       limitAt < 0
-        ? (remarks.flatMap((one) => /[(\s](?:nwg|lod|loq|limit|mdl|bg)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i.exec(one)?.[1] ?? [])[0] ?? '')
+        ? (remarks.flatMap(
+            (one) => /[(\s](?:nwg|lod|loq|limit|mdl|bg)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i.exec(one)?.[1] ?? [],
+          )[0] ?? '')
         : (row.cells[limitAt] ?? '');
     const key = `${sample}|${substance.element}|${substance.oxide ?? ''}|${line ?? ''}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
-    const at = columns.dates.map((one) => row.cells[one] ?? '').filter((one) => one !== '').join(' ');
+    const at = columns.dates
+      .map((one) => row.cells[one] ?? '')
+      .filter((one) => one !== '')
+      .join(' ');
     return [
       {
         ...{ sample, element: substance.element, text, cell, row: row.row, block, meanings },
@@ -82,7 +87,13 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
         ...(struck === undefined ? {} : { struck: reasonIn(struck) }),
         ...(cell.kind === 'number' && spread ? { spread } : {}),
         ...(cell.spread
-          ? { spread: { digits: cell.spread.digits, ...(cell.spread.k === undefined ? {} : { k: cell.spread.k }), ...(cell.spread.unit ? { unit: cell.spread.unit } : {}) } }
+          ? {
+              spread: {
+                digits: cell.spread.digits,
+                ...(cell.spread.k === undefined ? {} : { k: cell.spread.k }),
+                ...(cell.spread.unit ? { unit: cell.spread.unit } : {}),
+              },
+            }
           : {}),
         ...(beside === undefined ? {} : { beside }),
         ...(limit === '' ? {} : { printedLimit: limit }),
@@ -99,7 +110,10 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
 /** The columns of a list whose "Mass" is that of the isotope. */
 function withoutMassNumbers(columns: Columns, { rows }: Table): Columns {
   const masses = rows.flatMap(({ cells }) => cells[columns.mass] ?? []).filter((text) => text !== '');
-  const isOfIsotopes = masses.length > 0 && masses.every((text) => /^\d{1,3}$/.test(text)) && new Set(masses).size > masses.length / 4;
+  const isOfIsotopes =
+    masses.length > 0 &&
+    masses.every((text) => /^\d{1,3}$/.test(text)) &&
+    new Set(masses).size > masses.length / 4;
   return isOfIsotopes ? { ...columns, mass: -1 } : columns;
 }
 
@@ -128,8 +142,14 @@ const qualified = (drafts: readonly Draft[]): readonly Draft[] =>
 
 /** The column of results: of several the first by mass. */
 function contentColumn(headings: readonly Heading[]): number {
-  const contents = headings.flatMap(({ role, substance }, at) => (role === 'content' && !substance ? [at] : []));
-  return contents.find((at) => headings[at]!.unit === undefined || headings[at]!.unit!.kind === 'mass') ?? contents[0] ?? -1;
+  const contents = headings.flatMap(({ role, substance }, at) =>
+    role === 'content' && !substance ? [at] : [],
+  );
+  return (
+    contents.find((at) => headings[at]!.unit === undefined || headings[at]!.unit!.kind === 'mass') ??
+    contents[0] ??
+    -1
+  );
 }
 
 function spreadOf(
@@ -142,9 +162,14 @@ function spreadOf(
   const cell = cellOf((row.cells[at >= 0 ? at : relativeAt] ?? '').replace(/^(±|\+\/-)\s*/, ''));
   if (cell.kind !== 'number' || cell.digits === undefined) return undefined;
   if (at < 0) return { digits: cell.digits, k: 1, isRelative: true };
-  const ofColumn = kAt < 0 ? undefined : Number((row.cells[kAt] ?? '').replace(',', '.').replace(/^k\s*=\s*/, ''));
+  const ofColumn =
+    kAt < 0 ? undefined : Number((row.cells[kAt] ?? '').replace(',', '.').replace(/^k\s*=\s*/, ''));
   const heading = headings[at]!;
-  const k = heading.k ?? (ofColumn && ofColumn > 0 ? ofColumn : undefined) ?? sheet.lesson?.k ?? statedAt(sheet, row.row, 'k');
+  const k =
+    heading.k ??
+    (ofColumn && ofColumn > 0 ? ofColumn : undefined) ??
+    sheet.lesson?.k ??
+    statedAt(sheet, row.row, 'k');
   const unit = cell.unit ?? heading.unit;
   return { digits: cell.digits, ...(k === undefined ? {} : { k }), ...(unit ? { unit } : {}) };
 }

@@ -39,7 +39,10 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
     .map((draft) => worked(draft, decimal, guesses.get(draft.block)))
     .filter((one) => !isSolutionOfControl(one) && !saysNothing(one))
     // a mean of a control, or of what has no figure, is not booked by anybody
-    .filter(({ content }) => !content.mean || (content.value_wtpct !== null && !content.control && content.flag === undefined));
+    .filter(
+      ({ content }) =>
+        !content.mean || (content.value_wtpct !== null && !content.control && content.flag === undefined),
+    );
   const read: ReadFile = {
     ...{ name: file.name, contents, lesson },
     sheets: sheets.map(({ known, regions }) => ({ ...known, texts: regions.texts })),
@@ -85,7 +88,8 @@ function knownSheet(grid: Grid, lesson: Lesson | undefined): Sheet {
       for (const cell of [...row.labels, ...row.cells]) {
         for (const mark of cellOf(cell).marks) signs.add(mark);
         if (cell.length <= 6 && !/\d/.test(cell)) signs.add(cell);
-        for (const word of cell.length < 20 && /\s/.test(cell) ? cell.split(/\s+/) : []) if (word.length <= 4) signs.add(word);
+        for (const word of cell.length < 20 && /\s/.test(cell) ? cell.split(/\s+/) : [])
+          if (word.length <= 4) signs.add(word);
         if (/^~/.test(cell)) signs.add('~');
       }
   const notes = regions.texts.map((line) => noteOf(line, lesson?.sampleKey));
@@ -103,7 +107,10 @@ function knownSheet(grid: Grid, lesson: Lesson | undefined): Sheet {
   };
 }
 
-function draftsOf({ regions, known }: Sheet, first: number): { readonly drafts: readonly Draft[]; readonly left: readonly string[] } {
+function draftsOf(
+  { regions, known }: Sheet,
+  first: number,
+): { readonly drafts: readonly Draft[]; readonly left: readonly string[] } {
   const read = regions.tables.map((table, i) =>
     table.isList ? listDrafts(table, known, first + i) : tableDrafts(table, known, first + i),
   );
@@ -129,13 +136,22 @@ const FULL = [
 ] as const;
 
 /** The unit that makes a table without one add up to a whole; none where it does not. */
-function guessedUnits(drafts: readonly Draft[], decimal: ReturnType<typeof decimalOf>): ReadonlyMap<number, Unit> {
+function guessedUnits(
+  drafts: readonly Draft[],
+  decimal: ReturnType<typeof decimalOf>,
+): ReadonlyMap<number, Unit> {
   const found = new Map<number, Unit>();
-  for (const [block, own] of Map.groupBy(drafts.filter(({ unit, cell }) => unit === undefined && cell.kind === 'number'), (one) => one.block)) {
-    const first = own.filter(({ row }) => row === own[0]!.row || own.every((one) => one.sample === own[0]!.sample));
+  for (const [block, own] of Map.groupBy(
+    drafts.filter(({ unit, cell }) => unit === undefined && cell.kind === 'number'),
+    (one) => one.block,
+  )) {
+    const first = own.filter(
+      ({ row }) => row === own[0]!.row || own.every((one) => one.sample === own[0]!.sample),
+    );
     const seen = new Map<string, number>();
     for (const draft of first)
-      if (!seen.has(draft.element)) seen.set(draft.element, worked(draft, decimal, undefined).figure?.value ?? 0);
+      if (!seen.has(draft.element))
+        seen.set(draft.element, worked(draft, decimal, undefined).figure?.value ?? 0);
     const total = [...seen.values()].reduce((sum, value) => sum + value, 0);
     const unit = FULL.find(([least, most]) => total >= least && total <= most)?.[2];
     if (unit) found.set(block, unitOf(unit)!);
@@ -146,5 +162,7 @@ function guessedUnits(drafts: readonly Draft[], decimal: ReturnType<typeof decim
 /** Cells that may hold a day. */
 const datesIn = (grids: readonly Grid[]): readonly string[] =>
   grids.flatMap(({ lines }) =>
-    lines.flatMap(({ cells }) => cells.flatMap(({ text }) => (/\d[/-]\d{1,2}[/-]\d/.test(text) ? [text] : []))),
+    lines.flatMap(({ cells }) =>
+      cells.flatMap(({ text }) => (/\d[/-]\d{1,2}[/-]\d/.test(text) ? [text] : [])),
+    ),
   );

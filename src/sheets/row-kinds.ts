@@ -1,8 +1,18 @@
 import type { Lesson } from '../documents/results/lesson.ts';
+import { type Heading, headingOf } from './heading.ts';
 import type { Columns } from './table-columns.ts';
 import type { Table, TableRow } from './tables.ts';
-import { type Heading, headingOf } from './heading.ts';
-import { isBlank, isCalibration, isControl, isStruck, type LabelKind, labelKind, saysNormalised, saysStruck, typeOfRow } from './words.ts';
+import {
+  isBlank,
+  isCalibration,
+  isControl,
+  isStruck,
+  type LabelKind,
+  labelKind,
+  saysNormalised,
+  saysStruck,
+  typeOfRow,
+} from './words.ts';
 
 /** What a row of a table is. */
 export interface KnownRow {
@@ -37,21 +47,33 @@ const BURN =
   /^(?:burn|run|rep(?:l(?:icate)?)?|shot|spark|meas(?:urement)?|messung|abbrand|brennfleck|nr|no|point|spot|#)?\.?\s*#?\s*(\d{1,3})[.):]?(?:\s+(\S{1,9}))?$/i;
 
 /** What a row is by its labels, its columns and the lesson. */
-export function knownRow(row: TableRow, { columns, table, lesson }: { readonly columns: Columns; readonly table: Table; readonly lesson?: Lesson | undefined }): KnownRow {
+export function knownRow(
+  row: TableRow,
+  {
+    columns,
+    table,
+    lesson,
+  }: { readonly columns: Columns; readonly table: Table; readonly lesson?: Lesson | undefined },
+): KnownRow {
   const cell = (at: number): string => (at < 0 ? '' : (row.cells[at] ?? ''));
   const inColumns = namesIn(row, columns);
   const own = row.labels.filter((text) => text !== '');
   const others = [...columns.unknown, columns.number, columns.burn].map(cell).filter((text) => text !== '');
-  const labels = [...inColumns, ...own, ...others];
+  const labels = [...inColumns, ...own, ...others, ...(cell(columns.type).length > 1 ? [cell(columns.type)] : [])];
   const joined = own.join(' ');
   const heading: Heading | undefined = row.heading;
-  const stated = labels.map((label) => kindByLesson(label, lesson) ?? labelKind(label)).find((kind) => kind !== undefined);
+  const stated = labels
+    .map((label) => kindByLesson(label, lesson) ?? labelKind(label))
+    .find((kind) => kind !== undefined);
   const kind = stated ?? labelKind(joined) ?? kindOfHeading(heading);
   const numbered = burnIn(row, columns);
   const type = cell(columns.type);
   const isNormalised = [type, ...labels, ...columns.notes.map(cell)].some(saysNormalised);
   const name = table.isTurned ? nameOfTurned(heading, row) : nameOf(inColumns, own, kind !== undefined);
-  const remark = columns.notes.map(cell).filter((text) => text !== '').join('; ');
+  const remark = columns.notes
+    .map(cell)
+    .filter((text) => text !== '')
+    .join('; ');
   const marks = [
     ...columns.marks.map(cell),
     ...(numbered?.mark === undefined ? [] : [numbered.mark]),
@@ -60,17 +82,29 @@ export function knownRow(row: TableRow, { columns, table, lesson }: { readonly c
   const isStruckHere =
     columns.marks.some((at) => struckBy(cell(at), table.headings[at]?.text ?? '', lesson)) ||
     marks.some((mark) => isStruck(mark) || isAmong(lesson?.struck, mark)) ||
-    (remark !== '' && saysStruck(remark)) || saysStruck(type);
+    (remark !== '' && saysStruck(remark)) ||
+    saysStruck(type);
   const control = kind === undefined ? controlOf(name, { type, lesson }) : undefined;
   const isEmpty =
     !table.isList && table.headings.every(({ substance }, at) => !substance || (row.cells[at] ?? '') === '');
   const shared = {
     ...{ row, marks, type },
     ...(numbered?.burn === undefined ? {} : { burn: numbered.burn }),
-    ...(isStruckHere ? { struck: remark } : isNormalised ? { struck: 'normalised to 100 %', isNormalised: true as const } : {}),
+    ...(isStruckHere
+      ? { struck: remark }
+      : isNormalised
+        ? { struck: 'normalised to 100 %', isNormalised: true as const }
+        : {}),
   };
   if (isEmpty) return { ...shared, kind: kind ?? 'name', name: name || own.join(' ') };
-  const isOfBlank = kind === undefined && (isAmong(lesson?.rows?.blanks, name) || (!isAmong(lesson?.rows?.samples, name) && (isBlank(name) || typeOfRow(type) === 'blank' || isCalibration(type) || (isCalibration(name) && typeOfRow(type) !== 'sample'))));
+  const isOfBlank =
+    kind === undefined &&
+    (isAmong(lesson?.rows?.blanks, name) ||
+      (!isAmong(lesson?.rows?.samples, name) &&
+        (isBlank(name) ||
+          typeOfRow(type) === 'blank' ||
+          isCalibration(type) ||
+          (isCalibration(name) && typeOfRow(type) !== 'sample'))));
   if (isOfBlank || isAmong(lesson?.rows?.ignored, name)) return { ...shared, kind: 'blank', name };
   return {
     ...shared,
@@ -119,7 +153,10 @@ function nameOfTurned(heading: Heading | undefined, row: TableRow): string {
 function namesIn(row: TableRow, { samples, joined }: Columns): readonly string[] {
   const names = samples.map((at) => row.cells[at] ?? '').filter((text) => text !== '');
   if (joined.length < 2) return names;
-  const name = joined.map((at) => row.cells[at] ?? '').filter((text) => text !== '').join(' ');
+  const name = joined
+    .map((at) => row.cells[at] ?? '')
+    .filter((text) => text !== '')
+    .join(' ');
   return name === '' ? names : [name];
 }
 
@@ -132,11 +169,16 @@ function nameOf(inColumns: readonly string[], own: readonly string[], isStatisti
 }
 
 /** The number of a burn, and a sign beside it: "3   D". */
-function burnIn(row: TableRow, columns: Columns): { readonly burn?: number; readonly mark?: string } | undefined {
+function burnIn(
+  row: TableRow,
+  columns: Columns,
+): { readonly burn?: number; readonly mark?: string } | undefined {
   const cell = columns.burn < 0 ? undefined : row.cells[columns.burn];
   const of = (text: string): { burn?: number; mark?: string } | undefined => {
     const [, number, mark] = BURN.exec(text.trim()) ?? [];
-    return number === undefined ? undefined : { burn: Number(number), ...(mark === undefined ? {} : { mark }) };
+    return number === undefined
+      ? undefined
+      : { burn: Number(number), ...(mark === undefined ? {} : { mark }) };
   };
   if (cell !== undefined && cell !== '') return of(cell);
   for (const label of [...row.labels, ...columns.unknown.map((at) => row.cells[at] ?? '')]) {
@@ -151,9 +193,9 @@ function struckBy(mark: string, heading: string, lesson: Lesson | undefined): bo
   if (mark === '') return false;
   if (isAmong(lesson?.struck, mark)) return true;
   const word = mark.toLowerCase();
-  if (/^(incl|use|valid|gültig|accept|in mean)/i.test(heading)) return /^(no?|false|0|-|nein|non)$/.test(word);
-  if (/^(ex|excl|del|rej|outlier)/i.test(heading))
-    return !/^(no?|false|0|-|nein|ok|non)$/.test(word);
+  if (/^(incl|use|valid|gültig|accept|in mean)/i.test(heading))
+    return /^(no?|false|0|-|nein|non)$/.test(word);
+  if (/^(ex|excl|del|rej|rj|outlier)/i.test(heading)) return !/^(no?|false|0|-|nein|ok|non)$/.test(word);
   return isStruck(mark);
 }
 

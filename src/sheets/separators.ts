@@ -1,5 +1,5 @@
 /** What may divide the columns of a text, in the order in which they are believed: a comma may also be a decimal sign. */
-const SEPARATORS = ['\t', ';', '|', ','] as const;
+const SEPARATORS = ['\t', ';', ',', '|'] as const;
 
 /** So many lines are looked at. */
 const LOOKED_AT = 400;
@@ -17,7 +17,8 @@ function divides(lines: readonly string[], separator: string): boolean {
     counts.filter((count) => count > 0),
     (count) => count,
   );
-  const [count = 0, alike = []] = [...often].sort((a, b) => b[1].length - a[1].length || b[0] - a[0])[0] ?? [];
+  const [count = 0, alike = []] =
+    [...often].sort((a, b) => b[1].length - a[1].length || b[0] - a[0])[0] ?? [];
   if (count === 0) return false;
   const withSign = counts.filter((one) => one > 0).length;
   if (withSign < lines.length * (separator === ',' ? 0.4 : 0.25) && alike.length < 4) return false;
@@ -25,11 +26,11 @@ function divides(lines: readonly string[], separator: string): boolean {
     return alike.length >= withSign * 0.3 || withSign >= lines.length * 0.5;
   if (separator === '|') return alike.length >= withSign * 0.5;
   // a comma is also a decimal sign and stands in sentences: it divides where no two digits stand beside it
-  const dividing = lines.filter((line, i) => counts[i]! >= count && /(^|\D),|,(\D|$)/.test(line));
+  const dividing = lines.filter((line, i) => counts[i]! > 0 && /(^|\D),|,(\D|$)|\d\.\d+,\d/.test(line));
   const inSentences = lines.filter((line) => line.includes(', ')).length;
   if (count === 1 && inSentences > withSign / 2) return false;
   const aligned = lines.filter((line) => /\S {2,}\S/.test(line)).length;
-  return alike.length >= withSign * 0.3 && dividing.length > 0 && aligned < lines.length * 0.4;
+  return alike.length >= withSign * 0.3 && dividing.length >= withSign * 0.4 && aligned < lines.length * 0.4;
 }
 
 /** Cells of a line; a cell in double quotes may hold the sign, and a quote twice stands for one. */

@@ -14,7 +14,9 @@ const DIGITS = 16;
 export function shapeOfGrids(grids: readonly Grid[]): string {
   const sheets = grids.map((grid) => {
     const { tables, texts } = regionsOf(grid);
-    const keys = texts.flatMap((line) => pairsOf(line).flatMap(({ key }) => (headingOf(key).substance ? [] : [key.toLowerCase()])));
+    const keys = texts.flatMap((line) =>
+      pairsOf(line).flatMap(({ key }) => (headingOf(key).substance ? [] : [key.toLowerCase()])),
+    );
     return [...new Set([...tables.map(shapeOfTable), ...keys])].sort();
   });
   return hashOf(sheets).slice(0, DIGITS);
@@ -22,11 +24,17 @@ export function shapeOfGrids(grids: readonly Grid[]): string {
 
 /** Headings that are of no element, and what stands with each element. */
 function shapeOfTable({ headings, isList, isTurned, rows }: Table): string {
-  const own = headings.flatMap(({ text, substance, role }) => (substance || role === 'blank' ? [] : [text.toLowerCase()]));
+  const own = headings.flatMap(({ text, substance, role }) =>
+    substance || role === 'blank' ? [] : [text.toLowerCase()],
+  );
   const labels = isTurned
-    ? rows.flatMap(({ heading }) => (heading && heading.role !== 'unknown' ? [heading.text.toLowerCase()] : []))
+    ? rows.flatMap(({ heading }) =>
+        heading && heading.role !== 'unknown' ? [heading.text.toLowerCase()] : [],
+      )
     : [];
-  const kinds = headings.flatMap(({ substance, role, unit }) => (substance ? [`${role} ${unit?.printed ?? ''}`] : []));
+  const kinds = headings.flatMap(({ substance, role, unit }) =>
+    substance ? [`${role} ${unit?.printed ?? ''}`] : [],
+  );
   const kind = isList ? 'list' : isTurned ? 'turned' : 'across';
   return [kind, ...new Set([...own, ...labels, ...kinds])].join('|');
 }

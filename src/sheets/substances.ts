@@ -8,7 +8,16 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   ...{ Ba: 137.327, La: 138.90547, Ce: 140.116, Pr: 140.90766, Nd: 144.242, Sm: 150.36, Gd: 157.25 },
   ...{ Dy: 162.5, Er: 167.259, Yb: 173.045, Hf: 178.486, Ta: 180.94788, W: 183.84, Re: 186.207 },
   ...{ Pb: 207.2, Bi: 208.9804, Th: 232.0377, U: 238.02891, Te: 127.6, Se: 78.971, H: 1.008, N: 14.007 },
-  ...{ F: 18.998403162, Cl: 35.45, Br: 79.904, Rb: 85.4678, Ru: 101.07, Rh: 102.90549, Pd: 106.42, I: 126.90447 },
+  ...{
+    F: 18.998403162,
+    Cl: 35.45,
+    Br: 79.904,
+    Rb: 85.4678,
+    Ru: 101.07,
+    Rh: 102.90549,
+    Pd: 106.42,
+    I: 126.90447,
+  },
   ...{ Cs: 132.90545, Eu: 151.964, Tb: 158.92535, Ho: 164.93033, Tm: 168.93422, Lu: 174.96669, Os: 190.23 },
   ...{ Ir: 192.217, Pt: 195.084, Au: 196.96657, Hg: 200.592, Tl: 204.38 },
 };
@@ -119,7 +128,10 @@ export function substanceOf(word: string): Substance | undefined {
   const isotope = /^(\d{1,3})-?([A-Z][a-z]?)$/.exec(word) ?? /^([A-Z][a-z]?)-?(\d{2,3})$/.exec(word);
   const symbol = isotope?.slice(1).find((part) => isSymbol(part));
   const mass = Number(isotope?.slice(1).find((part) => /^\d+$/.test(part)));
-  if (symbol !== undefined && Math.abs(mass - (WEIGHTS[symbol] ?? Number.NaN)) <= Math.max(2, ISOTOPES * mass))
+  if (
+    symbol !== undefined &&
+    Math.abs(mass - (WEIGHTS[symbol] ?? Number.NaN)) <= Math.max(2, ISOTOPES * mass)
+  )
     return { element: symbol };
   const named = NAMES[word.toLowerCase()];
   return named === undefined || !Object.hasOwn(NAMES, word.toLowerCase()) ? undefined : { element: named };

@@ -46,7 +46,9 @@ export function taughtHeadings(headings: readonly Heading[], lesson: Lesson | un
     if (!taught) return heading;
     const unit = taught.unit === undefined ? heading.unit : unitOf(taught.unit);
     const substance =
-      taught.element === undefined ? heading.substance : (headingOf(taught.element).substance ?? heading.substance);
+      taught.element === undefined
+        ? heading.substance
+        : (headingOf(taught.element).substance ?? heading.substance);
     return {
       ...heading,
       role: taught.role,
@@ -86,7 +88,10 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
       ? []
       : unknown.filter(
           (at) =>
-            at < end && cellsIn(at).some((text) => /[\p{L}\d]/u.test(text) && !isResult(text) && labelKind(text) === undefined),
+            at < end &&
+            cellsIn(at).some(
+              (text) => /[\p{L}\d]/u.test(text) && !isResult(text) && labelKind(text) === undefined,
+            ),
         );
   return {
     contents,
@@ -133,14 +138,20 @@ function companions(
     other.substance?.element === own.substance!.element &&
     other.substance?.oxide === own.substance!.oxide &&
     (other.line === own.line || other.line === undefined);
-  const nextContent = headings.findIndex((other, i) => i > at && other.substance !== undefined && other.role === 'content');
+  const nextContent = headings.findIndex(
+    (other, i) => i > at && other.substance !== undefined && other.role === 'content',
+  );
   const end = nextContent < 0 ? headings.length : nextContent;
   const isHere = (i: number): boolean => i > at && i < end;
   const several = (role: Heading['role']): boolean =>
     headings.filter((other) => other.role === role && !other.substance).length > 1;
   const find = (role: Heading['role']): number => {
-    const near = headings.findIndex((other, i) => other.role === role && isHere(i) && (other.substance ? isOwn(other) : several(role)));
-    return near >= 0 ? near : headings.findIndex((other) => other.role === role && other.substance && isOwn(other));
+    const near = headings.findIndex(
+      (other, i) => other.role === role && isHere(i) && (other.substance ? isOwn(other) : several(role)),
+    );
+    return near >= 0
+      ? near
+      : headings.findIndex((other) => other.role === role && other.substance && isOwn(other));
   };
   const spreadAt = find('spread') >= 0 ? find('spread') : find('relative-spread');
   const blankAt = (test: (text: string) => boolean): number =>
@@ -152,7 +163,8 @@ function companions(
   const named = find('unit');
   const unitAt = named >= 0 ? named : blankAt((text) => unitOf(text) !== undefined);
   const markNamed = find('mark');
-  const markAt = markNamed >= 0 ? markNamed : blankAt((text) => /^[^\d\s]{1,3}$/.test(text) && unitOf(text) === undefined);
+  const markAt =
+    markNamed >= 0 ? markNamed : blankAt((text) => /^[^\d\s]{1,3}$/.test(text) && unitOf(text) === undefined);
   const limitAt = find('limit');
   return {
     ...(spreadAt < 0 ? {} : { spreadAt, spread: headings[spreadAt]! }),

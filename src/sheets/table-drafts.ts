@@ -41,15 +41,17 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   const table = { ...given, headings };
   const columns = columnsOf(table, headings);
   const left: string[] = [];
-  if (columns.contents.length === 0)
-    return { drafts: [], left: [`${place(table)}: ${whyLeft(headings)}`] };
+  if (columns.contents.length === 0) return { drafts: [], left: [`${place(table)}: ${whyLeft(headings)}`] };
   const inOrder = table.rows.map((row) => knownRow(row, { columns, table, lesson: sheet.lesson }));
   // of columns that became rows the burns come first, whatever the order in which they were printed
   const rows = table.isTurned ? inOrder.toSorted((a, b) => ORDER(a) - ORDER(b)) : inOrder;
   const unitRow = rows.find(({ kind }) => kind === 'units');
   const units = headings.map((_, at) => unitOf(unitRow?.row.cells[at] ?? ''));
   const known: Known = { sheet, table, columns, block, units };
-  const limits = rows.find(({ row, kind }) => kind === 'bound' && /^(lod|loq|mdl|detection limit|nachweisgrenze|dl|nwg)/i.test(row.labels[0] ?? ''));
+  const limits = rows.find(
+    ({ row, kind }) =>
+      kind === 'bound' && /^(lod|loq|mdl|detection limit|nachweisgrenze|dl|nwg)/i.test(row.labels[0] ?? ''),
+  );
   const drafts: Draft[] = [];
   let group: Group | undefined;
   let since: Group[] = [];
@@ -96,7 +98,10 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
         continue;
       }
       const control = row.control ?? controlOf(sample, sheet);
-      const own = rowDrafts({ ...row, ...(control ? { control } : {}) }, { known, sample, count: group.entries.length + 1, limits });
+      const own = rowDrafts(
+        { ...row, ...(control ? { control } : {}) },
+        { known, sample, count: group.entries.length + 1, limits },
+      );
       group.entries.push({ known: row, drafts: own });
       drafts.push(...own);
       continue;
@@ -131,9 +136,7 @@ const ORDER = ({ kind }: KnownRow): number => (kind === 'data' ? 0 : kind === 'm
 const place = ({ where, row }: Table): string => `${where}, table at line ${row}`;
 
 const whyLeft = (headings: Table['headings']): string =>
-  headings.some(({ role }) => role === 'intensity')
-    ? 'intensities, not contents'
-    : 'no column of contents';
+  headings.some(({ role }) => role === 'intensity') ? 'intensities, not contents' : 'no column of contents';
 
 const labelOf = ({ row }: KnownRow): string =>
   [...row.labels, ...row.cells].find((text) => text !== '') ?? '';
@@ -160,7 +163,8 @@ function groupOfMean(
   { since, known, name }: { readonly since: readonly Group[]; readonly known: Known; readonly name: string },
 ): Group | undefined {
   const filled = since.filter(({ entries }) => entries.length > 0);
-  if (row.name !== '') return filled.findLast(({ sample }) => sample === row.name) ?? { sample: row.name, entries: [] };
+  if (row.name !== '')
+    return filled.findLast(({ sample }) => sample === row.name) ?? { sample: row.name, entries: [] };
   if (filled.length === 0) return { sample: sampleOf(row, { known, name, group: undefined }), entries: [] };
   const last = filled.at(-1)!;
   if (new Set(filled.map(({ sample }) => sample)).size === 1) return last;
@@ -195,8 +199,8 @@ const numberIn = (text: string, sheet: KnownSheet): ReturnType<typeof figureOf> 
 function meansOf(row: KnownRow, { of, known }: { readonly of: Group; readonly known: Known }): Draft[] {
   const isAlone = of.entries.length === 0;
   const control = of.entries[0]?.known.control ?? controlOf(of.sample, known.sheet);
-  return rowDrafts({ ...row, ...(control ? { control } : {}) }, { known, sample: of.sample, count: 0 }).map((draft) =>
-    isAlone ? draft : { ...draft, isMean: true as const },
+  return rowDrafts({ ...row, ...(control ? { control } : {}) }, { known, sample: of.sample, count: 0 }).map(
+    (draft) => (isAlone ? draft : { ...draft, isMean: true as const }),
   );
 }
 
@@ -213,9 +217,12 @@ function withSpreadOf(draft: Draft, row: KnownRow, { columns, table, sheet }: Kn
   if (kind !== 'number' || digits === undefined || draft.spread) return draft;
   const label = labelOf(row);
   const k =
-    row.row.heading?.k ?? (row.kind === 'wide' ? (kOfLabel(label) ?? sheet.lesson?.k ?? statedAt(sheet, row.row.row, 'k')) : (kOfLabel(label) ?? 1));
+    row.row.heading?.k ??
+    (row.kind === 'wide'
+      ? (kOfLabel(label) ?? sheet.lesson?.k ?? statedAt(sheet, row.row.row, 'k'))
+      : (kOfLabel(label) ?? 1));
   const unit = table.isTurned ? row.row.heading?.unit : undefined;
-  const isRelative = row.kind === 'relative' || unit?.printed === '%' && draft.unit?.printed !== '%';
+  const isRelative = row.kind === 'relative' || (unit?.printed === '%' && draft.unit?.printed !== '%');
   return {
     ...draft,
     spread: {
@@ -235,18 +242,35 @@ const kOfLabel = (label: string): number | undefined => {
 /** Contents of one row. */
 function rowDrafts(
   row: KnownRow,
-  { known, sample, count, limits }: { readonly known: Known; readonly sample: string; readonly count: number; readonly limits?: KnownRow | undefined },
+  {
+    known,
+    sample,
+    count,
+    limits,
+  }: {
+    readonly known: Known;
+    readonly sample: string;
+    readonly count: number;
+    readonly limits?: KnownRow | undefined;
+  },
 ): readonly Draft[] {
   const { sheet, columns, block } = known;
-  const rowUnit = unitOf(columns.unit < 0 ? '' : (row.row.cells[columns.unit] ?? '')) ?? row.row.heading?.unit;
+  const rowUnit =
+    unitOf(columns.unit < 0 ? '' : (row.row.cells[columns.unit] ?? '')) ?? row.row.heading?.unit;
   if (rowUnit?.kind === 'intensity' || rowUnit?.kind === 'atomic') return [];
   const solution = solutionOf(row, known);
-  const at = columns.dates.map((one) => row.row.cells[one] ?? '').filter((text) => text !== '').join(' ');
+  const at = columns.dates
+    .map((one) => row.row.cells[one] ?? '')
+    .filter((text) => text !== '')
+    .join(' ');
   const drafts = columns.contents.flatMap((column): Draft[] => {
     const text = row.row.cells[column.at] ?? '';
     const cell = cellOf(text);
     if (text === '' || cell.kind === 'blank' || cell.kind === 'other') return [];
-    const signs = [...cell.marks, ...(column.markAt === undefined ? [] : [row.row.cells[column.markAt] ?? ''])].filter((sign) => sign !== '');
+    const signs = [
+      ...cell.marks,
+      ...(column.markAt === undefined ? [] : [row.row.cells[column.markAt] ?? '']),
+    ].filter((sign) => sign !== '');
     const { meanings, strange } = explained(signs, sheet);
     const byRow = row.marks.flatMap((mark) => sheet.meanings.get(mark) ?? []);
     const unit = unitFor({ cell, column, row, known, rowUnit, meanings });
@@ -263,7 +287,11 @@ function rowDrafts(
         row: row.row.rows?.[column.at] ?? row.row.row,
         ...(substance!.oxide === undefined ? {} : { oxide: substance!.oxide }),
         ...(unit ? { unit } : {}),
-        ...(row.burn === undefined ? (count > 0 ? { burn: count } : {}) : { burn: row.burn, isBurn: true as const }),
+        ...(row.burn === undefined
+          ? count > 0
+            ? { burn: count }
+            : {}
+          : { burn: row.burn, isBurn: true as const }),
         ...(row.control ? { control: row.control } : {}),
         ...(struck === undefined && !isOwnStruck ? {} : { struck: reasonIn(struck ?? isOwnStruck!.words) }),
         ...(row.isNormalised ? { isNormalised: true as const } : {}),
@@ -282,7 +310,9 @@ function rowDrafts(
 
 /** A reason is what a note says beyond that something was struck out. */
 export const reasonIn = (words: string): string =>
-  /^(excluded|deleted|rejected|not (used|included)|struck out)?\s*(from|in|for)?\s*(the )?(average|mean|mittel\w*)?\s*(by (the )?operator)?\.?$/i.test(words.trim())
+  /^(excluded|deleted|rejected|not (used|included)|struck out)?\s*(from|in|for)?\s*(the )?(average|mean|mittel\w*)?\s*(by (the )?operator)?\.?$/i.test(
+    words.trim(),
+  )
     ? ''
     : words;
 
@@ -340,8 +370,7 @@ function spreadFor({
   readonly known: Known;
   readonly unit: Unit | undefined;
 }): PrintedSpread | undefined {
-  const k =
-    kIn(row, columns, sheet) ?? sheet.lesson?.k ?? statedAt(sheet, row.row.row, 'k');
+  const k = kIn(row, columns, sheet) ?? sheet.lesson?.k ?? statedAt(sheet, row.row.row, 'k');
   if (cell.spread)
     return {
       digits: cell.spread.digits,
@@ -373,7 +402,8 @@ export function solutionOf(
   row: Pick<KnownRow, 'row'>,
   { columns, table, sheet }: Pick<Known, 'columns' | 'table' | 'sheet'>,
 ): Solution | undefined {
-  const read = (at: number): number | undefined => (at < 0 ? undefined : numberIn(row.row.cells[at] ?? '', sheet)?.value);
+  const read = (at: number): number | undefined =>
+    at < 0 ? undefined : numberIn(row.row.cells[at] ?? '', sheet)?.value;
   const wordIn = (at: number): string => {
     const text = table.headings[at]?.text ?? '';
     return /[[(]\s*(\w+)\s*[\])]/.exec(text)?.[1] ?? text.split(/[\s_]+/).at(-1) ?? '';
@@ -393,8 +423,10 @@ export function solutionOf(
         ? undefined
         : volume * (litresOf(behind(columns.volume)) ?? litresOf(wordIn(columns.volume)) ?? 1e-3)
       : statedOfSample(sheet, row.row.row, 'volume_L');
-  const dilution = columns.dilution >= 0 ? read(columns.dilution) : statedOfSample(sheet, row.row.row, 'dilution');
-  if (columns.mass < 0 && mass_g === undefined && volume_L === undefined && dilution === undefined) return undefined;
+  const dilution =
+    columns.dilution >= 0 ? read(columns.dilution) : statedOfSample(sheet, row.row.row, 'dilution');
+  if (columns.mass < 0 && mass_g === undefined && volume_L === undefined && dilution === undefined)
+    return undefined;
   return {
     ...(mass_g === undefined ? {} : { mass_g }),
     ...(volume_L === undefined ? {} : { volume_L }),

@@ -141,7 +141,11 @@ function acrossHeading(line: Line, isAligned: boolean): readonly Placed[] | unde
 function acrossAt({ where, lines, isAligned }: Grid, at: number): Read | undefined {
   const found = acrossHeading(lines[at]!, isAligned);
   if (!found) return undefined;
-  let headings = groupedBy(lines[at - 1], isAligned ? withGaps(found, lines.slice(at, at + 200)) : found, isAligned);
+  let headings = groupedBy(
+    lines[at - 1],
+    isAligned ? withGaps(found, lines.slice(at, at + 200)) : found,
+    isAligned,
+  );
   let next = at + 1;
   for (; next < lines.length; next++) {
     const line = lines[next]!;
@@ -224,7 +228,13 @@ function merged(heading: Heading, added: Heading): Heading {
   const unit = added.unit ?? heading.unit;
   const isPlain = heading.role === 'content';
   const role =
-    unit?.kind === 'intensity' ? 'intensity' : unit?.kind === 'atomic' ? 'ignore' : isPlain ? added.role : heading.role;
+    unit?.kind === 'intensity'
+      ? 'intensity'
+      : unit?.kind === 'atomic'
+        ? 'ignore'
+        : isPlain
+          ? added.role
+          : heading.role;
   return {
     ...heading,
     role: role === 'blank' || role === 'unknown' ? heading.role : role,
@@ -235,7 +245,11 @@ function merged(heading: Heading, added: Heading): Heading {
 }
 
 /** Headings with units, kinds or wavelengths of the line below them; undefined where it is another line. */
-function subHeadings(line: Line, placed: readonly Placed[], isAligned: boolean): readonly Placed[] | undefined {
+function subHeadings(
+  line: Line,
+  placed: readonly Placed[],
+  isAligned: boolean,
+): readonly Placed[] | undefined {
   const cells = cellsUnder(line, placed, isAligned);
   let says = 0;
   let element: Heading | undefined;
@@ -243,7 +257,11 @@ function subHeadings(line: Line, placed: readonly Placed[], isAligned: boolean):
     const text = cells.cells[i] ?? '';
     if (one.heading.substance) element = one.heading;
     else if (one.heading.role !== 'blank') element = undefined;
-    return { one, text, element: one.heading.substance ? one.heading : one.heading.role === 'blank' ? element : undefined };
+    return {
+      one,
+      text,
+      element: one.heading.substance ? one.heading : one.heading.role === 'blank' ? element : undefined,
+    };
   });
   const labels = [...cells.labels, ...below.filter((b) => !b.element).map(({ text }) => text)].filter(
     (text) => text !== '',
@@ -252,7 +270,8 @@ function subHeadings(line: Line, placed: readonly Placed[], isAligned: boolean):
   const isWave = /^(line|wavelength|λ|nm|wellenlänge|spectral line|isotope)/i.test(labels[0] ?? '');
   const result = below.map(({ one, text, element: of }) => {
     if (text === '') return one;
-    if (!of) return /\d{2}/.test(text) ? undefined : { ...one, heading: merged(one.heading, headingOf(text)) };
+    if (!of)
+      return /\d{2}/.test(text) ? undefined : { ...one, heading: merged(one.heading, headingOf(text)) };
     const added = headingOf(text);
     const isUnit = unitOf(text) !== undefined;
     const isKind =
@@ -319,9 +338,17 @@ function brokenUp(cell: GridCell, placed: readonly Placed[]): readonly GridCell[
     const last = parts.at(-1);
     const isText = !isResult(text);
     if (last && isText && !isResult(last.text))
-      parts[parts.length - 1] = { text: `${last.text} ${text}`, from: last.from, to: cell.from + index + text.length };
+      parts[parts.length - 1] = {
+        text: `${last.text} ${text}`,
+        from: last.from,
+        to: cell.from + index + text.length,
+      };
     else if (last && isText && text.length <= 3 && !/[\p{L}]{2}/u.test(text))
-      parts[parts.length - 1] = { text: `${last.text} ${text}`, from: last.from, to: cell.from + index + text.length };
+      parts[parts.length - 1] = {
+        text: `${last.text} ${text}`,
+        from: last.from,
+        to: cell.from + index + text.length,
+      };
     else parts.push({ text, from: cell.from + index, to: cell.from + index + text.length });
   }
   return parts;
@@ -336,7 +363,8 @@ function columnUnder({ text, from, to }: GridCell, placed: readonly Placed[]): n
     return isResult(text) ? overlaps.indexOf(most) : overlaps.findIndex((one) => one > 0);
   }
   if (to <= placed[0]!.from) {
-    const isLabel = placed[0]!.heading.substance === undefined || !isResult(text) || placed[0]!.from - to > NEAR;
+    const isLabel =
+      placed[0]!.heading.substance === undefined || !isResult(text) || placed[0]!.from - to > NEAR;
     if (isLabel && placed[0]!.heading.substance) return -1;
     return 0;
   }
@@ -419,7 +447,12 @@ function headlessAt(grid: Grid, at: number): Read | undefined {
   const above = lines[at - 1];
   const first = lines[at]!;
   // a line of names above, one for each column
-  if (above && above.row >= first.row - 2 && above.cells.length >= 2 && !above.cells.some(({ text }) => /[:=]/.test(text))) {
+  if (
+    above &&
+    above.row >= first.row - 2 &&
+    above.cells.length >= 2 &&
+    !above.cells.some(({ text }) => /[:=]/.test(text))
+  ) {
     const placed = placedHeadings(above, isAligned);
     const isShort = placed[0]!.from > first.cells[0]!.from;
     const columns = isShort
@@ -460,17 +493,28 @@ function downTable(
     placed = below;
     next++;
   }
-  const groups = givenGroups.map((group) => placed.filter(({ from }) => group.some((one) => one.from === from)));
+  const groups = givenGroups.map((group) =>
+    placed.filter(({ from }) => group.some((one) => one.from === from)),
+  );
   const rows: { readonly line: Line; readonly cells: readonly string[] }[] = [];
   const texts: TextLine[] = [];
+  let last = lines[next]?.row ?? 0;
+  let isApart = false;
   for (; next < lines.length; next++) {
     const line = lines[next]!;
-    if (isRule(line)) continue;
+    if (isRule(line)) {
+      last = line.row;
+      continue;
+    }
     if (startsTable(lines, next, grid)) break;
     const { cells } = cellsUnder(line, placed, isAligned);
-    const fits = groups.some((group) => isDownRow(group, placed, cells));
-    if (fits) rows.push({ line, cells });
-    else texts.push(textOf(line));
+    isApart ||= line.row > last + 1;
+    const fits = groups.some((group) => isDownRow(group, placed, { cells, isApart }));
+    last = line.row;
+    if (fits) {
+      rows.push({ line, cells });
+      isApart = false;
+    } else texts.push(textOf(line));
   }
   if (rows.length === 0) return undefined;
   const row = lines[at]!.row;
@@ -480,9 +524,7 @@ function downTable(
       .map(({ line, cells }) => ({ line, cells: columns.map((column) => cells[column]!) }))
       .filter(({ cells }) => cells.some((text) => text !== ''));
     const headings = group.map(({ heading }) => heading);
-    const table = isListed(headings, own)
-      ? listTable(headings, own)
-      : turnedTable(headings, own);
+    const table = isListed(headings, own) ? listTable(headings, own) : turnedTable(headings, own);
     return table ? [{ where, row, ...table }] : [];
   });
   return tables.length === 0 ? undefined : { tables, texts: [...(isTitled ? [] : []), ...texts], next };
@@ -494,7 +536,11 @@ interface DownRow {
 }
 
 /** A second line of headings below samples: "Conc", "SD", units. */
-function secondHeading(line: Line, placed: readonly Placed[], isAligned: boolean): readonly Placed[] | undefined {
+function secondHeading(
+  line: Line,
+  placed: readonly Placed[],
+  isAligned: boolean,
+): readonly Placed[] | undefined {
   const extra = isAligned
     ? line.cells
         .filter(({ from }) => from > placed[0]!.from && !placed.some((one) => one.from === from))
@@ -506,7 +552,10 @@ function secondHeading(line: Line, placed: readonly Placed[], isAligned: boolean
   const filled = cells.slice(1).filter((text) => text !== '');
   const isKind = (text: string): boolean => {
     const { role, substance } = headingOf(text);
-    return unitOf(text) !== undefined || (substance === undefined && !['unknown', 'blank', 'sample', 'element'].includes(role));
+    return (
+      unitOf(text) !== undefined ||
+      (substance === undefined && !['unknown', 'blank', 'sample', 'element'].includes(role))
+    );
   };
   if (filled.length === 0 || !filled.every(isKind)) return undefined;
   let name: Heading | undefined;
@@ -530,14 +579,33 @@ function secondHeading(line: Line, placed: readonly Placed[], isAligned: boolean
 }
 
 /** True for a row of a group whose element stands in it, with something beside it. */
-function isDownRow(group: readonly Placed[], placed: readonly Placed[], cells: readonly string[]): boolean {
+function isDownRow(
+  group: readonly Placed[],
+  placed: readonly Placed[],
+  { cells, isApart }: { readonly cells: readonly string[]; readonly isApart: boolean },
+): boolean {
   const at = group.findIndex(({ heading }) => heading.role === 'element');
   const element = cells[placed.indexOf(group[Math.max(at, 0)]!)] ?? '';
   const others = group.filter((_, i) => i !== at).map((one) => cells[placed.indexOf(one)] ?? '');
   if (element === '' || others.every((text) => text === '')) return false;
   if (isElementCell(element)) return true;
+  // behind a blank line stands the head of another sample
+  if (isApart) return false;
   const { role } = headingOf(element);
-  return element.length <= 40 && (role === 'mass' || role === 'volume' || role === 'dilution' || role === 'date' || role === 'sample' || role === 'type' || role === 'unit' || role === 'ignore' || role === 'burn' || role === 'mark' || /^(loi|sum|total|le|bal|balance)\b/i.test(element));
+  return (
+    element.length <= 40 &&
+    (role === 'mass' ||
+      role === 'volume' ||
+      role === 'dilution' ||
+      role === 'date' ||
+      role === 'sample' ||
+      role === 'type' ||
+      role === 'unit' ||
+      role === 'ignore' ||
+      role === 'burn' ||
+      role === 'mark' ||
+      /^(loi|sum|total|le|bal|balance)\b/i.test(element))
+  );
 }
 
 const LISTED: ReadonlySet<Heading['role']> = new Set([
@@ -571,7 +639,11 @@ function isListed(headings: readonly Heading[], rows: readonly DownRow[]): boole
   });
   const contents = headings.filter(({ role, text }) => role === 'content' && !isMeanWord(text));
   const units = headings.filter(({ role, unit }) => role === 'content' && unit !== undefined);
-  return strange.length === 0 && contents.length >= 1 && (contents.length === 1 || units.length === contents.length);
+  return (
+    strange.length === 0 &&
+    contents.length >= 1 &&
+    (contents.length === 1 || units.length === contents.length)
+  );
 }
 
 const isMeanWord = (text: string): boolean => /^(mean|average|avg|mittel\w*)\b/i.test(text.trim());
@@ -589,7 +661,10 @@ function listTable(headings: readonly Heading[], rows: readonly DownRow[]): Omit
 }
 
 /** Elements below each other as a table with them across: each of its columns is a row. */
-function turnedTable(headings: readonly Heading[], rows: readonly DownRow[]): Omit<Table, 'where' | 'row'> | undefined {
+function turnedTable(
+  headings: readonly Heading[],
+  rows: readonly DownRow[],
+): Omit<Table, 'where' | 'row'> | undefined {
   const at = Math.max(
     headings.findIndex(({ role }) => role === 'element'),
     0,

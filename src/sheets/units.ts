@@ -12,8 +12,14 @@ const MASS: readonly (readonly [RegExp, number])[] = [
     1,
   ],
   [/^‰$|^g\/kg$|^mg\/g$|^permille$/, 0.1],
-  [/^w?ppmw?(-?(wt|mass|w\/w|m\/m|byweight|bymass))?(\(?(w|wt|m|mass)\)?)?$|^mg\/kg$|^([uµμ]|mc)g\/g$|^g\/(t|mt|tonne)$|^mgkg-1$|^([uµμ])gg-1$/, 1e-4],
-  [/^w?ppbw?(-?(wt|mass|w\/w|m\/m|byweight|bymass))?(\(?(w|wt|m|mass)\)?)?$|^([uµμ]|mc)g\/kg$|^ng\/g$|^mg\/t$|^[uµμ]gkg-1$/, 1e-7],
+  [
+    /^w?ppmw?(-?(wt|mass|w\/w|m\/m|byweight|bymass))?(\(?(w|wt|m|mass)\)?)?$|^mg\/kg$|^([uµμ]|mc)g\/g$|^g\/(t|mt|tonne)$|^mgkg-1$|^([uµμ])gg-1$/,
+    1e-4,
+  ],
+  [
+    /^w?ppbw?(-?(wt|mass|w\/w|m\/m|byweight|bymass))?(\(?(w|wt|m|mass)\)?)?$|^([uµμ]|mc)g\/kg$|^ng\/g$|^mg\/t$|^[uµμ]gkg-1$/,
+    1e-7,
+  ],
   [/^ppt(w|wt)?$|^ng\/kg$|^pg\/g$/, 1e-10],
   [/^(g\/g|kg\/kg|massfraction)$/, 100],
 ];
@@ -34,12 +40,16 @@ const ATOMIC = /^(at|atom|atomic|mol|mole)[.-]*%$|^%-?\(?(at|atom|atomic|mol)\)?
 export function unitOf(text: string): Unit | undefined {
   const bare = text
     .trim()
+    .replace(/^in\s+/i, '')
     .replace(/^[[(](.*)[\])]$/, '$1')
     .replaceAll('·', '')
     .replaceAll(/\s+/g, '')
     .toLowerCase();
   if (bare === '' || bare.length > 24) return undefined;
-  const printed = text.trim().replace(/^[[(](.*)[\])]$/, '$1').trim();
+  const printed = text
+    .trim()
+    .replace(/^[[(](.*)[\])]$/, '$1')
+    .trim();
   for (const [kind, units] of [
     ['mass', MASS],
     ['solution', SOLUTION],

@@ -1,6 +1,14 @@
 import { signIn } from '../documents/sheet/decimals.ts';
 import { type Unit, unitOf } from './units.ts';
-import { isAboveRange, isBalance, isElsewhere, isInWords, isNotDetected, isNotMeasured, kIn } from './words.ts';
+import {
+  isAboveRange,
+  isBalance,
+  isElsewhere,
+  isInWords,
+  isNotDetected,
+  isNotMeasured,
+  kIn,
+} from './words.ts';
 
 /** What a cell of contents says. */
 export interface Cell {
@@ -16,7 +24,12 @@ export interface Cell {
   readonly bracketed?: true;
   /** Signs and letters beside the figure that a note may explain. */
   readonly marks: readonly string[];
-  readonly spread?: { readonly digits: string; readonly unit?: Unit; readonly k?: number; readonly isPercent?: true };
+  readonly spread?: {
+    readonly digits: string;
+    readonly unit?: Unit;
+    readonly k?: number;
+    readonly isPercent?: true;
+  };
 }
 
 const NUMBER = String.raw`[+-]?(?:\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\d|[.,]\d+)(?:[eE][+-]?\d{1,3})?`;
@@ -29,7 +42,8 @@ const SPREAD = new RegExp(
   String.raw`^\s*(?:±|\+\/-|\+-|,?\s*(?:expanded\s+)?(?:uncertainty|unc\.?|unsicherheit|u|sd|s|error)\s*[:=]?\s)\s*(?<number>${NUMBER})(?<tail>.*)$`,
   'i',
 );
-const BELOW = /^(<{1,2}|<=|≤|less than|smaller than|below|under|not more than|max\.?|kleiner( als)?|weniger als|unter|inférieur à)$/i;
+const BELOW =
+  /^(<{1,2}|<=|≤|less than|smaller than|below|under|not more than|max\.?|kleiner( als)?|weniger als|unter|inférieur à)$/i;
 const ABOVE = /^(>{1,2}|>=|≥|more than|greater than|larger than|above|over|größer( als)?|mehr als|über)$/i;
 const ABOUT = /^(~|≈|ca\.?|approx\.?|about)$/i;
 
@@ -118,7 +132,9 @@ function tailOf(
   if (widened) {
     const [ofSpread, behind] = leadingUnit(widened.tail ?? '');
     const k = kIn(behind);
-    rest = behind.replace(/[([]?\s*k\s*[=:]\s*\d(?:[.,]\d+)?\s*[)\]]?/i, '').replace(/[([]?\s*\d\s*(s|sigma|σ)\s*[)\]]?/i, '');
+    rest = behind
+      .replace(/[([]?\s*k\s*[=:]\s*\d(?:[.,]\d+)?\s*[)\]]?/i, '')
+      .replace(/[([]?\s*\d\s*(s|sigma|σ)\s*[)\]]?/i, '');
     spread = {
       digits: widened.number!,
       ...(ofSpread ? { unit: ofSpread } : {}),

@@ -63,7 +63,7 @@ export const isBlank = (name: string): boolean => BLANK.test(name.trim().toLower
 
 /** Makers of reference materials and words of controls, at the beginning of a name or as a word of it. */
 const CONTROL =
-  /(^|[\s_./(-])(qc|qcs|ctrl|ctl|control|kontroll\w*|check|crm|srm|irm|rm|certified|reference|referenz\w*|ref ?mat\w*|ref ?std|refstd|standard|standards|std|stds|etalon|étalon|kalib\w*|calib\w*|cal|eich\w*|drift|monitor|recal|sus|setting up|icv|ccv|lcs|cvs|isc|ver(ification)?|tune|tuning|spike|patrón|标样|质控|标准)([\s_.:/)#-]|\d|$)|^(bcs|bs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|ysbs|mbh|brammer|ss-crm)[ -]?[a-z]?-?\d|^(bcs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|mbh|ysbs)\b/i;
+  /(^|[\s_./(-])(qc|qcs|ctrl|ctl|control|kontr\w*|check|crm|srm|irm|rm|certified|reference|referenz\w*|ref ?mat\w*|ref ?std|refstd|standard|standards|std|stds|etalon|étalon|kalib\w*|calib\w*|cal|eich\w*|drift|monitor|recal|sus|setting up|icv|ccv|lcs|cvs|isc|ver(ification)?|tune|tuning|spike|patrón|标样|质控|标准)([\s_.:/)#-]|\d|$)|^(bcs|bs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|ysbs|mbh|brammer|ss-crm)[ -]?[a-z]?-?\d|^(bcs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|mbh|ysbs)\b/i;
 const CONTROL_ASIAN = /标样|质控|标准样|控样|校准|対照|標準/;
 export const isControl = (name: string): boolean => CONTROL.test(name.trim()) || CONTROL_ASIAN.test(name);
 
@@ -73,7 +73,8 @@ const CALIBRATION =
 export const isCalibration = (name: string): boolean => CALIBRATION.test(name.trim());
 
 /** True for a remark or a type that says the row was computed from another one. */
-export const saysNormalised = (text: string): boolean => /normali[sz]ed|normiert|normalis[ée]|归一/i.test(text);
+export const saysNormalised = (text: string): boolean =>
+  /normali[sz]ed|normiert|normalis[ée]|归一/i.test(text);
 
 /** What a cell of a column "Type" says of its row. */
 export function typeOfRow(text: string): 'blank' | 'control' | 'sample' | undefined {
@@ -110,7 +111,9 @@ const IN_WORDS =
   /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|matrix|main element|major|source|cell|electrode|reste|resto|compl[ée]ment.*|余量|余|int(ernal)?\.? st(d|andard)\.?|istd|is|see .*|siehe .*|separate report|err(or)?|#\w+[/!?\w]*|fail(ed)?|interf(erence|\.)?|invalid|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*|not reportable.*|insufficient.*|n\.?\s?cal\.?|not calibrated|no cal\w*)$/i;
 export const isInWords = (text: string): boolean => IN_WORDS.test(text.trim());
 export const isBalance = (text: string): boolean =>
-  /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|reste|resto|compl[ée]ment.*|余量|余)$/i.test(text.trim());
+  /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|reste|resto|compl[ée]ment.*|余量|余)$/i.test(
+    text.trim(),
+  );
 export const isElsewhere = (text: string): boolean =>
   /^(see .*|siehe .*|separate report|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*)$/i.test(
     text.trim(),

@@ -27,7 +27,11 @@ const FOREIGN: readonly (readonly [string, string])[] = [
  */
 export async function openResults(bytes: Buffer, name: string): Promise<ResultFile> {
   const refuse = (what: string, cure: string): InputError =>
-    new InputError(`${name} ${what}`, { where: name, allowed: 'text, CSV or an .xlsx workbook with results', cure });
+    new InputError(`${name} ${what}`, {
+      where: name,
+      allowed: 'text, CSV or an .xlsx workbook with results',
+      cure,
+    });
   if (bytes.length === 0) throw refuse('is empty', 'export it again from the instrument');
   if (bytes.length > MOST_BYTES)
     throw refuse(

@@ -36,16 +36,23 @@ export const isResultOfSample = ({ content }: Worked): boolean =>
 /** Names with a comma between, the first few of many. */
 export function few(items: Iterable<string>, most = 5): string {
   const all = [...new Set(items)];
-  return all.length <= most ? all.join(', ') : `${all.slice(0, most).join(', ')} and ${all.length - most} more`;
+  return all.length <= most
+    ? all.join(', ')
+    : `${all.slice(0, most).join(', ')} and ${all.length - most} more`;
 }
 
 /** "Ti of A1077 (line 3)". */
-export const placeOf = ({ content }: Worked): string => `${content.element} of ${content.sample || 'a sample without a name'} (line ${content.row})`;
+export const placeOf = ({ content }: Worked): string =>
+  `${content.element} of ${content.sample || 'a sample without a name'} (line ${content.row})`;
 
 /** One question for all contents that it is about; none where there are none. */
 export const asked = (
   contents: readonly Worked[],
-  { code, words, ...more }: { readonly code: string; readonly words: string } & Pick<Ask, 'answers' | 'sample' | 'element'>,
+  {
+    code,
+    words,
+    ...more
+  }: { readonly code: string; readonly words: string } & Pick<Ask, 'answers' | 'sample' | 'element'>,
 ): readonly Question[] => {
   const [first] = contents;
   if (!first) return [];

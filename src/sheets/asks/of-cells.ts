@@ -1,5 +1,5 @@
-import { answers, asked, few, isResultOfSample, placeOf, type Questions } from './ask.ts';
 import type { Worked } from '../contents.ts';
+import { answers, asked, few, isResultOfSample, placeOf, type Questions } from './ask.ts';
 
 const places = (contents: readonly Worked[]): string => few(contents.map(placeOf), 3);
 
@@ -22,7 +22,10 @@ export const CELL_QUESTIONS: readonly Questions[] = [
       const odd = contents.filter(({ figure }) => figure?.isOdd);
       return asked(odd, {
         code: 'decimal-sign',
-        words: `${few(odd.map(({ content }) => `${content.text} of ${content.element}`), 3)} has another decimal sign than the rest of the file. Is it a decimal sign there?`,
+        words: `${few(
+          odd.map(({ content }) => `${content.text} of ${content.element}`),
+          3,
+        )} has another decimal sign than the rest of the file. Is it a decimal sign there?`,
         answers: answers({ decimal: 'a decimal sign', thousands: 'it divides thousands' }),
       });
     },
@@ -33,7 +36,10 @@ export const CELL_QUESTIONS: readonly Questions[] = [
       const open = contents.filter(({ figure }) => figure?.isThousands);
       return asked(open, {
         code: 'thousands',
-        words: `${few(open.map(({ content }) => `"${content.text}" of ${content.element}`), 3)}: does the sign divide thousands, or is it a decimal sign?`,
+        words: `${few(
+          open.map(({ content }) => `"${content.text}" of ${content.element}`),
+          3,
+        )}: does the sign divide thousands, or is it a decimal sign?`,
         answers: answers({ thousands: 'it divides thousands', decimal: 'a decimal sign' }),
       });
     },
@@ -46,15 +52,24 @@ export const CELL_QUESTIONS: readonly Questions[] = [
       );
       return asked(negative, {
         code: 'negative',
-        words: `${few(negative.map((one) => `${placeOf(one)} is ${one.content.text}`), 3)}: a measured value below zero. Keep it as measured, or take it as below the limit of detection?`,
-        answers: answers({ keep: 'keep it as measured', below: 'below the limit of detection', leave: 'leave it out' }),
+        words: `${few(
+          negative.map((one) => `${placeOf(one)} is ${one.content.text}`),
+          3,
+        )}: a measured value below zero. Keep it as measured, or take it as below the limit of detection?`,
+        answers: answers({
+          keep: 'keep it as measured',
+          below: 'below the limit of detection',
+          leave: 'leave it out',
+        }),
       });
     },
   },
   {
     code: 'estimate',
     of: ({ contents }) => {
-      const found = contents.filter(({ draft }) => draft.cell.estimate || draft.meanings.some(({ kind }) => kind === 'estimate'));
+      const found = contents.filter(
+        ({ draft }) => draft.cell.estimate || draft.meanings.some(({ kind }) => kind === 'estimate'),
+      );
       return asked(found, {
         code: 'estimate',
         words: `${places(found)}: printed as an estimate, not as a measured value. Leave it out?`,
@@ -76,7 +91,9 @@ export const CELL_QUESTIONS: readonly Questions[] = [
   {
     code: 'interference',
     of: ({ contents }) => {
-      const found = contents.filter(({ draft }) => draft.meanings.some(({ kind }) => kind === 'interference'));
+      const found = contents.filter(({ draft }) =>
+        draft.meanings.some(({ kind }) => kind === 'interference'),
+      );
       return asked(found, {
         code: 'interference',
         words: `${places(found)}: marked with an interference. The figure is an upper bound and no plain limit. Take it as the limit?`,
@@ -101,7 +118,10 @@ export const CELL_QUESTIONS: readonly Questions[] = [
       const found = contents.filter((one) => one.draft.strange.length > 0 && isResultOfSample(one));
       return asked(found, {
         code: 'mark',
-        words: `${places(found)}: the sign ${few(found.flatMap(({ draft }) => draft.strange), 3)} stands beside the figure, and nothing in the file explains it. Take the figure as it stands?`,
+        words: `${places(found)}: the sign ${few(
+          found.flatMap(({ draft }) => draft.strange),
+          3,
+        )} stands beside the figure, and nothing in the file explains it. Take the figure as it stands?`,
         answers: answers({ keep: 'take it as it stands', leave: 'leave it out' }),
       });
     },
@@ -109,7 +129,10 @@ export const CELL_QUESTIONS: readonly Questions[] = [
   {
     code: 'limit-of-detection',
     of: ({ contents }) => {
-      const found = contents.filter(({ draft, content }) => content.flag === 'below' && draft.cell.digits === undefined && isFigure(draft.beside));
+      const found = contents.filter(
+        ({ draft, content }) =>
+          content.flag === 'below' && draft.cell.digits === undefined && isFigure(draft.beside),
+      );
       return asked(found, {
         code: 'limit-of-detection',
         words: `${places(found)}: "${found[0]?.content.text}" with ${found[0]?.draft.beside} beside it. Is that figure the limit of detection, or an error?`,
@@ -120,7 +143,14 @@ export const CELL_QUESTIONS: readonly Questions[] = [
   {
     code: 'not-detected-limit',
     of: ({ contents }) => {
-      const found = contents.filter((one) => one.content.flag === 'below' && one.content.limit_wtpct === null && one.draft.cell.digits === undefined && !isFigure(one.draft.beside) && !one.content.control);
+      const found = contents.filter(
+        (one) =>
+          one.content.flag === 'below' &&
+          one.content.limit_wtpct === null &&
+          one.draft.cell.digits === undefined &&
+          !isFigure(one.draft.beside) &&
+          !one.content.control,
+      );
       return asked(found, {
         code: 'not-detected-limit',
         words: `${places(found)}: "${found[0]?.content.text}" without a limit. Answer with the limit of detection and its unit, such as 0.002 %.`,
@@ -130,8 +160,13 @@ export const CELL_QUESTIONS: readonly Questions[] = [
   {
     code: 'over-range',
     of: ({ contents }) => {
-      const above = contents.filter((one) => one.content.flag === 'above' && !one.content.control && !one.content.struck && !one.content.mean);
-      const also = contents.filter(({ content }) => above.some((one) => one.content.sample === content.sample && one.content.element === content.element));
+      const above = contents.filter(
+        (one) =>
+          one.content.flag === 'above' && !one.content.control && !one.content.struck && !one.content.mean,
+      );
+      const also = contents.filter(({ content }) =>
+        above.some((one) => one.content.sample === content.sample && one.content.element === content.element),
+      );
       return asked(also, {
         code: 'over-range',
         words: `${places(above)}: above the calibrated range ("${above[0]?.content.text}"), so that a mean of the other burns would be too low. Measure it by another program, or take the figures that are there?`,
@@ -153,7 +188,13 @@ export const CELL_QUESTIONS: readonly Questions[] = [
   {
     code: 'spread-k',
     of: ({ contents }) => {
-      const found = contents.filter((one) => one.draft.spread && one.draft.spread.k === undefined && isResultOfSample(one) && one.content.flag === undefined);
+      const found = contents.filter(
+        (one) =>
+          one.draft.spread &&
+          one.draft.spread.k === undefined &&
+          isResultOfSample(one) &&
+          one.content.flag === undefined,
+      );
       return found.length === 0
         ? []
         : [

@@ -1,5 +1,5 @@
-import { repeatOf } from '../repeats.ts';
 import type { Worked } from '../contents.ts';
+import { repeatOf } from '../repeats.ts';
 import { answers, asked, few, isResultOfSample, type Questions } from './ask.ts';
 
 /** Questions about samples: which they are, which of their figures count. */
@@ -17,17 +17,19 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
   {
     code: 'duplicate-sample',
     of: ({ contents }) =>
-      [...Map.groupBy(contents.filter(isSingle), ({ content }) => content.sample)].flatMap(([sample, own]) => {
-        const lines = [...new Set(own.map(({ content }) => content.row))];
-        const twice = [...Map.groupBy(own, keyOf).values()].some((same) => same.length > 1);
-        if (sample === '' || !twice) return [];
-        return asked(own, {
-          code: 'duplicate-sample',
-          sample,
-          words: `${sample} stands there ${lines.length === 2 ? 'twice' : `${lines.length} times`} (lines ${lines.slice(0, 4).join(', ')}): is that one sample measured again, or are there several samples?`,
-          answers: answers({ again: 'one sample, measured again', several: 'several samples' }),
-        });
-      }),
+      [...Map.groupBy(contents.filter(isSingle), ({ content }) => content.sample)].flatMap(
+        ([sample, own]) => {
+          const lines = [...new Set(own.map(({ content }) => content.row))];
+          const twice = [...Map.groupBy(own, keyOf).values()].some((same) => same.length > 1);
+          if (sample === '' || !twice) return [];
+          return asked(own, {
+            code: 'duplicate-sample',
+            sample,
+            words: `${sample} stands there ${lines.length === 2 ? 'twice' : `${lines.length} times`} (lines ${lines.slice(0, 4).join(', ')}): is that one sample measured again, or are there several samples?`,
+            answers: answers({ again: 'one sample, measured again', several: 'several samples' }),
+          });
+        },
+      ),
   },
   {
     code: 'repeat',
@@ -76,7 +78,10 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
             {
               ask: {
                 code: 'burns-or-mean',
-                words: `Burns and their mean are both printed for ${few(means.map(({ content }) => content.sample), 3)}. Book the burns or the mean, never both?`,
+                words: `Burns and their mean are both printed for ${few(
+                  means.map(({ content }) => content.sample),
+                  3,
+                )}. Book the burns or the mean, never both?`,
                 answers: answers({ burns: 'book the burns', mean: 'book the mean' }),
                 row: means[0]!.content.row,
               },
@@ -90,12 +95,18 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
       const means = contents.filter(({ content }) => content.mean && content.value_wtpct !== null);
       const found = means.filter((mean) =>
         contents.some(
-          (one) => isOfMean(one, mean) && (one.content.flag === 'below' || one.content.flag === 'above') && !one.content.struck,
+          (one) =>
+            isOfMean(one, mean) &&
+            (one.content.flag === 'below' || one.content.flag === 'above') &&
+            !one.content.struck,
         ),
       );
       return asked(found, {
         code: 'censored-in-mean',
-        words: `The printed mean of ${few(found.map(({ content }) => `${content.element} of ${content.sample}`), 3)} leaves out a burn that was below or above a limit. Book the mean all the same?`,
+        words: `The printed mean of ${few(
+          found.map(({ content }) => `${content.element} of ${content.sample}`),
+          3,
+        )} leaves out a burn that was below or above a limit. Book the mean all the same?`,
         answers: answers({ leave: 'leave the mean out', keep: 'book the mean as printed' }),
       });
     },
@@ -106,7 +117,10 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
       const found = contents.filter((mean) => mean.content.mean && differs(mean, contents));
       return asked(found, {
         code: 'mean-differs',
-        words: `The printed mean of ${few(found.map(({ content }) => `${content.element} of ${content.sample}`), 3)} is not the mean of its burns. Which burns count?`,
+        words: `The printed mean of ${few(
+          found.map(({ content }) => `${content.element} of ${content.sample}`),
+          3,
+        )} is not the mean of its burns. Which burns count?`,
         answers: answers({ burns: 'the burns as printed', mean: 'the mean as printed' }),
       });
     },
@@ -121,7 +135,10 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
             {
               ask: {
                 code: 'exclusion-reason',
-                words: `A burn of ${few(found.map(({ content }) => content.sample), 3)} was struck out (line ${found[0]!.content.row}) and no reason is printed. Who decided it, and why?`,
+                words: `A burn of ${few(
+                  found.map(({ content }) => content.sample),
+                  3,
+                )} was struck out (line ${found[0]!.content.row}) and no reason is printed. Who decided it, and why?`,
                 row: found[0]!.content.row,
               },
             },
@@ -132,10 +149,18 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
     code: 'decimals-in-one-line',
     of: ({ contents }) => {
       const struck = contents.filter(({ content }) => content.struck && content.burn !== undefined);
-      const blocks = [...Map.groupBy(struck, ({ content }) => `${content.sample}|${content.burn}`)].filter(([, own]) => {
-        const [first] = own;
-        return new Set(contents.filter(({ content }) => content.sample === first!.content.sample).map(({ draft }) => draft.block)).size > 1;
-      });
+      const blocks = [...Map.groupBy(struck, ({ content }) => `${content.sample}|${content.burn}`)].filter(
+        ([, own]) => {
+          const [first] = own;
+          return (
+            new Set(
+              contents
+                .filter(({ content }) => content.sample === first!.content.sample)
+                .map(({ draft }) => draft.block),
+            ).size > 1
+          );
+        },
+      );
       const [first] = blocks[0]?.[1] ?? [];
       return first === undefined
         ? []
@@ -144,7 +169,10 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
               ask: {
                 code: 'decimals-in-one-line',
                 words: `Burn ${first.content.burn} of ${first.content.sample} was struck out, and its elements stand in several blocks. It is left out of all of them: is that right?`,
-                answers: answers({ all: 'left out of all blocks', marked: 'left out only where it is marked' }),
+                answers: answers({
+                  all: 'left out of all blocks',
+                  marked: 'left out only where it is marked',
+                }),
                 sample: first.content.sample,
                 row: first.content.row,
               },
@@ -155,26 +183,39 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
   {
     code: 'two-lines',
     of: ({ contents }) =>
-      [...Map.groupBy(contents.filter((one) => isResultOfSample(one) && one.draft.line !== undefined), ({ content }) => content.element)].flatMap(
-        ([element, own]) => {
-          const perSample = [...Map.groupBy(own, ({ content }) => `${content.sample}|${content.row}|${content.burn}`).values()];
-          const lines = new Set(perSample.filter((same) => new Set(same.map(({ draft }) => draft.line)).size > 1).flatMap((same) => same.map(({ draft }) => draft.line!)));
-          return lines.size < 2
-            ? []
-            : asked(own, {
-                code: 'two-lines',
-                element,
-                words: `${element} was measured by ${few(lines)}. Which one counts?`,
-                answers: answers(Object.fromEntries([...[...lines].map((line): [string, string] => [line, `${element} by ${line}`]), ['both', 'all of them']])),
-              });
-        },
-      ),
+      [
+        ...Map.groupBy(
+          contents.filter((one) => isResultOfSample(one) && one.draft.line !== undefined),
+          ({ content }) => content.element,
+        ),
+      ].flatMap(([element, own]) => {
+        const perSample = [
+          ...Map.groupBy(own, ({ content }) => `${content.sample}|${content.row}|${content.burn}`).values(),
+        ];
+        const lines = new Set(
+          perSample
+            .filter((same) => new Set(same.map(({ draft }) => draft.line)).size > 1)
+            .flatMap((same) => same.map(({ draft }) => draft.line!)),
+        );
+        return lines.size < 2
+          ? []
+          : asked(own, {
+              code: 'two-lines',
+              element,
+              words: `${element} was measured by ${few(lines)}. Which one counts?`,
+              answers: answers(
+                Object.fromEntries([
+                  ...[...lines].map((line): [string, string] => [line, `${element} by ${line}`]),
+                  ['both', 'all of them'],
+                ]),
+              ),
+            });
+      }),
   },
 ];
 
 /** Samples whose rows are no burns of each other: no column, label or mean says so. */
-const isSingle = (one: Worked): boolean =>
-  isResultOfSample(one) && !one.content.mean && !one.draft.isOfPair;
+const isSingle = (one: Worked): boolean => isResultOfSample(one) && !one.content.mean && !one.draft.isOfPair;
 
 const keyOf = ({ content, draft }: Worked): string =>
   `${content.element}|${draft.line ?? ''}|${draft.oxide ?? ''}|${draft.isBurn ? draft.burn : ''}`;

@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../documents/results/lesson.ts';
+import { cleanText } from '../documents/sheet/sheet.ts';
 import { isSymbol, largeSymbol, type Substance, substanceOf } from './substances.ts';
 import { type Unit, unitOf } from './units.ts';
 import { bare, kIn, labelKind } from './words.ts';
@@ -92,7 +93,7 @@ const seen = new Map<string, Heading>();
 export function headingOf(text: string): Heading {
   const known = seen.get(text);
   if (known) return known;
-  const heading = readHeading(text.trim());
+  const heading = readHeading(cleanText(text));
   if (seen.size > 20_000) seen.clear();
   seen.set(text, heading);
   return heading;
@@ -239,7 +240,7 @@ function ofColumn(text: string): Heading {
     labelKind(text.replace(/[[(][^\])]*[\])]\s*$/, '')) ??
     labelKind(word) ??
     labelKind(noUnit);
-  if (kind === 'units') return { ...base, role: 'unit' };
+  if (kind === 'units' || /(^| )(units?|einheit)$/.test(whole)) return { ...base, role: 'unit' };
   if (kind === 'relative') return { ...base, role: 'relative-spread' };
   if (kind === 'spread') return { ...base, role: 'spread', k: kIn(text) ?? 1 };
   if (kind === 'wide') {

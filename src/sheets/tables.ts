@@ -404,9 +404,23 @@ const isElementCell = (text: string): boolean => {
   return substance !== undefined && role === 'content';
 };
 
+/** Headings above elements that are told by their lines or isotopes. */
+const OF_LINES = /^(spectral |emission )?(line|lines|wavelength|isotope|nuclide|linie|wellenlänge)$/i;
+
+/** Headings of a line, its column of lines as that of the elements where no other is. */
+function downHeadings(line: Line, isAligned: boolean): readonly Placed[] {
+  const placed = placedHeadings(line, isAligned);
+  const [first, ...others] = placed;
+  return first &&
+    OF_LINES.test(first.heading.text) &&
+    !others.some(({ heading }) => heading.role === 'element')
+    ? [{ ...first, heading: { text: first.heading.text, role: 'element' } }, ...others]
+    : placed;
+}
+
 /** True for headings above elements that stand below each other. */
 function isDownHeading(line: Line, isAligned: boolean): boolean {
-  const placed = placedHeadings(line, isAligned);
+  const placed = downHeadings(line, isAligned);
   const elements = placed.filter(({ heading }) => heading.substance).length;
   return (
     placed.length >= 2 &&
@@ -420,7 +434,7 @@ function isDownHeading(line: Line, isAligned: boolean): boolean {
 function downAt(grid: Grid, at: number): Read | undefined {
   const { lines, isAligned } = grid;
   if (isDownHeading(lines[at]!, isAligned)) {
-    const placed = placedHeadings(lines[at]!, isAligned);
+    const placed = downHeadings(lines[at]!, isAligned);
     const starts = placed.flatMap(({ heading }, i) => (heading.role === 'element' ? [i] : []));
     // names before the first column of elements are of a list; behind a second one stands another group
     const before = placed.slice(0, starts[0]);

@@ -162,6 +162,16 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/what-if-heat/what-if-heat.ts')).whatIfHeat,
     shown: () => import('./heats/what-if-heat/page.ts'),
   }),
+  verb('links/end-source', 'source end', {
+    contract: () => import('./links/end-source/contract.ts'),
+    task: async () => (await import('./links/end-source/end-source.ts')).endSource,
+    shown: () => import('./links/end-source/page.ts'),
+  }),
+  verb('links/enter-source', 'source enter', {
+    contract: () => import('./links/enter-source/contract.ts'),
+    task: async () => (await import('./links/enter-source/enter-source.ts')).enterSource,
+    shown: () => import('./links/enter-source/page.ts'),
+  }),
   verb('persons/confirm-person', 'persons confirm', {
     contract: () => import('./persons/confirm-person/contract.ts'),
     task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,

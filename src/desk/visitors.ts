@@ -25,7 +25,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
 ]);
 
 /** Subjects that are nothing but money, parties or persons. */
-export const CLOSED = /^(person|plant|price|register|key|disclosure|recall)$/;
+export const CLOSED = /^(person|plant|price|register|key|disclosure|recall|label)$/;
 
 /** A subject of the ledger, such as `lot:L-1`: where metal goes to, as opposed to who gets it. */
 const SUBJECT = /^[a-z]+:/;

@@ -458,6 +458,7 @@ KINDS = {
     "specification.compared": ("happenedAt documentSha256", "by", False),
     "register.entered": ("happenedAt documentSha256", "by actsFor entry reason", False),
     "register.ended": ("happenedAt", "by actsFor reason", False),
+    "label.printed": ("happenedAt label of copies", "by actsFor printer sample reason", False),
     "route.entered": ("happenedAt documentSha256", "by actsFor route reason", False),
     "price.set": ("happenedAt", "by actsFor usdPerKg on source", False),
     "programme.locked": (PROGRAMME, "by actsFor programme process", False),

@@ -27,7 +27,7 @@ export const cursorAfter = (first: Leaf, last: Leaf, told: number | 'all' = 'all
 export const BEGINNING = 'begin';
 
 /**
- * Where a feed goes on after a cursor. Throws InputError for what is no cursor or is one of another ledger, ConflictError where
+ * Where a feed goes on after a cursor. Throws InputError for what is not a cursor, or belongs to another ledger, ConflictError where
  * this ledger was put back from an older copy and has not those records, or others in their place.
  */
 export async function placeOf(

@@ -218,7 +218,7 @@ export const TOLD: Readonly<Record<KindName, Told>> = {
   'object.recalled': tellOf('metal-recalled', same('recall')),
 };
 
-/** What an event of a record says; null for a record that is none. */
+/** What an event of a record says; null for a record that is not an event. */
 export function tellingOf(
   kind: KindName,
   body: Fields,

@@ -24,11 +24,10 @@ const metal = {
 };
 const balanced = { inputKg: maybe, outputKg: maybe, lossKg: maybe, unbalancedKg: maybe, losses: many(loss) };
 
-/** How one type of event is told: in words, what it holds, and the list that a table writes one row per item of. */
+/** How one type of event is told: in words, what it holds. */
 interface EventKind {
   readonly says: string;
   readonly data: z.ZodRawShape;
-  readonly lines?: string;
 }
 
 /** Every type of event with what it holds. */
@@ -47,7 +46,6 @@ export const EVENTS = {
   'goods-processed': {
     says: 'a lot was washed, stripped or shredded: kilograms before and after',
     data: { lot: text, treatment: maybe, wetKg: maybe, cleanKg: maybe, losses: many(loss) },
-    lines: 'losses',
   },
   'goods-shipped': {
     says: 'an object left the plant',
@@ -84,22 +82,18 @@ export const EVENTS = {
   'heat-poured': {
     says: 'the melting of a heat was closed: kilograms in, out and lost',
     data: { heat: text, process: maybe, ...balanced },
-    lines: 'losses',
   },
   'heat-cast': {
     says: 'a heat was cast, or an object cut: kilograms in, out and lost; each thing made is an event of its own',
     data: { heat: maybe, object: maybe, ...balanced },
-    lines: 'losses',
   },
   'activity-recorded': {
     says: 'what a heat used beside metal: all items that count now',
     data: { heat: text, uses: many(use) },
-    lines: 'uses',
   },
   'cost-posted': {
     says: 'what a heat cost, item by item',
     data: { heat: text, productKg: maybe, totalUsd: maybe, lines: many(line) },
-    lines: 'lines',
   },
   'footprint-recorded': {
     says: 'the footprint of a heat',
@@ -126,7 +120,6 @@ export const EVENTS = {
         checks: many(check),
       },
     },
-    lines: 'results',
   },
   'usage-decided': {
     says: 'a heat or object was judged: PASS, FAIL or HOLD',
@@ -186,17 +179,28 @@ const envelope = {
   reference: z.strictObject({ sender: text, number: text, line: maybe }).optional(),
 };
 
+export interface FeedEvent extends z.infer<z.ZodObject<typeof envelope>> {
+  readonly type: EventType;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 const schemas = EVENT_TYPES.map((type) =>
   z.strictObject({ ...envelope, type: z.literal(type), data: z.strictObject(kindOfEvent(type).data) }),
 );
 
 /** `remelt-event/1`: one thing that happened, or the reversal of one. */
-export const eventSchema = z.union(schemas as [(typeof schemas)[number], ...typeof schemas]);
+export const eventSchema = z.discriminatedUnion(
+  'type',
+  schemas as [(typeof schemas)[number], ...typeof schemas],
+) as unknown as z.ZodType<FeedEvent>;
 
-export interface FeedEvent extends Omit<z.infer<z.ZodObject<typeof envelope>>, never> {
-  readonly type: EventType;
-  readonly data: Readonly<Record<string, unknown>>;
-}
+/** The last line of a feed that is told line by line: without it, the transfer was cut. */
+export const feedEndSchema = z.object({
+  format: z.literal('remelt-feed-end/1'),
+  events: z.int(),
+  cursor: text,
+  more: z.boolean(),
+});
 
 /** `remelt-feed/1`: events in the order of the ledger, and where to go on. */
 export const feedSchema = z.object({

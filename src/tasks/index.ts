@@ -673,4 +673,9 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./yard/void-lots/void-lots.ts')).voidLots,
     shown: () => import('./yard/void-lots/page.ts'),
   }),
+  verb('yard/wash-lots', 'lot wash', {
+    contract: () => import('./yard/wash-lots/contract.ts'),
+    task: async () => (await import('./yard/wash-lots/wash-lots.ts')).washLots,
+    shown: () => import('./yard/wash-lots/page.ts'),
+  }),
 ];

@@ -2,6 +2,11 @@
 import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
+  verb('exchange/read-feed', null, {
+    contract: () => import('./exchange/read-feed/contract.ts'),
+    task: async () => (await import('./exchange/read-feed/read-feed.ts')).readFeed,
+    shown: () => import('./exchange/read-feed/page.ts'),
+  }),
   verb('heats/accept-plan', 'heat accept', {
     contract: () => import('./heats/accept-plan/contract.ts'),
     task: async () => (await import('./heats/accept-plan/accept-plan.ts')).acceptPlan,

@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../documents/results/lesson.ts';
-import { cleanText } from '../documents/sheet/sheet.ts';
+import { isDigits, plainCell } from './plain-cell.ts';
 import { isSymbol, largeSymbol, type Substance, substanceOf } from './substances.ts';
 import { type Unit, unitOf } from './units.ts';
 import { bare, kIn, labelKind } from './words.ts';
@@ -91,9 +91,10 @@ const seen = new Map<string, Heading>();
 
 /** What a heading says; memory of what was read keeps long files quick. */
 export function headingOf(text: string): Heading {
+  if (isDigits(text)) return { text, role: 'unknown' };
   const known = seen.get(text);
   if (known) return known;
-  const heading = readHeading(cleanText(text));
+  const heading = readHeading(plainCell(text));
   if (seen.size > 20_000) seen.clear();
   seen.set(text, heading);
   return heading;

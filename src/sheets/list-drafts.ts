@@ -1,7 +1,7 @@
-import { cleanText } from '../documents/sheet/sheet.ts';
 import { type Draft, known } from './draft.ts';
 import { type Heading, headingsOf } from './heading.ts';
 import { type KnownSheet, sampleAbove, statedAt } from './known-file.ts';
+import { plainCell } from './plain-cell.ts';
 import { controlOf, knownRow } from './row-kinds.ts';
 import { type Columns, columnsOf, taughtHeadings } from './table-columns.ts';
 import { explained, reasonIn, solutionOf, type TableDrafts } from './table-drafts.ts';
@@ -107,7 +107,7 @@ function limitBeside(
 ): string | undefined {
   const at = table.headings.findIndex(({ role }) => role === 'limit');
   if (at >= 0) return row.cells[at] || undefined;
-  return remarks.flatMap((one) => LIMIT.exec(cleanText(one))?.[1] ?? [])[0];
+  return remarks.flatMap((one) => LIMIT.exec(plainCell(one))?.[1] ?? [])[0];
 }
 
 const LIMIT = /[(\s](?:nwg|lod|loq|limit|mdl|bg|检出限)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i;

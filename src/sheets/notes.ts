@@ -1,5 +1,5 @@
-import { cleanText } from '../documents/sheet/sheet.ts';
 import { headingOf } from './heading.ts';
+import { plainCell } from './plain-cell.ts';
 import { isSymbol, substanceOf } from './substances.ts';
 import type { TextLine } from './tables.ts';
 import { gramsOf, litresOf, type Unit, unitOf } from './units.ts';
@@ -68,7 +68,7 @@ export function pairsOf({
 }
 
 /** Signs of full width as plain ones; blanks between words stay. */
-const cleanCell = (cell: string): string => (/[\uff01-\uff5e]/.test(cell) ? cleanText(cell) : cell);
+const cleanCell = (cell: string): string => (/[\uff01-\uff5e]/.test(cell) ? plainCell(cell) : cell);
 
 /** What a line of text says. */
 export function noteOf(line: TextLine, sampleKey?: string): Note {

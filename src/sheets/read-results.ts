@@ -14,7 +14,7 @@ import { lineDrafts } from './line-drafts.ts';
 import { listDrafts } from './list-drafts.ts';
 import { meaningsIn, noteOf } from './notes.ts';
 import type { ResultFile } from './result-file.ts';
-import { shapeOfGrids } from './shape.ts';
+import { shapeOf } from './shape.ts';
 import { tableDrafts } from './table-drafts.ts';
 import { type Regions, regionsOf } from './tables.ts';
 import { type Unit, unitOf } from './units.ts';
@@ -48,7 +48,7 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
     sheets: sheets.map(({ known, regions }) => ({ ...known, texts: regions.texts })),
     dates: datesIn(grids),
   };
-  const shape = shapeOfGrids(grids);
+  const shape = shapeOf(sheets.map(({ regions }) => regions));
   const questions = [
     ...contradictions(read, shape),
     ...[...FILE_QUESTIONS, ...SAMPLE_QUESTIONS, ...CELL_QUESTIONS].flatMap(({ of }) => of(read)),

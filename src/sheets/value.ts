@@ -1,5 +1,5 @@
 import { signIn } from '../documents/sheet/decimals.ts';
-import { cleanText } from '../documents/sheet/sheet.ts';
+import { isDigits, plainCell } from './plain-cell.ts';
 import { type Unit, unitOf } from './units.ts';
 import {
   isAboveRange,
@@ -52,9 +52,10 @@ const memory = new Map<string, Cell>();
 
 /** What a cell of contents says; memory of what was read keeps long files quick. */
 export function cellOf(text: string): Cell {
+  if (isDigits(text) && signIn(text) !== 'odd') return { kind: 'number', digits: text, marks: [] };
   const known = memory.get(text);
   if (known) return known;
-  const cell = readCell(cleanText(text));
+  const cell = readCell(plainCell(text));
   if (memory.size > 50_000) memory.clear();
   memory.set(text, cell);
   return cell;

@@ -1,10 +1,10 @@
-import { cleanText } from '../documents/sheet/sheet.ts';
+import { isDigits, plainCell } from './plain-cell.ts';
 
 /** Words of laboratories, by what they say of a row, a column or a cell. */
 
 /** A word as the lists below have it: without brackets, points, colons and accents: "RSD (%)" -> "rsd %", "Mean (n=3)" -> "mean". */
 export const bare = (text: string): string =>
-  cleanText(text)
+  plainCell(text)
     .replaceAll(/[([]\s*n\s*=?\s*\d+\s*[)\]]/gi, '')
     .replaceAll(/[()[\].:=_*#]/g, ' ')
     .replaceAll(/\s+/g, ' ')
@@ -29,6 +29,7 @@ const UNITS = /^(units?|einheit|einheiten|unite|unidad|单位|uom)$/;
 export type LabelKind = 'mean' | 'spread' | 'wide' | 'relative' | 'bound' | 'units';
 
 export function labelKind(label: string): LabelKind | undefined {
+  if (isDigits(label)) return undefined;
   const word = bare(label);
   if (word === '') return undefined;
   if (RELATIVE.test(word)) return 'relative';

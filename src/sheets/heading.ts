@@ -28,7 +28,7 @@ const SAMPLE: readonly RegExp[] = [
 const ELEMENT =
   /^((el|elem|element|analyte|analyt|symbol)( ?\/ ?line| name| symbol| line)?|elements|analytes|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|elemento|元素|检测项目|项目|成分|property|test|isotope|constituent|bestimmung|prufung|merkmal|analysis|determined|essai)$/;
 const CONTENT =
-  /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
+  /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|konz|konzentration|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
 const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   [
     /^(initial )?(sample ?|proben?)?(mass|weight|einwaage|wt|amount weighed|masse|peso|gewicht|quantity|amount)( sample)?$/,
@@ -65,7 +65,7 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
     'date',
   ],
   [
-    /^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|序号|rdg|rec|record)$/,
+    /^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|wellenlange|wavelength|lambda|nm|序号|rdg|rec|record)$/,
     'number',
   ],
   [

@@ -7,7 +7,7 @@ import { type Columns, columnsOf, taughtHeadings } from './table-columns.ts';
 import { explained, reasonIn, solutionOf, type TableDrafts } from './table-drafts.ts';
 import type { Table, TableRow } from './tables.ts';
 import { unitOf } from './units.ts';
-import { cellOf } from './value.ts';
+import { cellOf, isResult } from './value.ts';
 import { isBlank } from './words.ts';
 
 /** A list with the places of what its rows say. */
@@ -37,15 +37,31 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
   const elements = headingsOf(table.rows.map(({ cells }) => cells[list.elementAt] ?? ''));
   const counts = new Map<string, number>();
   const left: string[] = [];
+  const burns = burnColumns(headings, table.rows);
   const drafts = table.rows.flatMap((row, i): Draft[] => {
     const draft = draftOf(row, elements[i]!, list);
     if (typeof draft === 'string') left.push(`line ${row.row} ${draft}`);
-    if (draft === undefined || typeof draft === 'string') return [];
+    const each = burns.flatMap((at, k): Draft[] => {
+      const burn = draftOf(row, elements[i]!, { ...list, contentAt: at });
+      if (burn === undefined || typeof burn === 'string') return [];
+      const { spread: _, beside: __, ...bare } = burn;
+      return [{ ...bare, burn: k + 1, isBurn: true, hasMean: true }];
+    });
+    if (draft === undefined || typeof draft === 'string') return each;
+    if (each.length > 0) return [...each, { ...draft, isMean: true }];
     const key = `${draft.sample}|${draft.element}|${draft.oxide ?? ''}|${draft.line ?? ''}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
     return [{ ...draft, burn: draft.burn ?? counts.get(key)! }];
   });
   return { drafts: qualified(drafts), left };
+}
+
+/** Columns of burns beside the one of their mean, where there are several. */
+function burnColumns(headings: readonly Heading[], rows: readonly TableRow[]): readonly number[] {
+  const places = headings.flatMap(({ text, role }, at) =>
+    role === 'burn' && /\d/.test(text) && rows.some(({ cells }) => isResult(cells[at] ?? '')) ? [at] : [],
+  );
+  return places.length < 2 ? [] : places;
 }
 
 /** The content of a row; words for a row that holds none, undefined for an empty one. */
@@ -135,13 +151,14 @@ const isKnownMark = (sign: string): boolean =>
 /** "<" or "U" in a column of qualifiers makes a limit of the figure beside it. */
 const qualified = (drafts: readonly Draft[]): readonly Draft[] =>
   drafts.map((draft) => {
-    const sign = draft.strange.find((one) => /^[<>≤≥]$/.test(one));
+    // "U" is what laboratories write for "not found above the limit beside it"
+    const sign = draft.strange.find((one) => /^([<>≤≥]|U|ND|BDL)$/.test(one));
     if (sign === undefined || draft.cell.kind !== 'number') return draft;
     const { spread: _, ...rest } = draft;
     return {
       ...rest,
       strange: draft.strange.filter((one) => one !== sign),
-      cell: { ...draft.cell, kind: /[<≤]/.test(sign) ? ('below' as const) : ('above' as const) },
+      cell: { ...draft.cell, kind: /[<≤UNB]/.test(sign) ? ('below' as const) : ('above' as const) },
     };
   });
 

@@ -87,6 +87,8 @@ function knownSheet(grid: Grid, lesson: Lesson | undefined): Sheet {
     for (const row of table.rows)
       for (const cell of [...row.labels, ...row.cells]) {
         for (const mark of cellOf(cell).marks) signs.add(mark);
+        const behind = /[*†‡#]{1,2}$/.exec(cell)?.[0];
+        if (behind !== undefined) signs.add(behind);
         if (cell.length <= 6 && !/\d/.test(cell)) signs.add(cell);
         for (const word of cell.length < 20 && /\s/.test(cell) ? cell.split(/\s+/) : [])
           if (word.length <= 4) signs.add(word);
@@ -157,9 +159,9 @@ const isSolutionOfControl = ({ draft, lacks }: Worked): boolean =>
 const saysNothing = ({ content: { flag, struck } }: Worked): boolean =>
   struck === true && (flag === 'below' || flag === 'above');
 
-/** A full analysis without a unit adds up to 100 of it. */
+/** An analysis of the main elements without a unit adds up to so much of it. */
 const FULL = [
-  [85, 102, '%'],
+  [40, 102, '%'],
   [850_000, 1_020_000, 'ppm'],
 ] as const;
 

@@ -76,7 +76,9 @@ export function knownRow(
   const numbered = burnIn(row, columns);
   const type = types.find((text) => typeOfRow(text) !== undefined) ?? types.join(' ');
   const isNormalised = [type, ...labels, ...columns.notes.map(cell)].some(saysNormalised);
-  const name = table.isTurned ? nameOfTurned(heading, row) : nameOf(inColumns, own, kind !== undefined);
+  const said = table.isTurned ? nameOfTurned(heading, row) : nameOf(inColumns, own, kind !== undefined);
+  // a sign behind a name is of its row: "Rod 2*"
+  const [, name = said, sign] = /^(.*[^\s*†‡#])\s?([*†‡#]{1,2})$/.exec(said) ?? [];
   const remark = columns.notes
     .map(cell)
     .filter((text) => text !== '')
@@ -85,6 +87,7 @@ export function knownRow(
     ...columns.marks.map(cell),
     ...(numbered?.mark === undefined ? [] : [numbered.mark]),
     ...own.filter((text) => text.length <= 4 && !/^\d+$/.test(text)),
+    ...(sign === undefined ? [] : [sign]),
   ].filter((text) => text !== '');
   const isStruckHere =
     columns.marks.some((at) => struckBy(cell(at), table.headings[at]?.text ?? '', lesson)) ||

@@ -43,8 +43,10 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   const left: string[] = [];
   if (columns.contents.length === 0) return { drafts: [], left: [`${place(table)}: ${whyLeft(headings)}`] };
   const inOrder = table.rows.map((row) => knownRow(row, { columns, table, lesson: sheet.lesson }));
-  // of columns that became rows the burns come first, whatever the order in which they were printed
-  const rows = table.isTurned ? inOrder.toSorted((a, b) => ORDER(a) - ORDER(b)) : statisticsBehind(inOrder);
+  // of columns of burns the burns come first, whatever the order in which they were printed
+  const hasBurns = inOrder.some(({ burn }) => burn !== undefined);
+  const rows =
+    table.isTurned && hasBurns ? inOrder.toSorted((a, b) => ORDER(a) - ORDER(b)) : statisticsBehind(inOrder);
   const unitRow = rows.find(({ kind }) => kind === 'units');
   const units = headings.map((_, at) => unitOf(unitRow?.row.cells[at] ?? ''));
   const known: Known = { sheet, table, columns, block, units };
@@ -123,7 +125,11 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
       left.push(`line ${row.row.row} "${labelOf(row)}": not a content`);
       continue;
     }
-    means = means.map((draft) => withSpreadOf(draft, row, known));
+    if (means.length > 0) means = means.map((draft) => withSpreadOf(draft, row, known));
+    else if (table.isTurned && !hasBurns && group)
+      // a column of spreads beside the column of its sample
+      for (const at of drafts.keys())
+        if (drafts[at]!.sample === group.sample) drafts[at] = withSpreadOf(drafts[at]!, row, known);
   }
   flush();
   return { drafts: drafts.map((draft) => withBurns(draft, withMeans)), left };
@@ -248,6 +254,7 @@ function withSpreadOf(draft: Draft, row: KnownRow, { columns, table, sheet }: Kn
       heading.line === draft.line,
   );
   const { kind, digits } = cellOf(row.row.cells[column?.at ?? -1] ?? '');
+  if (draft.cell.kind !== 'number') return draft;
   // the first spread that is told counts
   if (kind !== 'number' || digits === undefined || draft.spread) return draft;
   const label = labelOf(row);

@@ -1,5 +1,6 @@
 import type { Grid, GridCell, Line } from './grid.ts';
 import { type Heading, headingOf, headingsOf } from './heading.ts';
+import { isDigits } from './plain-cell.ts';
 import { unitOf } from './units.ts';
 import { isResult } from './value.ts';
 import { isControl } from './words.ts';
@@ -216,6 +217,18 @@ function groupedBy(
   });
 }
 
+/** What a cell below or above an element may say of its column. */
+const OF_CONTENTS: ReadonlySet<Heading['role']> = new Set([
+  'content',
+  'spread',
+  'relative-spread',
+  'intensity',
+  'limit',
+  'mark',
+  'unit',
+  'ignore',
+]);
+
 /** A heading with what another cell adds to it. */
 function merged(heading: Heading, added: Heading): Heading {
   if (!heading.substance) {
@@ -225,8 +238,8 @@ function merged(heading: Heading, added: Heading): Heading {
       ? { ...heading, ...(unit ? { unit } : {}) }
       : { ...headingOf(`${heading.text} [${added.text}]`), text: heading.text };
   }
-  const unit = added.unit ?? heading.unit;
-  const isPlain = heading.role === 'content';
+  const unit = added.unit ?? unitOf(added.text) ?? heading.unit;
+  const isPlain = heading.role === 'content' && OF_CONTENTS.has(added.role);
   const role =
     unit?.kind === 'intensity'
       ? 'intensity'
@@ -393,7 +406,7 @@ function rowUnder(
     filled.length === 0 &&
     line.cells.length === 1 &&
     (isAligned || line.cells[0]!.text.length < 40) &&
-    !/[:=;.]|\s{2}/.test(line.cells[0]!.text);
+    !/[:=;.]|\s{2}|\b(in|all|values?|results?|note|page)\b/i.test(line.cells[0]!.text);
   if (isName) return { row: line.row, cells, labels, isApart };
   if (results.length === 0 || filled.length - results.length > results.length) return undefined;
   return { row: line.row, cells, labels, isApart };
@@ -519,6 +532,7 @@ function downTable(
     placed = below;
     next++;
   }
+  placed = namedAbove(lines[at - 1], placed, { isAligned, row: lines[at]!.row });
   const groups = givenGroups.map((group) =>
     placed.filter(({ from }) => group.some((one) => one.from === from)),
   );
@@ -554,6 +568,28 @@ function downTable(
     return table ? [{ where, row, ...table }] : [];
   });
   return tables.length === 0 ? undefined : { tables, texts: [...(isTitled ? [] : []), ...texts], next };
+}
+
+/** Columns of results with the samples that the line above names, one for each of them. */
+function namedAbove(
+  above: Line | undefined,
+  placed: readonly Placed[],
+  { isAligned, row }: { readonly isAligned: boolean; readonly row: number },
+): readonly Placed[] {
+  const isOfNames =
+    above !== undefined &&
+    above.row >= row - 2 &&
+    above.cells.every(
+      ({ text }) => headingOf(text).role === 'unknown' && !isDigits(text) && !/[:=]/.test(text),
+    );
+  const contents = placed.filter(({ heading }) => heading.role === 'content');
+  if (!isOfNames || contents.length < 2) return placed;
+  const { cells } = cellsUnder(above, placed, isAligned);
+  const at = placed.flatMap(({ heading }, i) => (heading.role === 'content' ? [i] : []));
+  if (above.cells.length !== contents.length || !at.every((i) => cells[i] !== '')) return placed;
+  return placed.map((one, i) =>
+    at.includes(i) ? { ...one, heading: { ...one.heading, text: cells[i]!, role: 'unknown' } } : one,
+  );
 }
 
 interface DownRow {

@@ -152,7 +152,8 @@ function tailOf(
   }
   if (marks.length > 2) return undefined;
   const isBelow = marks.length === 1 && marks[0] === '<';
-  const found = unit ?? later;
+  // "18.2 ± 0.2 %": the unit behind the spread is that of both
+  const found = unit ?? later ?? spread?.unit;
   return {
     marks: isBelow ? [] : marks,
     isBelow,

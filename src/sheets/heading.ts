@@ -74,6 +74,10 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   ],
 ];
 
+/** "Run 1", "Abbrand 2": a column for each burn. */
+const NUMBERED_BURN =
+  /^(burn|run|rep|repl|replicate|shot|spark|measurement|messung|meas|abbrand|brennfleck|point|spot|aliquot|determination|reading|no)\.? ?#?(\d{1,2}|[a-d])$/;
+
 /** Words of a heading beside its element that say nothing of its kind. */
 const CONTENT_WORDS =
   /^(conc|concentration|content|contents|result|results|value|gehalt|mean|avg|average|of|in|solid|as|mass|fraction|calc|calculated|corr|corrected|final|total|tot|t|meas|measured|wert|含量|sample|element|weight|w|c|abs)$/i;
@@ -222,6 +226,9 @@ function placeOfSubstance(words: readonly string[]): number {
 /** A column that is not of one element. */
 function ofColumn(text: string): Heading {
   const inner = /[[(]([^\])]*)[\])]\s*$/.exec(text)?.[1];
+  // "Einwaage/g" is "Einwaage [g]"
+  const [, quantity, per] = /^(\p{L}{4,})\s*\/\s*(g|mg|kg|ml|l|%|ppm)$/iu.exec(text) ?? [];
+  if (quantity !== undefined) return { ...ofColumn(`${quantity} [${per}]`), text };
   const unit = unitOf(text) ?? (inner === undefined ? undefined : unitOf(inner)) ?? lastUnit(text);
   const named = bare(text.replace(/[[(][^\])]*[\])]\s*$/, ''));
   const whole = named === '' ? bare(text) : named;
@@ -232,10 +239,14 @@ function ofColumn(text: string): Heading {
     SAMPLE.some((pattern) => pattern.test(one));
   const word = !isKnown(whole) && isKnown(plainWord(whole)) ? plainWord(whole) : whole;
   const base = { text, ...(unit ? { unit } : {}) };
+  const alone = unitOf(text)?.kind;
+  if (alone)
+    return { ...base, role: alone === 'intensity' ? alone : alone === 'atomic' ? 'ignore' : 'content' };
   if (ELEMENT.test(word)) return { ...base, role: 'element' };
   const rank = SAMPLE.findIndex((pattern) => pattern.test(word));
   if (rank >= 0) return { text, role: 'sample', rank };
   const noUnit = word.replace(/ (g|mg|kg|ml|l|%|ppm|ppb|wt%|factor)$/, '');
+  if (NUMBERED_BURN.test(word)) return { ...base, role: 'burn' };
   const found = ROLES.find(([pattern]) => pattern.test(word) || pattern.test(noUnit));
   if (found) return { ...base, role: found[1] };
   const kind =

@@ -16,6 +16,7 @@ export interface Meaning {
     | 'estimate'
     | 'accreditation'
     | 'calculated'
+    | 'range'
     | 'other';
   readonly words: string;
   readonly unit?: Unit;
@@ -196,7 +197,7 @@ function meaningOf(words: string): Meaning {
     .find((one) => one !== undefined && one.kind !== 'intensity');
   if (
     has(
-      /exclud|reject|delet|outlier|not (used|in|included)|struck|discard|gestrichen|gelöscht|verworfen|nicht im mittel|invalid|superseded/i,
+      /exclud|reject|delet|outlier|not (used|in|included)|struck|discard|ausrei|gestrichen|gelöscht|verworfen|nicht im mittel|invalid|superseded/i,
     )
   )
     return { kind: 'excluded', words };
@@ -205,6 +206,7 @@ function meaningOf(words: string): Meaning {
     has(/estimat|semi-?quant|approx|indicative|information|factor of|geschätzt|orientierend|not certified/i)
   )
     return { kind: 'estimate', words };
+  if (has(/out(side)? (of )?(the )?(cal|range)|extrapolat|außerhalb/i)) return { kind: 'range', words };
   if (has(/accredit|akkredit|scope/i)) return { kind: 'accreditation', words };
   if (has(/above|over|exceed|saturat|higher than|übers|oberhalb/i)) return { kind: 'above', words };
   if (has(/below|less than|not detected|under|detection limit|unter|nachweis/i))

@@ -1,5 +1,5 @@
 import type { Lesson } from '../documents/results/lesson.ts';
-import type { Heading } from './heading.ts';
+import { type Heading, headingOf } from './heading.ts';
 import type { Columns } from './table-columns.ts';
 import type { Table, TableRow } from './tables.ts';
 import {
@@ -175,9 +175,15 @@ function nameOf(inColumns: readonly string[], own: readonly string[], isStatisti
   const named = inColumns.find((text) => labelKind(text) === undefined);
   if (named !== undefined) return named;
   if (isStatistic) return '';
-  const label = own.filter((text) => text.length > 1 && !BURN.test(text)).join(' ');
+  // "Heat" before a row says what a line above names
+  const label = own.filter((text) => text.length > 1 && !BURN.test(text) && !isKey(text)).join(' ');
   return labelKind(label) === undefined ? label : '';
 }
+
+const isKey = (text: string): boolean => !/\d/.test(text) && headingOf(text).role === 'sample';
+
+/** A number above it is no burn. */
+const MOST_BURNS = 50;
 
 /** The number of a burn, and a sign beside it: "3   D". */
 function burnIn(
@@ -194,7 +200,7 @@ function burnIn(
   if (cell !== undefined && cell !== '') return of(cell);
   for (const label of [...row.labels, ...columns.unknown.map((at) => row.cells[at] ?? '')]) {
     const found = of(label);
-    if (found) return found;
+    if (found?.burn !== undefined && found.burn <= MOST_BURNS) return found;
   }
   return undefined;
 }

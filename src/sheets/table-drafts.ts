@@ -448,7 +448,7 @@ export function solutionOf(
     at < 0 ? undefined : numberIn(row.row.cells[at] ?? '', sheet)?.value;
   const wordIn = (at: number): string => {
     const text = table.headings[at]?.text ?? '';
-    return /[[(]\s*(\w+)\s*[\])]/.exec(text)?.[1] ?? text.split(/[\s_]+/).at(-1) ?? '';
+    return /[[(]\s*(\w+)\s*[\])]/.exec(text)?.[1] ?? text.split(/[\s_/]+/).at(-1) ?? '';
   };
   const behind = (at: number): string => /[a-z]+\d?$/i.exec(row.row.cells[at] ?? '')?.[0] ?? '';
   const mass = read(columns.mass);

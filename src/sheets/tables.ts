@@ -178,7 +178,7 @@ function acrossAt({ where, lines, isAligned }: Grid, at: number): Read | undefin
 /** Headings with those columns that have none. */
 function withGaps(placed: readonly Placed[], lines: readonly Line[]): readonly Placed[] {
   const last = Math.max(...lines.flatMap(({ cells }) => cells.map(({ to }) => to)));
-  const first = placed[0]!.from;
+  const first = Math.min(...lines.flatMap(({ cells }) => cells.map(({ from }) => from)));
   return Array.from({ length: Math.min(last, MOST_COLUMNS) - first }, (_, i) => {
     const from = first + i;
     return placed.find((one) => one.from === from) ?? { heading: headingOf(''), from, to: from + 1 };
@@ -406,7 +406,7 @@ function rowUnder(
     filled.length === 0 &&
     line.cells.length === 1 &&
     (isAligned || line.cells[0]!.text.length < 40) &&
-    !/[:=;.]|\s{2}|\b(in|all|values?|results?|note|page)\b/i.test(line.cells[0]!.text);
+    !/^[*†‡#~(]|[:=;.]|\s{2}|\b(in|all|values?|results?|note|page)\b/i.test(line.cells[0]!.text);
   if (isName) return { row: line.row, cells, labels, isApart };
   if (results.length === 0 || filled.length - results.length > results.length) return undefined;
   return { row: line.row, cells, labels, isApart };

@@ -144,7 +144,8 @@ function tailOf(
     };
   }
   const [later, behindLater] = unit ? [undefined, rest] : leadingUnit(rest);
-  rest = behindLater;
+  // a remark behind the figure: "(average of 3)"
+  rest = behindLater.replace(/\((\p{L}{3,}[^)]*)\)\s*$/u, '');
   for (const word of rest.trim().split(/\s+/)) {
     if (word === '') continue;
     if (word.length > 4 || (/\d/.test(word) && !/^[([]?\d[)\]]$/.test(word))) return undefined;

@@ -14,7 +14,7 @@ export const bare = (text: string): string =>
     .replaceAll(/[\u0300-\u036f]/g, '');
 
 const MEAN =
-  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|ø|x|moyenne|moy|media|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
+  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|x-?quer|x quer|ø|x|moyenne|moy|media|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
 const SPREAD =
   /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabw(eichung)?|streuung|ecart type|desv est|desviacion estándar|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
 const WIDE =

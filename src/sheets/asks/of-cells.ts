@@ -162,7 +162,10 @@ export const CELL_QUESTIONS: readonly Questions[] = [
     of: ({ contents }) => {
       const above = contents.filter(
         (one) =>
-          one.content.flag === 'above' && !one.content.control && !one.content.struck && !one.content.mean,
+          (one.content.flag === 'above' || one.draft.meanings.some(({ kind }) => kind === 'range')) &&
+          !one.content.control &&
+          !one.content.struck &&
+          !one.content.mean,
       );
       const keyOf = ({ content }: Worked): string => `${content.sample}|${content.element}`;
       const keys = new Set(above.map(keyOf));

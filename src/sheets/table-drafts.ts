@@ -20,6 +20,8 @@ interface Known {
   readonly table: Table;
   readonly columns: Columns;
   readonly block: number;
+  /** A name stands once, above the burns of its sample. */
+  readonly namesOnce: boolean;
   /** Units of a row of units among the rows. */
   readonly units: readonly (Unit | undefined)[];
 }
@@ -49,7 +51,10 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
     table.isTurned && hasBurns ? inOrder.toSorted((a, b) => ORDER(a) - ORDER(b)) : statisticsBehind(inOrder);
   const unitRow = rows.find(({ kind }) => kind === 'units');
   const units = headings.map((_, at) => unitOf(unitRow?.row.cells[at] ?? ''));
-  const known: Known = { sheet, table, columns, block, units };
+  const data = rows.filter(({ kind }) => kind === 'data');
+  const nameless = data.filter(({ name: own }) => own === '');
+  const namesOnce = columns.number < 0 && nameless.length >= data.length * NAMELESS;
+  const known: Known = { sheet, table, columns, block, units, namesOnce };
   const limits = rows.find(
     ({ row, kind }) =>
       kind === 'bound' && /^(lod|loq|mdl|detection limit|nachweisgrenze|dl|nwg)/i.test(row.labels[0] ?? ''),
@@ -139,6 +144,9 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
 const withBurns = (draft: Draft, withMeans: ReadonlySet<Draft>): Draft =>
   withMeans.has(draft) ? { ...draft, hasMean: true, isBurn: true } : draft;
 
+/** Share of rows without a name from which on a name is meant for the rows below it too; a single one has lost its name. */
+const NAMELESS = 0.3;
+
 const isStatistic = ({ kind }: KnownRow): boolean =>
   kind === 'mean' || kind === 'spread' || kind === 'wide' || kind === 'relative';
 
@@ -192,7 +200,7 @@ function sampleOf(
   const above = sampleAbove(sheet, row.row.row);
   const isNamedByColumn = columns.samples.length > 0 && !table.isTurned;
   // a name that stands once above its burns
-  if (isNamedByColumn && name !== '' && (row.burn !== undefined || columns.number < 0)) return name;
+  if (isNamedByColumn && name !== '' && (row.burn !== undefined || known.namesOnce)) return name;
   if (!isNamedByColumn && name !== '' && above === undefined) return name;
   if (isNamedByColumn && group && row.burn !== undefined) return group.sample;
   return above ?? sheet.lesson?.sample ?? '';
@@ -209,15 +217,14 @@ function groupOfMean(
   if (filled.length === 0) return { sample: sampleOf(row, { known, name, group: undefined }), entries: [] };
   const last = filled.at(-1)!;
   if (new Set(filled.map(({ sample }) => sample)).size === 1) return last;
-  return comesTo(row, last, known) ? last : undefined;
+  const all = { sample: '', entries: filled.flatMap(({ entries }) => entries) };
+  const isOfLast = last.entries.length > 1 && distance(row, last, known) < distance(row, all, known);
+  return isOfLast ? last : undefined;
 }
 
-/** A printed mean may be off the mean of its burns by its own last digit. */
-const LAST_DIGITS = 1.001;
-
-/** True where most figures of a mean are those of the burns of one sample. */
-function comesTo(row: KnownRow, { entries }: Group, { columns, sheet }: Known): boolean {
-  let [agrees, differs] = [0, 0];
+/** How far the figures of a mean are from the mean of burns, in units of their last digits. */
+function distance(row: KnownRow, { entries }: Group, { columns, sheet }: Known): number {
+  let total = 0;
   for (const { at } of columns.contents) {
     const said = numberIn(row.row.cells[at] ?? '', sheet);
     const burns = entries.flatMap(({ known }) =>
@@ -225,10 +232,9 @@ function comesTo(row: KnownRow, { entries }: Group, { columns, sheet }: Known): 
     );
     if (!said || burns.length === 0) continue;
     const mean = burns.reduce((sum, { value }) => sum + value, 0) / burns.length;
-    if (Math.abs(mean - said.value) <= LAST_DIGITS * 10 ** -said.decimals) agrees++;
-    else differs++;
+    total += Math.abs(mean - said.value) * 10 ** said.decimals;
   }
-  return agrees > differs;
+  return total;
 }
 
 const numberIn = (text: string, sheet: KnownSheet): ReturnType<typeof figureOf> => {

@@ -2,7 +2,7 @@ import type { Grid, GridCell, Line } from './grid.ts';
 import { type Heading, headingOf, headingsOf } from './heading.ts';
 import { isDigits } from './plain-cell.ts';
 import { unitOf } from './units.ts';
-import { isResult } from './value.ts';
+import { cellOf, isResult } from './value.ts';
 import { isControl } from './words.ts';
 
 /** One row of a table: its cells under the headings, and the labels left of them. */
@@ -400,7 +400,8 @@ function rowUnder(
 ): TableRow | undefined {
   const { cells, labels } = cellsUnder(line, placed, isAligned);
   const under = cells.filter((_, i) => placed[i]!.heading.substance);
-  const filled = under.filter((text) => text !== '');
+  // a stroke or "n/a" says that nothing was measured
+  const filled = under.filter((text) => text !== '' && cellOf(text).kind !== 'blank');
   const results = filled.filter((text) => isResult(text));
   const isName =
     filled.length === 0 &&

@@ -76,7 +76,10 @@ export function knownRow(
   const numbered = burnIn(row, columns);
   const type = types.find((text) => typeOfRow(text) !== undefined) ?? types.join(' ');
   const isNormalised = [type, ...labels, ...columns.notes.map(cell)].some(saysNormalised);
-  const said = table.isTurned ? nameOfTurned(heading, row) : nameOf(inColumns, own, kind !== undefined);
+  const isName = (text: string): boolean => (kindByLesson(text, lesson) ?? labelKind(text)) === undefined;
+  const said = table.isTurned
+    ? nameOfTurned(heading, row)
+    : nameOf(inColumns.filter(isName), own.filter(isName), kind !== undefined);
   // a sign behind a name is of its row: "Rod 2*"
   const [, name = said, sign] = /^(.*[^\s*†‡#])\s?([*†‡#]{1,2})$/.exec(said) ?? [];
   const remark = columns.notes
@@ -172,7 +175,7 @@ function namesIn(row: TableRow, { samples, joined }: Columns): readonly string[]
 }
 
 function nameOf(inColumns: readonly string[], own: readonly string[], isStatistic: boolean): string {
-  const named = inColumns.find((text) => labelKind(text) === undefined);
+  const [named] = inColumns;
   if (named !== undefined) return named;
   if (isStatistic) return '';
   // "Heat" before a row says what a line above names

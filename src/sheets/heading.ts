@@ -76,7 +76,7 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
 
 /** "Run 1", "Abbrand 2": a column for each burn. */
 const NUMBERED_BURN =
-  /^(burn|run|rep|repl|replicate|shot|spark|measurement|messung|meas|abbrand|brennfleck|point|spot|aliquot|determination|reading|no)\.? ?#?(\d{1,2}|[a-d])$/;
+  /^(burn|run|rep|repl|replicate|shot|spark|measurement|messung|meas|abbrand|brennfleck|point|spot|aliquot|determination|reading|no)[.-]? ?#?(\d{1,2}|[a-d])$/;
 
 /** Words of a heading beside its element that say nothing of its kind. */
 const CONTENT_WORDS =

@@ -85,7 +85,15 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
     })
     .sort((a, b) => a.rank - b.rank)[0];
   const unit = unitOfAll(text, pairs);
-  const k = /sigma|σ|k\s*=|std|deviation|uncertaint|error|±/i.test(text) ? kIn(text) : undefined;
+  const ofKey = pairs.find(
+    ({ key, value }) => headingOf(key).role === 'k' && /^[1-3](\.\d)?$/.test(value.trim()),
+  )?.value;
+  const k =
+    ofKey !== undefined
+      ? Number(ofKey)
+      : /sigma|σ|k\s*=|std|deviation|uncertaint|error|±/i.test(text)
+        ? kIn(text)
+        : undefined;
   const amounts = pairs.map(({ key, value }) => ({ role: headingOf(key).role, key, value }));
   const mass = amounts.find(({ role, value }) => role === 'mass' && /\d/.test(value));
   const volume = amounts.find(({ role, value }) => role === 'volume' && /\d/.test(value));

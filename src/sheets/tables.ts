@@ -287,6 +287,8 @@ function subHeadings(
       return /\d{2}/.test(text) ? undefined : { ...one, heading: merged(one.heading, headingOf(text)) };
     const added = headingOf(text);
     const isUnit = unitOf(text) !== undefined;
+    // "5.58 %" is a content, not a unit of the column
+    if (isResult(text) && cellOf(text).unit !== undefined) return undefined;
     const isKind =
       !added.substance &&
       (added.role === 'content' ||

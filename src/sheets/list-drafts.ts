@@ -36,6 +36,8 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     return { drafts: [], left: [`${table.where}, table at line ${table.row}: no column of contents`] };
   const elements = headingsOf(table.rows.map(({ cells }) => cells[list.elementAt] ?? ''));
   const counts = new Map<string, number>();
+  const keyOf = ({ sample, element, oxide, line }: Draft): string =>
+    `${sample}|${element}|${oxide ?? ''}|${line ?? ''}`;
   const left: string[] = [];
   const burns = burnColumns(headings, table.rows);
   const drafts = table.rows.flatMap((row, i): Draft[] => {
@@ -49,11 +51,20 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     });
     if (draft === undefined || typeof draft === 'string') return each;
     if (each.length > 0) return [...each, { ...draft, isMean: true }];
-    const key = `${draft.sample}|${draft.element}|${draft.oxide ?? ''}|${draft.line ?? ''}`;
+    const key = keyOf(draft);
     counts.set(key, (counts.get(key) ?? 0) + 1);
     return [{ ...draft, burn: draft.burn ?? counts.get(key)! }];
   });
-  return { drafts: qualified(drafts), left };
+  const alone = Map.groupBy(drafts, keyOf);
+  return {
+    // the only result of its element is no burn
+    drafts: qualified(drafts).map((draft) => {
+      if (draft.isBurn || alone.get(keyOf(draft))!.length > 1) return draft;
+      const { burn: _, ...only } = draft;
+      return only;
+    }),
+    left,
+  };
 }
 
 /** Columns of burns beside the one of their mean, where there are several. */
@@ -104,7 +115,14 @@ function draftOf(row: TableRow, element: Heading, list: List): Draft | string | 
     ...{ sample, element: substance.element, text, cell, row: row.row, block, meanings },
     strange: strange.filter((sign) => !isKnownMark(sign)),
     ...known<Partial<Draft>>({
-      ...{ unit, line, oxide: substance.oxide, burn: said.burn, beside: spread?.digits },
+      ...{
+        unit,
+        line,
+        oxide: substance.oxide,
+        burn: said.burn,
+        isBurn: said.burn === undefined ? undefined : true,
+        beside: spread?.digits,
+      },
       control: said.control ?? controlOf(sample, sheet),
       struck: struck === undefined ? undefined : reasonIn(struck),
       spread: (ofCell as Draft['spread']) ?? (cell.kind === 'number' ? spread : undefined),

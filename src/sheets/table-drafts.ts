@@ -61,6 +61,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   );
   const drafts: Draft[] = [];
   let group: Group | undefined;
+  const groups: Group[] = [];
   let since: Group[] = [];
   let means: Draft[] = [];
   let name = '';
@@ -99,6 +100,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
       if (!group || group.sample !== sample) {
         group = { sample, entries: [] };
         since.push(group);
+        groups.push(group);
       }
       if (row.name === '' && isBlank(sample)) {
         left.push(`line ${row.row.row} "${sample}": a blank`);
@@ -137,12 +139,20 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
         if (drafts[at]!.sample === group.sample) drafts[at] = withSpreadOf(drafts[at]!, row, known);
   }
   flush();
-  return { drafts: drafts.map((draft) => withBurns(draft, withMeans)), left };
+  const alone = new Set(groups.flatMap(({ entries }) => (entries.length === 1 ? entries[0]!.drafts : [])));
+  return { drafts: drafts.map((draft) => withBurns(draft, { withMeans, alone })), left };
 }
 
 /** A content with what the rows below it say: that it is one of several burns. */
-const withBurns = (draft: Draft, withMeans: ReadonlySet<Draft>): Draft =>
-  withMeans.has(draft) ? { ...draft, hasMean: true, isBurn: true } : draft;
+function withBurns(
+  draft: Draft,
+  { withMeans, alone }: { readonly withMeans: ReadonlySet<Draft>; readonly alone: ReadonlySet<Draft> },
+): Draft {
+  if (withMeans.has(draft)) return { ...draft, hasMean: true, isBurn: true };
+  if (draft.isBurn || !alone.has(draft)) return draft;
+  const { burn: _, ...only } = draft;
+  return only;
+}
 
 /** Share of rows without a name from which on a name is meant for the rows below it too; a single one has lost its name. */
 const NAMELESS = 0.3;

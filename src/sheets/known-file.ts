@@ -78,3 +78,18 @@ export function statedOfSample<Of extends 'mass_g' | 'volume_L' | 'dilution'>(
   const saying = all.filter((note) => note.row < row);
   return (saying.findLast((note) => note.row >= own) ?? saying.find((note) => note.row < first))?.[key];
 }
+
+/** "Burn 3 deleted (inclusion).": which burns a note strikes out, and why. */
+const STRUCK =
+  /\b(?:burn|run|spark|shot|abbrand|messung|replicate|measurement|determination)s?\s*(?:no\.?|nr\.?)?\s*(\d+(?:\s*(?:,|&|and|und)\s*\d+)*)\s*:?\s*(?:was |were |is |wurde )?(?:deleted|excluded|rejected|struck out|discarded|not used|gelöscht|gestrichen|verworfen|ausgeschlossen)\b[\s:;,–-]*([^.]*)/iu;
+
+/** Why a note below the burns of a sample strikes one of them out; "" without a reason, undefined for a burn that counts. */
+export function struckByNote({ notes }: KnownSheet, row: number, burn: number): string | undefined {
+  const next = indexOf(notes).named.find((note) => note.row > row)?.row ?? Number.POSITIVE_INFINITY;
+  for (const note of notes) {
+    if (note.row < row || note.row >= next) continue;
+    const [, burns, why = ''] = STRUCK.exec(note.text) ?? [];
+    if (burns?.split(/\D+/).includes(String(burn))) return why.replace(/^\(|\)$/g, '').trim();
+  }
+  return undefined;
+}

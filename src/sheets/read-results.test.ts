@@ -113,7 +113,12 @@ describe('shapes of tables', () => {
         'Cr 18.415 ±0.091/1 mean',
       ],
     });
-    expect(askedBy(read)).toEqual(['burns-or-mean', 'exclusion-reason', 'over-range']);
+    expect(askedBy(read)).toEqual(['burns-or-mean', 'over-range']);
+    const unmarked = readText(
+      lines('Sample: A', '     C %     S %', '1    0.03    0.001', '2    0.09    0.002', 'Burn 2 deleted'),
+    );
+    expect(saidBy(unmarked)).toEqual({ A: ['C 0.03', 'S 0.001', 'C 0.09 excluded', 'S 0.002 excluded'] });
+    expect(askedBy(unmarked)).toEqual(['exclusion-reason']);
   });
 
   it('takes a mean that stands above its burns, and the mean of single burns as a result', () => {

@@ -1,6 +1,6 @@
 import { figureOf } from './decimal.ts';
 import type { Draft, PrintedSpread, Solution } from './draft.ts';
-import { type KnownSheet, sampleAbove, statedAt, statedOfSample } from './known-file.ts';
+import { type KnownSheet, sampleAbove, statedAt, statedOfSample, struckByNote } from './known-file.ts';
 import type { Meaning } from './notes.ts';
 import { controlOf, type KnownRow, knownRow } from './row-kinds.ts';
 import { type Columns, type ContentColumn, columnsOf, taughtHeadings } from './table-columns.ts';
@@ -317,6 +317,7 @@ function rowDrafts(
     unitOf(columns.unit < 0 ? '' : (row.row.cells[columns.unit] ?? '')) ?? row.row.heading?.unit;
   if (rowUnit?.kind === 'intensity' || rowUnit?.kind === 'atomic') return [];
   const solution = solutionOf(row, known);
+  const noted = row.burn === undefined ? undefined : struckByNote(sheet, row.row.row, row.burn);
   const at = columns.dates
     .map((one) => row.row.cells[one] ?? '')
     .filter((text) => text !== '')
@@ -335,7 +336,11 @@ function rowDrafts(
     if (unit?.kind === 'intensity' || unit?.kind === 'atomic') return [];
     const spread = spreadFor({ cell, column, row, known, unit });
     const beside = column.spreadAt === undefined ? undefined : row.row.cells[column.spreadAt];
-    const struck = row.struck ?? byRow.find(({ kind }) => kind === 'excluded')?.words;
+    const struck =
+      [noted, row.struck].find((why) => why !== undefined && why !== '') ??
+      noted ??
+      row.struck ??
+      byRow.find(({ kind }) => kind === 'excluded')?.words;
     const isOwnStruck = meanings.find(({ kind }) => kind === 'excluded');
     const { substance, line } = column.heading;
     const limit = column.limitAt === undefined ? limits?.row.cells[column.at] : row.row.cells[column.limitAt];

@@ -14,6 +14,8 @@ export interface Heading {
   readonly k?: number;
   /** Wavelength, isotope or line. */
   readonly line?: string;
+  /** A sign that a note may explain: "Ni*", "P(m)". */
+  readonly mark?: string;
   /** How well it names a sample: the lowest counts. */
   readonly rank?: number;
 }
@@ -26,9 +28,9 @@ const SAMPLE: readonly RegExp[] = [
   /^(lab(oratory)?( sample)?( ?(id|no|ref|number))|labor-?(nr|nummer)|heat( ?(no|nr|number|id))?|melt( ?(no|nr|number))?|schmelze( ?nr)?|charge|charge ?nr|batch( ?(no|nr|id))?|lot( ?(no|nr|id))?|coulee|colada|炉号)$/,
 ];
 const ELEMENT =
-  /^((el|elem|element|analyte|analyt|symbol)( ?\/ ?line| name| symbol| line)?|elements|analytes|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|elemento|元素|检测项目|项目|成分|property|test|isotope|constituent|bestimmung|prufung|merkmal|analysis|determined|essai)$/;
+  /^((el|elem|element|analyte|analyt|symbol)( ?\/ ?line| name| symbol| line)?|elements|analytes|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|elemento|元素|检测项目|项目|成分|property|test|isotope|constituent|bestimmung|prufung|merkmal|essai)$/;
 const CONTENT =
-  /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|konz|konzentration|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
+  /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|konz|konzentration|determined|gefunden|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
 const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   [
     /^(initial )?(sample ?|proben?)?(mass|weight|einwaage|wt|amount weighed|masse|peso|gewicht|quantity|amount)( sample)?$/,
@@ -45,7 +47,7 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   [/^(sigma( ?value)?|k|k ?factor|coverage( factor)?|sigma level)$/, 'k'],
   [/^(sample ?type|result ?type|type|class|probentyp|probenart|art|kind|role|category|typ)$/, 'type'],
   [
-    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|result status|rjct|reject\w*|rej|gultig|del|outlier)$/,
+    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|result status|rjct|reject\w*|rej|gultig|del|outlier|superseded( by)?|replaced( by)?|ersetzt( durch)?)$/,
     'mark',
   ],
   [
@@ -110,6 +112,9 @@ const plainWord = (word: string): string =>
 
 function readHeading(text: string): Heading {
   if (text === '') return { text, role: 'blank' };
+  const [, before, mark] = /^([A-Z][a-z]?(?: [^*†‡#]*)?)\s?([*†‡#]{1,2}|\([a-z]\))$/.exec(text) ?? [];
+  const marked = before === undefined ? undefined : ofElement(before);
+  if (marked && mark !== undefined) return { ...marked, text, mark };
   if (text.length > 60) return { text, role: 'unknown' };
   return ofElement(text) ?? ofColumn(text);
 }

@@ -84,6 +84,8 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
         : [];
     })
     .sort((a, b) => a.rank - b.rank)[0];
+  const [, plainName] =
+    /^(?:sample|probe|specimen)\s+(?=[^:=]*\d)([^:=,]+)(?:,[^:=]*)?$/i.exec(line.cells[0] ?? '') ?? [];
   const unit = unitOfAll(text, pairs);
   const ofKey = pairs.find(
     ({ key, value }) => headingOf(key).role === 'k' && /^[1-3](\.\d)?$/.test(value.trim()),
@@ -101,7 +103,11 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
   return {
     row: line.row,
     text,
-    ...(named ? { sample: named } : {}),
+    ...(named
+      ? { sample: named }
+      : plainName === undefined
+        ? {}
+        : { sample: { name: plainName.trim(), rank: 2 } }),
     ...(unit ? { unit } : {}),
     ...(k === undefined ? {} : { k }),
     ...(mass ? amount('mass_g', mass, gramsOf) : {}),
@@ -145,8 +151,13 @@ function unitOfAll(
       const unit = unitOf(value.replace(/[.;,]$/, ''));
       if (unit) return unit;
     }
+  const others = /\b(?:all )?(?:others?|remaining|übrigen?)(?: elements| values)? (?:are )?in (\S+)/i.exec(
+    text,
+  )?.[1];
+  const ofOthers = others === undefined ? undefined : unitOf(others.replace(/[.;,]$/, ''));
+  if (ofOthers) return ofOthers;
   if (
-    !/\b(results?|concentrations?|values?|contents?|units?|figures|analys[ie]s|composition|gehalte?|werte|angaben|einheit(en)?|ergebnisse|teneurs?|résultats?|amounts?|data)\b/i.test(
+    !/\b(all|alle|results?|concentrations?|values?|contents?|units?|figures|analys[ie]s|composition|gehalte?|werte|angaben|einheit(en)?|ergebnisse|teneurs?|résultats?|amounts?|data)\b/i.test(
       text,
     )
   )

@@ -83,6 +83,8 @@ interface Sheet {
 function knownSheet(grid: Grid, lesson: Lesson | undefined): Sheet {
   const regions = regionsOf(grid);
   const signs = new Set<string>();
+  for (const { headings } of regions.tables)
+    for (const { mark } of headings) if (mark !== undefined) signs.add(mark);
   for (const table of regions.tables)
     for (const row of table.rows)
       for (const cell of [...row.labels, ...row.cells]) {

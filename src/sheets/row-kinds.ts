@@ -105,7 +105,7 @@ export function knownRow(
     ...{ row, marks, type },
     ...(numbered?.burn === undefined ? {} : { burn: numbered.burn }),
     ...(isStruckHere
-      ? { struck: remark }
+      ? { struck: remark || supersededBy(row, columns, table) }
       : isNormalised
         ? { struck: 'normalised to 100 %', isNormalised: true as const }
         : {}),
@@ -163,6 +163,14 @@ function nameOfTurned(heading: Heading | undefined, row: TableRow): string {
   return BURN.test(text) ? '' : text;
 }
 
+/** "superseded by 103", where a column says by what. */
+function supersededBy(row: TableRow, { marks }: Columns, { headings }: Table): string {
+  const at = marks.find(
+    (one) => /^(superseded|replaced|ersetzt)/i.test(headings[one]?.text ?? '') && row.cells[one],
+  );
+  return at === undefined ? '' : `${headings[at]!.text} ${row.cells[at]}`.toLowerCase();
+}
+
 /** The names that the columns of samples give; columns of one rank that only together tell the rows apart are one name. */
 function namesIn(row: TableRow, { samples, joined }: Columns): readonly string[] {
   const names = samples.map((at) => row.cells[at] ?? '').filter((text) => text !== '');
@@ -215,7 +223,8 @@ function struckBy(mark: string, heading: string, lesson: Lesson | undefined): bo
   const word = mark.toLowerCase();
   if (/^(incl|use|valid|gültig|accept|in mean)/i.test(heading))
     return /^(no?|false|0|-|nein|non)$/.test(word);
-  if (/^(ex|excl|del|rej|rj|outlier)/i.test(heading)) return !/^(no?|false|0|-|nein|ok|non)$/.test(word);
+  if (/^(ex|excl|del|rej|rj|outlier|superseded|replaced|ersetzt)/i.test(heading))
+    return !/^(no?|false|0|-|nein|ok|non)$/.test(word);
   return isStruck(mark);
 }
 

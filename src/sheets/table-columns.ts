@@ -80,7 +80,10 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
   const end = contents[0]?.at ?? headings.length;
   const unknown = headings.flatMap(({ role, substance }, at) =>
     !substance &&
-    (role === 'unknown' || role === 'blank' || role === 'element' || (role === 'ignore' && at < end)) &&
+    (role === 'unknown' ||
+      role === 'blank' ||
+      role === 'element' ||
+      (role === 'ignore' && contents.length > 0 && at < end)) &&
     !ofContents.has(at)
       ? [at]
       : [],

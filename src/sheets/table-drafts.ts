@@ -327,6 +327,7 @@ function rowDrafts(
     const cell = cellOf(text);
     if (text === '' || cell.kind === 'blank' || cell.kind === 'other') return [];
     const signs = [
+      ...(column.heading.mark === undefined ? [] : [column.heading.mark]),
       ...cell.marks,
       ...(column.markAt === undefined ? [] : [row.row.cells[column.markAt] ?? '']),
     ].filter((sign) => sign !== '');

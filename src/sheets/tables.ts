@@ -476,6 +476,18 @@ function downAt(grid: Grid, at: number): Read | undefined {
   return headlessAt(grid, at);
 }
 
+/** Rows right above the first element that say something of each column: masses, days, kinds. */
+function rowsAbove(lines: readonly Line[], at: number): number {
+  let count = 0;
+  for (; count < at; count++) {
+    const [cell, next] = [lines[at - count - 1]!, lines[at - count]!];
+    const role = headingOf(cell.cells[0]!.text).role;
+    const isOfRows = ['mass', 'volume', 'dilution', 'date', 'type', 'unit', 'burn'].includes(role);
+    if (!isOfRows || cell.row < next.row - 1 || cell.cells[0]!.from !== next.cells[0]!.from) break;
+  }
+  return count;
+}
+
 /** Rows of elements without a heading: at least two, one below the other. */
 function headlessAt(grid: Grid, at: number): Read | undefined {
   const { lines, isAligned } = grid;
@@ -486,8 +498,9 @@ function headlessAt(grid: Grid, at: number): Read | undefined {
     line.cells.slice(1).some(({ text }) => isResult(text)) &&
     !line.cells.slice(1).some(({ text }) => isElementCell(text));
   if (!isRow(lines[at]) || !isRow(lines[at + 1])) return undefined;
-  const above = lines[at - 1];
-  const first = lines[at]!;
+  const top = at - rowsAbove(lines, at);
+  const above = lines[top - 1];
+  const first = lines[top]!;
   // a line of names above, one for each column
   if (
     above &&
@@ -501,7 +514,7 @@ function headlessAt(grid: Grid, at: number): Read | undefined {
       ? [{ heading: headingOf('Element'), from: first.cells[0]!.from, to: first.cells[0]!.to }, ...placed]
       : placed.map((one, i) => (i === 0 ? { ...one, heading: headingOf('Element') } : one));
     if (columns.length >= first.cells.length)
-      return downTable(grid, at - 1, { placed: columns, groups: [columns], first: at, isTitled: true });
+      return downTable(grid, top - 1, { placed: columns, groups: [columns], first: top });
   }
   const placed = first.cells.map(({ from, to, text }, i) => ({
     from,
@@ -518,12 +531,10 @@ function downTable(
     placed: given,
     groups: givenGroups,
     first,
-    isTitled = false,
   }: {
     readonly placed: readonly Placed[];
     readonly groups: readonly (readonly Placed[])[];
     readonly first: number;
-    readonly isTitled?: boolean;
   },
 ): Read | undefined {
   const { where, lines, isAligned } = grid;
@@ -570,7 +581,7 @@ function downTable(
     const table = isListed(headings, own) ? listTable(headings, own) : turnedTable(headings, own);
     return table ? [{ where, row, ...table }] : [];
   });
-  return tables.length === 0 ? undefined : { tables, texts: [...(isTitled ? [] : []), ...texts], next };
+  return tables.length === 0 ? undefined : { tables, texts, next };
 }
 
 /** Columns of results with the samples that the line above names, one for each of them. */

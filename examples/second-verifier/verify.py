@@ -458,6 +458,7 @@ KINDS = {
     "specification.compared": ("happenedAt documentSha256", "by", False),
     "register.entered": ("happenedAt documentSha256", "by actsFor entry reason", False),
     "register.ended": ("happenedAt", "by actsFor reason", False),
+    "label.printed": ("happenedAt label of copies", "by actsFor printer sample reason", False),
     "route.entered": ("happenedAt documentSha256", "by actsFor route reason", False),
     "price.set": ("happenedAt", "by actsFor usdPerKg on source", False),
     "programme.locked": (PROGRAMME, "by actsFor programme process", False),
@@ -772,6 +773,14 @@ class Verifier:
             count = len(self.issued(subject)) - sum(one["type"] == "certificate" and one["subject"] == subject for one in self.bundle["claims"])
             others += [{"subject": subject, "count": count}] if count > 0 else []
         return others
+
+    def withdrawn_certificates(self):
+        """Certificates of that metal that were withdrawn, and whether another one of it stands."""
+        return [
+            {"subject": subject, "record": one["seq"], "replaced": len(self.issued(subject)) > 0}
+            for subject in self.metal(self.bundle["claims"])
+            for one in self.standing("cert.withdrawn", subject)
+        ]
 
     def not_claimed(self):
         """What the bundle may claim and does not: a type, or a heat, object or lot that others of the type are about."""
@@ -1418,7 +1427,7 @@ def misshapen(bundle):
 def verify(bundle, trust):
     """Verdict and findings of a parsed bundle under a trust document (parsed JSON, or the text of a policy)."""
     wrong = misshapen(bundle)
-    shown = {"notClaimed": [], "recalled": [], "failed": [], "failedBefore": [], "otherCertificates": []}
+    shown = {"notClaimed": [], "recalled": [], "failed": [], "failedBefore": [], "otherCertificates": [], "withdrawnCertificates": []}
     if wrong:
         findings = [{"code": "format", "words": wrong}]
     else:
@@ -1428,7 +1437,7 @@ def verify(bundle, trust):
             return {"verdict": "contradicted", **shown, "findings": [{"code": "checkpoint-signature", "words": "trust: %s" % error}]}
         verifier.run()
         findings = verifier.findings
-        shown = {"notClaimed": verifier.not_claimed(), "recalled": verifier.recalled(), "failed": verifier.failed(), "failedBefore": verifier.failed_before(), "otherCertificates": verifier.other_certificates()}
+        shown = {"notClaimed": verifier.not_claimed(), "recalled": verifier.recalled(), "failed": verifier.failed(), "failedBefore": verifier.failed_before(), "otherCertificates": verifier.other_certificates(), "withdrawnCertificates": verifier.withdrawn_certificates()}
     codes = {one["code"] for one in findings}
     verdict = "proven" if not codes else "incomplete" if codes <= MISSING else "contradicted"
     return {"verdict": verdict, **shown, "findings": findings}

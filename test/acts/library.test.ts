@@ -279,6 +279,9 @@ const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command 
   'set taking rule': () => ({
     ...{ type: 'enterRegister', name: 'taking-rule/spark', entry: '{}', documentSha256: hash },
   }),
+  'print label': () => ({
+    ...{ type: 'printLabel', name: 'lot/RAW', label: 'lot', of: ['lot:RAW'], copies: 1, printer: 'yard' },
+  }),
   'keep register': () => ({ type: 'enterRegister', name: 'scale/floor', entry: '{}', documentSha256: hash }),
   'set price': () => ({ type: 'setPrice', of: 'Ni', usdPerKg: '15.40', on: '2026-02-01', source: 'LME' }),
 };

@@ -454,6 +454,15 @@ export const STORY: readonly Command[] = [
   },
   { type: 'endRegister', name: 'scale/floor-1', reason: 'sold', by: 'p-qual' },
   {
+    type: 'printLabel',
+    name: 'lot/R-1',
+    label: 'lot',
+    of: ['lot:R-1'],
+    copies: 1,
+    printer: 'yard',
+    by: 'p-goods',
+  },
+  {
     type: 'setDisclosure',
     customer: 'Example Customer',
     opens: ['results'],

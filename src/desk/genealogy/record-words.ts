@@ -394,6 +394,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'cert.countersigned': ({ number, name, of, verifierKey }) =>
     `certificate${part(number, ' ')} countersigned with key ${text(verifierKey).split('+', 1)[0]}${part(name, ', stated to be that of ')}${part(of, ' (', ')')}`,
   'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
+  'label.printed': ({ label, copies, printer, reason }) =>
+    `${text(copies) === '1' ? 'label' : `${text(copies)} labels`} of the ${text(label)} printed${part(printer, ' by ')}${part(reason, '; another one: ')}`,
   'price.set': ({ usdPerKg, on, source }) =>
     `${part(usdPerKg, '', ' USD/kg')}${part(on, ' on ')}${part(source, ' (', ')')}`,
 };

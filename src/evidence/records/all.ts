@@ -10,6 +10,7 @@ export * from './footprint-record.ts';
 export * from './heat-records.ts';
 export * from './index-record.ts';
 export * from './key-records.ts';
+export * from './label-record.ts';
 export * from './lot-records.ts';
 export * from './person-records.ts';
 export * from './programme-records.ts';

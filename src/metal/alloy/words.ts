@@ -164,10 +164,14 @@ export type FleetState = (typeof FLEET_STATES)[number];
 export const GATES = ['1', '2', '3'] as const;
 export type GateNumber = (typeof GATES)[number];
 
+/** What has a label. */
+export const LABEL_KINDS = ['lot', 'sample', 'ingot', 'pallet'] as const;
+export type LabelKind = (typeof LABEL_KINDS)[number];
+
 /** Subjects that are metal. */
 export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
 
-/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), the plant of the ledger, its persons, keys, index and disclosure policies, and files of results that arrived. */
+/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), the plant of the ledger, its persons, keys, index, disclosure policies, labels, and files of results that arrived. */
 export const SUBJECT_TYPES = [
   ...METAL_TYPES,
   'specification',
@@ -184,6 +188,7 @@ export const SUBJECT_TYPES = [
   'recall',
   'witness',
   'arrival',
+  'label',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 /** `lot:R-1001`, `heat:H26-00123`, `object:I-1`: what a record is about. */

@@ -100,6 +100,7 @@ const MAY = {
   'hold lot': { roles: [...METAL_ROLES, 'shipping', 'manager'], signed: true },
   'order analyses': { roles: ['receiver', 'sampler', 'analyst', 'planner', 'quality'], signed: true },
   'lift hold': { roles: ['analyst', 'certifier', 'quality'], ...IN_PERSON },
+  'print label': { roles: [...METAL_ROLES, 'shipping'], signed: true },
   'clear lot': { roles: ['quality'], signed: true, otherHandsThan: ['lift hold'] },
   // Metal bought new is known by its label.
   'clear bought lot': { roles: ['receiver', 'quality'], signed: true },

@@ -56,6 +56,7 @@ export { enterSpecification } from './plant/enter-specification.ts';
 export { foundPlant } from './plant/found-plant.ts';
 export { makeKey } from './plant/make-key.ts';
 export { nameDeputy } from './plant/name-deputy.ts';
+export { printLabel } from './plant/print-label.ts';
 export { proposePerson } from './plant/propose-person.ts';
 export { revokeKey } from './plant/revoke-key.ts';
 export { setCredential } from './plant/set-credential.ts';

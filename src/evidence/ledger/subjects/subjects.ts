@@ -6,6 +6,7 @@ import { disclosureSubject } from './disclosure-state.ts';
 import { heatSubject } from './heat.ts';
 import { indexSubject } from './index-state.ts';
 import { keySubject } from './key.ts';
+import { labelSubject } from './label.ts';
 import { lotSubject } from './lot.ts';
 import { objectSubject } from './object.ts';
 import { personSubject } from './person.ts';
@@ -38,6 +39,7 @@ const SUBJECTS = {
   recall: recallSubject,
   witness: witnessSubject,
   arrival: arrivalSubject,
+  label: labelSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

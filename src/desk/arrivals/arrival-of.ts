@@ -178,13 +178,14 @@ function saidOf(
   const notes: Said[] = [];
   const isTold = 'told' in found;
   const { method } = kept;
-  if (one.analyses.length === 0)
+  const isAsked = one.contents.some(({ open = [] }) => open.length > 0);
+  if (one.analyses.length === 0 && !isAsked)
     asks.push({
       code: 'no-result',
       words: `nothing of ${one.name} can be booked: ${one.left.join('; ') || 'it has no content'}`,
       cure: 'refuse it, or correct the lesson and send the file again',
     });
-  else
+  else if (!isAsked)
     for (const words of one.left)
       notes.push({ code: 'left-out', words: `not booked: ${words}`, cure: 'look at the file' });
   if (method === null || knownMethod(context.compute.facts().analysisMethods, method) === undefined)

@@ -67,6 +67,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/list-scales/list-scales.ts')).listScales,
     shown: () => import('./heats/list-scales/page.ts'),
   }),
+  verb('heats/log-heat', 'heat log', {
+    contract: () => import('./heats/log-heat/contract.ts'),
+    task: async () => (await import('./heats/log-heat/log-heat.ts')).logHeat,
+    shown: () => import('./heats/log-heat/page.ts'),
+  }),
   verb('heats/make-up-sheet', 'make-up-sheet', {
     contract: () => import('./heats/make-up-sheet/contract.ts'),
     task: async () => (await import('./heats/make-up-sheet/make-up-sheet.ts')).makeUpSheet,

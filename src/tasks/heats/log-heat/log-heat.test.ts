@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actingAs, type TaskContext } from '../../../desk/context.ts';
+import { heatAsItRan } from '../../../desk/heat/heat-as-it-ran.ts';
 import type { HeatLog } from '../../../documents/heats/heat-log.ts';
 import type { TagMap } from '../../../documents/heats/tag-map.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
@@ -7,6 +8,7 @@ import { runTask } from '../../task.ts';
 import { CHARGE, heatPlanned, ROUTE } from '../../testing/heat.ts';
 import { predictHeat } from '../predict-heat/predict-heat.ts';
 import { recordHeat } from '../record-heat/record-heat.ts';
+import { stampHeat } from '../stamp-heat/stamp-heat.ts';
 import { logHeat } from './log-heat.ts';
 import { page } from './page.ts';
 
@@ -115,6 +117,17 @@ describe('the log of a heat', () => {
     expect(lines[0]!.source).toMatch(/TC1 was not recorded from minute 20\.0 to 30\.0 \(silence\)/);
   });
 
+  it('is what calibration learns from: settings over time, metal and samples of its records', async () => {
+    const context = await poured();
+    await take(order({ hotter: 40 }), context);
+    const ran = await heatAsItRan(await context.store.heat('H-1'), context);
+    const { temperature_K } = ran.route[0]!.settings as { temperature_K: { at_s: number[]; value: number[] } };
+    expect(temperature_K.at_s.at(-1)).toBe(5400);
+    expect(Math.min(...temperature_K.value)).toBeGreaterThan(1860);
+    expect(ran.melt.composition_wtpct ?? ran.melt.composition_ppm).toBeDefined();
+    expect(ran.samples).toEqual([{ sample: 'B-1', at_s: 3000 }]);
+  });
+
   it('marks every gap within the heat, also at its ends, in words and in the curve', async () => {
     const context = await poured();
     const log = await runTask(logHeat, order({ silent: [-100, 300] }), context);
@@ -200,6 +213,39 @@ describe('the log of a heat', () => {
     ['an end before its start', { to: '2026-12-02T09:00:00Z' }, /before it begins/],
   ])('%s is refused', async (_what, change, words) => {
     await expect(runTask(logHeat, { ...order(), ...change }, await poured())).rejects.toThrow(words);
+  });
+
+  it('answers a hold point that asks for a pressure with its time, and keeps it in a gap, against it and when it is old', async () => {
+    const look = 'chamber pressure below 5 Pa';
+    const context = await poured('charged', { holdPoints: [{ step: 'pour', kind: 'hold', look }] });
+    const quality = actingAs('p-qual', context);
+    const stampAt = (minute: number) =>
+      runTask(
+        stampHeat,
+        {
+          ...{ heat: 'H-1', point: 'pour', decision: 'accepted' },
+          happenedAt: new Date(START + 60_000 * minute).toISOString(),
+        },
+        quality,
+      );
+    await take(order({ silent: [2400, 3000] }, { to: '2026-12-02T11:00:00Z' }), context);
+    await expect(stampAt(45)).rejects.toThrow(
+      /cannot be accepted: pressure: P1 was not recorded from 10:40 UTC to 10:50 UTC \(silence\)/,
+    );
+    await expect(stampAt(80)).rejects.toThrow(/pressure: the furnace log ends at 11:00 UTC/);
+    const { points, holdPoints } = await stampAt(55);
+    expect(points[0]!.words).toMatch(/pressure 1 Pa in the furnace log at 2026-12-02 10:55 UTC$/);
+    expect(holdPoints[0]!.readings).toMatchObject([{ asked: 'below 5 Pa', found: { tag: 'P1', value: 1 } }]);
+  });
+
+  it('keeps a hold point whose limit the log does not meet', async () => {
+    const look = 'pressure under 0.5 Pa and temperature above 1500 °C';
+    const context = await poured('charged', { holdPoints: [{ step: 'pour', kind: 'hold', look }] });
+    await take(order({}, { to: '2026-12-02T11:00:00Z' }), context);
+    const stamp = { heat: 'H-1', point: 'pour', decision: 'accepted', happenedAt: '2026-12-02T11:05:00Z' };
+    await expect(runTask(stampHeat, stamp, actingAs('p-qual', context))).rejects.toThrow(
+      /pressure 1 Pa in the furnace log at .* 11:00 UTC; it is not under 0\.5 Pa/,
+    );
   });
 
   it('asks for the map of the tags where there is none', async () => {

@@ -182,6 +182,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/enter-source/enter-source.ts')).enterSource,
     shown: () => import('./links/enter-source/page.ts'),
   }),
+  verb('links/map-tags', 'source tags', {
+    contract: () => import('./links/map-tags/contract.ts'),
+    task: async () => (await import('./links/map-tags/map-tags.ts')).mapTags,
+    shown: () => import('./links/map-tags/page.ts'),
+  }),
   verb('persons/confirm-person', 'persons confirm', {
     contract: () => import('./persons/confirm-person/contract.ts'),
     task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,

@@ -28,6 +28,11 @@ const order = z.strictObject({
     option: 'tags',
     takes: 'file',
   }),
+  source: field(textSchema.exactOptional(), {
+    label: 'Recorder',
+    help: 'source that the file is of: its kept map counts',
+    takes: 'id',
+  }),
   furnace: field(textSchema.exactOptional(), {
     label: 'Furnace',
     help: 'furnace that the log is of; default that of the heat',

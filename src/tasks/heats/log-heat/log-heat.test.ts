@@ -4,6 +4,8 @@ import { heatAsItRan } from '../../../desk/heat/heat-as-it-ran.ts';
 import type { HeatLog } from '../../../documents/heats/heat-log.ts';
 import type { TagMap } from '../../../documents/heats/tag-map.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
+import { enterSource } from '../../links/enter-source/enter-source.ts';
+import { mapTags } from '../../links/map-tags/map-tags.ts';
 import { runTask } from '../../task.ts';
 import { CHARGE, heatPlanned, ROUTE } from '../../testing/heat.ts';
 import { predictHeat } from '../predict-heat/predict-heat.ts';
@@ -121,7 +123,9 @@ describe('the log of a heat', () => {
     const context = await poured();
     await take(order({ hotter: 40 }), context);
     const ran = await heatAsItRan(await context.store.heat('H-1'), context);
-    const { temperature_K } = ran.route[0]!.settings as { temperature_K: { at_s: number[]; value: number[] } };
+    const { temperature_K } = ran.route[0]!.settings as {
+      temperature_K: { at_s: number[]; value: number[] };
+    };
     expect(temperature_K.at_s.at(-1)).toBe(5400);
     expect(Math.min(...temperature_K.value)).toBeGreaterThan(1860);
     expect(ran.melt.composition_wtpct ?? ran.melt.composition_ppm).toBeDefined();
@@ -246,6 +250,19 @@ describe('the log of a heat', () => {
     await expect(runTask(stampHeat, stamp, actingAs('p-qual', context))).rejects.toThrow(
       /pressure 1 Pa in the furnace log at .* 11:00 UTC; it is not under 0\.5 Pa/,
     );
+  });
+
+  it('takes the map that is kept with its recorder, and names the recorder in the record', async () => {
+    const context = await poured();
+    const quality = actingAs('p-qual', context);
+    const recorder = { source: 'rec-1', driver: 'recorder-csv', address: '/mnt/rec', furnace: 'VIM-500' };
+    await runTask(enterSource, recorder, quality);
+    const { map, ...without } = { ...order(), source: 'rec-1' };
+    await expect(runTask(logHeat, without, context)).rejects.toThrow(/what the tags of rec-1 are/);
+    await runTask(mapTags, { source: 'rec-1', map }, quality);
+    const { shown } = await runTask(logHeat, without, context);
+    await runTask(logHeat, { ...without, confirm: shown }, context);
+    expect(JSON.parse((await context.store.heat('H-1')).log!.text).recorded.source).toBe('rec-1');
   });
 
   it('asks for the map of the tags where there is none', async () => {

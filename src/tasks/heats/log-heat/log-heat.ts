@@ -3,6 +3,8 @@ import { recorderText } from '../../../calculations/logs/recorder-bytes.ts';
 import { readRecorder } from '../../../calculations/logs/recorder-text.ts';
 import type { TaskContext } from '../../../desk/context.ts';
 import { knownHeat, plannedRoute } from '../../../desk/heat/known-heat.ts';
+import { sourceNamed } from '../../../desk/reference/sources.ts';
+import { tagMapOf } from '../../../desk/reference/tag-maps.ts';
 import { takenInBath } from '../../../desk/samples/samples-in-time.ts';
 import { toldAt } from '../../../desk/told-at.ts';
 import type { HeatLog } from '../../../documents/heats/heat-log.ts';
@@ -29,12 +31,13 @@ export const logHeat = defineVerb(contract, async (order, context): Promise<Heat
   const bytes = fromBase64(order.file);
   const sha256 = sha256Hex(bytes);
   const { text, notes } = recorderText(bytes, name);
-  const map = mapOf(order);
+  const map = await mapOf(order, context);
   const reading = readRecorder(text, { name, ...map, ...saidOf(order) });
   const cut = cutLog(
     {
       ...{ furnace, map, reading, sha256 },
       ...(order.name === undefined ? {} : { file: order.name }),
+      ...(order.source === undefined ? {} : { source: order.source }),
       booked: await bookedMarks(heat, context),
       planned: plannedRoute(heat),
       mass_kg: heat.input_g / 1000,
@@ -83,13 +86,20 @@ function furnaceOf({ furnace }: LogHeatOrder, heat: HeatState): string {
   });
 }
 
-function mapOf({ map }: LogHeatOrder): TagMap {
+/** The map that the order states, else the one that is kept with the source. */
+async function mapOf({ map, source }: LogHeatOrder, context: TaskContext): Promise<TagMap> {
   if (map) return map;
-  throw new InputError('nobody has said what the tags of the recorder are', {
-    path: 'map',
-    allowed: 'a document remelt-tag-map/1',
-    cure: 'map each tag once to a setting of the furnace (docs/how-to/connect-a-furnace.md)',
-  });
+  const kept = source === undefined ? null : await tagMapOf((await sourceNamed(source, context)).id, context);
+  if (kept) return kept;
+  throw new InputError(
+    `nobody has said what the tags of ${source === undefined ? 'the recorder' : source} are`,
+    {
+      path: source === undefined ? 'source' : 'map',
+      allowed: 'a recorder whose tags are mapped, or a document remelt-tag-map/1',
+      cure: 'map each tag once to a setting of the furnace',
+      ...(source === undefined ? {} : { does: [{ verb: 'links/map-tags', order: { source, map: null } }] }),
+    },
+  );
 }
 
 /** What the order says of the file in place of the map. */

@@ -79,7 +79,7 @@ export const WEB = [
  * calculations and tasks may reach into one. The rest of a calculation's folder is its own.
  */
 export const CALCULATIONS = {
-  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'method'],
+  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'logs', 'method'],
   doors: [
     'correct/correct',
     'identify/impute-lot',

@@ -33,6 +33,7 @@ export const ROOMS = {
   desk: ['sheets', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
   tasks: ['desk', 'sheets', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
   engine: ['sheets', 'calculations', 'documents', 'foundation/quantity'],
+  links: ['documents', 'metal/plant', 'foundation/quantity'],
   'faces/verify': [
     'models/release',
     'evidence/proof',
@@ -54,6 +55,7 @@ export const ROOMS = {
     'desk',
     'sheets',
     'engine',
+    'links',
     'office',
     'documents',
     'pages',
@@ -65,6 +67,7 @@ export const ROOMS = {
     'desk',
     'sheets',
     'engine',
+    'links',
     'office',
     'documents',
     'pages',
@@ -88,7 +91,7 @@ export const WEB = [
  * calculations and tasks may reach into one. The rest of a calculation's folder is its own.
  */
 export const CALCULATIONS = {
-  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'method'],
+  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'logs', 'method'],
   doors: [
     'correct/correct',
     'identify/impute-lot',
@@ -153,7 +156,7 @@ export const PACKAGES = {
   'openid-client': ['^src/faces/server/identity/oidc\\.ts$'],
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
-  '@serialport/bindings-cpp': ['^src/engine/scales/link\\.ts$'],
+  '@serialport/bindings-cpp': ['^src/links/line-connection\\.ts$'],
   qr: [
     '^src/pages/charts/qr\\.ts$',
     '^src/pages/blocks/release/certificate-page\\.test\\.ts$',
@@ -169,6 +172,7 @@ export const PACKAGES = {
 export const EFFECTS = [
   '^src/evidence/ledger/',
   '^src/engine/',
+  '^src/links/',
   '^src/office/',
   '^src/faces/server/',
   '^src/faces/cli/',

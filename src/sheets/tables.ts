@@ -126,6 +126,8 @@ function acrossHeading(line: Line, isAligned: boolean): readonly Placed[] | unde
   if (elements.length === 0) return undefined;
   if (placed.some(({ heading }) => !heading.substance && /\d/.test(heading.text) && isResult(heading.text)))
     return undefined;
+  // "Sample ID: B" names a sample, not boron
+  if (/[:=：]$/.test(placed[0]!.heading.text)) return undefined;
   const distinct = new Set(elements.map(({ heading }) => heading.substance!.element)).size;
   const knows = placed.some(({ heading }) => OF_ROWS.has(heading.role));
   if (placed[0]!.heading.role === 'element' && distinct < 2) return undefined;

@@ -565,7 +565,9 @@ function downTable(
     if (startsTable(lines, next, grid)) break;
     const { cells } = cellsUnder(line, placed, isAligned);
     isApart ||= line.row > last + 1;
-    const fits = groups.some((group) => isDownRow(group, placed, { cells, isApart }));
+    const [head] = line.cells;
+    const isPair = /[:：]$/.test(head!.text) && !isElementCell(head!.text);
+    const fits = !isPair && groups.some((group) => isDownRow(group, placed, { cells, isApart }));
     last = line.row;
     if (fits) {
       rows.push({ line, cells });

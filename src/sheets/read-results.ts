@@ -47,6 +47,7 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
     ...{ name: file.name, contents, lesson },
     sheets: sheets.map(({ known, regions }) => ({ ...known, texts: regions.texts })),
     dates: datesIn(grids),
+    doubtful: grids.flatMap(({ doubtful }) => doubtful),
   };
   const shape = shapeOf(sheets.map(({ regions }) => regions));
   const questions = [

@@ -141,7 +141,8 @@ function acrossHeading(line: Line, isAligned: boolean): readonly Placed[] | unde
 }
 
 /** A table with elements across that begins at a line; undefined where none does. */
-function acrossAt({ where, lines, isAligned }: Grid, at: number): Read | undefined {
+function acrossAt(grid: Grid, at: number): Read | undefined {
+  const { where, lines, isAligned } = grid;
   const found = acrossHeading(lines[at]!, isAligned);
   if (!found) return undefined;
   let headings = groupedBy(
@@ -163,7 +164,7 @@ function acrossAt({ where, lines, isAligned }: Grid, at: number): Read | undefin
   for (; next < lines.length; next++) {
     const line = lines[next]!;
     if (isRule(line)) continue;
-    if (startsTable(lines, next, { where, isAligned, lines })) break;
+    if (startsTable(lines, next, grid)) break;
     const row = rowUnder(line, headings, { isAligned, isApart: line.row > last + 1 });
     if (row) rows.push(row);
     else texts.push(textOf(line));

@@ -177,3 +177,35 @@ it('takes the control sample in a column beside the number of a laboratory', () 
   );
   expect(saidBy(read)).toEqual({ 'S-1': ['Cr 14'], 'S-2': ['Cr 14.1 control'] });
 });
+
+it('takes a row of uncertainties below the only sample, and never below several', () => {
+  const one = readText(
+    lines(
+      'Object : bar 9',
+      'Element  Cr    Ni',
+      'Unit     %     %',
+      'Value    18.2  53.1',
+      'U(k=2)   0.2   0.4',
+    ),
+  );
+  expect(saidBy(one)).toEqual({ 'bar 9': ['Cr 18.2 ±0.2/2', 'Ni 53.1 ±0.4/2'] });
+  const two = readText(lines('Sample,Cr %,Ni %', 'A,18.2,53.1', 'B,18.3,53.2', 'Std. dev.,0.1,0.1'));
+  expect(saidBy(two)).toEqual({ A: ['Cr 18.2', 'Ni 53.1'], B: ['Cr 18.3', 'Ni 53.2'] });
+});
+
+it('strikes out one element of a burn by the mark beside it', () => {
+  const read = readText(
+    lines('Run,Sample,O ppm,O status,N ppm,N status', '1,P-1,12,OK,33,OK', '2,P-1,12,OK,36,Outlier'),
+  );
+  expect(saidBy(read)).toEqual({ 'P-1': ['O 0.0012', 'N 0.0033', 'O 0.0012', 'N 0.0036 excluded'] });
+});
+
+it('takes the element and not the oxide where both stand in a row', () => {
+  const read = readText(lines('Sample,Al2O3,Al,Cr2O3', ',wt%,wt%,wt%', 'Slag,24.5,12.97,12.1'));
+  expect(read.rows.map(({ element, unit }) => `${element} ${unit}`)).toEqual(['Al wt%', 'Cr wt% as Cr2O3']);
+});
+
+it('takes the standard deviations of each spread from a column of its own', () => {
+  const read = readText(lines('name,Cr,Cr_unit,Cr_unc,Cr_k', 'A-1,18.2,%,0.2,2', 'A-2,1.82e5,ppm,3000,3'));
+  expect(saidBy(read)).toEqual({ 'A-1': ['Cr 18.2 ±0.2/2'], 'A-2': ['Cr 18.2 ±0.3/3'] });
+});

@@ -522,7 +522,9 @@ function headlessAt(grid: Grid, at: number): Read | undefined {
   const placed = first.cells.map(({ from, to, text }, i) => ({
     from,
     to,
-    heading: headingOf(i === 0 ? 'Element' : unitOf(text) ? 'Unit' : i === 1 ? 'Result' : ''),
+    heading: headingOf(
+      i === 0 ? 'Element' : unitOf(text) ? 'Unit' : i === 1 ? 'Result' : /^[(a-z]/i.test(text) ? 'Note' : '',
+    ),
   }));
   return downTable(grid, at, { placed, groups: [placed], first: at });
 }

@@ -46,7 +46,7 @@ const isAmong = (patterns: readonly string[] | undefined, name: string): boolean
 const BURN =
   /^(?:burn|run|rep(?:l(?:icate)?)?|shot|spark|meas(?:urement)?|messung|abbrand|brennfleck|nr|no|point|spot|#)?[.-]?\s*#?\s*(\d{1,3})[.):]?(?:\s+(\S{1,9}))?$/i;
 
-/** What a row is by its labels, its columns and the lesson. */
+/** What a row is by its labels, its columns and the lesson; long because each of them may overrule another. */
 export function knownRow(
   row: TableRow,
   {

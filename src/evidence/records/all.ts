@@ -1,4 +1,5 @@
 /** Everything that records can say. A new kind is one definition, in one of these files. */
+export * from './arrival-records.ts';
 export * from './clock-records.ts';
 export * from './correction-record.ts';
 export * from './cosigned-record.ts';

@@ -95,6 +95,10 @@ export const STAMPED_BY = {
   analyst: ['analyst'],
 } as const;
 
+/** What is decided on samples of a file of results that arrived: whose they are, that they count, or that they do not. */
+export const SETTLING_STEPS = ['matched', 'taken', 'refused'] as const;
+export type SettlingStep = (typeof SETTLING_STEPS)[number];
+
 /** What a melter does with advice. */
 export const ADVICE_DECISIONS = ['accepted', 'declined'] as const;
 export type AdviceDecision = (typeof ADVICE_DECISIONS)[number];
@@ -167,7 +171,7 @@ export type LabelKind = (typeof LABEL_KINDS)[number];
 /** Subjects that are metal. */
 export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
 
-/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), the plant of the ledger, its persons, keys, index, disclosure policies and labels. */
+/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), the plant of the ledger, its persons, keys, index, disclosure policies, labels, and files of results that arrived. */
 export const SUBJECT_TYPES = [
   ...METAL_TYPES,
   'specification',
@@ -183,6 +187,7 @@ export const SUBJECT_TYPES = [
   'disclosure',
   'recall',
   'witness',
+  'arrival',
   'label',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];

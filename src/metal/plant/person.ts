@@ -170,6 +170,10 @@ const MAY = {
   'record footprint': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'enter route': { roles: ['planner'] },
   'set price': { roles: ['planner', 'manager'] },
+  // Whose results they are, and which are refused; what is taken is booked as an analysis.
+  'settle results': { roles: ['analyst', 'melter', 'receiver', 'quality'], signed: true },
+  // Results are taken by it without a person: quality answers for them.
+  'set taking rule': { roles: ['quality'], ...IN_PERSON },
   'keep register': { roles: ['planner', 'certifier', 'quality'], signed: true },
 } as const satisfies Readonly<
   Record<string, Omit<ActRow, 'otherHandsThan'> & { readonly otherHandsThan?: readonly string[] }>

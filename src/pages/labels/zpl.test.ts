@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { LABEL_SHEETS, ROLL_SIZES } from '../../documents/labels.ts';
+import { type LABEL_SHEETS, ROLL_SIZES } from '../../documents/labels.ts';
 import type { PaperPage } from '../../documents/page.ts';
 import { qrCode } from '../blocks/qr-code.ts';
 import { LABEL_LAYOUTS, labelPlaces } from './label-layout.ts';
@@ -19,7 +19,12 @@ const pageOf = (
 });
 
 const LINK = 'https://id.plant.example/10/R-1001';
-const LINES = ['R-1001', 'IN718, turnings', '480 kg, ON HOLD', 'A supplier with a name that is far too long for it'];
+const LINES = [
+  'R-1001',
+  'IN718, turnings',
+  '480 kg, ON HOLD',
+  'A supplier with a name that is far too long for it',
+];
 const DOTS = { 203: 8, 300: 12, 600: 24 } as const;
 
 describe.each(ROLL_SIZES)('a label of %s mm', (size) => {
@@ -84,8 +89,11 @@ it('cuts a line with a mark where half its size does not fit either', () => {
 });
 
 const zbar = spawnSync('zbarimg', ['--version']);
-it.skipIf(zbar.error !== undefined)('is read by zbarimg too (skipped where it is not installed)', async () => {
-  const [drawn] = await drawnLabels(zplOf(pageOf('50x25', [[LINK, ...LINES]])), [50, 25], 8);
-  const { stdout } = spawnSync('zbarimg', ['--quiet', '--raw', 'png:-'], { input: drawn!.png });
-  expect(stdout.toString().trim()).toBe(LINK);
-});
+it.skipIf(zbar.error !== undefined)(
+  'is read by zbarimg too (skipped where it is not installed)',
+  async () => {
+    const [drawn] = await drawnLabels(zplOf(pageOf('50x25', [[LINK, ...LINES]])), [50, 25], 8);
+    const { stdout } = spawnSync('zbarimg', ['--quiet', '--raw', 'png:-'], { input: drawn!.png });
+    expect(stdout.toString().trim()).toBe(LINK);
+  },
+);

@@ -1,5 +1,7 @@
 /** Every command of the ledger. A new one is one file and one line here. */
 
+export { arriveResults } from './arrival/arrive-results.ts';
+export { settleResults } from './arrival/settle-results.ts';
 export { acceptPlan } from './heat/accept-plan.ts';
 export { answerAdvice } from './heat/answer-advice.ts';
 export { cancelHeat } from './heat/cancel-heat.ts';

@@ -1,5 +1,6 @@
 import { BalanceError } from '../../../foundation/errors.ts';
 import type { SubjectType } from '../../../metal/alloy/words.ts';
+import { arrivalSubject } from './arrival.ts';
 import { clockSubject } from './clock.ts';
 import { disclosureSubject } from './disclosure-state.ts';
 import { heatSubject } from './heat.ts';
@@ -37,6 +38,7 @@ const SUBJECTS = {
   disclosure: disclosureSubject,
   recall: recallSubject,
   witness: witnessSubject,
+  arrival: arrivalSubject,
   label: labelSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 

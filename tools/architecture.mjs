@@ -32,6 +32,7 @@ export const ROOMS = {
   desk: ['calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
   tasks: ['desk', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
   engine: ['calculations', 'documents', 'foundation/quantity'],
+  links: ['documents', 'metal/plant', 'foundation/quantity'],
   'faces/verify': [
     'models/release',
     'evidence/proof',
@@ -48,12 +49,13 @@ export const ROOMS = {
     'evidence/ledger/private-files.ts',
     'evidence/ledger/store/pglite-image.ts',
   ],
-  'faces/server': ['tasks', 'desk', 'engine', 'office', 'documents', 'pages', 'foundation/quantity'],
+  'faces/server': ['tasks', 'desk', 'engine', 'links', 'office', 'documents', 'pages', 'foundation/quantity'],
   'faces/cli': [
     'faces/verify',
     'tasks',
     'desk',
     'engine',
+    'links',
     'office',
     'documents',
     'pages',
@@ -158,6 +160,7 @@ export const PACKAGES = {
 export const EFFECTS = [
   '^src/evidence/ledger/',
   '^src/engine/',
+  '^src/links/',
   '^src/office/',
   '^src/faces/server/',
   '^src/faces/cli/',

@@ -177,6 +177,16 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/enter-source/enter-source.ts')).enterSource,
     shown: () => import('./links/enter-source/page.ts'),
   }),
+  verb('links/list-labels', 'label list', {
+    contract: () => import('./links/list-labels/contract.ts'),
+    task: async () => (await import('./links/list-labels/list-labels.ts')).listLabels,
+    shown: () => import('./links/list-labels/page.ts'),
+  }),
+  verb('links/print-labels', ['label lot', 'label sample', 'label ingot', 'label pallet'], {
+    contract: () => import('./links/print-labels/contract.ts'),
+    task: async () => (await import('./links/print-labels/print-labels.ts')).printLabels,
+    shown: () => import('./links/print-labels/page.ts'),
+  }),
   verb('persons/confirm-person', 'persons confirm', {
     contract: () => import('./persons/confirm-person/contract.ts'),
     task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,

@@ -11,7 +11,9 @@ it('gives lots and ingots an asset number of GS1 that nobody else gives, where t
     'https://id.gs1.org/8004/4012345.R-1001',
   );
   for (const kind of ['lot', 'ingot'] as const)
-    expect(gs1Identifier(codeOfMetal(kind, 'R-1001', { base, site }))).toMatch(/^https:\/\/id\.gs1\.org\/8004\//);
+    expect(gs1Identifier(codeOfMetal(kind, 'R-1001', { base, site }))).toMatch(
+      /^https:\/\/id\.gs1\.org\/8004\//,
+    );
 });
 
 it('falls back on the own address for a number that GS1 cannot hold, and without a prefix', () => {

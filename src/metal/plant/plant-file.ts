@@ -135,7 +135,18 @@ export function plantOf(document: unknown): Plant {
   }
   const plant: Plant = {
     sites: of(rows, 'site').map(
-      ({ id, name, country, region, demonstration, certificateShows, names, domain, gs1Prefix, address }) => ({
+      ({
+        id,
+        name,
+        country,
+        region,
+        demonstration,
+        certificateShows,
+        names,
+        domain,
+        gs1Prefix,
+        address,
+      }) => ({
         id,
         name,
         country,

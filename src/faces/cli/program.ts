@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   import: () => import('./commands/yard/import.ts'),
   lots: () => import('./commands/yard/lots.ts'),
   lot: () => import('./commands/yard/lot.ts'),
+  label: 'labels of lots, samples, ingots and pallets: print them, list what was printed',
   heat: () => import('./commands/heats/heat.ts'),
   'make-up-sheet': null,
   record: () => import('./commands/heats/record.ts'),

@@ -43,7 +43,9 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     }
     const solution = solutionOf({ row }, { columns, table, sheet });
     const control = known.control ?? controlOf(sample, sheet);
-    const remarks = columns.notes.map((at) => row.cells[at] ?? '').filter((one) => one !== '');
+    const remarks = [...columns.notes, ...columns.methods]
+      .map((at) => row.cells[at] ?? '')
+      .filter((one) => one !== '');
     const signs = [
       ...cell.marks,
       ...columns.marks.map((at) => row.cells[at] ?? ''),
@@ -147,8 +149,13 @@ function contentColumn(headings: readonly Heading[], rows: readonly TableRow[]):
     role === 'content' && !substance ? [at] : [],
   );
   const isOfMass = (at: number): boolean => {
-    const unit = headings[at]!.unit ?? unitOf(rows[0]?.cells[unitColumn(headings, at)] ?? '');
-    return unit === undefined || unit.kind === 'mass';
+    const unit =
+      headings[at]!.unit ??
+      rows
+        .flatMap(({ cells }) => unitOf(cells[unitColumn(headings, at)] ?? '') ?? [])
+        .find(({ kind }) => kind === 'mass');
+    const isStated = unitColumn(headings, at) >= 0;
+    return unit === undefined ? !isStated : unit.kind === 'mass';
   };
   const massive = contents.filter(isOfMass);
   return (

@@ -28,6 +28,7 @@ export interface Columns {
   readonly types: readonly number[];
   readonly marks: readonly number[];
   readonly notes: readonly number[];
+  readonly methods: readonly number[];
   readonly k: number;
   readonly mass: number;
   readonly volume: number;
@@ -102,6 +103,7 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     types: places('type'),
     marks: places('mark').filter((at) => !ofContents.has(at)),
     notes: places('note'),
+    methods: places('method'),
     k: first('k'),
     mass: first('mass'),
     volume: first('volume'),

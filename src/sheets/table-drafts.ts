@@ -110,7 +110,9 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
     if (row.kind === 'mean') {
       flush();
       const of = groupOfMean(row, { since, known, name });
-      if (of === undefined) left.push(`line ${row.row.row} "${labelOf(row)}": a mean over several samples`);
+      if (of !== undefined && isBlank(of.sample)) left.push(`line ${row.row.row} "${of.sample}": a blank`);
+      else if (of === undefined)
+        left.push(`line ${row.row.row} "${labelOf(row)}": a mean over several samples`);
       else {
         means = meansOf(row, { of, known });
         for (const { drafts: burns } of of.entries) for (const draft of burns) withMeans.add(draft);

@@ -85,7 +85,7 @@ export function typeOfRow(text: string): 'blank' | 'control' | 'sample' | undefi
   if (isBlank(word) || /^(cal ?blk|blk|calblank)/.test(word)) return 'blank';
   if (
     isControl(word) ||
-    /^(system check|setting-?up|type ?std|type standardi|cal ?std|calstd|qc\d*|energy cal|cal check|calcheck|standardi[sz]ation|type std|internal std|tune|kontrolle|kalibrierung|qk)\b/.test(
+    /^(system check|setting-?up|type ?std|type standardi\w*|cal ?std|calstd|qc\d*|energy cal|cal check|calcheck|standardi[sz]ation|type std|internal std|tune|kontrolle|kalibrierung|qk)\b/.test(
       word,
     )
   )

@@ -72,6 +72,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/list-scales/list-scales.ts')).listScales,
     shown: () => import('./heats/list-scales/page.ts'),
   }),
+  verb('heats/log-heat', 'heat log', {
+    contract: () => import('./heats/log-heat/contract.ts'),
+    task: async () => (await import('./heats/log-heat/log-heat.ts')).logHeat,
+    shown: () => import('./heats/log-heat/page.ts'),
+  }),
   verb('heats/make-up-sheet', 'make-up-sheet', {
     contract: () => import('./heats/make-up-sheet/contract.ts'),
     task: async () => (await import('./heats/make-up-sheet/make-up-sheet.ts')).makeUpSheet,
@@ -191,6 +196,11 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./links/list-results/contract.ts'),
     task: async () => (await import('./links/list-results/list-results.ts')).listResults,
     shown: () => import('./links/list-results/page.ts'),
+  }),
+  verb('links/map-tags', 'source tags', {
+    contract: () => import('./links/map-tags/contract.ts'),
+    task: async () => (await import('./links/map-tags/map-tags.ts')).mapTags,
+    shown: () => import('./links/map-tags/page.ts'),
   }),
   verb('links/match-results', 'results match', {
     contract: () => import('./links/match-results/contract.ts'),

@@ -74,7 +74,7 @@ function Files() {
   const isAll = view.view === 'all';
   const { data, error, refetch } = useQuery({
     queryKey: ['arrivals', isAll],
-    queryFn: ({ signal }) => readVerb(listResults, { order: isAll ? { all: true } : {}, signal }),
+    queryFn: ({ signal }) => readVerb(listResults, { order: isAll ? { settled: true } : {}, signal }),
   });
   const arrivals = data?.arrivals ?? [];
   const waiting = arrivals.filter(({ waits }) => waits > 0).length;

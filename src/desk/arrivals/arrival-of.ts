@@ -65,6 +65,7 @@ export async function arrivalOf(
     asks: reading.asks
       .filter(({ sample }) => sample === undefined || !ofSamples.has(sample.trim()))
       .map(({ code, words }) => ({ code, words, cure: ANSWER })),
+    left: reading.left,
   };
 }
 

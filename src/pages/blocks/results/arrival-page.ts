@@ -1,7 +1,7 @@
 import type { Cell, Page } from '../../../documents/page.ts';
 import type { Arrival, ArrivedSample } from '../../../documents/results/arrival.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
-import { next, paragraph, section, shortPage, tableOf, tableUnlessEmpty } from '../parts.ts';
+import { foldedList, next, paragraph, section, shortPage, tableOf, tableUnlessEmpty } from '../parts.ts';
 
 /** A file of results as it arrived: what its samples are, what would be booked, and what is asked. */
 export function arrivalPage(arrival: Arrival): Page {
@@ -46,6 +46,7 @@ export function arrivalPage(arrival: Arrival): Page {
               ]),
             ],
       ),
+      ...section('left', 'Not read as results', foldedList(arrival.left)),
       ...section(
         'controls',
         'Control samples',

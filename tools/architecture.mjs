@@ -79,7 +79,7 @@ export const WEB = [
  * calculations and tasks may reach into one. The rest of a calculation's folder is its own.
  */
 export const CALCULATIONS = {
-  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'method'],
+  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'logs', 'method'],
   doors: [
     'correct/correct',
     'identify/impute-lot',
@@ -149,8 +149,10 @@ export const PACKAGES = {
     '^src/pages/charts/qr\\.ts$',
     '^src/pages/blocks/release/certificate-page\\.test\\.ts$',
     '^web/scan/detector\\.ts$',
+    '^src/pages/labels/testing/drawn-label\\.ts$',
     '^test/web/camera-file\\.ts$',
   ],
+  'zpl-renderer-js': ['^src/pages/labels/testing/drawn-label\\.ts$'],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };
 

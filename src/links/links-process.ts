@@ -48,10 +48,10 @@ const ask = <T>(message: (id: number) => FromLinks): Promise<T> =>
 /** Tells how a source is, at most some times a second, and the last always. */
 function teller(source: string): (said: Partial<Said>) => void {
   let waiting: Said = { condition: 'waits', words: 'it is being started' };
-  let timer: NodeJS.Timeout | undefined;
+  let isTelling = false;
   let told = '';
   const tell = (): void => {
-    timer = undefined;
+    isTelling = false;
     const text = JSON.stringify(waiting);
     if (text !== told) send({ kind: 'state', source, state: waiting });
     told = text;
@@ -61,7 +61,8 @@ function teller(source: string): (said: Partial<Said>) => void {
   };
   return (said) => {
     waiting = { ...waiting, ...said };
-    timer ??= setTimeout(tell, STATE_MS);
+    if (!isTelling) setTimeout(tell, STATE_MS);
+    isTelling = true;
   };
 }
 

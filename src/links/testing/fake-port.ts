@@ -37,7 +37,11 @@ export function fakePort(
 }
 
 /** Waits until something holds, and says what is there where it does not. */
-export async function until(holds: () => boolean, what: () => unknown, within_ms = 15_000): Promise<void> {
+export async function until(
+  holds: () => boolean | undefined,
+  what: () => unknown,
+  within_ms = 15_000,
+): Promise<void> {
   const end = performance.now() + within_ms;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`did not come: ${JSON.stringify(what())}`);

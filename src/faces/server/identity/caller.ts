@@ -80,6 +80,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     ...(isFounded ? {} : { proveWord }),
     context: {
       ...(await inOwnPlant(context)),
+      ...(plant.sources ? { sources: plant.sources } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,

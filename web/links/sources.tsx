@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asTypedIn } from '../../src/documents/contract/as-typed-in.ts';
-import { type SourceListed, sourceTriedSchema } from '../../src/documents/links/sources.ts';
+import type { SourceListed } from '../../src/documents/links/sources.ts';
 import { contract as endSource } from '../../src/tasks/links/end-source/contract.ts';
 import { contract as enterSource } from '../../src/tasks/links/enter-source/contract.ts';
 import { contract as trySource } from '../../src/tasks/links/try-source/contract.ts';
-import { ask } from '../api/client.ts';
+import { bookVerb } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
@@ -83,7 +83,7 @@ function SourceForm({ one, onClose }: { readonly one?: SourceListed; readonly on
   return (
     <VerbForm
       contract={enterSource}
-      given={one ? { source: one.source } : {}}
+      given={one ? { source: one.source, change: true } : {}}
       {...(one ? { about: one.source } : {})}
       start={start}
       without={one ? [] : ['reason']}
@@ -134,7 +134,7 @@ interface ActsProps {
 function Acts({ one, onAsk }: ActsProps) {
   const { source } = one;
   const trying = useMutation({
-    mutationFn: () => ask(sourceTriedSchema, `/api/${trySource.group}/${trySource.name}`, { source }),
+    mutationFn: () => bookVerb(trySource, { order: { source }, key: crypto.randomUUID() }),
   });
   const hidden = <span className="hidden">{source}</span>;
   return (

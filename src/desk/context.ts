@@ -1,7 +1,9 @@
 import type { Compute } from '../calculations/compute.ts';
+import type { SourceSaid, SourceTried } from '../documents/links/sources.ts';
 import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/yard/scale.ts';
 import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
 import type { Progress } from '../foundation/quantity/progress.ts';
+import type { Source } from '../metal/plant/source.ts';
 import { type Actor, actorNamed } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Memory } from './memory.ts';
@@ -46,6 +48,8 @@ export interface TaskContext {
   readonly scales?: ScaleReader | undefined;
   /** Reaches label printers; absent where there is no network. */
   readonly printers?: Printers | undefined;
+  /** What is known of the sources besides the ledger, and how one is tried; absent where no server reads them. */
+  readonly sources?: SourceReader | undefined;
   /** What metal is counted at is not told: who asks reads no money. */
   readonly hidesMoney?: true;
   /** Words about long work, for a person; how far it is and what it has reached, where that is known. */
@@ -101,6 +105,16 @@ export interface OpenPrinter {
   /** Hands ZPL over; how the printer is afterwards, null where it does not say. */
   readonly print: (zpl: string) => Promise<PrinterState | null>;
   readonly close: () => void;
+}
+
+/** What a server knows of the sources that it reads. */
+export interface SourceReader {
+  /** How each is, as it was told last. */
+  readonly states: () => Promise<readonly SourceSaid[]>;
+  /** What it says within some seconds; nothing is booked. */
+  readonly tryOut: (source: Source, within_ms: number) => Promise<SourceTried>;
+  /** Keeps that something came from a source that is not read by itself. */
+  readonly heard: (source: string, raw: string) => Promise<void>;
 }
 
 /** Small answers by the hash of all that they rest on. */

@@ -9,6 +9,7 @@ import { curveOf, type LeftOut, type TagCurve } from '../../models/refining/furn
 import type { Facts } from '../facts.ts';
 import { type ReadTag, readTags, tagsOfFurnace, tagsOfSettings } from './mapped-tags.ts';
 import type { RecorderReading } from './recorder-text.ts';
+import { LIVE_SHARE } from './tag-rules.ts';
 
 type FurnaceLog = ReturnType<typeof furnaceLogSchema.parse>;
 type Route = SimulateInput['route'];
@@ -330,6 +331,8 @@ function loggedSetting({
   readonly curve: TagCurve;
   readonly cut: CutCurve;
 }): HeatLog['settings'][number] {
+  // a live source has spent its share of the tolerance already
+  const before = tag.readings.some(({ isLinked }) => isLinked) ? LIVE_SHARE : 0;
   const largest = Math.max(Math.abs(cut.lowest), Math.abs(cut.highest));
   return {
     setting: tag.name,
@@ -337,7 +340,7 @@ function loggedSetting({
     unit: tag.setting.unit,
     readings: curve.readings,
     kept: cut.at_s.length,
-    error: rounded(cut.loosened * tag.rule.tolerance(largest)),
+    error: rounded((cut.loosened + before) * tag.rule.tolerance(largest)),
     lowest: rounded(cut.lowest),
     highest: rounded(cut.highest),
     gaps: [...cut.gaps],

@@ -1,7 +1,9 @@
 import type { Compute } from '../calculations/compute.ts';
+import type { SourceSaid, SourceTried } from '../documents/links/sources.ts';
 import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/yard/scale.ts';
 import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
 import type { Progress } from '../foundation/quantity/progress.ts';
+import type { Source } from '../metal/plant/source.ts';
 import { type Actor, actorNamed } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Memory } from './memory.ts';
@@ -44,6 +46,8 @@ export interface TaskContext {
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
+  /** What is known of the sources besides the ledger, and how one is tried; absent where no server reads them. */
+  readonly sources?: SourceReader | undefined;
   /** What metal is counted at is not told: who asks reads no money. */
   readonly hidesMoney?: true;
   /** Words about long work, for a person; how far it is and what it has reached, where that is known. */
@@ -66,6 +70,16 @@ export interface ScaleReader {
   readonly keep: (reading: ScaleReading) => Promise<string | null>;
   /** The reading of an id; null for one that is not kept, or not any more. */
   readonly kept: (id: string) => Promise<ScaleReading | null>;
+}
+
+/** What a server knows of the sources that it reads. */
+export interface SourceReader {
+  /** How each is, as it was told last. */
+  readonly states: () => Promise<readonly SourceSaid[]>;
+  /** What it says within some seconds; nothing is booked. */
+  readonly tryOut: (source: Source, within_ms: number) => Promise<SourceTried>;
+  /** Keeps that something came from a source that is not read by itself. */
+  readonly heard: (source: string, raw: string) => Promise<void>;
 }
 
 /** Small answers by the hash of all that they rest on. */

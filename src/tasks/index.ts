@@ -197,6 +197,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/list-results/list-results.ts')).listResults,
     shown: () => import('./links/list-results/page.ts'),
   }),
+  verb('links/list-sources', 'source list', {
+    contract: () => import('./links/list-sources/contract.ts'),
+    task: async () => (await import('./links/list-sources/list-sources.ts')).listSources,
+    shown: () => import('./links/list-sources/page.ts'),
+  }),
   verb('links/map-tags', 'source tags', {
     contract: () => import('./links/map-tags/contract.ts'),
     task: async () => (await import('./links/map-tags/map-tags.ts')).mapTags,
@@ -232,10 +237,20 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/show-results/show-results.ts')).showResults,
     shown: () => import('./links/show-results/page.ts'),
   }),
+  verb('links/show-source', 'source show', {
+    contract: () => import('./links/show-source/contract.ts'),
+    task: async () => (await import('./links/show-source/show-source.ts')).showSource,
+    shown: () => import('./links/show-source/page.ts'),
+  }),
   verb('links/take-results', 'results take', {
     contract: () => import('./links/take-results/contract.ts'),
     task: async () => (await import('./links/take-results/take-results.ts')).takeResults,
     shown: () => import('./links/take-results/page.ts'),
+  }),
+  verb('links/try-source', 'source test', {
+    contract: () => import('./links/try-source/contract.ts'),
+    task: async () => (await import('./links/try-source/try-source.ts')).trySource,
+    shown: () => import('./links/try-source/page.ts'),
   }),
   verb('persons/confirm-person', 'persons confirm', {
     contract: () => import('./persons/confirm-person/contract.ts'),

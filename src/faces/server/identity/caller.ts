@@ -9,6 +9,7 @@ import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { type AnyTask, TASKS } from '../../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../../tasks/rights.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
+import { recorderShelf } from '../recorder-shelf.ts';
 import { HttpRefusal } from '../replies.ts';
 import { scaleReadings } from '../scale-readings.ts';
 import { heldUntilFounded, requireFoundingWord, wordIn } from './founding.ts';
@@ -81,6 +82,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     context: {
       ...(await inOwnPlant(context)),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
+      recorders: recorderShelf(plant),
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,
     },

@@ -81,6 +81,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     ...(isFounded ? {} : { proveWord }),
     context: {
       ...(await inOwnPlant(context)),
+      ...(plant.sources ? { sources: plant.sources } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       recorders: recorderShelf(plant),
       actor: { kind: 'person', person },

@@ -1,4 +1,6 @@
 import { arrive } from '../../../desk/arrivals/arrive.ts';
+import type { TaskContext } from '../../../desk/context.ts';
+import { sourcesOf } from '../../../desk/reference/sources.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 
@@ -11,6 +13,14 @@ const UPLOAD = 'upload';
  */
 export const arriveResults = defineVerb(
   contract,
-  ({ bytes, source = UPLOAD, file = 'results', ...more }, context) =>
-    arrive({ ...more, source, file, bytes: Buffer.from(bytes, 'base64') }, context),
+  async ({ bytes, source = UPLOAD, file = 'results', ...more }, context) => {
+    const arrival = await arrive({ ...more, source, file, bytes: Buffer.from(bytes, 'base64') }, context);
+    // a source that sends by itself has no driver here that would tell of it
+    if (await isUpload(source, context)) await context.sources?.heard(source, file);
+    return arrival;
+  },
 );
+
+const isUpload = async (name: string, context: TaskContext): Promise<boolean> =>
+  context.sources !== undefined &&
+  (await sourcesOf(context)).some(({ id, driver }) => id === name && driver === 'upload');

@@ -74,6 +74,8 @@ export interface RecorderPart {
 export interface RecorderShelf {
   /** False for a part that is kept already. */
   readonly keep: (part: RecorderPart) => Promise<boolean>;
+  /** Which of these contents (SHA-256, hex) a source has sent already. */
+  readonly known: (source: string, sha256: readonly string[]) => Promise<readonly string[]>;
   /** Parts with values of a time, in the order in which they begin. */
   readonly between: (source: string, from: Date, to: Date) => Promise<readonly RecorderPart[]>;
 }

@@ -22,10 +22,12 @@ const part = (from: string, to: string, text = from): RecorderPart => ({
 const at = (time: string) => new Date(`2026-12-02T${time}:00Z`);
 
 it('finds the parts of a time by source, and keeps each once', async () => {
-  const { keep, between } = shelf();
+  const { keep, known, between } = shelf();
   const parts = [part('08:00', '08:15'), part('08:15', '08:30'), part('09:10', '11:00')];
   expect(await Promise.all(parts.map(keep))).toEqual([true, true, true]);
   expect(await keep(parts[0]!)).toBe(false);
+  expect(await known('rec-1', ['08:15', 'other'])).toEqual(['08:15']);
+  expect(await known('rec-2', ['08:15'])).toEqual([]);
   const found = await between('rec-1', at('08:20'), at('10:00'));
   expect(found.map(({ from, bytes }) => [from, Buffer.from(bytes).toString()])).toEqual([
     ['2026-12-02T08:15:00.000Z', '08:15'],

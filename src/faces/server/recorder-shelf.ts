@@ -10,6 +10,8 @@ const HOUR_MS = 3_600_000;
 /** Key of a part among the answers that the office keeps: its source, the hour in which it begins, and its number there. */
 const keyOf = (source: string, hour: number, n: number): string =>
   `recorder-part ${source} ${new Date(hour * HOUR_MS).toISOString().slice(0, 13)} ${n}`;
+/** Key of the mark that a content was sent. */
+const markOf = (source: string, sha256: string): string => `recorder-part ${source} sha256 ${sha256}`;
 const hourOf = (at: string | Date): number => Math.floor(new Date(at).getTime() / HOUR_MS);
 
 /** What recorders have sent to a server, kept with the answers of the office for 30 days, so that every process of the server finds it. */
@@ -43,8 +45,16 @@ export const recorderShelf = ({
           clock().toISOString(),
         );
         const kept = await (await office()).answer(key);
-        if (kept?.hash === part.sha256) return true;
+        if (kept?.hash !== part.sha256) continue;
+        const mark = { hash: part.sha256, reply: { status: 200, body: '{}' } };
+        await (await office()).keep(markOf(part.source, part.sha256), mark, clock().toISOString());
+        return true;
       }
+    },
+    known: async (source, sha256) => {
+      const found: string[] = [];
+      for (const one of sha256) if (await (await office()).answer(markOf(source, one))) found.push(one);
+      return found;
     },
     between: async (source, from, to) => {
       const found: RecorderPart[] = [];

@@ -5,8 +5,8 @@ import type { Source } from '../../metal/plant/source.ts';
 import type { LinkPort } from '../driver.ts';
 import { LiveLog, type LivePart, type LiveValue } from './live-log.ts';
 
-/** How long a part of a live source is [ms], where nobody says otherwise. */
-const PART_MS = 900_000;
+/** How long a part of a live source is [ms]: what a process holds that is killed is a gap of at most that. */
+const PART_MS = 300_000;
 /** Values of a part at most: a source that floods is told in more parts. */
 const MOST_VALUES = 2_000_000;
 /** A source that is silent for longer is said to be [ms]; with the look once a second that is within 10 s. */

@@ -9,6 +9,8 @@ export function shelfInMemory(): RecorderShelf {
       parts.push(part);
       return true;
     },
+    known: async (source, sha256) =>
+      sha256.filter((one) => parts.some((part) => part.source === source && part.sha256 === one)),
     between: async (source, from, to) =>
       parts.filter(
         (part) => part.source === source && new Date(part.to) >= from && new Date(part.from) <= to,

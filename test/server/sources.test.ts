@@ -87,7 +87,7 @@ it('a file that lands in a folder is booked once, though the process that reads 
     () => stateOf('oes-1'),
     (one) => one?.state === 'works' && one.raw !== null,
   );
-  expect(works).toMatchObject({ raw: `run-1.csv\n${FILE}`, words: 'all 1 files of the folder are read' });
+  expect(works).toMatchObject({ raw: `run-1.csv\n${FILE}`, words: 'the one file of the folder is read' });
   process.kill(pids[0]!, 'SIGKILL');
   writeFileSync(join(results, 'run-2.csv'), FILE.replace('18.2', '18.4'));
   await until(arrivals, ({ length }) => length === 2);

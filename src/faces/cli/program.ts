@@ -52,6 +52,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   material: 'charge materials that the plant buys: virgin metal, master alloys',
   site: 'the site of the plant as its papers print it',
   register: 'what the plant consists of, and since when; end what is not used any more',
+  source: 'instruments, recorders, scales, printers and an ERP: where each is, how it is, what it said last',
   calibrate: null,
   'expected-errors': null,
   today: null,

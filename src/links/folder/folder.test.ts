@@ -172,7 +172,7 @@ it('says that the folder is gone, and reads on when it is back, without reading 
   );
   renameSync(join(root, 'away'), folder);
   await until(
-    () => fake.said.at(-1)! === 'works: all 1 files of the folder are read',
+    () => fake.said.at(-1)! === 'works: the one file of the folder is read',
     () => fake.said,
   );
   expect(fake.booked).toHaveLength(1);

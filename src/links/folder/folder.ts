@@ -293,7 +293,9 @@ class FolderWatch {
           ? `${waiting} of ${files} files are still being written or wait to be read`
           : files === 0
             ? 'the folder is empty'
-            : `all ${files} files of the folder are read`,
+            : files === 1
+              ? 'the one file of the folder is read'
+              : `all ${files} files of the folder are read`,
       );
     }
   }

@@ -50,6 +50,8 @@ export interface TaskContext {
   readonly printers?: Printers | undefined;
   /** What is known of the sources besides the ledger, and how one is tried; absent where no server reads them. */
   readonly sources?: SourceReader | undefined;
+  /** What recorders have sent; absent where nothing is kept of it. */
+  readonly recorders?: RecorderShelf | undefined;
   /** What metal is counted at is not told: who asks reads no money. */
   readonly hidesMoney?: true;
   /** Words about long work, for a person; how far it is and what it has reached, where that is known. */
@@ -58,6 +60,27 @@ export interface TaskContext {
 
 /** Takes words about long work, and the same in numbers. */
 export type TellProgress = (words: string, progress?: Progress) => void;
+
+/** What a recorder sent, with the time that its values are of. */
+export interface RecorderPart {
+  readonly source: string;
+  readonly file: string;
+  readonly sha256: string;
+  /** First and last time of its values (ISO 8601, UTC). */
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What recorders have sent in the last 30 days: no facts of the ledger before somebody takes them as the log of a heat. */
+export interface RecorderShelf {
+  /** False for a part that is kept already. */
+  readonly keep: (part: RecorderPart) => Promise<boolean>;
+  /** Which of these contents (SHA-256, hex) a source has sent already. */
+  readonly known: (source: string, sha256: readonly string[]) => Promise<readonly string[]>;
+  /** Parts with values of a time, in the order in which they begin. */
+  readonly between: (source: string, from: Date, to: Date) => Promise<readonly RecorderPart[]>;
+}
 
 /** The scales that can be read from here. */
 export interface ScaleReader {

@@ -5,6 +5,8 @@ import type { LinkDriver } from './driver.ts';
 const LOADED: Partial<Record<Driver, () => Promise<LinkDriver>>> = {
   folder: async () => (await import('./folder/folder.ts')).folderDriver,
   'recorder-csv': async () => (await import('./folder/folder.ts')).folderDriver,
+  modbus: async () => (await import('./modbus/modbus.ts')).modbusDriver,
+  mqtt: async () => (await import('./mqtt/mqtt.ts')).mqttDriver,
   'tcp-line': async () => (await import('./line/line.ts')).lineDriver,
   'serial-line': async () => (await import('./line/line.ts')).lineDriver,
 };

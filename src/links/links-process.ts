@@ -136,10 +136,20 @@ async function tryOut(source: Source, within_ms: number): Promise<Tried> {
   return Promise.race([driver.tryOut({ source, address, now: () => new Date() }, within_ms - 300), late]);
 }
 
+/** Time in which drivers tell what they hold, before the process ends [ms]. */
+const ENDING_MS = 1500;
+
+/** Stops every driver, which tells what it holds, and ends. */
+async function endAll(): Promise<void> {
+  const stopped = [...links.values()].map(({ running }) => running?.stop().catch(() => undefined));
+  await Promise.race([Promise.all(stopped), new Promise((done) => setTimeout(done, ENDING_MS))]);
+  process.disconnect();
+}
+
 function hear(message: ToLinks): void {
   if (message.kind === 'ping') send({ kind: 'pong' });
   else if (message.kind === 'sources') readThese(message.sources);
-  else if (message.kind === 'end') process.disconnect();
+  else if (message.kind === 'end') void endAll();
   else if (message.kind === 'try') answerTry(message);
   else answered(message);
 }

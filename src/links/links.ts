@@ -88,7 +88,7 @@ export class Links {
     const ending = this.#process;
     if (!ending) return;
     await new Promise<void>((done) => {
-      const hard = setTimeout(() => ending.kill('SIGKILL'), 1000);
+      const hard = setTimeout(() => ending.kill('SIGKILL'), CLOSE_MS);
       ending.once('exit', () => {
         clearTimeout(hard);
         done();
@@ -203,6 +203,9 @@ export class Links {
     }
   }
 }
+
+/** How long the process may take to end [ms]: its drivers tell what they hold. */
+const CLOSE_MS = 2500;
 
 /** The program of the process, beside this file: as source text, or built. */
 function programOf(here: string): string {

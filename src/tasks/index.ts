@@ -172,6 +172,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/what-if-heat/what-if-heat.ts')).whatIfHeat,
     shown: () => import('./heats/what-if-heat/page.ts'),
   }),
+  verb('links/arrive-log', 'source log', {
+    contract: () => import('./links/arrive-log/contract.ts'),
+    task: async () => (await import('./links/arrive-log/arrive-log.ts')).arriveLog,
+    shown: () => import('./links/arrive-log/page.ts'),
+  }),
   verb('links/arrive-results', 'results arrive', {
     contract: () => import('./links/arrive-results/contract.ts'),
     task: async () => (await import('./links/arrive-results/arrive-results.ts')).arriveResults,

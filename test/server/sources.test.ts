@@ -5,9 +5,12 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SourceListed, Sources } from '../../src/documents/links/sources.ts';
+import type { Registers } from '../../src/documents/registers.ts';
 import type { Scales } from '../../src/documents/yard/scale.ts';
 import { createApp } from '../../src/faces/server/app.ts';
 import { type PlantLinks, plantLinks } from '../../src/faces/server/plant-links.ts';
+import { recorderShelf } from '../../src/faces/server/recorder-shelf.ts';
+import { modbusDevice } from '../../src/links/modbus/testing/modbus-device.ts';
 import { connectedScales } from '../../src/links/scale/connected-scales.ts';
 import type { ScaleAddress } from '../../src/links/scale/scale-address.ts';
 import { freshFolder } from '../testing/remelt.ts';
@@ -161,3 +164,33 @@ it('a scale that is entered as a source is read without an option of the server'
     (all) => all.scales.every(({ protocol }) => protocol === null),
   );
 });
+
+it('a controller is read over Modbus once its tags are mapped, and what it says is kept for the logs of heats', async () => {
+  const plc = await modbusDevice();
+  plc.registers.set(7, 1550);
+  const address = `tcp://127.0.0.1:${plc.port}?unit=1`;
+  const { entries } = await get<Registers>('/api/reference/list-registers');
+  const furnace = entries.find(({ register, id }) => register === 'furnace' && id.startsWith('VIM'))!.id;
+  await post('/api/links/enter-source', { source: 'plc', driver: 'modbus', address, furnace });
+  const register = { table: 'input', address: 7, type: 'uint16' };
+  const tag = { tag: 'T1', furnace, setting: 'temperature_K', unit: 'degC', register };
+  expect((await post('/api/links/map-tags', { source: 'plc', map: { tags: [tag] } })).status).toBe(200);
+  const works = await until(
+    () => stateOf('plc'),
+    (one) => one?.raw === 'T1 1550',
+  );
+  expect(works).toMatchObject({ state: 'works' });
+  expect([...new Set(plc.functions)]).toEqual([4]);
+  const changed = { source: 'plc', map: { tags: [{ ...tag, unit: 'K' }] }, reason: 'shows kelvin' };
+  expect((await post('/api/links/map-tags', changed)).status).toBe(200);
+  const { office } = service.plant;
+  const shelf = recorderShelf({ office, clock: () => new Date() });
+  const [early, late] = [new Date(Date.now() - 600_000), new Date(Date.now() + 600_000)];
+  const [part] = await until(
+    () => shelf.between('plc', early, late),
+    ({ length }) => length > 0,
+  );
+  expect(Buffer.from(part!.bytes).toString()).toMatch(/^Tag,Time,Value,Quality\nT1,\S+Z,1550,good\n/);
+  await post('/api/links/end-source', { source: 'plc', reason: 'sold' });
+  await plc.close();
+}, 30_000);

@@ -8,9 +8,11 @@ import type { Answer, Arrived } from '../../links/driver.ts';
 import { Links } from '../../links/links.ts';
 import type { Said } from '../../links/messages.ts';
 import { type ScaleAddress, scaleOfSource } from '../../links/scale/scale-address.ts';
+import { arriveLog } from '../../tasks/links/arrive-log/arrive-log.ts';
 import { arriveResults } from '../../tasks/links/arrive-results/arrive-results.ts';
 import { runTask } from '../../tasks/task.ts';
 import type { Plant } from './plant.ts';
+import { recorderShelf } from './recorder-shelf.ts';
 
 type Source = Awaited<ReturnType<typeof sourcesOf>>[number];
 
@@ -42,7 +44,7 @@ interface Options extends Pick<Plant, 'open' | 'office' | 'clock' | 'newId'> {
 /** What is done with what a kind of source sends. A kind that is not here is not read yet. */
 const DELIVERED: Partial<
   Record<Source['kind'], (source: Source, what: Arrived, context: TaskContext) => Promise<Answer>>
-> = { instrument: arrived };
+> = { instrument: arrived, recorder: recorded };
 
 /**
  * Reads the sources that the plant has entered, and books what they send. Of several processes that share a database one reads them: the one that
@@ -54,12 +56,16 @@ export function plantLinks({ open, office, clock, newId, scales, onStart }: Opti
   let [seen, leasedAt, isMine, isClosed] = [-1, Number.NEGATIVE_INFINITY, false, false];
   let looking: Promise<void> = Promise.resolve();
   const states = keptStates({ office, clock });
+  const recorders = recorderShelf({ office, clock });
   const links = new Links({
     deliver: async (source, what) => {
       const context = await inOwnPlant(await open());
-      return DELIVERED[source.kind]!(source, what, context);
+      return DELIVERED[source.kind]!(source, what, { ...context, recorders });
     },
-    known: async (source, sha256) => knownArrivals(source, sha256, await open()),
+    known: async (source, sha256) => [
+      ...(await recorders.known(source, sha256)),
+      ...(await knownArrivals(source, sha256, await open())),
+    ],
     state: states.put,
     ...(onStart ? { onStart } : {}),
   });
@@ -112,15 +118,34 @@ export function plantLinks({ open, office, clock, newId, scales, onStart }: Opti
   };
 }
 
-/** Books a file of results. What can never be booked is refused; everything else is told again. */
-async function arrived({ id }: Source, { file, bytes, at }: Arrived, context: TaskContext): Promise<Answer> {
+/** Books a file of results. */
+function arrived({ id }: Source, what: Arrived, context: TaskContext): Promise<Answer> {
+  return orRefused(async () => {
+    const actor = { kind: 'machine', user: `source ${id}` } as const;
+    const store = storeOfSource(context.store);
+    await runTask(arriveResults, orderOf(id, what), { ...context, actor, store });
+    return { kind: 'booked', words: 'it is booked' };
+  });
+}
+
+/** Keeps what a recorder sent, for the logs of heats. */
+function recorded({ id }: Source, what: Arrived, context: TaskContext): Promise<Answer> {
+  return orRefused(async () => {
+    const { kept } = await runTask(arriveLog, orderOf(id, what), context);
+    return kept ? { kind: 'booked', words: 'it is kept' } : { kind: 'known', words: 'it was kept before' };
+  });
+}
+
+function orderOf(source: string, { file, bytes, at }: Arrived) {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a name may hold what no text of a record does
   const name = file.replace(/[\x00-\x1f\x7f-\x9f\p{Cf}\ufffd]/gu, '?').slice(-LONGEST_NAME) || 'results';
-  const order = { source: id, file: name, at, bytes: Buffer.from(bytes).toString('base64') };
+  return { source, file: name, at, bytes: Buffer.from(bytes).toString('base64') };
+}
+
+/** What can never be booked is refused; everything else is told again. */
+async function orRefused(work: () => Promise<Answer>): Promise<Answer> {
   try {
-    const actor = { kind: 'machine', user: `source ${id}` } as const;
-    await runTask(arriveResults, order, { ...context, actor, store: storeOfSource(context.store) });
-    return { kind: 'booked', words: 'it is booked' };
+    return await work();
   } catch (error) {
     if (error instanceof RemeltError && (error.code === 'input' || error.code === 'validity'))
       return { kind: 'refused', words: error.message };

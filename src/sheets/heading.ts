@@ -22,8 +22,8 @@ export interface Heading {
 
 /** Headings of columns that name the sample, the best first. */
 const SAMPLE: readonly RegExp[] = [
-  /^(your sample( (id|name|no))?|(client|customer)( ?'?s?)?( sample)?( ?(id|name|ref|reference|no))?|kundenprobe|sample ?(name|description)|probenname|probenbezeichnung|sample ?(ident\w*|id ?1?)|nom (de l'|d')?echantillon|muestra nombre)$/,
-  /^(sample|samples|probe|proben|specimen|echantillon|muestra|样品|试样|样品名称|样品编号|test ?label|sample ?(no|nr|number|code|label|ref)|proben?(nr|nummer|id|-id| id| nr)|sample ?\/ ?.*|test piece)$/,
+  /^((your|our) sample( (id|name|no))?|(ihre|unsere) probe(nbezeichnung|n?nr)?|votre echantillon|su muestra|(client|customer)( ?'?s?)?( sample)?( ?(id|name|ref|reference|no))?|kundenprobe|sample ?(name|description)|probenname|probenbezeichnung|sample ?(ident\w*|id ?1?)|nom (de l'|d')?echantillon|muestra nombre)$/,
+  /^(sample|samples|probe|proben|specimen|echantillon|muestra|样品|试样|样品名称|样品编号|test ?label|(solution|tube|vial|cup) ?(label|name|id)|sample ?(no|nr|number|code|label|ref)|proben?(nr|nummer|id|-id| id| nr)|sample ?\/ ?.*|test piece)$/,
   /^(name|label|ident|ident\w*|bezeichnung|id|spectrum|file ?name|title|piece|bar|object|material|名称|编号)$/,
   /^(lab(oratory)?( sample)?( ?(id|no|ref|number))|labor-?(nr|nummer)|heat( ?(no|nr|number|id))?|melt( ?(no|nr|number))?|schmelze( ?nr)?|charge|charge ?nr|batch( ?(no|nr|id))?|lot( ?(no|nr|id))?|coulee|colada|炉号)$/,
 ];
@@ -47,11 +47,11 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   [/^(sigma( ?value)?|k|k ?factor|coverage( factor)?|sigma level)$/, 'k'],
   [/^(sample ?type|result ?type|type|class|probentyp|probenart|art|kind|role|category|typ)$/, 'type'],
   [
-    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|result status|rjct|reject\w*|rej|gultig|del|outlier|superseded( by)?|replaced( by)?|ersetzt( durch)?)$/,
+    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|etat|estado|zustand|statut|result status|rjct|reject\w*|rej|gultig|del|outlier|superseded( by)?|replaced( by)?|ersetzt( durch)?)$/,
     'mark',
   ],
   [
-    /^(notes?|comments?|remarks?|bemerkung(en)?|reason|kommentar|anmerkung|remarque|observations?|备注|info)$/,
+    /^(notes?|comments?|remarks?|bemerkung(en)?|reason|kommentar|anmerkung|remarque|observations?|备注|vermerk|commentaires?|observaciones|info)$/,
     'note',
   ],
   [
@@ -67,7 +67,7 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
     'date',
   ],
   [
-    /^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|wellenlange|wavelength|lambda|nm|序号|rdg|rec|record)$/,
+    /^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|lecture|lectura|messung nr|rack( ?tube)?|tube|vial|cup|wellenlange|wavelength|lambda|nm|序号|rdg|rec|record)$/,
     'number',
   ],
   [

@@ -209,3 +209,19 @@ it('takes the standard deviations of each spread from a column of its own', () =
   const read = readText(lines('name,Cr,Cr_unit,Cr_unc,Cr_k', 'A-1,18.2,%,0.2,2', 'A-2,1.82e5,ppm,3000,3'));
   expect(saidBy(read)).toEqual({ 'A-1': ['Cr 18.2 ±0.2/2'], 'A-2': ['Cr 18.2 ±0.3/3'] });
 });
+
+it('divides a letter with decimal commas at its dots, not at its commas', () => {
+  const read = readText(
+    lines(
+      'Ihre Probe: Nimonic 90, Knüppel 44',
+      '',
+      'Bor, photometrisch ................ 0,0041 % ± 0,0006 % (k = 2)',
+      'Silizium, gravimetrisch ........... 0,62 %',
+      'Cer, nach Abtrennung .............. 85 mg/kg, Unsicherheit 6 mg/kg (k=1)',
+      'Schwefel .......................... kleiner als 8 mg/kg',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    'Nimonic 90, Knüppel 44': ['B 0.0041 ±0.0006/2', 'Si 0.62', 'Ce 0.0085 ±0.0006/1', 'S <0.0008'],
+  });
+});

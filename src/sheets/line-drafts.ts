@@ -39,8 +39,12 @@ function saidIn({ cells }: TextLine): readonly Said[] {
     /^([A-Z][a-z]?)\s+(\S.*)$/.exec(text) ??
     [];
   const substance = substanceNamed(name);
-  return substance && content !== '' ? [{ substance, content }] : [];
+  return substance && content !== '' && !isFormula(content) ? [{ substance, content }] : [];
 }
+
+/** "Ni = 100 - sum (calculated)" says how a content was computed, not what was found. */
+const isFormula = (content: string): boolean =>
+  /^100(?:[.,]0+)?\s*%?\s*(?:[-–−]|minus|moins|menos)\s*[\p{L}Σ∑(]/u.test(content);
 
 /** "Ni  53.20 %     Cr  18.21 %": several elements on one line, each with its content behind it; none where anything else stands there. */
 function besideEachOther(cells: readonly string[]): readonly Said[] {

@@ -225,3 +225,19 @@ it('divides a letter with decimal commas at its dots, not at its commas', () => 
     'Nimonic 90, Knüppel 44': ['B 0.0041 ±0.0006/2', 'Si 0.62', 'Ce 0.0085 ±0.0006/1', 'S <0.0008'],
   });
 });
+
+it('takes a formula for a note, not for a content', () => {
+  const read = readText(
+    lines(
+      'Sample ID: K-3310',
+      '',
+      'Ni        Cr        Mo',
+      '60.910    21.870    8.990',
+      '',
+      'Unit: %',
+      'Ni = 100 - sum (calculated)',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'K-3310': ['Ni 60.91', 'Cr 21.87', 'Mo 8.99'] });
+  expect(askedBy(read)).toContain('balance-element');
+});

@@ -241,3 +241,42 @@ it('takes a formula for a note, not for a content', () => {
   expect(saidBy(read)).toEqual({ 'K-3310': ['Ni 60.91', 'Cr 21.87', 'Mo 8.99'] });
   expect(askedBy(read)).toContain('balance-element');
 });
+
+it.each([
+  ['annulé : creuset fêlé', 'with'],
+  ['gestr. (Lunker)', 'with'],
+  ['rechazado', 'without'],
+])('leaves out a burn that is marked "%s", %s a reason', (mark, reason) => {
+  const read = readText(
+    lines(
+      'Échantillon;Essai;C (%);État',
+      '718 B;1;0,0311;',
+      `718 B;2;0,0619;${mark}`,
+      'Moyenne;;0,0311;',
+      'Écart-type;;0,0002;',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    '718 B': ['C 0.0311', 'C 0.0619 excluded', 'C 0.0311 ±0.0002/1 mean'],
+  });
+  expect(askedBy(read).includes('exclusion-reason')).toBe(reason === 'without');
+});
+
+it('leaves intensities out where only the line above their headings names them', () => {
+  const read = readText(
+    lines(
+      'Intensités nettes (kcps);;',
+      'Échantillon;Ni;Cr',
+      'L-1;34,110;45,480',
+      'L-2;35,110;46,480',
+      '',
+      'Concentrations;;',
+      'Échantillon;Ni (%);Cr (%)',
+      'L-1;60,402;14,104',
+      'L-2;60,377;14,088',
+      'Nombre;2;2',
+      'Écart-type rel. (%);0,03;0,08',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'L-1': ['Ni 60.402', 'Cr 14.104'], 'L-2': ['Ni 60.377', 'Cr 14.088'] });
+});

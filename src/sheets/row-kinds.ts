@@ -153,6 +153,9 @@ function kindOfHeading(heading: Heading | undefined): LabelKind | undefined {
     case 'intensity':
     case 'mark':
     case 'number':
+    case 'mass':
+    case 'volume':
+    case 'dilution':
       return 'bound';
     default:
       return undefined;

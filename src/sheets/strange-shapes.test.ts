@@ -280,3 +280,16 @@ it('leaves intensities out where only the line above their headings names them',
   );
   expect(saidBy(read)).toEqual({ 'L-1': ['Ni 60.402', 'Cr 14.104'], 'L-2': ['Ni 60.377', 'Cr 14.088'] });
 });
+
+it('reads a list of emission lines by their contents in solution, not by masses and volumes', () => {
+  const read = readText(
+    lines(
+      'Label,Type,Element,Soln Conc,Unit,Weight (g),Volume (mL),Dilution',
+      'Std 3,STD,Al 396.152,10.0,mg/L,,,1',
+      'RB-19,SAMP,Al 396.152,20.0,mg/L,0.5,250,1',
+      'RB-19,SAMP,B 249.772,<0.010,mg/L,0.5,250,1',
+      'RB-20,SAMP,Al 396.152,2.81,mg/L,,250,1',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'RB-19': ['Al 1', 'B <0.0005'], 'RB-20': ['Al null'] });
+});

@@ -14,9 +14,9 @@ export const bare = (text: string): string =>
     .replaceAll(/[\u0300-\u036f]/g, '');
 
 const MEAN =
-  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|x-?quer|x quer|ø|x|moyenne|moy|valeur moyenne|media|valor medio|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
+  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|x-?quer|x quer|ø|x|moyenne|moy|valeur moyenne|media|valor medio|gemiddelde|medelvarde|srednia|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
 const SPREAD =
-  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabw(eichung)?|streuung|ecart[ -]?type( abs)?|desv(iacion)? ?(est(andar)?|std|tipica)|deviazione standard|scarto tipo|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
+  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabw(eichung)?|streuung|ecart[ -]?type( abs)?|desv(iacion)? ?(est(andar)?|std|tipica)|dev st|deviazione standard|scarto tipo|desvio padrao|standaardafwijking|standardavvikelse|odchylenie( std)?|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
 const WIDE =
   /^(error|err|fehler|unc|uncert|uncertainty|unsicherheit|messunsicherheit|incertitude.*|incertidumbre|erweiterte .*|不确定度|扩展不确定度|expanded uncertainty|u|u k \d|±|\+\/-|\+-|[23] ?s|[23] ?sd|[23] ?sigma|[23] ?σ|(±|\+\/-) ?[123] ?(s|sd|sigma|σ)|95 ?% ?(ci)?|ci|confidence)( (wt )?%| ppm)?$/;
 const RELATIVE =
@@ -60,17 +60,17 @@ export const isKnownMark = (sign: string): boolean =>
 
 /** Words that say in a remark that a row does not count. */
 export const saysStruck = (note: string): boolean =>
-  /\b(deleted|excluded|rejected|superseded|replaced by|outlier|do not use|not valid|invalid|discarded|void|geloscht|gestr(ichen)?|verworfen|ungultig|ausgeschlossen|annul(e|ee|led)|exclue?|ecartee?|rejetee?|supprimee?|non valable|anulad[oa]|excluid[oa]|descartad[oa]|rechazad[oa]|annullat[oa]|esclus[oa])\b/.test(
+  /\b(deleted|excluded|rejected|superseded|replaced by|outlier|do not use|not valid|invalid|discarded|void|geloscht|gestr(ichen)?|verworfen|ungultig|ausgeschlossen|annul(e|ee|led)|exclue?|ecartee?|rejetee?|supprimee?|non valable|scartat[oa]|anulad[oa]|excluid[oa]|descartad[oa]|rechazad[oa]|annullat[oa]|esclus[oa])\b/.test(
     bare(note),
   );
 
 const BLANK =
-  /^((cal(ib(ration)?)?|reagent|method|prep(aration)?|procedural|acid|flux|crucible|instrument|system|init(ial)?|cont(inuing)?)[ .-]*)?(blank|blk|leerwert|blindwert|blanc|blanco|空白|blind)( ?(value|check|solution|[a-z]?\d{0,3}))?$|^(blank|blk|leerwert|blindwert|blanc|空白)\b|\bblank$|^(icb|ccb|mb|pb)[ -]?\d*$|^rinse\b|^wash\b|^spül/i;
+  /^((cal(ib(ration)?)?|reagent|method|prep(aration)?|procedural|acid|flux|crucible|instrument|system|init(ial)?|cont(inuing)?)[ .-]*)?(blank|blk|leerwert|blindwert|blanc|blanco|bianco|branco|空白|blind)( ?(value|check|solution|[a-z]?\d{0,3}))?$|^(blank|blk|leerwert|blindwert|blanc|bianco|branco|空白)\b|\bblank$|^(icb|ccb|mb|pb)[ -]?\d*$|^rinse\b|^wash\b|^spül/i;
 export const isBlank = (name: string): boolean => BLANK.test(name.trim().toLowerCase());
 
 /** Makers of reference materials and words of controls, at the beginning of a name or as a word of it. */
 const CONTROL =
-  /(^|[\s_./(-])(qc|qcs|ctrl|ctl|control|kontr\w*|check|crm|srm|irm|rm|certified|reference|referenz\w*|ref ?mat\w*|ref ?std|refstd|standard|standards|std|stds|etalon|étalon|t[ée]moin|mrc|contr[oôó]l[eo]?|v[ée]rif\w*|kalib\w*|calib\w*|cal|eich\w*|drift|monitor|recal|sus|setting up|icv|ccv|lcs|cvs|isc|ver(ification)?|tune|tuning|spike|patrón|标样|质控|标准)([\s_.:/)#-]|\d|$)|^(bcs|bs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|ysbs|mbh|brammer|ss-crm)[ -]?[a-z]?-?\d|^(bcs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|mbh|ysbs)\b|^mon-/i;
+  /(^|[\s_./(-])(qc|qcs|ctrl|ctl|control|kontr\w*|check|crm|srm|irm|rm|certified|reference|referenz\w*|ref ?mat\w*|ref ?std|refstd|standard|standards|std|stds|ref|etalon|étalon|t[ée]moin|mrc|contr[oôó]l+[eo]?|v[ée]rif\w*|kalib\w*|calib\w*|cal|eich\w*|drift|monitor|recal|sus|setting up|icv|ccv|lcs|cvs|isc|ver(ification)?|tune|tuning|spike|patrón|标样|质控|标准)([\s_.:/)#-]|\d|$)|^(bcs|bs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|ysbs|mbh|brammer|ss-crm)[ -]?[a-z]?-?\d|^(bcs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|mbh|ysbs)\b|^mon-/i;
 const CONTROL_ASIAN = /标样|质控|标准样|控样|校准|対照|標準/;
 export const isControl = (name: string): boolean => CONTROL.test(name.trim()) || CONTROL_ASIAN.test(name);
 

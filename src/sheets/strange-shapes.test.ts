@@ -293,3 +293,18 @@ it('reads a list of emission lines by their contents in solution, not by masses 
   );
   expect(saidBy(read)).toEqual({ 'RB-19': ['Al 1', 'B <0.0005'], 'RB-20': ['Al null'] });
 });
+
+it('asks about an interference that a remark of a list names', () => {
+  const read = readText(
+    lines(
+      'Sample;R88 disc 4',
+      '',
+      'Element;Isotope;Concentration;Unit;Remark',
+      'B;11;120;ppm;',
+      'Ca;44;<0.5;ppm;interference possible',
+      'Zr;90;0.042;wt%;',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'R88 disc 4': ['B 0.012', 'Ca <0.00005', 'Zr 0.042'] });
+  expect(askedBy(read)).toContain('interference');
+});

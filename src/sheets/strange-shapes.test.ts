@@ -308,3 +308,42 @@ it('asks about an interference that a remark of a list names', () => {
   expect(saidBy(read)).toEqual({ 'R88 disc 4': ['B 0.012', 'Ca <0.00005', 'Zr 0.042'] });
   expect(askedBy(read)).toContain('interference');
 });
+
+it('leaves out a figure in brackets where a note says that brackets exclude', () => {
+  const read = readText(
+    lines(
+      'Sample Name       Rep   Oxygen (ppm)',
+      'Heat 9-113 A      1         9.1',
+      'Heat 9-113 A      2       (31.0)',
+      'Mean                        9.1',
+      '',
+      '( ) excluded from mean: blister in the pin',
+    ),
+  );
+  expect(saidBy(read)['Heat 9-113 A']).toEqual(['O 0.00091', 'O 0.0031 excluded', 'O 0.00091 mean']);
+});
+
+it('reads a certificate: two analyses of one heat, trace elements behind a word, no limits', () => {
+  const read = readText(
+    lines(
+      'Heat No.: HX7714',
+      '',
+      'CHEMICAL COMPOSITION (wt. %)',
+      '                 C      Cr      Mo',
+      'Spec. max      .08   21.00    3.30',
+      'Heat          .028   18.31    3.02',
+      'Product       .031   18.26    3.04',
+      '',
+      'Trace elements (ppm):  Pb 0.4   Bi <0.1',
+      'Spuren: Ag 0,3 ppm, Se < 1 ppm',
+      'Limits (ppm):  Pb 5   Bi 1',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    HX7714: [
+      ...['C 0.028', 'Cr 18.31', 'Mo 3.02', 'C 0.031', 'Cr 18.26', 'Mo 3.04'],
+      ...['Pb 0.00004', 'Bi <0.00001', 'Ag 0.00003', 'Se <0.0001'],
+    ],
+  });
+  expect(askedBy(read)).toContain('duplicate-sample');
+});

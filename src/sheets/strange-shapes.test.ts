@@ -347,3 +347,21 @@ it('reads a certificate: two analyses of one heat, trace elements behind a word,
   });
   expect(askedBy(read)).toContain('duplicate-sample');
 });
+
+it.each([
+  ['Mean;StdDev', '53.0;0.2', '18.2;0.1'],
+  ['StdDev', '0.2', '0.1'],
+])('gives no sample the spread of all samples under %s', (statistics, ni, cr) => {
+  const read = readText(
+    lines(
+      `Element;Unit;P-101;P-102;P-103;${statistics}`,
+      `Ni;%;53.1;52.9;53.0;${ni}`,
+      `Cr;%;18.2;18.3;18.1;${cr}`,
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    'P-101': ['Ni 53.1', 'Cr 18.2'],
+    'P-102': ['Ni 52.9', 'Cr 18.3'],
+    'P-103': ['Ni 53', 'Cr 18.1'],
+  });
+});

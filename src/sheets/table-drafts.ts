@@ -53,6 +53,9 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   const units = headings.map((_, at) => unitOf(unitRow?.row.cells[at] ?? ''));
   const data = rows.filter(({ kind }) => kind === 'data');
   const nameless = data.filter(({ name: own }) => own === '');
+  // one column of spreads behind many samples is of all of them
+  const spreads = rows.filter(({ kind }) => kind === 'spread' || kind === 'wide' || kind === 'relative');
+  const isBesideEach = !hasBurns && spreads.length * 2 >= data.length;
   const namesOnce = columns.number < 0 && nameless.length >= data.length * NAMELESS;
   const known: Known = { sheet, table, columns, block, units, namesOnce };
   const limits = rows.find(
@@ -66,6 +69,8 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   let means: Draft[] = [];
   let name = '';
   let isStatisticBefore = false;
+  /** The mean above is over several samples: its spread is of none of them. */
+  let isOfSeveral = false;
   /** Contents whose burns have a printed mean. */
   const withMeans = new Set<Draft>();
   const flush = (): void => {
@@ -95,6 +100,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
         group = undefined;
       }
       isStatisticBefore = false;
+      isOfSeveral = false;
       const sample = sampleOf(row, { known, name, group });
       if (row.name !== '') name = sample;
       if (!group || group.sample !== sample) {
@@ -120,9 +126,11 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
       flush();
       const of = groupOfMean(row, { since, known, name });
       if (of !== undefined && isBlank(of.sample)) left.push(`line ${row.row.row} "${of.sample}": a blank`);
-      else if (of === undefined)
+      else if (of === undefined) {
+        isOfSeveral = true;
         left.push(`line ${row.row.row} "${labelOf(row)}": a mean over several samples`);
-      else {
+      } else {
+        isOfSeveral = false;
         means = meansOf(row, { of, known });
         for (const { drafts: burns } of of.entries) for (const draft of burns) withMeans.add(draft);
       }
@@ -133,7 +141,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
       continue;
     }
     if (means.length > 0) means = means.map((draft) => withSpreadOf(draft, row, known));
-    else if ((table.isTurned ? !hasBurns : data.length === 1) && group)
+    else if (!isOfSeveral && (table.isTurned ? isBesideEach : data.length === 1) && group)
       // a column of spreads beside the column of its sample, or a row below the only one
       for (const at of drafts.keys())
         if (drafts[at]!.sample === group.sample) drafts[at] = withSpreadOf(drafts[at]!, row, known);

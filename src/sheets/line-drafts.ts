@@ -101,7 +101,8 @@ function contentsOf(
   const sample = sampleAbove(sheet, line.row) ?? sheet.lesson?.sample ?? '';
   const control = controlOf(sample, sheet);
   const isNotAccredited =
-    /accredit|akkredit/i.test(remark) && /(outside|not|nicht|non|without|beyond)/i.test(remark);
+    /accredit|akkredit|accr[ée]dit|acreditaci/i.test(remark) &&
+    /(outside|not|nicht|non|without|beyond|außerhalb|hors|sans|fuera|sin|fuori)/i.test(remark);
   return taken.flatMap((part, i): Draft[] => {
     const cell = cellOf(part);
     if (cell.kind === 'blank' || cell.kind === 'other') return [];

@@ -208,7 +208,8 @@ export function meaningsIn(
 
 /** What words say of the figures that carry a sign. */
 export function meaningOf(words: string): Meaning {
-  const has = (pattern: RegExp): boolean => pattern.test(words);
+  const bareWords = words.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '');
+  const has = (pattern: RegExp): boolean => pattern.test(words) || pattern.test(bareWords);
   const unit = words
     .split(/[\s,;]+/)
     .slice(0, 5)
@@ -216,7 +217,7 @@ export function meaningOf(words: string): Meaning {
     .find((one) => one !== undefined && one.kind !== 'intensity');
   if (
     has(
-      /exclud|reject|delet|outlier|not (used|in|included)|struck|discard|ausrei|gestrichen|gelöscht|verworfen|nicht im mittel|invalid|superseded/i,
+      /exclud|reject|delet|outlier|not (used|in|included)|struck|discard|ausrei|gestrichen|gelöscht|verworfen|nicht im mittel|invalid|superseded|exclu[se]?|annul|rejete|scartat|descartad/i,
     )
   )
     return { kind: 'excluded', words };
@@ -226,7 +227,7 @@ export function meaningOf(words: string): Meaning {
   )
     return { kind: 'estimate', words };
   if (has(/out(side)? (of )?(the )?(cal|range)|extrapolat|außerhalb/i)) return { kind: 'range', words };
-  if (has(/accredit|akkredit|scope/i)) return { kind: 'accreditation', words };
+  if (has(/accredit|akkredit|acreditaci|scope/i)) return { kind: 'accreditation', words };
   if (has(/above|over|exceed|saturat|higher than|übers|oberhalb/i)) return { kind: 'above', words };
   if (has(/below|less than|not detected|under|detection limit|unter|nachweis/i))
     return { kind: 'below', words };

@@ -365,3 +365,23 @@ it.each([
     'P-103': ['Ni 53', 'Cr 18.1'],
   });
 });
+
+it('reads a French letter: uncertainties, results elsewhere, outside the accreditation', () => {
+  const read = readText(
+    lines(
+      'Votre échantillon : Hastelloy X, billette 12',
+      '',
+      'Yttrium, après séparation ......... 120 µg/g, incertitude 8 µg/g (k=1)',
+      'Soufre ............................ inférieur à 5 ppm',
+      'Fer ............................... voir rapport séparé',
+      'Chrome, titrage ................... 21,9 %  [hors accréditation]',
+      'Silicium .......................... 0,44 %',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    'Hastelloy X, billette 12': [
+      ...['Y 0.012 ±0.0008/1', 'S <0.0005', 'Fe null excluded', 'Cr 21.9', 'Si 0.44'],
+    ],
+  });
+  expect(askedBy(read)).toEqual(expect.arrayContaining(['separate-report', 'accreditation']));
+});

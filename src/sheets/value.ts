@@ -34,17 +34,17 @@ export interface Cell {
 }
 
 const NUMBER = String.raw`[+-]?(?:\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\d|[.,]\d+)(?:[eE][+-]?\d{1,3})?`;
-const OPERATOR = String.raw`<=|>=|<{1,2}|>{1,2}|≤|≥|~|≈|ca\.?|approx\.?|about|less than|smaller than|below|under|not more than|max\.?|kleiner( als)?|weniger als|unter|inférieur à|more than|greater than|larger than|above|over|größer( als)?|mehr als|über`;
+const OPERATOR = String.raw`<=|>=|<{1,2}|>{1,2}|≤|≥|~|≈|ca\.?|approx\.?|about|less than|smaller than|below|under|not more than|max\.?|kleiner( als)?|weniger als|unter|inférieure? à|menor (?:de|que)|inferiore a|more than|greater than|larger than|above|over|größer( als)?|mehr als|über`;
 const SHAPE = new RegExp(
   String.raw`^(?<lead>[*!#†‡xXD]{1,2}\s+|[*!#†‡]{1,2})?(?<op>${OPERATOR})?\s*(?<number>${NUMBER})(?<tail>.*)$`,
   'i',
 );
 const SPREAD = new RegExp(
-  String.raw`^\s*(?:±|\+\/-|\+-|,?\s*(?:expanded\s+)?(?:uncertainty|unc\.?|unsicherheit|u|sd|s|error)\s*[:=]?\s)\s*(?<number>${NUMBER})(?<tail>.*)$`,
+  String.raw`^\s*(?:±|\+\/-|\+-|,?\s*(?:expanded\s+)?(?:uncertainty|unc\.?|unsicherheit|incertitude|incertidumbre|incertezza|u|sd|s|error)\s*[:=]?\s)\s*(?<number>${NUMBER})(?<tail>.*)$`,
   'i',
 );
 const BELOW =
-  /^(<{1,2}|<=|≤|less than|smaller than|below|under|not more than|max\.?|kleiner( als)?|weniger als|unter|inférieur à)$/i;
+  /^(<{1,2}|<=|≤|less than|smaller than|below|under|not more than|max\.?|kleiner( als)?|weniger als|unter|inférieure? à|menor (de|que)|inferiore a)$/i;
 const ABOVE = /^(>{1,2}|>=|≥|more than|greater than|larger than|above|over|größer( als)?|mehr als|über)$/i;
 const ABOUT = /^(~|≈|ca\.?|approx\.?|about)$/i;
 

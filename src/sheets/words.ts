@@ -115,13 +115,13 @@ export const isAboveRange = (text: string): boolean => ABOVE_RANGE.test(text.tri
 
 /** Words that stand for "not determined, and why": the balance, the matrix, elsewhere. */
 const IN_WORDS =
-  /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|matrix|main element|major|source|cell|electrode|reste|resto|compl[ée]ment.*|余量|余|int(ernal)?\.? st(d|andard)\.?|istd|is|see .*|siehe .*|separate report|err(or)?|#\w+[/!?\w]*|fail(ed)?|interf(erence|\.)?|invalid|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*|not reportable.*|insufficient.*|n\.?\s?cal\.?|not calibrated|no cal\w*)$/i;
+  /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|matrix|main element|major|source|cell|electrode|reste|resto|compl[ée]ment.*|余量|余|int(ernal)?\.? st(d|andard)\.?|istd|is|matrice|matriz|see .*|siehe .*|voir .*|ver .*|vedi .*|separate report|err(or)?|#\w+[/!?\w]*|fail(ed)?|interf(erence|\.)?|invalid|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*|not reportable.*|insufficient.*|n\.?\s?cal\.?|not calibrated|no cal\w*)$/i;
 export const isInWords = (text: string): boolean => IN_WORDS.test(text.trim());
 export const isBalance = (text: string): boolean =>
   /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|reste|resto|compl[ée]ment.*|余量|余)$/i.test(
     text.trim(),
   );
 export const isElsewhere = (text: string): boolean =>
-  /^(see .*|siehe .*|separate report|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*)$/i.test(
+  /^(see .*|siehe .*|voir .*|ver .*|vedi .*|separate report|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*)$/i.test(
     text.trim(),
   );

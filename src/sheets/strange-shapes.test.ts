@@ -385,3 +385,15 @@ it('reads a French letter: uncertainties, results elsewhere, outside the accredi
   });
   expect(askedBy(read)).toEqual(expect.arrayContaining(['separate-report', 'accreditation']));
 });
+
+it('asks about a sample read twice where its readings are numbered through', () => {
+  const read = readText(
+    lines(
+      'Messung;Probe;Ni (%);Cr (%)',
+      '101;Charge 7;60,1;8,2',
+      '102;Charge 7;60,3;8,1',
+      '103;Späne 9;60,2;8,3',
+    ),
+  );
+  expect(askedBy(read)).toContain('duplicate-sample');
+});

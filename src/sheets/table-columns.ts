@@ -100,11 +100,13 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
               (text) => /[\p{L}\d]/u.test(text) && !isResult(text) && labelKind(text) === undefined,
             ),
         );
+  const burn = first('burn');
+  const isOfReadings = countsReadings(rows, burn, samples[0] ?? -1);
   return {
     contents,
     samples: [...samples, ...unnamed],
     joined: joinedOf(samples, { headings, rows }),
-    burn: first('burn'),
+    burn: isOfReadings ? -1 : burn,
     unit: places('unit').find((at) => !ofContents.has(at)) ?? -1,
     types: places('type'),
     marks: places('mark').filter((at) => !ofContents.has(at)),
@@ -115,9 +117,20 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     volume: first('volume'),
     dilution: first('dilution'),
     dates: places('date'),
-    number: first('number'),
+    number: isOfReadings ? burn : first('number'),
     unknown,
   };
+}
+
+/** True where numbers run on over several samples: they count readings, not the burns of a sample. */
+function countsReadings(rows: Table['rows'], burn: number, sample: number): boolean {
+  if (burn < 0 || sample < 0) return false;
+  const named = rows.filter(({ cells }) => cells[burn] && cells[sample]);
+  const numbers = named.map(({ cells }) => Number(cells[burn]));
+  const names = new Set(named.map(({ cells }) => cells[sample]));
+  return (
+    names.size > 1 && numbers.every((one, i) => Number.isInteger(one) && (i === 0 || one > numbers[i - 1]!))
+  );
 }
 
 /** Names of lower rank that stand there several times, and the next column of the same rank, which tells them apart. */

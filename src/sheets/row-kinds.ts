@@ -69,11 +69,13 @@ export function knownRow(
   ];
   const joined = own.join(' ');
   const heading: Heading | undefined = row.heading;
+  const numbered = burnIn(row, columns);
   const stated = labels
+    // a letter beside the number of a burn is its mark
+    .filter((label) => numbered?.burn === undefined || !/^[xs]$/i.test(label))
     .map((label) => kindByLesson(label, lesson) ?? labelKind(label))
     .find((kind) => kind !== undefined);
   const kind = stated ?? labelKind(joined) ?? kindOfHeading(heading);
-  const numbered = burnIn(row, columns);
   const type = types.find((text) => typeOfRow(text) !== undefined) ?? types.join(' ');
   const isNormalised = [type, ...labels, ...columns.notes.map(cell)].some(saysNormalised);
   const isName = (text: string): boolean => (kindByLesson(text, lesson) ?? labelKind(text)) === undefined;

@@ -397,3 +397,46 @@ it('asks about a sample read twice where its readings are numbered through', () 
   );
   expect(askedBy(read)).toContain('duplicate-sample');
 });
+
+it('knows statistics by the word before what they are of', () => {
+  const read = readText(
+    lines(
+      'Name,O (ppm),N (wt%),Status',
+      'Ingot 4,8.8,0.0102,OK',
+      'Ingot 4,30.1,0.0110,Deleted',
+      'Ingot 4,9.0,0.0104,OK',
+      'Average (Ingot 4),8.9,0.0103,',
+      'SD (Ingot 4),0.1,0.0001,',
+      'S (top),10.0,0.0200,OK',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    'Ingot 4': [
+      ...['O 0.00088', 'N 0.0102', 'O 0.00301 excluded', 'N 0.011 excluded', 'O 0.0009', 'N 0.0104'],
+      ...['O 0.00089 ±0.00001/1 mean', 'N 0.0103 ±0.0001/1 mean'],
+    ],
+    'S (top)': ['O 0.001', 'N 0.02'],
+  });
+});
+
+it('asks why an operator struck a burn out, in Spanish', () => {
+  const read = readText(
+    lines(
+      'Muestra: Colada 88-A',
+      '',
+      '             C        Cr',
+      '             %         %',
+      '1        0,0261    18,210',
+      '2  X     0,0511    17,500',
+      'Media    0,0261    18,210',
+      'Desv.    0,0002     0,014',
+      '',
+      'X = anulado por el operador',
+    ),
+  );
+  expect(saidBy(read)['Colada 88-A']).toEqual([
+    ...['C 0.0261', 'Cr 18.21', 'C 0.0511 excluded', 'Cr 17.5 excluded'],
+    ...['C 0.0261 ±0.0002/1 mean', 'Cr 18.21 ±0.014/1 mean'],
+  ]);
+  expect(askedBy(read)).toContain('exclusion-reason');
+});

@@ -393,7 +393,7 @@ function rowDrafts(
 
 /** A reason is what a note says beyond that something was struck out. */
 export const reasonIn = (words: string): string =>
-  /^(excluded|deleted|rejected|not (used|included)|struck out)?\s*(from|in|for)?\s*(the )?(average|mean|mittel\w*)?\s*(by (the )?operator)?\.?$/i.test(
+  /^(excluded|deleted|rejected|not (used|included)|struck out|gestrichen|gelöscht|verworfen|ausgeschlossen|annul[ée]e?|exclue?|rejet[ée]e?|anulad[oa]|excluid[oa]|scartat[oa])?\s*(from|in|for)?\s*(the )?(average|mean|mittel\w*)?\s*((by|durch|vom|von|par|por|da)\s(the |den |dem |el |l')?(operator|bediener|prüfer|op[ée]rateur|operador|operatore))?\.?$/i.test(
     words.trim(),
   )
     ? ''

@@ -16,11 +16,11 @@ export const bare = (text: string): string =>
 const MEAN =
   /^(avg|ave|average|mean|mittel|mittelwert|mw|x|x-?quer|x quer|ø|x|moyenne|moy|valeur moyenne|media|valor medio|gemiddelde|medelvarde|srednia|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
 const SPREAD =
-  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabw(eichung)?|streuung|ecart[ -]?type( abs)?|desv(iacion)? ?(est(andar)?|std|tipica)|dev st|deviazione standard|scarto tipo|desvio padrao|standaardafwijking|standardavvikelse|odchylenie( std)?|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
+  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabw(eichung)?|streuung|ecart[ -]?type( abs)?|desv(iacion)? ?(est(andar)?|std|tipica)|dev st|desv|deviazione standard|scarto tipo|desvio padrao|standaardafwijking|standardavvikelse|odchylenie( std)?|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
 const WIDE =
   /^(error|err|fehler|unc|uncert|uncertainty|unsicherheit|messunsicherheit|incertitude.*|incertidumbre|erweiterte .*|不确定度|扩展不确定度|expanded uncertainty|u|u k \d|±|\+\/-|\+-|[23] ?s|[23] ?sd|[23] ?sigma|[23] ?σ|(±|\+\/-) ?[123] ?(s|sd|sigma|σ)|95 ?% ?(ci)?|ci|confidence)( (wt )?%| ppm)?$/;
 const RELATIVE =
-  /^(r?rsd|%? ?rsd ?%?|rel ?std ?dev ?%?|rel ?sd ?%?|relative (standard deviation|sd|std ?dev) ?%?|rsa|s ?rel ?%?|cv ?%?|vk ?%?|相对标准偏差|std ?dev rel|rel ?(std ?abw|standardabw(eichung)?|abw)|ecart[ -]?type rel(atif)?|desv(iacion)? ?(est(andar)?|std) rel(ativa)?|rel error ?%?)( ?%)?$/;
+  /^(r?rsd|%? ?rsd ?%?|rel ?std ?dev ?%?|rel ?sd ?%?|relative (standard deviation|sd|std ?dev) ?%?|rsa|s ?rel ?%?|cv ?%?|vk ?%?|相对标准偏差|std ?dev rel|rel(ative)? ?st ?dev|rel ?(std ?abw|standardabw(eichung)?|abw)|ecart[ -]?type rel(atif)?|desv(iacion)? ?(est(andar)?|std) rel(ativa)?|rel error ?%?)( ?%)?$/;
 const BOUND =
   /^(min|max|minimum|maximum|mini|maxi|range|spannweite|number|number of .*|anzahl|nombre( de mesures)?|numero( de mediciones)?|etendue|rango|count|n|lod|loq|limits?|target|soll|sollwert|nominal|certified( value)?|cert( value)?|zertifiziert|referenzwert|reference value|true value|known|expected|lower( limit)?|upper( limit)?|usl|lsl|ucl|lcl|low|high|guaranteed|required|requirements?|specified|allowed|permitted|garantiert|gefordert|certified .*|zertifizierte?r? .*|reference value .*|target .*|soll .*|uwl|lwl|specs?( .*)?|n ?= ?\d+|\d+ (samples?|results?|runs?|burns?|readings?|measurements?|proben|messungen)|specification.*|lower spec.*|upper spec.*|grenzwert|line|wavelength|λ|nm|detection limits?|dl|mdl|mql|bias|recovery.*|wiederfindung.*|wfr.*|median|difference|diff|delta|deviation|tolerance|pass ?\/? ?fail|check|sum|total|summe|correlation|slope|intercept|blank value|最小值|最大值|min value|max value|crystal|detector|peak|power|kv|ma|integration.*|calibration range|cal range|result in spec|grade (min|max)|bec|.* (min|max|minimum|maximum|lsl|usl|spec)|certificate|cert .*|zertifikat|zert)( (wt )?%| ppm)?$/;
 const UNITS = /^(units?|einheit|einheiten|unite|unidad|单位|uom)$/;
@@ -37,7 +37,12 @@ export function labelKind(label: string): LabelKind | undefined {
   if (WIDE.test(word)) return 'wide';
   if (MEAN.test(word)) return 'mean';
   if (UNITS.test(word)) return 'units';
-  return BOUND.test(word) ? 'bound' : undefined;
+  if (BOUND.test(word)) return 'bound';
+  // "Average (Ingot 4)", "Mean of all": the word before what it is of; a letter alone may be a name
+  const [, head = ''] =
+    /^(\p{L}\S.*?)\s*(?:[([].*[)\]]|\s(?:of|von|de|di|über|for)\s.*)$/u.exec(plainCell(label)) ?? [];
+  const of = head === '' ? undefined : labelKind(head);
+  return of === 'mean' || of === 'spread' || of === 'relative' ? of : undefined;
 }
 
 /** Standard deviations that a word says its figure is: "Error1s" -> 1, "2σ", "k=2"; undefined where it says none. */

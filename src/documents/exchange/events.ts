@@ -8,7 +8,7 @@ const result = z.strictObject({ element: text, text, unit: text, sd: maybe });
 const check = z.strictObject({ check: text, verdict: text, text: maybe, unit: maybe, reason: maybe });
 const loss = z.strictObject({ to: text, kg: text });
 const use = z.strictObject({ item: text, amount: text, unit: maybe });
-const line = z.strictObject({ item: text, amount: maybe, unit: maybe, usdPerUnit: maybe, usd: text });
+const line = z.strictObject({ item: text, amount: maybe, unit: maybe, usd: text });
 const many = <Item extends z.ZodType>(item: Item) => z.array(item).readonly().optional();
 
 /** What a receipt says of metal, whether it came from outside or out of a heat. */
@@ -148,6 +148,30 @@ export const EVENTS = {
       certificateType: maybe,
       coversKg: maybe,
       payloadSha256: maybe,
+    },
+  },
+  'customer-entered': {
+    says: 'a customer was entered or changed; the latest counts',
+    data: { customer: text, name: maybe, country: maybe },
+  },
+  'article-entered': {
+    says: 'an article was entered or changed; the latest counts',
+    data: {
+      ...{ article: text, name: maybe, form: maybe, originClass: maybe, lotClass: maybe, grade: maybe },
+    },
+  },
+  'order-entered': {
+    says: 'an order was entered or changed; the latest counts',
+    data: {
+      ...{ order: text, customer: maybe, grade: maybe, specification: maybe, dueOn: maybe, owner: maybe },
+      ...{
+        kg: maybe,
+        underKg: maybe,
+        overKg: maybe,
+        priority: z.number().optional(),
+        route: maybe,
+        state: maybe,
+      },
     },
   },
   'price-changed': {

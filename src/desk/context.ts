@@ -50,6 +50,8 @@ export interface TaskContext {
   readonly sources?: SourceReader | undefined;
   /** What recorders have sent; absent where nothing is kept of it. */
   readonly recorders?: RecorderShelf | undefined;
+  /** Reaches label printers; absent where there is no network. */
+  readonly printers?: Printers | undefined;
   /** What metal is counted at is not told: who asks reads no money. */
   readonly hidesMoney?: true;
   /** Words about long work, for a person; how far it is and what it has reached, where that is known. */
@@ -103,6 +105,39 @@ export interface SourceReader {
   readonly tryOut: (source: Source, within_ms: number) => Promise<SourceTried>;
   /** Keeps that something came from a source that is not read by itself. */
   readonly heard: (source: string, raw: string) => Promise<void>;
+}
+
+/** The label printers that can be reached from here. */
+export interface Printers {
+  /** Connects to one and asks how it is. Throws UnavailableError for one that is off, silent, or no printer. */
+  readonly open: (place: PrinterPlace) => Promise<OpenPrinter>;
+}
+
+/** Where a printer takes ZPL. */
+export interface PrinterPlace {
+  /** Its id, for what is said of it. */
+  readonly printer: string;
+  readonly host: string;
+  readonly port: number;
+  /** False for one behind a box that hands no answers back: it is not asked how it is. */
+  readonly answers: boolean;
+}
+
+/** How a label printer is, by its own answer. */
+export interface PrinterState {
+  /** What keeps it from printing, in words; empty: it prints. */
+  readonly faults: readonly string[];
+  /** Formats that it has taken and not printed yet. */
+  readonly waiting: number;
+}
+
+/** A connection to a printer. */
+export interface OpenPrinter {
+  /** How it is; null where it is not asked. */
+  readonly state: PrinterState | null;
+  /** Hands ZPL over; how the printer is afterwards, null where it does not say. */
+  readonly print: (zpl: string) => Promise<PrinterState | null>;
+  readonly close: () => void;
 }
 
 /** Small answers by the hash of all that they rest on. */

@@ -33,6 +33,9 @@ const late = values.short ? 200 : 10_000;
 /** Those of them that three verifiers judge. */
 const judgedByThree = values.short ? 250 : 10_000;
 
+/** Files of an instrument, and power cuts that they go through. */
+const [files, cuts] = values.short ? [100, 6] : [10_000, 100];
+
 /** A case that is silent for so long hangs, however busy the machine is [ms]. */
 const SILENCE_MS = 300_000;
 
@@ -123,6 +126,16 @@ const ATTACKS: readonly Attack[] = [
     claim: 'No file takes more than two seconds or 300 MB to read or refuse',
     attack: 'swelling files: giant merges, rules over columns, styles, strings and cells without end',
     run: () => tests({}, 'test/import/swelling.test.ts'),
+  },
+  {
+    claim: 'A file of an instrument is booked once, on its own sample, whatever dies meanwhile',
+    attack: `links: ${files} files in a watched folder through ${cuts} power cuts (\`kill -9\` of the server and of the process that reads, in turn; seed 43)`,
+    run: () =>
+      tests(
+        { REMELT_FILES: String(files), REMELT_CUTS: String(cuts) },
+        'test/links/power-cuts.test.ts',
+        'src/links',
+      ),
   },
   {
     claim: 'One rule for names at every door',

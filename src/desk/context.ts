@@ -46,12 +46,12 @@ export interface TaskContext {
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
+  /** Reaches label printers; absent where there is no network. */
+  readonly printers?: Printers | undefined;
   /** What is known of the sources besides the ledger, and how one is tried; absent where no server reads them. */
   readonly sources?: SourceReader | undefined;
   /** What recorders have sent; absent where nothing is kept of it. */
   readonly recorders?: RecorderShelf | undefined;
-  /** Reaches label printers; absent where there is no network. */
-  readonly printers?: Printers | undefined;
   /** What metal is counted at is not told: who asks reads no money. */
   readonly hidesMoney?: true;
   /** Words about long work, for a person; how far it is and what it has reached, where that is known. */
@@ -97,16 +97,6 @@ export interface ScaleReader {
   readonly kept: (id: string) => Promise<ScaleReading | null>;
 }
 
-/** What a server knows of the sources that it reads. */
-export interface SourceReader {
-  /** How each is, as it was told last. */
-  readonly states: () => Promise<readonly SourceSaid[]>;
-  /** What it says within some seconds; nothing is booked. */
-  readonly tryOut: (source: Source, within_ms: number) => Promise<SourceTried>;
-  /** Keeps that something came from a source that is not read by itself. */
-  readonly heard: (source: string, raw: string) => Promise<void>;
-}
-
 /** The label printers that can be reached from here. */
 export interface Printers {
   /** Connects to one and asks how it is. Throws UnavailableError for one that is off, silent, or no printer. */
@@ -138,6 +128,16 @@ export interface OpenPrinter {
   /** Hands ZPL over; how the printer is afterwards, null where it does not say. */
   readonly print: (zpl: string) => Promise<PrinterState | null>;
   readonly close: () => void;
+}
+
+/** What a server knows of the sources that it reads. */
+export interface SourceReader {
+  /** How each is, as it was told last. */
+  readonly states: () => Promise<readonly SourceSaid[]>;
+  /** What it says within some seconds; nothing is booked. */
+  readonly tryOut: (source: Source, within_ms: number) => Promise<SourceTried>;
+  /** Keeps that something came from a source that is not read by itself. */
+  readonly heard: (source: string, raw: string) => Promise<void>;
 }
 
 /** Small answers by the hash of all that they rest on. */

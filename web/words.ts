@@ -1388,6 +1388,8 @@ const ENGLISH = {
       `Bath sample ${sample}, taken ${at}, ${age_min} min ago`,
     notMeasured: (elements: string) => `Not measured in the bath: ${elements}.`,
     metalSince: 'Metal was charged since this sample: it does not tell the bath as it is.',
+    logged: (name: string, value: string, at: string) => `${name} ${value} by the furnace log at ${at}.`,
+    settings: { pressure_Pa: 'Pressure', temperature_K: 'Temperature', power_W: 'Power' },
     sampleFirst:
       'Take a bath sample and book its results, then accept. Quality may waive the point with a reason.',
     outdated: 'Metal was charged since this stamp. Take it back, then stamp again on a new bath sample.',

@@ -161,3 +161,25 @@ it('a scale that is entered as a source is read without an option of the server'
     (all) => all.scales.every(({ protocol }) => protocol === null),
   );
 });
+
+it('of two servers one reads, and the other takes over when it ends', async () => {
+  const started: string[] = [];
+  const server = (name: string) =>
+    plantLinks({ ...service.plant, scales: new Map(), onStart: () => started.push(name) });
+  await links.close();
+  const [one, other] = [server('one'), server('other')];
+  one.begin();
+  await until(
+    async () => started,
+    (all) => all.includes('one'),
+  );
+  other.begin();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(started).toEqual(['one']);
+  await one.close();
+  const before = (await arrivals()).length;
+  writeFileSync(join(results, 'run-9.csv'), FILE.replace('18.2', '18.9'));
+  await until(arrivals, ({ length }) => length === before + 1);
+  expect(started).toEqual(['one', 'other']);
+  await other.close();
+}, 30_000);

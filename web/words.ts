@@ -431,7 +431,7 @@ const ENGLISH = {
     asks: 'Asked',
     waits: 'Wait',
     state: 'State',
-    asking: 'ask',
+    asking: 'asks',
     toTake: 'to take',
     one: 'Results in a file',
     bring: 'Bring a file',

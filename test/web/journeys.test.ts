@@ -23,6 +23,7 @@ import { qualityQualifies } from './quality-qualifies.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { readInGerman } from './read-in-german.ts';
+import { resultsArrive } from './results-arrive.ts';
 import { type ServedWeb, SIZES, servedBeside, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
 import { sourceEntered } from './sources-entered.ts';
 import { ticksLots } from './ticks-lots.ts';
@@ -277,6 +278,14 @@ describe('a quality engineer', () => {
       await pointsLater(web);
     },
     60_000,
+  );
+
+  other(
+    'sees a file of results land on the page of its heat, takes, refuses and matches samples',
+    async () => {
+      await resultsArrive(web, (page, path) => findings(page, path));
+    },
+    90_000,
   );
 
   other(

@@ -24,6 +24,8 @@ export interface Grid {
   readonly isAligned: boolean;
   /** Lines that hold something. */
   readonly lines: readonly Line[];
+  /** Cells of a workbook that show something else than they hold. */
+  readonly doubtful: readonly { readonly row: number; readonly text: string; readonly why: string }[];
 }
 
 /** Most lines of a text, and most characters of one: more is not the results of an instrument (assumptions). */
@@ -48,6 +50,9 @@ function sheetGrid({ where, rows }: WithSheets['sheets'][number]): Grid {
   return {
     where,
     isAligned: true,
+    doubtful: rows.flatMap(({ row, cells }) =>
+      cells.flatMap(({ text, problem }) => (problem ? [{ row, text, why: problem.message }] : [])),
+    ),
     lines: rows.map(({ row, cells }) => ({
       row,
       cells: cells.flatMap(({ text, percent }, at) =>
@@ -81,6 +86,7 @@ function textGrid(name: string, text: string): Grid {
   return {
     where: name,
     isAligned: separator !== undefined,
+    doubtful: [],
     lines: lines.flatMap((line, i) => {
       if (line.trim() === '' || (stated !== undefined && i === 0)) return [];
       const cells = split(line);

@@ -193,6 +193,7 @@ function ofElement(text: string): Heading | undefined {
     return { ...base, role: 'intensity' };
   if (unit?.kind === 'atomic') return { ...base, role: 'ignore' };
   if (relative) return { ...base, role: 'relative-spread' };
+  if (others.length === 1 && others[0] === 'k') return { text, substance, role: 'k' };
   if (others.some((word) => IGNORED_WORDS.test(word)))
     return {
       ...base,

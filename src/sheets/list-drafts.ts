@@ -8,7 +8,7 @@ import { explained, reasonIn, solutionOf, type TableDrafts } from './table-draft
 import type { Table, TableRow } from './tables.ts';
 import { unitOf } from './units.ts';
 import { cellOf, isResult } from './value.ts';
-import { isBlank } from './words.ts';
+import { isBlank, isKnownMark } from './words.ts';
 
 /** A list with the places of what its rows say. */
 interface List {
@@ -161,10 +161,6 @@ const asRow = (row: TableRow, elementAt: number): TableRow => ({
   ...row,
   cells: row.cells.map((cell, at) => (at === elementAt ? '' : cell)),
 });
-
-/** Marks of a column of qualifiers that say nothing strange. */
-const isKnownMark = (sign: string): boolean =>
-  /^(ok|valid|yes|y|pass|final|accepted|approved|released|good|validated|=)$/i.test(sign);
 
 /** "<" or "U" in a column of qualifiers makes a limit of the figure beside it. */
 const qualified = (drafts: readonly Draft[]): readonly Draft[] =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readResults } from './read-results.ts';
 import { lines } from './testing/lines.ts';
 import { askedBy, readText, saidBy } from './testing/said.ts';
 
@@ -331,5 +332,20 @@ describe('samples', () => {
 
   it('says that it found nothing', () => {
     expect(askedBy(readText('hello world'))).toEqual(['nothing-read']);
+  });
+
+  it('asks about a cell of a workbook that shows something else than it holds', () => {
+    const cell = (text: string) => ({ text, kind: 'text' as const });
+    const problem = { message: 'holds 1820 but shows it as 0.0,', allowed: '', cure: '' };
+    const sheet = {
+      ...{ where: 'a.xlsx, sheet 1', beside: [], merges: [], taken: [] },
+      rows: [
+        { row: 1, cells: [cell('Sample'), cell('Cr %'), cell('Ni %')] },
+        { row: 2, cells: [cell('A'), { text: '18.2', kind: 'number' as const, problem }, cell('53.1')] },
+      ],
+    };
+    const read = readResults({ name: 'a.xlsx', sheets: [sheet] });
+    expect(askedBy(read)).toEqual(['shown-otherwise']);
+    expect(read.rows.map(({ open }) => open)).toEqual([['shown-otherwise'], undefined]);
   });
 });

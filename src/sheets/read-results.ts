@@ -29,7 +29,7 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
   const grids = gridsOf(file).filter(({ where }) => isTaught(where, lesson));
   const sheets = grids.map((grid) => knownSheet(grid, lesson));
   const taken = sheets.map((sheet, i) => draftsOf(sheet, i * BLOCKS));
-  const drafts = withoutInternalStandards(taken.flatMap(({ drafts: own }) => own));
+  const drafts = withoutOxidesBeside(withoutInternalStandards(taken.flatMap(({ drafts: own }) => own)));
   const decimal =
     lesson?.decimal === undefined
       ? decimalOfDrafts(drafts)
@@ -47,6 +47,7 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
     ...{ name: file.name, contents, lesson },
     sheets: sheets.map(({ known, regions }) => ({ ...known, texts: regions.texts })),
     dates: datesIn(grids),
+    doubtful: grids.flatMap(({ doubtful }) => doubtful),
   };
   const shape = shapeOf(sheets.map(({ regions }) => regions));
   const questions = [
@@ -123,6 +124,14 @@ function draftsOf(
     drafts: [...read.flatMap(({ drafts }) => drafts), ...lines],
     left: read.flatMap(({ left }) => left),
   };
+}
+
+/** Drafts without oxides whose element stands beside them in the same row: both are one content. */
+function withoutOxidesBeside(drafts: readonly Draft[]): readonly Draft[] {
+  const keyOf = ({ block, row, sample, element, burn }: Draft): string =>
+    [block, row, sample, element, burn].join('|');
+  const elements = new Set(drafts.filter(({ oxide }) => oxide === undefined).map(keyOf));
+  return drafts.filter((draft) => draft.oxide === undefined || !elements.has(keyOf(draft)));
 }
 
 /** Recoveries of an internal standard lie between these [%]. */

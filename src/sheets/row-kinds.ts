@@ -46,7 +46,7 @@ const isAmong = (patterns: readonly string[] | undefined, name: string): boolean
 const BURN =
   /^(?:burn|run|rep(?:l(?:icate)?)?|shot|spark|meas(?:urement)?|messung|abbrand|brennfleck|nr|no|point|spot|#)?[.-]?\s*#?\s*(\d{1,3})[.):]?(?:\s+(\S{1,9}))?$/i;
 
-/** What a row is by its labels, its columns and the lesson. */
+/** What a row is by its labels, its columns and the lesson; long because each of them may overrule another. */
 export function knownRow(
   row: TableRow,
   {
@@ -79,7 +79,11 @@ export function knownRow(
   const isName = (text: string): boolean => (kindByLesson(text, lesson) ?? labelKind(text)) === undefined;
   const said = table.isTurned
     ? nameOfTurned(heading, row)
-    : nameOf(inColumns.filter(isName), own.filter(isName), kind !== undefined);
+    : nameOf(
+        inColumns.filter((text) => isName(text) && !isResultWord(text)),
+        own.filter(isName),
+        kind !== undefined,
+      );
   // a sign behind a name is of its row: "Rod 2*"
   const [, name = said, sign] = /^(.*[^\s*†‡#])\s?([*†‡#]{1,2})$/.exec(said) ?? [];
   const remark = columns.notes
@@ -191,7 +195,12 @@ function nameOf(inColumns: readonly string[], own: readonly string[], isStatisti
   return labelKind(label) === undefined ? label : '';
 }
 
-const isKey = (text: string): boolean => !/\d/.test(text) && headingOf(text).role === 'sample';
+const isKey = (text: string): boolean =>
+  !/\d/.test(text) && ['sample', 'content'].includes(headingOf(text).role) && !headingOf(text).substance;
+
+/** "Value", "Result": a row of contents that names no sample. */
+const isResultWord = (text: string): boolean =>
+  /^(values?|results?|contents?|concentrations?|gehalte?|ergebniss?e?|measured|found)$/i.test(text.trim());
 
 /** A number above it is no burn. */
 const MOST_BURNS = 50;

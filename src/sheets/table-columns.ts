@@ -14,6 +14,8 @@ export interface ContentColumn {
   readonly unitAt?: number;
   readonly markAt?: number;
   readonly limitAt?: number;
+  /** Standard deviations of its spread. */
+  readonly kAt?: number;
 }
 
 /** Columns of a table by what they hold; -1 where there is none. */
@@ -172,10 +174,12 @@ function companions(
   const markAt =
     markNamed >= 0 ? markNamed : blankAt((text) => /^[^\d\s]{1,3}$/.test(text) && unitOf(text) === undefined);
   const limitAt = find('limit');
+  const kAt = find('k');
   return {
     ...(spreadAt < 0 ? {} : { spreadAt, spread: headings[spreadAt]! }),
     ...(unitAt < 0 ? {} : { unitAt }),
     ...(markAt < 0 ? {} : { markAt }),
     ...(limitAt < 0 ? {} : { limitAt }),
+    ...(kAt < 0 ? {} : { kAt }),
   };
 }

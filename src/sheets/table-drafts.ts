@@ -7,7 +7,7 @@ import { type Columns, type ContentColumn, columnsOf, taughtHeadings } from './t
 import type { Table } from './tables.ts';
 import { gramsOf, litresOf, type Unit, unitOf } from './units.ts';
 import { cellOf } from './value.ts';
-import { isBlank } from './words.ts';
+import { isBlank, isKnownMark, isStruck } from './words.ts';
 
 /** What a table holds: its contents, and what was left out. */
 export interface TableDrafts {
@@ -133,8 +133,8 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
       continue;
     }
     if (means.length > 0) means = means.map((draft) => withSpreadOf(draft, row, known));
-    else if (table.isTurned && !hasBurns && group)
-      // a column of spreads beside the column of its sample
+    else if ((table.isTurned ? !hasBurns : data.length === 1) && group)
+      // a column of spreads beside the column of its sample, or a row below the only one
       for (const at of drafts.keys())
         if (drafts[at]!.sample === group.sample) drafts[at] = withSpreadOf(drafts[at]!, row, known);
   }
@@ -330,7 +330,7 @@ function rowDrafts(
       ...(column.heading.mark === undefined ? [] : [column.heading.mark]),
       ...cell.marks,
       ...(column.markAt === undefined ? [] : [row.row.cells[column.markAt] ?? '']),
-    ].filter((sign) => sign !== '');
+    ].filter((sign) => sign !== '' && !isKnownMark(sign) && !isStruck(sign));
     const { meanings, strange } = explained(signs, sheet);
     const byRow = row.marks.flatMap((mark) => sheet.meanings.get(mark) ?? []);
     const unit = unitFor({ cell, column, row, known, rowUnit, meanings });
@@ -342,7 +342,10 @@ function rowDrafts(
       noted ??
       row.struck ??
       byRow.find(({ kind }) => kind === 'excluded')?.words;
-    const isOwnStruck = meanings.find(({ kind }) => kind === 'excluded');
+    const ownMark = column.markAt === undefined ? '' : (row.row.cells[column.markAt] ?? '');
+    const isOwnStruck =
+      meanings.find(({ kind }) => kind === 'excluded') ??
+      (isStruck(ownMark) ? { kind: 'excluded' as const, words: '' } : undefined);
     const { substance, line } = column.heading;
     const limit = column.limitAt === undefined ? limits?.row.cells[column.at] : row.row.cells[column.limitAt];
     return [
@@ -434,7 +437,7 @@ function spreadFor({
   readonly known: Known;
   readonly unit: Unit | undefined;
 }): PrintedSpread | undefined {
-  const k = kIn(row, columns, sheet) ?? sheet.lesson?.k ?? statedAt(sheet, row.row.row, 'k');
+  const k = kIn(row, column.kAt ?? columns.k, sheet) ?? sheet.lesson?.k ?? statedAt(sheet, row.row.row, 'k');
   if (cell.spread)
     return {
       digits: cell.spread.digits,
@@ -456,7 +459,7 @@ function spreadFor({
 }
 
 /** Standard deviations by a column of the row: "Sigma Value". */
-function kIn(row: KnownRow, { k }: Columns, sheet: KnownSheet): number | undefined {
+function kIn(row: KnownRow, k: number, sheet: KnownSheet): number | undefined {
   const figure = k < 0 ? undefined : numberIn(row.row.cells[k] ?? '', sheet);
   return figure && figure.value > 0 && figure.value <= 10 ? figure.value : undefined;
 }

@@ -126,6 +126,8 @@ function acrossHeading(line: Line, isAligned: boolean): readonly Placed[] | unde
   if (elements.length === 0) return undefined;
   if (placed.some(({ heading }) => !heading.substance && /\d/.test(heading.text) && isResult(heading.text)))
     return undefined;
+  // "Sample ID: B" names a sample, not boron
+  if (/[:=：]$/.test(placed[0]!.heading.text)) return undefined;
   const distinct = new Set(elements.map(({ heading }) => heading.substance!.element)).size;
   const knows = placed.some(({ heading }) => OF_ROWS.has(heading.role));
   if (placed[0]!.heading.role === 'element' && distinct < 2) return undefined;
@@ -139,7 +141,8 @@ function acrossHeading(line: Line, isAligned: boolean): readonly Placed[] | unde
 }
 
 /** A table with elements across that begins at a line; undefined where none does. */
-function acrossAt({ where, lines, isAligned }: Grid, at: number): Read | undefined {
+function acrossAt(grid: Grid, at: number): Read | undefined {
+  const { where, lines, isAligned } = grid;
   const found = acrossHeading(lines[at]!, isAligned);
   if (!found) return undefined;
   let headings = groupedBy(
@@ -161,7 +164,7 @@ function acrossAt({ where, lines, isAligned }: Grid, at: number): Read | undefin
   for (; next < lines.length; next++) {
     const line = lines[next]!;
     if (isRule(line)) continue;
-    if (startsTable(lines, next, { where, isAligned, lines })) break;
+    if (startsTable(lines, next, grid)) break;
     const row = rowUnder(line, headings, { isAligned, isApart: line.row > last + 1 });
     if (row) rows.push(row);
     else texts.push(textOf(line));
@@ -519,7 +522,9 @@ function headlessAt(grid: Grid, at: number): Read | undefined {
   const placed = first.cells.map(({ from, to, text }, i) => ({
     from,
     to,
-    heading: headingOf(i === 0 ? 'Element' : unitOf(text) ? 'Unit' : i === 1 ? 'Result' : ''),
+    heading: headingOf(
+      i === 0 ? 'Element' : unitOf(text) ? 'Unit' : i === 1 ? 'Result' : /^[(a-z]/i.test(text) ? 'Note' : '',
+    ),
   }));
   return downTable(grid, at, { placed, groups: [placed], first: at });
 }
@@ -563,7 +568,9 @@ function downTable(
     if (startsTable(lines, next, grid)) break;
     const { cells } = cellsUnder(line, placed, isAligned);
     isApart ||= line.row > last + 1;
-    const fits = groups.some((group) => isDownRow(group, placed, { cells, isApart }));
+    const [head] = line.cells;
+    const isPair = /[:：]$/.test(head!.text) && !isElementCell(head!.text);
+    const fits = !isPair && groups.some((group) => isDownRow(group, placed, { cells, isApart }));
     last = line.row;
     if (fits) {
       rows.push({ line, cells });

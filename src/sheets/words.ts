@@ -54,6 +54,10 @@ const STRUCK =
   /^(d|x|del|deleted|excl|exclude|excluded|out|outlier|ausreisser|ausreißer|rej|reject|rejected|gestrichen|geloscht|geloescht|verworfen|ungultig|invalid|void|voided|ignored?|not used|discarded|aborted|annule|rejete|supprime|eliminado|删除|fail|failed|bad|superseded|replaced|cancelled|canceled|withdrawn|revoked|storniert|retracted|repeated|remeasured|not valid|作废)$/;
 export const isStruck = (mark: string): boolean => STRUCK.test(bare(mark));
 
+/** Marks that say nothing strange of what they stand beside. */
+export const isKnownMark = (sign: string): boolean =>
+  /^(ok|valid|yes|y|pass|passed|final|accepted|approved|released|good|validated|=|in)$/i.test(sign);
+
 /** Words that say in a remark that a row does not count. */
 export const saysStruck = (note: string): boolean =>
   /\b(deleted|excluded|rejected|superseded|replaced by|outlier|do not use|not valid|invalid|discarded|void|gelöscht|verworfen|ungültig|annulé)\b/i.test(

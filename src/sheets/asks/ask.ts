@@ -9,6 +9,8 @@ export interface ReadFile {
   readonly name: string;
   readonly contents: readonly Worked[];
   readonly sheets: readonly (KnownSheet & { readonly texts: readonly TextLine[] })[];
+  /** Cells of a workbook that show something else than they hold. */
+  readonly doubtful: readonly { readonly row: number; readonly text: string; readonly why: string }[];
   /** Every cell of the file that may be a date. */
   readonly dates: readonly string[];
   readonly lesson: Lesson | undefined;

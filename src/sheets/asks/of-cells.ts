@@ -45,6 +45,19 @@ export const CELL_QUESTIONS: readonly Questions[] = [
     },
   },
   {
+    code: 'shown-otherwise',
+    of: ({ contents, doubtful }) => {
+      const found = contents.filter(({ content }) =>
+        doubtful.some(({ row, text }) => row === content.row && text === content.text),
+      );
+      return asked(found, {
+        code: 'shown-otherwise',
+        words: `${places(found)}: the cell ${doubtful[0]?.why ?? ''}. Which of the two is the content?`,
+        answers: answers({ held: 'what the cell holds', leave: 'leave it out' }),
+      });
+    },
+  },
+  {
     code: 'negative',
     of: ({ contents }) => {
       const negative = contents.filter(

@@ -2,6 +2,7 @@ import type { Compute } from '../calculations/compute.ts';
 import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/yard/scale.ts';
 import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
 import type { Progress } from '../foundation/quantity/progress.ts';
+import type { ResultFile } from '../sheets/result-file.ts';
 import { type Actor, actorNamed } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Memory } from './memory.ts';
@@ -40,6 +41,8 @@ export interface TaskContext {
   ) => Promise<{ readonly status: number; readonly body: string }>;
   /** Asks a time-stamping authority (RFC 3161); absent where there is no network. */
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
+  /** Opens a file of results: its text, or the sheets of a workbook. Throws InputError for bytes that are neither. */
+  readonly openFile?: (bytes: Uint8Array, name: string) => Promise<ResultFile>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
   /** What metal is counted at is not told: who asks reads no money. */

@@ -245,6 +245,8 @@ export function createCli(around: Surroundings): Cli {
         keys: keysHere,
         askWitness,
         askTime,
+        openFile: async (...file) =>
+          (await import('../../engine/tables/open-results.ts')).openResults(...file),
         letGo: () => store.close(),
         ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),
         onProgress: newLinesOf(cli.note),

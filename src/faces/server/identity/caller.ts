@@ -4,6 +4,7 @@ import { inOwnPlant } from '../../../desk/reference/own-plant.ts';
 import { signedStore } from '../../../desk/signed-store.ts';
 import { isVisitor, notForVisitors } from '../../../desk/visitors.ts';
 import { PROGRAM_TOKEN } from '../../../documents/session.ts';
+import { openResults } from '../../../engine/tables/open-results.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { type AnyTask, TASKS } from '../../../tasks/registry.ts';
@@ -80,6 +81,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     ...(isFounded ? {} : { proveWord }),
     context: {
       ...(await inOwnPlant(context)),
+      openFile: openResults,
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,

@@ -42,7 +42,7 @@ export interface TaskContext {
   /** Asks a time-stamping authority (RFC 3161); absent where there is no network. */
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
   /** Opens a file of results: its text, or the sheets of a workbook. Throws InputError for bytes that are neither. */
-  readonly openFile?: (bytes: Uint8Array, name: string) => Promise<ResultFile>;
+  readonly openFile?: (bytes: Buffer, name: string) => Promise<ResultFile>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
   /** What metal is counted at is not told: who asks reads no money. */

@@ -162,6 +162,36 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/what-if-heat/what-if-heat.ts')).whatIfHeat,
     shown: () => import('./heats/what-if-heat/page.ts'),
   }),
+  verb('links/end-lesson', 'lesson end', {
+    contract: () => import('./links/end-lesson/contract.ts'),
+    task: async () => (await import('./links/end-lesson/end-lesson.ts')).endLesson,
+    shown: () => import('./links/end-lesson/page.ts'),
+  }),
+  verb('links/export-lesson', 'lesson export', {
+    contract: () => import('./links/export-lesson/contract.ts'),
+    task: async () => (await import('./links/export-lesson/export-lesson.ts')).exportLesson,
+    shown: () => import('./links/export-lesson/page.ts'),
+  }),
+  verb('links/list-lessons', 'lesson list', {
+    contract: () => import('./links/list-lessons/contract.ts'),
+    task: async () => (await import('./links/list-lessons/list-lessons.ts')).listLessons,
+    shown: () => import('./links/list-lessons/page.ts'),
+  }),
+  verb('links/show-lesson', 'lesson show', {
+    contract: () => import('./links/show-lesson/contract.ts'),
+    task: async () => (await import('./links/show-lesson/show-lesson.ts')).showLesson,
+    shown: () => import('./links/show-lesson/page.ts'),
+  }),
+  verb('links/teach-lesson', 'results teach', {
+    contract: () => import('./links/teach-lesson/contract.ts'),
+    task: async () => (await import('./links/teach-lesson/teach-lesson.ts')).teachLesson,
+    shown: () => import('./links/teach-lesson/page.ts'),
+  }),
+  verb('links/try-lesson', 'lesson try', {
+    contract: () => import('./links/try-lesson/contract.ts'),
+    task: async () => (await import('./links/try-lesson/try-lesson.ts')).tryLesson,
+    shown: () => import('./links/try-lesson/page.ts'),
+  }),
   verb('persons/confirm-person', 'persons confirm', {
     contract: () => import('./persons/confirm-person/contract.ts'),
     task: async () => (await import('./persons/confirm-person/confirm-person.ts')).confirmPerson,

@@ -246,7 +246,7 @@ export function createCli(around: Surroundings): Cli {
         askWitness,
         askTime,
         openFile: async (...file) =>
-          (await import('../../engine/tables/open-results.ts')).openResults(...file),
+          (await import('../../engine/tables/result-file.ts')).openResults(...file),
         letGo: () => store.close(),
         ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),
         onProgress: newLinesOf(cli.note),

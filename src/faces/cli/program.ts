@@ -48,6 +48,8 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   trial: null,
   furnace: 'furnaces of the plant: calibration, drift, life of the lining, what to do next',
   scale: () => import('./commands/heats/scale.ts'),
+  results: 'files of results as instruments write them: teach how they are read',
+  lesson: 'lessons by which files of results are read',
   laboratory: 'laboratories of the plant and their methods',
   material: 'charge materials that the plant buys: virgin metal, master alloys',
   site: 'the site of the plant as its papers print it',

@@ -3,7 +3,7 @@ import { withFewDraws } from '../../calculations/testing/few-draws.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../desk/context.ts';
 import { Memory } from '../../desk/memory.ts';
 import { createCompute } from '../../engine/compute.ts';
-import { openResults } from '../../engine/tables/open-results.ts';
+import { openResults } from '../../engine/tables/result-file.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { openMemoryStore } from '../../evidence/ledger/testing/memory-store.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';

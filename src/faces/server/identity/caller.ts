@@ -4,7 +4,7 @@ import { inOwnPlant } from '../../../desk/reference/own-plant.ts';
 import { signedStore } from '../../../desk/signed-store.ts';
 import { isVisitor, notForVisitors } from '../../../desk/visitors.ts';
 import { PROGRAM_TOKEN } from '../../../documents/session.ts';
-import { openResults } from '../../../engine/tables/open-results.ts';
+import { openResults } from '../../../engine/tables/result-file.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { type AnyTask, TASKS } from '../../../tasks/registry.ts';

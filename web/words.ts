@@ -561,6 +561,7 @@ const ENGLISH = {
     anew: 'Teach it anew',
     asked: 'Only you can say this',
     answer: 'Answer',
+    ofFile: (count: number) => `Asked of each file when it arrives: ${count} here`,
     say: 'Say so',
     paints: {
       ...{ content: 'content', sample: 'sample', limit: 'below or above a limit', control: 'control sample' },

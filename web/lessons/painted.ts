@@ -18,6 +18,7 @@ export interface Painted {
 /** What was read of each cell of a table, by row and place: `12 40`. A content is painted once, where it stands. */
 export function paintedCells(table: Table, rows: readonly Content[]): ReadonlyMap<string, Painted> {
   const painted = new Map<string, Painted>();
+  const several = new Set(rows.flatMap(({ sample, burn = 1 }) => (burn > 1 ? [sample] : [])));
   const lines = new Map(table.lines.map((line) => [line.row, line]));
   for (const content of rows) {
     const cells = lines.get(content.row)?.cells ?? [];
@@ -26,7 +27,10 @@ export function paintedCells(table: Table, rows: readonly Content[]): ReadonlyMa
       cells.find((cell) => isFree(cell) && cell.text === content.text) ??
       cells.find((cell) => isFree(cell) && holds(cell.text, content.text));
     if (found)
-      painted.set(placeOf(content.row, found.from), { paint: paintOf(content), words: wordsOf(content) });
+      painted.set(placeOf(content.row, found.from), {
+        paint: paintOf(content),
+        words: wordsOf(content, several),
+      });
   }
   const samples = new Set(rows.map(({ sample }) => sample).filter(Boolean));
   for (const { row, cells } of table.lines)
@@ -54,15 +58,19 @@ const paintOf = ({ flag, control, struck, mean, open = [] }: Content): Paint => 
   return mean ? 'mean' : 'content';
 };
 
-const wordsOf = ({ sample, element, text, unit, value_wtpct, burn, spread }: Content): string =>
+const wordsOf = (
+  { sample, element, text, unit, value_wtpct, burn, spread }: Content,
+  several: ReadonlySet<string>,
+): string =>
   [
-    [sample, burn === undefined ? '' : `(${burn})`].filter(Boolean).join(' '),
+    several.has(sample) ? `${sample} (${burn})` : sample,
     `${element} ${text} ${unit}`.trim(),
     value_wtpct === null ? '' : `= ${Number(value_wtpct.toPrecision(6))} wt%`,
-    spread ? `± ${Number(spread.value.toPrecision(3))} (k = ${spread.k})` : '',
+    spread ? `± ${Number(spread.value.toPrecision(3))} wt% (k = ${spread.k})` : '',
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(', ')
+    .replace(', =', ' =');
 
 /** The heading over a cell: the nearest line above with a word at its place, in a line that is mostly words; null where there is none. */
 export function headingOver(table: Table, row: number, cell: Cell): string | null {

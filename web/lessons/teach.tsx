@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type SaidOfFile, type Teaching, teachingSchema } from '../../src/documents/results/lessons.ts';
+import { ownValue } from '../../src/foundation/quantity/own-value.ts';
 import { contract as teachLesson } from '../../src/tasks/links/teach-lesson/contract.ts';
 import { contract as tryLesson } from '../../src/tasks/links/try-lesson/contract.ts';
 import { ask, bookVerb } from '../api/client.ts';
@@ -15,7 +16,7 @@ import { WORDS } from '../words.ts';
 import { Asks } from './asks.tsx';
 import { CellIs, type PointedAt, WholeFile } from './cell-is.tsx';
 import { FileTable } from './file-table.tsx';
-import { saidLines, withAnswer } from './said.ts';
+import { type RowKind, type SaidLine, saidLines, withAnswer } from './said.ts';
 
 const { lessons: words } = WORDS;
 
@@ -168,13 +169,23 @@ function SaidSoFar({
     <section className="card" aria-label={words.said}>
       <h2>{words.said}</h2>
       <div className="cluster">
-        {lines.map(({ key, name, is, without }) => (
+        {lines.map(({ key, what, name, is, without }) => (
           <Button key={key} quiet onPress={() => onSay(without)}>
             <span className="hidden">{words.takeBack('')}</span>
-            {name}: {is} ×
+            {name}: {isWords({ what, is })} ×
           </Button>
         ))}
       </div>
     </section>
   );
 }
+
+/** What something is said to be, in words. */
+const isWords = ({ what, is }: Pick<SaidLine, 'what' | 'is'>): string =>
+  what === 'row' ? words.kinds_of_rows[is as RowKind] : what === 'column' ? roleWords(is) : is;
+
+/** "spread, k = 2" -> "their spread, k = 2". */
+const roleWords = (is: string): string => {
+  const [role = '', ...more] = is.split(', ');
+  return [ownValue(words.roles, role) ?? role, ...more].join(', ');
+};

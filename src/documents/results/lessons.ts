@@ -7,6 +7,12 @@ import { readingSchema } from './reading.ts';
 /** So many files are read by a lesson, and confirmed by a person, before it counts (issue: "tested on three files"). */
 export const FILES_THAT_COUNT = 3;
 
+/** Questions of one file: what answers them says nothing of the next file, so no lesson holds it. */
+export const OF_ONE_FILE: ReadonlySet<string> = new Set([
+  ...['duplicate', 'duplicate-sample', 'exclusion-reason', 'over-range', 'repeat'],
+  ...['separate-report', 'superseded', 'weight-missing'],
+]);
+
 /** What somebody says of a file, as a lesson has it: without the name and the shape of its files. */
 const saidOfFileSchema = lessonSchema.omit({ format: true, name: true, shape: true });
 export type SaidOfFile = z.infer<typeof saidOfFileSchema>;

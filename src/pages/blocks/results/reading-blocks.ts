@@ -1,4 +1,5 @@
 import type { Section } from '../../../documents/page.ts';
+import { OF_ONE_FILE } from '../../../documents/results/lessons.ts';
 import type { Ask, Content, Reading } from '../../../documents/results/reading.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { foldedList, list, number, section, tableOf } from '../parts.ts';
@@ -25,7 +26,12 @@ export function readingSections({ rows, asks, left }: Reading): Section[] {
       : contents;
   return [
     ...section('contents', counted(rows.length, 'content'), rows.length === 0 ? [] : [shown]),
-    ...section('asked', 'Asked', list(asks.map(askWords))),
+    ...section('asked', 'Asked', list(asks.filter(({ code }) => !OF_ONE_FILE.has(code)).map(askWords))),
+    ...section(
+      'of-file',
+      'Asked of each file when it arrives',
+      foldedList(asks.filter(({ code }) => OF_ONE_FILE.has(code)).map(({ words }) => words)),
+    ),
     ...section('left', 'Not taken', foldedList(left)),
   ];
 }

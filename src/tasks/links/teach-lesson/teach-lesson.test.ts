@@ -77,3 +77,20 @@ it('refuses the name of a lesson of other files, a file in which nothing is read
     code: 'forbidden',
   });
 });
+
+it('takes an answer that holds for every file, and refuses one of this file alone', async () => {
+  const plant = await founded();
+  const by = plant.by('p-qual');
+  const text = 'Sample;Date;Cr [%];Ni [%]\nM1;08/11/2026;18.3;53.1\nM2;08/11/2026;18.2;53.0\n';
+  const file = resultFile('oes.csv', text);
+  const codes = async (answers?: readonly { code: string; answer: string }[]) =>
+    (await runTask(teachLesson, { file, ...(answers ? { answers } : {}) }, by)).reading.asks.map(
+      ({ code }) => code,
+    );
+  expect(await codes()).toContain('date-order');
+  expect(await codes([{ code: 'date-order', answer: 'day-first' }])).not.toContain('date-order');
+  await expect(codes([{ code: 'exclusion-reason', answer: 'inclusion' }])).rejects.toMatchObject({
+    code: 'input',
+    details: [{ path: 'answers.0.code', value: 'exclusion-reason' }],
+  });
+});

@@ -1,9 +1,11 @@
 import { lessonsOf } from '../../../desk/reference/lessons.ts';
 import type { Lesson } from '../../../documents/results/lesson.ts';
-import type { SaidOfFile, StandingLesson } from '../../../documents/results/lessons.ts';
-import { ConflictError } from '../../../foundation/errors.ts';
+import { OF_ONE_FILE, type SaidOfFile, type StandingLesson } from '../../../documents/results/lessons.ts';
+import { ConflictError, InputError } from '../../../foundation/errors.ts';
+import { canonicalText } from '../../../foundation/quantity/canonical.ts';
 import { lessonFor } from '../../../sheets/lesson-for.ts';
 import { readResults } from '../../../sheets/read-results.ts';
+import type { ResultFile } from '../../../sheets/result-file.ts';
 import { defineVerb } from '../../task.ts';
 import { openedFile, taughtOn } from '../teaching.ts';
 import { contract } from './contract.ts';
@@ -16,7 +18,8 @@ export const teachLesson = defineVerb(
   contract,
   async ({ file, lesson: name, reason, confirm, ...said }, context) => {
     const { opened, sha256 } = await openedFile(file, context);
-    const lesson = lessonOf(name ?? file.name, lessonFor(opened), said);
+    requireOfAllFiles(said.answers);
+    const lesson = lessonOf(name ?? file.name, proposed(opened), said);
     if (name !== undefined) requireSameShape(await lessonsOf(context), lesson);
     const reading = readResults(opened, lesson);
     return taughtOn(
@@ -26,6 +29,26 @@ export const teachLesson = defineVerb(
     );
   },
 );
+
+/** What the file says of itself; without its columns where they would be read otherwise by their names alone. */
+function proposed(file: ResultFile): Lesson {
+  const { rows: _, ...found } = lessonFor(file);
+  const [plain, byName] = [readResults(file), readResults(file, found)];
+  if (canonicalText(plain.rows) === canonicalText(byName.rows)) return found;
+  const { columns: _c, ...bare } = found;
+  return bare;
+}
+
+function requireOfAllFiles(answers: Lesson['answers'] = []): void {
+  const at = answers.findIndex(({ code }) => OF_ONE_FILE.has(code));
+  if (at < 0) return;
+  throw new InputError(`what ${answers[at]!.code} asks is of one file, and no lesson holds it`, {
+    path: `answers.${at}.code`,
+    value: answers[at]!.code,
+    allowed: 'answers that hold for every file of the instrument',
+    cure: 'leave the answer out: it is asked of each file that arrives',
+  });
+}
 
 function requireSameShape(lessons: readonly StandingLesson[], { name, shape }: Lesson): void {
   const before = lessons.find((one) => one.name === name && !one.ended);

@@ -83,6 +83,7 @@ import { processLot } from '../src/tasks/yard/process-lot/process-lot.ts';
 import { readEpcis } from '../src/tasks/yard/read-epcis/read-epcis.ts';
 import { showLot } from '../src/tasks/yard/show-lot/show-lot.ts';
 import { valueAnalysis } from '../src/tasks/yard/value-analysis/value-analysis.ts';
+import { washLots } from '../src/tasks/yard/wash-lots/wash-lots.ts';
 import { memoryKeys } from './testing/memory-keys.ts';
 import { overSocket } from './testing/over-socket.ts';
 import { REFUSED, refusing } from './testing/refusing.ts';
@@ -677,6 +678,9 @@ describe('each task of yard, release and proof', () => {
     expect((await look(gateLots, { ...at(1.2), dryRun: true })).lots[0]?.words).toMatch(
       /120 % of oil and moisture is more than half of the lot; read the number again/,
     );
+    expect((await look(washLots, { lots: ['T-4'], dryRun: true })).lots).toMatchObject([
+      { outcome: 'washed' },
+    ]);
     const again = await look(gateLots, { ...at(0), dryRun: true });
     expect(again.lots).toMatchObject([
       { outcome: 'left out', foundNoMore: '0.3 % of oil and moisture before, 0 % now' },
@@ -719,6 +723,7 @@ describe('each task of yard, release and proof', () => {
       'lock-programme',
       'plan-heat',
       'void-lots',
+      'wash-lots',
     ]);
     const refused = refusing(context);
     const lots = { lots: ['T-4'], dryRun: true };

@@ -147,7 +147,13 @@ function balances(): Asked[] {
 /** What both verifiers say of a bundle beside the words. */
 type Shown = Pick<
   BundleVerdict,
-  'verdict' | 'notClaimed' | 'recalled' | 'failed' | 'failedBefore' | 'otherCertificates'
+  | 'verdict'
+  | 'notClaimed'
+  | 'recalled'
+  | 'failed'
+  | 'failedBefore'
+  | 'otherCertificates'
+  | 'withdrawnCertificates'
 >;
 
 /** What one language takes for a digit, a blank or a day, and another does not; numbers of JSON that are written otherwise. */
@@ -337,8 +343,8 @@ test.skipIf(!hasPython)(
     expect(told.map(({ verdict }, i) => `${asked[i]!.name}: ${verdict}`)).toEqual(own);
     const named = (all: readonly Shown[]): string[] =>
       all.map(
-        ({ notClaimed, recalled, failed, failedBefore, otherCertificates }, i) =>
-          `${asked[i]!.name}: ${JSON.stringify({ notClaimed, recalled, failed, failedBefore, otherCertificates })}`,
+        ({ notClaimed, recalled, failed, failedBefore, otherCertificates, withdrawnCertificates }, i) =>
+          `${asked[i]!.name}: ${JSON.stringify({ notClaimed, recalled, failed, failedBefore, otherCertificates, withdrawnCertificates })}`,
       );
     expect(named(told)).toEqual(named(answers));
     expect(answers.some(({ failed }) => failed.length > 0)).toBe(true);

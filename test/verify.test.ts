@@ -609,6 +609,31 @@ describe('a bundle for a customer', () => {
     });
   });
 
+  test('a certificate that was withdrawn is said first, or beside another one of the same metal that stands', async () => {
+    const withdrawn = async (number: string) => {
+      const order = {
+        type: 'withdrawCertificate',
+        of: 'heat:H-1',
+        number,
+        reason: 'wrong order',
+        by: 'p-qual',
+      };
+      const { records } = await context.store.execute(order as never);
+      return records[0]!.record.seq;
+    };
+    const one = await withdrawn('C-32');
+    const beside = judged(await bundleOf({ disclose: ['certificate'] }));
+    expect(beside.withdrawnCertificates).toEqual([{ subject: 'heat:H-1', record: one, replaced: true }]);
+    expect(beside.words).toContain(`an earlier certificate of heat H-1 was withdrawn in record ${one}`);
+    const other = await withdrawn('C-1');
+    const left = judged(await bundleOf({ disclose: ['inputs'] }));
+    expect(left.words).toMatch(
+      new RegExp(
+        `^CERTIFICATE WITHDRAWN by record ${one}: heat H-1\\. CERTIFICATE WITHDRAWN by record ${other}: heat H-1\\. `,
+      ),
+    );
+  });
+
   test('what was left out is found: a record, a position, an older index, a lot spent twice', async () => {
     const indexWith = (
       subject: string,

@@ -148,8 +148,10 @@ export const PACKAGES = {
     '^src/pages/charts/qr\\.ts$',
     '^src/pages/blocks/release/certificate-page\\.test\\.ts$',
     '^web/scan/detector\\.ts$',
+    '^src/pages/labels/testing/drawn-label\\.ts$',
     '^test/web/camera-file\\.ts$',
   ],
+  'zpl-renderer-js': ['^src/pages/labels/testing/drawn-label\\.ts$'],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };
 

@@ -513,6 +513,7 @@ const ENGLISH = {
       despite: 'Why it is clean without a treatment',
     },
     gateThese: (count: string) => `Gate ${count}`,
+    washThese: (count: string) => `Washed ${count}`,
     inParts: (most: string) => `Many lots: ${most} at a time. Filter to ${most} or fewer for their labels.`,
     part: (from: number, to: number, of: number) => `Lots ${from} to ${to} of ${of}`,
     nextPart: 'The next lots',

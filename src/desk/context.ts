@@ -16,6 +16,8 @@ export interface TaskContext {
   readonly seed: number;
   /** Who acts. */
   readonly actor: Actor;
+  /** Folder of the ledger, where what is read or written for others must not lie; absent where no disk holds it. */
+  readonly ledgerFolder?: string;
   /** What this process has worked out before. */
   readonly memory: Memory;
   /** Records of the same request, which was booked before: the task decides nothing anew and answers from them. */

@@ -2,6 +2,11 @@
 import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
+  verb('exchange/read-feed', null, {
+    contract: () => import('./exchange/read-feed/contract.ts'),
+    task: async () => (await import('./exchange/read-feed/read-feed.ts')).readFeed,
+    shown: () => import('./exchange/read-feed/page.ts'),
+  }),
   verb('heats/accept-plan', 'heat accept', {
     contract: () => import('./heats/accept-plan/contract.ts'),
     task: async () => (await import('./heats/accept-plan/accept-plan.ts')).acceptPlan,
@@ -166,6 +171,16 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./links/end-lesson/contract.ts'),
     task: async () => (await import('./links/end-lesson/end-lesson.ts')).endLesson,
     shown: () => import('./links/end-lesson/page.ts'),
+  }),
+  verb('links/end-source', 'source end', {
+    contract: () => import('./links/end-source/contract.ts'),
+    task: async () => (await import('./links/end-source/end-source.ts')).endSource,
+    shown: () => import('./links/end-source/page.ts'),
+  }),
+  verb('links/enter-source', 'source enter', {
+    contract: () => import('./links/enter-source/contract.ts'),
+    task: async () => (await import('./links/enter-source/enter-source.ts')).enterSource,
+    shown: () => import('./links/enter-source/page.ts'),
   }),
   verb('links/export-lesson', 'lesson export', {
     contract: () => import('./links/export-lesson/contract.ts'),
@@ -697,5 +712,10 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./yard/void-lots/contract.ts'),
     task: async () => (await import('./yard/void-lots/void-lots.ts')).voidLots,
     shown: () => import('./yard/void-lots/page.ts'),
+  }),
+  verb('yard/wash-lots', 'lot wash', {
+    contract: () => import('./yard/wash-lots/contract.ts'),
+    task: async () => (await import('./yard/wash-lots/wash-lots.ts')).washLots,
+    shown: () => import('./yard/wash-lots/page.ts'),
   }),
 ];

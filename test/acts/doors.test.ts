@@ -129,6 +129,9 @@ const LINES: Readonly<Record<Act, string>> = {
   'set disclosure': 'disclosure set X --opens results',
   'make bundle': 'bundle heat:H --for X --by BY',
   'erase field': 'disclosure erase lot:HELD reason --reason r --by BY --yes',
+  'settle results': 'results refuse AR S --reason r',
+  'set taking rule': 'results rule spark --source OES-1 --method OES',
+  'print label': 'label lot RAW --out label.pdf --by BY',
   'keep register': 'scale enter floor --capacity 500 --division 0.1 --by BY',
   'set price': 'price set Ni 15.40 --on 2026-02-01 --source LME',
 };

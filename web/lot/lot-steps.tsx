@@ -25,7 +25,7 @@ import { GateForm } from './gate-form.tsx';
 
 const { lot: words } = WORDS;
 
-type Asks = 'hold' | 'lift' | 'gate' | 'process' | 'analyse' | 'correct' | Step;
+type Asks = 'hold' | 'lift' | 'gate' | 'process' | 'analyse' | 'correct' | Exclude<Step, 'wash'>;
 
 /** What each step is called, and the act that it takes. */
 const OFFERED: readonly (readonly [asks: Asks, act: string])[] = [

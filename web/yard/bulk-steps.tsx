@@ -4,6 +4,7 @@ import type { YardLot } from '../../src/documents/yard/yard.ts';
 import { contract as clearLots } from '../../src/tasks/yard/clear-lots/contract.ts';
 import { contract as gateLots } from '../../src/tasks/yard/gate-lots/contract.ts';
 import { contract as identifyLots } from '../../src/tasks/yard/identify-lots/contract.ts';
+import { contract as washLots } from '../../src/tasks/yard/wash-lots/contract.ts';
 import type { Order } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -28,6 +29,7 @@ const STEPS = {
   identify: { contract: identifyLots, words: words.identifyThese },
   clear: { contract: clearLots, words: words.clearThese },
   gate: { contract: gateLots, words: words.gateThese },
+  wash: { contract: washLots, words: words.washThese },
 } as const;
 export type Step = keyof typeof STEPS;
 
@@ -51,12 +53,14 @@ export const BulkSteps = memo(function BulkSteps({ lots, isTicked = false, onRef
     setAsks(null);
     setFindings(null);
   };
-  const open = onHold.filter(({ identification }) => identification === null);
+  const oily = onHold.filter(({ isOily }) => isOily);
+  const open = onHold.filter(({ identification, isOily }) => identification === null && !isOily);
   const known = onHold.filter(({ identification }) => identification !== null);
   const unseen = onHold.filter(({ gate }) => gate === null).slice(0, MOST_AT_ONCE);
   const atGate = unseen.length > 0 ? unseen : onHold.slice(0, MOST_AT_ONCE);
   const offered: readonly (readonly [Step, readonly YardLot[], (lots: string) => string])[] = [
     ['gate', atGate, words.gateThese],
+    ['wash', oily, words.washThese],
     ['identify', open, words.identifyThese],
     ['identify', known, words.identifyAgain],
     ['clear', onHold, words.clearThese],

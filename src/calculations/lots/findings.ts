@@ -66,6 +66,12 @@ export function coatingOf(word: string | null | undefined): MeltCandidate['coati
  */
 const OILY = 0.001;
 
+/** Oil and moisture of a lot that must be washed [kg/kg]; null for one that need not, or whose oil nobody measured. */
+export function oilToWash(checks: readonly LotCheck[]): number | null {
+  const { oil } = findingsOf(checks);
+  return oil !== null && oil > OILY ? oil : null;
+}
+
 /** Why a lot must be prepared before it is identified (Y3), in words; null = it need not. */
 export function mustPrepare(
   lot: { readonly form: string; readonly lotClass: string; readonly checks: readonly LotCheck[] },

@@ -1,6 +1,6 @@
 import { computeFor } from '../../calculations/compute.ts';
 import { type OwnEntry, type OwnPlant, type OwnRow, standsIn } from '../../calculations/plant/own-plant.ts';
-import { REGISTERS } from '../../documents/registers.ts';
+import { changesFacts, REGISTERS } from '../../documents/registers.ts';
 import type { RegisterState } from '../../evidence/ledger/subjects/register.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';
@@ -28,7 +28,8 @@ export async function ownPlantOf({
   store,
   compute,
 }: Pick<TaskContext, 'store' | 'compute'>): Promise<OwnPlant | null> {
-  const [{ plant, demonstration }, entries] = [await store.roster(), await ownEntries({ store })];
+  const [{ plant, demonstration }, all] = [await store.roster(), await ownEntries({ store })];
+  const entries = all.filter(({ register }) => changesFacts(register));
   const founded = plant === null || demonstration ? null : { id: plant.id, name: plant.name };
   if (entries.length === 0 && founded === null) return null;
   const facts = compute.facts(null);

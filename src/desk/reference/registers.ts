@@ -1,6 +1,12 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { type OwnEntry, type OwnRow, refuseUnusable } from '../../calculations/plant/own-plant.ts';
-import { REGISTERS, type Register, type RegisterEntry, type Registers } from '../../documents/registers.ts';
+import {
+  changesFacts,
+  REGISTERS,
+  type Register,
+  type RegisterEntry,
+  type Registers,
+} from '../../documents/registers.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
@@ -74,7 +80,8 @@ function rowsIn(register: Register, { own, facts, others }: Known): Row[] {
   const mine = new Map(own.flatMap((one) => (one.register === register ? [[one.id, one]] : [])));
   // there is one site, under whatever id it was entered
   const entryOf = (id: string) => (register === 'site' ? [...mine.values()].at(-1) : mine.get(id));
-  const standing = ordersOf(register, facts).map(({ id, order }): Row => {
+  const known = changesFacts(register) ? ordersOf(register, facts) : ordersAsEntered(register, mine);
+  const standing = known.map(({ id, order }): Row => {
     const entry = entryOf(id)?.entry;
     return entry
       ? { register, id, state: 'own', order, assumed: (entry.ours ?? []) as string[] }
@@ -90,6 +97,12 @@ function rowsIn(register: Register, { own, facts, others }: Known): Row[] {
   const rank = ({ state }: Row) => (state === 'own' ? 0 : state === 'ended' ? 2 : 1);
   return [...standing, ...ended].sort((a, b) => rank(a) - rank(b));
 }
+
+/** What no calculation knows, as it was entered. */
+const ordersAsEntered = (register: Register, mine: ReadonlyMap<string, OwnEntry>) =>
+  [...mine].flatMap(([id, { entry }]) =>
+    entry === null ? [] : [{ id, order: { [register]: id, ...entry } }],
+  );
 
 async function changesOf(
   { register, id }: Pick<Row, 'register' | 'id'>,

@@ -1,4 +1,5 @@
 import { isStated } from '../../calculations/lots/contents.ts';
+import { oilToWash } from '../../calculations/lots/findings.ts';
 import { whyOnHold } from '../../calculations/lots/why-on-hold.ts';
 import { stageOf } from '../../calculations/lots/yard-rules.ts';
 import type { IdentifiedToday } from '../../documents/yard/identify.ts';
@@ -54,7 +55,7 @@ function yardLot(lot: LotView, today: IdentifiedToday | undefined, context: Task
 }
 
 /** What the account of a lot says that rests on neither the day nor its mass. */
-type Told = Pick<YardLot, 'stage' | 'why' | 'conflicts' | 'declaredOtherwise' | 'nearest'> &
+type Told = Pick<YardLot, 'stage' | 'why' | 'conflicts' | 'declaredOtherwise' | 'isOily' | 'nearest'> &
   Pick<LotWorth, 'contained_usd_per_kg' | 'price_usd_per_kg'>;
 
 const TOLD = note<Told>();
@@ -69,6 +70,7 @@ function toldOf(lot: LotView, today: IdentifiedToday | undefined, context: TaskC
     ...{ contained_usd_per_kg, price_usd_per_kg },
     ...(nearest === null ? {} : { nearest }),
     stage: stageOf(held),
+    ...(stageOf(held) === 'quarantined' && oilToWash(held.checks) !== null ? { isOily: true as const } : {}),
     why:
       lot.status === 'void'
         ? ['its receipt was withdrawn']

@@ -43,6 +43,8 @@ const side = z.object({
   ),
   /** Certificates of the metal that stand beside those that are claimed. */
   otherCertificates: listOf(z.object({ subject: z.string(), count: z.number() })),
+  /** Certificates of the metal that were withdrawn, by the record of it; `replaced` = another one of the same metal stands. */
+  withdrawnCertificates: listOf(z.object({ subject: z.string(), record: z.string(), replaced: z.boolean() })),
   unproven: listOf(z.string()),
   /** The customer's own analysis against the certificate; absent where none was given. */
   metal: z

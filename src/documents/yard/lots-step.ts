@@ -4,7 +4,7 @@ import { listOf } from '../common.ts';
 /** `remelt-lots-step/1`: one step of several lots through the yard, booked together; or what it would be. */
 export const lotsStepSchema = z.object({
   format: z.literal('remelt-lots-step/1'),
-  step: z.enum(['gate', 'identify', 'clear', 'undo']),
+  step: z.enum(['gate', 'wash', 'identify', 'clear', 'undo']),
   /** False: shown only. */
   booked: z.boolean(),
   lots: listOf(
@@ -15,7 +15,7 @@ export const lotsStepSchema = z.object({
       declaredGrade: z.string().nullable(),
       /** Remark of who booked it. */
       note: z.string().exactOptional(),
-      /** PASS, HOLD, FAIL at the gate; identified, ambiguous ...; cleared; `left out` when the step is not for it. */
+      /** PASS, HOLD, FAIL at the gate; washed; identified, ambiguous ...; cleared; `left out` when the step is not for it. */
       outcome: z.string(),
       /** Grade, or why. */
       words: z.string(),

@@ -20,6 +20,8 @@ const yardLotSchema = lotSchema.extend({
   conflicts: listOf(z.string()),
   /** Present where it was identified as another grade than its paper declares. */
   declaredOtherwise: z.string().exactOptional(),
+  /** Present where the oil that the gate measured must be washed off before it is identified. */
+  isOily: z.literal(true).exactOptional(),
   /** The content that lies nearest to a limit of its grade; absent where it has no analysis, or no grade of the catalogue. */
   nearest: z
     .object({

@@ -229,6 +229,8 @@ export interface BundleVerdict {
   readonly failedBefore: readonly VerdictBefore[];
   /** Certificates of that metal that stand beside those that are claimed. */
   readonly otherCertificates: readonly OtherCertificates[];
+  /** Certificates of that metal that were withdrawn. */
+  readonly withdrawnCertificates: readonly WithdrawnCertificate[];
   /** Paths of what is written in the bundle and was held against nothing, such as `purpose`. */
   readonly unproven: readonly string[];
 }
@@ -260,6 +262,15 @@ export interface VerdictBefore {
 export interface OtherCertificates {
   readonly subject: string;
   readonly count: number;
+}
+
+/** A certificate that was withdrawn. */
+export interface WithdrawnCertificate {
+  readonly subject: string;
+  /** Of the withdrawal. */
+  readonly record: string;
+  /** Another certificate of the same metal stands. */
+  readonly replaced: boolean;
 }
 
 /** One claim, judged. */

@@ -12,6 +12,7 @@ import {
   otherCertificates,
   recalledIn,
   recallsNotShown,
+  withdrawnCertificates,
   withoutCompleteness,
 } from './claims/shown-metal.ts';
 import type { Checkpoint } from './note.ts';
@@ -113,6 +114,7 @@ export function examinerOf(
       failed: failedIn(metal, proven),
       failedBefore: failedBefore(metal, proven),
       otherCertificates: otherCertificates(claims, metal, proven),
+      withdrawnCertificates: withdrawnCertificates(metal, proven),
       unproven: unprovenIn({ ...bare, claims }),
     };
     return { verdict, proven, checkpoint: checkpoints.differ ? null : under };
@@ -139,6 +141,7 @@ const unread = (findings: readonly Finding[]): Examined => ({
     failed: [],
     failedBefore: [],
     otherCertificates: [],
+    withdrawnCertificates: [],
     unproven: [],
   },
 });

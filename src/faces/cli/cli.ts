@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { actorNamed } from '../../desk/actor.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../desk/context.ts';
@@ -240,6 +240,7 @@ export function createCli(around: Surroundings): Cli {
         seed: DEFAULT_SEED,
         // Facts are read for a name only: most commands need none of them so early.
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
+        ledgerFolder: resolve(ledgerFolder),
         signal: cli.signal,
         memory: new Memory(),
         keys: keysHere,

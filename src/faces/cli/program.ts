@@ -80,6 +80,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   bundle: null,
   verify: () => import('./commands/proof/verify.ts'),
   witness: () => import('./commands/proof/witness.ts'),
+  feed: () => import('./commands/exchange/feed.ts'),
   epcis: () => import('./commands/proof/epcis.ts'),
   data: () => import('./commands/yard/data.ts'),
   calculate: () => import('./commands/calculate.ts'),

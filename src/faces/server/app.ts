@@ -28,6 +28,7 @@ import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
 import { calculationRoutes } from './routes/calculation-routes.ts';
 import { evidenceRoutes } from './routes/evidence-routes.ts';
+import { feedRoutes } from './routes/feed-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { jobsOf } from './routes/jobs.ts';
 import { keptReads } from './routes/kept-reads.ts';
@@ -131,6 +132,7 @@ export function createApp(served: Plant): Hono<Served> {
   jobRoutes(app, { jobs, plant });
   sheetRoutes(app, plant);
   evidenceRoutes(app, plant);
+  feedRoutes(app, plant);
   keptRoutes(app, { plant, once });
   cameraRoutes(app, { plant, once });
   calculationRoutes(app, { jobs, once, plant });

@@ -1,9 +1,11 @@
 import { READS_ALL } from '../../desk/visitors.ts';
+import { eventSchema } from '../../documents/exchange/events.ts';
 import { jobSchema, jobsSchema } from '../../documents/job.ts';
 import { evidenceReadingSchema, evidenceSheetOrder } from '../../documents/qualification/evidence-reading.ts';
 import { sessionDocument, signInOrder } from '../../documents/session.ts';
 import { sheetOrder, sheetReadingSchema } from '../../documents/yard/sheet-order.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
+import { readFeed } from '../../tasks/exchange/read-feed/read-feed.ts';
 import { addEvidence } from '../../tasks/qualification/add-evidence/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
@@ -30,6 +32,7 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
     ...accountPaths(place),
     ...jobPaths(shelf),
     ...sheetPath(shelf),
+    ...feedPath(shelf),
     ...keptPaths(place),
     ...(await taskPaths(shelf)),
     ...(await calculationPaths(compute, shelf)),
@@ -120,6 +123,27 @@ const sheetPath = (shelf: Shelf): Record<string, object> => ({
     },
   },
 });
+
+/** The same feed as lines, for a program that reads it as it comes. */
+const feedPath = (shelf: Shelf): Record<string, object> => {
+  const event = shelf.place('feed-event', jsonSchemaOf(eventSchema, 'output'));
+  const types = { 'application/x-ndjson': { schema: event }, 'text/csv': {} };
+  return {
+    '/api/feed': {
+      get: {
+        operationId: 'feed',
+        tags: ['exchange'],
+        summary: 'Read events from a cursor on, line by line, or a table of one type (Accept: text/csv)',
+        description: `Who may: ${READS_ALL}. The last line says how many events there were, and the cursor to go on from.`,
+        parameters: queryOf(jsonSchemaOf(readFeed.order, 'input')),
+        responses: {
+          200: { description: 'One event a line', content: types },
+          default: { $ref: '#/components/responses/Refused' },
+        },
+      },
+    },
+  };
+};
 
 /** Long calculations, and the stream of what changes. */
 function jobPaths(shelf: Shelf): Record<string, object> {

@@ -77,6 +77,7 @@ type Judged = Pick<
   | 'failed'
   | 'failedBefore'
   | 'otherCertificates'
+  | 'withdrawnCertificates'
 >;
 
 /** What the verdict is and why, what holds and what is not claimed, who signed it, who saw it, and what nobody knows. */
@@ -97,21 +98,29 @@ function sentenceOf(judged: Judged): string {
   return `${metalWords(judged)}${CLAIMED[verdict](held, wrong?.words ?? '')}; ${shown}${signed}${whose}; ${known}`;
 }
 
-/** That metal of the bundle was recalled, or is FAIL, stands before everything else, whatever holds. */
-const metalWords = ({ recalled, failed }: Pick<Judged, 'recalled' | 'failed'>): string =>
+/** That metal of the bundle was recalled, is FAIL, or has no certificate any more, stands before everything else, whatever holds. */
+const metalWords = ({
+  recalled,
+  failed,
+  withdrawnCertificates,
+}: Pick<Judged, 'recalled' | 'failed' | 'withdrawnCertificates'>): string =>
   [
     ...recalled.map(
       ({ recall, record, subjects }) =>
         `RECALLED by record ${record} (recall ${recall}): ${subjects.map(subjectWords).join(', ')}. `,
     ),
     ...failed.map(({ subject, record }) => `FAIL by record ${record}: ${subjectWords(subject)}. `),
+    ...withdrawnCertificates
+      .filter(({ replaced }) => !replaced)
+      .map(({ subject, record }) => `CERTIFICATE WITHDRAWN by record ${record}: ${subjectWords(subject)}. `),
   ].join('');
 
 /** What the records say beside the claims and no claim contradicts: an earlier FAIL, and other certificates. */
 const besideWords = ({
   failedBefore,
   otherCertificates,
-}: Pick<Judged, 'failedBefore' | 'otherCertificates'>): string[] => [
+  withdrawnCertificates,
+}: Pick<Judged, 'failedBefore' | 'otherCertificates' | 'withdrawnCertificates'>): string[] => [
   ...failedBefore.map(
     ({ subject, record, specification }) =>
       `${subjectWords(subject)} was FAIL before, in record ${record}${specification === null ? '' : ` (${specification})`}`,
@@ -120,6 +129,12 @@ const besideWords = ({
     ({ subject, count }) =>
       `${counted(count, 'other certificate')} of ${subjectWords(subject)} ${count === 1 ? 'stands' : 'stand'}`,
   ),
+  ...withdrawnCertificates
+    .filter(({ replaced }) => replaced)
+    .map(
+      ({ subject, record }) =>
+        `an earlier certificate of ${subjectWords(subject)} was withdrawn in record ${record}`,
+    ),
 ];
 
 /** Findings after which a document is not looked at further. */

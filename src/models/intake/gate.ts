@@ -141,5 +141,9 @@ const misplaced = (lot: YardLot, done: string): ConflictError =>
   new ConflictError(`lot ${lot.id} is ${lot.stage} and cannot be ${done}`, {
     path: `lot:${lot.id}`,
     value: lot.stage,
-    ...(lot.stage === 'cleared' ? cureBy('hold it first', 'yard/hold-lot', { lot: lot.id }) : {}),
+    ...(lot.stage === 'cleared'
+      ? cureBy('hold it first', 'yard/hold-lot', { lot: lot.id })
+      : lot.mustProcess && lot.stage === 'quarantined'
+        ? cureBy('wash, strip or shred it first', 'yard/process-lot', { lot: lot.id })
+        : cureBy('identify it first', 'yard/identify-lot', { lot: lot.id })),
   });

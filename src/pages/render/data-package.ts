@@ -1,3 +1,5 @@
+import { csvLine } from './csv-line.ts';
+
 /** One column of a table, with what its numbers are and where they come from. */
 export interface DataField {
   readonly name: string;
@@ -52,14 +54,5 @@ export function renderDataPackage({ tables, ...about }: DataPackage): PackageFil
   return [{ file: 'datapackage.json', content: `${JSON.stringify(descriptor, null, 2)}\n` }, ...files];
 }
 
-/**
- * RFC 4180: lines end in CR LF; a cell with a comma, a quote or a line break stands in quotes. A text that a spreadsheet would
- * compute as a formula begins with an apostrophe; numbers do not.
- */
 const csvOf = ({ fields, rows }: DataTable): string =>
-  [fields.map(({ name }) => name), ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-
-function cell(value: string | number | null): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+  [fields.map(({ name }) => name), ...rows].map(csvLine).join('');

@@ -6,6 +6,7 @@ import type {
   OtherCertificates,
   Recalled,
   VerdictBefore,
+  WithdrawnCertificate,
 } from '../bundle-format.ts';
 import type { Proven } from './melted.ts';
 import { nearestVerdict, wholesOf } from './unjudged.ts';
@@ -110,18 +111,30 @@ export function failedBefore(metal: readonly string[], proven: Proven): VerdictB
   });
 }
 
+/** Certificates of the metal that were issued and stand. */
+function standingCertificates(subject: string, proven: Proven): number {
+  const gone = new Set(proven.standing('cert.withdrawn', subject).map(({ body }) => body.payloadSha256));
+  return proven.standing('cert.issued', subject).filter(({ body }) => !gone.has(body.payloadSha256)).length;
+}
+
 /** Certificates of the metal that stand beside those that are claimed: issued to somebody else, or again. */
-export function otherCertificates(
+export const otherCertificates = (
   claims: readonly Claim[],
   metal: readonly string[],
   proven: Proven,
-): OtherCertificates[] {
-  return metal.flatMap((subject) => {
-    const gone = new Set(proven.standing('cert.withdrawn', subject).map(({ body }) => body.payloadSha256));
-    const standing = proven
-      .standing('cert.issued', subject)
-      .filter(({ body }) => !gone.has(body.payloadSha256));
+): OtherCertificates[] =>
+  metal.flatMap((subject) => {
     const claimed = claims.filter((one) => one.type === 'certificate' && one.subject === subject).length;
-    return standing.length > claimed ? [{ subject, count: standing.length - claimed }] : [];
+    const count = standingCertificates(subject, proven) - claimed;
+    return count > 0 ? [{ subject, count }] : [];
   });
-}
+
+/** Certificates of the metal that were withdrawn, each by its record. */
+export const withdrawnCertificates = (metal: readonly string[], proven: Proven): WithdrawnCertificate[] =>
+  metal.flatMap((subject) =>
+    proven.standing('cert.withdrawn', subject).map(({ record }) => ({
+      subject,
+      record: record.seq,
+      replaced: standingCertificates(subject, proven) > 0,
+    })),
+  );

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { TaskContext } from '../../../desk/context.ts';
 import { inOwnPlant } from '../../../desk/reference/own-plant.ts';
@@ -337,7 +337,8 @@ async function opened(
   });
   const store = await cli.seen(folder).watch(context.store, (words) => say(words, cli));
   const signed = cli.signedHeads ? { signedHeads: cli.signedHeads } : {};
-  return { ...context, store, kept: answersInMemory(), ...signed, ...proving, askWitness };
+  const own = { store, kept: answersInMemory(), ledgerFolder: resolve(folder) };
+  return { ...context, ...own, ...signed, ...proving, askWitness };
 }
 
 /** Words for whoever sits at a terminal; a program reads the log line by line, as JSON. */

@@ -211,7 +211,7 @@ const valueWord = ({ kind, unit, isSentence, reads, from }: Field): string => {
 /** Help of a field: what it is, its other units, and how it is written. */
 export const helpOf = ({ label, help, units = {}, unit, when }: Field): string =>
   [
-    `${when === undefined ? '' : `${when[1]}: `}${help ?? `${label[0]!.toLowerCase()}${label.slice(1)}`}`,
+    `${when === undefined ? '' : `${[when[1]].flat().join(', ')}: `}${help ?? `${label[0]!.toLowerCase()}${label.slice(1)}`}`,
     ...(Object.keys(units).length === 0 ? [] : [`in ${[unit, ...Object.keys(units)].join(', ')}`]),
   ].join('; ');
 

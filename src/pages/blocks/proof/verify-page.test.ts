@@ -15,6 +15,7 @@ const side = (more: object = {}): Verified =>
       metal: null,
     },
     ...{ undisclosed: 1, erased: [], checked: 3, notClaimed: [], unproven: [], trustDate: '2026-11-01' },
+    ...{ recalled: [], failed: [], withdrawnCertificates: [] },
     ...more,
   }) as unknown as Verified;
 const read = (more: object = {}) => readPage(verifyPage(side(more)));
@@ -163,6 +164,11 @@ it('opens with how many claims hold, and names the first that does not', () => {
       { name: 'Only said', value: '1', beside: 'maker' },
     ],
   });
+  const gone = { subject: 'heat:H-1', record: '9' };
+  const toneOf = (more: object) => headOf({ claims: [claim()], ...more }).tone;
+  expect(toneOf({ withdrawnCertificates: [{ ...gone, replaced: false }] })).toBe('bad');
+  expect(toneOf({ withdrawnCertificates: [{ ...gone, replaced: true }] })).toBe('good');
+  expect([toneOf({ recalled: [gone] }), toneOf({ failed: [gone] })]).toEqual(['bad', 'bad']);
   expect(headOf({ claims: [claim()], metal: { verdict: 'agrees', elements: [] } })).toMatchObject({
     tone: 'good',
     decides: { value: '1 of 1', of: 'claims hold' },

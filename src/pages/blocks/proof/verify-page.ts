@@ -31,13 +31,14 @@ const SAID = /^(.*?)\s*(?:Taken alone, |So far )?\d+ of \d+ claims hold(?:; )?(.
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
 
 /** What decides a bundle: how many of its claims hold, and what is left to trust. */
-function verifiedHead({ verdict, claims, checked, undisclosed, unproven, metal }: Side): PageHead {
+function verifiedHead(side: Side): PageHead {
+  const { verdict, claims, checked, undisclosed, unproven, metal } = side;
   const of = (...known: readonly string[]) => claims.filter((claim) => known.includes(claim.verdict));
   const [held, wrong] = [of('holds'), of('contradicted', 'incomplete')[0]];
   const recomputed = held.filter(({ basis }) => basis === 'recomputed').length;
   return {
     basis: 'signed',
-    tone: TONES[verdict],
+    tone: isBad(side) ? 'bad' : TONES[verdict],
     decides: {
       value: `${held.length} of ${claims.length}`,
       of: 'claims hold',
@@ -59,6 +60,10 @@ function verifiedHead({ verdict, claims, checked, undisclosed, unproven, metal }
     ],
   };
 }
+
+/** Metal that is recalled, is FAIL, or has no certificate any more: its records may be proven all the same. */
+const isBad = ({ recalled, failed, withdrawnCertificates }: Side): boolean =>
+  recalled.length > 0 || failed.length > 0 || withdrawnCertificates.some(({ replaced }) => !replaced);
 
 const TONES = { proven: 'good', contradicted: 'bad', incomplete: 'hold' } as const;
 

@@ -8,8 +8,8 @@ export function lotLabelsPage({ plant, sheet, madeAt, labels }: LotLabels): Pape
   return {
     format: 'remelt-page/1',
     title: `Labels of ${counted(labels.length, 'lot')}`,
-    lead: labels.map(({ lot, grade, form, mass_g, status, supplier, receivedOn, code }) =>
-      qrCode(
+    lead: labels.map(({ lot, grade, form, mass_g, status, supplier, receivedOn, code }) => ({
+      ...qrCode(
         code,
         [
           lot,
@@ -23,7 +23,8 @@ export function lotLabelsPage({ plant, sheet, madeAt, labels }: LotLabels): Pape
           .filter(Boolean)
           .join('\n'),
       ),
-    ),
+      holds: code,
+    })),
     sections: [],
     paper: { number: '', foot: '', madeAt, labels: sheet },
   };

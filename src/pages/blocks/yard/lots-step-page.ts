@@ -3,7 +3,13 @@ import type { LotsStep } from '../../../documents/yard/lots-step.ts';
 import { counted, kilograms } from '../../../foundation/quantity/format.ts';
 import { paragraph, shortPage, tableOf } from '../parts.ts';
 
-const TITLES = { gate: 'At the gate', identify: 'Identified', clear: 'Cleared', undo: 'Taken back' } as const;
+const TITLES = {
+  gate: 'At the gate',
+  wash: 'Washed',
+  identify: 'Identified',
+  clear: 'Cleared',
+  undo: 'Taken back',
+} as const;
 
 /**
  * One step of several lots, lot by lot; `next` = the command that goes on, while nothing is booked. Its verdict is `left out` where

@@ -1,0 +1,213 @@
+import { z } from 'zod';
+
+/** What goes out to an ERP, one schema per type of event. Quantities are decimal text exactly as recorded; the unit is in the name or beside it. */
+
+const text = z.string();
+const maybe = text.optional();
+const result = z.strictObject({ element: text, text, unit: text, sd: maybe });
+const check = z.strictObject({ check: text, verdict: text, text: maybe, unit: maybe, reason: maybe });
+const loss = z.strictObject({ to: text, kg: text });
+const use = z.strictObject({ item: text, amount: text, unit: maybe });
+const line = z.strictObject({ item: text, amount: maybe, unit: maybe, usdPerUnit: maybe, usd: text });
+const many = <Item extends z.ZodType>(item: Item) => z.array(item).readonly().optional();
+
+/** What a receipt says of metal, whether it came from outside or out of a heat. */
+const metal = {
+  kg: maybe,
+  form: maybe,
+  class: maybe,
+  lotClass: maybe,
+  generation: maybe,
+  alloy: maybe,
+  element: maybe,
+  owner: maybe,
+};
+const balanced = { inputKg: maybe, outputKg: maybe, lossKg: maybe, unbalancedKg: maybe, losses: many(loss) };
+
+/** How one type of event is told: in words, what it holds. */
+interface EventKind {
+  readonly says: string;
+  readonly data: z.ZodRawShape;
+}
+
+/** Every type of event with what it holds. */
+export const EVENTS = {
+  'goods-received': {
+    says: 'metal came in; it is on hold',
+    data: {
+      ...{ lot: text, ...metal, supplier: maybe, reference: maybe, certificate: maybe, article: maybe },
+      ...{ price: maybe, currency: maybe, pricedOn: maybe },
+    },
+  },
+  'goods-made': {
+    says: 'an ingot, piece or revert lot came out of a heat or a cut',
+    data: { lot: maybe, object: maybe, heat: maybe, from: maybe, ...metal },
+  },
+  'goods-processed': {
+    says: 'a lot was washed, stripped or shredded: kilograms before and after',
+    data: { lot: text, treatment: maybe, wetKg: maybe, cleanKg: maybe, losses: many(loss) },
+  },
+  'goods-shipped': {
+    says: 'an object left the plant',
+    data: { object: text, kg: maybe, to: maybe, order: maybe, certificateSha256: maybe },
+  },
+  'lot-cleared': {
+    says: 'a lot may be used, as this grade',
+    data: { lot: text, grade: maybe },
+  },
+  'stock-blocked': {
+    says: 'a lot or object was put on hold',
+    data: { lot: maybe, object: maybe },
+  },
+  consumption: {
+    says: 'kilograms of a lot or object went into a heat',
+    data: { heat: maybe, lot: maybe, object: maybe, kg: maybe },
+  },
+  'sample-taken': {
+    says: 'a sample was taken; with its kilograms where they were told',
+    data: { lot: maybe, heat: maybe, object: maybe, sample: maybe, place: maybe, kg: maybe },
+  },
+  'heat-planned': {
+    says: 'a heat was planned',
+    data: {
+      heat: text,
+      grade: maybe,
+      specification: maybe,
+      kg: maybe,
+      furnace: maybe,
+      owner: maybe,
+      order: maybe,
+    },
+  },
+  'heat-poured': {
+    says: 'the melting of a heat was closed: kilograms in, out and lost',
+    data: { heat: text, process: maybe, ...balanced },
+  },
+  'heat-cast': {
+    says: 'a heat was cast, or an object cut: kilograms in, out and lost; each thing made is an event of its own',
+    data: { heat: maybe, object: maybe, ...balanced },
+  },
+  'activity-recorded': {
+    says: 'what a heat used beside metal: all items that count now',
+    data: { heat: text, uses: many(use) },
+  },
+  'cost-posted': {
+    says: 'what a heat cost, item by item',
+    data: { heat: text, productKg: maybe, totalUsd: maybe, lines: many(line) },
+  },
+  'footprint-recorded': {
+    says: 'the footprint of a heat',
+    data: { heat: text, total: maybe, unit: maybe, productKg: maybe, method: maybe },
+  },
+  'inspection-result': {
+    says: 'an analysis, or the checks at the gate',
+    data: {
+      ...{
+        lot: maybe,
+        heat: maybe,
+        object: maybe,
+        analysis: maybe,
+        basis: maybe,
+        method: maybe,
+        laboratory: maybe,
+      },
+      ...{
+        place: maybe,
+        sample: maybe,
+        purpose: maybe,
+        verdict: maybe,
+        results: many(result),
+        checks: many(check),
+      },
+    },
+  },
+  'usage-decided': {
+    says: 'a heat or object was judged: PASS, FAIL or HOLD',
+    data: {
+      heat: maybe,
+      object: maybe,
+      verdict: maybe,
+      predicted: z.boolean().optional(),
+      specification: maybe,
+    },
+  },
+  'metal-disposed': {
+    says: 'what is done with metal that did not pass',
+    data: { lot: maybe, heat: maybe, object: maybe, disposition: maybe },
+  },
+  'metal-recalled': {
+    says: 'a recall reached metal',
+    data: { lot: maybe, heat: maybe, object: maybe, recall: maybe },
+  },
+  'certificate-issued': {
+    says: 'a certificate was issued',
+    data: {
+      heat: maybe,
+      object: maybe,
+      number: maybe,
+      certificateType: maybe,
+      coversKg: maybe,
+      payloadSha256: maybe,
+    },
+  },
+  'price-changed': {
+    says: 'the price of an element or charge material from a day on',
+    data: { of: text, usdPerKg: maybe, on: maybe, source: maybe },
+  },
+} as const satisfies Readonly<Record<string, EventKind>>;
+
+export type EventType = keyof typeof EVENTS;
+export const EVENT_TYPES = Object.keys(EVENTS) as readonly EventType[];
+export const kindOfEvent = (type: EventType): EventKind => EVENTS[type];
+
+/** Types that tell nothing but money: who sees no money gets none of them. */
+export const MONEY_EVENTS: ReadonlySet<EventType> = new Set(['cost-posted', 'price-changed']);
+
+const envelope = {
+  format: z.literal('remelt-event/1'),
+  /** Never used for anything else, in this or any other ledger. */
+  id: text,
+  /** Id of the event that is undone by this one; `data` is then what that event said. */
+  reverses: maybe,
+  /** The record that it comes from: its place in the ledger, and its leaf hash [hex]. */
+  records: z.array(z.strictObject({ seq: z.int(), hash: text })).readonly(),
+  subject: text,
+  /** When it happened, and when it was booked: ISO 8601, UTC. */
+  happenedAt: text,
+  recordedAt: text,
+  /** Number under which the system that sent the goods or order knows it. */
+  reference: z.strictObject({ sender: text, number: text, line: maybe }).optional(),
+};
+
+export interface FeedEvent extends z.infer<z.ZodObject<typeof envelope>> {
+  readonly type: EventType;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const schemas = EVENT_TYPES.map((type) =>
+  z.strictObject({ ...envelope, type: z.literal(type), data: z.strictObject(kindOfEvent(type).data) }),
+);
+
+/** `remelt-event/1`: one thing that happened, or the reversal of one. */
+export const eventSchema = z.discriminatedUnion(
+  'type',
+  schemas as [(typeof schemas)[number], ...typeof schemas],
+) as unknown as z.ZodType<FeedEvent>;
+
+/** The last line of a feed that is told line by line: without it, the transfer was cut. */
+export const feedEndSchema = z.object({
+  format: z.literal('remelt-feed-end/1'),
+  events: z.int(),
+  cursor: text,
+  more: z.boolean(),
+});
+
+/** `remelt-feed/1`: events in the order of the ledger, and where to go on. */
+export const feedSchema = z.object({
+  format: z.literal('remelt-feed/1'),
+  events: z.array(eventSchema).readonly(),
+  /** Where the next request goes on: keep it with what was booked. */
+  cursor: text,
+  /** True: more is there already. */
+  more: z.boolean(),
+});

@@ -1,0 +1,84 @@
+import type { Context, Hono } from 'hono';
+import { tableOfEvents } from '../../../desk/exchange/event-rows.ts';
+import { feedLines, typesAsked, wholeFeed } from '../../../desk/exchange/feed-page.ts';
+import { parseDocument } from '../../../documents/common.ts';
+import { InputError } from '../../../foundation/errors.ts';
+import { csvLine } from '../../../pages/render/csv-line.ts';
+import { contract } from '../../../tasks/exchange/read-feed/contract.ts';
+import { readFeed } from '../../../tasks/exchange/read-feed/read-feed.ts';
+import { runTask } from '../../../tasks/task.ts';
+import { callerOf } from '../identity/caller.ts';
+import type { Plant, Served } from '../plant.ts';
+import { jsonSchemaOf, orderOfQuery } from './query-order.ts';
+
+/** Events of a table of one answer where nobody asks for fewer. */
+const MOST_ROWS = 10_000;
+
+/** What happened, for an ERP: line by line as it is read, one document, or a table of one type. */
+export function feedRoutes(app: Hono<Served>, plant: Plant): void {
+  app.get('/api/feed', async (c) => {
+    const { context } = await callerOf(c, plant);
+    const query = new URL(c.req.url).searchParams;
+    const order = parseDocument(contract.order, orderOf(query), 'feed');
+    const accept = c.req.header('accept') ?? '';
+    c.header('Cache-Control', 'no-store');
+    if (/\btext\/csv\b/.test(accept)) return tableReply(c, order, context);
+    if (/\bapplication\/json\b/.test(accept)) return c.json(await runTask(readFeed, order, context));
+    const { after, limit, types } = order;
+    const asked = { after, limit, types: typesAsked(types), signal: c.req.raw.signal };
+    return linesReply(c, feedLines(asked, context));
+  });
+}
+
+type Order = ReturnType<typeof contract.order.parse>;
+type Reader = Parameters<typeof wholeFeed>[1];
+
+/** The order in a query; `types` may stand several times, or hold several with commas between them. */
+function orderOf(query: URLSearchParams): unknown {
+  const types = query.getAll('types').flatMap((text) => text.split(','));
+  query.delete('types');
+  const order = orderOfQuery(query, jsonSchemaOf(contract.order, 'input'));
+  return types.length === 0 ? order : { ...order, types };
+}
+
+async function tableReply(
+  c: Context,
+  { after, limit = MOST_ROWS, types }: Order,
+  reader: Reader,
+): Promise<Response> {
+  const [type, ...others] = types ?? [];
+  if (type === undefined || others.length > 0)
+    throw new InputError('a table holds events of one type', {
+      path: 'types',
+      value: types?.join(', ') ?? '',
+      allowed: 'one type, such as types=consumption',
+      cure: 'ask for each type by itself, or for lines: Accept: application/x-ndjson',
+    });
+  const { told, cursor, more } = await wholeFeed({ after, limit, types: typesAsked(types) }, reader);
+  const { columns, rowsOf } = tableOfEvents(type);
+  const lines = [columns, ...told.flatMap(({ event }) => rowsOf(event))].map(csvLine);
+  return c.body(lines.join(''), 200, {
+    'Content-Type': 'text/csv; charset=utf-8; header=present',
+    'Content-Disposition': `attachment; filename="${type}.csv"`,
+    'Remelt-Cursor': cursor,
+    'Remelt-More': String(more),
+  });
+}
+
+/** Lines as they are read: whoever reads slowly holds up nothing but this answer. What is refused is refused before the first. */
+async function linesReply(c: Context, lines: AsyncGenerator<string>): Promise<Response> {
+  let ready: IteratorResult<string> | undefined = await lines.next();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { value, done } = ready ?? (await lines.next());
+      ready = undefined;
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => {
+      await lines.return(undefined);
+    },
+  });
+  return c.body(body, 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
+}

@@ -33,6 +33,7 @@ export const ROOMS = {
   desk: ['calculations', 'evidence', 'sheets', 'documents', 'pages', 'foundation', 'metal'],
   tasks: ['desk', 'calculations', 'evidence', 'sheets', 'documents', 'pages', 'foundation', 'metal'],
   engine: ['calculations', 'sheets', 'documents', 'foundation/quantity'],
+  links: ['documents', 'metal/plant', 'foundation/quantity'],
   'faces/verify': [
     'models/release',
     'evidence/proof',
@@ -49,12 +50,13 @@ export const ROOMS = {
     'evidence/ledger/private-files.ts',
     'evidence/ledger/store/pglite-image.ts',
   ],
-  'faces/server': ['tasks', 'desk', 'engine', 'office', 'documents', 'pages', 'foundation/quantity'],
+  'faces/server': ['tasks', 'desk', 'engine', 'links', 'office', 'documents', 'pages', 'foundation/quantity'],
   'faces/cli': [
     'faces/verify',
     'tasks',
     'desk',
     'engine',
+    'links',
     'office',
     'documents',
     'pages',
@@ -78,7 +80,7 @@ export const WEB = [
  * calculations and tasks may reach into one. The rest of a calculation's folder is its own.
  */
 export const CALCULATIONS = {
-  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'method'],
+  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'logs', 'method'],
   doors: [
     'correct/correct',
     'identify/impute-lot',
@@ -143,7 +145,7 @@ export const PACKAGES = {
   'openid-client': ['^src/faces/server/identity/oidc\\.ts$'],
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
-  '@serialport/bindings-cpp': ['^src/engine/scales/link\\.ts$'],
+  '@serialport/bindings-cpp': ['^src/links/line-connection\\.ts$'],
   qr: [
     '^src/pages/charts/qr\\.ts$',
     '^src/pages/blocks/release/certificate-page\\.test\\.ts$',
@@ -159,6 +161,7 @@ export const PACKAGES = {
 export const EFFECTS = [
   '^src/evidence/ledger/',
   '^src/engine/',
+  '^src/links/',
   '^src/office/',
   '^src/faces/server/',
   '^src/faces/cli/',

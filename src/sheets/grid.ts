@@ -1,4 +1,3 @@
-import { cleanText } from '../documents/sheet/sheet.ts';
 import { InputError } from '../foundation/errors.ts';
 import type { ResultFile } from './result-file.ts';
 import { separatorOf, splitLine } from './separators.ts';
@@ -109,4 +108,5 @@ function wordCells(line: string): readonly GridCell[] {
 }
 
 /** A cell as it was printed, without blanks round it and what nobody sees. */
-const printed = (cell: string): string => (/^[\x20-\x7e]*$/.test(cell) ? cell.trim() : cleanText(cell));
+const printed = (cell: string): string =>
+  cell.replaceAll(/^[\s\u200b-\u200f\ufeff]+|[\s\u200b-\u200f\ufeff]+$/g, '');

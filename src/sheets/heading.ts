@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../documents/results/lesson.ts';
+import { cleanText } from '../documents/sheet/sheet.ts';
 import { isSymbol, largeSymbol, type Substance, substanceOf } from './substances.ts';
 import { type Unit, unitOf } from './units.ts';
 import { bare, kIn, labelKind } from './words.ts';
@@ -6,7 +7,7 @@ import { bare, kIn, labelKind } from './words.ts';
 /** What a heading says of its column. */
 export interface Heading {
   readonly text: string;
-  readonly role: ColumnRole | 'number' | 'intensity' | 'limit' | 'note' | 'unknown' | 'blank';
+  readonly role: ColumnRole | 'number' | 'intensity' | 'limit' | 'note' | 'method' | 'unknown' | 'blank';
   readonly substance?: Substance;
   readonly unit?: Unit;
   /** Standard deviations of a spread, where the heading says it. */
@@ -25,7 +26,7 @@ const SAMPLE: readonly RegExp[] = [
   /^(lab(oratory)?( sample)?( ?(id|no|ref|number))|labor-?(nr|nummer)|heat( ?(no|nr|number|id))?|melt( ?(no|nr|number))?|schmelze( ?nr)?|charge|charge ?nr|batch( ?(no|nr|id))?|lot( ?(no|nr|id))?|coulee|colada|炉号)$/,
 ];
 const ELEMENT =
-  /^(el|elem|element|elements|analyte|analytes|analyt|symbol|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|elemento|元素|检测项目|项目|成分|property|test|isotope|constituent|bestimmung|prufung|merkmal|analysis|determined|essai)$/;
+  /^((el|elem|element|analyte|analyt|symbol)( ?\/ ?line| name| symbol| line)?|elements|analytes|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|elemento|元素|检测项目|项目|成分|property|test|isotope|constituent|bestimmung|prufung|merkmal|analysis|determined|essai)$/;
 const CONTENT =
   /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
 const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
@@ -53,7 +54,7 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   ],
   [
     /^(methods?|verfahren|methode|procedure|technique|norm|standard method|方法|检测方法|标准|m[ée]thode)$/,
-    'note',
+    'method',
   ],
   [
     /^(burn|run|reps?|replicates?|repeat|shot|spark|measurement|messung|meas|portion|abbrand|funken|point|spot|burn ?(no|nr|#)|run ?(no|nr|#)|rep ?(no|nr|#)|measurement ?(no|nr)|replicate ?(no|nr)|shot ?(no|nr)|spark ?(no|nr)|aliquot|determination no|position|brennfleck|次数)$/,
@@ -92,7 +93,7 @@ const seen = new Map<string, Heading>();
 export function headingOf(text: string): Heading {
   const known = seen.get(text);
   if (known) return known;
-  const heading = readHeading(text.trim());
+  const heading = readHeading(cleanText(text));
   if (seen.size > 20_000) seen.clear();
   seen.set(text, heading);
   return heading;
@@ -154,7 +155,9 @@ function ofElement(text: string): Heading | undefined {
   const isUnit = (word: string): boolean =>
     unitOf(word) !== undefined || (unit !== undefined && rest.length > 1 && unitOf(joined) === unit);
   const others = rest.filter((word) => !isUnit(word) && !(unit && /^(wt|mass|w|at)$/i.test(word)));
-  const spread = others.some((word) => SPREAD_WORDS.test(word) && !/^[123]$/.test(word));
+  // behind an isotope "STD" is a mode of the instrument
+  const isMode = (word: string): boolean => word === 'STD' && /^\d/.test(text.trim());
+  const spread = others.some((word) => SPREAD_WORDS.test(word) && !/^[123]$/.test(word) && !isMode(word));
   const relative = others.some((word) => RELATIVE_WORDS.test(word));
   const line = others.filter((word) => LINE_WORDS.test(word) && (!spread || !SPREAD_WORDS.test(word)));
   const strange = others.filter(
@@ -239,7 +242,7 @@ function ofColumn(text: string): Heading {
     labelKind(text.replace(/[[(][^\])]*[\])]\s*$/, '')) ??
     labelKind(word) ??
     labelKind(noUnit);
-  if (kind === 'units') return { ...base, role: 'unit' };
+  if (kind === 'units' || /(^| )(units?|einheit)$/.test(whole)) return { ...base, role: 'unit' };
   if (kind === 'relative') return { ...base, role: 'relative-spread' };
   if (kind === 'spread') return { ...base, role: 'spread', k: kIn(text) ?? 1 };
   if (kind === 'wide') {

@@ -44,9 +44,9 @@ export function lessonFor(file: ResultFile): Lesson {
         put(markAt, 'mark');
       }
       put(samples[0], 'sample');
-      for (const role of ['burn', 'unit', 'type', 'k', 'mass', 'volume', 'dilution'] as const)
-        put(roles[role], role);
+      for (const role of ['burn', 'unit', 'k', 'mass', 'volume', 'dilution'] as const) put(roles[role], role);
       for (const at of roles.marks) put(at, 'mark');
+      for (const at of roles.types) put(at, 'type');
       for (const at of roles.dates) put(at, 'date');
       table.headings.forEach(({ role }, at) => {
         if (role === 'element') put(at, 'element');

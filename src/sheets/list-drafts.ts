@@ -15,7 +15,8 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
   const table = { ...given, headings };
   const columns = withoutMassNumbers(columnsOf(table, headings), table);
   const elementAt = headings.findIndex(({ role }) => role === 'element');
-  const contentAt = contentColumn(headings);
+  const contentAt = contentColumn(headings, table.rows);
+  const unitAt = unitColumn(headings, contentAt);
   const where = `${table.where}, table at line ${table.row}`;
   if (contentAt < 0) return { drafts: [], left: [`${where}: no column of contents`] };
   const substances = headingsOf(table.rows.map(({ cells }) => cells[elementAt] ?? ''));
@@ -42,14 +43,16 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     }
     const solution = solutionOf({ row }, { columns, table, sheet });
     const control = known.control ?? controlOf(sample, sheet);
-    const remarks = columns.notes.map((at) => row.cells[at] ?? '').filter((one) => one !== '');
+    const remarks = [...columns.notes, ...columns.methods]
+      .map((at) => row.cells[at] ?? '')
+      .filter((one) => one !== '');
     const signs = [
       ...cell.marks,
       ...columns.marks.map((at) => row.cells[at] ?? ''),
       ...remarks.flatMap((one) => /\s([*†‡#]{1,3}|[a-z]\))$/.exec(one)?.[1] ?? []),
     ].filter((sign) => sign !== '');
     const { meanings, strange } = explained(signs, sheet);
-    const ofRow = columns.unit < 0 ? undefined : unitOf(row.cells[columns.unit] ?? '');
+    const ofRow = unitAt < 0 ? undefined : unitOf(row.cells[unitAt] ?? '');
     const stated = sheet.lesson?.unit === undefined ? undefined : unitOf(sheet.lesson.unit);
     const found =
       cell.unit ??
@@ -140,16 +143,34 @@ const qualified = (drafts: readonly Draft[]): readonly Draft[] =>
     };
   });
 
-/** The column of results: of several the first by mass. */
-function contentColumn(headings: readonly Heading[]): number {
+/** The column of results: of several that of the solid sample, else the first by mass. */
+function contentColumn(headings: readonly Heading[], rows: readonly TableRow[]): number {
   const contents = headings.flatMap(({ role, substance }, at) =>
     role === 'content' && !substance ? [at] : [],
   );
+  const isOfMass = (at: number): boolean => {
+    const unit =
+      headings[at]!.unit ??
+      rows
+        .flatMap(({ cells }) => unitOf(cells[unitColumn(headings, at)] ?? '') ?? [])
+        .find(({ kind }) => kind === 'mass');
+    const isStated = unitColumn(headings, at) >= 0;
+    return unit === undefined ? !isStated : unit.kind === 'mass';
+  };
+  const massive = contents.filter(isOfMass);
   return (
-    contents.find((at) => headings[at]!.unit === undefined || headings[at]!.unit!.kind === 'mass') ??
+    massive.find((at) => /sample|solid|final|reported|corr/i.test(headings[at]!.text)) ??
+    massive[0] ??
+    contents.find((at) => /sample|solid|final|reported|corr/i.test(headings[at]!.text)) ??
     contents[0] ??
     -1
   );
+}
+
+/** The column of units that belongs to a column of results: the next behind it, else the only one; -1 without one. */
+function unitColumn(headings: readonly Heading[], at: number): number {
+  const units = headings.flatMap(({ role, substance }, i) => (role === 'unit' && !substance ? [i] : []));
+  return units.find((i) => i > at) ?? units[0] ?? -1;
 }
 
 function spreadOf(

@@ -1,3 +1,4 @@
+import { cleanText } from '../documents/sheet/sheet.ts';
 import { headingOf } from './heading.ts';
 import { isSymbol, substanceOf } from './substances.ts';
 import type { TextLine } from './tables.ts';
@@ -34,7 +35,10 @@ export interface Note {
 }
 
 /** "Key: value" pairs of a line. */
-export function pairsOf({ cells }: TextLine): readonly { readonly key: string; readonly value: string }[] {
+export function pairsOf({
+  cells: printed,
+}: TextLine): readonly { readonly key: string; readonly value: string }[] {
+  const cells = printed.map(cleanCell);
   const pairs: { key: string; value: string }[] = [];
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
@@ -62,6 +66,9 @@ export function pairsOf({ cells }: TextLine): readonly { readonly key: string; r
   }
   return pairs;
 }
+
+/** Signs of full width as plain ones; blanks between words stay. */
+const cleanCell = (cell: string): string => (/[\uff01-\uff5e]/.test(cell) ? cleanText(cell) : cell);
 
 /** What a line of text says. */
 export function noteOf(line: TextLine, sampleKey?: string): Note {

@@ -29,7 +29,7 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
   const grids = gridsOf(file).filter(({ where }) => isTaught(where, lesson));
   const sheets = grids.map((grid) => knownSheet(grid, lesson));
   const taken = sheets.map((sheet, i) => draftsOf(sheet, i * BLOCKS));
-  const drafts = taken.flatMap(({ drafts: own }) => own);
+  const drafts = withoutInternalStandards(taken.flatMap(({ drafts: own }) => own));
   const decimal =
     lesson?.decimal === undefined
       ? decimalOfDrafts(drafts)
@@ -119,6 +119,34 @@ function draftsOf(
     drafts: [...read.flatMap(({ drafts }) => drafts), ...lines],
     left: read.flatMap(({ left }) => left),
   };
+}
+
+/** Recoveries of an internal standard lie between these [%]. */
+const RECOVERY = [70, 130] as const;
+
+/** Drafts without those of an internal standard: its recovery in %, where the others have another unit. */
+function withoutInternalStandards(drafts: readonly Draft[]): readonly Draft[] {
+  const isPercent = ({ unit }: Draft): boolean => unit?.printed === '%';
+  const others = new Set(drafts.filter((draft) => draft.unit && !isPercent(draft)).map(({ block }) => block));
+  const keyOf = ({ block, element, line }: Draft): string => `${block}|${element}|${line ?? ''}`;
+  const standards = new Set(
+    [
+      ...Map.groupBy(
+        drafts.filter((draft) => others.has(draft.block)),
+        keyOf,
+      ),
+    ]
+      .filter(([, own]) =>
+        own.every((draft) => {
+          const value = Number(draft.cell.digits?.replace(',', '.'));
+          return (
+            isPercent(draft) && draft.cell.kind === 'number' && value >= RECOVERY[0] && value <= RECOVERY[1]
+          );
+        }),
+      )
+      .map(([key]) => key),
+  );
+  return drafts.filter((draft) => !standards.has(keyOf(draft)));
 }
 
 /** A solution of a control has no mass, and is no metal. */

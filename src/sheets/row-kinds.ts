@@ -59,7 +59,14 @@ export function knownRow(
   const inColumns = namesIn(row, columns);
   const own = row.labels.filter((text) => text !== '');
   const others = [...columns.unknown, columns.number, columns.burn].map(cell).filter((text) => text !== '');
-  const labels = [...inColumns, ...own, ...others, ...(cell(columns.type).length > 1 ? [cell(columns.type)] : [])];
+  const types = columns.types.map(cell).filter((text) => text !== '');
+  // a letter alone in a column of types is no word for a statistic
+  const labels = [
+    ...inColumns,
+    ...own,
+    ...others,
+    ...[...types, ...columns.dates.map(cell)].filter((text) => text.length > 1),
+  ];
   const joined = own.join(' ');
   const heading: Heading | undefined = row.heading;
   const stated = labels
@@ -67,7 +74,7 @@ export function knownRow(
     .find((kind) => kind !== undefined);
   const kind = stated ?? labelKind(joined) ?? kindOfHeading(heading);
   const numbered = burnIn(row, columns);
-  const type = cell(columns.type);
+  const type = types.find((text) => typeOfRow(text) !== undefined) ?? types.join(' ');
   const isNormalised = [type, ...labels, ...columns.notes.map(cell)].some(saysNormalised);
   const name = table.isTurned ? nameOfTurned(heading, row) : nameOf(inColumns, own, kind !== undefined);
   const remark = columns.notes
@@ -84,7 +91,8 @@ export function knownRow(
     marks.some((mark) => isStruck(mark) || isAmong(lesson?.struck, mark)) ||
     (remark !== '' && saysStruck(remark)) ||
     saysStruck(type);
-  const control = kind === undefined ? controlOf(name, { type, lesson }) : undefined;
+  const control =
+    controlOf(name, { type, lesson }) ?? controlOf(columns.samples.map(cell).join(' | '), { lesson });
   const isEmpty =
     !table.isList && table.headings.every(({ substance }, at) => !substance || (row.cells[at] ?? '') === '');
   const shared = {
@@ -98,7 +106,7 @@ export function knownRow(
   };
   if (isEmpty) return { ...shared, kind: kind ?? 'name', name: name || own.join(' ') };
   const isOfBlank =
-    kind === undefined &&
+    kind !== 'bound' &&
     (isAmong(lesson?.rows?.blanks, name) ||
       (!isAmong(lesson?.rows?.samples, name) &&
         (isBlank(name) ||
@@ -207,7 +215,7 @@ export function controlOf(
   if (isAmong(lesson?.rows?.samples, name)) return undefined;
   if (isAmong(lesson?.rows?.controls, name)) return 'type';
   if (typeOfRow(type) === 'control') return 'type';
-  return isControl(name) ? 'name' : undefined;
+  return name.split(' | ').some(isControl) ? 'name' : undefined;
 }
 
 /** What a heading of a turned row says of its unit. */

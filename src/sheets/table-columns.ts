@@ -25,9 +25,10 @@ export interface Columns {
   readonly joined: readonly number[];
   readonly burn: number;
   readonly unit: number;
-  readonly type: number;
+  readonly types: readonly number[];
   readonly marks: readonly number[];
   readonly notes: readonly number[];
+  readonly methods: readonly number[];
   readonly k: number;
   readonly mass: number;
   readonly volume: number;
@@ -99,9 +100,10 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     joined: joinedOf(samples, { headings, rows }),
     burn: first('burn'),
     unit: places('unit').find((at) => !ofContents.has(at)) ?? -1,
-    type: first('type'),
+    types: places('type'),
     marks: places('mark').filter((at) => !ofContents.has(at)),
     notes: places('note'),
+    methods: places('method'),
     k: first('k'),
     mass: first('mass'),
     volume: first('volume'),

@@ -44,7 +44,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   if (columns.contents.length === 0) return { drafts: [], left: [`${place(table)}: ${whyLeft(headings)}`] };
   const inOrder = table.rows.map((row) => knownRow(row, { columns, table, lesson: sheet.lesson }));
   // of columns that became rows the burns come first, whatever the order in which they were printed
-  const rows = table.isTurned ? inOrder.toSorted((a, b) => ORDER(a) - ORDER(b)) : inOrder;
+  const rows = table.isTurned ? inOrder.toSorted((a, b) => ORDER(a) - ORDER(b)) : statisticsBehind(inOrder);
   const unitRow = rows.find(({ kind }) => kind === 'units');
   const units = headings.map((_, at) => unitOf(unitRow?.row.cells[at] ?? ''));
   const known: Known = { sheet, table, columns, block, units };
@@ -110,7 +110,9 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
     if (row.kind === 'mean') {
       flush();
       const of = groupOfMean(row, { since, known, name });
-      if (of === undefined) left.push(`line ${row.row.row} "${labelOf(row)}": a mean over several samples`);
+      if (of !== undefined && isBlank(of.sample)) left.push(`line ${row.row.row} "${of.sample}": a blank`);
+      else if (of === undefined)
+        left.push(`line ${row.row.row} "${labelOf(row)}": a mean over several samples`);
       else {
         means = meansOf(row, { of, known });
         for (const { drafts: burns } of of.entries) for (const draft of burns) withMeans.add(draft);
@@ -130,6 +132,39 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
 /** A content with what the rows below it say: that it is one of several burns. */
 const withBurns = (draft: Draft, withMeans: ReadonlySet<Draft>): Draft =>
   withMeans.has(draft) ? { ...draft, hasMean: true, isBurn: true } : draft;
+
+const isStatistic = ({ kind }: KnownRow): boolean =>
+  kind === 'mean' || kind === 'spread' || kind === 'wide' || kind === 'relative';
+
+/** Rows with each mean and its spreads behind the burns of its sample, also where they stand above them. */
+function statisticsBehind(rows: readonly KnownRow[]): readonly KnownRow[] {
+  const ordered: KnownRow[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const row = rows[at]!;
+    if (!isStatistic(row)) {
+      ordered.push(row);
+      at++;
+      continue;
+    }
+    let end = at;
+    while (end < rows.length && isStatistic(rows[end]!) && rows[end]!.name === row.name) end++;
+    const last = ordered.at(-1);
+    const isBelow = last?.kind === 'data' && (row.name === '' || last.name === row.name);
+    let burns = end;
+    while (
+      burns < rows.length &&
+      rows[burns]!.kind === 'data' &&
+      !rows[burns]!.row.isApart &&
+      rows[burns]!.name === row.name
+    )
+      burns++;
+    const isAbove = row.kind === 'mean' && !isBelow && burns > end;
+    if (isAbove) ordered.push(...rows.slice(end, burns));
+    ordered.push(...rows.slice(at, end));
+    at = isAbove ? burns : end;
+  }
+  return ordered;
+}
 
 const ORDER = ({ kind }: KnownRow): number => (kind === 'data' ? 0 : kind === 'mean' ? 1 : 2);
 

@@ -189,7 +189,7 @@ const MOST_COLUMNS = 2000;
 
 /** True where another table begins at a line. */
 const startsTable = (lines: readonly Line[], at: number, grid: Grid): boolean =>
-  acrossHeading(lines[at]!, grid.isAligned) !== undefined || isDownHeading(lines[at]!, grid.isAligned);
+  acrossHeading(lines[at]!, grid.isAligned) !== undefined || isDownHeading(lines[at]!, grid.isAligned, []);
 
 /** Headings with what a line above says of groups of columns: "Concentration", "Error". */
 function groupedBy(
@@ -404,9 +404,34 @@ const isElementCell = (text: string): boolean => {
   return substance !== undefined && role === 'content';
 };
 
-/** True for headings above elements that stand below each other. */
-function isDownHeading(line: Line, isAligned: boolean): boolean {
+/** Headings above elements that are told by their lines or isotopes. */
+const OF_LINES = /^(spectral |emission )?(line|lines|wavelength|isotope|nuclide|linie|wellenlänge)$/i;
+
+/** Headings of a line, its column of lines as that of the elements where no other is, or one in which the lines below have elements. */
+function downHeadings(line: Line, isAligned: boolean, below: readonly Line[]): readonly Placed[] {
   const placed = placedHeadings(line, isAligned);
+  if (placed.some(({ heading }) => heading.role === 'element')) return placed;
+  const ofElements = (one: Placed): boolean =>
+    below.every(({ cells }) => cells.some(({ text, from }) => from === one.from && isElementCell(text)));
+  const at = OF_LINES.test(placed[0]?.heading.text ?? '')
+    ? 0
+    : isAligned &&
+        below.length > 1 &&
+        placed.length > 2 &&
+        !placed.some(({ heading }) => heading.substance || isResult(heading.text))
+      ? placed.findIndex(ofElements)
+      : -1;
+  return placed.map((one, i) =>
+    i === at ? { ...one, heading: { text: one.heading.text, role: 'element' } } : one,
+  );
+}
+
+/** So many lines below a heading are looked at for elements. */
+const LOOKED_AT = 3;
+
+/** True for headings above elements that stand below each other. */
+function isDownHeading(line: Line, isAligned: boolean, below: readonly Line[]): boolean {
+  const placed = downHeadings(line, isAligned, below);
   const elements = placed.filter(({ heading }) => heading.substance).length;
   return (
     placed.length >= 2 &&
@@ -419,8 +444,9 @@ function isDownHeading(line: Line, isAligned: boolean): boolean {
 /** Tables with elements below each other that begin at a line; undefined where none does. */
 function downAt(grid: Grid, at: number): Read | undefined {
   const { lines, isAligned } = grid;
-  if (isDownHeading(lines[at]!, isAligned)) {
-    const placed = placedHeadings(lines[at]!, isAligned);
+  const below = lines.slice(at + 1, at + 1 + LOOKED_AT);
+  if (isDownHeading(lines[at]!, isAligned, below)) {
+    const placed = downHeadings(lines[at]!, isAligned, below);
     const starts = placed.flatMap(({ heading }, i) => (heading.role === 'element' ? [i] : []));
     // names before the first column of elements are of a list; behind a second one stands another group
     const before = placed.slice(0, starts[0]);
@@ -565,7 +591,7 @@ function secondHeading(
     if (i === 0 || text === '') return one;
     const added = headingOf(text);
     const base = one.heading.role === 'blank' ? name : one.heading;
-    if (!base || base.role !== 'unknown') return { ...one, heading: merged(one.heading, added) };
+    if (base?.role !== 'unknown') return { ...one, heading: merged(one.heading, added) };
     return {
       ...one,
       heading: {
@@ -618,6 +644,7 @@ const LISTED: ReadonlySet<Heading['role']> = new Set([
   'limit',
   'mark',
   'note',
+  'method',
   'type',
   'date',
   'number',
@@ -673,7 +700,7 @@ function turnedTable(
   const numbers = rows.map(({ line }) => line.row);
   const row = numbers[0] ?? 1;
   const turned = headings.flatMap((heading, i): TableRow[] => {
-    if (i === at || heading.role === 'note' || heading.role === 'date') return [];
+    if (i === at || ['note', 'method', 'date'].includes(heading.role)) return [];
     const cells = rows.map(({ cells: of }) => of[i] ?? '');
     if (cells.every((text) => text === '')) return [];
     return [{ row, rows: numbers, cells, labels: [heading.text], heading, isApart: false }];

@@ -1,4 +1,5 @@
 import { signIn } from '../documents/sheet/decimals.ts';
+import { cleanText } from '../documents/sheet/sheet.ts';
 import { type Unit, unitOf } from './units.ts';
 import {
   isAboveRange,
@@ -53,7 +54,7 @@ const memory = new Map<string, Cell>();
 export function cellOf(text: string): Cell {
   const known = memory.get(text);
   if (known) return known;
-  const cell = readCell(text.trim());
+  const cell = readCell(cleanText(text));
   if (memory.size > 50_000) memory.clear();
   memory.set(text, cell);
   return cell;

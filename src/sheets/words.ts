@@ -1,8 +1,10 @@
+import { cleanText } from '../documents/sheet/sheet.ts';
+
 /** Words of laboratories, by what they say of a row, a column or a cell. */
 
 /** A word as the lists below have it: without brackets, points, colons and accents: "RSD (%)" -> "rsd %", "Mean (n=3)" -> "mean". */
 export const bare = (text: string): string =>
-  text
+  cleanText(text)
     .replaceAll(/[([]\s*n\s*=?\s*\d+\s*[)\]]/gi, '')
     .replaceAll(/[()[\].:=_*#]/g, ' ')
     .replaceAll(/\s+/g, ' ')
@@ -20,7 +22,7 @@ const WIDE =
 const RELATIVE =
   /^(r?rsd|%? ?rsd ?%?|rel ?std ?dev ?%?|rel ?sd ?%?|relative (standard deviation|sd|std ?dev) ?%?|rsa|s ?rel ?%?|cv ?%?|vk ?%?|相对标准偏差|std ?dev rel|rel ?std ?abw|rel error ?%?)$/;
 const BOUND =
-  /^(min|max|minimum|maximum|mini|maxi|range|spannweite|number|number of .*|anzahl|count|n|lod|loq|limits?|target|soll|sollwert|nominal|certified( value)?|cert( value)?|zertifiziert|referenzwert|reference value|true value|known|expected|lower( limit)?|upper( limit)?|usl|lsl|spec.*|specification.*|lower spec.*|upper spec.*|grenzwert|line|wavelength|λ|nm|detection limits?|dl|mdl|mql|bias|recovery.*|wiederfindung.*|wfr.*|median|difference|diff|delta|deviation|tolerance|pass ?\/? ?fail|check|sum|total|summe|correlation|slope|intercept|blank value|最小值|最大值|min value|max value|crystal|detector|peak|power|kv|ma|integration.*|calibration range|cal range|result in spec|grade (min|max)|bec|.* (min|max|minimum|maximum|lsl|usl|spec)|certificate|cert .*|zertifikat|zert)( (wt )?%| ppm)?$/;
+  /^(min|max|minimum|maximum|mini|maxi|range|spannweite|number|number of .*|anzahl|count|n|lod|loq|limits?|target|soll|sollwert|nominal|certified( value)?|cert( value)?|zertifiziert|referenzwert|reference value|true value|known|expected|lower( limit)?|upper( limit)?|usl|lsl|ucl|lcl|uwl|lwl|spec.*|n ?= ?\d+|\d+ (samples?|results?|runs?|burns?|readings?|measurements?|proben|messungen)|specification.*|lower spec.*|upper spec.*|grenzwert|line|wavelength|λ|nm|detection limits?|dl|mdl|mql|bias|recovery.*|wiederfindung.*|wfr.*|median|difference|diff|delta|deviation|tolerance|pass ?\/? ?fail|check|sum|total|summe|correlation|slope|intercept|blank value|最小值|最大值|min value|max value|crystal|detector|peak|power|kv|ma|integration.*|calibration range|cal range|result in spec|grade (min|max)|bec|.* (min|max|minimum|maximum|lsl|usl|spec)|certificate|cert .*|zertifikat|zert)( (wt )?%| ppm)?$/;
 const UNITS = /^(units?|einheit|einheiten|unite|unidad|单位|uom)$/;
 
 /** What a row, or a column among burns, is by one label. */
@@ -48,7 +50,7 @@ export function kIn(text: string): number | undefined {
 
 /** Marks of a burn that somebody struck out. */
 const STRUCK =
-  /^(d|x|del|deleted|excl|exclude|excluded|out|outlier|ausreisser|ausreißer|rej|reject|rejected|gestrichen|geloscht|geloescht|verworfen|ungultig|invalid|void|voided|ignored?|not used|discarded|aborted|annule|rejete|supprime|eliminado|删除|fail|failed|bad|superseded|replaced)$/;
+  /^(d|x|del|deleted|excl|exclude|excluded|out|outlier|ausreisser|ausreißer|rej|reject|rejected|gestrichen|geloscht|geloescht|verworfen|ungultig|invalid|void|voided|ignored?|not used|discarded|aborted|annule|rejete|supprime|eliminado|删除|fail|failed|bad|superseded|replaced|cancelled|canceled|withdrawn|revoked|storniert|retracted|repeated|remeasured|not valid|作废)$/;
 export const isStruck = (mark: string): boolean => STRUCK.test(bare(mark));
 
 /** Words that say in a remark that a row does not count. */
@@ -63,13 +65,13 @@ export const isBlank = (name: string): boolean => BLANK.test(name.trim().toLower
 
 /** Makers of reference materials and words of controls, at the beginning of a name or as a word of it. */
 const CONTROL =
-  /(^|[\s_./(-])(qc|qcs|ctrl|ctl|control|kontr\w*|check|crm|srm|irm|rm|certified|reference|referenz\w*|ref ?mat\w*|ref ?std|refstd|standard|standards|std|stds|etalon|étalon|kalib\w*|calib\w*|cal|eich\w*|drift|monitor|recal|sus|setting up|icv|ccv|lcs|cvs|isc|ver(ification)?|tune|tuning|spike|patrón|标样|质控|标准)([\s_.:/)#-]|\d|$)|^(bcs|bs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|ysbs|mbh|brammer|ss-crm)[ -]?[a-z]?-?\d|^(bcs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|mbh|ysbs)\b/i;
+  /(^|[\s_./(-])(qc|qcs|ctrl|ctl|control|kontr\w*|check|crm|srm|irm|rm|certified|reference|referenz\w*|ref ?mat\w*|ref ?std|refstd|standard|standards|std|stds|etalon|étalon|kalib\w*|calib\w*|cal|eich\w*|drift|monitor|recal|sus|setting up|icv|ccv|lcs|cvs|isc|ver(ification)?|tune|tuning|spike|patrón|标样|质控|标准)([\s_.:/)#-]|\d|$)|^(bcs|bs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|ysbs|mbh|brammer|ss-crm)[ -]?[a-z]?-?\d|^(bcs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|mbh|ysbs)\b|^mon-/i;
 const CONTROL_ASIAN = /标样|质控|标准样|控样|校准|対照|標準/;
 export const isControl = (name: string): boolean => CONTROL.test(name.trim()) || CONTROL_ASIAN.test(name);
 
 /** Solutions by which an instrument is calibrated or checked: never a metal. */
 const CALIBRATION =
-  /^(std|stds|standard|cal|cal(ib(ration)?)?[ .-]*(std|standard)?|eich\w*|icv|ccv|icb|ccb|qcs|lcs|tune|tuning|s)[ ._#-]*\d|^(icv|ccv|icb|ccb|calblk|calstd|cal std|calibration std|calibration standard|calibration|standardi[sz]ation)\b|\b\d+(\.\d+)? ?(ppb|ppm|[uµ]g\/l|mg\/l)$/i;
+  /^(std|stds|standard|cal|cal(ib(ration)?)?[ .-]*(std|standard)?|eich\w*|icv|ccv|icb|ccb|qcs|lcs|tune|tuning)[ ._#-]*\d|^(icv|ccv|icb|ccb|calblk|calstd|cal std|calibration std|calibration standard|calibration|standardi[sz]ation)\b|\b\d+(\.\d+)? ?(ppb|ppm|[uµ]g\/l|mg\/l)$/i;
 export const isCalibration = (name: string): boolean => CALIBRATION.test(name.trim());
 
 /** True for a remark or a type that says the row was computed from another one. */
@@ -83,7 +85,7 @@ export function typeOfRow(text: string): 'blank' | 'control' | 'sample' | undefi
   if (isBlank(word) || /^(cal ?blk|blk|calblank)/.test(word)) return 'blank';
   if (
     isControl(word) ||
-    /^(system check|cal ?std|calstd|qc\d*|energy cal|cal check|calcheck|standardi[sz]ation|type std|internal std|tune|kontrolle|kalibrierung|qk)\b/.test(
+    /^(system check|setting-?up|type ?std|type standardi\w*|cal ?std|calstd|qc\d*|energy cal|cal check|calcheck|standardi[sz]ation|type std|internal std|tune|kontrolle|kalibrierung|qk)\b/.test(
       word,
     )
   )
@@ -103,7 +105,7 @@ export const isNotMeasured = (text: string): boolean => NOT_MEASURED.test(text.t
 
 /** Words that stand for "above what is calibrated". */
 const ABOVE_RANGE =
-  /^(\*{3,}|#{3,}|\+{3,}|>+|over(\s?-?\s?range|flow|load)?|ovr|ovf|ovl|out of (cal(ibration)?\s?)?range|o\.?\s?o\.?\s?r\.?|o\.r\.|sat(urated|\.)?|saturation|übersteuert|zu hoch|hi(gh)?|off\s?scale|exceed\w*.*|above (the )?(cal\w*|range|max\w*|upper).*|>\s*(uloq|max|range|cal\w*|ul|lin\w*))$/i;
+  /^(\*{3,}|#{3,}|\+{3,}|>+|over(\s?-?\s?range|flow|load)?|ovr|ovf|ovl|out of (cal(ibration)?\s?)?range|o\.?\s?o\.?\s?r\.?|o\.r\.|sat(urated|\.)?\d?|saturation|übersteuert|zu hoch|hi(gh)?|off\s?scale|exceed\w*.*|above (the )?(cal\w*|range|max\w*|upper).*|>\s*(uloq|max|range|cal\w*|ul|lin\w*))$/i;
 export const isAboveRange = (text: string): boolean => ABOVE_RANGE.test(text.trim());
 
 /** Words that stand for "not determined, and why": the balance, the matrix, elsewhere. */

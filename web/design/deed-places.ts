@@ -104,6 +104,7 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
     'yard/list-lots',
   ],
   [at(words.ordered, '/analyses'), 'yard/list-analyses', 'yard/order-analyses'],
+  [() => null, 'links/map-tags'],
   [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
   [() => null, 'release/countersign-certificate'],
   [bought, 'yard/buy-material'],

@@ -1,6 +1,6 @@
 import type { TaskContext } from '../../desk/context.ts';
 import type { OidcSettings } from '../../documents/oidc.ts';
-import type { ConnectedScales } from '../../engine/scales/connected-scales.ts';
+import type { ConnectedScales } from '../../links/scale/connected-scales.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { KeptReplies } from './once.ts';
 

@@ -9,6 +9,20 @@ const SLASHED = /(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)/g;
 /** Questions about a whole file: its days, what its contents are of, what it leaves out. */
 export const FILE_QUESTIONS: readonly Questions[] = [
   {
+    code: 'nothing-read',
+    of: ({ contents, name }) =>
+      contents.length > 0
+        ? []
+        : [
+            {
+              ask: {
+                code: 'nothing-read',
+                words: `No contents were found in ${name}. Point at the heading of its elements and at its samples in a lesson, or type them in.`,
+              },
+            },
+          ],
+  },
+  {
     code: 'date-order',
     of: ({ dates, lesson }) => {
       const days = [...new Set(dates)].flatMap((text) => [...text.matchAll(SLASHED)]);

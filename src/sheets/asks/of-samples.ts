@@ -190,7 +190,7 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
         ),
       ].flatMap(([element, own]) => {
         const perSample = [
-          ...Map.groupBy(own, ({ content }) => `${content.sample}|${content.row}|${content.burn}`).values(),
+          ...Map.groupBy(own, ({ content }) => `${content.sample}|${content.burn}|${content.mean}`).values(),
         ];
         const lines = new Set(
           perSample

@@ -5,8 +5,8 @@ import {
   type RemeltError,
   UnavailableError,
 } from '../../foundation/errors.ts';
+import { connectLine, type LineConnection } from '../line-connection.ts';
 import { and } from './and.ts';
-import { type Link, linkTo } from './link.ts';
 import { mtSics } from './mt-sics.ts';
 import type { Protocol, Unusable } from './protocol.ts';
 import type { ScaleAddress } from './scale-address.ts';
@@ -64,7 +64,7 @@ export function readScale({ scale, address, within_ms, signal }: ReadingOptions)
     let isDone = false;
     let silence: NodeJS.Timeout | undefined;
     let pause: NodeJS.Timeout | undefined;
-    let link: Link | undefined;
+    let link: LineConnection | undefined;
 
     const done = (): boolean => {
       if (isDone) return true;
@@ -117,7 +117,7 @@ export function readScale({ scale, address, within_ms, signal }: ReadingOptions)
     if (signal?.aborted) return stop();
     signal?.addEventListener('abort', stop, { once: true });
     listen('does not answer');
-    link = linkTo(address, {
+    link = connectLine(address.at, {
       open: () => {
         if (isDone) return;
         listen('is silent');

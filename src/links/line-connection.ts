@@ -1,10 +1,13 @@
 import { connect } from 'node:net';
-import { UnavailableError } from '../../foundation/errors.ts';
-import type { ScaleAddress } from './scale-address.ts';
+import { UnavailableError } from '../foundation/errors.ts';
+import type { LineAddress } from './line-address.ts';
 
-/** A connection to a scale. Texts are bytes as Latin-1. */
-export interface Link {
+/** A connection to a scale or an instrument. Texts are bytes as Latin-1. */
+export interface LineConnection {
   readonly send: (text: string) => void;
+  /** Reads no more until `resume`: whoever sends over the network waits, a serial line may lose what it sends. */
+  readonly pause: () => void;
+  readonly resume: () => void;
   readonly close: () => void;
 }
 
@@ -16,11 +19,14 @@ export interface Listener {
   readonly end: (words: string) => void;
 }
 
-/** Connects to a scale, by TCP or by a serial port of this machine. */
-export const linkTo = ({ at }: ScaleAddress, listener: Listener): Link =>
+/** Connects by TCP or by a serial port of this machine. */
+export const connectLine = (at: LineAddress, listener: Listener): LineConnection =>
   'host' in at ? tcpLink(at, listener) : serialLink(at, listener);
 
-function tcpLink(at: { readonly host: string; readonly port: number }, { open, text, end }: Listener): Link {
+function tcpLink(
+  at: { readonly host: string; readonly port: number },
+  { open, text, end }: Listener,
+): LineConnection {
   const socket = connect(at);
   socket.setEncoding('latin1');
   socket.setNoDelay(true);
@@ -30,16 +36,23 @@ function tcpLink(at: { readonly host: string; readonly port: number }, { open, t
     end(`it cannot be reached (${error.code ?? 'network'})`),
   );
   socket.on('close', () => end('it closed the connection'));
-  return { send: (message) => void socket.write(message, 'latin1'), close: () => void socket.destroy() };
+  return {
+    send: (message) => void socket.write(message, 'latin1'),
+    pause: () => void socket.pause(),
+    resume: () => void socket.resume(),
+    close: () => void socket.destroy(),
+  };
 }
 
 /** Bytes that are read from a serial port at once. */
 const CHUNK = 256;
 
-type SerialAt = Extract<ScaleAddress['at'], { readonly path: string }>;
+type SerialAt = Extract<LineAddress, { readonly path: string }>;
 
-function serialLink({ path, ...settings }: SerialAt, { open, text, end }: Listener): Link {
+function serialLink({ path, ...settings }: SerialAt, { open, text, end }: Listener): LineConnection {
   let isClosed = false;
+  let going: Promise<void> = Promise.resolve();
+  let go: (() => void) | null = null;
   const opening = (async () => {
     const { autoDetect } = await serialPorts();
     return autoDetect().open({ path, ...settings, stopBits: 1, lock: true });
@@ -49,6 +62,7 @@ function serialLink({ path, ...settings }: SerialAt, { open, text, end }: Listen
     open();
     const buffer = Buffer.alloc(CHUNK);
     while (!isClosed) {
+      await going;
       const { bytesRead } = await port.read(buffer, 0, CHUNK);
       if (bytesRead > 0) text(buffer.toString('latin1', 0, bytesRead));
     }
@@ -61,8 +75,19 @@ function serialLink({ path, ...settings }: SerialAt, { open, text, end }: Listen
   run().catch(failed);
   return {
     send: (message) => void opening.then((port) => port.write(Buffer.from(message, 'latin1'))).catch(failed),
+    pause: () => {
+      if (go) return;
+      going = new Promise((resolve) => {
+        go = resolve;
+      });
+    },
+    resume: () => {
+      go?.();
+      go = null;
+    },
     close: () => {
       isClosed = true;
+      go?.();
       void opening.then((port) => port.close()).catch(() => undefined);
     },
   };
@@ -75,7 +100,7 @@ async function serialPorts(): Promise<typeof import('@serialport/bindings-cpp')>
   } catch (error) {
     throw new UnavailableError(
       'this system has no serial ports for Node',
-      { cure: 'connect the scale through a serial device server and read it by tcp://' },
+      { cure: 'connect it through a serial device server and read it by tcp://' },
       error,
     );
   }

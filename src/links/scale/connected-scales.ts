@@ -12,11 +12,16 @@ export interface ConnectedScales {
   ) => Promise<ShownWeight>;
 }
 
-/** Reads scales by their addresses, each by one caller at a time: most of them take one connection. */
+/**
+ * Reads scales by their addresses, each by one caller at a time: most of them take one connection. Addresses may come and go: sources
+ * of the plant are entered while a server runs.
+ */
 export function connectedScales(addresses: ReadonlyMap<string, ScaleAddress>): ConnectedScales {
   const last = new Map<string, Promise<unknown>>();
   return {
-    connected: new Map([...addresses].map(([scale, { protocol }]) => [scale, protocol])),
+    get connected() {
+      return new Map([...addresses].map(([scale, { protocol }]) => [scale, protocol]));
+    },
     read: (scale, options) => {
       const address = addresses.get(scale);
       if (!address)

@@ -187,7 +187,7 @@ export function meaningsIn(
 }
 
 /** What words say of the figures that carry a sign. */
-export function meaningOf(words: string): Meaning {
+function meaningOf(words: string): Meaning {
   const has = (pattern: RegExp): boolean => pattern.test(words);
   const unit = words
     .split(/[\s,;]+/)

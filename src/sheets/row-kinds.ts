@@ -1,5 +1,5 @@
 import type { Lesson } from '../documents/results/lesson.ts';
-import { type Heading, headingOf } from './heading.ts';
+import type { Heading } from './heading.ts';
 import type { Columns } from './table-columns.ts';
 import type { Table, TableRow } from './tables.ts';
 import {
@@ -32,7 +32,7 @@ export interface KnownRow {
 }
 
 /** "QC*" against a name. */
-export const matches = (pattern: string, name: string): boolean =>
+const matches = (pattern: string, name: string): boolean =>
   new RegExp(
     `^${pattern
       .split('*')
@@ -217,6 +217,3 @@ export function controlOf(
   if (typeOfRow(type) === 'control') return 'type';
   return name.split(' | ').some(isControl) ? 'name' : undefined;
 }
-
-/** What a heading of a turned row says of its unit. */
-export const unitOfLabel = (label: string) => headingOf(label).unit;

@@ -35,7 +35,7 @@ interface Entry {
   readonly drafts: readonly Draft[];
 }
 
-/** Contents of a table whose rows are samples, burns and statistics. */
+/** Contents of a table whose rows are samples, burns and statistics; long because each kind of row changes what the next ones belong to. */
 export function tableDrafts(given: Table, sheet: KnownSheet, block: number): TableDrafts {
   const headings = taughtHeadings(given.headings, sheet.lesson);
   const table = { ...given, headings };

@@ -178,6 +178,3 @@ export const isResult = (text: string): boolean => {
   const { kind } = cellOf(text);
   return kind === 'number' || kind === 'below' || kind === 'above' || kind === 'words';
 };
-
-/** True for a plain figure. */
-export const isFigure = (text: string): boolean => cellOf(text).kind === 'number';

@@ -34,6 +34,7 @@ export const MORE = [
   ['/import', undefined, WORDS.imports.title],
   ['/lessons', undefined, WORDS.lessons.title],
   ['/analyses', undefined, WORDS.choices.title],
+  ['/arrivals', undefined, WORDS.arrivals.title],
   ['/new-programme', undefined, WORDS.programmes.make],
   ['/ledger', 'verify', WORDS.ledger.verify],
   ['/ledger', 'keys', WORDS.ledger.keys],

@@ -19,7 +19,7 @@ export type Reading =
   | 'shares'
   | 'document'
   | 'bytes'
-  | 'named-file'
+  | 'named-bytes'
   | 'columns'
   | 'answers'
   | 'certificates'

@@ -17,4 +17,4 @@ export type NamedFile = z.infer<typeof namedFileSchema>;
 
 /** The file that a verb reads: a terminal types its path, a browser drops it. */
 export const namedFileField = (words: Partial<FieldWords> = {}) =>
-  field(namedFileSchema, { label: 'File', reads: 'named-file', argument: 1, takes: 'file', ...words });
+  field(namedFileSchema, { label: 'File', reads: 'named-bytes', argument: 1, takes: 'file', ...words });

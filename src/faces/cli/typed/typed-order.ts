@@ -119,7 +119,7 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
   },
   document: { ...FILE, read: ([file], _, cli) => cli.readDocument(file) },
   bytes: { ...FILE, read: ([file], _, cli) => Buffer.from(cli.readBytes(file)).toString('base64') },
-  'named-file': {
+  'named-bytes': {
     ...FILE,
     read: ([file], _, cli) => ({
       name: basename(file),

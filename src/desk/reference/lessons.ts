@@ -68,10 +68,6 @@ export async function lessonsForShape(shape: string, context: Asked): Promise<re
     .toSorted((a, b) => last(b) - last(a));
 }
 
-/** The lesson that counts for files of this shape, the one that was changed last; undefined where none does. */
-export const lessonFor = async (shape: string, context: Asked): Promise<StandingLesson | undefined> =>
-  (await lessonsForShape(shape, context)).find(({ counts }) => counts);
-
 /** Keeps a lesson with one more file that it read as a person confirmed; what it says anew starts its files again. */
 export async function keepLesson(
   {

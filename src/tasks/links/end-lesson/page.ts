@@ -1,1 +1,1 @@
-export { lessonsPage as page } from '../../../pages/blocks/results/teaching-page.ts';
+export { lessonsPage as page } from '../../../pages/blocks/links/teaching-page.ts';

@@ -1,1 +1,1 @@
-export { lessonPage as page } from '../../../pages/blocks/results/teaching-page.ts';
+export { lessonPage as page } from '../../../pages/blocks/links/teaching-page.ts';

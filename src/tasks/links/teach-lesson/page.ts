@@ -1,1 +1,1 @@
-export { teachingPage as page } from '../../../pages/blocks/results/teaching-page.ts';
+export { teachingPage as page } from '../../../pages/blocks/links/teaching-page.ts';

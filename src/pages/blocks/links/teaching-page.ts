@@ -1,14 +1,25 @@
-import type { Page } from '../../../documents/page.ts';
+import type { Page, Section } from '../../../documents/page.ts';
 import type { Lesson } from '../../../documents/results/lesson.ts';
 import {
   FILES_THAT_COUNT,
   type Lessons,
+  OF_ONE_FILE,
   type StandingLesson,
   type Teaching,
 } from '../../../documents/results/lessons.ts';
+import type { Ask, Reading } from '../../../documents/results/reading.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
-import { list, next, paragraph, section, shortPage, tableOf, tableUnlessEmpty } from '../parts.ts';
-import { readingSections } from './reading-blocks.ts';
+import {
+  foldedList,
+  list,
+  next,
+  paragraph,
+  section,
+  shortPage,
+  tableOf,
+  tableUnlessEmpty,
+} from '../parts.ts';
+import { sampleSections } from './results-page.ts';
 
 /** A file beside what is read of it by a lesson, and whether that is kept. */
 export const teachingPage = ({ reading, lesson, kept, tried, offered }: Teaching): Page => ({
@@ -27,8 +38,27 @@ export const teachingPage = ({ reading, lesson, kept, tried, offered }: Teaching
         ),
     ),
   ],
-  sections: readingSections(reading),
+  sections: readSections(reading),
 });
+
+/** What was read of a file, with the answers to what is asked as a terminal gives them. */
+const readSections = ({ rows, asks, left }: Reading): Section[] => [
+  ...section('asked', 'Asked', list(asks.filter(({ code }) => !OF_ONE_FILE.has(code)).map(askWords))),
+  ...sampleSections(rows),
+  ...section(
+    'of-file',
+    'Asked of each file when it arrives',
+    foldedList(asks.filter(({ code }) => OF_ONE_FILE.has(code)).map(({ words }) => words)),
+  ),
+  ...section('left', 'Not taken', foldedList(left)),
+];
+
+function askWords({ code, words, answers = [], sample }: Ask): string {
+  const of = sample === undefined || sample === '' ? code : `${code}@${sample}`;
+  const choices = answers.map((one) => `"${of}=${one.answer}" (${one.words})`).join(', ');
+  const asked = /[.?]$/.test(words) ? words : `${words}.`;
+  return choices === '' ? asked : `${asked} Answer: ${choices}`;
+}
 
 function triedWords(
   name: string,

@@ -33,7 +33,7 @@ export const ROOMS = {
   desk: ['sheets', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
   tasks: ['desk', 'sheets', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
   engine: ['sheets', 'calculations', 'documents', 'foundation/quantity'],
-  links: ['documents', 'metal/plant', 'foundation/quantity'],
+  links: ['calculations/logs', 'documents', 'metal/plant', 'foundation'],
   'faces/verify': [
     'models/release',
     'evidence/proof',
@@ -156,6 +156,9 @@ export const PACKAGES = {
   'openid-client': ['^src/faces/server/identity/oidc\\.ts$'],
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
+  jsmodbus: ['^src/links/modbus/'],
+  mqtt: ['^src/links/mqtt/(broker-client|mqtt\\.test)\\.ts$'],
+  aedes: ['^src/links/mqtt/testing/'],
   '@serialport/bindings-cpp': ['^src/links/line-connection\\.ts$'],
   qr: [
     '^src/pages/charts/qr\\.ts$',

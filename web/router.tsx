@@ -285,6 +285,11 @@ const plant = createRoute({
   validateSearch: texts('view', 'name', ...LIST),
   component: lazyRouteComponent(() => import('./plant/plant.tsx'), 'Plant'),
 });
+const sources = createRoute({
+  getParentRoute: () => inside,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./links/sources.tsx'), 'SourcesPage'),
+});
 const setUp = createRoute({
   getParentRoute: () => inside,
   path: '/set-up',
@@ -341,6 +346,7 @@ const tree = root.addChildren([
     ledger,
     life,
     plant,
+    sources,
     setUp,
     account,
     missing,

@@ -1939,6 +1939,34 @@ const ENGLISH = {
     changed: (what: string, on: string, by: string, reason: string | null) =>
       `${what} on ${on}${by === '' ? '' : ` by ${by}`}${reason === null ? '' : `: ${reason}`}`,
   },
+  sources: {
+    title: 'Sources',
+    sub: 'Instruments, recorders, scales, printers and the ERP: how each is, and what it said last',
+    add: 'Add a source',
+    none: 'No source has been entered yet. Add the folder of a spectrometer, a line, a scale or a printer.',
+    heads: ['Name', 'What it is', 'State', 'Last word', 'Act'],
+    states: {
+      fault: 'needs you',
+      silent: 'silent',
+      waits: 'waits',
+      works: 'works',
+      unknown: 'not read yet',
+      asked: 'when needed',
+    },
+    nothing: 'nothing yet',
+    ago: (age_s: number) =>
+      age_s < 120
+        ? `${age_s} s ago`
+        : age_s < 7200
+          ? `${Math.round(age_s / 60)} min ago`
+          : age_s < 172_800
+            ? `${Math.round(age_s / 3600)} h ago`
+            : `${Math.round(age_s / 86_400)} days ago`,
+    raw: 'As it said it',
+    listening: 'Listening, at most 5 s',
+    tried: (said: string) => `Tried: ${said}.`,
+    toSources: 'To the sources',
+  },
   backup: {
     title: 'Backup',
     sub: 'A copy of the ledger and of its office in one file, on another disk; private keys are never in it',

@@ -4,13 +4,13 @@ import { headingOf } from './heading.ts';
 import { pairsOf } from './notes.ts';
 import { readResults } from './read-results.ts';
 import type { ResultFile } from './result-file.ts';
-import { shapeOfGrids } from './shape.ts';
+import { shapeOf } from './shape.ts';
 import { columnsOf } from './table-columns.ts';
 import { regionsOf } from './tables.ts';
 
 /** True for a file of the shape that a lesson was taught on. Throws InputError for an empty file. */
 export const fits = (file: ResultFile, { shape }: Pick<Lesson, 'shape'>): boolean =>
-  shapeOfGrids(gridsOf(file)) === shape;
+  shapeOf(gridsOf(file).map(regionsOf)) === shape;
 
 /**
  * A lesson as far as one file says it by itself: its columns and what they hold, where the sample is named, its controls. A person

@@ -1,13 +1,13 @@
-import { cleanText } from '../documents/sheet/sheet.ts';
 import { type Draft, known } from './draft.ts';
 import { type Heading, headingsOf } from './heading.ts';
 import { type KnownSheet, sampleAbove, statedAt } from './known-file.ts';
+import { plainCell } from './plain-cell.ts';
 import { controlOf, knownRow } from './row-kinds.ts';
 import { type Columns, columnsOf, taughtHeadings } from './table-columns.ts';
 import { explained, reasonIn, solutionOf, type TableDrafts } from './table-drafts.ts';
 import type { Table, TableRow } from './tables.ts';
 import { unitOf } from './units.ts';
-import { cellOf } from './value.ts';
+import { cellOf, isResult } from './value.ts';
 import { isBlank } from './words.ts';
 
 /** A list with the places of what its rows say. */
@@ -36,16 +36,43 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     return { drafts: [], left: [`${table.where}, table at line ${table.row}: no column of contents`] };
   const elements = headingsOf(table.rows.map(({ cells }) => cells[list.elementAt] ?? ''));
   const counts = new Map<string, number>();
+  const keyOf = ({ sample, element, oxide, line }: Draft): string =>
+    `${sample}|${element}|${oxide ?? ''}|${line ?? ''}`;
   const left: string[] = [];
+  const burns = burnColumns(headings, table.rows);
   const drafts = table.rows.flatMap((row, i): Draft[] => {
     const draft = draftOf(row, elements[i]!, list);
     if (typeof draft === 'string') left.push(`line ${row.row} ${draft}`);
-    if (draft === undefined || typeof draft === 'string') return [];
-    const key = `${draft.sample}|${draft.element}|${draft.oxide ?? ''}|${draft.line ?? ''}`;
+    const each = burns.flatMap((at, k): Draft[] => {
+      const burn = draftOf(row, elements[i]!, { ...list, contentAt: at });
+      if (burn === undefined || typeof burn === 'string') return [];
+      const { spread: _, beside: __, ...bare } = burn;
+      return [{ ...bare, burn: k + 1, isBurn: true, hasMean: true }];
+    });
+    if (draft === undefined || typeof draft === 'string') return each;
+    if (each.length > 0) return [...each, { ...draft, isMean: true }];
+    const key = keyOf(draft);
     counts.set(key, (counts.get(key) ?? 0) + 1);
     return [{ ...draft, burn: draft.burn ?? counts.get(key)! }];
   });
-  return { drafts: qualified(drafts), left };
+  const alone = Map.groupBy(drafts, keyOf);
+  return {
+    // the only result of its element is no burn
+    drafts: qualified(drafts).map((draft) => {
+      if (draft.isBurn || alone.get(keyOf(draft))!.length > 1) return draft;
+      const { burn: _, ...only } = draft;
+      return only;
+    }),
+    left,
+  };
+}
+
+/** Columns of burns beside the one of their mean, where there are several. */
+function burnColumns(headings: readonly Heading[], rows: readonly TableRow[]): readonly number[] {
+  const places = headings.flatMap(({ text, role }, at) =>
+    role === 'burn' && /\d/.test(text) && rows.some(({ cells }) => isResult(cells[at] ?? '')) ? [at] : [],
+  );
+  return places.length < 2 ? [] : places;
 }
 
 /** The content of a row; words for a row that holds none, undefined for an empty one. */
@@ -88,7 +115,14 @@ function draftOf(row: TableRow, element: Heading, list: List): Draft | string | 
     ...{ sample, element: substance.element, text, cell, row: row.row, block, meanings },
     strange: strange.filter((sign) => !isKnownMark(sign)),
     ...known<Partial<Draft>>({
-      ...{ unit, line, oxide: substance.oxide, burn: said.burn, beside: spread?.digits },
+      ...{
+        unit,
+        line,
+        oxide: substance.oxide,
+        burn: said.burn,
+        isBurn: said.burn === undefined ? undefined : true,
+        beside: spread?.digits,
+      },
       control: said.control ?? controlOf(sample, sheet),
       struck: struck === undefined ? undefined : reasonIn(struck),
       spread: (ofCell as Draft['spread']) ?? (cell.kind === 'number' ? spread : undefined),
@@ -107,7 +141,7 @@ function limitBeside(
 ): string | undefined {
   const at = table.headings.findIndex(({ role }) => role === 'limit');
   if (at >= 0) return row.cells[at] || undefined;
-  return remarks.flatMap((one) => LIMIT.exec(cleanText(one))?.[1] ?? [])[0];
+  return remarks.flatMap((one) => LIMIT.exec(plainCell(one))?.[1] ?? [])[0];
 }
 
 const LIMIT = /[(\s](?:nwg|lod|loq|limit|mdl|bg|检出限)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i;
@@ -135,13 +169,14 @@ const isKnownMark = (sign: string): boolean =>
 /** "<" or "U" in a column of qualifiers makes a limit of the figure beside it. */
 const qualified = (drafts: readonly Draft[]): readonly Draft[] =>
   drafts.map((draft) => {
-    const sign = draft.strange.find((one) => /^[<>≤≥]$/.test(one));
+    // "U" is what laboratories write for "not found above the limit beside it"
+    const sign = draft.strange.find((one) => /^([<>≤≥]|U|ND|BDL)$/.test(one));
     if (sign === undefined || draft.cell.kind !== 'number') return draft;
     const { spread: _, ...rest } = draft;
     return {
       ...rest,
       strange: draft.strange.filter((one) => one !== sign),
-      cell: { ...draft.cell, kind: /[<≤]/.test(sign) ? ('below' as const) : ('above' as const) },
+      cell: { ...draft.cell, kind: /[<≤UNB]/.test(sign) ? ('below' as const) : ('above' as const) },
     };
   });
 

@@ -32,7 +32,7 @@ const SOLUTION: readonly (readonly [RegExp, number])[] = [
 ];
 
 const INTENSITY =
-  /^(k|m)?(cps|counts?|cnts?|imp)(\/s(ec)?|persecond)?(\/ma|\/[uµμ]a)?$|^c\/s$|^int(ens(ity|ität)?)?\.?$|^(net|raw|gross)?(intensity|intensität|counts)$|^ratio$|^m?v$|^a\.?u\.?$|^abs(orbance)?$|^counts?(per)?(second)?$|^kc\/s$/;
+  /^(k|m)?(cps|counts?|cnts?|imp)(\/s(ec)?|persecond)?(\/ma|\/[uµμ]a)?$|^c\/s$|^int(ens(ity|ität)?)?\.?$|^(net|raw|gross)?(intensity|intensität|counts)$|^ratio$|^mv$|^a\.u\.?$|^abs(orbance)?$|^counts?(per)?(second)?$|^kc\/s$/;
 
 const ATOMIC = /^(at|atom|atomic|mol|mole)[.-]*%$|^%-?\(?(at|atom|atomic|mol)\)?$|^(at|atomic|mol)percent$/;
 

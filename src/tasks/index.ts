@@ -172,6 +172,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/what-if-heat/what-if-heat.ts')).whatIfHeat,
     shown: () => import('./heats/what-if-heat/page.ts'),
   }),
+  verb('links/arrive-log', 'source log', {
+    contract: () => import('./links/arrive-log/contract.ts'),
+    task: async () => (await import('./links/arrive-log/arrive-log.ts')).arriveLog,
+    shown: () => import('./links/arrive-log/page.ts'),
+  }),
   verb('links/arrive-results', 'results arrive', {
     contract: () => import('./links/arrive-results/contract.ts'),
     task: async () => (await import('./links/arrive-results/arrive-results.ts')).arriveResults,
@@ -202,6 +207,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/export-lesson/export-lesson.ts')).exportLesson,
     shown: () => import('./links/export-lesson/page.ts'),
   }),
+  verb('links/list-labels', 'label list', {
+    contract: () => import('./links/list-labels/contract.ts'),
+    task: async () => (await import('./links/list-labels/list-labels.ts')).listLabels,
+    shown: () => import('./links/list-labels/page.ts'),
+  }),
   verb('links/list-lessons', 'lesson list', {
     contract: () => import('./links/list-lessons/contract.ts'),
     task: async () => (await import('./links/list-lessons/list-lessons.ts')).listLessons,
@@ -212,6 +222,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/list-results/list-results.ts')).listResults,
     shown: () => import('./links/list-results/page.ts'),
   }),
+  verb('links/list-sources', 'source list', {
+    contract: () => import('./links/list-sources/contract.ts'),
+    task: async () => (await import('./links/list-sources/list-sources.ts')).listSources,
+    shown: () => import('./links/list-sources/page.ts'),
+  }),
   verb('links/map-tags', 'source tags', {
     contract: () => import('./links/map-tags/contract.ts'),
     task: async () => (await import('./links/map-tags/map-tags.ts')).mapTags,
@@ -221,6 +236,11 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./links/match-results/contract.ts'),
     task: async () => (await import('./links/match-results/match-results.ts')).matchResults,
     shown: () => import('./links/match-results/page.ts'),
+  }),
+  verb('links/print-labels', ['label lot', 'label sample', 'label ingot', 'label pallet'], {
+    contract: () => import('./links/print-labels/contract.ts'),
+    task: async () => (await import('./links/print-labels/print-labels.ts')).printLabels,
+    shown: () => import('./links/print-labels/page.ts'),
   }),
   verb('links/raw-results', 'results raw', {
     contract: () => import('./links/raw-results/contract.ts'),
@@ -252,6 +272,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/show-results/show-results.ts')).showResults,
     shown: () => import('./links/show-results/page.ts'),
   }),
+  verb('links/show-source', 'source show', {
+    contract: () => import('./links/show-source/contract.ts'),
+    task: async () => (await import('./links/show-source/show-source.ts')).showSource,
+    shown: () => import('./links/show-source/page.ts'),
+  }),
   verb('links/take-results', 'results take', {
     contract: () => import('./links/take-results/contract.ts'),
     task: async () => (await import('./links/take-results/take-results.ts')).takeResults,
@@ -266,6 +291,11 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./links/try-lesson/contract.ts'),
     task: async () => (await import('./links/try-lesson/try-lesson.ts')).tryLesson,
     shown: () => import('./links/try-lesson/page.ts'),
+  }),
+  verb('links/try-source', 'source test', {
+    contract: () => import('./links/try-source/contract.ts'),
+    task: async () => (await import('./links/try-source/try-source.ts')).trySource,
+    shown: () => import('./links/try-source/page.ts'),
   }),
   verb('persons/confirm-person', 'persons confirm', {
     contract: () => import('./persons/confirm-person/contract.ts'),

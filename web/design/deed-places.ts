@@ -110,7 +110,7 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [({ arrival }) => results(arrival), 'links/match-results', 'links/refuse-results', 'links/show-results'],
   [({ arrival }) => results(arrival), 'links/take-results', 'links/arrive-results', 'links/list-results'],
   [at(words.controls, '/arrivals?view=controls'), 'links/show-controls', 'links/enter-control'],
-  [() => null, 'links/map-tags'],
+  [() => null, 'heats/log-heat', 'links/map-tags'],
   [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
   [() => null, 'release/countersign-certificate'],
   [bought, 'yard/buy-material'],

@@ -149,7 +149,7 @@ export function EntryForm({ of, entry, onClose, onDone }: FormProps) {
   return (
     <VerbForm
       contract={contract}
-      given={isOwn && id !== undefined ? { [id]: entry.id } : {}}
+      given={isOwn && id !== undefined ? { [id]: entry.id, change: true } : {}}
       {...(isOwn ? { about: entry.id } : {})}
       start={start}
       without={isOwn ? [] : ['reason']}

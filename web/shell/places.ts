@@ -47,6 +47,7 @@ export const MORE = [
   ['/plant', 'specifications', WORDS.plant.specifications],
   ['/plant', 'routes', WORDS.plant.routes],
   ['/plant', 'camera', WORDS.plant.camera],
+  ['/sources', undefined, WORDS.sources.title],
   ['/account', undefined, WORDS.people.account],
   ['/validation', undefined, WORDS.validation.title],
   ['/design', undefined, WORDS.design.title],

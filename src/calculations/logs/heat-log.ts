@@ -9,6 +9,7 @@ import { curveOf, type LeftOut, type TagCurve } from '../../models/refining/furn
 import type { Facts } from '../facts.ts';
 import { type ReadTag, readTags, tagsOfFurnace, tagsOfSettings } from './mapped-tags.ts';
 import type { RecorderReading } from './recorder-text.ts';
+import { LIVE_SHARE } from './tag-rules.ts';
 
 type FurnaceLog = ReturnType<typeof furnaceLogSchema.parse>;
 type Route = SimulateInput['route'];
@@ -39,6 +40,8 @@ export interface LogOrder {
   readonly units?: 'file' | 'map' | undefined;
   readonly marks?: 'booked' | 'recorder' | undefined;
   readonly sha256: string;
+  /** Of the parts of a source. */
+  readonly parts?: readonly string[] | undefined;
   readonly file?: string | undefined;
   readonly source?: string | undefined;
 }
@@ -66,11 +69,14 @@ export function cutLog(order: LogOrder, facts: Facts): CutLog {
   const marks = marksOf(order, { curves, asks, notes });
   const window = { from_ms: marks[0]!.at_ms, to_ms: marks.at(-1)!.at_ms };
   const cuts = tags.flatMap((tag) => {
-    const curve = curveOf(readingsIn(window, tag), tag.rule);
+    const readings = readingsIn(window, tag);
+    const curve = curveOf(readings, tag.rule);
     const cut = cutOf(curve, window, tag.rule);
     if (!cut)
       notes.push(`${tag.mapped.tag} has no reading in the time of the heat: ${tag.name} is not logged`);
-    return cut ? [{ tag, curve, cut }] : [];
+    const { from_ms, to_ms } = window;
+    const inside = readings.filter(({ at_ms }) => at_ms >= from_ms && at_ms <= to_ms);
+    return cut ? [{ tag, curve: curveOf(inside, tag.rule), cut }] : [];
   });
   if (cuts.length === 0) throw nothingIn(window, reading);
   const time_s = (window.to_ms - window.from_ms) / 1000;
@@ -96,6 +102,7 @@ export function cutLog(order: LogOrder, facts: Facts): CutLog {
       recorded: {
         sha256: order.sha256,
         ...(order.file === undefined ? {} : { file: order.file }),
+        ...(order.parts === undefined ? {} : { parts: [...order.parts] }),
         ...(order.source === undefined ? {} : { source: order.source }),
         ...{ from, to },
         ...(order.clockAhead_s ? { clockAhead_s: order.clockAhead_s } : {}),
@@ -330,6 +337,8 @@ function loggedSetting({
   readonly curve: TagCurve;
   readonly cut: CutCurve;
 }): HeatLog['settings'][number] {
+  // a live source has spent its share of the tolerance already
+  const before = tag.readings.some(({ isLinked }) => isLinked) ? LIVE_SHARE : 0;
   const largest = Math.max(Math.abs(cut.lowest), Math.abs(cut.highest));
   return {
     setting: tag.name,
@@ -337,7 +346,7 @@ function loggedSetting({
     unit: tag.setting.unit,
     readings: curve.readings,
     kept: cut.at_s.length,
-    error: rounded(cut.loosened * tag.rule.tolerance(largest)),
+    error: rounded((cut.loosened + before) * tag.rule.tolerance(largest)),
     lowest: rounded(cut.lowest),
     highest: rounded(cut.highest),
     gaps: [...cut.gaps],

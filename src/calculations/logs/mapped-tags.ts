@@ -2,7 +2,6 @@ import type { Ask } from '../../documents/heats/heat-log.ts';
 import type { MappedTag, TagMap } from '../../documents/heats/tag-map.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
-import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { byId } from '../../metal/plant/site.ts';
 import type { Reading, TagRule } from '../../models/refining/furnace-log/tag-log.ts';
 import { conversionOf, unitNamed, unitsOf } from '../../models/refining/furnace-log/units.ts';
@@ -10,7 +9,8 @@ import { operationOf, registryOf } from '../../models/refining/registry.ts';
 import type { NumberSetting } from '../../models/refining/settings.ts';
 import type { Facts } from '../facts.ts';
 import { isZone } from './local-time.ts';
-import type { RecordedValue, RecorderReading } from './recorder-text.ts';
+import type { RecorderReading } from './recorder-text.ts';
+import { gapAfterOf, toleranceOf } from './tag-rules.ts';
 
 /** A tag of a furnace with the setting that it is of. */
 export interface TagOfSetting {
@@ -96,34 +96,6 @@ function ofSetting(
   return { mapped, operation, name, setting };
 }
 
-/** Largest error of what is kept, where the map states none, by the unit of the setting. Source: assumption, a tenth of what moves a prediction. */
-const TOLERANCE: Readonly<Record<string, { readonly absolute?: number; readonly relative?: number }>> = {
-  K: { absolute: 2 },
-  Pa: { relative: 0.05 },
-};
-const TOLERANCE_ELSE: NonNullable<(typeof TOLERANCE)[string]> = { relative: 0.01 };
-
-/** Largest error at a value of the setting. */
-function toleranceOf({ mapped, setting }: TagOfSetting): (value: number) => number {
-  if (mapped.tolerance !== undefined) return () => mapped.tolerance!;
-  const { absolute, relative = 0 } = ownValue(TOLERANCE, setting.unit) ?? TOLERANCE_ELSE;
-  return absolute === undefined ? (value) => relative * Math.abs(value) : () => absolute;
-}
-
-/** A silence of so many usual intervals is a gap, and never a shorter one than this [ms], where the map states no rule. */
-const GAP = { intervals: 3, least_ms: 10_000 };
-
-/** Silence from which on a tag has a gap [ms]: that of its map, else of the usual interval of its readings. */
-function gapAfterOf({ mapped }: TagOfSetting, values: readonly Pick<RecordedValue, 'at_ms'>[]): number {
-  if (mapped.gapAfter_s !== undefined) return 1000 * mapped.gapAfter_s;
-  const steps = values
-    .slice(1)
-    .map(({ at_ms }, i) => at_ms - values[i]!.at_ms)
-    .filter((step) => step > 0)
-    .sort((a, b) => a - b);
-  return Math.max(GAP.least_ms, GAP.intervals * (steps[Math.floor(steps.length / 2)] ?? 0));
-}
-
 /** A tag with its readings in the unit of its setting, and what they are held to. */
 export interface ReadTag extends TagOfSetting {
   readonly unit: string;
@@ -175,19 +147,19 @@ export function readTags(
       {
         ...tag,
         unit,
-        readings: values.map(({ at_ms, value, isGood }) => ({
+        readings: values.map(({ at_ms, value, ...quality }) => ({
           at_ms: at_ms - 1000 * clockAhead_s,
           value: scaled(value),
-          isGood,
+          ...quality,
         })),
         rule: {
-          gapAfter_ms: gapAfterOf(tag, values),
+          gapAfter_ms: gapAfterOf(mapped, values),
           low: Math.max(setting.min, mapped.low === undefined ? setting.min : factor * mapped.low + offset),
           high: Math.min(
             setting.max,
             mapped.high === undefined ? setting.max : factor * mapped.high + offset,
           ),
-          tolerance: toleranceOf(tag),
+          tolerance: toleranceOf(mapped, setting.unit),
           ...(isCounter ? { wrapsAt: scaled(mapped.wrapsAt!) } : {}),
         },
       },

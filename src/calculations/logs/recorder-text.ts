@@ -15,6 +15,8 @@ export interface RecordedValue {
   readonly at_ms: number;
   readonly value: number;
   readonly isGood: boolean;
+  /** A straight line leads here from the value before: what lies between was thinned. */
+  readonly isLinked?: boolean;
 }
 
 /** What a file of a recorder holds. */
@@ -59,6 +61,8 @@ const HEADS = {
 
 /** Quality that recorders call good: words, and the code 192 of OPC. Nothing written = good. */
 const GOOD = /^(|good|ok|gut|valid|normal|192|0x[cC]0|true|g)$/i;
+/** Quality of a value that ends a straight line: what our own drivers write. */
+const LINKED = /^line$/i;
 /** What recorders write in place of a number. */
 const NO_NUMBER = /^(|nan|n\/?a|null|-+|\*+|#.*|inf|-inf|over|under|ovfl|bad|---?)$/i;
 
@@ -352,7 +356,7 @@ class Found {
       this.#value(tag, {
         at_ms,
         value: numberOf(cells[long.value] ?? '', comma),
-        isGood: long.quality < 0 || GOOD.test(cells[long.quality] ?? ''),
+        ...qualityOf(long.quality < 0 ? '' : (cells[long.quality] ?? '')),
       });
       return;
     }
@@ -379,6 +383,9 @@ class Found {
     if (!known.includes(unit)) this.#units.set(tag, [...known, unit]);
   }
 }
+
+const qualityOf = (text: string) =>
+  LINKED.test(text) ? { isGood: true, isLinked: true } : { isGood: GOOD.test(text) };
 
 /** NaN for what is not a number. */
 function numberOf(cell: string, comma: string): number {

@@ -11,7 +11,7 @@ import { waitingArrivals } from './listed-arrivals.ts';
 export async function arrivedOfHeat(
   things: readonly (HeatState | ObjectState)[],
   limits: Specification['limits'],
-  context: Pick<TaskContext, 'store' | 'compute' | 'clock'>,
+  context: Pick<TaskContext, 'store' | 'compute' | 'clock' | 'memory'>,
 ): Promise<readonly ArrivedOfHeat[]> {
   const own = new Set<string>(things.map(({ subject }) => subject));
   const waiting = await waitingArrivals(context);

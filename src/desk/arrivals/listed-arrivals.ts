@@ -47,7 +47,7 @@ export const arrivalStates = async ({
 
 /** Files of which something waits, as they stand now. */
 export async function waitingArrivals(
-  context: Pick<TaskContext, 'store' | 'compute' | 'clock'>,
+  context: Pick<TaskContext, 'store' | 'compute' | 'clock' | 'memory'>,
 ): Promise<readonly Arrival[]> {
   const states = (await arrivalStates(context)).filter(({ status }) => status === 'arrived');
   if (states.length === 0) return [];
@@ -71,7 +71,8 @@ function rowOf({ samples, asks, ...arrival }: Arrival): ListedArrival {
     samples: samples.length,
     waits: samples.length === 0 ? 1 : waiting.length,
     of: subjectsOf(samples.flatMap(({ match }) => match?.of ?? [])),
-    asks: (waiting.flatMap((one) => one.asks)[0] ?? asks[0])?.words ?? null,
+    asks:
+      (waiting.flatMap((one) => one.asks)[0] ?? (samples.length === 0 ? asks[0] : undefined))?.words ?? null,
   };
 }
 

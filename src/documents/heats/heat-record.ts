@@ -48,9 +48,14 @@ const logGap = z.strictObject({
 
 /** Where a log comes from that nobody typed: the file of a recorder, and how its settings were kept small. */
 const recordedSchema = z.strictObject({
-  /** Of the bytes of the file, or of all that a source said in the time. */
+  /** Of the bytes of the file; of several parts of a source that of their list. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   file: words.optional(),
+  /** SHA-256 of the parts that a source sent. */
+  parts: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(2000)
+    .optional(),
   source: id.optional(),
   /** Start and end of the log (ISO 8601). */
   from: z.iso.datetime(),

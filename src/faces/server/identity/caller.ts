@@ -7,9 +7,11 @@ import { PROGRAM_TOKEN } from '../../../documents/session.ts';
 import { openResults } from '../../../engine/tables/result-file.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
+import { openPrinter } from '../../../links/zpl/zpl-printer.ts';
 import { type AnyTask, TASKS } from '../../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../../tasks/rights.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
+import { recorderShelf } from '../recorder-shelf.ts';
 import { HttpRefusal } from '../replies.ts';
 import { scaleReadings } from '../scale-readings.ts';
 import { heldUntilFounded, requireFoundingWord, wordIn } from './founding.ts';
@@ -82,7 +84,10 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     context: {
       ...(await inOwnPlant(context)),
       openFile: openResults,
+      ...(plant.sources ? { sources: plant.sources } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
+      printers: { open: openPrinter },
+      recorders: recorderShelf(plant),
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,
     },

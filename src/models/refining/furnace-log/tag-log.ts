@@ -7,6 +7,8 @@ export interface Reading {
   readonly value: number;
   /** False: the recorder itself marks the value as bad. */
   readonly isGood: boolean;
+  /** A recorder that was thinned before says that a straight line leads here from its value before: no silence. */
+  readonly isLinked?: boolean;
 }
 
 /** What the readings of a tag are held to. */
@@ -97,7 +99,7 @@ class TagLog {
     const value = this.#rule.wrapsAt === undefined ? reading.value : this.#rateOf(reading);
     if (value === undefined) return;
     const why = this.#faultOf(reading, value);
-    if (why === undefined) this.#takeGood(reading.at_ms, value);
+    if (why === undefined) this.#takeGood(reading.at_ms, value, reading.isLinked);
     else this.#why ??= why;
   }
 
@@ -122,8 +124,8 @@ class TagLog {
     return curve;
   }
 
-  #takeGood(at: number, value: number): void {
-    if (this.#good_ms !== undefined && at - this.#good_ms > this.#rule.gapAfter_ms) {
+  #takeGood(at: number, value: number, isLinked = false): void {
+    if (!isLinked && this.#good_ms !== undefined && at - this.#good_ms > this.#rule.gapAfter_ms) {
       this.#close();
       this.#gapUntil(at);
     }

@@ -65,6 +65,10 @@ export function unitNamed(text: string): string {
 const unitsFor = (setting: string, isCounter: boolean): Readonly<Record<string, Conversion>> =>
   ownValue(isCounter ? COUNTED : UNITS, setting) ?? {};
 
+/** The unit of the settings that a unit may be recorded of; undefined for another. */
+export const settingUnitOf = (unit: string): string | undefined =>
+  Object.keys(UNITS).find((one) => ownValue(unitsFor(one, false), unitNamed(unit)) !== undefined);
+
 /** Units in which a setting may be recorded. */
 export const unitsOf = (setting: string, isCounter: boolean): readonly string[] =>
   Object.keys(unitsFor(setting, isCounter));

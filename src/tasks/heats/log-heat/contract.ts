@@ -14,9 +14,9 @@ const { zone, dates, decimal } = tagMapSchema.shape;
 
 const order = z.strictObject({
   heat: heatField,
-  file: field(z.base64().min(4).max(200_000_000), {
+  file: field(z.base64().min(4).max(200_000_000).exactOptional(), {
     label: 'File of the recorder',
-    help: 'CSV of a recorder or historian: a column for each tag, or tag, time, value; in an order its bytes in base64',
+    help: 'CSV of a recorder or historian: a column for each tag, or tag, time, value; in an order its bytes in base64; default what the recorder has sent',
     reads: 'bytes',
     argument: 2,
   }),
@@ -30,7 +30,7 @@ const order = z.strictObject({
   }),
   source: field(textSchema.exactOptional(), {
     label: 'Recorder',
-    help: 'source that the file is of: its kept map counts',
+    help: 'source that the file is of, or that has sent its values: its kept map counts',
     takes: 'id',
   }),
   furnace: field(textSchema.exactOptional(), {

@@ -4,10 +4,12 @@ import { heatAsItRan } from '../../../desk/heat/heat-as-it-ran.ts';
 import type { HeatLog } from '../../../documents/heats/heat-log.ts';
 import type { TagMap } from '../../../documents/heats/tag-map.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
+import { arriveLog } from '../../links/arrive-log/arrive-log.ts';
 import { enterSource } from '../../links/enter-source/enter-source.ts';
 import { mapTags } from '../../links/map-tags/map-tags.ts';
 import { runTask } from '../../task.ts';
 import { CHARGE, heatPlanned, ROUTE } from '../../testing/heat.ts';
+import { shelfInMemory } from '../../testing/recorder-shelf.ts';
 import { predictHeat } from '../predict-heat/predict-heat.ts';
 import { recordHeat } from '../record-heat/record-heat.ts';
 import { stampHeat } from '../stamp-heat/stamp-heat.ts';
@@ -263,6 +265,32 @@ describe('the log of a heat', () => {
     const { shown } = await runTask(logHeat, without, context);
     await runTask(logHeat, { ...without, confirm: shown }, context);
     expect(JSON.parse((await context.store.heat('H-1')).log!.text).recorded.source).toBe('rec-1');
+  });
+
+  it('is cut out of what its recorder has sent, in parts that overlap, with the hash of each', async () => {
+    const context = { ...(await poured()), recorders: shelfInMemory() };
+    const quality = actingAs('p-qual', context);
+    const recorder = { source: 'rec-1', driver: 'recorder-csv', address: '/mnt/rec', furnace: 'VIM-500' };
+    await runTask(enterSource, recorder, quality);
+    await runTask(mapTags, { source: 'rec-1', map: MAP }, quality);
+    const asked = { heat: 'H-1', source: 'rec-1' };
+    await expect(runTask(logHeat, asked, context)).rejects.toThrow(
+      'rec-1 has sent nothing of the time of the heat',
+    );
+    const lines = Buffer.from(fileOf(), 'base64').toString().split('\n');
+    const send = (from: number, to: number) => {
+      const text = `${[lines[0], ...lines.slice(from, to)].join('\n')}\n`;
+      return runTask(arriveLog, { source: 'rec-1', bytes: Buffer.from(text).toString('base64') }, context);
+    };
+    await send(1, 600);
+    await send(500, 2000);
+    const { shown, file, settings } = await runTask(logHeat, asked, context);
+    expect(settings).toMatchObject([{ gaps: [] }, { gaps: [] }]);
+    expect(settings[0]!.leftOut).toEqual(['100 told twice']);
+    await runTask(logHeat, { ...asked, confirm: shown }, context);
+    const { recorded } = JSON.parse((await context.store.heat('H-1')).log!.text);
+    expect(recorded).toMatchObject({ source: 'rec-1', sha256: file.sha256 });
+    expect(recorded.parts).toHaveLength(2);
   });
 
   it('asks for the map of the tags where there is none', async () => {

@@ -1,6 +1,5 @@
 import { type BookedMark, type CutLog, cutLog } from '../../../calculations/logs/heat-log.ts';
-import { recorderText } from '../../../calculations/logs/recorder-bytes.ts';
-import { readRecorder } from '../../../calculations/logs/recorder-text.ts';
+import { type RecorderFile, readRecorderFiles } from '../../../calculations/logs/recorder-parts.ts';
 import type { TaskContext } from '../../../desk/context.ts';
 import { knownHeat, plannedRoute } from '../../../desk/heat/known-heat.ts';
 import { sourceNamed } from '../../../desk/reference/sources.ts';
@@ -13,6 +12,7 @@ import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { fromBase64 } from '../../../evidence/proof/bytes.ts';
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { canonicalText, hashOf, sha256Hex } from '../../../foundation/quantity/canonical.ts';
+import { counted } from '../../../foundation/quantity/format.ts';
 import { requireAsShown } from '../../as-shown.ts';
 import { defineVerb } from '../../task.ts';
 import { recordHeat } from '../record-heat/record-heat.ts';
@@ -27,18 +27,18 @@ import { logCharts } from './log-charts.ts';
 export const logHeat = defineVerb(contract, async (order, context): Promise<HeatLog> => {
   const heat = await knownHeat(order.heat, context);
   const furnace = furnaceOf(order, heat);
-  const name = order.name ?? 'file';
-  const bytes = fromBase64(order.file);
-  const sha256 = sha256Hex(bytes);
-  const { text, notes } = recorderText(bytes, name);
+  const booked = await bookedMarks(heat, context);
+  const files = await filesOf(order, booked, context);
   const map = await mapOf(order, context);
-  const reading = readRecorder(text, { name, ...map, ...saidOf(order) });
+  const reading = readRecorderFiles(files, { ...map, ...saidOf(order) });
+  const { name, sha256, parts } = namesOf(order, files);
   const cut = cutLog(
     {
       ...{ furnace, map, reading, sha256 },
       ...(order.name === undefined ? {} : { file: order.name }),
       ...(order.source === undefined ? {} : { source: order.source }),
-      booked: await bookedMarks(heat, context),
+      booked,
+      ...(parts === undefined ? {} : { parts }),
       planned: plannedRoute(heat),
       mass_kg: heat.input_g / 1000,
       from_ms: order.from === undefined ? undefined : Date.parse(order.from),
@@ -58,15 +58,59 @@ export const logHeat = defineVerb(contract, async (order, context): Promise<Heat
     heat: heat.id,
     furnace,
     operation: cut.operation,
-    file: { name, bytes: bytes.length, sha256 },
+    file: { name, bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0), sha256 },
     ...{ from: cut.from, to: cut.to, marks: cut.marks, settings: cut.settings },
     charts: logCharts(cut),
     asks,
-    notes: [...notes, ...cut.notes],
+    notes: cut.notes,
     kept_bytes: canonicalText(cut.log).length,
     ...{ shown, seq },
   };
 });
+
+/** Time before and after a heat that is looked at too: a clock may be off [ms]. */
+const BESIDE_MS = 15 * 3_600_000;
+
+/** The file of the order, else what its recorder has sent of the time of the heat. Throws InputError and ConflictError where there is neither. */
+async function filesOf(
+  { file, name = 'file', source, from, to }: LogHeatOrder,
+  booked: readonly BookedMark[],
+  context: TaskContext,
+): Promise<readonly RecorderFile[]> {
+  if (file !== undefined) return [{ name, bytes: fromBase64(file) }];
+  if (source === undefined || !context.recorders)
+    throw new InputError(source === undefined ? 'the file is missing' : `nothing of ${source} is kept here`, {
+      path: 'file',
+      allowed: 'a file of the recorder, or a recorder that sends its values to the server',
+      cure: 'give the file, or ask the server',
+    });
+  const start_ms = from === undefined ? booked[0]?.at_ms : Date.parse(from);
+  const end_ms = to === undefined ? booked.find(({ what }) => what === 'poured')?.at_ms : Date.parse(to);
+  const now_ms = context.clock().getTime();
+  const parts = await context.recorders.between(
+    source,
+    new Date((start_ms ?? now_ms) - BESIDE_MS),
+    new Date((end_ms ?? now_ms) + BESIDE_MS),
+  );
+  if (parts.length > 0) return parts.map(({ file: one, bytes }) => ({ name: one, bytes }));
+  throw new ConflictError(`${source} has sent nothing of the time of the heat`, {
+    path: 'source',
+    value: source,
+    allowed: 'a recorder that was connected while the heat ran, at most 30 days ago',
+    cure: 'give the file of the recorder',
+  });
+}
+
+/** The name and the hash of what a log is cut out of. */
+function namesOf(
+  { name, file }: LogHeatOrder,
+  files: readonly RecorderFile[],
+): { readonly name: string; readonly sha256: string; readonly parts?: readonly string[] } {
+  const hashes = files.map(({ bytes }) => sha256Hex(bytes));
+  return file === undefined
+    ? { name: counted(files.length, 'part'), sha256: hashOf(hashes), parts: hashes }
+    : { name: name ?? 'file', sha256: hashes[0]! };
+}
 
 function furnaceOf({ furnace }: LogHeatOrder, heat: HeatState): string {
   if (heat.status === 'planned' || heat.status === 'cancelled')

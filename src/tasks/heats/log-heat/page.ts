@@ -25,7 +25,7 @@ export function page(log: HeatLog): Page {
             ['Name', file.name],
             ['Size', sizeText(file.bytes)],
             ['SHA-256', file.sha256],
-            ['Kept of it', sizeText(log.kept_bytes)],
+            ['Kept of it', log.kept_bytes < 1000 ? `${log.kept_bytes} bytes` : sizeText(log.kept_bytes)],
           ],
         },
       ]),

@@ -12,7 +12,7 @@ const READ_BY: Partial<Record<Driver, 'register' | 'topic'>> = { modbus: 'regist
 
 /**
  * Keeps the map of the tags of a recorder; the one of before stays in its history. Throws NotFoundError for a source that is not in use, InputError
- * for one that is no recorder, for tags told twice, for a tag that its driver could not read, and for a setting or unit that does not fit its furnace.
+ * for one that is not a recorder, for tags told twice, for a tag that its driver could not read, and for a setting or unit that does not fit its furnace.
  */
 export const mapTags = defineVerb(contract, async ({ source: id, map, reason }, context) => {
   const source = await sourceNamed(id, context);

@@ -106,6 +106,11 @@ const imports = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('./import/import.tsx'), 'Import'),
 });
+const lessons = createRoute({
+  getParentRoute: () => inside,
+  path: '/lessons',
+  component: lazyRouteComponent(() => import('./lessons/lessons.tsx'), 'Lessons'),
+});
 const buy = createRoute({
   getParentRoute: () => inside,
   path: '/buy',
@@ -313,6 +318,7 @@ const tree = root.addChildren([
     today,
     yard,
     imports,
+    lessons,
     buy,
     lot,
     labelled,

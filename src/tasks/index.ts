@@ -222,6 +222,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/arrive-results/arrive-results.ts')).arriveResults,
     shown: () => import('./links/arrive-results/page.ts'),
   }),
+  verb('links/end-lesson', 'lesson end', {
+    contract: () => import('./links/end-lesson/contract.ts'),
+    task: async () => (await import('./links/end-lesson/end-lesson.ts')).endLesson,
+    shown: () => import('./links/end-lesson/page.ts'),
+  }),
   verb('links/end-source', 'source end', {
     contract: () => import('./links/end-source/contract.ts'),
     task: async () => (await import('./links/end-source/end-source.ts')).endSource,
@@ -237,10 +242,20 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/enter-source/enter-source.ts')).enterSource,
     shown: () => import('./links/enter-source/page.ts'),
   }),
+  verb('links/export-lesson', 'lesson export', {
+    contract: () => import('./links/export-lesson/contract.ts'),
+    task: async () => (await import('./links/export-lesson/export-lesson.ts')).exportLesson,
+    shown: () => import('./links/export-lesson/page.ts'),
+  }),
   verb('links/list-labels', 'label list', {
     contract: () => import('./links/list-labels/contract.ts'),
     task: async () => (await import('./links/list-labels/list-labels.ts')).listLabels,
     shown: () => import('./links/list-labels/page.ts'),
+  }),
+  verb('links/list-lessons', 'lesson list', {
+    contract: () => import('./links/list-lessons/contract.ts'),
+    task: async () => (await import('./links/list-lessons/list-lessons.ts')).listLessons,
+    shown: () => import('./links/list-lessons/page.ts'),
   }),
   verb('links/list-results', 'results list', {
     contract: () => import('./links/list-results/contract.ts'),
@@ -287,6 +302,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/show-controls/show-controls.ts')).showControls,
     shown: () => import('./links/show-controls/page.ts'),
   }),
+  verb('links/show-lesson', 'lesson show', {
+    contract: () => import('./links/show-lesson/contract.ts'),
+    task: async () => (await import('./links/show-lesson/show-lesson.ts')).showLesson,
+    shown: () => import('./links/show-lesson/page.ts'),
+  }),
   verb('links/show-results', 'results show', {
     contract: () => import('./links/show-results/contract.ts'),
     task: async () => (await import('./links/show-results/show-results.ts')).showResults,
@@ -301,6 +321,16 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./links/take-results/contract.ts'),
     task: async () => (await import('./links/take-results/take-results.ts')).takeResults,
     shown: () => import('./links/take-results/page.ts'),
+  }),
+  verb('links/teach-lesson', 'results teach', {
+    contract: () => import('./links/teach-lesson/contract.ts'),
+    task: async () => (await import('./links/teach-lesson/teach-lesson.ts')).teachLesson,
+    shown: () => import('./links/teach-lesson/page.ts'),
+  }),
+  verb('links/try-lesson', 'lesson try', {
+    contract: () => import('./links/try-lesson/contract.ts'),
+    task: async () => (await import('./links/try-lesson/try-lesson.ts')).tryLesson,
+    shown: () => import('./links/try-lesson/page.ts'),
   }),
   verb('links/try-source', 'source test', {
     contract: () => import('./links/try-source/contract.ts'),

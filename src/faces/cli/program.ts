@@ -50,6 +50,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   furnace: 'furnaces of the plant: calibration, drift, life of the lining, what to do next',
   scale: () => import('./commands/heats/scale.ts'),
   results: () => import('./commands/links/results.ts'),
+  lesson: 'lessons by which files of results are read',
   laboratory: 'laboratories of the plant and their methods',
   material: 'charge materials that the plant buys: virgin metal, master alloys',
   site: 'the site of the plant as its papers print it',

@@ -1,7 +1,9 @@
 import type { Compute } from '../calculations/compute.ts';
+import type { SourceSaid, SourceTried } from '../documents/links/sources.ts';
 import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/yard/scale.ts';
 import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
 import type { Progress } from '../foundation/quantity/progress.ts';
+import type { Source } from '../metal/plant/source.ts';
 import { type Actor, actorNamed } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Memory } from './memory.ts';
@@ -46,6 +48,10 @@ export interface TaskContext {
   readonly scales?: ScaleReader | undefined;
   /** Reaches label printers; absent where there is no network. */
   readonly printers?: Printers | undefined;
+  /** What is known of the sources besides the ledger, and how one is tried; absent where no server reads them. */
+  readonly sources?: SourceReader | undefined;
+  /** What recorders have sent; absent where nothing is kept of it. */
+  readonly recorders?: RecorderShelf | undefined;
   /** What metal is counted at is not told: who asks reads no money. */
   readonly hidesMoney?: true;
   /** Words about long work, for a person; how far it is and what it has reached, where that is known. */
@@ -54,6 +60,27 @@ export interface TaskContext {
 
 /** Takes words about long work, and the same in numbers. */
 export type TellProgress = (words: string, progress?: Progress) => void;
+
+/** What a recorder sent, with the time that its values are of. */
+export interface RecorderPart {
+  readonly source: string;
+  readonly file: string;
+  readonly sha256: string;
+  /** First and last time of its values (ISO 8601, UTC). */
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What recorders have sent in the last 30 days: no facts of the ledger before somebody takes them as the log of a heat. */
+export interface RecorderShelf {
+  /** False for a part that is kept already. */
+  readonly keep: (part: RecorderPart) => Promise<boolean>;
+  /** Which of these contents (SHA-256, hex) a source has sent already. */
+  readonly known: (source: string, sha256: readonly string[]) => Promise<readonly string[]>;
+  /** Parts with values of a time, in the order in which they begin. */
+  readonly between: (source: string, from: Date, to: Date) => Promise<readonly RecorderPart[]>;
+}
 
 /** The scales that can be read from here. */
 export interface ScaleReader {
@@ -101,6 +128,16 @@ export interface OpenPrinter {
   /** Hands ZPL over; how the printer is afterwards, null where it does not say. */
   readonly print: (zpl: string) => Promise<PrinterState | null>;
   readonly close: () => void;
+}
+
+/** What a server knows of the sources that it reads. */
+export interface SourceReader {
+  /** How each is, as it was told last. */
+  readonly states: () => Promise<readonly SourceSaid[]>;
+  /** What it says within some seconds; nothing is booked. */
+  readonly tryOut: (source: Source, within_ms: number) => Promise<SourceTried>;
+  /** Keeps that something came from a source that is not read by itself. */
+  readonly heard: (source: string, raw: string) => Promise<void>;
 }
 
 /** Small answers by the hash of all that they rest on. */

@@ -25,7 +25,7 @@ import './register.css';
 const { registers: words } = WORDS;
 
 /** Sources have a page of their own. */
-type Kind = Exclude<AnyRegister, 'source'>;
+type Kind = Exclude<AnyRegister, 'source' | 'tags'>;
 type RegisterEntry = AnyEntry & { readonly register: Kind };
 
 /** The verb that enters an entry, and the field of its name; a plant has one site. */
@@ -149,7 +149,7 @@ export function EntryForm({ of, entry, onClose, onDone }: FormProps) {
   return (
     <VerbForm
       contract={contract}
-      given={isOwn && id !== undefined ? { [id]: entry.id } : {}}
+      given={isOwn && id !== undefined ? { [id]: entry.id, change: true } : {}}
       {...(isOwn ? { about: entry.id } : {})}
       start={start}
       without={isOwn ? [] : ['reason']}

@@ -7,13 +7,20 @@ import type { TaskContext } from '../context.ts';
 
 /** Everything that the registers of the ledger hold, ended entries too; the oldest first. */
 export async function ownEntries({ store }: Pick<TaskContext, 'store'>): Promise<OwnEntry[]> {
-  return (await store.subjects('register')).map(({ state }) => entryOf(state as RegisterState));
+  return (await store.subjects('register')).flatMap(({ state }) => entryOf(state as RegisterState));
 }
 
-function entryOf({ id, status, entry }: RegisterState): OwnEntry {
+/** An entry that is a fact of the plant; nothing of registers that change no formula. */
+function entryOf({ id, status, entry }: RegisterState): readonly OwnEntry[] {
   const at = id.indexOf('/');
-  const register = REGISTERS.find((one) => one === id.slice(0, at))!;
-  return { register, id: id.slice(at + 1), entry: status === 'ended' ? null : (JSON.parse(entry) as OwnRow) };
+  const register = REGISTERS.find((one) => one === id.slice(0, at));
+  if (register === undefined) return [];
+  const own = {
+    register,
+    id: id.slice(at + 1),
+    entry: status === 'ended' ? null : (JSON.parse(entry) as OwnRow),
+  };
+  return [own];
 }
 
 /** What the plant of the ledger keeps of itself; null where that changes none of the facts. */

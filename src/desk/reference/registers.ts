@@ -8,6 +8,7 @@ import {
   type Registers,
 } from '../../documents/registers.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import { ConflictError } from '../../foundation/errors.ts';
 import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
 import { signatureOf } from '../actor.ts';
@@ -21,15 +22,23 @@ interface Entered {
   readonly id: string;
   readonly entry: OwnRow;
   readonly reason?: string | undefined;
+  /** True: it may replace what is entered under this name; false: it may not, unless a reason is given. Default true. */
+  readonly change?: boolean;
 }
 
 /** Enters a furnace, scale, laboratory, material or the site, and answers it as it stands then. Throws InputError for what no plant can have. */
 export async function entered(
-  { register, id, entry, reason }: Entered,
+  { register, id, entry, reason, change = true }: Entered,
   context: TaskContext,
 ): Promise<Registers> {
   refuseUnusable(context.compute.facts(null), { register, id, entry });
   const text = canonicalText(entry);
+  if (!change && reason === undefined) {
+    const before = (await ownEntries(context)).find((one) => one.register === register && one.id === id);
+    // the same again is the same answer
+    if (before?.entry && canonicalText(before.entry) === text) return registersOf(context, { register, id });
+    if (before?.entry) throw isThere(register, id);
+  }
   await context.store.execute(
     {
       type: 'enterRegister',
@@ -43,6 +52,14 @@ export async function entered(
   );
   return registersOf(context, { register, id });
 }
+
+const isThere = (register: Register, id: string): ConflictError =>
+  new ConflictError(`the ${register} ${id} is entered already, as another one: nothing was replaced`, {
+    path: register,
+    value: id,
+    allowed: 'a name that is not used yet',
+    cure: 'give it another name; to change what is entered, say that it is a change (--change), or why it changes',
+  });
 
 /** What the plant consists of, its own entries first; one register or one entry of it where that is asked. */
 export async function registersOf(

@@ -6,10 +6,16 @@ import { ownEntries } from './own-plant.ts';
 
 /** The sources of the plant that are in use; the oldest first. */
 export async function sourcesOf({ store }: { readonly store: Store }): Promise<readonly Source[]> {
-  return (await ownEntries({ store })).flatMap(({ register, id, entry }) => {
+  const entries = await ownEntries({ store });
+  const maps = new Map(
+    entries.flatMap(({ register, id, entry }) => (register === 'tags' ? [[id, entry]] : [])),
+  );
+  return entries.flatMap(({ register, id, entry }) => {
     if (register !== 'source' || entry === null) return [];
     const { ours: _, ...source } = entry;
-    return [{ id, ...source } as unknown as Source];
+    const { ours: __, ...tags } = maps.get(id) ?? {};
+    // its driver reads what is mapped
+    return [{ id, ...source, ...(maps.get(id) ? { tags } : {}) } as unknown as Source];
   });
 }
 

@@ -116,7 +116,7 @@ function urlOf(text: string, { form, wrong }: Reading): SourceAddress {
   const url = URL.canParse(plain) ? new URL(plain) : null;
   const reach = url ? ownValue(SCHEMES, url.protocol) : undefined;
   if (!url || reach === undefined || !form.reaches.includes(reach))
-    throw wrong(`"${shown}" is not an address of this driver`);
+    throw wrong(`"${shown}" is not a valid address here`);
   if (url.username !== '' || url.password !== '')
     throw wrong('an address is kept in the ledger, so it holds no name and no password', { value: url.host });
   const known = { ...form.settings, ...(reach === 'serial' ? SERIAL_SETTINGS : {}) };

@@ -33,12 +33,12 @@ describe('address of a source', () => {
   });
 
   it.each([
-    ['folder', 'results', 'is not an address of this driver'],
-    ['folder', './results', 'is not an address of this driver'],
-    ['folder', 'tcp://10.0.4.7:9001', 'is not an address of this driver'],
+    ['folder', 'results', 'is not a valid address here'],
+    ['folder', './results', 'is not a valid address here'],
+    ['folder', 'tcp://10.0.4.7:9001', 'is not a valid address here'],
     ['tcp-line', '/mnt/oes', 'is a folder'],
     ['tcp-line', 'tcp://10.0.4.7', 'names no port'],
-    ['tcp-line', 'tcp://:9001', 'is not an address of this driver'],
+    ['tcp-line', 'tcp://:9001', 'is not a valid address here'],
     ['tcp-line', 'tcp://10.0.4.7:9001/path', 'is not part of the address of a host'],
     ['tcp-line', 'tcp://10.0.4.7:9001?end=dot', 'end of the address is "dot"'],
     ['tcp-line', 'tcp://10.0.4.7:9001?pause_ms=5', 'pause_ms of the address is "5"'],
@@ -48,7 +48,7 @@ describe('address of a source', () => {
     ['mqtt', 'mqtt://ann:secret@broker', 'holds no name and no password'],
     ['modbus', 'tcp://furnace?unit=256', 'unit of the address is "256"'],
     ['upload', 'tcp://10.0.4.7:9001', 'comes to the server by itself'],
-    ['webhook', 'ftp://erp.example', 'is not an address of this driver'],
+    ['webhook', 'ftp://erp.example', 'is not a valid address here'],
     ['folder', `/${'x'.repeat(400)}`, 'at most 400 characters'],
   ] as const)('%s refuses %s in words', (driver, address, words) => {
     expect(() => addressOf({ driver, address })).toThrow(words);

@@ -152,6 +152,8 @@ export interface Source {
   readonly scale?: string;
   /** Lesson by which its files are read. */
   readonly lesson?: string;
+  /** Of a recorder whose tags are mapped: the map, a document remelt-tag-map/1. */
+  readonly tags?: Readonly<Record<string, unknown>>;
   /** Names of the files that are meant, such as "*.csv, *.txt"; absent: all. */
   readonly files?: string;
   /** Folders in the folder are looked into. */

@@ -79,7 +79,7 @@ function widthOfLetter(letter: string): number {
   if (/[mwMW@%]/.test(letter)) return 0.98;
   if (/[A-Z&#+=<>~]/.test(letter)) return 0.68;
   if (/[ -~]/.test(letter)) return 0.58;
-  return /[\u1100-\u11ff\u2e80-\uffef]|[^\u0000-\uffff]/u.test(letter) ? 1.05 : 0.75;
+  return /[\u1100-\u11ff\u2e80-\uffef\u{10000}-\u{10ffff}]/u.test(letter) ? 1.05 : 0.75;
 }
 
 /** Text for ^FD behind `^FH_`: whatever is not a plain letter or digit as the bytes of its UTF-8. */

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { BalanceError } from '../../../foundation/errors.ts';
 import { sha256Hex } from '../../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
@@ -91,6 +91,12 @@ export const openSamples = ({
 
 /** Most bytes that a kept file may be when it is inflated: a small text that says nothing but itself is no instrument's. */
 const MOST_RAW = 64_000_000;
+
+/** The bytes of a file as a record keeps them: deflated, in base64, and how many bytes that is. */
+export function keptBytes(bytes: Uint8Array): { readonly raw: string; readonly size: number } {
+  const deflated = deflateRawSync(bytes);
+  return { raw: deflated.toString('base64'), size: deflated.length };
+}
 
 /** The bytes of a file as they are kept, checked against the hash that the record says. Throws BalanceError for other bytes. */
 export function rawBytes(raw: string, sha256: string): Uint8Array {

@@ -10,6 +10,7 @@ import { openPrinter } from '../../../links/zpl/zpl-printer.ts';
 import { type AnyTask, TASKS } from '../../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../../tasks/rights.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
+import { recorderShelf } from '../recorder-shelf.ts';
 import { HttpRefusal } from '../replies.ts';
 import { scaleReadings } from '../scale-readings.ts';
 import { heldUntilFounded, requireFoundingWord, wordIn } from './founding.ts';
@@ -81,8 +82,10 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     ...(isFounded ? {} : { proveWord }),
     context: {
       ...(await inOwnPlant(context)),
+      ...(plant.sources ? { sources: plant.sources } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       printers: { open: openPrinter },
+      recorders: recorderShelf(plant),
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,
     },

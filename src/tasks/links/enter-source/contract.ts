@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newIdSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { whyField } from '../../../documents/contract/fields.ts';
+import { changeField, whyField } from '../../../documents/contract/fields.ts';
 import { registersSchema } from '../../../documents/registers.ts';
 import { DRIVER_NAMES, type DriverForm, driverForm } from '../../../metal/plant/source.ts';
 
@@ -97,6 +97,7 @@ export const contract = defineContract({
       takes: 'hours',
       folded: true,
     }),
+    change: changeField,
     reason: whyField,
   }),
   answer: registersSchema,

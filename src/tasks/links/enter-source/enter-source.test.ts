@@ -35,7 +35,7 @@ it('enters a source, which is one of the plant and changes no number of it', asy
 
 it.each([
   [{ address: undefined }, 'the address is missing', 'address'],
-  [{ address: 'results' }, 'is not an address of this driver', 'address'],
+  [{ address: 'results' }, 'is not a valid address here', 'address'],
   [{ furnace: 'VIM-1' }, 'have no furnace', 'furnace'],
   [{ method: 'OEZ' }, 'is not a method of the plant', 'method'],
   [{ laboratory: 'nowhere' }, 'is not a laboratory of the plant', 'laboratory'],

@@ -21,16 +21,19 @@ import { contract } from './contract.ts';
  * in the folder of the ledger, for fields that its driver does not have, and for a laboratory, method, furnace or scale that is not of the plant.
  * A folder or a host that is not there yet is no fault of the entry: the state of the source says it.
  */
-export const enterSource = defineVerb(contract, async ({ source: id, reason, ...stated }, context) => {
-  const { kind } = driverForm(stated.driver);
-  const source: Source = { id, kind, address: '', ...stated };
-  requireFields(source);
-  requireOfPlant(source, context);
-  if (source.hours !== undefined) hoursOf(source.hours);
-  await requireOwnPlace(source, context);
-  const { id: _, ...entry } = source;
-  return entered({ register: 'source', id, entry: { ...entry }, reason }, context);
-});
+export const enterSource = defineVerb(
+  contract,
+  async ({ source: id, reason, change, ...stated }, context) => {
+    const { kind } = driverForm(stated.driver);
+    const source: Source = { id, kind, address: '', ...stated };
+    requireFields(source);
+    requireOfPlant(source, context);
+    if (source.hours !== undefined) hoursOf(source.hours);
+    await requireOwnPlace(source, context);
+    const { id: _, ...entry } = source;
+    return entered({ register: 'source', id, entry: { ...entry }, reason, change: change ?? false }, context);
+  },
+);
 
 /** What the driver needs is there, and nothing that it does not take. */
 function requireFields(source: Source): void {

@@ -35,7 +35,7 @@ export const settleResults = defineCommand<SettleResults>({
     for (const [i, row] of rows.entries()) {
       const path = `${desk.path}rows[${i}]`;
       refuseStranger(state, row, path);
-      refuseSettled(desk, state, row, path);
+      refuseSettled(desk, { state, row, path });
       if (step !== 'refused') refuseElsewhere(desk, { state, row, path, isTaken: step === 'taken' });
     }
     if (step === 'refused' && (reason ?? '').trim() === '')
@@ -67,7 +67,13 @@ function refuseStranger({ samples, file }: ArrivalState, { name }: Row, path: st
   });
 }
 
-function refuseSettled(desk: Desk, state: ArrivalState, { name }: Row, path: string): void {
+interface Place {
+  readonly state: ArrivalState;
+  readonly row: Row;
+  readonly path: string;
+}
+
+function refuseSettled(desk: Desk, { state, row: { name }, path }: Place): void {
   const before = ownValue(state.settled, name);
   if (!before || before.step === 'matched') return;
   // what was taken and taken back since waits again
@@ -87,17 +93,7 @@ function refuseSettled(desk: Desk, state: ArrivalState, { name }: Row, path: str
 /** The metal is there, and of what is taken it holds an analysis from this file. */
 function refuseElsewhere(
   desk: Desk,
-  {
-    state,
-    row: { name, of, sample },
-    path,
-    isTaken,
-  }: {
-    readonly state: ArrivalState;
-    readonly row: Row;
-    readonly path: string;
-    readonly isTaken: boolean;
-  },
+  { state, row: { name, of, sample }, path, isTaken }: Place & { readonly isTaken: boolean },
 ): void {
   if (of === undefined || sample === undefined)
     throw new InputError(`sample ${name} of ${state.file} needs the metal and the number of its sample`, {

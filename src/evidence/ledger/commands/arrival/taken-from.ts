@@ -1,11 +1,16 @@
 import { ConflictError, ForbiddenError, InputError, NotFoundError } from '../../../../foundation/errors.ts';
+import type { Subject } from '../../../../metal/alloy/words.ts';
 import type { Said } from '../../../records/kinds.ts';
 import type { Desk } from '../../rules/desk.ts';
 import type { HeatState, MetalState } from '../../state.ts';
 import { type ArrivalState, isBookedFrom, openSamples } from '../../subjects/arrival.ts';
 import type { RegisterState } from '../../subjects/register.ts';
 import { specimenOf } from '../../subjects/stock.ts';
-import type { RecordAnalysis } from '../metal/record-analysis.ts';
+
+/** What an analysis says of the file that it is taken from. */
+type Taken = Pick<Said<'heat.analysed'>, 'arrival' | 'takingRule' | 'basis' | 'method' | 'sample'> & {
+  readonly of: Subject;
+};
 
 /** What an analysis names of the file that it is taken from. */
 export const namedByArrival = ({
@@ -47,7 +52,7 @@ export function ruleFound(desk: Desk, name: string): RegisterState {
  * A3: the file that an analysis is taken from, some sample of which still waits; undefined where it names none. By a rule only where that is
  * for the source of the file and the method, for a sample that was taken and that nobody has measured by it.
  */
-export function arrivalOf(desk: Desk, command: RecordAnalysis, state: MetalState): ArrivalState | undefined {
+export function arrivalOf(desk: Desk, command: Taken, state: MetalState): ArrivalState | undefined {
   const { arrival, takingRule, basis } = command;
   if (takingRule !== undefined && (arrival === undefined || basis !== 'measured'))
     throw new InputError('a rule takes measured results that arrived', {
@@ -76,7 +81,7 @@ const isAgain = (desk: Desk, { id, settled }: ArrivalState): boolean =>
 
 function refuseAgainstRule(
   desk: Desk,
-  { takingRule, method, sample, of }: RecordAnalysis & { readonly takingRule: string },
+  { takingRule, method, sample, of }: Taken & { readonly takingRule: string },
   { found, state }: { readonly found: ArrivalState; readonly state: MetalState },
 ): void {
   const rule = JSON.parse(ruleFound(desk, takingRule).entry) as {
@@ -97,7 +102,7 @@ function refuseAgainstRule(
   if (isFor && isAsked) return;
   throw new ForbiddenError(
     isFor
-      ? `rule ${takingRule} takes results of samples that were taken and not measured yet, and ${sample ?? 'this'} of ${of} is none`
+      ? `rule ${takingRule} takes results of samples that were taken and not measured yet; ${sample ?? 'this'} of ${of} is not one`
       : `rule ${takingRule} is for ${rule.method ?? 'another method'} from ${rule.source ?? 'another source'}`,
     {
       path: `${desk.path}takingRule`,

@@ -20,4 +20,4 @@ export function actOfRegister({ name }: { readonly name: string }): Act {
 }
 
 /** Where rules are kept by which results are taken without a person. */
-export const TAKING_RULES = 'taking-rule/';
+const TAKING_RULES = 'taking-rule/';

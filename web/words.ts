@@ -533,7 +533,6 @@ const ENGLISH = {
     clearFilter: 'Clear the filter',
     planWith: 'Plan a heat',
     labels: (count: string) => `Labels of ${count}`,
-    saveLabels: 'Save the labels all the same',
     clearThese: (count: string) => `Clear ${count}`,
     contradictedPaper: {
       title: 'Another grade than declared, or in doubt',
@@ -763,6 +762,19 @@ const ENGLISH = {
       decimal: 'choose the decimal sign below',
     },
     passedOver: (row: number, why: string) => `row ${row} is no lot: ${why}`,
+  },
+  labels: {
+    title: 'Labels',
+    samples: 'Labels of samples',
+    ingots: 'Labels of ingots',
+    where: 'Printer',
+    asPdf: 'A PDF on this device',
+    size: (size: string) =>
+      size === 'a4' ? 'A4, 24 labels of 70 x 37 mm' : `${size.replace('x', ' x ')} mm`,
+    before: (names: string) => `Printed before: ${names}. Why is another label needed?`,
+    printed: 'All labels that were printed',
+    print: 'Print',
+    save: 'Save as PDF',
   },
   lot: {
     title: (lot: string) => `Lot ${lot}`,

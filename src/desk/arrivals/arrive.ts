@@ -27,7 +27,7 @@ export interface ArrivedFile {
 }
 
 /** The number of a file: from its source and its bytes, so that the same file of a source is the same arrival, whatever it is named. */
-const arrivalId = (source: string, sha256: string): string => hashOf([source, sha256]).slice(0, 12);
+export const arrivalId = (source: string, sha256: string): string => hashOf([source, sha256]).slice(0, 12);
 
 /**
  * Books a file of results with its bytes, once, and takes of it what a rule of the plant takes. The same bytes from the same source again book

@@ -22,10 +22,11 @@ export const NAMES: ReadonlySet<string> = new Set([
 /** Fields that say what is paid: no task needs them to tell of a heat. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['price', 'prices', 'planned_usd_per_kg', 'usdPerKg', 'contract'],
+  ...['totalUsd', 'costs', 'sent', 'sender', 'line', 'article'],
 ]);
 
 /** Subjects that are nothing but money, parties or persons. */
-export const CLOSED = /^(person|plant|price|register|key|disclosure|recall)$/;
+export const CLOSED = /^(person|plant|price|register|customer|article|order|key|disclosure|recall)$/;
 
 /** A subject of the ledger, such as `lot:L-1`: where metal goes to, as opposed to who gets it. */
 const SUBJECT = /^[a-z]+:/;

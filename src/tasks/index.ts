@@ -2,10 +2,50 @@
 import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
+  verb('exchange/enter-article', 'article enter', {
+    contract: () => import('./exchange/enter-article/contract.ts'),
+    task: async () => (await import('./exchange/enter-article/enter-article.ts')).enterArticle,
+    shown: () => import('./exchange/enter-article/page.ts'),
+  }),
+  verb('exchange/enter-customer', 'customer enter', {
+    contract: () => import('./exchange/enter-customer/contract.ts'),
+    task: async () => (await import('./exchange/enter-customer/enter-customer.ts')).enterCustomer,
+    shown: () => import('./exchange/enter-customer/page.ts'),
+  }),
+  verb('exchange/enter-order', 'order enter', {
+    contract: () => import('./exchange/enter-order/contract.ts'),
+    task: async () => (await import('./exchange/enter-order/enter-order.ts')).enterOrder,
+    shown: () => import('./exchange/enter-order/page.ts'),
+  }),
+  verb('exchange/list-articles', 'article list', {
+    contract: () => import('./exchange/list-articles/contract.ts'),
+    task: async () => (await import('./exchange/list-articles/list-articles.ts')).listArticles,
+    shown: () => import('./exchange/list-articles/page.ts'),
+  }),
+  verb('exchange/list-customers', 'customer list', {
+    contract: () => import('./exchange/list-customers/contract.ts'),
+    task: async () => (await import('./exchange/list-customers/list-customers.ts')).listCustomers,
+    shown: () => import('./exchange/list-customers/page.ts'),
+  }),
+  verb('exchange/list-orders', 'order list', {
+    contract: () => import('./exchange/list-orders/contract.ts'),
+    task: async () => (await import('./exchange/list-orders/list-orders.ts')).listOrders,
+    shown: () => import('./exchange/list-orders/page.ts'),
+  }),
+  verb('exchange/post-cost', 'heat post-cost', {
+    contract: () => import('./exchange/post-cost/contract.ts'),
+    task: async () => (await import('./exchange/post-cost/post-cost.ts')).postCost,
+    shown: () => import('./exchange/post-cost/page.ts'),
+  }),
   verb('exchange/read-feed', null, {
     contract: () => import('./exchange/read-feed/contract.ts'),
     task: async () => (await import('./exchange/read-feed/read-feed.ts')).readFeed,
     shown: () => import('./exchange/read-feed/page.ts'),
+  }),
+  verb('exchange/receive-delivery', null, {
+    contract: () => import('./exchange/receive-delivery/contract.ts'),
+    task: async () => (await import('./exchange/receive-delivery/receive-delivery.ts')).receiveDelivery,
+    shown: () => import('./exchange/receive-delivery/page.ts'),
   }),
   verb('heats/accept-plan', 'heat accept', {
     contract: () => import('./heats/accept-plan/contract.ts'),

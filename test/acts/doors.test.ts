@@ -129,6 +129,8 @@ const LINES: Readonly<Record<Act, string>> = {
   'set disclosure': 'disclosure set X --opens results',
   'make bundle': 'bundle heat:H --for X --by BY',
   'erase field': 'disclosure erase lot:HELD reason --reason r --by BY --yes',
+  'keep order book': 'customer enter C-1 --name Foundry --by BY',
+  'post cost': 'heat post-cost H --by BY --yes',
   'keep register': 'scale enter floor --capacity 500 --division 0.1 --by BY',
   'set price': 'price set Ni 15.40 --on 2026-02-01 --source LME',
 };

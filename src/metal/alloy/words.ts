@@ -163,7 +163,7 @@ export type GateNumber = (typeof GATES)[number];
 /** Subjects that are metal. */
 export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
 
-/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), the plant of the ledger, its persons, keys, index and disclosure policies. */
+/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), who buys what,, the plant of the ledger, its persons, keys, index and disclosure policies. */
 export const SUBJECT_TYPES = [
   ...METAL_TYPES,
   'specification',
@@ -171,6 +171,9 @@ export const SUBJECT_TYPES = [
   'price',
   'register',
   'programme',
+  'customer',
+  'article',
+  'order',
   'plant',
   'person',
   'clock',

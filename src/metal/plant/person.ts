@@ -169,6 +169,8 @@ const MAY = {
   'record footprint': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'enter route': { roles: ['planner'] },
   'set price': { roles: ['planner', 'manager'] },
+  'keep order book': { roles: ['planner', 'manager', 'shipping'], signed: true },
+  'post cost': { roles: ['manager', 'planner'], signed: true },
   'keep register': { roles: ['planner', 'certifier', 'quality'], signed: true },
 } as const satisfies Readonly<
   Record<string, Omit<ActRow, 'otherHandsThan'> & { readonly otherHandsThan?: readonly string[] }>

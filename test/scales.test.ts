@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import type { ScaleReading } from '../src/documents/yard/scale.ts';
-import { connectedScales } from '../src/engine/scales/connected-scales.ts';
-import { scaleAddressOf } from '../src/engine/scales/scale-address.ts';
-import { type SimulatedScale, simulatedScale } from '../src/engine/scales/simulated-scale.ts';
 import { scaleReadings } from '../src/faces/server/scale-readings.ts';
+import { connectedScales } from '../src/links/scale/connected-scales.ts';
+import { scaleAddressOf } from '../src/links/scale/scale-address.ts';
+import { type SimulatedScale, simulatedScale } from '../src/links/scale/simulated-scale.ts';
 import type { Office } from '../src/office/open-office.ts';
 import { taskNamed } from '../src/tasks/registry.ts';
 import { runTask } from '../src/tasks/task.ts';

@@ -19,6 +19,7 @@ export const ROOMS = {
   'models/economics': ['foundation', 'metal'],
   documents: ['foundation/quantity', 'metal/alloy'],
   pages: ['foundation/quantity', 'documents'],
+  sheets: ['foundation/quantity', 'documents'],
   calculations: ['foundation', 'metal', 'models', 'documents'],
   'evidence/records': ['foundation/quantity', 'metal/alloy', 'metal/plant'],
   'evidence/proof': ['foundation/quantity', 'metal/alloy', 'evidence/records'],
@@ -29,9 +30,10 @@ export const ROOMS = {
     'evidence/records',
     'evidence/proof',
   ],
-  desk: ['calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
-  tasks: ['desk', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
-  engine: ['calculations', 'documents', 'foundation/quantity'],
+  desk: ['sheets', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
+  tasks: ['desk', 'sheets', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
+  engine: ['sheets', 'calculations', 'documents', 'foundation/quantity'],
+  links: ['calculations/logs', 'documents', 'metal/plant', 'foundation'],
   'faces/verify': [
     'models/release',
     'evidence/proof',
@@ -48,12 +50,24 @@ export const ROOMS = {
     'evidence/ledger/private-files.ts',
     'evidence/ledger/store/pglite-image.ts',
   ],
-  'faces/server': ['tasks', 'desk', 'engine', 'office', 'documents', 'pages', 'foundation/quantity'],
+  'faces/server': [
+    'tasks',
+    'desk',
+    'sheets',
+    'engine',
+    'links',
+    'office',
+    'documents',
+    'pages',
+    'foundation/quantity',
+  ],
   'faces/cli': [
     'faces/verify',
     'tasks',
     'desk',
+    'sheets',
     'engine',
+    'links',
     'office',
     'documents',
     'pages',
@@ -77,7 +91,7 @@ export const WEB = [
  * calculations and tasks may reach into one. The rest of a calculation's folder is its own.
  */
 export const CALCULATIONS = {
-  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'method'],
+  shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'logs', 'method'],
   doors: [
     'correct/correct',
     'identify/impute-lot',
@@ -142,13 +156,18 @@ export const PACKAGES = {
   'openid-client': ['^src/faces/server/identity/oidc\\.ts$'],
   '@peculiar/x509': ['^src/faces/server/certificate\\.ts$'],
   'reflect-metadata': ['^src/faces/server/certificate\\.ts$'],
-  '@serialport/bindings-cpp': ['^src/engine/scales/link\\.ts$'],
+  jsmodbus: ['^src/links/modbus/'],
+  mqtt: ['^src/links/mqtt/(broker-client|mqtt\\.test)\\.ts$'],
+  aedes: ['^src/links/mqtt/testing/'],
+  '@serialport/bindings-cpp': ['^src/links/line-connection\\.ts$'],
   qr: [
     '^src/pages/charts/qr\\.ts$',
     '^src/pages/blocks/release/certificate-page\\.test\\.ts$',
     '^web/scan/detector\\.ts$',
+    '^src/pages/labels/testing/drawn-label\\.ts$',
     '^test/web/camera-file\\.ts$',
   ],
+  'zpl-renderer-js': ['^src/pages/labels/testing/drawn-label\\.ts$'],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };
 
@@ -156,6 +175,7 @@ export const PACKAGES = {
 export const EFFECTS = [
   '^src/evidence/ledger/',
   '^src/engine/',
+  '^src/links/',
   '^src/office/',
   '^src/faces/server/',
   '^src/faces/cli/',

@@ -30,6 +30,7 @@ const ENTRIES = {
   'calculation-worker': 'src/engine/calculation-worker.ts',
   'part-worker': 'src/engine/part-worker.ts',
   'highs-worker': 'src/engine/highs-worker.ts',
+  'links-process': 'src/links/links-process.ts',
 };
 
 /** Packages that stay outside: each reads files of its own (wasm, fonts, a native part), or is not there: what reads from a cloud is never called. */
@@ -43,6 +44,8 @@ const STAYS = new Set([
   'highs',
   'pdfkit',
   'pg',
+  // colours of a log that nobody reads: done without where it is not there
+  'supports-color',
 ]);
 const packageOf = (id: string): string => /^(@[^/]+\/)?[^/]+/.exec(id)![0];
 

@@ -33,8 +33,16 @@ const late = values.short ? 200 : 10_000;
 /** Those of them that three verifiers judge. */
 const judgedByThree = values.short ? 250 : 10_000;
 
+/** Files of an instrument, and power cuts that they go through. */
+const [files, cuts] = values.short ? [100, 6] : [10_000, 100];
+
 /** A case that is silent for so long hangs, however busy the machine is [ms]. */
 const SILENCE_MS = 300_000;
+
+/** Tags and hours of a day of furnace logs, and restarts of their broker. */
+const logs = values.short
+  ? { REMELT_LOG_TAGS: '6', REMELT_LOG_HOURS: '6', REMELT_RESTARTS: '3' }
+  : { REMELT_LOG_TAGS: '200', REMELT_LOG_HOURS: '24', REMELT_RESTARTS: '100' };
 
 interface Attack {
   readonly claim: string;
@@ -120,6 +128,16 @@ const ATTACKS: readonly Attack[] = [
     run: () => tests({}, 'test/import/swelling.test.ts'),
   },
   {
+    claim: 'A file of an instrument is booked once, on its own sample, whatever dies meanwhile',
+    attack: `links: ${files} files in a watched folder through ${cuts} power cuts (\`kill -9\` of the server and of the process that reads, in turn; seed 43)`,
+    run: () =>
+      tests(
+        { REMELT_FILES: String(files), REMELT_CUTS: String(cuts) },
+        'test/links/power-cuts.test.ts',
+        'src/links',
+      ),
+  },
+  {
     claim: 'One rule for names at every door',
     attack: 'names: formulas, tags, paths, letters of other alphabets, names of the language',
     run: () => tests({}, 'test/import/ids.test.ts', 'src/evidence/ledger/commands/rules.test.ts'),
@@ -147,6 +165,11 @@ const ATTACKS: readonly Attack[] = [
     claim: 'Nothing that can be typed ends in exit 6, hangs, or breaks the ledger',
     attack: `fuzz: ${seeds.length * cases} odd documents, heat records, tables, command lines, bundles, record texts and ledger commands (seeds ${seeds.join(', ')})`,
     run: fuzz,
+  },
+  {
+    claim: 'No silence of a furnace is unmarked in its log, and none but reading questions go to it',
+    attack: `links: ${logs.REMELT_LOG_TAGS} tags told each second for ${logs.REMELT_LOG_HOURS} h with random silences; ${logs.REMELT_RESTARTS} restarts of a broker; controllers that are silent, talk rubbish, hang up`,
+    run: () => tests(logs, 'test/links/furnace-logs.test.ts', 'src/links/modbus', 'src/links/mqtt'),
   },
 ];
 

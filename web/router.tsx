@@ -131,6 +131,17 @@ const analyses = createRoute({
   validateSearch: texts(...LIST),
   component: lazyRouteComponent(() => import('./analyses/analyses.tsx'), 'Analyses'),
 });
+const arrivals = createRoute({
+  getParentRoute: () => inside,
+  path: '/arrivals',
+  validateSearch: texts(...LIST, 'view', 'method'),
+  component: lazyRouteComponent(() => import('./arrivals/arrivals.tsx'), 'Arrivals'),
+});
+const arrival = createRoute({
+  getParentRoute: () => inside,
+  path: '/arrivals/$arrival',
+  component: lazyRouteComponent(() => import('./arrivals/arrival.tsx'), 'OneArrival'),
+});
 const plan = createRoute({
   getParentRoute: () => inside,
   path: '/plan',
@@ -269,6 +280,11 @@ const plant = createRoute({
   validateSearch: texts('view', 'name', ...LIST),
   component: lazyRouteComponent(() => import('./plant/plant.tsx'), 'Plant'),
 });
+const sources = createRoute({
+  getParentRoute: () => inside,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./links/sources.tsx'), 'SourcesPage'),
+});
 const setUp = createRoute({
   getParentRoute: () => inside,
   path: '/set-up',
@@ -301,6 +317,8 @@ const tree = root.addChildren([
     lot,
     labelled,
     analyses,
+    arrivals,
+    arrival,
     plan,
     heats,
     heat,
@@ -322,6 +340,7 @@ const tree = root.addChildren([
     ledger,
     life,
     plant,
+    sources,
     setUp,
     account,
     missing,

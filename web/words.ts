@@ -420,6 +420,38 @@ const ENGLISH = {
     quarter: '90 days',
     emptyStock: 'No lot is cleared and free.',
   },
+  arrivals: {
+    title: 'Results that arrived',
+    waiting: (files: number) => (files === 1 ? '1 file waits' : `${files} files wait`),
+    none: 'No result waits. Files of instruments come by themselves once their source is entered; one can be brought here too.',
+    file: 'File',
+    source: 'From',
+    at: 'Arrived',
+    metal: 'Metal',
+    asks: 'Asked',
+    waits: 'Wait',
+    state: 'State',
+    asking: 'asks',
+    toTake: 'to take',
+    one: 'Results in a file',
+    bring: 'Bring a file',
+    drop: 'Drop a file of an instrument here, or choose one',
+    kinds: 'Text, CSV or a workbook, as the instrument wrote it',
+    take: 'Take the results',
+    whose: 'Not this sample',
+    refuse: 'Refuse',
+    raw: 'The file as the instrument wrote it',
+    heatTitle: 'Arrived, not accepted',
+    wouldBe: 'The advice as it would be on these results',
+    wouldBeHelp: 'Nobody has taken them: nothing is added to the heat on this.',
+    controls: 'Control samples',
+    method: 'Method',
+    all: 'Also what is settled',
+    open: 'Only what waits',
+    waitingOne: (file: string, source: string) => `results in ${file} from ${source}`,
+    waitsForPerson: 'nobody has taken them',
+    look: 'Look at it',
+  },
   choices: {
     title: 'Analyses to order',
     measure: 'Measure',
@@ -463,6 +495,9 @@ const ENGLISH = {
     programmes: 'the page "Programmes"',
     evaluate: 'the board of the programme',
     buy: 'the page "Buy metal"',
+    arrivals: 'the page "Results that arrived"',
+    arrival: (_id: string) => 'the page of this file',
+    controls: 'the page "Control samples"',
   },
   yard: {
     title: 'Yard',
@@ -1353,6 +1388,8 @@ const ENGLISH = {
       `Bath sample ${sample}, taken ${at}, ${age_min} min ago`,
     notMeasured: (elements: string) => `Not measured in the bath: ${elements}.`,
     metalSince: 'Metal was charged since this sample: it does not tell the bath as it is.',
+    logged: (name: string, value: string, at: string) => `${name} ${value} by the furnace log at ${at}.`,
+    settings: { pressure_Pa: 'Pressure', temperature_K: 'Temperature', power_W: 'Power' },
     sampleFirst:
       'Take a bath sample and book its results, then accept. Quality may waive the point with a reason.',
     outdated: 'Metal was charged since this stamp. Take it back, then stamp again on a new bath sample.',
@@ -1831,6 +1868,34 @@ const ENGLISH = {
     history: (count: number) => `${count} entries`,
     changed: (what: string, on: string, by: string, reason: string | null) =>
       `${what} on ${on}${by === '' ? '' : ` by ${by}`}${reason === null ? '' : `: ${reason}`}`,
+  },
+  sources: {
+    title: 'Sources',
+    sub: 'Instruments, recorders, scales, printers and the ERP: how each is, and what it said last',
+    add: 'Add a source',
+    none: 'No source has been entered yet. Add the folder of a spectrometer, a line, a scale or a printer.',
+    heads: ['Name', 'What it is', 'State', 'Last word', 'Act'],
+    states: {
+      fault: 'needs you',
+      silent: 'silent',
+      waits: 'waits',
+      works: 'works',
+      unknown: 'not read yet',
+      asked: 'when needed',
+    },
+    nothing: 'nothing yet',
+    ago: (age_s: number) =>
+      age_s < 120
+        ? `${age_s} s ago`
+        : age_s < 7200
+          ? `${Math.round(age_s / 60)} min ago`
+          : age_s < 172_800
+            ? `${Math.round(age_s / 3600)} h ago`
+            : `${Math.round(age_s / 86_400)} days ago`,
+    raw: 'As it said it',
+    listening: 'Listening, at most 5 s',
+    tried: (said: string) => `Tried: ${said}.`,
+    toSources: 'To the sources',
   },
   backup: {
     title: 'Backup',

@@ -406,7 +406,7 @@ def trust_of(trust):
 
 
 # ---------------------------------------------------------------- records (docs/formats/records.md)
-ANALYSED = ("happenedAt analysis basis method lab place sample balance purpose asks stage operation documentSha256", "by actsFor reference", True)
+ANALYSED = ("happenedAt analysis basis method lab place sample balance purpose asks stage operation documentSha256 rawSha256", "by actsFor reference arrival takingRule", True)
 FOR_HEAT = ("happenedAt", "by actsFor heat kg", False)
 REASON = ("happenedAt", "by actsFor reason", False)
 SAMPLED = ("happenedAt sample place purpose", "by actsFor kg", False)
@@ -441,7 +441,7 @@ KINDS = {
     "heat.melted": ("happenedAt process nInputs inputKg outputKg lossKg unbalancedKg toleranceKg documentSha256", "by actsFor", True),
     "heat.logged": ("happenedAt furnace", "by actsFor log", False),
     "heat.used": ("happenedAt", "by actsFor", True),
-    "heat.advised": ("happenedAt documentSha256 decision", "by advice reason", False),
+    "heat.advised": ("happenedAt documentSha256 decision", "by advice reason", True),
     "heat.cast": DIVIDED, "heat.cut": DIVIDED,
     "heat.released": RELEASED, "object.released": RELEASED,
     "object.created": ("happenedAt form from heat", "by actsFor massKg", False),
@@ -458,6 +458,7 @@ KINDS = {
     "specification.compared": ("happenedAt documentSha256", "by", False),
     "register.entered": ("happenedAt documentSha256", "by actsFor entry reason", False),
     "register.ended": ("happenedAt", "by actsFor reason", False),
+    "label.printed": ("happenedAt label of copies", "by actsFor printer sample reason", False),
     "route.entered": ("happenedAt documentSha256", "by actsFor route reason", False),
     "price.set": ("happenedAt", "by actsFor usdPerKg on source", False),
     "customer.entered": ("happenedAt documentSha256", "by actsFor entry sent reason", False),
@@ -489,13 +490,15 @@ KINDS = {
     "checkpoint.cosigned": ("happenedAt origin size root signatures witnesses", "by actsFor", True),
     "checkpoint.timestamped": ("happenedAt origin size root authority certificate stated reply", "by actsFor", False),
     "heat.retest-opened": RETEST_OPENED, "object.retest-opened": RETEST_OPENED,
+    "results.arrived": ("happenedAt sha256", "by actsFor source file raw reading lesson", True),
+    "results.settled": ("happenedAt step", "by actsFor reason rule", True),
     "lot.recalled": RECALLED, "heat.recalled": RECALLED, "object.recalled": RECALLED,
     "recall.recorded": ("happenedAt size indexSeq indexRoot subjects listSha256 held", "by actsFor of reason cutOff shippedKg", True),
 }
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
 PURPOSES = ("product", "bath", "control", "check")
 ASKS = ("unfit-method", "within-tolerance")
-LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|proposal|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|outside|weighing|weighed|use|holdPoint|element|name|cost)/(0|[1-9][0-9]{0,5})")
+LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|proposal|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|outside|weighing|weighed|use|holdPoint|element|name|arrival|row|cost)/(0|[1-9][0-9]{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9][0-9]{0,8})\.[0-9]{3}")

@@ -1,3 +1,5 @@
+import type { Lesson } from '../documents/results/lesson.ts';
+import type { Reading } from '../documents/results/reading.ts';
 import type { AnswerOf, Registry } from './calculation.ts';
 import type { Control } from './control.ts';
 import type { Facts } from './facts.ts';
@@ -21,6 +23,11 @@ export type Compute<All extends Registry = typeof CALCULATIONS> = Calls<All> & {
   readonly calculations: All;
   /** The calculation of that name. Throws NotFoundError naming those that exist, and what the calculation throws. */
   readonly run: (name: string, document?: unknown, control?: Control) => Promise<unknown>;
+  /** What a file of results holds, by a lesson where there is one. Throws InputError for bytes that are no table. */
+  readonly readResults: (
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    lesson?: Lesson,
+  ) => Promise<Reading>;
   /** Ends threads; the process can exit after it. */
   readonly close: () => Promise<void>;
 };

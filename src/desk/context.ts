@@ -1,7 +1,9 @@
 import type { Compute } from '../calculations/compute.ts';
+import type { SourceSaid, SourceTried } from '../documents/links/sources.ts';
 import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/yard/scale.ts';
 import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
 import type { Progress } from '../foundation/quantity/progress.ts';
+import type { Source } from '../metal/plant/source.ts';
 import { type Actor, actorNamed } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Memory } from './memory.ts';
@@ -15,6 +17,8 @@ export interface TaskContext {
   readonly seed: number;
   /** Who acts. */
   readonly actor: Actor;
+  /** Folder of the ledger, where what is read or written for others must not lie; absent where no disk holds it. */
+  readonly ledgerFolder?: string;
   /** What this process has worked out before. */
   readonly memory: Memory;
   /** Records of the same request, which was booked before: the task decides nothing anew and answers from them. */
@@ -42,6 +46,12 @@ export interface TaskContext {
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
+  /** Reaches label printers; absent where there is no network. */
+  readonly printers?: Printers | undefined;
+  /** What is known of the sources besides the ledger, and how one is tried; absent where no server reads them. */
+  readonly sources?: SourceReader | undefined;
+  /** What recorders have sent; absent where nothing is kept of it. */
+  readonly recorders?: RecorderShelf | undefined;
   /** What metal is counted at is not told: who asks reads no money. */
   readonly hidesMoney?: true;
   /** Words about long work, for a person; how far it is and what it has reached, where that is known. */
@@ -50,6 +60,27 @@ export interface TaskContext {
 
 /** Takes words about long work, and the same in numbers. */
 export type TellProgress = (words: string, progress?: Progress) => void;
+
+/** What a recorder sent, with the time that its values are of. */
+export interface RecorderPart {
+  readonly source: string;
+  readonly file: string;
+  readonly sha256: string;
+  /** First and last time of its values (ISO 8601, UTC). */
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What recorders have sent in the last 30 days: no facts of the ledger before somebody takes them as the log of a heat. */
+export interface RecorderShelf {
+  /** False for a part that is kept already. */
+  readonly keep: (part: RecorderPart) => Promise<boolean>;
+  /** Which of these contents (SHA-256, hex) a source has sent already. */
+  readonly known: (source: string, sha256: readonly string[]) => Promise<readonly string[]>;
+  /** Parts with values of a time, in the order in which they begin. */
+  readonly between: (source: string, from: Date, to: Date) => Promise<readonly RecorderPart[]>;
+}
 
 /** The scales that can be read from here. */
 export interface ScaleReader {
@@ -64,6 +95,49 @@ export interface ScaleReader {
   readonly keep: (reading: ScaleReading) => Promise<string | null>;
   /** The reading of an id; null for one that is not kept, or not any more. */
   readonly kept: (id: string) => Promise<ScaleReading | null>;
+}
+
+/** The label printers that can be reached from here. */
+export interface Printers {
+  /** Connects to one and asks how it is. Throws UnavailableError for one that is off, silent, or no printer. */
+  readonly open: (place: PrinterPlace) => Promise<OpenPrinter>;
+}
+
+/** Where a printer takes ZPL. */
+export interface PrinterPlace {
+  /** Its id, for what is said of it. */
+  readonly printer: string;
+  readonly host: string;
+  readonly port: number;
+  /** False for one behind a box that hands no answers back: it is not asked how it is. */
+  readonly answers: boolean;
+}
+
+/** How a label printer is, by its own answer. */
+export interface PrinterState {
+  /** What keeps it from printing, in words; empty: it prints. */
+  readonly faults: readonly string[];
+  /** Formats that it has taken and not printed yet. */
+  readonly waiting: number;
+}
+
+/** A connection to a printer. */
+export interface OpenPrinter {
+  /** How it is; null where it is not asked. */
+  readonly state: PrinterState | null;
+  /** Hands ZPL over; how the printer is afterwards, null where it does not say. */
+  readonly print: (zpl: string) => Promise<PrinterState | null>;
+  readonly close: () => void;
+}
+
+/** What a server knows of the sources that it reads. */
+export interface SourceReader {
+  /** How each is, as it was told last. */
+  readonly states: () => Promise<readonly SourceSaid[]>;
+  /** What it says within some seconds; nothing is booked. */
+  readonly tryOut: (source: Source, within_ms: number) => Promise<SourceTried>;
+  /** Keeps that something came from a source that is not read by itself. */
+  readonly heard: (source: string, raw: string) => Promise<void>;
 }
 
 /** Small answers by the hash of all that they rest on. */

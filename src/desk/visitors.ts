@@ -25,8 +25,9 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['totalUsd', 'costs', 'sent', 'sender', 'line', 'article'],
 ]);
 
-/** Subjects that are nothing but money, parties or persons. */
-export const CLOSED = /^(person|plant|price|register|customer|article|order|key|disclosure|recall)$/;
+/** Subjects that are nothing but money, parties or persons, and whole files of an instrument (subject `arrival:`, kinds `results.`), which may name any. */
+export const CLOSED =
+  /^(person|plant|price|register|customer|article|order|key|disclosure|recall|arrival|results|label)$/;
 
 /** A subject of the ledger, such as `lot:L-1`: where metal goes to, as opposed to who gets it. */
 const SUBJECT = /^[a-z]+:/;

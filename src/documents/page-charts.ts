@@ -139,6 +139,8 @@ const seriesSchema = z.discriminatedUnion('kind', [
     step: z.boolean().optional(),
     name: z.string().optional(),
   }),
+  /** From one value of the x axis to another nothing is known: hatched. */
+  z.object({ kind: z.literal('gap'), from: number, to: number, name: z.string().optional() }),
   /** A straight line across the plot at a value of one axis. */
   z.object({
     kind: z.literal('rule'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assumptionSchema, deedSchema, share } from './common.ts';
+import { LABEL_SHEETS } from './labels.ts';
 import { chartSchema } from './page-charts.ts';
 
 const many = <T extends z.ZodType>(one: T) => z.array(one).readonly();
@@ -81,7 +82,15 @@ const plainBlocks = [
   /** Numbers that nobody stated: a table where there is room, else how many. */
   z.object({ kind: z.literal('assumptions'), rows: many(assumptionSchema) }),
   /** A QR code as rows of 0 and 1 with its quiet zone, for a camera; and what it holds. */
-  z.object({ kind: z.literal('code'), rows: many(z.string()), caption: z.string() }),
+  z.object({
+    kind: z.literal('code'),
+    rows: many(z.string()),
+    caption: z.string(),
+    /** The text in it, for a printer that draws the code itself. */
+    holds: z.string().optional(),
+    /** How often it is printed as a label; default once. */
+    copies: z.number().optional(),
+  }),
   /** Lines to sign on. */
   z.object({ kind: z.literal('signatures'), who: many(z.string()) }),
 ] as const;
@@ -167,7 +176,7 @@ const paperSchema = z.object({
   madeAt: z.string(),
   landscape: z.boolean().optional(),
   /** Its codes are labels on such a sheet: no head, no foot. */
-  labels: z.enum(['a4', 'single']).optional(),
+  labels: z.enum(LABEL_SHEETS).optional(),
   attachments: many(
     z.object({ name: z.string(), mediaType: z.string(), text: z.string(), description: z.string() }),
   ).optional(),

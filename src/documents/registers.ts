@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { listOf } from './common.ts';
 
-/** What a plant keeps of itself: its site, furnaces, scales, laboratories and charge materials. */
-export const REGISTERS = ['site', 'furnace', 'scale', 'laboratory', 'material'] as const;
+/** What a plant keeps of itself: its site, furnaces, scales, laboratories, charge materials, sources and the tags of its recorders. */
+export const REGISTERS = ['site', 'furnace', 'scale', 'laboratory', 'material', 'source', 'tags'] as const;
 export type Register = (typeof REGISTERS)[number];
+
+/** Registers that change no number of a calculation: where figures come from, not what they are. */
+const WITHOUT_FACTS: readonly Register[] = ['source', 'tags'];
+export const changesFacts = (register: Register): boolean => !WITHOUT_FACTS.includes(register);
 
 /** One record of an entry: who did what with it, when and why; the oldest first. */
 const changeSchema = z.object({

@@ -59,6 +59,7 @@ export function computeOf<All extends Registry>(
     ...calls,
     calculations,
     facts: know,
+    readResults,
     run: async (name, document, control) => {
       if (!Object.hasOwn(calculations, name)) throw unknown(name, calculations);
       return call(name, document, control);
@@ -68,6 +69,10 @@ export function computeOf<All extends Registry>(
     },
   };
 }
+
+/** The reader of files of results is loaded with the first of them. */
+const readResults: Compute['readResults'] = async (file, lesson) =>
+  (await import('./results/read-result-file.ts')).readResultFile(file, lesson);
 
 const unknown = (name: string, calculations: Registry): NotFoundError =>
   new NotFoundError(`there is no calculation ${name}`, {

@@ -8,8 +8,8 @@ export interface OfficeRow {
   readonly row: Readonly<Record<string, unknown>>;
 }
 
-/** Who was signed in signs in again after a restore. */
-const NOT_COPIED: ReadonlySet<string> = new Set(['session', 'confirmation', 'challenge']);
+/** Who was signed in signs in again after a restore; sources say anew how they are. */
+const NOT_COPIED: ReadonlySet<string> = new Set(['session', 'confirmation', 'challenge', 'source', 'lease']);
 
 /** Every row of every table, save the sessions. */
 export async function officeRows(db: OfficeDatabase): Promise<readonly OfficeRow[]> {

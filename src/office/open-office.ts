@@ -13,6 +13,7 @@ import { type OfficeRow, officeRows, putOfficeRows } from './office-rows.ts';
 import { type PasskeyBook, passkeyBookOn } from './passkeys.ts';
 import { type SettingBook, settingBookOn } from './settings.ts';
 import { type SignInBook, signInBookOn } from './sign-ins.ts';
+import { type SourceBook, sourceBookOn } from './sources.ts';
 import { migrateOffice, type OfficeDatabase, type OfficeTables } from './tables.ts';
 
 /** Where the office lies: a folder of its own beside the ledger's database, or a schema on a server. */
@@ -36,6 +37,8 @@ export interface Office {
   readonly kept: KeptBook;
   /** Settings of the plant that concern no metal. */
   readonly settings: SettingBook;
+  /** What sources said last, and which process reads them. */
+  readonly sources: SourceBook;
   /** Every row, for a backup; save the sessions. */
   readonly rows: () => Promise<readonly OfficeRow[]>;
   readonly close: () => Promise<void>;
@@ -129,6 +132,7 @@ function officeOn(db: OfficeDatabase): Office {
     jobs: toldAll(jobBookOn(db)),
     kept: toldAll(keptBookOn(db)),
     settings: toldAll(settingBookOn(db)),
+    sources: toldAll(sourceBookOn(db)),
     rows: () => told(() => officeRows(db)),
     close: () => db.destroy(),
   };

@@ -124,6 +124,21 @@ export interface OfficeTables {
     readonly error: string | null;
     readonly asked: string | null;
   };
+  readonly 'office.source': {
+    readonly id: string;
+    readonly condition: string;
+    readonly words: string;
+    /** What it said last, as it said it; null = nothing yet. */
+    readonly raw: string | null;
+    readonly heard_at: string | null;
+    readonly said_at: string;
+  };
+  readonly 'office.lease': {
+    readonly name: string;
+    readonly holder: string;
+    /** By the clock of the database. */
+    readonly ends_at: Date;
+  };
   readonly 'office.reply': {
     readonly key: string;
     readonly hash: string;
@@ -136,7 +151,10 @@ export interface OfficeTables {
 export type OfficeDatabase = Kysely<OfficeTables>;
 
 /** Forward only: a released migration is never edited, the next one follows it. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-tables': { up: createOffice } };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-tables': { up: createOffice },
+  '002-sources': { up: createSources },
+};
 
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
 export async function migrateOffice(db: OfficeDatabase): Promise<void> {
@@ -214,4 +232,14 @@ async function createOffice(db: Kysely<unknown>): Promise<void> {
     sql`create index reply_at on office.reply (at)`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+/** What sources said last, and which process of the server does what only one may do. */
+async function createSources(db: Kysely<unknown>): Promise<void> {
+  await sql`create table office.source (
+    id text primary key, condition text not null, words text not null, raw text, heard_at text, said_at text not null
+  )`.execute(db);
+  await sql`create table office.lease (name text primary key, holder text not null, ends_at timestamptz not null)`.execute(
+    db,
+  );
 }

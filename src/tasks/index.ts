@@ -112,6 +112,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/list-scales/list-scales.ts')).listScales,
     shown: () => import('./heats/list-scales/page.ts'),
   }),
+  verb('heats/log-heat', 'heat log', {
+    contract: () => import('./heats/log-heat/contract.ts'),
+    task: async () => (await import('./heats/log-heat/log-heat.ts')).logHeat,
+    shown: () => import('./heats/log-heat/page.ts'),
+  }),
   verb('heats/make-up-sheet', 'make-up-sheet', {
     contract: () => import('./heats/make-up-sheet/contract.ts'),
     task: async () => (await import('./heats/make-up-sheet/make-up-sheet.ts')).makeUpSheet,
@@ -206,6 +211,101 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./heats/what-if-heat/contract.ts'),
     task: async () => (await import('./heats/what-if-heat/what-if-heat.ts')).whatIfHeat,
     shown: () => import('./heats/what-if-heat/page.ts'),
+  }),
+  verb('links/arrive-log', 'source log', {
+    contract: () => import('./links/arrive-log/contract.ts'),
+    task: async () => (await import('./links/arrive-log/arrive-log.ts')).arriveLog,
+    shown: () => import('./links/arrive-log/page.ts'),
+  }),
+  verb('links/arrive-results', 'results arrive', {
+    contract: () => import('./links/arrive-results/contract.ts'),
+    task: async () => (await import('./links/arrive-results/arrive-results.ts')).arriveResults,
+    shown: () => import('./links/arrive-results/page.ts'),
+  }),
+  verb('links/end-source', 'source end', {
+    contract: () => import('./links/end-source/contract.ts'),
+    task: async () => (await import('./links/end-source/end-source.ts')).endSource,
+    shown: () => import('./links/end-source/page.ts'),
+  }),
+  verb('links/enter-control', 'results control', {
+    contract: () => import('./links/enter-control/contract.ts'),
+    task: async () => (await import('./links/enter-control/enter-control.ts')).enterControl,
+    shown: () => import('./links/enter-control/page.ts'),
+  }),
+  verb('links/enter-source', 'source enter', {
+    contract: () => import('./links/enter-source/contract.ts'),
+    task: async () => (await import('./links/enter-source/enter-source.ts')).enterSource,
+    shown: () => import('./links/enter-source/page.ts'),
+  }),
+  verb('links/list-labels', 'label list', {
+    contract: () => import('./links/list-labels/contract.ts'),
+    task: async () => (await import('./links/list-labels/list-labels.ts')).listLabels,
+    shown: () => import('./links/list-labels/page.ts'),
+  }),
+  verb('links/list-results', 'results list', {
+    contract: () => import('./links/list-results/contract.ts'),
+    task: async () => (await import('./links/list-results/list-results.ts')).listResults,
+    shown: () => import('./links/list-results/page.ts'),
+  }),
+  verb('links/list-sources', 'source list', {
+    contract: () => import('./links/list-sources/contract.ts'),
+    task: async () => (await import('./links/list-sources/list-sources.ts')).listSources,
+    shown: () => import('./links/list-sources/page.ts'),
+  }),
+  verb('links/map-tags', 'source tags', {
+    contract: () => import('./links/map-tags/contract.ts'),
+    task: async () => (await import('./links/map-tags/map-tags.ts')).mapTags,
+    shown: () => import('./links/map-tags/page.ts'),
+  }),
+  verb('links/match-results', 'results match', {
+    contract: () => import('./links/match-results/contract.ts'),
+    task: async () => (await import('./links/match-results/match-results.ts')).matchResults,
+    shown: () => import('./links/match-results/page.ts'),
+  }),
+  verb('links/print-labels', ['label lot', 'label sample', 'label ingot', 'label pallet'], {
+    contract: () => import('./links/print-labels/contract.ts'),
+    task: async () => (await import('./links/print-labels/print-labels.ts')).printLabels,
+    shown: () => import('./links/print-labels/page.ts'),
+  }),
+  verb('links/raw-results', 'results raw', {
+    contract: () => import('./links/raw-results/contract.ts'),
+    task: async () => (await import('./links/raw-results/raw-results.ts')).rawResults,
+    shown: () => import('./links/raw-results/page.ts'),
+  }),
+  verb('links/refuse-results', 'results refuse', {
+    contract: () => import('./links/refuse-results/contract.ts'),
+    task: async () => (await import('./links/refuse-results/refuse-results.ts')).refuseResults,
+    shown: () => import('./links/refuse-results/page.ts'),
+  }),
+  verb('links/set-taking-rule', 'results rule', {
+    contract: () => import('./links/set-taking-rule/contract.ts'),
+    task: async () => (await import('./links/set-taking-rule/set-taking-rule.ts')).setTakingRule,
+    shown: () => import('./links/set-taking-rule/page.ts'),
+  }),
+  verb('links/show-controls', 'results controls', {
+    contract: () => import('./links/show-controls/contract.ts'),
+    task: async () => (await import('./links/show-controls/show-controls.ts')).showControls,
+    shown: () => import('./links/show-controls/page.ts'),
+  }),
+  verb('links/show-results', 'results show', {
+    contract: () => import('./links/show-results/contract.ts'),
+    task: async () => (await import('./links/show-results/show-results.ts')).showResults,
+    shown: () => import('./links/show-results/page.ts'),
+  }),
+  verb('links/show-source', 'source show', {
+    contract: () => import('./links/show-source/contract.ts'),
+    task: async () => (await import('./links/show-source/show-source.ts')).showSource,
+    shown: () => import('./links/show-source/page.ts'),
+  }),
+  verb('links/take-results', 'results take', {
+    contract: () => import('./links/take-results/contract.ts'),
+    task: async () => (await import('./links/take-results/take-results.ts')).takeResults,
+    shown: () => import('./links/take-results/page.ts'),
+  }),
+  verb('links/try-source', 'source test', {
+    contract: () => import('./links/try-source/contract.ts'),
+    task: async () => (await import('./links/try-source/try-source.ts')).trySource,
+    shown: () => import('./links/try-source/page.ts'),
   }),
   verb('persons/confirm-person', 'persons confirm', {
     contract: () => import('./persons/confirm-person/contract.ts'),

@@ -4,6 +4,8 @@ import type { Page } from '../documents/page.ts';
 import type { Register, RegisterEntry, Registers } from '../documents/registers.ts';
 import { ownValue } from '../foundation/quantity/own-value.ts';
 import { list, paragraph, section, shortPage, table } from '../pages/blocks/parts.ts';
+import { contract as source } from './links/enter-source/contract.ts';
+import { contract as tags } from './links/map-tags/contract.ts';
 import { contract as site } from './reference/describe-site/contract.ts';
 import { contract as furnace } from './reference/enter-furnace/contract.ts';
 import { contract as laboratory } from './reference/enter-laboratory/contract.ts';
@@ -17,11 +19,13 @@ const ENTERED_BY: { readonly [Key in Register]: AnyContract } = {
   scale,
   laboratory,
   material,
+  source,
+  tags,
 };
 
 const TITLES = {
   ...{ site: 'Site', furnace: 'Furnaces', scale: 'Scales', laboratory: 'Laboratories' },
-  material: 'Charge materials',
+  ...{ material: 'Charge materials', source: 'Sources', tags: 'Tags of recorders' },
 } as const satisfies Record<Register, string>;
 
 const STATES = {

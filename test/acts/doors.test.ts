@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { DEFAULT_SEED, type TaskContext } from '../../src/desk/context.ts';
@@ -8,6 +9,7 @@ import { signedStore } from '../../src/desk/signed-store.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { ForbiddenError } from '../../src/foundation/errors.ts';
+import { sha256Hex } from '../../src/foundation/quantity/canonical.ts';
 import { ACTS, type Act, actInWords, otherHandsThan } from '../../src/metal/plant/person.ts';
 import { TASKS } from '../../src/tasks/registry.ts';
 import { runTask } from '../../src/tasks/task.ts';
@@ -43,6 +45,14 @@ let data: string;
 beforeAll(async () => {
   works = await openWorks();
   opened.store = works.store;
+  const bytes = new TextEncoder().encode('Sample;Cr\nS;22.1\n');
+  await works.execute(
+    {
+      ...{ type: 'arriveResults', arrival: 'AR', source: 'OES-1', file: 'run.csv', samples: ['S'] },
+      ...{ raw: deflateRawSync(bytes).toString('base64'), sha256: sha256Hex(bytes), reading: '{}' },
+    },
+    FRESH,
+  );
   data = realPlant(folder.path, () => []);
   writeOrders(folder.path);
   copyFileSync(join(FORMATS, 'simulate.example.json'), join(folder.path, 'route.json'));
@@ -131,6 +141,9 @@ const LINES: Readonly<Record<Act, string>> = {
   'erase field': 'disclosure erase lot:HELD reason --reason r --by BY --yes',
   'keep order book': 'customer enter C-1 --name Foundry --by BY',
   'post cost': 'heat post-cost H --by BY --yes',
+  'settle results': 'results refuse AR --samples S --reason r',
+  'set taking rule': 'results rule spark --source OES-1 --method OES',
+  'print label': 'label lot RAW --out label.pdf --by BY',
   'keep register': 'scale enter floor --capacity 500 --division 0.1 --by BY',
   'set price': 'price set Ni 15.40 --on 2026-02-01 --source LME',
 };

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../src/evidence/ledger/testing/example-commands.ts';
 import { privateKeyText, signerOfKey } from '../../src/evidence/proof/sign.ts';
 import { ForbiddenError } from '../../src/foundation/errors.ts';
+import { sha256Hex } from '../../src/foundation/quantity/canonical.ts';
 import { ACTS, type Act, actInWords, otherHandsThan, rolesFor } from '../../src/metal/plant/person.ts';
 import {
   APPROVAL,
@@ -271,6 +273,25 @@ const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command 
   'post cost': () => ({
     ...{ type: 'postCost', heat: 'H', totalUsd: '1', product_g: 1, documentSha256: hash },
     costs: [{ item: 'energy', amount: '1', unit: 'kWh', usd: '1' }],
+  }),
+  'settle results': async (opened) => {
+    const bytes = new TextEncoder().encode('Sample;Cr\nS;22.1\n');
+    await opened.execute(
+      {
+        ...{ type: 'arriveResults', arrival: 'AR', source: 'OES-1', file: 'run.csv', samples: ['S'] },
+        ...{ raw: deflateRawSync(bytes).toString('base64'), sha256: sha256Hex(bytes), reading: '{}' },
+      },
+      FRESH,
+    );
+    return {
+      ...{ type: 'settleResults', arrival: 'AR', step: 'refused', rows: [{ name: 'S' }], reason: 'r' },
+    };
+  },
+  'set taking rule': () => ({
+    ...{ type: 'enterRegister', name: 'taking-rule/spark', entry: '{}', documentSha256: hash },
+  }),
+  'print label': () => ({
+    ...{ type: 'printLabel', name: 'lot/RAW', label: 'lot', of: ['lot:RAW'], copies: 1, printer: 'yard' },
   }),
   'keep register': () => ({ type: 'enterRegister', name: 'scale/floor', entry: '{}', documentSha256: hash }),
   'set price': () => ({ type: 'setPrice', of: 'Ni', usdPerKg: '15.40', on: '2026-02-01', source: 'LME' }),

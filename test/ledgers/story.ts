@@ -1,7 +1,8 @@
+import { deflateRawSync } from 'node:zlib';
 import type { Command } from '../../src/evidence/ledger/commands.ts';
 import { certificateNote } from '../../src/evidence/proof/certificate-note.ts';
 import { privateKeyText, signerOfKey } from '../../src/evidence/proof/sign.ts';
-import { hashOfText } from '../../src/foundation/quantity/canonical.ts';
+import { hashOfText, sha256Hex } from '../../src/foundation/quantity/canonical.ts';
 import type { Person } from '../../src/metal/plant/person.ts';
 
 /** The people who sign in the story. */
@@ -18,6 +19,10 @@ const signerFor = (name: string) => signerOfKey(privateKeyText(name, new Uint8Ar
 const CERTIFICATE = '{"number":"C-7","type":"3.2","validators":[{"name":"Inspector Y","of":"official"}]}';
 const INSPECTOR = signerOfKey(privateKeyText('inspector.example/y', new Uint8Array(32).fill(6)));
 const hash = (digit: string): string => digit.repeat(64);
+
+/** A file of results as it is kept. */
+const RAW = new TextEncoder().encode('Sample;Cr\nS-1;22.10\nS-9;20.00\n');
+const TAKING_RULE = JSON.stringify({ source: 'OES-1', method: 'OES' });
 
 const analysed = (lot: string): Command => ({
   type: 'recordAnalysis',
@@ -211,18 +216,81 @@ export const STORY: readonly Command[] = [
     by: 'p-lab',
   },
   {
+    type: 'enterRegister',
+    name: 'taking-rule/spark',
+    entry: TAKING_RULE,
+    documentSha256: hashOfText(TAKING_RULE),
+    by: 'p-qual',
+  },
+  {
+    type: 'arriveResults',
+    arrival: 'story-1',
+    source: 'OES-1',
+    file: 'run-1.csv',
+    raw: deflateRawSync(RAW).toString('base64'),
+    sha256: sha256Hex(RAW),
+    reading: '{"rows":[]}',
+    lesson: 'OES-1 v1',
+    samples: ['S-1', 'S-9'],
+  },
+  { type: 'takeSample', of: 'heat:H-1', sample: 'B-2', place: 'bath', by: 'p-melt' },
+  {
+    type: 'settleResults',
+    arrival: 'story-1',
+    step: 'matched',
+    rows: [{ name: 'S-1', of: 'heat:H-1', sample: 'B-2' }],
+    by: 'p-lab',
+  },
+  {
+    type: 'batch',
+    commands: [
+      {
+        type: 'recordAnalysis',
+        of: 'heat:H-1',
+        analysis: 'B-2',
+        sample: 'B-2',
+        place: 'bath',
+        basis: 'measured',
+        method: 'OES',
+        arrival: 'story-1',
+        takingRule: 'spark',
+        results: [{ element: 'Cr', text: '22.10', unit: 'wt%' }],
+      },
+      {
+        type: 'settleResults',
+        arrival: 'story-1',
+        step: 'taken',
+        rows: [{ name: 'S-1', of: 'heat:H-1', sample: 'B-2' }],
+        takingRule: 'spark',
+      },
+    ],
+  },
+  {
+    type: 'settleResults',
+    arrival: 'story-1',
+    step: 'refused',
+    rows: [{ name: 'S-9' }],
+    reason: 'not of this plant',
+    by: 'p-lab',
+  },
+  {
     type: 'answerAdvice',
     heat: 'H-1',
     documentSha256: hash('c'),
     decision: 'accepted',
     advice: 'add 0.5 kg Cr',
+    arrivals: [{ arrival: 'story-1', sample: 'B-2' }],
     by: 'p-melt',
   },
   {
     type: 'chargeHeat',
     heat: 'H-1',
     draws: [{ from: 'lot:V-Cr', mass_g: 500 }],
-    addition: { kind: 'advised', documentSha256: hash('c') },
+    addition: {
+      kind: 'advised',
+      documentSha256: hash('c'),
+      arrivals: [{ arrival: 'story-1', sample: 'B-2' }],
+    },
     by: 'p-melt',
   },
   {
@@ -385,6 +453,15 @@ export const STORY: readonly Command[] = [
     by: 'p-qual',
   },
   { type: 'endRegister', name: 'scale/floor-1', reason: 'sold', by: 'p-qual' },
+  {
+    type: 'printLabel',
+    name: 'lot/R-1',
+    label: 'lot',
+    of: ['lot:R-1'],
+    copies: 1,
+    printer: 'yard',
+    by: 'p-goods',
+  },
   {
     type: 'setDisclosure',
     customer: 'Example Customer',
@@ -852,6 +929,28 @@ export const continuation = (correctSeq: number): readonly Command[] => [
     rests: [{ what: 'masses charged', basis: 'measured', on: 'weights of the ledger' }],
     documentSha256: 'a'.repeat(64),
     by: 'p-qual',
+  },
+  {
+    ...{ type: 'enterTrade', of: 'customer', id: 'C-7', entry: '{"name":"Foundry"}' },
+    documentSha256: 'd'.repeat(64),
+    sent: { sender: 'sap', number: 'C-7', version: '1' },
+    by: 'p-plan',
+  },
+  {
+    ...{ type: 'enterTrade', of: 'article', id: 'A-1', entry: '{"form":"turnings"}' },
+    ...{ documentSha256: 'd'.repeat(64), by: 'p-plan' },
+  },
+  {
+    ...{ type: 'enterTrade', of: 'order', id: 'O-1', entry: '{"customer":"C-7"}' },
+    ...{ documentSha256: 'd'.repeat(64), reason: 'moved by a week', by: 'p-plan' },
+  },
+  {
+    ...{ type: 'postCost', heat: 'H-1', totalUsd: '12.5', product_g: 405_000 },
+    costs: [
+      { item: 'energy', amount: '100', unit: 'kWh', usd: '12' },
+      { item: 'argon', amount: '1', unit: 'kg', usd: '0.5' },
+    ],
+    ...{ documentSha256: 'd'.repeat(64), by: 'p-plan' },
   },
   { type: 'revokeKey', person: 'p-cert', ending: 'lost', reason: 'stick broken', by: 'p-qual' },
 ];

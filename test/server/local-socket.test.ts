@@ -4,15 +4,15 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TaskContext } from '../../src/desk/context.ts';
-import { connectedScales } from '../../src/engine/scales/connected-scales.ts';
-import { scaleAddressOf } from '../../src/engine/scales/scale-address.ts';
-import { type SimulatedScale, simulatedScale } from '../../src/engine/scales/simulated-scale.ts';
 import { accountDesk } from '../../src/faces/server/identity/account-desk.ts';
 import type { CommandLine } from '../../src/faces/server/plant.ts';
 import { scaleDesk } from '../../src/faces/server/scale-desk.ts';
 import { listenLocally } from '../../src/faces/server/wire/local-socket.ts';
 import { remoteStore } from '../../src/faces/server/wire/remote-store.ts';
 import { isOwnSocket, socketPath } from '../../src/faces/server/wire/socket-place.ts';
+import { connectedScales } from '../../src/links/scale/connected-scales.ts';
+import { scaleAddressOf } from '../../src/links/scale/scale-address.ts';
+import { type SimulatedScale, simulatedScale } from '../../src/links/scale/simulated-scale.ts';
 import { freshFolder, remelt } from '../testing/remelt.ts';
 import { type Service, servedPlant, tokenOf } from './founded.ts';
 

@@ -23,7 +23,9 @@ import { qualityQualifies } from './quality-qualifies.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { readInGerman } from './read-in-german.ts';
+import { resultsArrive } from './results-arrive.ts';
 import { type ServedWeb, SIZES, servedBeside, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
+import { sourceEntered } from './sources-entered.ts';
 import { ticksLots } from './ticks-lots.ts';
 import { twoTabs } from './two-tabs.ts';
 
@@ -56,6 +58,14 @@ describe('a planner at a desk', () => {
     'enters the next revision of a specification, a price and a route',
     async () => {
       await plannerKeeps(web);
+    },
+    60_000,
+  );
+
+  other(
+    'enters the folder of a spectrometer and sees its first file',
+    async () => {
+      await sourceEntered(web);
     },
     60_000,
   );
@@ -268,6 +278,14 @@ describe('a quality engineer', () => {
       await pointsLater(web);
     },
     60_000,
+  );
+
+  other(
+    'sees a file of results land on the page of its heat, takes, refuses and matches samples',
+    async () => {
+      await resultsArrive(web, (page, path) => findings(page, path));
+    },
+    90_000,
   );
 
   other(

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { actingAs } from '../../src/desk/context.ts';
-import { connectedScales } from '../../src/engine/scales/connected-scales.ts';
-import { scaleAddressOf } from '../../src/engine/scales/scale-address.ts';
-import { type SimulatedScale, simulatedScale } from '../../src/engine/scales/simulated-scale.ts';
+import { plantLinks } from '../../src/faces/server/plant-links.ts';
 import { listen } from '../../src/faces/server/serve.ts';
+import { connectedScales } from '../../src/links/scale/connected-scales.ts';
+import { scaleAddressOf } from '../../src/links/scale/scale-address.ts';
+import { type SimulatedScale, simulatedScale } from '../../src/links/scale/simulated-scale.ts';
 import { SHELF, SHELF_G } from '../../src/tasks/demo/demo-orders.ts';
 import { listKeys } from '../../src/tasks/proof/list-keys/list-keys.ts';
 import { makeKey } from '../../src/tasks/proof/make-key/make-key.ts';
@@ -102,10 +103,13 @@ export async function servedBeside({ built, browser }: Looked, returns: number):
   // sessions live in a database of their own, which takes a moment to start
   await service.plant.office();
   const scale = await simulatedScale({ settling_ms: 100 });
-  const scales = connectedScales(
-    new Map([['platform', scaleAddressOf(`tcp://127.0.0.1:${scale.port}?protocol=mt-sics`, '--scale')]]),
-  );
-  const { address, close } = await listen({ ...service.plant, web: built, scales }, { port: 0 });
+  const addresses = new Map([
+    ['platform', scaleAddressOf(`tcp://127.0.0.1:${scale.port}?protocol=mt-sics`, '--scale')],
+  ]);
+  const scales = connectedScales(addresses);
+  const sources = plantLinks({ ...service.plant, scales: addresses });
+  const { address, close } = await listen({ ...service.plant, web: built, scales, sources }, { port: 0 });
+  sources.begin();
   return {
     address,
     built,
@@ -121,6 +125,7 @@ export async function servedBeside({ built, browser }: Looked, returns: number):
     },
     close: async () => {
       await scale.close();
+      await sources.close();
       await close();
       await service.close();
     },

@@ -1,7 +1,9 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Contract } from '../../src/documents/contract/contract.ts';
+import { isAsked } from '../../src/documents/contract/field.ts';
 import { type Field, fieldsOf } from '../../src/documents/contract/fields-of.ts';
 import type { Page } from '../../src/documents/page.ts';
+import { ownValue } from '../../src/foundation/quantity/own-value.ts';
 import { ApiError } from '../api/client.ts';
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
@@ -82,8 +84,8 @@ export function VerbForm<Order, Answer, Typed>({
   const [refused, setRefused] = useState<readonly string[]>([]);
   const fields = fieldsOf(contract.order)
     .filter(({ path, unshown }) => !unshown && !without.includes(path) && !(path.split('.')[0]! in given))
-    .filter(({ when }) => when === undefined || typed[when[0]] === when[1])
-    .map((one): Field => ({ ...one, ...offeredOf(offers[one.path]) }));
+    .filter((one) => isAsked(one, typed))
+    .map((one): Field => ({ ...one, ...helpNow(one, typed), ...offeredOf(offers[one.path]) }));
   const { order, open } = readForm(fields, typed, expected);
   const whole = { ...order, ...given };
   const book = async (more: Said = {}) => {
@@ -162,6 +164,12 @@ export function VerbForm<Order, Answer, Typed>({
 /** A form is kept by its verb and by what it is about. */
 const keptName = ({ name }: { readonly name: string }, about: object): string =>
   `${name} ${JSON.stringify(about)}`;
+
+/** The help of a field, as far as the form is filled in. */
+const helpNow = ({ helpBy }: Field, typed: TypedForm): Partial<Field> => {
+  const help = helpBy && ownValue(helpBy[1], typed[helpBy[0]] ?? '');
+  return help === undefined ? {} : { help };
+};
 
 /** What makes a field one of these choices. */
 const offeredOf = (offers: Offers | undefined): Partial<Field> => {

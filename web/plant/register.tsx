@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asTypedIn } from '../../src/documents/contract/as-typed-in.ts';
 import type { AnyContract } from '../../src/documents/contract/contract.ts';
-import type { Register as Kind, RegisterEntry } from '../../src/documents/registers.ts';
+import type { RegisterEntry as AnyEntry, Register as AnyRegister } from '../../src/documents/registers.ts';
 import { contract as site } from '../../src/tasks/reference/describe-site/contract.ts';
 import { contract as endRegister } from '../../src/tasks/reference/end-register/contract.ts';
 import { contract as furnace } from '../../src/tasks/reference/enter-furnace/contract.ts';
@@ -23,6 +23,10 @@ import { WORDS } from '../words.ts';
 import './register.css';
 
 const { registers: words } = WORDS;
+
+/** Sources have a page of their own. */
+type Kind = Exclude<AnyRegister, 'source' | 'tags'>;
+type RegisterEntry = AnyEntry & { readonly register: Kind };
 
 /** The verb that enters an entry, and the field of its name; a plant has one site. */
 const ENTERED_BY: { readonly [Of in Kind]: { readonly contract: AnyContract; readonly id?: string } } = {
@@ -61,7 +65,9 @@ export function Register({ of, bare = false, go = true }: Props) {
   const close = () => setAsked(null);
   const { contract } = ENTERED_BY[of];
   // charge materials that come with Remelt stand in a table of their own, with their sources
-  const entries = (data?.entries ?? []).filter(({ state }) => of !== 'material' || state !== 'ours');
+  const entries = (data?.entries ?? []).filter(
+    (one): one is RegisterEntry => one.register === of && (of !== 'material' || one.state !== 'ours'),
+  );
   const states = new Set(entries.map(({ state }) => state));
   const isOurs = states.has('ours') && !states.has('own');
   const add = (
@@ -143,7 +149,7 @@ export function EntryForm({ of, entry, onClose, onDone }: FormProps) {
   return (
     <VerbForm
       contract={contract}
-      given={isOwn && id !== undefined ? { [id]: entry.id } : {}}
+      given={isOwn && id !== undefined ? { [id]: entry.id, change: true } : {}}
       {...(isOwn ? { about: entry.id } : {})}
       start={start}
       without={isOwn ? [] : ['reason']}

@@ -33,6 +33,7 @@ export const PLACES = [
 export const MORE = [
   ['/import', undefined, WORDS.imports.title],
   ['/analyses', undefined, WORDS.choices.title],
+  ['/arrivals', undefined, WORDS.arrivals.title],
   ['/new-programme', undefined, WORDS.programmes.make],
   ['/ledger', 'verify', WORDS.ledger.verify],
   ['/ledger', 'keys', WORDS.ledger.keys],
@@ -45,6 +46,7 @@ export const MORE = [
   ['/plant', 'specifications', WORDS.plant.specifications],
   ['/plant', 'routes', WORDS.plant.routes],
   ['/plant', 'camera', WORDS.plant.camera],
+  ['/sources', undefined, WORDS.sources.title],
   ['/account', undefined, WORDS.people.account],
   ['/validation', undefined, WORDS.validation.title],
   ['/design', undefined, WORDS.design.title],

@@ -8,6 +8,7 @@ import { Head } from '../design/head.tsx';
 import { day, money, percent, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { FirstSteps } from '../first-run/first-steps.tsx';
+import { SourcesDue } from '../links/sources-due.tsx';
 import { BackupDue } from '../plant/backup.tsx';
 import { WORDS } from '../words.ts';
 import { NextSteps } from './next-steps.tsx';
@@ -57,6 +58,7 @@ export function Today() {
         <div className="stack">
           <FirstSteps today={data} />
           <BackupDue />
+          <SourcesDue />
           {isByFigures ? <Tiles today={data} /> : null}
           <NextSteps today={data} />
           {hasFigures && !isByFigures ? <Tiles today={data} /> : null}

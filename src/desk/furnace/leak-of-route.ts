@@ -8,7 +8,7 @@ import type { Furnace } from '../../metal/plant/furnace.ts';
 
 type Route = SimulateInput['route'];
 
-const LEAK = 'leak_Pa_m3_per_s';
+export const LEAK = 'leak_Pa_m3_per_s';
 const UNIT = 'Pa m3/s';
 
 /** A route with the leak-up rates that were measured before a heat, and which rate counts. */

@@ -92,6 +92,8 @@ const analysed: Words = (body, telling) =>
         part(body.purpose, ', for '),
         part(body.asks, ', asks: '),
         part(results(body.results, telling), ': '),
+        part(shortHash(body.rawSha256), '; from a file with SHA-256 ', '...'),
+        part(body.takingRule, ', taken by rule '),
       ].join('');
 
 const forHeat =
@@ -238,6 +240,13 @@ const plantOf: Words = ({ name, persons, demonstration }) =>
 const personWords = ({ id, name, roles, validUntil }: Fields): string =>
   `${part(id)}${part(name, ' ')}${Array.isArray(roles) ? ` (${roles.map(text).join(', ')})` : ''}${part(validUntil, ' until ')}`.trim();
 
+/** "OES spark, set by p-qual": the rule by which results were taken. */
+function ruleIn(rule: unknown): string {
+  if (typeof rule !== 'object' || rule === null) return '';
+  const { name, setBy } = rule as Fields;
+  return `${text(name)}${part(setBy, ', set by ')}`;
+}
+
 /** Beginning of a hash: enough to find it. */
 const shortHash = (value: unknown): string => text(value).slice(0, 12);
 
@@ -330,6 +339,12 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'specification.compared': () => 'compared with the document: every limit the same',
   'route.entered': ({ route, reason }) => `route${part(operationsOf(route), ': ')}${part(reason, '; why: ')}`,
   'register.entered': ({ entry, reason }) => `entered${part(namedIn(entry), ': ')}${part(reason, '; why: ')}`,
+  'results.arrived': ({ file, source, lesson, samples }) =>
+    `results arrived${part(file, ' in ')}${part(source, ' from ')}${part(listedText(samples), ': ')}${part(lesson, '; read by ')}`,
+  'results.settled': ({ step, rows, reason, rule }) =>
+    `${text(step)}: ${listed(rows)
+      .map(({ name, of, sample }) => `${text(name)}${part(of, ' as ')}${part(sample, ', sample ')}`)
+      .join('; ')}${part(reason, ': ')}${part(ruleIn(rule), ', by rule ')}`,
   'register.ended': ({ reason }) => `not used any more${part(reason, ': ')}`,
   'programme.locked': ({ documentSha256, processSha256 }) =>
     `locked, ${shortHash(documentSha256)}${part(shortHash(processSha256), ', process ')}`,
@@ -390,6 +405,8 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'customer.entered': entered,
   'article.entered': entered,
   'order.entered': entered,
+  'label.printed': ({ label, copies, printer, reason }) =>
+    `${text(copies) === '1' ? 'label' : `${text(copies)} labels`} of the ${text(label)} printed${part(printer, ' by ')}${part(reason, '; another one: ')}`,
   'price.set': ({ usdPerKg, on, source }) =>
     `${part(usdPerKg, '', ' USD/kg')}${part(on, ' on ')}${part(source, ' (', ')')}`,
 };

@@ -1,4 +1,9 @@
-import { elementsOfPoint, type PointContent } from '../../documents/heats/hold-points.ts';
+import {
+  elementsOfPoint,
+  isClearedPoint,
+  type PointContent,
+  type PointReading,
+} from '../../documents/heats/hold-points.ts';
 import type { HeatState, HoldPointState } from '../../evidence/ledger/state.ts';
 import { specimenOf } from '../../evidence/ledger/subjects/stock.ts';
 import { utcMinute } from '../../foundation/quantity/format.ts';
@@ -7,12 +12,32 @@ import type { TaskContext } from '../context.ts';
 import { measuredInBath } from '../samples/bath-samples.ts';
 import { takenInBath } from '../samples/samples-in-time.ts';
 import { specificationOfHeat } from './heat-target.ts';
+import { readingsOfPoint } from './point-readings.ts';
 
-export type PointInBath = HoldPointState & { readonly contents?: readonly PointContent[] };
+export type PointInBath = HoldPointState & {
+  readonly contents?: readonly PointContent[];
+  readonly readings?: readonly PointReading[];
+};
 
-/** The points of a heat, those that name elements of the bath with what its latest samples say of them. */
+/**
+ * The points of a heat: those that name elements of the bath with what its latest samples say of them, those that name settings of the furnace with
+ * what its log says of them, when they were stamped or `at` a time, default now.
+ */
 export async function pointsInBath(
-  heat: Pick<HeatState, 'id' | 'subject' | 'target' | 'analyses' | 'holdPoints' | 'charges'>,
+  heat: Pick<HeatState, 'id' | 'subject' | 'target' | 'analyses' | 'holdPoints' | 'charges' | 'log'>,
+  context: Pick<TaskContext, 'compute' | 'store' | 'clock'>,
+  at: Date = context.clock(),
+): Promise<readonly PointInBath[] | undefined> {
+  const points = await withContents(heat, context);
+  return points?.map((point) => {
+    const stamped = isClearedPoint(point) ? new Date(point.stamps.at(-1)!.happenedAt) : at;
+    const readings = readingsOfPoint(point, heat, stamped);
+    return readings.length === 0 ? point : { ...point, readings };
+  });
+}
+
+async function withContents(
+  heat: Parameters<typeof pointsInBath>[0],
   context: Pick<TaskContext, 'compute' | 'store'>,
 ): Promise<readonly PointInBath[] | undefined> {
   const { holdPoints, charges } = heat;

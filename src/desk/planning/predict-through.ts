@@ -17,8 +17,9 @@ import { SD_IN_90_PERCENT } from '../../foundation/numerics/normal.ts';
 import { toDecimalText } from '../../foundation/quantity/reading.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { signalOf, type TaskContext } from '../context.ts';
-import { withMeasuredLeak } from '../furnace/leak-of-route.ts';
+import { LEAK, withMeasuredLeak } from '../furnace/leak-of-route.ts';
 import { plannedRoute } from '../heat/known-heat.ts';
+import { loggedRoute } from '../heat/logged-route.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import type { PlannedHeat } from './charge-plan.ts';
 import { nameOfRun } from './kept-predictions.ts';
@@ -28,7 +29,7 @@ export interface RefinedHeat {
   readonly output: SimulateOutput;
 }
 
-/** The furnaces, default those of the plan; and the looks at the metal on the way [s of the whole route], default the ends of operations alone. */
+/** The furnaces, default as they were logged, else those of the plan; and the looks at the metal on the way [s of the whole route], default the ends of operations alone. */
 export interface RouteTaken {
   readonly route?: Route;
   readonly at_s?: readonly number[];
@@ -38,15 +39,16 @@ export interface RouteTaken {
 const SAMPLES = 1000;
 
 /**
- * What a route makes of a heat of the ledger: of what was charged, before that of what is reserved for it. Throws
- * ConflictError for a heat without metal, and what `simulate` throws.
+ * What a route makes of a heat of the ledger: of what was charged, before that of what is reserved for it; through its furnaces as they were
+ * logged, where nobody states a route. Throws ConflictError for a heat without metal, and what `simulate` throws.
  */
 export async function predictBooked(
   { heat, route: stated, ...taken }: RouteTaken & { readonly heat: HeatState },
   context: TaskContext,
 ): Promise<SimulateOutput> {
   const { id, status } = heat;
-  const through = stated ?? plannedRoute(heat);
+  const logged = stated ? null : loggedRoute(heat);
+  const through = stated ?? logged?.route ?? plannedRoute(heat);
   if (!through)
     throw new InputError(`heat ${id} is planned without a route`, {
       path: 'route',
@@ -59,9 +61,10 @@ export async function predictBooked(
       allowed: 'a heat with reserved or charged lots',
       cure: 'plan the heat first',
     });
-  const measured = withMeasuredLeak(heat, through, { facts: context.compute.facts(), keepGiven: !!stated });
+  const keepGiven = !!stated || (logged?.recorded.includes(LEAK) ?? false);
+  const measured = withMeasuredLeak(heat, through, { facts: context.compute.facts(), keepGiven });
   const { output } = await predicted(heat, { parts, route: measured.route, ...taken }, context);
-  return { ...output, assumed: [...output.assumed, ...measured.assumed] };
+  return { ...output, assumed: [...output.assumed, ...measured.assumed, ...(logged?.assumed ?? [])] };
 }
 
 /**

@@ -1,19 +1,26 @@
 import { computeFor } from '../../calculations/compute.ts';
 import { type OwnEntry, type OwnPlant, type OwnRow, standsIn } from '../../calculations/plant/own-plant.ts';
-import { REGISTERS } from '../../documents/registers.ts';
+import { changesFacts, REGISTERS } from '../../documents/registers.ts';
 import type { RegisterState } from '../../evidence/ledger/subjects/register.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
 import type { TaskContext } from '../context.ts';
 
 /** Everything that the registers of the ledger hold, ended entries too; the oldest first. */
 export async function ownEntries({ store }: Pick<TaskContext, 'store'>): Promise<OwnEntry[]> {
-  return (await store.subjects('register')).map(({ state }) => entryOf(state as RegisterState));
+  return (await store.subjects('register')).flatMap(({ state }) => entryOf(state as RegisterState));
 }
 
-function entryOf({ id, status, entry }: RegisterState): OwnEntry {
+/** An entry that is a fact of the plant; nothing of registers that change no formula. */
+function entryOf({ id, status, entry }: RegisterState): readonly OwnEntry[] {
   const at = id.indexOf('/');
-  const register = REGISTERS.find((one) => one === id.slice(0, at))!;
-  return { register, id: id.slice(at + 1), entry: status === 'ended' ? null : (JSON.parse(entry) as OwnRow) };
+  const register = REGISTERS.find((one) => one === id.slice(0, at));
+  if (register === undefined) return [];
+  const own = {
+    register,
+    id: id.slice(at + 1),
+    entry: status === 'ended' ? null : (JSON.parse(entry) as OwnRow),
+  };
+  return [own];
 }
 
 /** What the plant of the ledger keeps of itself; null where that changes none of the facts. */
@@ -21,7 +28,8 @@ export async function ownPlantOf({
   store,
   compute,
 }: Pick<TaskContext, 'store' | 'compute'>): Promise<OwnPlant | null> {
-  const [{ plant, demonstration }, entries] = [await store.roster(), await ownEntries({ store })];
+  const [{ plant, demonstration }, all] = [await store.roster(), await ownEntries({ store })];
+  const entries = all.filter(({ register }) => changesFacts(register));
   const founded = plant === null || demonstration ? null : { id: plant.id, name: plant.name };
   if (entries.length === 0 && founded === null) return null;
   const facts = compute.facts(null);

@@ -12,10 +12,11 @@ interface Ordered {
 /** Country of an invented site (ISO 3166-1, user-assigned). */
 const NOWHERE = 'XX';
 
-/** What a plant has of a register, each as the order that would enter it as it is. */
-export const ordersOf = (register: Register, facts: Facts): readonly Ordered[] => ORDERS[register](facts);
+/** What the facts hold of a register, each as the order that would enter it as it is. */
+export const ordersOf = (register: Register, facts: Facts): readonly Ordered[] =>
+  ORDERS[register]?.(facts) ?? [];
 
-const ORDERS: { readonly [Key in Register]: (facts: Facts) => readonly Ordered[] } = {
+const ORDERS: { readonly [Key in Register]?: (facts: Facts) => readonly Ordered[] } = {
   site: ({ plant }) =>
     plant.sites.slice(0, 1).map(({ id, country, demonstration: _, ...site }) => ({
       id,

@@ -1,7 +1,14 @@
 import type { Facts } from '../../calculations/facts.ts';
 import { type OwnEntry, type OwnRow, refuseUnusable } from '../../calculations/plant/own-plant.ts';
-import { REGISTERS, type Register, type RegisterEntry, type Registers } from '../../documents/registers.ts';
+import {
+  changesFacts,
+  REGISTERS,
+  type Register,
+  type RegisterEntry,
+  type Registers,
+} from '../../documents/registers.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
+import { ConflictError } from '../../foundation/errors.ts';
 import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
 import { signatureOf } from '../actor.ts';
@@ -15,15 +22,23 @@ interface Entered {
   readonly id: string;
   readonly entry: OwnRow;
   readonly reason?: string | undefined;
+  /** True: it may replace what is entered under this name; false: it may not, unless a reason is given. Default true. */
+  readonly change?: boolean;
 }
 
 /** Enters a furnace, scale, laboratory, material or the site, and answers it as it stands then. Throws InputError for what no plant can have. */
 export async function entered(
-  { register, id, entry, reason }: Entered,
+  { register, id, entry, reason, change = true }: Entered,
   context: TaskContext,
 ): Promise<Registers> {
   refuseUnusable(context.compute.facts(null), { register, id, entry });
   const text = canonicalText(entry);
+  if (!change && reason === undefined) {
+    const before = (await ownEntries(context)).find((one) => one.register === register && one.id === id);
+    // the same again is the same answer
+    if (before?.entry && canonicalText(before.entry) === text) return registersOf(context, { register, id });
+    if (before?.entry) throw isThere(register, id);
+  }
   await context.store.execute(
     {
       type: 'enterRegister',
@@ -37,6 +52,14 @@ export async function entered(
   );
   return registersOf(context, { register, id });
 }
+
+const isThere = (register: Register, id: string): ConflictError =>
+  new ConflictError(`the ${register} ${id} is entered already, as another one: nothing was replaced`, {
+    path: register,
+    value: id,
+    allowed: 'a name that is not used yet',
+    cure: 'give it another name; to change what is entered, say that it is a change (--change), or why it changes',
+  });
 
 /** What the plant consists of, its own entries first; one register or one entry of it where that is asked. */
 export async function registersOf(
@@ -74,7 +97,8 @@ function rowsIn(register: Register, { own, facts, others }: Known): Row[] {
   const mine = new Map(own.flatMap((one) => (one.register === register ? [[one.id, one]] : [])));
   // there is one site, under whatever id it was entered
   const entryOf = (id: string) => (register === 'site' ? [...mine.values()].at(-1) : mine.get(id));
-  const standing = ordersOf(register, facts).map(({ id, order }): Row => {
+  const known = changesFacts(register) ? ordersOf(register, facts) : ordersAsEntered(register, mine);
+  const standing = known.map(({ id, order }): Row => {
     const entry = entryOf(id)?.entry;
     return entry
       ? { register, id, state: 'own', order, assumed: (entry.ours ?? []) as string[] }
@@ -90,6 +114,12 @@ function rowsIn(register: Register, { own, facts, others }: Known): Row[] {
   const rank = ({ state }: Row) => (state === 'own' ? 0 : state === 'ended' ? 2 : 1);
   return [...standing, ...ended].sort((a, b) => rank(a) - rank(b));
 }
+
+/** What no calculation knows, as it was entered. */
+const ordersAsEntered = (register: Register, mine: ReadonlyMap<string, OwnEntry>) =>
+  [...mine].flatMap(([id, { entry }]) =>
+    entry === null ? [] : [{ id, order: { [register]: id, ...entry } }],
+  );
 
 async function changesOf(
   { register, id }: Pick<Row, 'register' | 'id'>,

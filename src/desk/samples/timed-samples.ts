@@ -7,7 +7,13 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 
 /** An analysis of a bath sample at a time since the route began [s]; several of one sample keep their own name. */
 export function timedSample(
-  { sample, analysis, method, results }: Pick<AnalysisState, 'sample' | 'analysis' | 'method' | 'results'>,
+  {
+    sample,
+    analysis,
+    method,
+    results,
+    arrival,
+  }: Pick<AnalysisState, 'sample' | 'analysis' | 'method' | 'results' | 'arrival'>,
   { at_s, alone }: { readonly at_s: number; readonly alone: boolean },
 ): TimedSample {
   const given: Record<'composition_ppm' | 'below_ppm' | 'sd_ppm', Record<string, number>> = {
@@ -21,7 +27,13 @@ export function timedSample(
     given[operator.startsWith('<') ? 'below_ppm' : 'composition_ppm'][element] = value * PPM_PER[unit];
     if (sd !== undefined) given.sd_ppm[element] = Number(sd) * PPM_PER[unit];
   }
-  return { id: alone ? (sample ?? analysis) : `${sample}/${analysis}`, at_s, method, ...given };
+  return {
+    id: alone ? (sample ?? analysis) : `${sample}/${analysis}`,
+    at_s,
+    method,
+    ...given,
+    ...(arrival === undefined ? {} : { arrived: { arrival, sample: sample ?? analysis } }),
+  };
 }
 
 /** True for a result whose spread is known: its own is stated, or that of its method for the element. */

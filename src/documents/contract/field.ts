@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 
 /** Where the choices of a field come from: each face knows how to list them. */
 export type ChoicesFrom =
@@ -18,6 +19,7 @@ export type Reading =
   | 'shares'
   | 'document'
   | 'bytes'
+  | 'named-bytes'
   | 'certificates'
   | 'counts'
   | 'number-or-document'
@@ -65,8 +67,10 @@ export interface FieldWords {
   readonly options?: readonly { readonly option: string; readonly help: string; readonly takes: string }[];
   /** What stands for the value in the help, where it is not the unit or the kind. */
   readonly takes?: string;
-  /** Asked only where another field of the order has this value. */
-  readonly when?: readonly [path: string, value: string];
+  /** Asked only where another field of the order has this value, or one of these. */
+  readonly when?: readonly [path: string, value: string | readonly string[]];
+  /** Help in a form where another field of the order has a value that is named here. */
+  readonly helpBy?: readonly [path: string, help: Readonly<Record<string, string>>];
   /** A form shows it only when it is asked for or refused. */
   readonly folded?: true;
   /** A form does not show it: the page gives it, or asks for it in its own way. */
@@ -92,6 +96,12 @@ export const field = <T extends z.ZodType>(schema: T, words: FieldWords): T =>
     ...unitOfOrder(words),
     [WORDS]: words,
   });
+
+/** True for a field that is asked, as far as the form is filled in. */
+export const isAsked = (
+  { when }: Pick<FieldWords, 'when'>,
+  typed: Readonly<Record<string, unknown>>,
+): boolean => when === undefined || [when[1]].flat().includes(String(ownValue(typed, when[0]) ?? ''));
 
 const WORDS = 'words';
 

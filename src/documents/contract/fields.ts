@@ -33,6 +33,13 @@ export const whyField = field(reasonSchema.exactOptional(), {
   },
 });
 
+/** That an entry of this name is meant, which is there already: without it two persons who add one at a time would overwrite each other. */
+export const changeField = field(z.literal(true).exactOptional(), {
+  label: 'It is a change',
+  help: 'it replaces what is entered under this name; a reason says so too',
+  unshown: true,
+});
+
 /** What is asked about because it is far from what is known is right: pages ask it with a button. */
 export const asTypedField = field(asTyped, {
   label: 'Right as typed',

@@ -39,6 +39,47 @@ const results = z
   .min(1);
 const subject = z.string().regex(/^(heat|object):.+$/, 'heat:ID or object:ID');
 
+/** A time within the log in which a setting has no value; a prediction takes the straight line across it, and says so. */
+const logGap = z.strictObject({
+  from_s: z.number().min(0),
+  to_s: z.number().min(0),
+  why: z.string().min(1).max(60),
+});
+
+/** Where a log comes from that nobody typed: the file of a recorder, and how its settings were kept small. */
+const recordedSchema = z.strictObject({
+  /** Of the bytes of the file; of several parts of a source that of their list. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  file: words.optional(),
+  /** SHA-256 of the parts that a source sent. */
+  parts: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(2000)
+    .optional(),
+  source: id.optional(),
+  /** Start and end of the log (ISO 8601). */
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  /** The clock of the recorder was so far ahead [s], as somebody has said. */
+  clockAhead_s: z.number().optional(),
+  settings: z
+    .array(
+      z.strictObject({
+        setting: id,
+        tag: words,
+        readings: z.number().int().min(0),
+        /** Silence from which on there is a gap [s]. */
+        gapAfter_s: z.number().positive(),
+        /** Largest error of the lines between its knots [unit of the setting]. */
+        error: z.number().min(0),
+        lowest: z.number(),
+        highest: z.number(),
+        gaps: z.array(logGap).max(2000),
+      }),
+    )
+    .max(50),
+});
+
 /** How a furnace ran: metal charged, settings as they ran, and when each bath sample was taken from the start of the route [s]. */
 export const furnaceLogSchema = z.strictObject({
   melt: simulateInputSchema.shape.melt,
@@ -49,6 +90,7 @@ export const furnaceLogSchema = z.strictObject({
     .array(z.strictObject({ sample: id, at_s: z.number().min(0).max(1e8) }))
     .max(200)
     .optional(),
+  recorded: recordedSchema.optional(),
 });
 
 /** What opens the retest of a failed specimen; the results of the further specimens follow as analyses. */

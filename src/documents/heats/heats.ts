@@ -426,6 +426,8 @@ export const heatAdviceSchema = z.object({
     samples: listOf(z.string()),
     /** Bath samples that have results. */
     results: z.number(),
+    /** Results among them that arrived and that nobody has taken; absent where there are none. */
+    untaken: listOf(z.object({ arrival: z.string(), file: z.string(), sample: z.string() })).exactOptional(),
   }),
   /** What keeps the answer from being advice, or makes it rougher, each with its cure. */
   missing: listOf(z.object({ what: z.string(), cure: z.string() })),

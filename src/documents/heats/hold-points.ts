@@ -46,6 +46,18 @@ const pointContentSchema = z.object({
 });
 export type PointContent = z.infer<typeof pointContentSchema>;
 
+/** What the furnace log says of a setting that a point names. */
+const pointReadingSchema = z.object({
+  setting: z.string(),
+  /** As the point asks it: "below 5 Pa"; absent where it names no limit. */
+  asked: z.string().exactOptional(),
+  /** The value, and when it was recorded; absent = the log has none at that time. */
+  found: z.object({ value: z.number(), unit: z.string(), at: z.string(), tag: z.string() }).exactOptional(),
+  /** Why there is no value, or why it is not as asked; absent = it is. */
+  why: z.string().exactOptional(),
+});
+export type PointReading = z.infer<typeof pointReadingSchema>;
+
 /** A point, and what was decided at it, in order. */
 export const pointStateSchema = z.object({
   /** Its name within the heat: the step, the second of a step `pour-2`. */
@@ -66,6 +78,8 @@ export const pointStateSchema = z.object({
   ),
   /** Where it names elements of the bath: what the bath samples say of them. */
   contents: listOf(pointContentSchema).exactOptional(),
+  /** Where it names a pressure, temperature or power of the furnace: what its log says of it. */
+  readings: listOf(pointReadingSchema).exactOptional(),
 });
 export type PointState = z.infer<typeof pointStateSchema>;
 
@@ -98,6 +112,44 @@ export function elementsOfPoint({ step, look }: Pick<PointState, 'step' | 'look'
       (isOfContent || (symbol.length > 1 && !WORDS_TOO.has(symbol))),
   );
   return [...new Set(named)];
+}
+
+/** What a point calls the settings of a furnace that recorders tell. */
+const SETTING_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/pressure|vacuum|druck|vakuum|压力|真空/i, 'pressure_Pa'],
+  [/temperature|temperatur|温度/i, 'temperature_K'],
+  [/power|leistung|功率/i, 'power_W'],
+];
+const SENSE =
+  /(below|under|less than|at most|up to|unter|höchstens|<=?|≤|above|over|more than|at least|über|mindestens|>=?|≥)/i;
+const LIMIT = new RegExp(
+  String.raw`${SENSE.source}\s*(\d+(?:[.,]\d+)?(?:e[-+]?\d+)?)\s*([hk]?Pa|mbar|m?Torr|°\s?C|K|k?W|MW)(?![\p{L}\d])`,
+  'iu',
+);
+
+/** A setting of the furnace that a point names, and its limit as it is written there. */
+export interface NamedSetting {
+  readonly setting: string;
+  readonly limit?: {
+    readonly isMost: boolean;
+    readonly value: number;
+    readonly unit: string;
+    readonly words: string;
+  };
+}
+
+/** Settings that a point asks for before the bath is poured or added to: those with a limit, or that are read off the furnace log. */
+export function settingsOfPoint({ step, look }: Pick<PointState, 'step' | 'look'>): readonly NamedSetting[] {
+  if (!BATH_STEPS.includes(step)) return [];
+  const isOfLog = /\blog\b|recorder|schreiber|记录/i.test(look);
+  return look.split(/[;,](?!\d)|\band\b|\bund\b/).flatMap((part): NamedSetting[] => {
+    const setting = SETTING_WORDS.find(([words]) => words.test(part))?.[1];
+    if (setting === undefined) return [];
+    const [words, sense = '', value = '', unit = ''] = LIMIT.exec(part) ?? [];
+    if (words === undefined) return isOfLog ? [{ setting }] : [];
+    const isMost = /^(below|under|less|at most|up to|unter|höchst|<|≤)/i.test(sense);
+    return [{ setting, limit: { isMost, value: Number(value.replace(',', '.')), unit, words } }];
+  });
 }
 
 /** True for a stamp before the pour that tells of another bath: its point names elements, and metal was charged after it. */

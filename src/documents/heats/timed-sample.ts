@@ -15,6 +15,8 @@ export const timedSampleSchema = z.strictObject({
   sd_ppm: ppmContents.optional(),
   /** "less than". */
   below_ppm: ppmContents.optional(),
+  /** Of a result that arrived by itself: the file that it is kept in, and the number of the sample. No advice on it is accepted before somebody took it. */
+  arrived: z.strictObject({ arrival: id, sample: id }).optional(),
 });
 
 export type TimedSample = z.infer<typeof timedSampleSchema>;

@@ -53,6 +53,11 @@ export interface AnalysisState {
   readonly correctedBy: number | null;
   /** Who measured; absent where nobody was told. */
   readonly by?: string;
+  /** Where its results arrived by themselves: SHA-256 of that file, and under which id it is kept. */
+  readonly rawSha256?: string;
+  readonly arrival?: string;
+  /** Rule by which they were taken, where no person took them. */
+  readonly takingRule?: string;
 }
 
 /** An analysis as it was before it was withdrawn, or put right. */

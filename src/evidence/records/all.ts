@@ -1,4 +1,5 @@
 /** Everything that records can say. A new kind is one definition, in one of these files. */
+export * from './arrival-records.ts';
 export * from './clock-records.ts';
 export * from './correction-record.ts';
 export * from './cosigned-record.ts';
@@ -9,6 +10,7 @@ export * from './footprint-record.ts';
 export * from './heat-records.ts';
 export * from './index-record.ts';
 export * from './key-records.ts';
+export * from './label-record.ts';
 export * from './lot-records.ts';
 export * from './person-records.ts';
 export * from './programme-records.ts';

@@ -35,6 +35,7 @@ const ERASABLE: Partial<Record<KindName, readonly string[]>> = {
   'key.revoked': ['reason'],
   'disclosure.set': ['reason'],
   'recall.recorded': ['reason'],
+  'label.printed': ['reason'],
 };
 
 /** Fields of a kind that may be erased; none for a kind that is not listed. */

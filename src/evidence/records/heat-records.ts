@@ -15,6 +15,9 @@ import { idText, jsonText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
 import { weighed } from './weighings.ts';
 
+/** Results of a sample, and the file that they arrived in. */
+const arrivedSample = z.strictObject({ arrival: idText, sample: idText });
+
 const output = z.strictObject({ lot: as('to', subject), kg: kg(), form: idText });
 
 /** A hold or witness point: before which step, what is looked at, and whose stamp it takes. */
@@ -106,6 +109,8 @@ export const heatCharged = defineKind(
     ...told,
     inputs: each('input', z.array(portion).min(1)),
     reason: wordsText.optional(),
+    /** Results that arrived and that the advice rests on. */
+    arrivals: each('arrival', z.array(arrivedSample)).optional(),
     /** Metal of the plan that was not there, and why: the rest is melted without it. */
     missing: each(
       'missing',
@@ -185,7 +190,13 @@ export const heatUsed = defineKind(
 export const heatAdvised = defineKind(
   'heat.advised',
   { ...happened, documentSha256: sha256Text, decision: z.enum(ADVICE_DECISIONS) },
-  { by: wordsText, advice: wordsText, reason: wordsText.optional() },
+  {
+    by: wordsText,
+    advice: wordsText,
+    reason: wordsText.optional(),
+    /** Results that arrived and that it rests on. */
+    arrivals: each('arrival', z.array(arrivedSample)).optional(),
+  },
 );
 
 /** A line of the make-up sheet that was weighed and not charged yet, with the readings of a scale that its mass comes from. */

@@ -60,8 +60,17 @@ export const analysed = defineKind(
     stage: count.optional(),
     operation: idText.optional(),
     documentSha256: sha256Text.optional(),
+    /** Of results that arrived by themselves: the file that the instrument wrote. */
+    rawSha256: sha256Text.optional(),
   },
-  { ...told, reference: wordsText.optional(), results: resultList.min(1) },
+  {
+    ...told,
+    reference: wordsText.optional(),
+    /** Where that file is kept, and the rule by which it was taken where no person took it. */
+    arrival: idText.optional(),
+    takingRule: wordsText.optional(),
+    results: resultList.min(1),
+  },
 );
 
 /** A retest was opened: the failed specimen, the rule, what failed, and the further specimens that answer it, before they are measured. */

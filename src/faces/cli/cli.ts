@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { actorNamed } from '../../desk/actor.ts';
-import { DEFAULT_SEED, type TaskContext } from '../../desk/context.ts';
+import { DEFAULT_SEED, type SourceReader, type TaskContext } from '../../desk/context.ts';
 import { isMarked } from '../../desk/demonstration.ts';
 import { Memory } from '../../desk/memory.ts';
 import type { OpenOptions } from '../../desk/open-context.ts';
@@ -21,6 +21,7 @@ import {
   UnavailableError,
 } from '../../foundation/errors.ts';
 import { withFieldWords } from '../../foundation/quantity/field-words.ts';
+import { openPrinter } from '../../links/zpl/zpl-printer.ts';
 import { markedPage } from '../../pages/blocks/parts.ts';
 import type { TextView } from '../../pages/render/terminal.ts';
 import { wrapped } from '../../pages/render/wrap.ts';
@@ -240,10 +241,13 @@ export function createCli(around: Surroundings): Cli {
         seed: DEFAULT_SEED,
         // Facts are read for a name only: most commands need none of them so early.
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
+        ledgerFolder: resolve(ledgerFolder),
+        ...sourcesOfServer(cli),
         signal: cli.signal,
         memory: new Memory(),
         keys: keysHere,
         askWitness,
+        printers: { open: openPrinter },
         askTime,
         letGo: () => store.close(),
         ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),
@@ -415,6 +419,28 @@ async function openLedger(
     onProgress: cli.note,
   });
   return cli.seen().watch(store, cli.note);
+}
+
+/** The sources that the server which holds the folder reads; nothing where none does. */
+function sourcesOfServer(cli: Cli): Pick<TaskContext, 'sources'> {
+  const path = socketPath(cli.ledgerFolder);
+  if (cli.databaseUrl || !isOwnSocket(path)) return {};
+  const ask = async (method: keyof SourceReader, ...args: readonly unknown[]): Promise<unknown> => {
+    const { askSources } = await import('../server/wire/remote-store.ts');
+    const { version } = thisVersion();
+    const caller = { version, token: cli.logins.token(), verb: runningVerb(cli), onNote: () => undefined };
+    const found = await askSources(path, caller, { method, args });
+    if (found) return found.answer;
+    throw new UnavailableError('the server that reads the sources has ended', { cure: 'start it again' });
+  };
+  return {
+    sources: {
+      states: async () => (await ask('states')) as Awaited<ReturnType<SourceReader['states']>>,
+      tryOut: async (...args) =>
+        (await ask('tryOut', ...args)) as Awaited<ReturnType<SourceReader['tryOut']>>,
+      heard: async (...args) => void (await ask('heard', ...args)),
+    },
+  };
 }
 
 /** The ledger of a folder that a server of this user holds, through its socket; null where none does. */

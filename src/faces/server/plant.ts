@@ -1,6 +1,6 @@
-import type { TaskContext } from '../../desk/context.ts';
+import type { SourceReader, TaskContext } from '../../desk/context.ts';
 import type { OidcSettings } from '../../documents/oidc.ts';
-import type { ConnectedScales } from '../../engine/scales/connected-scales.ts';
+import type { ConnectedScales } from '../../links/scale/connected-scales.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { KeptReplies } from './once.ts';
 
@@ -76,6 +76,8 @@ export interface Plant {
   readonly foundingWord?: string | undefined;
   /** The scales that this server reads; absent where there are none. */
   readonly scales?: ConnectedScales | undefined;
+  /** The sources that it reads; absent where it reads none. */
+  readonly sources?: SourceReader | undefined;
   /** Writes copies of the ledger into folders of this computer; absent where none may be written. */
   readonly copies?: Copies | undefined;
   readonly replies: KeptReplies;

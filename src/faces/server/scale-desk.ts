@@ -1,5 +1,5 @@
 import type { ScaleProtocol, ShownWeight } from '../../documents/yard/scale.ts';
-import { type ConnectedScales, connectedScales } from '../../engine/scales/connected-scales.ts';
+import { type ConnectedScales, connectedScales } from '../../links/scale/connected-scales.ts';
 
 /** The scales of a server as the command line asks for them; who asks does not matter: nothing is booked. */
 export interface ScaleDesk {

@@ -2,8 +2,8 @@ import type { TaskContext } from '../../desk/context.ts';
 import { parseDocument } from '../../documents/common.ts';
 import { parseJson } from '../../documents/json-text.ts';
 import { scaleReadingSchema } from '../../documents/yard/scale.ts';
-import type { ConnectedScales } from '../../engine/scales/connected-scales.ts';
 import { hashOf } from '../../foundation/quantity/canonical.ts';
+import type { ConnectedScales } from '../../links/scale/connected-scales.ts';
 import type { Office } from '../../office/open-office.ts';
 import type { Plant } from './plant.ts';
 

@@ -10,6 +10,7 @@ import {
   money,
   percent,
   readable,
+  roughTime,
   shortPercent,
   shortPpm,
   shortWtpct,
@@ -102,4 +103,10 @@ it('one of a thing is one, none and more are many', () => {
     '2 analyses',
   ]);
   expect(minutes(5310)).toBe('89 min');
+});
+
+it('says how long something is in one unit', () => {
+  expect([0, 119, 120, 7199, 7200, 172_799, 172_800].map(roughTime)).toEqual([
+    ...['0 s', '119 s', '2 min', '120 min', '2 h', '48 h', '2 days'],
+  ]);
 });

@@ -68,6 +68,16 @@ export const wholeMinutes = (time_s: number): string => String(Math.round(time_s
 /** "12 min" of a time [s]. */
 export const minutes = (time_s: number): string => `${wholeMinutes(time_s)} min`;
 
+/** How long, in the largest unit that leaves at least two of it: "90 s", "45 min", "30 h", "3 days". */
+export const roughTime = (time_s: number): string =>
+  time_s < 120
+    ? `${Math.round(time_s)} s`
+    : time_s < 7200
+      ? `${Math.round(time_s / 60)} min`
+      : time_s < 172_800
+        ? `${Math.round(time_s / 3600)} h`
+        : `${Math.round(time_s / 86_400)} days`;
+
 /** "2026-11-28 06:30 UTC" of an instant in UTC (ISO 8601). */
 export const utcMinute = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 

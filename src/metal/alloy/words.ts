@@ -95,6 +95,10 @@ export const STAMPED_BY = {
   analyst: ['analyst'],
 } as const;
 
+/** What is decided on samples of a file of results that arrived: whose they are, that they count, or that they do not. */
+export const SETTLING_STEPS = ['matched', 'taken', 'refused'] as const;
+export type SettlingStep = (typeof SETTLING_STEPS)[number];
+
 /** What a melter does with advice. */
 export const ADVICE_DECISIONS = ['accepted', 'declined'] as const;
 export type AdviceDecision = (typeof ADVICE_DECISIONS)[number];
@@ -160,10 +164,14 @@ export type FleetState = (typeof FLEET_STATES)[number];
 export const GATES = ['1', '2', '3'] as const;
 export type GateNumber = (typeof GATES)[number];
 
+/** What has a label. */
+export const LABEL_KINDS = ['lot', 'sample', 'ingot', 'pallet'] as const;
+export type LabelKind = (typeof LABEL_KINDS)[number];
+
 /** Subjects that are metal. */
 export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
 
-/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), who buys what,, the plant of the ledger, its persons, keys, index and disclosure policies. */
+/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), who buys what, the plant of the ledger, its persons, keys, index, disclosure policies, labels, and files of results that arrived. */
 export const SUBJECT_TYPES = [
   ...METAL_TYPES,
   'specification',
@@ -182,6 +190,8 @@ export const SUBJECT_TYPES = [
   'disclosure',
   'recall',
   'witness',
+  'arrival',
+  'label',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 /** `lot:R-1001`, `heat:H26-00123`, `object:I-1`: what a record is about. */

@@ -14,7 +14,7 @@ const ON = '2026-12-01';
 const acts = (role: Role) => ACTS.filter((act) => rolesFor(act).includes(role));
 
 test.each<[Role, readonly string[]]>([
-  ['shipping', ['hold lot', 'ship metal']],
+  ['shipping', ['hold lot', 'print label', 'ship metal']],
   ['manager', ['hold lot', 'set price']],
   ['reader', []],
 ])('%s may do what stands in the table of rights: %j', (role, may) => {

@@ -100,6 +100,7 @@ const MAY = {
   'hold lot': { roles: [...METAL_ROLES, 'shipping', 'manager'], signed: true },
   'order analyses': { roles: ['receiver', 'sampler', 'analyst', 'planner', 'quality'], signed: true },
   'lift hold': { roles: ['analyst', 'certifier', 'quality'], ...IN_PERSON },
+  'print label': { roles: [...METAL_ROLES, 'shipping'], signed: true },
   'clear lot': { roles: ['quality'], signed: true, otherHandsThan: ['lift hold'] },
   // Metal bought new is known by its label.
   'clear bought lot': { roles: ['receiver', 'quality'], signed: true },
@@ -171,6 +172,10 @@ const MAY = {
   'set price': { roles: ['planner', 'manager'] },
   'keep order book': { roles: ['planner', 'manager', 'shipping'], signed: true },
   'post cost': { roles: ['manager', 'planner'], signed: true },
+  // Whose results they are, and which are refused; what is taken is booked as an analysis.
+  'settle results': { roles: ['analyst', 'melter', 'receiver', 'quality'], signed: true },
+  // Results are taken by it without a person: quality answers for them.
+  'set taking rule': { roles: ['quality'], ...IN_PERSON },
   'keep register': { roles: ['planner', 'certifier', 'quality'], signed: true },
 } as const satisfies Readonly<
   Record<string, Omit<ActRow, 'otherHandsThan'> & { readonly otherHandsThan?: readonly string[] }>

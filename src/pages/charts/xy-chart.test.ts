@@ -56,6 +56,18 @@ describe('xy chart', () => {
     const at = [...chart.matchAll(/<circle cx="([\d.]+)"/g)].map((match) => Number(match[1]));
     expect(at[2]! - at[1]!).toBeCloseTo(at[1]! - at[0]!, 0);
   });
+  it('hatches what is not known, within its ends', () => {
+    const gap = { kind: 'gap', from: 4, to: 6, name: 'not recorded' } as const;
+    const chart = xyChart({ ...plot, series: [...plot.series, gap] });
+    const [, x, width] = /<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/.exec(chart)!.map(Number);
+    const strokes = /<path d="([^"]+)"/.exec(chart)![1]!;
+    const places = [...strokes.matchAll(/[ML]([\d.]+) /g)].map(([, at]) => Number(at));
+    expect(width).toBeCloseTo((720 - 78 - 18) / 5, 0);
+    expect(places.length).toBeGreaterThan(40);
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(x! - 0.1);
+    expect(Math.max(...places)).toBeLessThanOrEqual(x! + width! + 0.1);
+    expect(chart).toContain('not recorded');
+  });
   it('says in words what it shows, escapes text and names axes with units', () => {
     const chart = xyChart(plot);
     expect(chart).toContain('aria-label="Title &lt;x&gt;. what it shows"');

@@ -105,6 +105,7 @@ function values(series: readonly Series[], which: 0 | 1): number[] {
   return series.flatMap((one) => {
     if (one.kind === 'band') return [...one.low, ...one.high].map((point) => point[which]);
     if (one.kind === 'rule') return (one.axis === 'x') === (which === 0) ? [one.at] : [];
+    if (one.kind === 'gap') return which === 0 ? [one.from, one.to] : [];
     return one.points.map((point) => point[which]);
   });
 }
@@ -181,6 +182,7 @@ function draw(series: Series, x: Scale, y: Scale): string {
     const outline = [...high, ...[...low].reverse()].map(at).join(' ');
     return `<polygon points="${outline}" fill="${TONES.accent}" fill-opacity="0.15"/>`;
   }
+  if (series.kind === 'gap') return hatched([x.place(series.from), x.place(series.to)], y.ends);
   const dash = series.dashed ? ' stroke-dasharray="6 4"' : '';
   if (series.kind === 'rule') {
     const flat = series.axis === 'y';
@@ -190,6 +192,21 @@ function draw(series: Series, x: Scale, y: Scale): string {
   }
   const points = series.step ? stepped(series.points) : series.points;
   return `<polyline points="${points.map(at).join(' ')}" fill="none" stroke="${tone}" stroke-width="1.8"${dash}/>`;
+}
+
+/** From stroke to stroke of what is hatched [px]. */
+const HATCH = 7;
+
+/** An area of the whole height of the plot with slanted strokes: nothing is known there. */
+function hatched([left, right]: readonly [number, number], [bottom, top]: readonly [number, number]): string {
+  const [width, height] = [Math.max(right - left, 1), bottom - top];
+  const strokes: string[] = [];
+  for (let c = HATCH; c < width + height; c += HATCH) {
+    const [x0, x1] = [Math.max(0, c - height), Math.min(c, width)];
+    strokes.push(`M${px(left + x0)} ${px(top + c - x0)}L${px(left + x1)} ${px(top + c - x1)}`);
+  }
+  const area = `<rect x="${px(left)}" y="${px(top)}" width="${px(width)}" height="${px(height)}" fill="${GRID}" fill-opacity="0.5"/>`;
+  return `${area}<path d="${strokes.join('')}" stroke="${TONES.dim}" stroke-opacity="0.6" fill="none"/>`;
 }
 
 /** Corners of a staircase that holds each value until the next. */
@@ -229,8 +246,10 @@ function legendEntry({ series: one, x, row }: LegendEntry): string {
   const mark =
     one.kind === 'points'
       ? `<circle cx="${px(x + 8)}" cy="${y}" r="3.5" ${one.hollow ? `fill="none" stroke="${tone}"` : `fill="${tone}"`}/>`
-      : one.kind === 'band'
-        ? `<rect x="${px(x)}" y="${y - 5}" width="16" height="9" fill="${tone}" fill-opacity="0.15"/>`
-        : `<line x1="${px(x)}" y1="${y}" x2="${px(x + 16)}" y2="${y}" stroke="${tone}" stroke-width="2"${one.dashed ? ' stroke-dasharray="6 4"' : ''}/>`;
+      : one.kind === 'gap'
+        ? hatched([x, x + 16], [y + 4, y - 5])
+        : one.kind === 'band'
+          ? `<rect x="${px(x)}" y="${y - 5}" width="16" height="9" fill="${tone}" fill-opacity="0.15"/>`
+          : `<line x1="${px(x)}" y1="${y}" x2="${px(x + 16)}" y2="${y}" stroke="${tone}" stroke-width="2"${one.dashed ? ' stroke-dasharray="6 4"' : ''}/>`;
   return mark + label(x + 20, y + 4, one.name!, { dim: true, size: 12 });
 }

@@ -1,27 +1,25 @@
 import type PDFDocument from 'pdfkit';
 import type { PaperPage } from '../../documents/page.ts';
 import { darkRuns } from '../charts/code-squares.ts';
+import { labelPlaces, type SheetLayout } from '../labels/label-layout.ts';
 
 type Paper = InstanceType<typeof PDFDocument>;
 
 /** Points of a millimetre. */
 const MM = 72 / 25.4;
 
-/** How labels lie on their sheet [mm]. */
-export const LABELS = {
-  a4: { sheet: [210, 297], size: [70, 37], across: 3, down: 8, pad: 3 },
-  single: { sheet: [100, 50], size: [100, 50], across: 1, down: 1, pad: 4 },
-} as const;
-
-type Layout = (typeof LABELS)[keyof typeof LABELS];
-
 /** Size of a sheet of labels [points]. */
-export const sheetSize = ({ sheet: [width, height] }: Layout): [number, number] => [width * MM, height * MM];
+export const sheetSize = ({ sheet: [width, height] }: SheetLayout): [number, number] => [
+  width * MM,
+  height * MM,
+];
 
 /** Puts the codes of a page on labels, sheet after sheet; the first line of each is printed large. */
-export function putLabels(paper: Paper, page: PaperPage, layout: Layout): void {
+export function putLabels(paper: Paper, page: PaperPage, layout: SheetLayout): void {
   const { size, across, down } = layout;
-  const codes = page.lead.flatMap((block) => (block.kind === 'code' ? [block] : []));
+  const codes = page.lead.flatMap((block) =>
+    block.kind === 'code' ? Array.from({ length: block.copies ?? 1 }, () => block) : [],
+  );
   codes.forEach((code, i) => {
     const place = i % (across * down);
     if (i > 0 && place === 0) paper.addPage();
@@ -40,29 +38,27 @@ interface Label {
 function putLabel(
   paper: Paper,
   { rows, caption, mark }: Label,
-  { left, top, layout }: { readonly left: number; readonly top: number; readonly layout: Layout },
+  { left, top, layout }: { readonly left: number; readonly top: number; readonly layout: SheetLayout },
 ): void {
-  const pad = layout.pad * MM;
-  const [width, height] = [layout.size[0] * MM, layout.size[1] * MM];
-  const side = height - 2 * pad;
-  const module = side / rows.length;
+  const texts = caption.split('\n');
+  const { code, lines, mark: foot } = labelPlaces(layout, texts.length);
+  const module = (code.side * MM) / rows.length;
+  const [codeLeft, codeTop] = [left + code.x * MM, top + code.y * MM];
   for (const run of darkRuns(rows))
-    paper.rect(left + pad + run.x * module, top + pad + run.y * module, run.width * module, module * 1.02);
+    paper.rect(codeLeft + run.x * module, codeTop + run.y * module, run.width * module, module * 1.02);
   paper.fill('#000');
-  const x = left + pad + side + pad;
-  const room = width - side - 3 * pad;
-  const [first = '', ...others] = caption.split('\n');
-  const [large, small] = [height / 7, height / 13];
-  paper.font('bold');
-  putLine(paper, first, { x, y: top + pad, most: large, width: room });
-  paper.font('regular');
-  others.forEach((line, i) => {
-    putLine(paper, line, { x, y: top + pad + large * 1.35 + i * small * 1.35, most: small, width: room });
+  lines.forEach(({ x, y, width, most }, i) => {
+    paper.font(i === 0 ? 'bold' : 'regular');
+    putLine(paper, texts[i]!, {
+      ...{ x: left + x * MM, y: top + y * MM },
+      ...{ most: most * MM, width: width * MM },
+    });
   });
   if (mark === undefined) return;
-  paper.fontSize(small * 0.75);
-  const tall = paper.heightOfString(mark, { width: room });
-  paper.text(mark, x, top + height - pad - tall, { width: room });
+  const width = foot.width * MM;
+  paper.font('regular').fontSize(foot.most * MM);
+  const tall = paper.heightOfString(mark, { width });
+  paper.text(mark, left + foot.x * MM, top + (foot.y + foot.most) * MM - tall, { width });
 }
 
 interface Line {

@@ -3,10 +3,11 @@ import type { Block, Cell, PaperPage, Table } from '../../documents/page.ts';
 import type { Chart } from '../../documents/page-charts.ts';
 import { chartSvg } from '../charts/chart.ts';
 import { darkRuns } from '../charts/code-squares.ts';
+import { LABEL_LAYOUTS } from '../labels/label-layout.ts';
 import { choiceBlocks, headBlocks } from './head-lines.ts';
 import { chartHeight, drawChart } from './pdf-chart.ts';
 import { pdfFonts } from './pdf-fonts.ts';
-import { LABELS, putLabels, sheetSize } from './pdf-labels.ts';
+import { putLabels, sheetSize } from './pdf-labels.ts';
 import { withoutDrawn } from './without-drawn.ts';
 
 type Paper = InstanceType<typeof PDFDocument>;
@@ -35,7 +36,7 @@ const ROW_PAD = 1.8;
 export function renderPdf(page: PaperPage): Promise<Uint8Array> {
   const { number, madeAt, landscape, labels, attachments = [] } = page.paper;
   const made = new Date(madeAt);
-  const layout = labels && LABELS[labels];
+  const layout = labels && LABEL_LAYOUTS[labels];
   const paper = new PDFDocument({
     size: layout ? sheetSize(layout) : 'A4',
     layout: landscape ? 'landscape' : 'portrait',

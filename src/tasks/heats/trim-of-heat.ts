@@ -19,7 +19,9 @@ import {
 import { isReckoned } from '../../desk/samples/timed-samples.ts';
 import { parseDocument } from '../../documents/common.ts';
 import { type CorrectInput, type CorrectOutput, correctInputSchema } from '../../documents/heats/correct.ts';
+import type { ArrivedSample } from '../../evidence/ledger/commands/arrival/taken-from.ts';
 import type { AnalysisState, HeatState } from '../../evidence/ledger/state.ts';
+import { specimenOf } from '../../evidence/ledger/subjects/stock.ts';
 import { ConflictError } from '../../foundation/errors.ts';
 import { kilograms } from '../../foundation/quantity/format.ts';
 import { UNSTATED_METHOD } from '../../metal/alloy/analysis-method.ts';
@@ -29,6 +31,8 @@ import type { TrimOrder } from './trim-heat/contract.ts';
 export interface TrimmedHeat {
   readonly document: CorrectInput;
   readonly output: CorrectOutput;
+  /** Results that arrived by themselves and that it rests on. */
+  readonly arrivals: readonly ArrivedSample[];
 }
 
 /**
@@ -52,6 +56,7 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
   // A sample that did not occur has left the state of the heat; one with replaced results stays, and counts with them.
   const samples = sampledBath(heat);
   const { latest, earlier } = samples;
+  const arrivals = arrivedIn([latest, ...earlier]);
   refuseOldSample(heat, latest);
   const mass_kg = order.mass_kg ?? (heat.output_g ?? heat.input_g) / 1000;
   const predicted = predictedInBath(heat, {
@@ -96,6 +101,7 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
     if (output.verdict !== 'not-possible')
       return {
         document: stocked,
+        arrivals,
         output: withGrounds(output, { heat, predicted, samples, base, words, doubts }, context),
       };
   }
@@ -107,9 +113,16 @@ export async function trimOf(order: TrimOrder, context: TaskContext): Promise<Tr
   );
   return {
     document,
+    arrivals,
     output: { ...output, words: [...output.words, ...(await toBuy(output, heat, context))] },
   };
 }
+
+/** The files that results of samples arrived in. */
+const arrivedIn = (samples: readonly AnalysisState[]): readonly ArrivedSample[] =>
+  samples.flatMap((one) =>
+    one.arrival === undefined ? [] : [{ arrival: one.arrival, sample: specimenOf(one) }],
+  );
 
 /** Results of a sample, each with its own method. */
 const resultsOf = ({ results, method }: AnalysisState) =>

@@ -21,8 +21,11 @@ export const ROUTE = [
 ];
 
 /** A demonstration plant in memory that has planned heat H-1 (250 kg IN600) from lots that were bought. */
-export async function heatPlanned(more: Partial<PlanHeat> = {}): Promise<TaskContext> {
-  const context = memoryContext();
+export async function heatPlanned(
+  more: Partial<PlanHeat> = {},
+  given: Parameters<typeof memoryContext>[0] = {},
+): Promise<TaskContext> {
+  const context = memoryContext(given);
   await bookMaterials(
     [
       { material: 'Ni-electrolytic', mass_g: 400_000 },

@@ -1,5 +1,7 @@
 /** Every command of the ledger. A new one is one file and one line here. */
 
+export { arriveResults } from './arrival/arrive-results.ts';
+export { settleResults } from './arrival/settle-results.ts';
 export { acceptPlan } from './heat/accept-plan.ts';
 export { answerAdvice } from './heat/answer-advice.ts';
 export { cancelHeat } from './heat/cancel-heat.ts';
@@ -55,6 +57,7 @@ export { enterSpecification } from './plant/enter-specification.ts';
 export { foundPlant } from './plant/found-plant.ts';
 export { makeKey } from './plant/make-key.ts';
 export { nameDeputy } from './plant/name-deputy.ts';
+export { printLabel } from './plant/print-label.ts';
 export { proposePerson } from './plant/propose-person.ts';
 export { revokeKey } from './plant/revoke-key.ts';
 export { setCredential } from './plant/set-credential.ts';

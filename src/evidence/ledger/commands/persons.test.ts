@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
-import { hashOfText } from '../../../foundation/quantity/canonical.ts';
+import { hashOfText, sha256Hex } from '../../../foundation/quantity/canonical.ts';
 import type { KnownPerson } from '../../../metal/plant/person.ts';
 import type { Command } from '../commands.ts';
-import { ownAccount, type Signer } from '../rules/signer.ts';
+import { ownAccount, type Signer, sourceSigner } from '../rules/signer.ts';
 import type { Store } from '../store.ts';
+import { keptBytes } from '../subjects/arrival.ts';
 import { lotOf, receive } from '../testing/example-commands.ts';
 import { openMemoryStore } from '../testing/memory-store.ts';
 
@@ -117,6 +118,21 @@ test('W7: a name proves nobody, in a command and inside a batch; who is proved s
   const { records } = await by('anna', LOT);
   expect(records[0]!.body.by).toBe('anna');
   expect(records[0]!.text).not.toContain('anna');
+});
+
+test('W7: a source books the files that it sends, without a person, and nothing else', async () => {
+  const { store } = await works();
+  const bytes = Buffer.from('Sample;Cr\nB-1;18.2\n');
+  const file = {
+    ...{ type: 'arriveResults', arrival: 'a1', source: 'oes-1', file: 'run.csv' },
+    ...{ raw: keptBytes(bytes).raw, sha256: sha256Hex(bytes), reading: '{}', samples: ['B-1'] },
+  } as Command;
+  await expect(store.execute(file)).rejects.toThrow(/nobody is signed in/);
+  const signer = sourceSigner();
+  await expect(store.execute(LOT, { signer })).rejects.toThrow(/nobody is signed in/);
+  await expect(store.execute({ ...file, by: 'anna' } as Command, { signer })).rejects.toThrow(ForbiddenError);
+  const { records } = await store.execute(file, { signer });
+  expect(records[0]!.body.by).toBeUndefined();
 });
 
 test('W5: a person holds once another has confirmed them, and not by themself', async () => {

@@ -8,6 +8,11 @@ import { isProof } from './signer.ts';
 /** True for the command that says whose a ledger is: nobody can be proved before. */
 export const isBeginning = ({ type }: Pick<Single, 'type'>): boolean => type === 'foundPlant';
 
+/** What a source may send without a person: a file as it is, and what a rule that quality has set takes of it. */
+const isOfSource = (command: Single): boolean =>
+  command.by === undefined &&
+  (command.type === 'arriveResults' || ('takingRule' in command && command.takingRule !== undefined));
+
 /**
  * W7: the command, signed by who was proved. Throws ForbiddenError where nobody was, and for a name typed of somebody else. In a
  * demonstration its invented persons sign by their names.
@@ -23,6 +28,7 @@ export function asProved(desk: Desk, command: Single): Single {
       ...cureBy('found the plant first', 'proof/init-ledger'),
     });
   const { signer } = desk;
+  if (signer?.isSource && isOfSource(command)) return command;
   const person = signer && persons.find(({ id }) => id === signer.person);
   const signedIn = signer && person && isProof(person, signer) ? person.id : undefined;
   return { ...command, by: requireProved({ plant, signedIn }, command.by, `${desk.path}by`) } as Single;

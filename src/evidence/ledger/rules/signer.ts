@@ -20,6 +20,8 @@ export interface Proved {
   readonly person: string;
   readonly tokenSha256?: string;
   readonly account?: Account;
+  /** A source of the plant speaks, and no person. */
+  readonly isSource?: true;
 }
 
 const proofs = new WeakMap<Signer, Proved>();
@@ -50,6 +52,13 @@ export function signInto({ persons, plant }: Roster, proof: Proof): Signer {
     );
   const signer: Signer = Object.freeze({ person: person.id });
   proofs.set(signer, { person: person.id, ...proved });
+  return signer;
+}
+
+/** Who signs what a source of the plant sends by itself: nobody. It books files of results, and what a rule of the plant takes of them. */
+export function sourceSigner(): Signer {
+  const signer: Signer = Object.freeze({ person: '' });
+  proofs.set(signer, { person: '', isSource: true });
   return signer;
 }
 

@@ -175,6 +175,9 @@ export function analysisOf({ body, seq, at }: Analysed, { retests = [] }: Retest
     happenedAt: body.happenedAt ?? at,
     correctedBy: null,
     ...(body.by === undefined ? {} : { by: body.by }),
+    ...(body.rawSha256 === undefined ? {} : { rawSha256: body.rawSha256 }),
+    ...(body.arrival === undefined ? {} : { arrival: body.arrival }),
+    ...(body.takingRule === undefined ? {} : { takingRule: body.takingRule }),
   };
 }
 

@@ -1,10 +1,12 @@
 import { BalanceError } from '../../../foundation/errors.ts';
 import type { SubjectType } from '../../../metal/alloy/words.ts';
+import { arrivalSubject } from './arrival.ts';
 import { clockSubject } from './clock.ts';
 import { disclosureSubject } from './disclosure-state.ts';
 import { heatSubject } from './heat.ts';
 import { indexSubject } from './index-state.ts';
 import { keySubject } from './key.ts';
+import { labelSubject } from './label.ts';
 import { lotSubject } from './lot.ts';
 import { objectSubject } from './object.ts';
 import { personSubject } from './person.ts';
@@ -40,6 +42,8 @@ const SUBJECTS = {
   disclosure: disclosureSubject,
   recall: recallSubject,
   witness: witnessSubject,
+  arrival: arrivalSubject,
+  label: labelSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

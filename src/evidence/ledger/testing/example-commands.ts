@@ -149,6 +149,8 @@ const BY_TRADE: { readonly [Type in Single['type']]?: string } = {
 export function signedByTrade(command: Command): Command {
   if (command.type === 'batch')
     return { ...command, commands: command.commands.map((one) => signedByTrade(one) as Single) };
+  // what a rule takes is signed by nobody
+  if ('takingRule' in command && command.takingRule !== undefined) return command;
   const by = BY_TRADE[command.type];
   return by === undefined || command.by !== undefined ? command : { ...command, by };
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { TaskContext } from '../../../desk/context.ts';
 import { inOwnPlant } from '../../../desk/reference/own-plant.ts';
@@ -11,9 +11,9 @@ import { parseDocument } from '../../../documents/common.ts';
 import { parseJson, textOf } from '../../../documents/json-text.ts';
 import { type OidcSettings, oidcSettings } from '../../../documents/oidc.ts';
 import { ownFile } from '../../../engine/own-files.ts';
-import { type ConnectedScales, connectedScales } from '../../../engine/scales/connected-scales.ts';
-import { namedScale, type ScaleAddress } from '../../../engine/scales/scale-address.ts';
 import { InputError } from '../../../foundation/errors.ts';
+import { connectedScales } from '../../../links/scale/connected-scales.ts';
+import { namedScale, type ScaleAddress } from '../../../links/scale/scale-address.ts';
 import { type Office, openOffice } from '../../../office/open-office.ts';
 import { qrText } from '../../../pages/charts/qr.ts';
 import { answersInMemory } from '../../server/answers-in-memory.ts';
@@ -23,6 +23,7 @@ import { accountDesk } from '../../server/identity/account-desk.ts';
 import { newFoundingWord } from '../../server/identity/founding.ts';
 import { repliesIn } from '../../server/once.ts';
 import type { CommandLine, LogLine, Plant } from '../../server/plant.ts';
+import { plantLinks } from '../../server/plant-links.ts';
 import { readAhead } from '../../server/read-ahead.ts';
 import { scaleDesk } from '../../server/scale-desk.ts';
 import { listenReady, requireReady } from '../../server/serve.ts';
@@ -102,6 +103,7 @@ export async function served(options: Options, cli: Cli) {
   const logKeys = options.sign ? cli.logKeys : cli.plantKeys(folder);
   const proving = { ...(logKeys ? { logKeys } : {}), witnesses: witnessesOf(options) };
   const names = namesOf(options);
+  const scaleAddresses = scalesOf(options);
   const bare: Plant = {
     names: new Set([...names, ...LOOPBACK]),
     office,
@@ -115,23 +117,25 @@ export async function served(options: Options, cli: Cli) {
     version: thisVersion().version,
     oidc: oidcOf(options, cli),
     foundingWord: newFoundingWord(),
-    scales: scalesOf(options),
+    scales: connectedScales(scaleAddresses),
     copies: copiesOf({ ...cli, ledgerFolder: folder }, office),
     web: builtWeb(),
     replies: repliesIn(office, cli.clock),
     signal: ended.signal,
     log: (line) => logged(line, cli),
   };
+  const sources = plantLinks({ ...bare, scales: scaleAddresses });
   const at = { port: portIfGiven(port, '--port'), host };
   const ready = async () => {
     const isSecure = options.certificate !== undefined || options.makeCertificate === true;
     // a certificate that is made replaces the one that devices trust: only for a server that will run
     await requireReady(bare, { ...at, isSecure });
     const certificate = await certificateFor(options, { names, folder, open: bare.open, cli });
-    const plant: Plant = { ...bare, root: certificate?.root };
+    const plant: Plant = { ...bare, root: certificate?.root, sources };
     return { plant, certificate, ...(await listenReady(plant, { ...at, certificate })) };
   };
   const { plant, certificate, address, close } = await ready().catch(async (error: unknown) => {
+    await sources.close();
     await (await officeOpening?.catch(() => undefined))?.close();
     await (await opening?.catch(() => undefined))?.store.close();
     throw error;
@@ -141,7 +145,7 @@ export async function served(options: Options, cli: Cli) {
   try {
     const context = await plant.open();
     const { store } = context;
-    requireScales(bare.scales, (await inOwnPlant(context)).compute.facts().plant.scales);
+    requireScales(scaleAddresses, (await inOwnPlant(context)).compute.facts().plant.scales);
     say(`Remelt is at ${shown} (Ctrl-C ends it)`, cli);
     const isNew = (await store.roster()).plant === null;
     if (isNew) say(foundingNote(shown, bare), cli);
@@ -152,18 +156,20 @@ export async function served(options: Options, cli: Cli) {
           store,
           office,
           version: plant.version,
-          ...{ accounts: accountDesk(plant, shown), scales: scaleDesk(plant.scales) },
+          ...{ accounts: accountDesk(plant, shown), scales: scaleDesk(plant.scales), sources },
           log: (line) => logged(line, cli),
         });
     try {
       if (open && cli.ask) openBrowser(isNew ? `${shown}/first-run#${bare.foundingWord}` : shown);
       // made now, so that nobody waits for it when they sign in
       void office().catch(() => undefined);
+      sources.begin();
       void readAhead({ ...context, signal: ended.signal }).catch(() => undefined);
       if (!cli.signal.aborted) await Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
     } finally {
       ended.abort();
       await close();
+      await sources.close();
       await local?.close();
       await (await officeOpening?.catch(() => undefined))?.close();
       await store.close();
@@ -176,21 +182,23 @@ export async function served(options: Options, cli: Cli) {
 }
 
 /** The scales of `--scale`; none without. Throws InputError for one that is named twice. */
-function scalesOf({ scale: typed = [] }: Options): ConnectedScales | undefined {
-  if (typed.length === 0) return undefined;
+function scalesOf({ scale: typed = [] }: Options): Map<string, ScaleAddress> {
   const addresses = new Map<string, ScaleAddress>();
   for (const one of typed) {
     const [name, address] = namedScale(one, '--scale');
     if (addresses.has(name)) throw wrongScale(`scale ${name} has two addresses`, name, 'each scale once');
     addresses.set(name, address);
   }
-  return connectedScales(addresses);
+  return addresses;
 }
 
 /** Throws InputError for a scale that the plant does not have. */
-function requireScales(named: ConnectedScales | undefined, known: readonly { readonly id: string }[]): void {
+function requireScales(
+  named: ReadonlyMap<string, ScaleAddress>,
+  known: readonly { readonly id: string }[],
+): void {
   const ids = known.map(({ id }) => id);
-  for (const name of named?.connected.keys() ?? [])
+  for (const name of named.keys())
     if (!ids.includes(name))
       throw wrongScale(
         `the plant has no scale "${name.slice(0, 100)}"`,
@@ -337,7 +345,8 @@ async function opened(
   });
   const store = await cli.seen(folder).watch(context.store, (words) => say(words, cli));
   const signed = cli.signedHeads ? { signedHeads: cli.signedHeads } : {};
-  return { ...context, store, kept: answersInMemory(), ...signed, ...proving, askWitness };
+  const own = { store, kept: answersInMemory(), ledgerFolder: resolve(folder) };
+  return { ...context, ...own, ...signed, ...proving, askWitness };
 }
 
 /** Words for whoever sits at a terminal; a program reads the log line by line, as JSON. */

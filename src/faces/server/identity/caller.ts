@@ -6,9 +6,11 @@ import { isVisitor, notForVisitors } from '../../../desk/visitors.ts';
 import { PROGRAM_TOKEN } from '../../../documents/session.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
+import { openPrinter } from '../../../links/zpl/zpl-printer.ts';
 import { type AnyTask, TASKS } from '../../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../../tasks/rights.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
+import { recorderShelf } from '../recorder-shelf.ts';
 import { HttpRefusal } from '../replies.ts';
 import { scaleReadings } from '../scale-readings.ts';
 import { heldUntilFounded, requireFoundingWord, wordIn } from './founding.ts';
@@ -80,7 +82,10 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     ...(isFounded ? {} : { proveWord }),
     context: {
       ...(await inOwnPlant(context)),
+      ...(plant.sources ? { sources: plant.sources } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
+      printers: { open: openPrinter },
+      recorders: recorderShelf(plant),
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,
     },

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import type { TaskContext } from '../../../desk/context.ts';
+import type { SourceReader, TaskContext } from '../../../desk/context.ts';
 import { provedStore } from '../../../desk/open-context.ts';
 import { errorDocument, InputError, systemError, UnavailableError } from '../../../foundation/errors.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
@@ -21,6 +21,7 @@ import {
   OWN_METHODS,
   onLines,
   SCALES,
+  SOURCES,
   send,
   type ToServer,
 } from './wire.ts';
@@ -35,6 +36,7 @@ interface Served {
   readonly version: string;
   readonly accounts?: AccountDesk;
   readonly scales?: ScaleDesk;
+  readonly sources?: SourceReader;
   /** Takes one line for each command. */
   readonly log?: (line: CommandLine) => void;
 }
@@ -82,6 +84,15 @@ export async function listenLocally(
   };
 }
 
+/** The sources as the command line asks for them; who asks does not matter: nothing is booked. */
+const sourceDesk = (sources: SourceReader | undefined) =>
+  sources && {
+    states: (_: Store) => sources.states(),
+    tryOut: (_: Store, ...[source, within_ms]: Parameters<SourceReader['tryOut']>) =>
+      sources.tryOut(source, within_ms),
+    heard: (_: Store, ...[source, raw]: Parameters<SourceReader['heard']>) => sources.heard(source, raw),
+  };
+
 /** What a command is told by in the log. */
 interface Told {
   verb: string;
@@ -91,7 +102,7 @@ interface Told {
 }
 
 /** Answers one command. long because all of it shares who calls, whether they are alone, and what is logged of them. */
-function serveOne(socket: Socket, { store, office, version, accounts, scales, log }: Served): void {
+function serveOne(socket: Socket, { store, office, version, accounts, scales, sources, log }: Served): void {
   let greeted: Promise<Store> | undefined;
   let release: (() => void) | undefined;
   let inside: <T>(work: () => T) => T = (work) => work();
@@ -138,6 +149,7 @@ function serveOne(socket: Socket, { store, office, version, accounts, scales, lo
     for (const [prefix, desk] of [
       [ACCOUNTS, accounts],
       [SCALES, scales],
+      [SOURCES, sourceDesk(sources)],
     ] as const) {
       const questions = (method.startsWith(prefix) ? desk : undefined) as
         | Readonly<Record<string, Method>>

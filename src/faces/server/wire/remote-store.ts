@@ -3,7 +3,17 @@ import { connect, type Socket } from 'node:net';
 import type { TaskContext } from '../../../desk/context.ts';
 import { CancelledError, errorOfCode, ForbiddenError, UnavailableError } from '../../../foundation/errors.ts';
 import type { Office } from '../../../office/open-office.ts';
-import { ACCOUNTS, ALONE, type FromServer, NOT_ALONE, OFFICE, onLines, SCALES, send } from './wire.ts';
+import {
+  ACCOUNTS,
+  ALONE,
+  type FromServer,
+  NOT_ALONE,
+  OFFICE,
+  onLines,
+  SCALES,
+  SOURCES,
+  send,
+} from './wire.ts';
 
 type Store = TaskContext['store'];
 type Execute = Parameters<Store['execute']>;
@@ -45,6 +55,15 @@ export async function askScales(
   { method, args }: Question,
 ): Promise<{ readonly answer: unknown } | null> {
   return askOnce(path, caller, { method: `${SCALES}${method}`, args });
+}
+
+/** The same of a question about its sources. */
+export async function askSources(
+  path: string,
+  caller: Caller,
+  { method, args }: Question,
+): Promise<{ readonly answer: unknown } | null> {
+  return askOnce(path, caller, { method: `${SOURCES}${method}`, args });
 }
 
 interface Question {

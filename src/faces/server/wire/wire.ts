@@ -24,6 +24,8 @@ export const [ALONE, NOT_ALONE] = ['exclusively', 'notExclusively'] as const;
 export const ACCOUNTS = 'accounts.';
 /** Before a question about scales. */
 export const SCALES = 'scales.';
+/** Before a question about sources. */
+export const SOURCES = 'sources.';
 /** Asks for the rows of the office, for a backup. */
 export const OFFICE = 'officeRows';
 

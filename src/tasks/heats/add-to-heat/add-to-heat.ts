@@ -154,7 +154,7 @@ async function oneLot(
 
 /** The additions of the trim, worked out on the same head: what is booked is what was shown. */
 async function advised(order: AdditionOrder, heat: HeatState, context: TaskContext): Promise<Wanted> {
-  const { output } = await trimOf({ ...order.advice, heat: heat.id }, context);
+  const { output, arrivals } = await trimOf({ ...order.advice, heat: heat.id }, context);
   if (output.additions.length === 0)
     throw new ConflictError(`there is no trim of heat ${heat.id} to book: ${output.words[0]}`, {
       path: `heat:${heat.id}`,
@@ -196,6 +196,7 @@ async function advised(order: AdditionOrder, heat: HeatState, context: TaskConte
     addition: {
       kind: 'advised',
       documentSha256: hashOf(output),
+      ...(arrivals.length === 0 ? {} : { arrivals }),
       ...(order.reason === undefined ? {} : { reason: order.reason }),
     },
     change: await bathAfter(heat, await metalOf(lines, context), context),

@@ -1,3 +1,4 @@
+import { type ArrivedInBath, arrivedInBath } from '../../../desk/arrivals/arrived-in-bath.ts';
 import { controlOf } from '../../../desk/control.ts';
 import { type Calibrated, calibrationOf } from '../../../desk/furnace/calibration-of.ts';
 import { knownHeat } from '../../../desk/heat/known-heat.ts';
@@ -19,7 +20,13 @@ export const adviseHeat = defineVerb(
   async (order, context): Promise<HeatAdvice> => {
     const { compute, clock } = context;
     const { size } = await context.store.head();
-    const heat = await knownHeat(order.heat, context);
+    const booked = await knownHeat(order.heat, context);
+    const waiting = await arrivedInBath(booked, context);
+    const untaken = order.arrived ? waiting : [];
+    const heat = {
+      ...booked,
+      analyses: [...booked.analyses, ...untaken.flatMap(({ analyses }) => analyses)],
+    };
     const { document: bare, furnace, rests, missing, ...times } = await heatUnderWay(order, heat, context);
     const found: Calibrated =
       furnace === undefined
@@ -40,8 +47,19 @@ export const adviseHeat = defineVerb(
           ? 'parameters of the literature'
           : `${furnace} as calibrated on ${found.calibration.heats} of its heats`,
       ],
-      on: { record: size - 1, input_g: heat.input_g, ...samplesOf(heat) },
-      missing: [...(advice.standing === 'advice' ? [] : lockOf(found, furnace)), ...missing],
+      on: {
+        record: size - 1,
+        input_g: heat.input_g,
+        ...samplesOf(heat),
+        ...(untaken.length === 0
+          ? {}
+          : { untaken: untaken.map(({ arrival, file, sample }) => ({ arrival, file, sample })) }),
+      },
+      missing: [
+        ...waiting.map((one) => untakenWords(one, untaken.length > 0)),
+        ...(advice.standing === 'advice' ? [] : lockOf(found, furnace)),
+        ...missing,
+      ],
     };
   },
   {
@@ -55,6 +73,19 @@ function samplesOf(heat: HeatState): Pick<HeatAdvice['on'], 'samples' | 'results
   const read = measuredInBath(heat);
   return { samples: [...new Set([...heat.samples, ...read.map(specimenOf)])], results: read.length };
 }
+
+/** That results wait for a person, and whether the advice rests on them. */
+const untakenWords = (
+  { sample, file }: ArrivedInBath,
+  isRestedOn: boolean,
+): HeatAdvice['missing'][number] => ({
+  what: isRestedOn
+    ? `this rests on results of ${sample} that arrived in ${file} and that nobody has taken`
+    : `results of ${sample} arrived in ${file}, and nobody has taken them: this is without them`,
+  cure: isRestedOn
+    ? 'take them, then ask again: no addition is booked on them before'
+    : 'take them, or ask with what arrived',
+});
 
 /** Why the answer is only an outlook, with the cure. */
 function lockOf(found: Calibrated, furnace: string | undefined): HeatAdvice['missing'] {

@@ -27,6 +27,10 @@ const order = z.strictObject({
   route: routeField(
     'kept route, or a JSON file with its operations, for a heat whose plan names none; not with a furnace log',
   ),
+  arrived: field(z.literal(true).exactOptional(), {
+    label: 'With what arrived',
+    help: 'also on results that arrived and that nobody has taken yet; nothing is booked on it',
+  }),
   confidence: field(z.number().min(0.5).lt(1).exactOptional(), {
     ...{ label: 'Sure enough', takes: 'p' },
     help: 'probability of being inside every limit that is sure enough; default 0.9',

@@ -2,6 +2,7 @@ import { signalOf } from '../../../desk/context.ts';
 import { controlOf } from '../../../desk/control.ts';
 import { recordWords } from '../../../desk/genealogy/record-words.ts';
 import { knownHeat } from '../../../desk/heat/known-heat.ts';
+import { adviseInputSchema } from '../../../documents/heats/advise.ts';
 import { ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { signerOf } from '../../release/signer.ts';
@@ -42,6 +43,7 @@ export const answerAdvice = defineVerb(
         decision,
         by,
         advice: output.words.join('; '),
+        ...arrivedIn(document),
         ...(reason === undefined ? {} : { reason }),
         ...(happenedAt === undefined ? {} : { happenedAt }),
       },
@@ -56,3 +58,11 @@ export const answerAdvice = defineVerb(
     };
   },
 );
+
+/** Results of a document that arrived by themselves: the ledger knows whether somebody took them. */
+function arrivedIn(document: unknown) {
+  const { samples = [] } = adviseInputSchema.pick({ samples: true }).loose().parse(document);
+  const arrivals = samples.flatMap(({ arrived }) => arrived ?? []);
+  const each = [...new Map(arrivals.map((one) => [JSON.stringify(one), one])).values()];
+  return each.length === 0 ? {} : { arrivals: each };
+}

@@ -13,7 +13,9 @@ export const contract = defineContract({
     'Predict what the furnaces make of a planned heat, operation by operation; later samples are compared with it',
   order: z.strictObject({
     heat: heatField,
-    route: routeField('name of a kept route, or a JSON file with its operations; default: that of its plan'),
+    route: routeField(
+      'name of a kept route, or a JSON file with its operations; default: as it was logged, else that of its plan',
+    ),
     at_s: field(simulateInputSchema.shape.at_s.unwrap().exactOptional(), {
       label: 'Looks on the way',
       help: 'looks at the metal on the way, from the start of the route; default the ends of operations alone',

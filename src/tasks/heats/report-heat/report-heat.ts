@@ -1,4 +1,5 @@
 import { specificationOfTarget } from '../../../calculations/target/specification.ts';
+import { arrivedOfHeat } from '../../../desk/arrivals/arrived-of-heat.ts';
 import { signalOf, type TaskContext } from '../../../desk/context.ts';
 import { isMarked } from '../../../desk/demonstration.ts';
 import { leakAssumed } from '../../../desk/furnace/leak-of-route.ts';
@@ -127,6 +128,7 @@ export const reportHeat = defineVerb(
           compared,
           story: storyOf(heat, objects, await context.store.history(heat.subject)),
           ...(cost ? { cost } : {}),
+          ...(await arrivedOfHeat([heat, ...objects], limits, context)),
           ...(samples ? { samples } : {}),
           ...(footprint ? { footprint } : {}),
           history: await historyOf(`heat:${id}`, context.store),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newIdSchema, positive, share, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { whyField } from '../../../documents/contract/fields.ts';
+import { changeField, whyField } from '../../../documents/contract/fields.ts';
 import { registersSchema } from '../../../documents/registers.ts';
 import { FURNACE_KINDS } from '../../../metal/plant/furnace.ts';
 
@@ -88,6 +88,7 @@ export const contract = defineContract({
         }),
       })
       .exactOptional(),
+    change: changeField,
     reason: whyField,
   }),
   answer: registersSchema,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newIdSchema, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { whyField } from '../../../documents/contract/fields.ts';
+import { changeField, whyField } from '../../../documents/contract/fields.ts';
 import { registersSchema } from '../../../documents/registers.ts';
 
 export const contract = defineContract({
@@ -40,6 +40,7 @@ export const contract = defineContract({
       reads: 'day',
       takes: 'day',
     }),
+    change: changeField,
     reason: whyField,
   }),
   answer: registersSchema,

@@ -15,7 +15,7 @@ it('enters a laboratory with each method once, with the bias of the method where
     { methodId: 'OES', biasRelative: 0.004 },
     { methodId: 'GDMS', biasRelative: 0.1 },
   ]);
-  const own = { ...ORDER, biasRelative: 0.01, validUntil: '2027-01-31' };
+  const own = { ...ORDER, change: true, biasRelative: 0.01, validUntil: '2027-01-31' };
   const changed = await runTask(enterLaboratory, own, plant.by('p-qual'));
   expect(changed.entries).toMatchObject([
     { order: { biasRelative: 0.01, methods: ['OES', 'GDMS'] }, assumed: [] },

@@ -10,7 +10,7 @@ const UNKNOWN_BIAS = 0.1;
 
 /** Enters a laboratory with its methods. Throws InputError for a method that nobody knows, with the nearest ones. */
 export const enterLaboratory = defineVerb(contract, async (order, context) => {
-  const { laboratory, methods, biasRelative, validUntil, reason, ...stated } = order;
+  const { laboratory, methods, biasRelative, validUntil, reason, change, ...stated } = order;
   const facts = context.compute.facts(null);
   const entry = {
     ...stated,
@@ -21,7 +21,7 @@ export const enterLaboratory = defineVerb(contract, async (order, context) => {
     })),
     ours: biasRelative === undefined ? ['biasRelative'] : [],
   };
-  return entered({ register: 'laboratory', id: laboratory, entry, reason }, context);
+  return entered({ register: 'laboratory', id: laboratory, entry, reason, change: change ?? false }, context);
 });
 
 function methodNamed(name: string, at: number, { analysisMethods }: Facts): string {

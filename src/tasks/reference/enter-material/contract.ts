@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { elementSymbol, newIdSchema, positive, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { whyField } from '../../../documents/contract/fields.ts';
+import { changeField, whyField } from '../../../documents/contract/fields.ts';
 import { registersSchema } from '../../../documents/registers.ts';
 import { ADDITION_STAGES } from '../../../metal/alloy/charge-material.ts';
 
@@ -55,6 +55,7 @@ export const contract = defineContract({
       option: 'yield',
       folded: true,
     }),
+    change: changeField,
     reason: whyField,
   }),
   answer: registersSchema,

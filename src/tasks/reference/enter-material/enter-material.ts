@@ -15,7 +15,7 @@ const CONTENT = /^([A-Z][a-z]?)\s*[ =:]\s*(\d+(?:\.\d+)?)\s*(ppm|wt%|%)?$/;
 
 /** Enters a charge material with its contents. Throws InputError for a content that cannot be read. */
 export const enterMaterial = defineVerb(contract, async (order, context) => {
-  const { material, contents, metalYield, stage, form, reason, ...stated } = order;
+  const { material, contents, metalYield, stage, form, reason, change, ...stated } = order;
   const entry = {
     ...stated,
     ...{ form, lotClass: form, names: [], stage: stage ?? 'charge' },
@@ -27,7 +27,7 @@ export const enterMaterial = defineVerb(contract, async (order, context) => {
     },
     ours: [...(metalYield === undefined ? ['metalYield'] : []), ...(stage === undefined ? ['stage'] : [])],
   };
-  return entered({ register: 'material', id: material, entry, reason }, context);
+  return entered({ register: 'material', id: material, entry, reason, change: change ?? false }, context);
 });
 
 function contentOf(

@@ -8,7 +8,7 @@ import { contract } from './contract.ts';
 const USUAL_SCATTER = 0.5;
 
 /** Enters a scale or changes it. Throws InputError for a division above the largest load. */
-export const enterScale = defineVerb(contract, async ({ scale, reason, ...stated }, context) => {
+export const enterScale = defineVerb(contract, async ({ scale, reason, change, ...stated }, context) => {
   const { capacity_g, resolution_g } = stated;
   if (resolution_g > capacity_g)
     throw new InputError(
@@ -27,5 +27,5 @@ export const enterScale = defineVerb(contract, async ({ scale, reason, ...stated
     ...stated,
     ours: isAssumed ? ['repeatability_g'] : [],
   };
-  return entered({ register: 'scale', id: scale, entry, reason }, context);
+  return entered({ register: 'scale', id: scale, entry, reason, change: change ?? false }, context);
 });

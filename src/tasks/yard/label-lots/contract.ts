@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
-import { LABEL_SHEETS, lotLabelsSchema } from '../../../documents/yard/lot-labels.ts';
+import { LOT_LABEL_SHEETS, lotLabelsSchema } from '../../../documents/yard/lot-labels.ts';
 
 export const contract = defineContract({
   group: 'yard',
@@ -20,7 +20,7 @@ export const contract = defineContract({
         argument: 1,
       },
     }),
-    sheet: field(z.enum(LABEL_SHEETS).exactOptional(), {
+    sheet: field(z.enum(LOT_LABEL_SHEETS).exactOptional(), {
       label: 'Sheet',
       help: 'a4 = 24 labels of 70 x 37 mm; single = one of 100 x 50 mm',
       takes: 'kind',

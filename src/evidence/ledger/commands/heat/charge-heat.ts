@@ -6,6 +6,7 @@ import { type Asks, defineCommand } from '../../rules/command.ts';
 import { checkName, type Desk, whenHappened } from '../../rules/desk.ts';
 import type { HeatState } from '../../state.ts';
 import { freeGrams } from '../../subjects/stock.ts';
+import { type ArrivedSample, refuseUntaken } from '../arrival/taken-from.ts';
 import { wrongStatus } from '../found.ts';
 import { refuseLeak } from './measure-leak.ts';
 import { refuseOpenPoints } from './open-points.ts';
@@ -17,13 +18,19 @@ import { checkWeighings } from './weighings.ts';
 export type ChargeHeat = Asks<
   'chargeHeat',
   'heat.charged',
-  'nInputs' | 'input_g' | 'inputs' | 'documentSha256' | 'reason' | 'addition'
+  'nInputs' | 'input_g' | 'inputs' | 'documentSha256' | 'reason' | 'addition' | 'arrivals'
 > & {
   readonly heat: string;
   readonly draws: readonly Portion[];
   /** Metal beyond the plan: as a trim advice proposed, or because a person wants it. */
   readonly addition?:
-    | { readonly kind: 'advised'; readonly documentSha256: string; readonly reason?: string }
+    | {
+        readonly kind: 'advised';
+        readonly documentSha256: string;
+        readonly reason?: string;
+        /** Results that arrived and that the advice rests on. */
+        readonly arrivals?: readonly ArrivedSample[];
+      }
     | { readonly kind: 'unplanned'; readonly reason: string };
 };
 
@@ -52,6 +59,8 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       });
     checkPortions(command.draws, `${desk.path}draws`);
     refuseWithoutReason(desk, command);
+    const arrivals = command.addition?.kind === 'advised' ? command.addition.arrivals : undefined;
+    refuseUntaken(desk, heat, arrivals);
     const masses = command.draws.map(({ from, mass_g }) => ({ of: from, mass_g }));
     checkWeighings(desk, command, masses);
     refuseMissing(desk, command, heat);
@@ -73,6 +82,7 @@ export const chargeHeat = defineCommand<ChargeHeat>({
       furnace: heat.furnace === undefined ? command.furnace : undefined,
       documentSha256: command.addition?.kind === 'advised' ? command.addition.documentSha256 : undefined,
       reason: command.addition?.reason,
+      arrivals,
     });
   },
 });

@@ -6,6 +6,7 @@ import { type Asks, defineCommand } from '../../rules/command.ts';
 import { checkId, type Desk } from '../../rules/desk.ts';
 import type { MetalState } from '../../state.ts';
 import { purposeOf } from '../../subjects/stock.ts';
+import { arrivalOf, namedByArrival } from '../arrival/taken-from.ts';
 import { alive, refuseWithoutMetal } from '../found.ts';
 import { refuseBeforePowerOn } from '../heat/open-points.ts';
 import { takenBack } from '../taken-back.ts';
@@ -13,7 +14,11 @@ import { refuseKnownBefore, refuseUnnamed } from './open-retest.ts';
 import { asPrinted } from './printed-results.ts';
 
 /** One analysis by one method on one named thing. Imputed contents are an analysis of their own, basis `imputed`. */
-export type RecordAnalysis = Asks<'recordAnalysis', 'lot.analysed', 'stage' | 'operation' | 'purpose'> & {
+export type RecordAnalysis = Asks<
+  'recordAnalysis',
+  'lot.analysed',
+  'stage' | 'operation' | 'purpose' | 'rawSha256'
+> & {
   readonly of: Subject;
   /** Of a prediction: the operation at whose end it holds, with its number in the route, from 1. */
   readonly stage?: { readonly number: number; readonly operation: string };
@@ -27,7 +32,7 @@ export type RecordAnalysis = Asks<'recordAnalysis', 'lot.analysed', 'stage' | 'o
  */
 export const recordAnalysis = defineCommand<RecordAnalysis>({
   type: 'recordAnalysis',
-  names: ({ of }) => ({ subjects: [of] }),
+  names: ({ of, arrival, takingRule }) => ({ subjects: [of, ...namedByArrival({ arrival, takingRule })] }),
   act: actOf,
   decide(desk, command) {
     const state = alive(desk, command.of);
@@ -50,6 +55,7 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
       });
     }
     const purpose = command.basis === 'measured' ? purposeOfSample(desk, command, state) : 'product';
+    const raw = arrivalOf(desk, command, state);
     const results = asPrinted(command.results, `${desk.path}results`);
     if (state.type === 'lot') refuseUnclear(results, command.balance, `${desk.path}results`);
     desk.write(`${state.type}.analysed`, state.subject, {
@@ -59,6 +65,7 @@ export const recordAnalysis = defineCommand<RecordAnalysis>({
       purpose: purpose === 'control' || purpose === 'check' ? purpose : undefined,
       stage: command.stage?.number,
       operation: command.stage?.operation,
+      rawSha256: raw?.sha256,
       results,
     });
   },
@@ -128,7 +135,9 @@ function refuseUnclear(
 }
 
 /** Computed records are nobody's work; results of a lot may be copied from its papers by who receives it. */
-function actOf({ basis, of, place }: RecordAnalysis): Act | null {
+function actOf({ basis, of, place, takingRule }: RecordAnalysis): Act | null {
+  // whoever set the rule answers for it
+  if (takingRule !== undefined) return null;
   if (basis === 'imputed' || basis === 'predicted') return null;
   if (of.startsWith('lot:')) return 'book analysis of a lot';
   return place === BATH ? 'book bath analysis' : 'book analysis';

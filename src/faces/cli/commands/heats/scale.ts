@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { type ConnectedScales, connectedScales } from '../../../../engine/scales/connected-scales.ts';
-import { scaleAddressOf } from '../../../../engine/scales/scale-address.ts';
-import { simulatedScale } from '../../../../engine/scales/simulated-scale.ts';
 import { systemError, UnavailableError } from '../../../../foundation/errors.ts';
+import { type ConnectedScales, connectedScales } from '../../../../links/scale/connected-scales.ts';
+import { scaleAddressOf } from '../../../../links/scale/scale-address.ts';
+import { simulatedScale } from '../../../../links/scale/simulated-scale.ts';
 import { listScales } from '../../../../tasks/heats/list-scales/list-scales.ts';
 import { page as scalesPage } from '../../../../tasks/heats/list-scales/page.ts';
 import { contract as reading } from '../../../../tasks/heats/read-scale/contract.ts';

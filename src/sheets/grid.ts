@@ -1,0 +1,118 @@
+import { InputError } from '../foundation/errors.ts';
+import type { ResultFile } from './result-file.ts';
+import { separatorOf, splitLine } from './separators.ts';
+
+/** A cell of a line, and where it stands: its column, or its characters where blanks divide columns. */
+export interface GridCell {
+  readonly text: string;
+  readonly from: number;
+  /** One behind its last column or character. */
+  readonly to: number;
+}
+
+export interface Line {
+  /** Line of the text or row of the sheet, from 1. */
+  readonly row: number;
+  readonly cells: readonly GridCell[];
+}
+
+/** A text or a sheet as lines of cells, before any meaning. */
+export interface Grid {
+  /** File name, and sheet where there are several. */
+  readonly where: string;
+  /** Columns stand at the same place of each line, or are told by blanks. */
+  readonly isAligned: boolean;
+  /** Lines that hold something. */
+  readonly lines: readonly Line[];
+  /** Cells of a workbook that show something else than they hold. */
+  readonly doubtful: readonly { readonly row: number; readonly text: string; readonly why: string }[];
+}
+
+/** Most lines of a text, and most characters of one: more is not the results of an instrument (assumptions). */
+const MOST_LINES = 50_000;
+const LONGEST_LINE = 20_000;
+
+/** Text or sheets as lines of cells. Throws InputError for an empty file and for one that is too long. */
+export function gridsOf(file: ResultFile): readonly Grid[] {
+  const grids = 'text' in file ? [textGrid(file.name, file.text)] : file.sheets.map(sheetGrid);
+  if (grids.every(({ lines }) => lines.length === 0))
+    throw new InputError(`${file.name} is empty`, {
+      where: file.name,
+      allowed: 'a file with results',
+      cure: 'export it again from the instrument',
+    });
+  return grids;
+}
+
+type WithSheets = Extract<ResultFile, { readonly sheets: unknown }>;
+
+function sheetGrid({ where, rows }: WithSheets['sheets'][number]): Grid {
+  return {
+    where,
+    isAligned: true,
+    doubtful: rows.flatMap(({ row, cells }) =>
+      cells.flatMap(({ text, problem }) => (problem ? [{ row, text, why: problem.message }] : [])),
+    ),
+    lines: rows.map(({ row, cells }) => ({
+      row,
+      cells: cells.flatMap(({ text, percent }, at) =>
+        text === '' ? [] : [{ text: percent ? percentText(text) : text, from: at, to: at + 1 }],
+      ),
+    })),
+  };
+}
+
+/** A share that the sheet shows as per cent, as it is shown. */
+const percentText = (text: string): string => `${Number((Number(text) * 100).toPrecision(15))} %`;
+
+function textGrid(name: string, text: string): Grid {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r|\f/);
+  if (lines.length > MOST_LINES)
+    throw new InputError(`${name} has ${lines.length} lines`, {
+      where: name,
+      allowed: `at most ${MOST_LINES} lines`,
+      cure: 'export the results of one day, or split the file',
+    });
+  const long = lines.findIndex((line) => line.length > LONGEST_LINE);
+  if (long >= 0)
+    throw new InputError(`${name}, line ${long + 1} has ${lines[long]!.length} characters`, {
+      where: `${name}, line ${long + 1}`,
+      allowed: `at most ${LONGEST_LINE} characters in a line`,
+      cure: 'export the results as CSV or as a text report',
+    });
+  const stated = /^sep=(.)$/.exec(lines[0]?.trim() ?? '')?.[1];
+  const separator = stated ?? separatorOf(lines);
+  const split = separator === undefined ? wordCells : columnCells(separator);
+  return {
+    where: name,
+    isAligned: separator !== undefined,
+    doubtful: [],
+    lines: lines.flatMap((line, i) => {
+      if (line.trim() === '' || (stated !== undefined && i === 0)) return [];
+      const cells = split(line);
+      return cells.length === 0 ? [] : [{ row: i + 1, cells }];
+    }),
+  };
+}
+
+const columnCells =
+  (separator: string) =>
+  (line: string): readonly GridCell[] =>
+    splitLine(line, separator).flatMap((cell, at) => {
+      const text = printed(cell);
+      return text === '' ? [] : [{ text, from: at, to: at + 1 }];
+    });
+
+/** Runs of words with at least two blanks, or a tab, between them. */
+function wordCells(line: string): readonly GridCell[] {
+  const flat = line.replaceAll('\t', '    ').replaceAll(/[\u00a0\u2007\u202f]/g, ' ');
+  return [...flat.matchAll(/\S+(?: \S+)*/g)].map(({ 0: cell, index }) => ({
+    text: printed(cell),
+    from: index,
+    to: index + cell.length,
+  }));
+}
+
+/** A cell as it was printed, without blanks round it and what nobody sees. */
+const printed = (cell: string): string =>
+  cell.replaceAll(/^[\s\u200b-\u200f\ufeff]+|[\s\u200b-\u200f\ufeff]+$/g, '');

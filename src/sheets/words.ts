@@ -1,0 +1,127 @@
+import { isDigits, plainCell } from './plain-cell.ts';
+
+/** Words of laboratories, by what they say of a row, a column or a cell. */
+
+/** A word as the lists below have it: without brackets, points, colons and accents: "RSD (%)" -> "rsd %", "Mean (n=3)" -> "mean". */
+export const bare = (text: string): string =>
+  plainCell(text)
+    .replaceAll(/[([]\s*n\s*=?\s*\d+\s*[)\]]/gi, '')
+    .replaceAll(/[()[\].:=_*#]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '');
+
+const MEAN =
+  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|x-?quer|x quer|ø|x|moyenne|moy|media|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
+const SPREAD =
+  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabw(eichung)?|streuung|ecart type|desv est|desviacion estándar|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
+const WIDE =
+  /^(error|err|fehler|unc|uncert|uncertainty|unsicherheit|messunsicherheit|incertitude.*|incertidumbre|erweiterte .*|不确定度|扩展不确定度|expanded uncertainty|u|u k \d|±|\+\/-|\+-|[23] ?s|[23] ?sd|[23] ?sigma|[23] ?σ|(±|\+\/-) ?[123] ?(s|sd|sigma|σ)|95 ?% ?(ci)?|ci|confidence)( (wt )?%| ppm)?$/;
+const RELATIVE =
+  /^(r?rsd|%? ?rsd ?%?|rel ?std ?dev ?%?|rel ?sd ?%?|relative (standard deviation|sd|std ?dev) ?%?|rsa|s ?rel ?%?|cv ?%?|vk ?%?|相对标准偏差|std ?dev rel|rel ?std ?abw|rel error ?%?)$/;
+const BOUND =
+  /^(min|max|minimum|maximum|mini|maxi|range|spannweite|number|number of .*|anzahl|count|n|lod|loq|limits?|target|soll|sollwert|nominal|certified( value)?|cert( value)?|zertifiziert|referenzwert|reference value|true value|known|expected|lower( limit)?|upper( limit)?|usl|lsl|ucl|lcl|low|high|guaranteed|required|requirements?|specified|allowed|permitted|garantiert|gefordert|certified .*|zertifizierte?r? .*|reference value .*|target .*|soll .*|uwl|lwl|specs?( .*)?|n ?= ?\d+|\d+ (samples?|results?|runs?|burns?|readings?|measurements?|proben|messungen)|specification.*|lower spec.*|upper spec.*|grenzwert|line|wavelength|λ|nm|detection limits?|dl|mdl|mql|bias|recovery.*|wiederfindung.*|wfr.*|median|difference|diff|delta|deviation|tolerance|pass ?\/? ?fail|check|sum|total|summe|correlation|slope|intercept|blank value|最小值|最大值|min value|max value|crystal|detector|peak|power|kv|ma|integration.*|calibration range|cal range|result in spec|grade (min|max)|bec|.* (min|max|minimum|maximum|lsl|usl|spec)|certificate|cert .*|zertifikat|zert)( (wt )?%| ppm)?$/;
+const UNITS = /^(units?|einheit|einheiten|unite|unidad|单位|uom)$/;
+
+/** What a row, or a column among burns, is by one label. */
+export type LabelKind = 'mean' | 'spread' | 'wide' | 'relative' | 'bound' | 'units';
+
+export function labelKind(label: string): LabelKind | undefined {
+  if (isDigits(label)) return undefined;
+  const word = bare(label);
+  if (word === '') return undefined;
+  if (RELATIVE.test(word)) return 'relative';
+  if (SPREAD.test(word)) return 'spread';
+  if (WIDE.test(word)) return 'wide';
+  if (MEAN.test(word)) return 'mean';
+  if (UNITS.test(word)) return 'units';
+  return BOUND.test(word) ? 'bound' : undefined;
+}
+
+/** Standard deviations that a word says its figure is: "Error1s" -> 1, "2σ", "k=2"; undefined where it says none. */
+export function kIn(text: string): number | undefined {
+  const stated =
+    /\bk\s*[=:]\s*(\d(?:[.,]\d+)?)/i.exec(text) ??
+    /(?:^|[^\d.,])([123])\s*-?(?:s|sd|sigma|σ|std(?:ev)?)\b/i.exec(text) ??
+    /(?:^|[^\d.,])([123])\s*-?(?:sigma|σ)/i.exec(text);
+  return stated ? Number(stated[1]!.replace(',', '.')) : undefined;
+}
+
+/** Marks of a burn that somebody struck out. */
+const STRUCK =
+  /^(d|x|del|deleted|excl|exclude|excluded|out|outlier|ausreisser|ausreißer|rej|reject|rejected|gestrichen|geloscht|geloescht|verworfen|ungultig|invalid|void|voided|ignored?|not used|discarded|aborted|annule|rejete|supprime|eliminado|删除|fail|failed|bad|superseded|replaced|cancelled|canceled|withdrawn|revoked|storniert|retracted|repeated|remeasured|not valid|作废)$/;
+export const isStruck = (mark: string): boolean => STRUCK.test(bare(mark));
+
+/** Marks that say nothing strange of what they stand beside. */
+export const isKnownMark = (sign: string): boolean =>
+  /^(ok|valid|yes|y|pass|passed|final|accepted|approved|released|good|validated|=|in)$/i.test(sign);
+
+/** Words that say in a remark that a row does not count. */
+export const saysStruck = (note: string): boolean =>
+  /\b(deleted|excluded|rejected|superseded|replaced by|outlier|do not use|not valid|invalid|discarded|void|gelöscht|verworfen|ungültig|annulé)\b/i.test(
+    note,
+  );
+
+const BLANK =
+  /^((cal(ib(ration)?)?|reagent|method|prep(aration)?|procedural|acid|flux|crucible|instrument|system|init(ial)?|cont(inuing)?)[ .-]*)?(blank|blk|leerwert|blindwert|blanc|blanco|空白|blind)( ?(value|check|solution|[a-z]?\d{0,3}))?$|^(blank|blk|leerwert|blindwert|blanc|空白)\b|\bblank$|^(icb|ccb|mb|pb)[ -]?\d*$|^rinse\b|^wash\b|^spül/i;
+export const isBlank = (name: string): boolean => BLANK.test(name.trim().toLowerCase());
+
+/** Makers of reference materials and words of controls, at the beginning of a name or as a word of it. */
+const CONTROL =
+  /(^|[\s_./(-])(qc|qcs|ctrl|ctl|control|kontr\w*|check|crm|srm|irm|rm|certified|reference|referenz\w*|ref ?mat\w*|ref ?std|refstd|standard|standards|std|stds|etalon|étalon|kalib\w*|calib\w*|cal|eich\w*|drift|monitor|recal|sus|setting up|icv|ccv|lcs|cvs|isc|ver(ification)?|tune|tuning|spike|patrón|标样|质控|标准)([\s_.:/)#-]|\d|$)|^(bcs|bs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|ysbs|mbh|brammer|ss-crm)[ -]?[a-z]?-?\d|^(bcs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|mbh|ysbs)\b|^mon-/i;
+const CONTROL_ASIAN = /标样|质控|标准样|控样|校准|対照|標準/;
+export const isControl = (name: string): boolean => CONTROL.test(name.trim()) || CONTROL_ASIAN.test(name);
+
+/** Solutions by which an instrument is calibrated or checked: never a metal. */
+const CALIBRATION =
+  /^(std|stds|standard|cal|cal(ib(ration)?)?[ .-]*(std|standard)?|eich\w*|icv|ccv|icb|ccb|qcs|lcs|tune|tuning)[ ._#-]*\d|^(icv|ccv|icb|ccb|lcs|lcsd|qcs|calblk|calstd|cal std|calibration std|calibration standard|calibration|standardi[sz]ation)\b|\b\d+(\.\d+)? ?(ppb|ppm|[uµ]g\/l|mg\/l)$/i;
+export const isCalibration = (name: string): boolean => CALIBRATION.test(name.trim());
+
+/** True for a remark or a type that says the row was computed from another one. */
+export const saysNormalised = (text: string): boolean =>
+  /normali[sz]ed|normiert|normalis[ée]|归一/i.test(text);
+
+/** What a cell of a column "Type" says of its row. */
+export function typeOfRow(text: string): 'blank' | 'control' | 'sample' | undefined {
+  const word = bare(text);
+  if (word === '') return undefined;
+  if (isBlank(word) || /^(cal ?blk|blk|calblank)/.test(word)) return 'blank';
+  if (
+    isControl(word) ||
+    /^(system check|setting-?up|type ?std|type standardi\w*|cal ?std|calstd|qc\d*|energy cal|cal check|calcheck|standardi[sz]ation|type std|internal std|tune|kontrolle|kalibrierung|qk)\b/.test(
+      word,
+    )
+  )
+    return 'control';
+  return /^(sample|samp|unknown|unk|probe|routine|s|u|test|specimen|样品)$/.test(word) ? 'sample' : undefined;
+}
+
+/** Words that stand for "measured, and found below what can be detected". */
+const NOT_DETECTED =
+  /^(n\.?\s?d\.?|not det(ected|\.)?|none detected|nicht nachweisbar|n\.?\s?n\.?|<\s*-?\s*(lod|loq|dl|mdl|mql|bg|ng|nwg|bec|limit|det\.?\s?limit)|(<\s*)?b\.?\s?[dq]\.?\s?l\.?|below (lod|loq|dl|the )?\s?(detection|det\.|reporting)?\s?(limit)?|lod|u\.?\s?d\.?\s?l?|under\s?(range|limit)?|non détecté|no detectado|未检出|tr\.?|traces?)$/i;
+export const isNotDetected = (text: string): boolean => NOT_DETECTED.test(text.trim());
+
+/** Words that stand for "not measured". */
+const NOT_MEASURED =
+  /^(-+|–+|—+|\.+|n\.?\s?[am]\.?|n\/[am]|not (analy[sz]ed|measured|determined|requested|reported|tested|applicable|available)|nicht (bestimmt|gemessen)|n\.?\s?b\.?|nan|null|none|\/|未测)$/i;
+export const isNotMeasured = (text: string): boolean => NOT_MEASURED.test(text.trim());
+
+/** Words that stand for "above what is calibrated". */
+const ABOVE_RANGE =
+  /^(\*{3,}|#{3,}|\+{3,}|>+|over(\s?-?\s?range|flow|load)?|ovr|ovf|ovl|out of (cal(ibration)?\s?)?range|o\.?\s?o\.?\s?r\.?|o\.r\.|sat(urated|\.)?\d?|saturation|übersteuert|zu hoch|hi(gh)?|off\s?scale|exceed\w*.*|above (the )?(cal\w*|range|max\w*|upper).*|>\s*(uloq|max|range|cal\w*|ul|lin\w*))$/i;
+export const isAboveRange = (text: string): boolean => ABOVE_RANGE.test(text.trim());
+
+/** Words that stand for "not determined, and why": the balance, the matrix, elsewhere. */
+const IN_WORDS =
+  /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|matrix|main element|major|source|cell|electrode|reste|resto|compl[ée]ment.*|余量|余|int(ernal)?\.? st(d|andard)\.?|istd|is|see .*|siehe .*|separate report|err(or)?|#\w+[/!?\w]*|fail(ed)?|interf(erence|\.)?|invalid|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*|not reportable.*|insufficient.*|n\.?\s?cal\.?|not calibrated|no cal\w*)$/i;
+export const isInWords = (text: string): boolean => IN_WORDS.test(text.trim());
+export const isBalance = (text: string): boolean =>
+  /^(bal(ance|\.)?|rest|remainder|remain\.?|rem\.?|base|basis|reste|resto|compl[ée]ment.*|余量|余)$/i.test(
+    text.trim(),
+  );
+export const isElsewhere = (text: string): boolean =>
+  /^(see .*|siehe .*|separate report|pending|to follow|folgt|tbd|(to be )?determined by .*|subcontracted.*)$/i.test(
+    text.trim(),
+  );

@@ -1,0 +1,1 @@
+export { controlsPage as page } from '../../../pages/blocks/results/controls-page.ts';

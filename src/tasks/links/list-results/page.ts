@@ -1,0 +1,1 @@
+export { arrivalsPage as page } from '../../../pages/blocks/results/arrivals-page.ts';

@@ -1,0 +1,1 @@
+export { registersPage as page } from '../../register-page.ts';

@@ -1,0 +1,1 @@
+export { arrivalPage as page } from '../../../pages/blocks/results/arrival-page.ts';

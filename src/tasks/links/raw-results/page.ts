@@ -1,0 +1,1 @@
+export { rawResultsPage as page } from '../../../pages/blocks/results/arrival-page.ts';

@@ -1,0 +1,1 @@
+export { sourcePage as page } from '../list-sources/page.ts';

@@ -1,0 +1,162 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { asTypedIn } from '../../src/documents/contract/as-typed-in.ts';
+import type { SourceListed } from '../../src/documents/links/sources.ts';
+import { contract as endSource } from '../../src/tasks/links/end-source/contract.ts';
+import { contract as enterSource } from '../../src/tasks/links/enter-source/contract.ts';
+import { contract as trySource } from '../../src/tasks/links/try-source/contract.ts';
+import { bookVerb } from '../api/client.ts';
+import { Button } from '../design/button.tsx';
+import { DataTable } from '../design/data-table.tsx';
+import { Head } from '../design/head.tsx';
+import { Refused, Waiting } from '../design/states.tsx';
+import { VerbForm } from '../forms/verb-form.tsx';
+import { OnlyFor } from '../people/only-for.tsx';
+import { WORDS } from '../words.ts';
+import { sourcesQuery } from './sources-query.ts';
+
+const { sources: words } = WORDS;
+
+/** What needs somebody stands first. */
+const ORDER: readonly SourceListed['state'][] = ['fault', 'silent', 'waits', 'works', 'unknown', 'asked'];
+
+type Asked = { readonly what: 'enter' } | { readonly what: 'change' | 'end'; readonly one: SourceListed };
+
+/** The sources of the plant: how each is, what it said last; enter, try, change and end. */
+export function SourcesPage() {
+  const { data, error, refetch } = useQuery(sourcesQuery);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const client = useQueryClient();
+  const close = () => {
+    setAsked(null);
+    void client.invalidateQueries({ queryKey: sourcesQuery.queryKey });
+  };
+  const rows = [...(data?.sources ?? [])].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  return (
+    <>
+      <Head title={words.title} sub={words.sub}>
+        <OnlyFor act={enterSource.act} what={words.add}>
+          <Button go onPress={() => setAsked({ what: 'enter' })}>
+            {words.add}
+          </Button>
+        </OnlyFor>
+      </Head>
+      {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
+      {data || error ? null : <Waiting />}
+      {data && rows.length === 0 ? <p className="dim">{words.none}</p> : null}
+      {rows.length > 0 ? (
+        <div className="card">
+          <DataTable
+            label={words.title}
+            columns={words.heads}
+            rows={rows.map((one) => ({
+              key: one.source,
+              cells: [
+                <b key="name">{one.source}</b>,
+                <What key="what" one={one} />,
+                <State key="state" one={one} />,
+                <LastWord key="last" one={one} />,
+                <Acts key="acts" one={one} onAsk={setAsked} />,
+              ],
+            }))}
+          />
+        </div>
+      ) : null}
+      {asked === null ? null : asked.what === 'end' ? (
+        <VerbForm
+          contract={endSource}
+          given={{ source: asked.one.source }}
+          about={asked.one.source}
+          onClose={close}
+        />
+      ) : (
+        <SourceForm {...(asked.what === 'change' ? { one: asked.one } : {})} onClose={close} />
+      )}
+    </>
+  );
+}
+
+function SourceForm({ one, onClose }: { readonly one?: SourceListed; readonly onClose: () => void }) {
+  const start = Object.fromEntries(
+    asTypedIn(enterSource.order, one?.order ?? {}).map(({ path, text }) => [path, text]),
+  );
+  return (
+    <VerbForm
+      contract={enterSource}
+      given={one ? { source: one.source, change: true } : {}}
+      {...(one ? { about: one.source } : {})}
+      start={start}
+      without={one ? [] : ['reason']}
+      onClose={onClose}
+      wide
+    />
+  );
+}
+
+const What = ({ one: { title, address, speaksFor } }: { readonly one: SourceListed }) => (
+  <>
+    {title}
+    <div className="dim small">{[address, ...speaksFor].filter(Boolean).join(' · ')}</div>
+  </>
+);
+
+const CLASSES = {
+  ...{ works: 'pass', waits: 'hold', silent: 'hold', fault: 'fail', asked: 'dim', unknown: 'dim' },
+} as const satisfies Record<SourceListed['state'], string>;
+
+const State = ({ one: { state, words: said } }: { readonly one: SourceListed }) => (
+  <>
+    <b className={CLASSES[state]}>{words.states[state]}</b>
+    <div className="small">{said}</div>
+  </>
+);
+
+function LastWord({ one: { raw, age_s } }: { readonly one: SourceListed }) {
+  if (age_s === null) return <span className="dim">{words.nothing}</span>;
+  return (
+    <>
+      {words.ago(age_s)}
+      {raw === null ? null : (
+        <details>
+          <summary>{words.raw}</summary>
+          <pre className="small">{raw}</pre>
+        </details>
+      )}
+    </>
+  );
+}
+
+interface ActsProps {
+  readonly one: SourceListed;
+  readonly onAsk: (asked: Asked) => void;
+}
+
+function Acts({ one, onAsk }: ActsProps) {
+  const { source } = one;
+  const trying = useMutation({
+    mutationFn: () => bookVerb(trySource, { order: { source }, key: crypto.randomUUID() }),
+  });
+  const hidden = <span className="hidden">{source}</span>;
+  return (
+    <OnlyFor act={enterSource.act} isSilent>
+      <div className="cluster acts">
+        <Button quiet disabled={trying.isPending} onPress={() => trying.mutate()}>
+          {trying.isPending ? words.listening : trySource.button} {hidden}
+        </Button>
+        <Button quiet onPress={() => onAsk({ what: 'change', one })}>
+          {WORDS.registers.change} {hidden}
+        </Button>
+        <Button quiet onPress={() => onAsk({ what: 'end', one })}>
+          {WORDS.registers.end} {hidden}
+        </Button>
+      </div>
+      {trying.error ? <Refused error={trying.error} /> : null}
+      {trying.data ? (
+        <div role="status" className="small">
+          {words.tried(trying.data.words)}
+          {trying.data.raw === null ? null : <pre className="small">{trying.data.raw}</pre>}
+        </div>
+      ) : null}
+    </OnlyFor>
+  );
+}

@@ -2,7 +2,7 @@ import { ENTRY_FIELDS, type EnteredAnswer, type Trade } from '../../documents/ex
 import type { Single } from '../../evidence/ledger/commands.ts';
 import type { ArticleState, CustomerState, OrderState } from '../../evidence/ledger/subjects/trade.ts';
 import type { Sent } from '../../evidence/records/trade-records.ts';
-import { ConflictError, cureBy, InputError, NotFoundError } from '../../foundation/errors.ts';
+import { ConflictError, InputError, NotFoundError } from '../../foundation/errors.ts';
 import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { signatureOf } from '../actor.ts';
@@ -181,9 +181,6 @@ async function requireOrder(
     path: `${at}customer`,
     value: String(customer),
     allowed: 'a customer that was entered',
-    ...cureBy('enter the customer first', 'exchange/enter-customer', {
-      customer: String(customer),
-      name: null,
-    }),
+    cure: 'enter the customer first, or send it before its orders',
   });
 }

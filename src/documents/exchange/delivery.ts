@@ -28,5 +28,4 @@ export const deliveryFields = {
   receivedOn: z.iso.date({ error: 'must be a day such as 2026-11-28' }).exactOptional(),
   lines: listOf(lineSchema).check(z.minLength(1), z.maxLength(MOST_LINES)),
 };
-export const deliverySchema = z.strictObject(deliveryFields);
-export type Delivery = z.infer<typeof deliverySchema>;
+export type Delivery = z.infer<z.ZodObject<typeof deliveryFields>>;

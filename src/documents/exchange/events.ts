@@ -31,7 +31,7 @@ interface EventKind {
 }
 
 /** Every type of event with what it holds. */
-export const EVENTS = {
+const EVENTS = {
   'goods-received': {
     says: 'metal came in; it is on hold',
     data: {
@@ -218,14 +218,6 @@ export const eventSchema = z.discriminatedUnion(
   schemas as [(typeof schemas)[number], ...typeof schemas],
 ) as unknown as z.ZodType<FeedEvent>;
 
-/** The last line of a feed that is told line by line: without it, the transfer was cut. */
-export const feedEndSchema = z.object({
-  format: z.literal('remelt-feed-end/1'),
-  events: z.int(),
-  cursor: text,
-  more: z.boolean(),
-});
-
 /** `remelt-feed/1`: events in the order of the ledger, and where to go on. */
 export const feedSchema = z.object({
   format: z.literal('remelt-feed/1'),
@@ -235,3 +227,4 @@ export const feedSchema = z.object({
   /** True: more is there already. */
   more: z.boolean(),
 });
+export type Feed = z.infer<typeof feedSchema>;

@@ -4,7 +4,7 @@ import { listOf, nameSchema, newIdSchema, textSchema } from '../common.ts';
 import { field, massField } from '../contract/field.ts';
 
 /** What is traded: who buys, what an ERP calls a material, and what was ordered. */
-export const TRADES = ['customer', 'article', 'order'] as const;
+const TRADES = ['customer', 'article', 'order'] as const;
 export type Trade = (typeof TRADES)[number];
 
 const id = (label: string, help: string) => field(newIdSchema, { label, help, argument: 1 });

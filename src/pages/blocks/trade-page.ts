@@ -1,6 +1,7 @@
 import type { EnteredAnswer, Trade, TradeList } from '../../documents/exchange/trade.ts';
 import type { Page } from '../../documents/page.ts';
 import { counted, kilograms } from '../../foundation/quantity/format.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { paragraph, shortPage, table } from './parts.ts';
 
 const STATES = {
@@ -40,7 +41,7 @@ type Entry = TradeList['rows'][number]['entry'];
 const plain =
   (name: string) =>
   (entry: Entry): string =>
-    String(entry[name] ?? '');
+    String(ownValue(entry, name) ?? '');
 
 const COLUMNS: Readonly<
   Record<Trade, readonly (readonly [head: string, shown: (entry: Entry) => string])[]>

@@ -6,6 +6,7 @@ import type { StoredRecord } from '../../../evidence/ledger/store.ts';
 import { gramsToKg } from '../../../evidence/records/mass.ts';
 import { ConflictError, type ErrorDetail, InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
+import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { LotClass, OriginClass } from '../../../metal/alloy/words.ts';
 import { defineVerb } from '../../task.ts';
 import { bookedReturns, keyOfDelivery } from '../../yard/book-returns/book-returns.ts';
@@ -141,12 +142,12 @@ function otherContent(
     if (!was) return [{ path: `line ${line}`, value: row.lotId, allowed: 'no such line' }];
     const old: Readonly<Record<string, unknown>> = recorded(was);
     return Object.entries(told(row)).flatMap(([name, value]) =>
-      value === old[name] || (value === undefined && name === 'received on')
+      value === ownValue(old, name) || (value === undefined && name === 'received on')
         ? []
         : [
             {
               ...{ path: `line ${line}, ${name}`, value: value ?? null, where: `record ${was.seq}` },
-              allowed: String(old[name] ?? 'nothing'),
+              allowed: String(ownValue(old, name) ?? 'nothing'),
             },
           ],
     );

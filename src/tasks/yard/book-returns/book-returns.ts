@@ -71,7 +71,7 @@ export function lotsIn(
  */
 export const bookReturns = defineVerb(contract, (order, context) => bookedReturns(order, context));
 
-type Order = Omit<z.infer<typeof contract.order>, 'rows'> & { readonly rows: readonly LotRow[] };
+type Order = Omit<ReturnType<typeof contract.order.parse>, 'rows'> & { readonly rows: readonly LotRow[] };
 
 /** The same; `sha256` is that of a delivery as it was sent, where the rows are one. */
 export async function bookedReturns(

@@ -131,6 +131,17 @@ const analyses = createRoute({
   validateSearch: texts(...LIST),
   component: lazyRouteComponent(() => import('./analyses/analyses.tsx'), 'Analyses'),
 });
+const arrivals = createRoute({
+  getParentRoute: () => inside,
+  path: '/arrivals',
+  validateSearch: texts(...LIST, 'view', 'method'),
+  component: lazyRouteComponent(() => import('./arrivals/arrivals.tsx'), 'Arrivals'),
+});
+const arrival = createRoute({
+  getParentRoute: () => inside,
+  path: '/arrivals/$arrival',
+  component: lazyRouteComponent(() => import('./arrivals/arrival.tsx'), 'OneArrival'),
+});
 const plan = createRoute({
   getParentRoute: () => inside,
   path: '/plan',
@@ -306,6 +317,8 @@ const tree = root.addChildren([
     lot,
     labelled,
     analyses,
+    arrivals,
+    arrival,
     plan,
     heats,
     heat,

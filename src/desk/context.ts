@@ -46,6 +46,8 @@ export interface TaskContext {
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
+  /** Reaches label printers; absent where there is no network. */
+  readonly printers?: Printers | undefined;
   /** What is known of the sources besides the ledger, and how one is tried; absent where no server reads them. */
   readonly sources?: SourceReader | undefined;
   /** What metal is counted at is not told: who asks reads no money. */
@@ -70,6 +72,39 @@ export interface ScaleReader {
   readonly keep: (reading: ScaleReading) => Promise<string | null>;
   /** The reading of an id; null for one that is not kept, or not any more. */
   readonly kept: (id: string) => Promise<ScaleReading | null>;
+}
+
+/** The label printers that can be reached from here. */
+export interface Printers {
+  /** Connects to one and asks how it is. Throws UnavailableError for one that is off, silent, or no printer. */
+  readonly open: (place: PrinterPlace) => Promise<OpenPrinter>;
+}
+
+/** Where a printer takes ZPL. */
+export interface PrinterPlace {
+  /** Its id, for what is said of it. */
+  readonly printer: string;
+  readonly host: string;
+  readonly port: number;
+  /** False for one behind a box that hands no answers back: it is not asked how it is. */
+  readonly answers: boolean;
+}
+
+/** How a label printer is, by its own answer. */
+export interface PrinterState {
+  /** What keeps it from printing, in words; empty: it prints. */
+  readonly faults: readonly string[];
+  /** Formats that it has taken and not printed yet. */
+  readonly waiting: number;
+}
+
+/** A connection to a printer. */
+export interface OpenPrinter {
+  /** How it is; null where it is not asked. */
+  readonly state: PrinterState | null;
+  /** Hands ZPL over; how the printer is afterwards, null where it does not say. */
+  readonly print: (zpl: string) => Promise<PrinterState | null>;
+  readonly close: () => void;
 }
 
 /** What a server knows of the sources that it reads. */

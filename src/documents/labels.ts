@@ -42,6 +42,18 @@ const labelSchema = z.object({
 });
 export type Label = z.infer<typeof labelSchema>;
 
+/** What labels are asked for of: one of lots, ingots, samples of metal, and a pallet. */
+export interface LabelSubjects {
+  readonly lots?: readonly string[] | undefined;
+  readonly ingots?: readonly string[] | undefined;
+  /** Metal whose samples are meant; default all that were not measured yet. */
+  readonly of?: string | undefined;
+  readonly samples?: readonly string[] | undefined;
+  /** What lies on a new pallet, or the number of one that has a label. */
+  readonly contents?: readonly string[] | undefined;
+  readonly pallet?: number | undefined;
+}
+
 /** `remelt-labels/1`: labels as they were printed, or would be. */
 export const labelsSchema = z.object({
   format: z.literal('remelt-labels/1'),

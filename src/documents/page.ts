@@ -88,6 +88,8 @@ const plainBlocks = [
     caption: z.string(),
     /** The text in it, for a printer that draws the code itself. */
     holds: z.string().optional(),
+    /** How often it is printed as a label; default once. */
+    copies: z.number().optional(),
   }),
   /** Lines to sign on. */
   z.object({ kind: z.literal('signatures'), who: many(z.string()) }),

@@ -23,8 +23,7 @@ export function answeredBy(
   const open = new Map<Worked, string[]>();
   const changes = new Map<Worked, Answer[]>();
   const asks: Ask[] = [];
-  for (const { ask, holds } of questions) {
-    const held = contents.filter((one) => holds?.(one) ?? false);
+  for (const { ask, about: held = [] } of questions) {
     const without = held.filter((one) => {
       const answer = given.find((each) => isFor(each, ask, one));
       if (answer) changes.set(one, [...(changes.get(one) ?? []), answer]);
@@ -180,7 +179,6 @@ export function contradictions({ contents, lesson }: ReadFile, shape: string): r
       taught && unit && !isOfCell && (taught.kind !== unit.kind || taught.factor !== unit.factor);
     return differs ? [{ one, stated: stated! }] : [];
   });
-  const among = new Set(units.map(({ one }) => one));
   const [first] = units;
   return [
     ...(lesson.shape === shape
@@ -201,7 +199,7 @@ export function contradictions({ contents, lesson }: ReadFile, shape: string): r
               words: `The lesson "${lesson.name}" says ${first.stated} for ${few(units.map(({ one }) => one.content.element))}, and the file prints ${first.one.content.unit} (line ${first.one.content.row}). The file was followed. Which is right?`,
               row: first.one.content.row,
             },
-            holds: (content: Worked) => among.has(content),
+            about: units.map(({ one }) => one),
           },
         ]
       : []),

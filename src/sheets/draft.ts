@@ -59,3 +59,13 @@ export interface Draft {
   /** Limit of detection that a column or row of its own prints. */
   readonly printedLimit?: string;
 }
+
+type Given<T> = { readonly [Key in keyof T]: T[Key] | undefined };
+
+/** A record without the fields that are not known. */
+export const known = <T extends object>(
+  fields: Given<T>,
+): { readonly [Key in keyof T]?: Exclude<T[Key], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };

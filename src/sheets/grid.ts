@@ -27,7 +27,7 @@ export interface Grid {
 }
 
 /** Most lines of a text, and most characters of one: more is not the results of an instrument (assumptions). */
-const MOST_LINES = 100_000;
+const MOST_LINES = 50_000;
 const LONGEST_LINE = 20_000;
 
 /** Text or sheets as lines of cells. Throws InputError for an empty file and for one that is too long. */

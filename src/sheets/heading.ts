@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../documents/results/lesson.ts';
-import { cleanText } from '../documents/sheet/sheet.ts';
+import { isDigits, plainCell } from './plain-cell.ts';
 import { isSymbol, largeSymbol, type Substance, substanceOf } from './substances.ts';
 import { type Unit, unitOf } from './units.ts';
 import { bare, kIn, labelKind } from './words.ts';
@@ -14,6 +14,8 @@ export interface Heading {
   readonly k?: number;
   /** Wavelength, isotope or line. */
   readonly line?: string;
+  /** A sign that a note may explain: "Ni*", "P(m)". */
+  readonly mark?: string;
   /** How well it names a sample: the lowest counts. */
   readonly rank?: number;
 }
@@ -26,9 +28,9 @@ const SAMPLE: readonly RegExp[] = [
   /^(lab(oratory)?( sample)?( ?(id|no|ref|number))|labor-?(nr|nummer)|heat( ?(no|nr|number|id))?|melt( ?(no|nr|number))?|schmelze( ?nr)?|charge|charge ?nr|batch( ?(no|nr|id))?|lot( ?(no|nr|id))?|coulee|colada|炉号)$/,
 ];
 const ELEMENT =
-  /^((el|elem|element|analyte|analyt|symbol)( ?\/ ?line| name| symbol| line)?|elements|analytes|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|elemento|元素|检测项目|项目|成分|property|test|isotope|constituent|bestimmung|prufung|merkmal|analysis|determined|essai)$/;
+  /^((el|elem|element|analyte|analyt|symbol)( ?\/ ?line| name| symbol| line)?|elements|analytes|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|elemento|元素|检测项目|项目|成分|property|test|isotope|constituent|bestimmung|prufung|merkmal|essai)$/;
 const CONTENT =
-  /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
+  /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|konz|konzentration|determined|gefunden|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
 const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   [
     /^(initial )?(sample ?|proben?)?(mass|weight|einwaage|wt|amount weighed|masse|peso|gewicht|quantity|amount)( sample)?$/,
@@ -45,7 +47,7 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   [/^(sigma( ?value)?|k|k ?factor|coverage( factor)?|sigma level)$/, 'k'],
   [/^(sample ?type|result ?type|type|class|probentyp|probenart|art|kind|role|category|typ)$/, 'type'],
   [
-    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|result status|rjct|reject\w*|rej|gultig|del|outlier)$/,
+    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|result status|rjct|reject\w*|rej|gultig|del|outlier|superseded( by)?|replaced( by)?|ersetzt( durch)?)$/,
     'mark',
   ],
   [
@@ -65,7 +67,7 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
     'date',
   ],
   [
-    /^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|序号|rdg|rec|record)$/,
+    /^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|wellenlange|wavelength|lambda|nm|序号|rdg|rec|record)$/,
     'number',
   ],
   [
@@ -73,6 +75,10 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
     'limit',
   ],
 ];
+
+/** "Run 1", "Abbrand 2": a column for each burn. */
+const NUMBERED_BURN =
+  /^(burn|run|rep|repl|replicate|shot|spark|measurement|messung|meas|abbrand|brennfleck|point|spot|aliquot|determination|reading|no)[.-]? ?#?(\d{1,2}|[a-d])$/;
 
 /** Words of a heading beside its element that say nothing of its kind. */
 const CONTENT_WORDS =
@@ -91,9 +97,10 @@ const seen = new Map<string, Heading>();
 
 /** What a heading says; memory of what was read keeps long files quick. */
 export function headingOf(text: string): Heading {
+  if (isDigits(text)) return { text, role: 'unknown' };
   const known = seen.get(text);
   if (known) return known;
-  const heading = readHeading(cleanText(text));
+  const heading = readHeading(plainCell(text));
   if (seen.size > 20_000) seen.clear();
   seen.set(text, heading);
   return heading;
@@ -105,6 +112,9 @@ const plainWord = (word: string): string =>
 
 function readHeading(text: string): Heading {
   if (text === '') return { text, role: 'blank' };
+  const [, before, mark] = /^([A-Z][a-z]?(?: [^*†‡#]*)?)\s?([*†‡#]{1,2}|\([a-z]\))$/.exec(text) ?? [];
+  const marked = before === undefined ? undefined : ofElement(before);
+  if (marked && mark !== undefined) return { ...marked, text, mark };
   if (text.length > 60) return { text, role: 'unknown' };
   return ofElement(text) ?? ofColumn(text);
 }
@@ -221,6 +231,9 @@ function placeOfSubstance(words: readonly string[]): number {
 /** A column that is not of one element. */
 function ofColumn(text: string): Heading {
   const inner = /[[(]([^\])]*)[\])]\s*$/.exec(text)?.[1];
+  // "Einwaage/g" is "Einwaage [g]"
+  const [, quantity, per] = /^(\p{L}{4,})\s*\/\s*(g|mg|kg|ml|l|%|ppm)$/iu.exec(text) ?? [];
+  if (quantity !== undefined) return { ...ofColumn(`${quantity} [${per}]`), text };
   const unit = unitOf(text) ?? (inner === undefined ? undefined : unitOf(inner)) ?? lastUnit(text);
   const named = bare(text.replace(/[[(][^\])]*[\])]\s*$/, ''));
   const whole = named === '' ? bare(text) : named;
@@ -231,10 +244,14 @@ function ofColumn(text: string): Heading {
     SAMPLE.some((pattern) => pattern.test(one));
   const word = !isKnown(whole) && isKnown(plainWord(whole)) ? plainWord(whole) : whole;
   const base = { text, ...(unit ? { unit } : {}) };
+  const alone = unitOf(text)?.kind;
+  if (alone)
+    return { ...base, role: alone === 'intensity' ? alone : alone === 'atomic' ? 'ignore' : 'content' };
   if (ELEMENT.test(word)) return { ...base, role: 'element' };
   const rank = SAMPLE.findIndex((pattern) => pattern.test(word));
   if (rank >= 0) return { text, role: 'sample', rank };
   const noUnit = word.replace(/ (g|mg|kg|ml|l|%|ppm|ppb|wt%|factor)$/, '');
+  if (NUMBERED_BURN.test(word)) return { ...base, role: 'burn' };
   const found = ROLES.find(([pattern]) => pattern.test(word) || pattern.test(noUnit));
   if (found) return { ...base, role: found[1] };
   const kind =

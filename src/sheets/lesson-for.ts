@@ -4,15 +4,13 @@ import { headingOf } from './heading.ts';
 import { pairsOf } from './notes.ts';
 import { readResults } from './read-results.ts';
 import type { ResultFile } from './result-file.ts';
-import { shapeOfGrids } from './shape.ts';
+import { shapeOf } from './shape.ts';
 import { columnsOf } from './table-columns.ts';
 import { regionsOf } from './tables.ts';
 
-/** Fingerprint of the shape of a file. Throws InputError for an empty one. */
-export const shapeOf = (file: ResultFile): string => shapeOfGrids(gridsOf(file));
-
 /** True for a file of the shape that a lesson was taught on. Throws InputError for an empty file. */
-export const fits = (file: ResultFile, { shape }: Pick<Lesson, 'shape'>): boolean => shapeOf(file) === shape;
+export const fits = (file: ResultFile, { shape }: Pick<Lesson, 'shape'>): boolean =>
+  shapeOf(gridsOf(file).map(regionsOf)) === shape;
 
 /**
  * A lesson as far as one file says it by itself: its columns and what they hold, where the sample is named, its controls. A person
@@ -33,7 +31,7 @@ export function lessonFor(file: ResultFile): Lesson {
           named.set(at!, { heading: heading.text, role });
       };
       for (const { at, spreadAt, spread, unitAt, markAt } of contents) {
-        const { heading } = { heading: table.headings[at]! };
+        const heading = table.headings[at]!;
         if (heading.text !== '' && !table.isTurned)
           named.set(at, {
             ...{ heading: heading.text, role: 'content' as const },
@@ -50,7 +48,7 @@ export function lessonFor(file: ResultFile): Lesson {
       for (const at of roles.dates) put(at, 'date');
       table.headings.forEach(({ role }, at) => {
         if (role === 'element') put(at, 'element');
-        if (role === 'content') put(at, 'content');
+        if (role === 'content' && !named.has(at)) put(at, 'content');
       });
       return [...named.values()];
     });

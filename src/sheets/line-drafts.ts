@@ -5,7 +5,7 @@ import { isSymbol, type Substance, substanceOf } from './substances.ts';
 import { explained } from './table-drafts.ts';
 import type { TextLine } from './tables.ts';
 import { unitOf } from './units.ts';
-import { type Cell, cellOf } from './value.ts';
+import { type Cell, cellOf, isResult } from './value.ts';
 import { isControl } from './words.ts';
 
 /** A substance with what a line says of it. */
@@ -31,6 +31,8 @@ function saidIn({ cells }: TextLine): readonly Said[] {
         ? [{ substance: { element: symbol }, content: content.replace(/[,;]$/, '').trim() }]
         : [],
     );
+  const beside = besideEachOther(cells);
+  if (beside.length > 1) return beside;
   const [, name = '', content = ''] =
     /^(.{1,80}?)\s*(?:\.{3,}|…{1,}|_{3,}|·{3,}|\s[-–]\s|\s*[:=](?=\s|[<>\d]))\s*(\S.*)$/.exec(text) ??
     /^(.{1,60}?)\s{2,}(\S.*)$/.exec(text) ??
@@ -38,6 +40,19 @@ function saidIn({ cells }: TextLine): readonly Said[] {
     [];
   const substance = substanceNamed(name);
   return substance && content !== '' ? [{ substance, content }] : [];
+}
+
+/** "Ni  53.20 %     Cr  18.21 %": several elements on one line, each with its content behind it; none where anything else stands there. */
+function besideEachOther(cells: readonly string[]): readonly Said[] {
+  const said: Said[] = [];
+  for (const cell of cells.flatMap((one) => one.split(/\s{2,}/))) {
+    const [, symbol = '', content = ''] = /^([A-Z][a-z]?)(?:\s*[:=]?\s+(.*))?$/.exec(cell) ?? [];
+    const last = said.at(-1);
+    if (isSymbol(symbol)) said.push({ substance: { element: symbol }, content });
+    else if (last) said[said.length - 1] = { ...last, content: `${last.content} ${cell}`.trim() };
+    else return [];
+  }
+  return said.every(({ content }) => isResult(content)) ? said : [];
 }
 
 /** The element at the beginning of a name: "Boron, photometric (curcumin)", "Sulphur", "Cr". */

@@ -1,114 +1,150 @@
-import type { Draft } from './draft.ts';
+import { type Draft, known } from './draft.ts';
 import { type Heading, headingsOf } from './heading.ts';
 import { type KnownSheet, sampleAbove, statedAt } from './known-file.ts';
+import { plainCell } from './plain-cell.ts';
 import { controlOf, knownRow } from './row-kinds.ts';
 import { type Columns, columnsOf, taughtHeadings } from './table-columns.ts';
 import { explained, reasonIn, solutionOf, type TableDrafts } from './table-drafts.ts';
 import type { Table, TableRow } from './tables.ts';
 import { unitOf } from './units.ts';
-import { cellOf } from './value.ts';
+import { cellOf, isResult } from './value.ts';
 import { isBlank } from './words.ts';
+
+/** A list with the places of what its rows say. */
+interface List {
+  readonly table: Table;
+  readonly sheet: KnownSheet;
+  readonly block: number;
+  readonly columns: Columns;
+  readonly elementAt: number;
+  readonly contentAt: number;
+  readonly unitAt: number;
+}
 
 /** Contents of a table whose rows are one content each: element, result, unit. */
 export function listDrafts(given: Table, sheet: KnownSheet, block: number): TableDrafts {
   const headings = taughtHeadings(given.headings, sheet.lesson);
   const table = { ...given, headings };
-  const columns = withoutMassNumbers(columnsOf(table, headings), table);
-  const elementAt = headings.findIndex(({ role }) => role === 'element');
   const contentAt = contentColumn(headings, table.rows);
-  const unitAt = unitColumn(headings, contentAt);
-  const where = `${table.where}, table at line ${table.row}`;
-  if (contentAt < 0) return { drafts: [], left: [`${where}: no column of contents`] };
-  const substances = headingsOf(table.rows.map(({ cells }) => cells[elementAt] ?? ''));
-  const left: string[] = [];
+  const list: List = {
+    ...{ table, sheet, block, contentAt },
+    columns: withoutMassNumbers(columnsOf(table, headings), table),
+    elementAt: headings.findIndex(({ role }) => role === 'element'),
+    unitAt: unitColumn(headings, contentAt),
+  };
+  if (contentAt < 0)
+    return { drafts: [], left: [`${table.where}, table at line ${table.row}: no column of contents`] };
+  const elements = headingsOf(table.rows.map(({ cells }) => cells[list.elementAt] ?? ''));
   const counts = new Map<string, number>();
+  const keyOf = ({ sample, element, oxide, line }: Draft): string =>
+    `${sample}|${element}|${oxide ?? ''}|${line ?? ''}`;
+  const left: string[] = [];
+  const burns = burnColumns(headings, table.rows);
   const drafts = table.rows.flatMap((row, i): Draft[] => {
-    const { substance, unit, role, line } = substances[i]!;
-    const text = row.cells[contentAt] ?? '';
-    const cell = cellOf(text);
-    if (!substance || role !== 'content') {
-      if (text !== '') left.push(`line ${row.row} "${row.cells[elementAt] ?? ''}": not an element`);
-      return [];
-    }
-    if (text === '' || cell.kind === 'blank' || cell.kind === 'other') return [];
-    const known = knownRow(asRow(row, elementAt), { columns, table, lesson: sheet.lesson });
-    if (known.kind === 'blank' || (known.kind === 'bound' && columns.samples.length > 0)) {
-      left.push(`line ${row.row} "${known.name}": a blank`);
-      return [];
-    }
-    const sample = (known.name || sampleAbove(sheet, row.row)) ?? sheet.lesson?.sample ?? '';
-    if (isBlank(sample)) {
-      left.push(`line ${row.row} "${sample}": a blank`);
-      return [];
-    }
-    const solution = solutionOf({ row }, { columns, table, sheet });
-    const control = known.control ?? controlOf(sample, sheet);
-    const remarks = [...columns.notes, ...columns.methods]
-      .map((at) => row.cells[at] ?? '')
-      .filter((one) => one !== '');
-    const signs = [
-      ...cell.marks,
-      ...columns.marks.map((at) => row.cells[at] ?? ''),
-      ...remarks.flatMap((one) => /\s([*†‡#]{1,3}|[a-z]\))$/.exec(one)?.[1] ?? []),
-    ].filter((sign) => sign !== '');
-    const { meanings, strange } = explained(signs, sheet);
-    const ofRow = unitAt < 0 ? undefined : unitOf(row.cells[unitAt] ?? '');
-    const stated = sheet.lesson?.unit === undefined ? undefined : unitOf(sheet.lesson.unit);
-    const found =
-      cell.unit ??
-      meanings.find((one) => one.unit !== undefined)?.unit ??
-      ofRow ??
-      unit ??
-      headings[contentAt]!.unit ??
-      statedAt(sheet, row.row, 'unit') ??
-      stated;
-    if (found?.kind === 'intensity' || found?.kind === 'atomic') return [];
-    const struck = known.struck ?? meanings.find(({ kind }) => kind === 'excluded')?.words;
-    const spread = spreadOf(row, headings, { sheet, k: columns.k });
-    const beside = spread === undefined ? undefined : spread.digits;
-    const limitAt = headings.findIndex((heading) => heading.role === 'limit');
-    const limit =
-      limitAt < 0
-        ? (remarks.flatMap(
-            (one) => /[(\s](?:nwg|lod|loq|limit|mdl|bg)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i.exec(one)?.[1] ?? [],
-          )[0] ?? '')
-        : (row.cells[limitAt] ?? '');
-    const key = `${sample}|${substance.element}|${substance.oxide ?? ''}|${line ?? ''}`;
+    const draft = draftOf(row, elements[i]!, list);
+    if (typeof draft === 'string') left.push(`line ${row.row} ${draft}`);
+    const each = burns.flatMap((at, k): Draft[] => {
+      const burn = draftOf(row, elements[i]!, { ...list, contentAt: at });
+      if (burn === undefined || typeof burn === 'string') return [];
+      const { spread: _, beside: __, ...bare } = burn;
+      return [{ ...bare, burn: k + 1, isBurn: true, hasMean: true }];
+    });
+    if (draft === undefined || typeof draft === 'string') return each;
+    if (each.length > 0) return [...each, { ...draft, isMean: true }];
+    const key = keyOf(draft);
     counts.set(key, (counts.get(key) ?? 0) + 1);
-    const at = columns.dates
-      .map((one) => row.cells[one] ?? '')
-      .filter((one) => one !== '')
-      .join(' ');
-    return [
-      {
-        ...{ sample, element: substance.element, text, cell, row: row.row, block, meanings },
-        strange: strange.filter((sign) => !isKnownMark(sign)),
-        burn: known.burn ?? counts.get(key)!,
-        ...(substance.oxide === undefined ? {} : { oxide: substance.oxide }),
-        ...(found ? { unit: found } : {}),
-        ...(control ? { control } : {}),
-        ...(struck === undefined ? {} : { struck: reasonIn(struck) }),
-        ...(cell.kind === 'number' && spread ? { spread } : {}),
-        ...(cell.spread
-          ? {
-              spread: {
-                digits: cell.spread.digits,
-                ...(cell.spread.k === undefined ? {} : { k: cell.spread.k }),
-                ...(cell.spread.unit ? { unit: cell.spread.unit } : {}),
-              },
-            }
-          : {}),
-        ...(beside === undefined ? {} : { beside }),
-        ...(limit === '' ? {} : { printedLimit: limit }),
-        ...(line === undefined ? {} : { line }),
-        ...(at === '' ? {} : { at }),
-        ...(solution ? { solution } : {}),
-        ...(meanings.some(({ kind }) => kind === 'accreditation') ? { isNotAccredited: true as const } : {}),
-      },
-    ];
+    return [{ ...draft, burn: draft.burn ?? counts.get(key)! }];
   });
-  return { drafts: qualified(drafts), left };
+  const alone = Map.groupBy(drafts, keyOf);
+  return {
+    // the only result of its element is no burn
+    drafts: qualified(drafts).map((draft) => {
+      if (draft.isBurn || alone.get(keyOf(draft))!.length > 1) return draft;
+      const { burn: _, ...only } = draft;
+      return only;
+    }),
+    left,
+  };
 }
+
+/** Columns of burns beside the one of their mean, where there are several. */
+function burnColumns(headings: readonly Heading[], rows: readonly TableRow[]): readonly number[] {
+  const places = headings.flatMap(({ text, role }, at) =>
+    role === 'burn' && /\d/.test(text) && rows.some(({ cells }) => isResult(cells[at] ?? '')) ? [at] : [],
+  );
+  return places.length < 2 ? [] : places;
+}
+
+/** The content of a row; words for a row that holds none, undefined for an empty one. */
+function draftOf(row: TableRow, element: Heading, list: List): Draft | string | undefined {
+  const { table, sheet, block, columns, elementAt, contentAt } = list;
+  const cellAt = (at: number): string => (at < 0 ? '' : (row.cells[at] ?? ''));
+  const text = cellAt(contentAt);
+  const cell = cellOf(text);
+  const { substance, line } = element;
+  if (!substance || element.role !== 'content')
+    return text === '' ? undefined : `"${cellAt(elementAt)}": not an element`;
+  if (text === '' || cell.kind === 'blank' || cell.kind === 'other') return undefined;
+  const said = knownRow(asRow(row, elementAt), { columns, table, lesson: sheet.lesson });
+  if (said.kind === 'blank' || (said.kind === 'bound' && columns.samples.length > 0))
+    return `"${said.name}": a blank`;
+  const sample = (said.name || sampleAbove(sheet, row.row)) ?? sheet.lesson?.sample ?? '';
+  if (isBlank(sample)) return `"${sample}": a blank`;
+  const remarks = [...columns.notes, ...columns.methods].map(cellAt).filter((one) => one !== '');
+  const signs = [
+    ...cell.marks,
+    ...columns.marks.map(cellAt),
+    ...remarks.flatMap((one) => /\s([*†‡#]{1,3}|[a-z]\))$/.exec(one)?.[1] ?? []),
+  ].filter((sign) => sign !== '');
+  const { meanings, strange } = explained(signs, sheet);
+  const unit =
+    cell.unit ??
+    meanings.find((one) => one.unit !== undefined)?.unit ??
+    unitOf(cellAt(list.unitAt)) ??
+    element.unit ??
+    table.headings[contentAt]!.unit ??
+    statedAt(sheet, row.row, 'unit') ??
+    unitOf(sheet.lesson?.unit ?? '');
+  if (unit?.kind === 'intensity' || unit?.kind === 'atomic') return undefined;
+  const struck = said.struck ?? meanings.find(({ kind }) => kind === 'excluded')?.words;
+  const spread = spreadOf(row, table.headings, { sheet, k: columns.k });
+  const ofCell =
+    cell.spread && known({ digits: cell.spread.digits, k: cell.spread.k, unit: cell.spread.unit });
+  const dates = columns.dates.map(cellAt).filter((one) => one !== '');
+  return {
+    ...{ sample, element: substance.element, text, cell, row: row.row, block, meanings },
+    strange: strange.filter((sign) => !isKnownMark(sign)),
+    ...known<Partial<Draft>>({
+      ...{
+        unit,
+        line,
+        oxide: substance.oxide,
+        burn: said.burn,
+        isBurn: said.burn === undefined ? undefined : true,
+        beside: spread?.digits,
+      },
+      control: said.control ?? controlOf(sample, sheet),
+      struck: struck === undefined ? undefined : reasonIn(struck),
+      spread: (ofCell as Draft['spread']) ?? (cell.kind === 'number' ? spread : undefined),
+      printedLimit: limitBeside(row, { table, remarks }),
+      at: dates.length === 0 ? undefined : dates.join(' '),
+      solution: solutionOf({ row }, { columns, table, sheet }),
+      isNotAccredited: meanings.some(({ kind }) => kind === 'accreditation') ? true : undefined,
+    }),
+  };
+}
+
+/** The limit of detection of a row, in its own column or in a remark: "ICP-MS (LOD 0.1 ppm)". */
+function limitBeside(
+  row: TableRow,
+  { table, remarks }: { readonly table: Table; readonly remarks: readonly string[] },
+): string | undefined {
+  const at = table.headings.findIndex(({ role }) => role === 'limit');
+  if (at >= 0) return row.cells[at] || undefined;
+  return remarks.flatMap((one) => LIMIT.exec(plainCell(one))?.[1] ?? [])[0];
+}
+
+const LIMIT = /[(\s](?:nwg|lod|loq|limit|mdl|bg|检出限)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i;
 
 /** The columns of a list whose "Mass" is that of the isotope. */
 function withoutMassNumbers(columns: Columns, { rows }: Table): Columns {
@@ -133,13 +169,14 @@ const isKnownMark = (sign: string): boolean =>
 /** "<" or "U" in a column of qualifiers makes a limit of the figure beside it. */
 const qualified = (drafts: readonly Draft[]): readonly Draft[] =>
   drafts.map((draft) => {
-    const sign = draft.strange.find((one) => /^[<>≤≥]$/.test(one));
+    // "U" is what laboratories write for "not found above the limit beside it"
+    const sign = draft.strange.find((one) => /^([<>≤≥]|U|ND|BDL)$/.test(one));
     if (sign === undefined || draft.cell.kind !== 'number') return draft;
     const { spread: _, ...rest } = draft;
     return {
       ...rest,
       strange: draft.strange.filter((one) => one !== sign),
-      cell: { ...draft.cell, kind: /[<≤]/.test(sign) ? ('below' as const) : ('above' as const) },
+      cell: { ...draft.cell, kind: /[<≤UNB]/.test(sign) ? ('below' as const) : ('above' as const) },
     };
   });
 

@@ -1,5 +1,5 @@
-import { cleanText } from '../documents/sheet/sheet.ts';
 import { headingOf } from './heading.ts';
+import { plainCell } from './plain-cell.ts';
 import { isSymbol, substanceOf } from './substances.ts';
 import type { TextLine } from './tables.ts';
 import { gramsOf, litresOf, type Unit, unitOf } from './units.ts';
@@ -16,6 +16,7 @@ export interface Meaning {
     | 'estimate'
     | 'accreditation'
     | 'calculated'
+    | 'range'
     | 'other';
   readonly words: string;
   readonly unit?: Unit;
@@ -68,7 +69,7 @@ export function pairsOf({
 }
 
 /** Signs of full width as plain ones; blanks between words stay. */
-const cleanCell = (cell: string): string => (/[\uff01-\uff5e]/.test(cell) ? cleanText(cell) : cell);
+const cleanCell = (cell: string): string => (/[\uff01-\uff5e]/.test(cell) ? plainCell(cell) : cell);
 
 /** What a line of text says. */
 export function noteOf(line: TextLine, sampleKey?: string): Note {
@@ -83,8 +84,18 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
         : [];
     })
     .sort((a, b) => a.rank - b.rank)[0];
+  const [, plainName] =
+    /^(?:sample|probe|specimen)\s+(?=[^:=]*\d)([^:=,]+)(?:,[^:=]*)?$/i.exec(line.cells[0] ?? '') ?? [];
   const unit = unitOfAll(text, pairs);
-  const k = /sigma|σ|k\s*=|std|deviation|uncertaint|error|±/i.test(text) ? kIn(text) : undefined;
+  const ofKey = pairs.find(
+    ({ key, value }) => headingOf(key).role === 'k' && /^[1-3](\.\d)?$/.test(value.trim()),
+  )?.value;
+  const k =
+    ofKey !== undefined
+      ? Number(ofKey)
+      : /sigma|σ|k\s*=|std|deviation|uncertaint|error|±/i.test(text)
+        ? kIn(text)
+        : undefined;
   const amounts = pairs.map(({ key, value }) => ({ role: headingOf(key).role, key, value }));
   const mass = amounts.find(({ role, value }) => role === 'mass' && /\d/.test(value));
   const volume = amounts.find(({ role, value }) => role === 'volume' && /\d/.test(value));
@@ -92,7 +103,11 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
   return {
     row: line.row,
     text,
-    ...(named ? { sample: named } : {}),
+    ...(named
+      ? { sample: named }
+      : plainName === undefined
+        ? {}
+        : { sample: { name: plainName.trim(), rank: 2 } }),
     ...(unit ? { unit } : {}),
     ...(k === undefined ? {} : { k }),
     ...(mass ? amount('mass_g', mass, gramsOf) : {}),
@@ -136,8 +151,13 @@ function unitOfAll(
       const unit = unitOf(value.replace(/[.;,]$/, ''));
       if (unit) return unit;
     }
+  const others = /\b(?:all )?(?:others?|remaining|übrigen?)(?: elements| values)? (?:are )?in (\S+)/i.exec(
+    text,
+  )?.[1];
+  const ofOthers = others === undefined ? undefined : unitOf(others.replace(/[.;,]$/, ''));
+  if (ofOthers) return ofOthers;
   if (
-    !/\b(results?|concentrations?|values?|contents?|units?|figures|analys[ie]s|composition|gehalte?|werte|angaben|einheit(en)?|ergebnisse|teneurs?|résultats?|amounts?|data)\b/i.test(
+    !/\b(all|alle|results?|concentrations?|values?|contents?|units?|figures|analys[ie]s|composition|gehalte?|werte|angaben|einheit(en)?|ergebnisse|teneurs?|résultats?|amounts?|data)\b/i.test(
       text,
     )
   )
@@ -187,7 +207,7 @@ export function meaningsIn(
 }
 
 /** What words say of the figures that carry a sign. */
-export function meaningOf(words: string): Meaning {
+function meaningOf(words: string): Meaning {
   const has = (pattern: RegExp): boolean => pattern.test(words);
   const unit = words
     .split(/[\s,;]+/)
@@ -196,7 +216,7 @@ export function meaningOf(words: string): Meaning {
     .find((one) => one !== undefined && one.kind !== 'intensity');
   if (
     has(
-      /exclud|reject|delet|outlier|not (used|in|included)|struck|discard|gestrichen|gelöscht|verworfen|nicht im mittel|invalid|superseded/i,
+      /exclud|reject|delet|outlier|not (used|in|included)|struck|discard|ausrei|gestrichen|gelöscht|verworfen|nicht im mittel|invalid|superseded/i,
     )
   )
     return { kind: 'excluded', words };
@@ -205,6 +225,7 @@ export function meaningOf(words: string): Meaning {
     has(/estimat|semi-?quant|approx|indicative|information|factor of|geschätzt|orientierend|not certified/i)
   )
     return { kind: 'estimate', words };
+  if (has(/out(side)? (of )?(the )?(cal|range)|extrapolat|außerhalb/i)) return { kind: 'range', words };
   if (has(/accredit|akkredit|scope/i)) return { kind: 'accreditation', words };
   if (has(/above|over|exceed|saturat|higher than|übers|oberhalb/i)) return { kind: 'above', words };
   if (has(/below|less than|not detected|under|detection limit|unter|nachweis/i))

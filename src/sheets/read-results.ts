@@ -14,7 +14,7 @@ import { lineDrafts } from './line-drafts.ts';
 import { listDrafts } from './list-drafts.ts';
 import { meaningsIn, noteOf } from './notes.ts';
 import type { ResultFile } from './result-file.ts';
-import { shapeOfGrids } from './shape.ts';
+import { shapeOf } from './shape.ts';
 import { tableDrafts } from './table-drafts.ts';
 import { type Regions, regionsOf } from './tables.ts';
 import { type Unit, unitOf } from './units.ts';
@@ -48,7 +48,7 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
     sheets: sheets.map(({ known, regions }) => ({ ...known, texts: regions.texts })),
     dates: datesIn(grids),
   };
-  const shape = shapeOfGrids(grids);
+  const shape = shapeOf(sheets.map(({ regions }) => regions));
   const questions = [
     ...contradictions(read, shape),
     ...[...FILE_QUESTIONS, ...SAMPLE_QUESTIONS, ...CELL_QUESTIONS].flatMap(({ of }) => of(read)),
@@ -83,10 +83,14 @@ interface Sheet {
 function knownSheet(grid: Grid, lesson: Lesson | undefined): Sheet {
   const regions = regionsOf(grid);
   const signs = new Set<string>();
+  for (const { headings } of regions.tables)
+    for (const { mark } of headings) if (mark !== undefined) signs.add(mark);
   for (const table of regions.tables)
     for (const row of table.rows)
       for (const cell of [...row.labels, ...row.cells]) {
         for (const mark of cellOf(cell).marks) signs.add(mark);
+        const behind = /[*†‡#]{1,2}$/.exec(cell)?.[0];
+        if (behind !== undefined) signs.add(behind);
         if (cell.length <= 6 && !/\d/.test(cell)) signs.add(cell);
         for (const word of cell.length < 20 && /\s/.test(cell) ? cell.split(/\s+/) : [])
           if (word.length <= 4) signs.add(word);
@@ -157,9 +161,9 @@ const isSolutionOfControl = ({ draft, lacks }: Worked): boolean =>
 const saysNothing = ({ content: { flag, struck } }: Worked): boolean =>
   struck === true && (flag === 'below' || flag === 'above');
 
-/** A full analysis without a unit adds up to 100 of it. */
+/** An analysis of the main elements without a unit adds up to so much of it. */
 const FULL = [
-  [85, 102, '%'],
+  [40, 102, '%'],
   [850_000, 1_020_000, 'ppm'],
 ] as const;
 

@@ -32,7 +32,7 @@ export interface KnownRow {
 }
 
 /** "QC*" against a name. */
-export const matches = (pattern: string, name: string): boolean =>
+const matches = (pattern: string, name: string): boolean =>
   new RegExp(
     `^${pattern
       .split('*')
@@ -44,7 +44,7 @@ const isAmong = (patterns: readonly string[] | undefined, name: string): boolean
   (patterns ?? []).some((pattern) => matches(pattern, name));
 
 const BURN =
-  /^(?:burn|run|rep(?:l(?:icate)?)?|shot|spark|meas(?:urement)?|messung|abbrand|brennfleck|nr|no|point|spot|#)?\.?\s*#?\s*(\d{1,3})[.):]?(?:\s+(\S{1,9}))?$/i;
+  /^(?:burn|run|rep(?:l(?:icate)?)?|shot|spark|meas(?:urement)?|messung|abbrand|brennfleck|nr|no|point|spot|#)?[.-]?\s*#?\s*(\d{1,3})[.):]?(?:\s+(\S{1,9}))?$/i;
 
 /** What a row is by its labels, its columns and the lesson. */
 export function knownRow(
@@ -76,7 +76,12 @@ export function knownRow(
   const numbered = burnIn(row, columns);
   const type = types.find((text) => typeOfRow(text) !== undefined) ?? types.join(' ');
   const isNormalised = [type, ...labels, ...columns.notes.map(cell)].some(saysNormalised);
-  const name = table.isTurned ? nameOfTurned(heading, row) : nameOf(inColumns, own, kind !== undefined);
+  const isName = (text: string): boolean => (kindByLesson(text, lesson) ?? labelKind(text)) === undefined;
+  const said = table.isTurned
+    ? nameOfTurned(heading, row)
+    : nameOf(inColumns.filter(isName), own.filter(isName), kind !== undefined);
+  // a sign behind a name is of its row: "Rod 2*"
+  const [, name = said, sign] = /^(.*[^\s*†‡#])\s?([*†‡#]{1,2})$/.exec(said) ?? [];
   const remark = columns.notes
     .map(cell)
     .filter((text) => text !== '')
@@ -85,6 +90,7 @@ export function knownRow(
     ...columns.marks.map(cell),
     ...(numbered?.mark === undefined ? [] : [numbered.mark]),
     ...own.filter((text) => text.length <= 4 && !/^\d+$/.test(text)),
+    ...(sign === undefined ? [] : [sign]),
   ].filter((text) => text !== '');
   const isStruckHere =
     columns.marks.some((at) => struckBy(cell(at), table.headings[at]?.text ?? '', lesson)) ||
@@ -99,7 +105,7 @@ export function knownRow(
     ...{ row, marks, type },
     ...(numbered?.burn === undefined ? {} : { burn: numbered.burn }),
     ...(isStruckHere
-      ? { struck: remark }
+      ? { struck: remark || supersededBy(row, columns, table) }
       : isNormalised
         ? { struck: 'normalised to 100 %', isNormalised: true as const }
         : {}),
@@ -157,6 +163,14 @@ function nameOfTurned(heading: Heading | undefined, row: TableRow): string {
   return BURN.test(text) ? '' : text;
 }
 
+/** "superseded by 103", where a column says by what. */
+function supersededBy(row: TableRow, { marks }: Columns, { headings }: Table): string {
+  const at = marks.find(
+    (one) => /^(superseded|replaced|ersetzt)/i.test(headings[one]?.text ?? '') && row.cells[one],
+  );
+  return at === undefined ? '' : `${headings[at]!.text} ${row.cells[at]}`.toLowerCase();
+}
+
 /** The names that the columns of samples give; columns of one rank that only together tell the rows apart are one name. */
 function namesIn(row: TableRow, { samples, joined }: Columns): readonly string[] {
   const names = samples.map((at) => row.cells[at] ?? '').filter((text) => text !== '');
@@ -169,12 +183,18 @@ function namesIn(row: TableRow, { samples, joined }: Columns): readonly string[]
 }
 
 function nameOf(inColumns: readonly string[], own: readonly string[], isStatistic: boolean): string {
-  const named = inColumns.find((text) => labelKind(text) === undefined);
+  const [named] = inColumns;
   if (named !== undefined) return named;
   if (isStatistic) return '';
-  const label = own.filter((text) => text.length > 1 && !BURN.test(text)).join(' ');
+  // "Heat" before a row says what a line above names
+  const label = own.filter((text) => text.length > 1 && !BURN.test(text) && !isKey(text)).join(' ');
   return labelKind(label) === undefined ? label : '';
 }
+
+const isKey = (text: string): boolean => !/\d/.test(text) && headingOf(text).role === 'sample';
+
+/** A number above it is no burn. */
+const MOST_BURNS = 50;
 
 /** The number of a burn, and a sign beside it: "3   D". */
 function burnIn(
@@ -191,7 +211,7 @@ function burnIn(
   if (cell !== undefined && cell !== '') return of(cell);
   for (const label of [...row.labels, ...columns.unknown.map((at) => row.cells[at] ?? '')]) {
     const found = of(label);
-    if (found) return found;
+    if (found?.burn !== undefined && found.burn <= MOST_BURNS) return found;
   }
   return undefined;
 }
@@ -203,7 +223,8 @@ function struckBy(mark: string, heading: string, lesson: Lesson | undefined): bo
   const word = mark.toLowerCase();
   if (/^(incl|use|valid|gültig|accept|in mean)/i.test(heading))
     return /^(no?|false|0|-|nein|non)$/.test(word);
-  if (/^(ex|excl|del|rej|rj|outlier)/i.test(heading)) return !/^(no?|false|0|-|nein|ok|non)$/.test(word);
+  if (/^(ex|excl|del|rej|rj|outlier|superseded|replaced|ersetzt)/i.test(heading))
+    return !/^(no?|false|0|-|nein|ok|non)$/.test(word);
   return isStruck(mark);
 }
 
@@ -217,6 +238,3 @@ export function controlOf(
   if (typeOfRow(type) === 'control') return 'type';
   return name.split(' | ').some(isControl) ? 'name' : undefined;
 }
-
-/** What a heading of a turned row says of its unit. */
-export const unitOfLabel = (label: string) => headingOf(label).unit;

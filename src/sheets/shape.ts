@@ -1,8 +1,7 @@
 import { hashOf } from '../foundation/quantity/canonical.ts';
-import type { Grid } from './grid.ts';
 import { headingOf } from './heading.ts';
 import { pairsOf } from './notes.ts';
-import { regionsOf, type Table } from './tables.ts';
+import type { Regions, Table } from './tables.ts';
 
 /** Digits of a fingerprint that are shown [hexadecimal]: enough to tell the files of a plant apart. */
 const DIGITS = 16;
@@ -11,9 +10,8 @@ const DIGITS = 16;
  * Fingerprint of the shape of a file: the headings of its tables and the keys of its lines, without its samples, figures and
  * days. Which elements it holds does not count.
  */
-export function shapeOfGrids(grids: readonly Grid[]): string {
-  const sheets = grids.map((grid) => {
-    const { tables, texts } = regionsOf(grid);
+export function shapeOf(regions: readonly Regions[]): string {
+  const sheets = regions.map(({ tables, texts }) => {
     const keys = texts.flatMap((line) =>
       pairsOf(line).flatMap(({ key }) => (headingOf(key).substance ? [] : [key.toLowerCase()])),
     );

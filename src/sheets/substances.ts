@@ -1,26 +1,28 @@
 /** Standard atomic weights (IUPAC 2021, abridged) [g/mol]: for oxides, and to tell an isotope from a name with a number. */
-const WEIGHTS: Readonly<Record<string, number>> = {
-  ...{ Li: 6.94, Be: 9.0121831, B: 10.81, C: 12.011, Na: 22.98976928, Mg: 24.305, Al: 26.9815384 },
-  ...{ Si: 28.085, P: 30.973761998, S: 32.06, K: 39.0983, Ca: 40.078, Sc: 44.955907, Ti: 47.867 },
-  ...{ V: 50.9415, Cr: 51.9961, Mn: 54.938043, Fe: 55.845, Co: 58.933194, Ni: 58.6934, Cu: 63.546 },
-  ...{ Zn: 65.38, Ga: 69.723, Ge: 72.63, As: 74.921595, Sr: 87.62, Y: 88.905838, Zr: 91.224 },
-  ...{ Nb: 92.90637, Mo: 95.95, Ag: 107.8682, Cd: 112.414, In: 114.818, Sn: 118.71, Sb: 121.76 },
-  ...{ Ba: 137.327, La: 138.90547, Ce: 140.116, Pr: 140.90766, Nd: 144.242, Sm: 150.36, Gd: 157.25 },
-  ...{ Dy: 162.5, Er: 167.259, Yb: 173.045, Hf: 178.486, Ta: 180.94788, W: 183.84, Re: 186.207 },
-  ...{ Pb: 207.2, Bi: 208.9804, Th: 232.0377, U: 238.02891, Te: 127.6, Se: 78.971, H: 1.008, N: 14.007 },
-  ...{
-    F: 18.998403162,
-    Cl: 35.45,
-    Br: 79.904,
-    Rb: 85.4678,
-    Ru: 101.07,
-    Rh: 102.90549,
-    Pd: 106.42,
-    I: 126.90447,
-  },
-  ...{ Cs: 132.90545, Eu: 151.964, Tb: 158.92535, Ho: 164.93033, Tm: 168.93422, Lu: 174.96669, Os: 190.23 },
-  ...{ Ir: 192.217, Pt: 195.084, Au: 196.96657, Hg: 200.592, Tl: 204.38 },
-};
+const WEIGHTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ Li: 6.94, Be: 9.0121831, B: 10.81, C: 12.011, Na: 22.98976928, Mg: 24.305, Al: 26.9815384 },
+    ...{ Si: 28.085, P: 30.973761998, S: 32.06, K: 39.0983, Ca: 40.078, Sc: 44.955907, Ti: 47.867 },
+    ...{ V: 50.9415, Cr: 51.9961, Mn: 54.938043, Fe: 55.845, Co: 58.933194, Ni: 58.6934, Cu: 63.546 },
+    ...{ Zn: 65.38, Ga: 69.723, Ge: 72.63, As: 74.921595, Sr: 87.62, Y: 88.905838, Zr: 91.224 },
+    ...{ Nb: 92.90637, Mo: 95.95, Ag: 107.8682, Cd: 112.414, In: 114.818, Sn: 118.71, Sb: 121.76 },
+    ...{ Ba: 137.327, La: 138.90547, Ce: 140.116, Pr: 140.90766, Nd: 144.242, Sm: 150.36, Gd: 157.25 },
+    ...{ Dy: 162.5, Er: 167.259, Yb: 173.045, Hf: 178.486, Ta: 180.94788, W: 183.84, Re: 186.207 },
+    ...{ Pb: 207.2, Bi: 208.9804, Th: 232.0377, U: 238.02891, Te: 127.6, Se: 78.971, H: 1.008, N: 14.007 },
+    ...{
+      F: 18.998403162,
+      Cl: 35.45,
+      Br: 79.904,
+      Rb: 85.4678,
+      Ru: 101.07,
+      Rh: 102.90549,
+      Pd: 106.42,
+      I: 126.90447,
+    },
+    ...{ Cs: 132.90545, Eu: 151.964, Tb: 158.92535, Ho: 164.93033, Tm: 168.93422, Lu: 174.96669, Os: 190.23 },
+    ...{ Ir: 192.217, Pt: 195.084, Au: 196.96657, Hg: 200.592, Tl: 204.38 },
+  }),
+);
 const OXYGEN = 15.999;
 /** Isotopes that are measured lie so near the weight of their element [1]. */
 const ISOTOPES = 0.06;
@@ -34,80 +36,78 @@ const SYMBOLS: ReadonlySet<string> = new Set(
 );
 
 /** Names of elements in the languages of laboratories, in small letters. */
-const NAMES: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    H: 'hydrogen wasserstoff hydrogène hidrógeno 氢',
-    Li: 'lithium 锂',
-    Be: 'beryllium',
-    B: 'boron bor bore boro 硼',
-    C: 'carbon kohlenstoff carbone carbono 碳',
-    N: 'nitrogen stickstoff azote nitrógeno 氮',
-    O: 'oxygen sauerstoff oxygène oxígeno 氧',
-    F: 'fluorine fluor',
-    Na: 'sodium natrium',
-    Mg: 'magnesium magnésium magnesio 镁',
-    Al: 'aluminium aluminum aluminio 铝',
-    Si: 'silicon silizium silicium silicio 硅',
-    P: 'phosphorus phosphor phosphore fósforo 磷',
-    S: 'sulphur sulfur schwefel soufre azufre 硫',
-    Cl: 'chlorine chlor',
-    K: 'potassium kalium',
-    Ca: 'calcium kalzium calcio 钙',
-    Sc: 'scandium',
-    Ti: 'titanium titan titane titanio 钛',
-    V: 'vanadium vanadin vanadio 钒',
-    Cr: 'chromium chrom chrome cromo 铬',
-    Mn: 'manganese mangan manganèse manganeso 锰',
-    Fe: 'iron eisen fer hierro 铁',
-    Co: 'cobalt kobalt cobalto 钴',
-    Ni: 'nickel níquel 镍',
-    Cu: 'copper kupfer cuivre cobre 铜',
-    Zn: 'zinc zink 锌',
-    Ga: 'gallium',
-    Ge: 'germanium',
-    As: 'arsenic arsen 砷',
-    Se: 'selenium selen',
-    Sr: 'strontium',
-    Y: 'yttrium 钇',
-    Zr: 'zirconium zirkonium zirconio 锆',
-    Nb: 'niobium niob columbium niobio 铌',
-    Mo: 'molybdenum molybdän molybdène molibdeno 钼',
-    Ru: 'ruthenium',
-    Rh: 'rhodium',
-    Pd: 'palladium',
-    Ag: 'silver silber argent plata 银',
-    Cd: 'cadmium',
-    In: 'indium',
-    Sn: 'tin zinn étain estaño 锡',
-    Sb: 'antimony antimon 锑',
-    Te: 'tellurium tellur',
-    Ba: 'barium',
-    La: 'lanthanum lanthan 镧',
-    Ce: 'cerium cer 铈',
-    Pr: 'praseodymium praseodym',
-    Nd: 'neodymium neodym',
-    Sm: 'samarium',
-    Gd: 'gadolinium',
-    Dy: 'dysprosium',
-    Er: 'erbium',
-    Yb: 'ytterbium',
-    Lu: 'lutetium',
-    Hf: 'hafnium hafnio 铪',
-    Ta: 'tantalum tantal tantale tantalio 钽',
-    W: 'tungsten wolfram tungstène wolframio 钨',
-    Re: 'rhenium renio 铼',
-    Os: 'osmium',
-    Ir: 'iridium',
-    Pt: 'platinum platin platine',
-    Au: 'gold',
-    Hg: 'mercury quecksilber',
-    Tl: 'thallium 铊',
-    Pb: 'lead blei plomb plomo 铅',
-    Bi: 'bismuth wismut bismuto 铋',
-    Th: 'thorium',
-    U: 'uranium uran',
-  }).flatMap(([symbol, names]) => names.split(' ').map((name) => [name, symbol])),
-);
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^(hydrogen|wasserstoff|hydrogène|hidrógeno|氢)$/, 'H'],
+  [/^(lithium|锂)$/, 'Li'],
+  [/^(beryllium)$/, 'Be'],
+  [/^(boron|bor|bore|boro|硼)$/, 'B'],
+  [/^(carbon|kohlenstoff|carbone|carbono|碳)$/, 'C'],
+  [/^(nitrogen|stickstoff|azote|nitrógeno|氮)$/, 'N'],
+  [/^(oxygen|sauerstoff|oxygène|oxígeno|氧)$/, 'O'],
+  [/^(fluorine|fluor)$/, 'F'],
+  [/^(sodium|natrium)$/, 'Na'],
+  [/^(magnesium|magnésium|magnesio|镁)$/, 'Mg'],
+  [/^(aluminium|aluminum|aluminio|铝)$/, 'Al'],
+  [/^(silicon|silizium|silicium|silicio|硅)$/, 'Si'],
+  [/^(phosphorus|phosphor|phosphore|fósforo|磷)$/, 'P'],
+  [/^(sulphur|sulfur|schwefel|soufre|azufre|硫)$/, 'S'],
+  [/^(chlorine|chlor)$/, 'Cl'],
+  [/^(potassium|kalium)$/, 'K'],
+  [/^(calcium|kalzium|calcio|钙)$/, 'Ca'],
+  [/^(scandium)$/, 'Sc'],
+  [/^(titanium|titan|titane|titanio|钛)$/, 'Ti'],
+  [/^(vanadium|vanadin|vanadio|钒)$/, 'V'],
+  [/^(chromium|chrom|chrome|cromo|铬)$/, 'Cr'],
+  [/^(manganese|mangan|manganèse|manganeso|锰)$/, 'Mn'],
+  [/^(iron|eisen|fer|hierro|铁)$/, 'Fe'],
+  [/^(cobalt|kobalt|cobalto|钴)$/, 'Co'],
+  [/^(nickel|níquel|镍)$/, 'Ni'],
+  [/^(copper|kupfer|cuivre|cobre|铜)$/, 'Cu'],
+  [/^(zinc|zink|锌)$/, 'Zn'],
+  [/^(gallium)$/, 'Ga'],
+  [/^(germanium)$/, 'Ge'],
+  [/^(arsenic|arsen|砷)$/, 'As'],
+  [/^(selenium|selen)$/, 'Se'],
+  [/^(strontium)$/, 'Sr'],
+  [/^(yttrium|钇)$/, 'Y'],
+  [/^(zirconium|zirkonium|zirconio|锆)$/, 'Zr'],
+  [/^(niobium|niob|columbium|niobio|铌)$/, 'Nb'],
+  [/^(molybdenum|molybdän|molybdène|molibdeno|钼)$/, 'Mo'],
+  [/^(ruthenium)$/, 'Ru'],
+  [/^(rhodium)$/, 'Rh'],
+  [/^(palladium)$/, 'Pd'],
+  [/^(silver|silber|argent|plata|银)$/, 'Ag'],
+  [/^(cadmium)$/, 'Cd'],
+  [/^(indium)$/, 'In'],
+  [/^(tin|zinn|étain|estaño|锡)$/, 'Sn'],
+  [/^(antimony|antimon|锑)$/, 'Sb'],
+  [/^(tellurium|tellur)$/, 'Te'],
+  [/^(barium)$/, 'Ba'],
+  [/^(lanthanum|lanthan|镧)$/, 'La'],
+  [/^(cerium|cer|铈)$/, 'Ce'],
+  [/^(praseodymium|praseodym)$/, 'Pr'],
+  [/^(neodymium|neodym)$/, 'Nd'],
+  [/^(samarium)$/, 'Sm'],
+  [/^(gadolinium)$/, 'Gd'],
+  [/^(dysprosium)$/, 'Dy'],
+  [/^(erbium)$/, 'Er'],
+  [/^(ytterbium)$/, 'Yb'],
+  [/^(lutetium)$/, 'Lu'],
+  [/^(hafnium|hafnio|铪)$/, 'Hf'],
+  [/^(tantalum|tantal|tantale|tantalio|钽)$/, 'Ta'],
+  [/^(tungsten|wolfram|tungstène|wolframio|钨)$/, 'W'],
+  [/^(rhenium|renio|铼)$/, 'Re'],
+  [/^(osmium)$/, 'Os'],
+  [/^(iridium)$/, 'Ir'],
+  [/^(platinum|platin|platine)$/, 'Pt'],
+  [/^(gold)$/, 'Au'],
+  [/^(mercury|quecksilber)$/, 'Hg'],
+  [/^(thallium|铊)$/, 'Tl'],
+  [/^(lead|blei|plomb|plomo|铅)$/, 'Pb'],
+  [/^(bismuth|wismut|bismuto|铋)$/, 'Bi'],
+  [/^(thorium)$/, 'Th'],
+  [/^(uranium|uran)$/, 'U'],
+];
 
 /** An element, or the oxide as which it is stated. */
 export interface Substance {
@@ -123,18 +123,19 @@ export const isSymbol = (text: string): boolean => SYMBOLS.has(text);
 export function substanceOf(word: string): Substance | undefined {
   if (isSymbol(word)) return { element: word };
   const [, oxidised = '', , , rest = ''] = /^([A-Z][a-z]?)(\d?)O(\d?)((?:t|T|tot|\(t\))?)$/.exec(word) ?? [];
-  if (oxidised in WEIGHTS && word !== 'CO')
+  if (WEIGHTS.has(oxidised) && word !== 'CO')
     return { element: oxidised, oxide: word.slice(0, word.length - rest.length) };
   const isotope = /^(\d{1,3})-?([A-Z][a-z]?)$/.exec(word) ?? /^([A-Z][a-z]?)-?(\d{2,3})$/.exec(word);
   const symbol = isotope?.slice(1).find((part) => isSymbol(part));
   const mass = Number(isotope?.slice(1).find((part) => /^\d+$/.test(part)));
   if (
     symbol !== undefined &&
-    Math.abs(mass - (WEIGHTS[symbol] ?? Number.NaN)) <= Math.max(2, ISOTOPES * mass)
+    Math.abs(mass - (WEIGHTS.get(symbol) ?? Number.NaN)) <= Math.max(2, ISOTOPES * mass)
   )
     return { element: symbol };
-  const named = NAMES[word.toLowerCase()];
-  return named === undefined || !Object.hasOwn(NAMES, word.toLowerCase()) ? undefined : { element: named };
+  const small = word.toLowerCase();
+  const named = NAMES.find(([pattern]) => pattern.test(small))?.[1];
+  return named === undefined ? undefined : { element: named };
 }
 
 /** A word in capitals as a symbol: "NI" -> "Ni"; undefined for another word. Files that write all letters large write symbols so. */
@@ -147,7 +148,7 @@ export function largeSymbol(word: string): string | undefined {
 /** Mass of the element in a mass of its oxide [kg/kg]; undefined for an oxide whose weights are not known here. */
 export function elementShare(oxide: string): number | undefined {
   const [, element = '', atoms = '', oxygens = ''] = /^([A-Z][a-z]?)(\d?)O(\d?)$/.exec(oxide) ?? [];
-  const weight = WEIGHTS[element];
+  const weight = WEIGHTS.get(element);
   if (weight === undefined) return undefined;
   const metal = weight * Number(atoms || 1);
   return metal / (metal + OXYGEN * Number(oxygens || 1));

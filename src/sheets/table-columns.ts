@@ -45,7 +45,8 @@ export function taughtHeadings(headings: readonly Heading[], lesson: Lesson | un
   return headings.map((heading) => {
     const taught = lesson.columns!.find((one) => one.heading === heading.text);
     if (!taught) return heading;
-    const unit = taught.unit === undefined ? heading.unit : unitOf(taught.unit);
+    // what the file prints is not overruled; a contradiction is asked about
+    const unit = heading.unit ?? (taught.unit === undefined ? undefined : unitOf(taught.unit));
     const substance =
       taught.element === undefined
         ? heading.substance
@@ -79,7 +80,10 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
   const end = contents[0]?.at ?? headings.length;
   const unknown = headings.flatMap(({ role, substance }, at) =>
     !substance &&
-    (role === 'unknown' || role === 'blank' || role === 'element' || (role === 'ignore' && at < end)) &&
+    (role === 'unknown' ||
+      role === 'blank' ||
+      role === 'element' ||
+      (role === 'ignore' && contents.length > 0 && at < end)) &&
     !ofContents.has(at)
       ? [at]
       : [],

@@ -1,6 +1,6 @@
 import { figureOf } from './decimal.ts';
 import type { Draft, PrintedSpread, Solution } from './draft.ts';
-import { type KnownSheet, sampleAbove, statedAt, statedOfSample } from './known-file.ts';
+import { type KnownSheet, sampleAbove, statedAt, statedOfSample, struckByNote } from './known-file.ts';
 import type { Meaning } from './notes.ts';
 import { controlOf, type KnownRow, knownRow } from './row-kinds.ts';
 import { type Columns, type ContentColumn, columnsOf, taughtHeadings } from './table-columns.ts';
@@ -20,6 +20,8 @@ interface Known {
   readonly table: Table;
   readonly columns: Columns;
   readonly block: number;
+  /** A name stands once, above the burns of its sample. */
+  readonly namesOnce: boolean;
   /** Units of a row of units among the rows. */
   readonly units: readonly (Unit | undefined)[];
 }
@@ -35,7 +37,7 @@ interface Entry {
   readonly drafts: readonly Draft[];
 }
 
-/** Contents of a table whose rows are samples, burns and statistics. */
+/** Contents of a table whose rows are samples, burns and statistics; long because each kind of row changes what the next ones belong to. */
 export function tableDrafts(given: Table, sheet: KnownSheet, block: number): TableDrafts {
   const headings = taughtHeadings(given.headings, sheet.lesson);
   const table = { ...given, headings };
@@ -43,17 +45,23 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   const left: string[] = [];
   if (columns.contents.length === 0) return { drafts: [], left: [`${place(table)}: ${whyLeft(headings)}`] };
   const inOrder = table.rows.map((row) => knownRow(row, { columns, table, lesson: sheet.lesson }));
-  // of columns that became rows the burns come first, whatever the order in which they were printed
-  const rows = table.isTurned ? inOrder.toSorted((a, b) => ORDER(a) - ORDER(b)) : statisticsBehind(inOrder);
+  // of columns of burns the burns come first, whatever the order in which they were printed
+  const hasBurns = inOrder.some(({ burn }) => burn !== undefined);
+  const rows =
+    table.isTurned && hasBurns ? inOrder.toSorted((a, b) => ORDER(a) - ORDER(b)) : statisticsBehind(inOrder);
   const unitRow = rows.find(({ kind }) => kind === 'units');
   const units = headings.map((_, at) => unitOf(unitRow?.row.cells[at] ?? ''));
-  const known: Known = { sheet, table, columns, block, units };
+  const data = rows.filter(({ kind }) => kind === 'data');
+  const nameless = data.filter(({ name: own }) => own === '');
+  const namesOnce = columns.number < 0 && nameless.length >= data.length * NAMELESS;
+  const known: Known = { sheet, table, columns, block, units, namesOnce };
   const limits = rows.find(
     ({ row, kind }) =>
       kind === 'bound' && /^(lod|loq|mdl|detection limit|nachweisgrenze|dl|nwg)/i.test(row.labels[0] ?? ''),
   );
   const drafts: Draft[] = [];
   let group: Group | undefined;
+  const groups: Group[] = [];
   let since: Group[] = [];
   let means: Draft[] = [];
   let name = '';
@@ -92,6 +100,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
       if (!group || group.sample !== sample) {
         group = { sample, entries: [] };
         since.push(group);
+        groups.push(group);
       }
       if (row.name === '' && isBlank(sample)) {
         left.push(`line ${row.row.row} "${sample}": a blank`);
@@ -123,15 +132,30 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
       left.push(`line ${row.row.row} "${labelOf(row)}": not a content`);
       continue;
     }
-    means = means.map((draft) => withSpreadOf(draft, row, known));
+    if (means.length > 0) means = means.map((draft) => withSpreadOf(draft, row, known));
+    else if (table.isTurned && !hasBurns && group)
+      // a column of spreads beside the column of its sample
+      for (const at of drafts.keys())
+        if (drafts[at]!.sample === group.sample) drafts[at] = withSpreadOf(drafts[at]!, row, known);
   }
   flush();
-  return { drafts: drafts.map((draft) => withBurns(draft, withMeans)), left };
+  const alone = new Set(groups.flatMap(({ entries }) => (entries.length === 1 ? entries[0]!.drafts : [])));
+  return { drafts: drafts.map((draft) => withBurns(draft, { withMeans, alone })), left };
 }
 
 /** A content with what the rows below it say: that it is one of several burns. */
-const withBurns = (draft: Draft, withMeans: ReadonlySet<Draft>): Draft =>
-  withMeans.has(draft) ? { ...draft, hasMean: true, isBurn: true } : draft;
+function withBurns(
+  draft: Draft,
+  { withMeans, alone }: { readonly withMeans: ReadonlySet<Draft>; readonly alone: ReadonlySet<Draft> },
+): Draft {
+  if (withMeans.has(draft)) return { ...draft, hasMean: true, isBurn: true };
+  if (draft.isBurn || !alone.has(draft)) return draft;
+  const { burn: _, ...only } = draft;
+  return only;
+}
+
+/** Share of rows without a name from which on a name is meant for the rows below it too; a single one has lost its name. */
+const NAMELESS = 0.3;
 
 const isStatistic = ({ kind }: KnownRow): boolean =>
   kind === 'mean' || kind === 'spread' || kind === 'wide' || kind === 'relative';
@@ -186,7 +210,7 @@ function sampleOf(
   const above = sampleAbove(sheet, row.row.row);
   const isNamedByColumn = columns.samples.length > 0 && !table.isTurned;
   // a name that stands once above its burns
-  if (isNamedByColumn && name !== '' && (row.burn !== undefined || columns.number < 0)) return name;
+  if (isNamedByColumn && name !== '' && (row.burn !== undefined || known.namesOnce)) return name;
   if (!isNamedByColumn && name !== '' && above === undefined) return name;
   if (isNamedByColumn && group && row.burn !== undefined) return group.sample;
   return above ?? sheet.lesson?.sample ?? '';
@@ -203,15 +227,14 @@ function groupOfMean(
   if (filled.length === 0) return { sample: sampleOf(row, { known, name, group: undefined }), entries: [] };
   const last = filled.at(-1)!;
   if (new Set(filled.map(({ sample }) => sample)).size === 1) return last;
-  return comesTo(row, last, known) ? last : undefined;
+  const all = { sample: '', entries: filled.flatMap(({ entries }) => entries) };
+  const isOfLast = last.entries.length > 1 && distance(row, last, known) < distance(row, all, known);
+  return isOfLast ? last : undefined;
 }
 
-/** A printed mean may be off the mean of its burns by its own last digit. */
-const LAST_DIGITS = 1.001;
-
-/** True where most figures of a mean are those of the burns of one sample. */
-function comesTo(row: KnownRow, { entries }: Group, { columns, sheet }: Known): boolean {
-  let [agrees, differs] = [0, 0];
+/** How far the figures of a mean are from the mean of burns, in units of their last digits. */
+function distance(row: KnownRow, { entries }: Group, { columns, sheet }: Known): number {
+  let total = 0;
   for (const { at } of columns.contents) {
     const said = numberIn(row.row.cells[at] ?? '', sheet);
     const burns = entries.flatMap(({ known }) =>
@@ -219,10 +242,9 @@ function comesTo(row: KnownRow, { entries }: Group, { columns, sheet }: Known): 
     );
     if (!said || burns.length === 0) continue;
     const mean = burns.reduce((sum, { value }) => sum + value, 0) / burns.length;
-    if (Math.abs(mean - said.value) <= LAST_DIGITS * 10 ** -said.decimals) agrees++;
-    else differs++;
+    total += Math.abs(mean - said.value) * 10 ** said.decimals;
   }
-  return agrees > differs;
+  return total;
 }
 
 const numberIn = (text: string, sheet: KnownSheet): ReturnType<typeof figureOf> => {
@@ -248,6 +270,7 @@ function withSpreadOf(draft: Draft, row: KnownRow, { columns, table, sheet }: Kn
       heading.line === draft.line,
   );
   const { kind, digits } = cellOf(row.row.cells[column?.at ?? -1] ?? '');
+  if (draft.cell.kind !== 'number') return draft;
   // the first spread that is told counts
   if (kind !== 'number' || digits === undefined || draft.spread) return draft;
   const label = labelOf(row);
@@ -294,6 +317,7 @@ function rowDrafts(
     unitOf(columns.unit < 0 ? '' : (row.row.cells[columns.unit] ?? '')) ?? row.row.heading?.unit;
   if (rowUnit?.kind === 'intensity' || rowUnit?.kind === 'atomic') return [];
   const solution = solutionOf(row, known);
+  const noted = row.burn === undefined ? undefined : struckByNote(sheet, row.row.row, row.burn);
   const at = columns.dates
     .map((one) => row.row.cells[one] ?? '')
     .filter((text) => text !== '')
@@ -303,6 +327,7 @@ function rowDrafts(
     const cell = cellOf(text);
     if (text === '' || cell.kind === 'blank' || cell.kind === 'other') return [];
     const signs = [
+      ...(column.heading.mark === undefined ? [] : [column.heading.mark]),
       ...cell.marks,
       ...(column.markAt === undefined ? [] : [row.row.cells[column.markAt] ?? '']),
     ].filter((sign) => sign !== '');
@@ -312,7 +337,11 @@ function rowDrafts(
     if (unit?.kind === 'intensity' || unit?.kind === 'atomic') return [];
     const spread = spreadFor({ cell, column, row, known, unit });
     const beside = column.spreadAt === undefined ? undefined : row.row.cells[column.spreadAt];
-    const struck = row.struck ?? byRow.find(({ kind }) => kind === 'excluded')?.words;
+    const struck =
+      [noted, row.struck].find((why) => why !== undefined && why !== '') ??
+      noted ??
+      row.struck ??
+      byRow.find(({ kind }) => kind === 'excluded')?.words;
     const isOwnStruck = meanings.find(({ kind }) => kind === 'excluded');
     const { substance, line } = column.heading;
     const limit = column.limitAt === undefined ? limits?.row.cells[column.at] : row.row.cells[column.limitAt];
@@ -441,7 +470,7 @@ export function solutionOf(
     at < 0 ? undefined : numberIn(row.row.cells[at] ?? '', sheet)?.value;
   const wordIn = (at: number): string => {
     const text = table.headings[at]?.text ?? '';
-    return /[[(]\s*(\w+)\s*[\])]/.exec(text)?.[1] ?? text.split(/[\s_]+/).at(-1) ?? '';
+    return /[[(]\s*(\w+)\s*[\])]/.exec(text)?.[1] ?? text.split(/[\s_/]+/).at(-1) ?? '';
   };
   const behind = (at: number): string => /[a-z]+\d?$/i.exec(row.row.cells[at] ?? '')?.[0] ?? '';
   const mass = read(columns.mass);

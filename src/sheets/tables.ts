@@ -1,7 +1,8 @@
 import type { Grid, GridCell, Line } from './grid.ts';
 import { type Heading, headingOf, headingsOf } from './heading.ts';
+import { isDigits } from './plain-cell.ts';
 import { unitOf } from './units.ts';
-import { isResult } from './value.ts';
+import { cellOf, isResult } from './value.ts';
 import { isControl } from './words.ts';
 
 /** One row of a table: its cells under the headings, and the labels left of them. */
@@ -177,7 +178,7 @@ function acrossAt({ where, lines, isAligned }: Grid, at: number): Read | undefin
 /** Headings with those columns that have none. */
 function withGaps(placed: readonly Placed[], lines: readonly Line[]): readonly Placed[] {
   const last = Math.max(...lines.flatMap(({ cells }) => cells.map(({ to }) => to)));
-  const first = placed[0]!.from;
+  const first = Math.min(...lines.flatMap(({ cells }) => cells.map(({ from }) => from)));
   return Array.from({ length: Math.min(last, MOST_COLUMNS) - first }, (_, i) => {
     const from = first + i;
     return placed.find((one) => one.from === from) ?? { heading: headingOf(''), from, to: from + 1 };
@@ -216,6 +217,18 @@ function groupedBy(
   });
 }
 
+/** What a cell below or above an element may say of its column. */
+const OF_CONTENTS: ReadonlySet<Heading['role']> = new Set([
+  'content',
+  'spread',
+  'relative-spread',
+  'intensity',
+  'limit',
+  'mark',
+  'unit',
+  'ignore',
+]);
+
 /** A heading with what another cell adds to it. */
 function merged(heading: Heading, added: Heading): Heading {
   if (!heading.substance) {
@@ -225,8 +238,8 @@ function merged(heading: Heading, added: Heading): Heading {
       ? { ...heading, ...(unit ? { unit } : {}) }
       : { ...headingOf(`${heading.text} [${added.text}]`), text: heading.text };
   }
-  const unit = added.unit ?? heading.unit;
-  const isPlain = heading.role === 'content';
+  const unit = added.unit ?? unitOf(added.text) ?? heading.unit;
+  const isPlain = heading.role === 'content' && OF_CONTENTS.has(added.role);
   const role =
     unit?.kind === 'intensity'
       ? 'intensity'
@@ -274,6 +287,8 @@ function subHeadings(
       return /\d{2}/.test(text) ? undefined : { ...one, heading: merged(one.heading, headingOf(text)) };
     const added = headingOf(text);
     const isUnit = unitOf(text) !== undefined;
+    // "5.58 %" is a content, not a unit of the column
+    if (isResult(text) && cellOf(text).unit !== undefined) return undefined;
     const isKind =
       !added.substance &&
       (added.role === 'content' ||
@@ -387,13 +402,14 @@ function rowUnder(
 ): TableRow | undefined {
   const { cells, labels } = cellsUnder(line, placed, isAligned);
   const under = cells.filter((_, i) => placed[i]!.heading.substance);
-  const filled = under.filter((text) => text !== '');
+  // a stroke or "n/a" says that nothing was measured
+  const filled = under.filter((text) => text !== '' && cellOf(text).kind !== 'blank');
   const results = filled.filter((text) => isResult(text));
   const isName =
     filled.length === 0 &&
     line.cells.length === 1 &&
     (isAligned || line.cells[0]!.text.length < 40) &&
-    !/[:=;.]|\s{2}/.test(line.cells[0]!.text);
+    !/^[*†‡#~(]|[:=;.]|\s{2}|\b(in|all|values?|results?|note|page)\b/i.test(line.cells[0]!.text);
   if (isName) return { row: line.row, cells, labels, isApart };
   if (results.length === 0 || filled.length - results.length > results.length) return undefined;
   return { row: line.row, cells, labels, isApart };
@@ -460,6 +476,18 @@ function downAt(grid: Grid, at: number): Read | undefined {
   return headlessAt(grid, at);
 }
 
+/** Rows right above the first element that say something of each column: masses, days, kinds. */
+function rowsAbove(lines: readonly Line[], at: number): number {
+  let count = 0;
+  for (; count < at; count++) {
+    const [cell, next] = [lines[at - count - 1]!, lines[at - count]!];
+    const role = headingOf(cell.cells[0]!.text).role;
+    const isOfRows = ['mass', 'volume', 'dilution', 'date', 'type', 'unit', 'burn'].includes(role);
+    if (!isOfRows || cell.row < next.row - 1 || cell.cells[0]!.from !== next.cells[0]!.from) break;
+  }
+  return count;
+}
+
 /** Rows of elements without a heading: at least two, one below the other. */
 function headlessAt(grid: Grid, at: number): Read | undefined {
   const { lines, isAligned } = grid;
@@ -470,8 +498,9 @@ function headlessAt(grid: Grid, at: number): Read | undefined {
     line.cells.slice(1).some(({ text }) => isResult(text)) &&
     !line.cells.slice(1).some(({ text }) => isElementCell(text));
   if (!isRow(lines[at]) || !isRow(lines[at + 1])) return undefined;
-  const above = lines[at - 1];
-  const first = lines[at]!;
+  const top = at - rowsAbove(lines, at);
+  const above = lines[top - 1];
+  const first = lines[top]!;
   // a line of names above, one for each column
   if (
     above &&
@@ -485,7 +514,7 @@ function headlessAt(grid: Grid, at: number): Read | undefined {
       ? [{ heading: headingOf('Element'), from: first.cells[0]!.from, to: first.cells[0]!.to }, ...placed]
       : placed.map((one, i) => (i === 0 ? { ...one, heading: headingOf('Element') } : one));
     if (columns.length >= first.cells.length)
-      return downTable(grid, at - 1, { placed: columns, groups: [columns], first: at, isTitled: true });
+      return downTable(grid, top - 1, { placed: columns, groups: [columns], first: top });
   }
   const placed = first.cells.map(({ from, to, text }, i) => ({
     from,
@@ -502,12 +531,10 @@ function downTable(
     placed: given,
     groups: givenGroups,
     first,
-    isTitled = false,
   }: {
     readonly placed: readonly Placed[];
     readonly groups: readonly (readonly Placed[])[];
     readonly first: number;
-    readonly isTitled?: boolean;
   },
 ): Read | undefined {
   const { where, lines, isAligned } = grid;
@@ -519,6 +546,7 @@ function downTable(
     placed = below;
     next++;
   }
+  placed = namedAbove(lines[at - 1], placed, { isAligned, row: lines[at]!.row });
   const groups = givenGroups.map((group) =>
     placed.filter(({ from }) => group.some((one) => one.from === from)),
   );
@@ -553,7 +581,29 @@ function downTable(
     const table = isListed(headings, own) ? listTable(headings, own) : turnedTable(headings, own);
     return table ? [{ where, row, ...table }] : [];
   });
-  return tables.length === 0 ? undefined : { tables, texts: [...(isTitled ? [] : []), ...texts], next };
+  return tables.length === 0 ? undefined : { tables, texts, next };
+}
+
+/** Columns of results with the samples that the line above names, one for each of them. */
+function namedAbove(
+  above: Line | undefined,
+  placed: readonly Placed[],
+  { isAligned, row }: { readonly isAligned: boolean; readonly row: number },
+): readonly Placed[] {
+  const isOfNames =
+    above !== undefined &&
+    above.row >= row - 2 &&
+    above.cells.every(
+      ({ text }) => headingOf(text).role === 'unknown' && !isDigits(text) && !/[:=]/.test(text),
+    );
+  const contents = placed.filter(({ heading }) => heading.role === 'content');
+  if (!isOfNames || contents.length < 2) return placed;
+  const { cells } = cellsUnder(above, placed, isAligned);
+  const at = placed.flatMap(({ heading }, i) => (heading.role === 'content' ? [i] : []));
+  if (above.cells.length !== contents.length || !at.every((i) => cells[i] !== '')) return placed;
+  return placed.map((one, i) =>
+    at.includes(i) ? { ...one, heading: { ...one.heading, text: cells[i]!, role: 'unknown' } } : one,
+  );
 }
 
 interface DownRow {

@@ -32,7 +32,7 @@ const SOLUTION: readonly (readonly [RegExp, number])[] = [
 ];
 
 const INTENSITY =
-  /^(k|m)?(cps|counts?|cnts?|imp)(\/s(ec)?|persecond)?(\/ma|\/[uµμ]a)?$|^c\/s$|^int(ens(ity|ität)?)?\.?$|^(net|raw|gross)?(intensity|intensität|counts)$|^ratio$|^m?v$|^a\.?u\.?$|^abs(orbance)?$|^counts?(per)?(second)?$|^kc\/s$/;
+  /^(k|m)?(cps|counts?|cnts?|imp)(\/s(ec)?|persecond)?(\/ma|\/[uµμ]a)?$|^c\/s$|^int(ens(ity|ität)?)?\.?$|^(net|raw|gross)?(intensity|intensität|counts)$|^ratio$|^mv$|^a\.u\.?$|^abs(orbance)?$|^counts?(per)?(second)?$|^kc\/s$/;
 
 const ATOMIC = /^(at|atom|atomic|mol|mole)[.-]*%$|^%-?\(?(at|atom|atomic|mol)\)?$|^(at|atomic|mol)percent$/;
 
@@ -61,8 +61,20 @@ export function unitOf(text: string): Unit | undefined {
   return INTENSITY.test(bare) ? { printed, kind: 'intensity', factor: 0 } : undefined;
 }
 
+const GRAMS = new Map([
+  ['g', 1],
+  ['mg', 1e-3],
+  ['kg', 1e3],
+  ['ug', 1e-6],
+]);
+const LITRES = new Map([
+  ['l', 1],
+  ['ml', 1e-3],
+  ['cm3', 1e-3],
+  ['ul', 1e-6],
+  ['dm3', 1],
+]);
+
 /** Grams or litres of one of a unit of mass or volume: "mg" -> 0.001; undefined for another word. */
-export const gramsOf = (word: string): number | undefined =>
-  ({ g: 1, gram: 1, grams: 1, mg: 1e-3, kg: 1e3, '[g]': 1, ug: 1e-6 })[word.toLowerCase()];
-export const litresOf = (word: string): number | undefined =>
-  ({ l: 1, ml: 1e-3, cm3: 1e-3, ul: 1e-6, dm3: 1 })[word.toLowerCase()];
+export const gramsOf = (word: string): number | undefined => GRAMS.get(word.toLowerCase());
+export const litresOf = (word: string): number | undefined => LITRES.get(word.toLowerCase());

@@ -1,5 +1,5 @@
 import { signIn } from '../documents/sheet/decimals.ts';
-import { cleanText } from '../documents/sheet/sheet.ts';
+import { isDigits, plainCell } from './plain-cell.ts';
 import { type Unit, unitOf } from './units.ts';
 import {
   isAboveRange,
@@ -52,9 +52,10 @@ const memory = new Map<string, Cell>();
 
 /** What a cell of contents says; memory of what was read keeps long files quick. */
 export function cellOf(text: string): Cell {
+  if (isDigits(text) && signIn(text) !== 'odd') return { kind: 'number', digits: text, marks: [] };
   const known = memory.get(text);
   if (known) return known;
-  const cell = readCell(cleanText(text));
+  const cell = readCell(plainCell(text));
   if (memory.size > 50_000) memory.clear();
   memory.set(text, cell);
   return cell;
@@ -143,7 +144,8 @@ function tailOf(
     };
   }
   const [later, behindLater] = unit ? [undefined, rest] : leadingUnit(rest);
-  rest = behindLater;
+  // a remark behind the figure: "(average of 3)"
+  rest = behindLater.replace(/\((\p{L}{3,}[^)]*)\)\s*$/u, '');
   for (const word of rest.trim().split(/\s+/)) {
     if (word === '') continue;
     if (word.length > 4 || (/\d/.test(word) && !/^[([]?\d[)\]]$/.test(word))) return undefined;
@@ -151,7 +153,8 @@ function tailOf(
   }
   if (marks.length > 2) return undefined;
   const isBelow = marks.length === 1 && marks[0] === '<';
-  const found = unit ?? later;
+  // "18.2 ± 0.2 %": the unit behind the spread is that of both
+  const found = unit ?? later ?? spread?.unit;
   return {
     marks: isBelow ? [] : marks,
     isBelow,
@@ -178,6 +181,3 @@ export const isResult = (text: string): boolean => {
   const { kind } = cellOf(text);
   return kind === 'number' || kind === 'below' || kind === 'above' || kind === 'words';
 };
-
-/** True for a plain figure. */
-export const isFigure = (text: string): boolean => cellOf(text).kind === 'number';

@@ -1,10 +1,10 @@
-import { cleanText } from '../documents/sheet/sheet.ts';
+import { isDigits, plainCell } from './plain-cell.ts';
 
 /** Words of laboratories, by what they say of a row, a column or a cell. */
 
 /** A word as the lists below have it: without brackets, points, colons and accents: "RSD (%)" -> "rsd %", "Mean (n=3)" -> "mean". */
 export const bare = (text: string): string =>
-  cleanText(text)
+  plainCell(text)
     .replaceAll(/[([]\s*n\s*=?\s*\d+\s*[)\]]/gi, '')
     .replaceAll(/[()[\].:=_*#]/g, ' ')
     .replaceAll(/\s+/g, ' ')
@@ -14,21 +14,22 @@ export const bare = (text: string): string =>
     .replaceAll(/[\u0300-\u036f]/g, '');
 
 const MEAN =
-  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|ø|x|moyenne|moy|media|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
+  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|x-?quer|x quer|ø|x|moyenne|moy|media|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
 const SPREAD =
-  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabweichung|ecart type|desv est|desviacion estándar|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
+  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabw(eichung)?|streuung|ecart type|desv est|desviacion estándar|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
 const WIDE =
   /^(error|err|fehler|unc|uncert|uncertainty|unsicherheit|messunsicherheit|incertitude.*|incertidumbre|erweiterte .*|不确定度|扩展不确定度|expanded uncertainty|u|u k \d|±|\+\/-|\+-|[23] ?s|[23] ?sd|[23] ?sigma|[23] ?σ|(±|\+\/-) ?[123] ?(s|sd|sigma|σ)|95 ?% ?(ci)?|ci|confidence)( (wt )?%| ppm)?$/;
 const RELATIVE =
   /^(r?rsd|%? ?rsd ?%?|rel ?std ?dev ?%?|rel ?sd ?%?|relative (standard deviation|sd|std ?dev) ?%?|rsa|s ?rel ?%?|cv ?%?|vk ?%?|相对标准偏差|std ?dev rel|rel ?std ?abw|rel error ?%?)$/;
 const BOUND =
-  /^(min|max|minimum|maximum|mini|maxi|range|spannweite|number|number of .*|anzahl|count|n|lod|loq|limits?|target|soll|sollwert|nominal|certified( value)?|cert( value)?|zertifiziert|referenzwert|reference value|true value|known|expected|lower( limit)?|upper( limit)?|usl|lsl|ucl|lcl|uwl|lwl|spec.*|n ?= ?\d+|\d+ (samples?|results?|runs?|burns?|readings?|measurements?|proben|messungen)|specification.*|lower spec.*|upper spec.*|grenzwert|line|wavelength|λ|nm|detection limits?|dl|mdl|mql|bias|recovery.*|wiederfindung.*|wfr.*|median|difference|diff|delta|deviation|tolerance|pass ?\/? ?fail|check|sum|total|summe|correlation|slope|intercept|blank value|最小值|最大值|min value|max value|crystal|detector|peak|power|kv|ma|integration.*|calibration range|cal range|result in spec|grade (min|max)|bec|.* (min|max|minimum|maximum|lsl|usl|spec)|certificate|cert .*|zertifikat|zert)( (wt )?%| ppm)?$/;
+  /^(min|max|minimum|maximum|mini|maxi|range|spannweite|number|number of .*|anzahl|count|n|lod|loq|limits?|target|soll|sollwert|nominal|certified( value)?|cert( value)?|zertifiziert|referenzwert|reference value|true value|known|expected|lower( limit)?|upper( limit)?|usl|lsl|ucl|lcl|low|high|guaranteed|required|requirements?|specified|allowed|permitted|garantiert|gefordert|certified .*|zertifizierte?r? .*|reference value .*|target .*|soll .*|uwl|lwl|specs?( .*)?|n ?= ?\d+|\d+ (samples?|results?|runs?|burns?|readings?|measurements?|proben|messungen)|specification.*|lower spec.*|upper spec.*|grenzwert|line|wavelength|λ|nm|detection limits?|dl|mdl|mql|bias|recovery.*|wiederfindung.*|wfr.*|median|difference|diff|delta|deviation|tolerance|pass ?\/? ?fail|check|sum|total|summe|correlation|slope|intercept|blank value|最小值|最大值|min value|max value|crystal|detector|peak|power|kv|ma|integration.*|calibration range|cal range|result in spec|grade (min|max)|bec|.* (min|max|minimum|maximum|lsl|usl|spec)|certificate|cert .*|zertifikat|zert)( (wt )?%| ppm)?$/;
 const UNITS = /^(units?|einheit|einheiten|unite|unidad|单位|uom)$/;
 
 /** What a row, or a column among burns, is by one label. */
 export type LabelKind = 'mean' | 'spread' | 'wide' | 'relative' | 'bound' | 'units';
 
 export function labelKind(label: string): LabelKind | undefined {
+  if (isDigits(label)) return undefined;
   const word = bare(label);
   if (word === '') return undefined;
   if (RELATIVE.test(word)) return 'relative';
@@ -71,7 +72,7 @@ export const isControl = (name: string): boolean => CONTROL.test(name.trim()) ||
 
 /** Solutions by which an instrument is calibrated or checked: never a metal. */
 const CALIBRATION =
-  /^(std|stds|standard|cal|cal(ib(ration)?)?[ .-]*(std|standard)?|eich\w*|icv|ccv|icb|ccb|qcs|lcs|tune|tuning)[ ._#-]*\d|^(icv|ccv|icb|ccb|calblk|calstd|cal std|calibration std|calibration standard|calibration|standardi[sz]ation)\b|\b\d+(\.\d+)? ?(ppb|ppm|[uµ]g\/l|mg\/l)$/i;
+  /^(std|stds|standard|cal|cal(ib(ration)?)?[ .-]*(std|standard)?|eich\w*|icv|ccv|icb|ccb|qcs|lcs|tune|tuning)[ ._#-]*\d|^(icv|ccv|icb|ccb|lcs|lcsd|qcs|calblk|calstd|cal std|calibration std|calibration standard|calibration|standardi[sz]ation)\b|\b\d+(\.\d+)? ?(ppb|ppm|[uµ]g\/l|mg\/l)$/i;
 export const isCalibration = (name: string): boolean => CALIBRATION.test(name.trim());
 
 /** True for a remark or a type that says the row was computed from another one. */

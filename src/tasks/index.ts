@@ -192,6 +192,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/enter-source/enter-source.ts')).enterSource,
     shown: () => import('./links/enter-source/page.ts'),
   }),
+  verb('links/list-labels', 'label list', {
+    contract: () => import('./links/list-labels/contract.ts'),
+    task: async () => (await import('./links/list-labels/list-labels.ts')).listLabels,
+    shown: () => import('./links/list-labels/page.ts'),
+  }),
   verb('links/list-results', 'results list', {
     contract: () => import('./links/list-results/contract.ts'),
     task: async () => (await import('./links/list-results/list-results.ts')).listResults,
@@ -211,6 +216,11 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./links/match-results/contract.ts'),
     task: async () => (await import('./links/match-results/match-results.ts')).matchResults,
     shown: () => import('./links/match-results/page.ts'),
+  }),
+  verb('links/print-labels', ['label lot', 'label sample', 'label ingot', 'label pallet'], {
+    contract: () => import('./links/print-labels/contract.ts'),
+    task: async () => (await import('./links/print-labels/print-labels.ts')).printLabels,
+    shown: () => import('./links/print-labels/page.ts'),
   }),
   verb('links/raw-results', 'results raw', {
     contract: () => import('./links/raw-results/contract.ts'),

@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { DEFAULT_SEED, type TaskContext } from '../../src/desk/context.ts';
@@ -8,6 +9,7 @@ import { signedStore } from '../../src/desk/signed-store.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import type { Store } from '../../src/evidence/ledger/store.ts';
 import { ForbiddenError } from '../../src/foundation/errors.ts';
+import { sha256Hex } from '../../src/foundation/quantity/canonical.ts';
 import { ACTS, type Act, actInWords, otherHandsThan } from '../../src/metal/plant/person.ts';
 import { TASKS } from '../../src/tasks/registry.ts';
 import { runTask } from '../../src/tasks/task.ts';
@@ -43,6 +45,14 @@ let data: string;
 beforeAll(async () => {
   works = await openWorks();
   opened.store = works.store;
+  const bytes = new TextEncoder().encode('Sample;Cr\nS;22.1\n');
+  await works.execute(
+    {
+      ...{ type: 'arriveResults', arrival: 'AR', source: 'OES-1', file: 'run.csv', samples: ['S'] },
+      ...{ raw: deflateRawSync(bytes).toString('base64'), sha256: sha256Hex(bytes), reading: '{}' },
+    },
+    FRESH,
+  );
   data = realPlant(folder.path, () => []);
   writeOrders(folder.path);
   copyFileSync(join(FORMATS, 'simulate.example.json'), join(folder.path, 'route.json'));
@@ -129,7 +139,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'set disclosure': 'disclosure set X --opens results',
   'make bundle': 'bundle heat:H --for X --by BY',
   'erase field': 'disclosure erase lot:HELD reason --reason r --by BY --yes',
-  'settle results': 'results refuse AR S --reason r',
+  'settle results': 'results refuse AR --samples S --reason r',
   'set taking rule': 'results rule spark --source OES-1 --method OES',
   'print label': 'label lot RAW --out label.pdf --by BY',
   'keep register': 'scale enter floor --capacity 500 --division 0.1 --by BY',

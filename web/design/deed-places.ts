@@ -62,6 +62,9 @@ const accepting = ({ heat }: Order): Place => {
     : { text: words.accept(id), href: `/heats/${inPath(id)}?view=accept` };
 };
 
+/** A file of results that arrived, or all of them. */
+const results = pageOf(at(words.arrivals, '/arrivals'), words.arrival, '/arrivals');
+
 /** Each page with the verbs that are done there. */
 const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [({ heat }) => furnace(heat), 'heats/add-to-heat', 'heats/hand-over-heat', 'heats/measure-leak'],
@@ -104,6 +107,9 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
     'yard/list-lots',
   ],
   [at(words.ordered, '/analyses'), 'yard/list-analyses', 'yard/order-analyses'],
+  [({ arrival }) => results(arrival), 'links/match-results', 'links/refuse-results', 'links/show-results'],
+  [({ arrival }) => results(arrival), 'links/take-results', 'links/arrive-results', 'links/list-results'],
+  [at(words.controls, '/arrivals?view=controls'), 'links/show-controls', 'links/enter-control'],
   [() => null, 'links/map-tags'],
   [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
   [() => null, 'release/countersign-certificate'],

@@ -3,6 +3,7 @@ import { contract as compareHeat } from '../../src/tasks/heats/compare-heat/cont
 import { contract as makeUpSheet } from '../../src/tasks/heats/make-up-sheet/contract.ts';
 import { contract as reportFootprint } from '../../src/tasks/heats/report-footprint/contract.ts';
 import { contract as reportHeat } from '../../src/tasks/heats/report-heat/contract.ts';
+import { ArrivedAtHeat } from '../arrivals/arrived-at-heat.tsx';
 import { EXACTLY } from '../design/tabs.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { DocumentActions } from '../show-page/document-actions.tsx';
@@ -63,6 +64,7 @@ export function Heat() {
         }
       >
         {view === 'accept' ? <AcceptPlan heat={heat} /> : null}
+        {shown === 'report' ? <ArrivedAtHeat heat={heat} /> : null}
         {shown === 'report' ? (
           <div className="beside steps">
             <CutObject heat={heat} />

@@ -10,7 +10,7 @@ export interface News {
 /** Types of subjects that the pages of a group of tasks tell of; a group that is not here tells of all. */
 const TELLS_OF: Readonly<Record<string, readonly string[]>> = {
   yard: ['lot', 'heat', 'price'],
-  heats: ['heat', 'object', 'lot', 'furnace'],
+  heats: ['heat', 'object', 'lot', 'furnace', 'arrival'],
   persons: ['person', 'plant'],
   reference: ['price', 'specification', 'route'],
   qualification: ['programme', 'heat', 'object'],

@@ -33,6 +33,7 @@ export const PLACES = [
 export const MORE = [
   ['/import', undefined, WORDS.imports.title],
   ['/analyses', undefined, WORDS.choices.title],
+  ['/arrivals', undefined, WORDS.arrivals.title],
   ['/new-programme', undefined, WORDS.programmes.make],
   ['/ledger', 'verify', WORDS.ledger.verify],
   ['/ledger', 'keys', WORDS.ledger.keys],

@@ -40,6 +40,7 @@ export function NextSteps({ today }: { readonly today: PlantToday }) {
       ...today.waits.filter(isMine).flatMap(({ heats }) => heats.map(heatStep)),
       ...(today.lotSteps ?? []).filter(isMine).map(lotStep),
       ...[today.analyses].filter((one) => one.orders > 0 && isMine(one)).map(analysesStep),
+      ...(today.arrivals && isMine(today.arrivals) ? today.arrivals.files.map(arrivalStep) : []),
     ].sort((a, b) => b.age_d - a.age_d),
   ];
   const others = today.waits.filter((one) => !isMine(one));
@@ -170,6 +171,22 @@ const analysesStep = ({ orders, oldest_d }: PlantToday['analyses']): Step => ({
   way: (className) => (
     <Link to="/analyses" {...{ className }}>
       {words.toStep}
+    </Link>
+  ),
+});
+
+const arrivalStep = ({
+  arrival,
+  file,
+  source,
+  at,
+  asks,
+}: NonNullable<PlantToday['arrivals']>['files'][number]): Step => ({
+  ...{ key: `arrival ${arrival}`, of: file, age_d: 0, since: words.since(moment(at)) },
+  what: `${WORDS.arrivals.waitingOne(file, source)}: ${asks ?? WORDS.arrivals.waitsForPerson}`,
+  way: (className) => (
+    <Link to="/arrivals/$arrival" params={{ arrival }} {...{ className }}>
+      {WORDS.arrivals.look}
     </Link>
   ),
 });

@@ -99,11 +99,12 @@ function siteOf({ sites }: Plant, { founded, entries }: OwnPlant, isOurs: boolea
   const named = isOurs && founded ? { ...founded, demonstration: false } : {};
   const site = { id: 'plant', name: 'plant', country: 'XX', region: 'EU', ...before, ...named, ...entered };
   const { id, name, country, region, demonstration = false, names = 'western' } = site as Partial<Site>;
-  const { certificateShows = [], domain, address } = site as Partial<Site>;
+  const { certificateShows = [], domain, gs1Prefix, address } = site as Partial<Site>;
   return {
     id: before && !isOurs ? before.id : id!,
     ...{ name: name!, country: country!, region: region!, demonstration, certificateShows, names },
     ...(domain === undefined ? {} : { domain }),
+    ...(gs1Prefix === undefined ? {} : { gs1Prefix }),
     ...(address === undefined ? {} : { address }),
   };
 }

@@ -31,14 +31,14 @@ export function keptReading({ reading }: Pick<ArrivalState, 'reading'>): KeptRea
 }
 
 /** The samples of the plant as files of results may name them. */
-export const surroundings = async ({ store }: Pick<TaskContext, 'store'>): Promise<Surroundings> => ({
-  known: await knownSamples(store),
-});
+export const surroundings = async (
+  context: Pick<TaskContext, 'store' | 'memory'>,
+): Promise<Surroundings> => ({ known: await knownSamples(context) });
 
 /** A file of results with what is known of each of its samples now: whose it is, what is asked, and what would be booked. */
 export async function arrivalOf(
   state: ArrivalState,
-  context: Pick<TaskContext, 'store' | 'compute' | 'clock'>,
+  context: Pick<TaskContext, 'store' | 'compute' | 'clock' | 'memory'>,
   around?: Surroundings,
 ): Promise<Arrival> {
   const { known } = around ?? (await surroundings(context));
@@ -65,6 +65,7 @@ export async function arrivalOf(
     asks: reading.asks
       .filter(({ sample }) => sample === undefined || !ofSamples.has(sample.trim()))
       .map(({ code, words }) => ({ code, words, cure: ANSWER })),
+    left: reading.left,
   };
 }
 
@@ -150,7 +151,7 @@ function sampleOf(one: SampleInFile, around: Around): ArrivedSample {
 /** A sample that a person named, which may be one that nobody has booked as taken. */
 const toldSample = (of: Subject, sample: string, known: readonly KnownSample[]): KnownSample =>
   known.find((one) => one.of === of && one.sample === sample) ?? {
-    ...{ of, sample, purpose: 'product', measuredBy: [], gone: null },
+    ...{ of, sample, code: '', purpose: 'product', measuredBy: [], gone: null },
   };
 
 /** Questions of the reader that are open for a sample. */

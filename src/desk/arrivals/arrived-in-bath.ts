@@ -16,7 +16,7 @@ export interface ArrivedInBath {
 /** Results of bath samples of a heat that arrived, of which nothing is asked and that nobody has taken, the oldest file first. */
 export async function arrivedInBath(
   { subject, analyses }: Pick<HeatState, 'subject' | 'analyses'>,
-  context: Pick<TaskContext, 'store' | 'compute' | 'clock'>,
+  context: Pick<TaskContext, 'store' | 'compute' | 'clock' | 'memory'>,
 ): Promise<readonly ArrivedInBath[]> {
   const after = Math.max(0, ...analyses.map(({ seq }) => seq));
   const found = (await waitingArrivals(context)).toSorted((a, b) => a.at.localeCompare(b.at));

@@ -44,6 +44,9 @@ export function clockWords(
   const isWholeHours = Math.abs(off_min) < 26 * 60 && Math.abs(off_min - 60 * Math.round(off_min / 60)) <= 3;
   const isOff = off_min > CLOCK_OFF_MIN || (off_min < -CLOCK_OFF_MIN && isWholeHours);
   if (!isOff) return null;
-  const by = Math.abs(off_min) >= 60 ? `${Math.round(Math.abs(off_min) / 60)} h` : `${Math.abs(off_min)} min`;
+  const by =
+    isWholeHours || Math.abs(off_min) >= 60
+      ? `${Math.max(1, Math.round(Math.abs(off_min) / 60))} h`
+      : `${Math.abs(off_min)} min`;
   return `the file says ${printed}, ${by} ${off_min > 0 ? 'after' : 'before'} it arrived`;
 }

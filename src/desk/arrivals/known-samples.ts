@@ -1,12 +1,17 @@
 import type { HeatState, LotState, ObjectState } from '../../evidence/ledger/state.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { purposeOf, specimenOf } from '../../evidence/ledger/subjects/stock.ts';
+import { sampleCode } from '../../metal/alloy/sample-code.ts';
 import { BATH, type SamplePurpose, type Subject } from '../../metal/alloy/words.ts';
+import type { TaskContext } from '../context.ts';
+import { note } from '../memory.ts';
 
 /** A sample that was taken of metal, or metal whose analysis was ordered. */
 export interface KnownSample {
   readonly of: Subject;
   readonly sample: string;
+  /** Of its label. */
+  readonly code: string;
   readonly purpose: SamplePurpose;
   /** Methods that it was measured by. */
   readonly measuredBy: readonly string[];
@@ -22,10 +27,17 @@ export interface KnownSample {
 export const isOpen = ({ measuredBy, gone }: KnownSample): boolean =>
   gone === null && measuredBy.length === 0;
 
+const SAMPLES = note<readonly KnownSample[]>();
+
 /** Every sample of the plant, also those that were measured: a number that two of them have is nobody's. */
-export async function knownSamples(store: Pick<Store, 'heats' | 'objects' | 'lots'>): Promise<KnownSample[]> {
+export async function knownSamples({
+  store,
+  memory,
+}: Pick<TaskContext, 'store' | 'memory'>): Promise<readonly KnownSample[]> {
   const [heats, objects, lots] = [await store.heats(), await store.objects(), await store.lots()];
-  return [...heats, ...objects, ...lots].flatMap(samplesOf);
+  return [...heats, ...objects, ...lots].flatMap((metal) =>
+    memory.of(SAMPLES, [metal], () => samplesOf(metal)),
+  );
 }
 
 /** Samples of one lot, heat or object. */
@@ -41,6 +53,7 @@ export function samplesOf(metal: HeatState | LotState | ObjectState): KnownSampl
     (sample): KnownSample => ({
       of: subject,
       sample,
+      code: sampleCode(subject, sample),
       purpose: purposeOf(metal, sample),
       measuredBy: analyses
         .filter((one) => one.basis === 'measured' && specimenOf(one) === sample)
@@ -55,6 +68,7 @@ export function samplesOf(metal: HeatState | LotState | ObjectState): KnownSampl
         {
           of: subject,
           sample: metal.id,
+          code: sampleCode(subject, metal.id),
           purpose: 'product',
           measuredBy: [],
           gone,

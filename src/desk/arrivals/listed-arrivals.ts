@@ -7,7 +7,7 @@ import { arrivalOf, surroundings } from './arrival-of.ts';
 import { standingOf, takingRules } from './taking-rules.ts';
 
 interface Asked {
-  readonly all?: true | undefined;
+  readonly settled?: true | undefined;
   readonly heat?: string | undefined;
   readonly limit?: number | undefined;
   readonly after?: number | undefined;
@@ -15,10 +15,10 @@ interface Asked {
 
 /** Files of results: what waits first, the latest of each first. */
 export async function listedArrivals(
-  { all, heat, limit, after = 0 }: Asked,
+  { settled, heat, limit, after = 0 }: Asked,
   context: TaskContext,
 ): Promise<Arrivals> {
-  const states = (await arrivalStates(context)).filter((one) => all || one.status === 'arrived');
+  const states = (await arrivalStates(context)).filter((one) => settled || one.status === 'arrived');
   const of = heat === undefined ? undefined : `heat:${heat}`;
   const inOrder = states.toSorted(
     (a, b) => Number(a.status === 'settled') - Number(b.status === 'settled') || b.seq - a.seq,
@@ -47,7 +47,7 @@ export const arrivalStates = async ({
 
 /** Files of which something waits, as they stand now. */
 export async function waitingArrivals(
-  context: Pick<TaskContext, 'store' | 'compute' | 'clock'>,
+  context: Pick<TaskContext, 'store' | 'compute' | 'clock' | 'memory'>,
 ): Promise<readonly Arrival[]> {
   const states = (await arrivalStates(context)).filter(({ status }) => status === 'arrived');
   if (states.length === 0) return [];
@@ -71,7 +71,8 @@ function rowOf({ samples, asks, ...arrival }: Arrival): ListedArrival {
     samples: samples.length,
     waits: samples.length === 0 ? 1 : waiting.length,
     of: subjectsOf(samples.flatMap(({ match }) => match?.of ?? [])),
-    asks: (waiting.flatMap((one) => one.asks)[0] ?? asks[0])?.words ?? null,
+    asks:
+      (waiting.flatMap((one) => one.asks)[0] ?? (samples.length === 0 ? asks[0] : undefined))?.words ?? null,
   };
 }
 

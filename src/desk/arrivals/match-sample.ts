@@ -1,6 +1,6 @@
 import type { MatchedBy, Said } from '../../documents/results/arrival.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
-import { sampleCode, sampleCodeIn } from '../../metal/alloy/sample-code.ts';
+import { sampleCodeIn } from '../../metal/alloy/sample-code.ts';
 import { idOf } from '../../metal/alloy/words.ts';
 import { isOpen, type KnownSample } from './known-samples.ts';
 
@@ -23,7 +23,7 @@ const MOST_OFFERED = 8;
 export function matchSample(name: string, samples: readonly KnownSample[], placeOf: PlaceOf): Matched {
   const code = sampleCodeIn(name);
   if (code !== null) {
-    const known = samples.find(({ of, sample }) => sampleCode(of, sample) === code);
+    const known = samples.find((one) => one.code === code);
     if (known) return { known, by: 'code' };
   }
   const wanted = plain(name);

@@ -1,5 +1,6 @@
 import type { Content, Reading } from '../../documents/results/reading.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { sampleCodeIn } from '../../metal/alloy/sample-code.ts';
 import { type PrintedContent, printedContent } from './printed-content.ts';
 
 /** A sample of a file, with what of it can be booked. */
@@ -18,7 +19,12 @@ export interface SampleInFile {
 export const nameOf = ({ sample, row }: Pick<Content, 'sample' | 'row'>): string =>
   sample.trim() === '' ? `row ${row}` : sample.trim();
 
-const isControl = ({ control, flag }: Content): boolean => control === true || flag === 'control';
+/** As a label prints a code: one that begins with QC or holds RM is a sample all the same. */
+const LABEL = /^\w{4}-\w{4}-\w$/;
+const isLabel = (name: string): boolean => LABEL.test(name.trim()) && sampleCodeIn(name) !== null;
+
+const isControl = ({ sample, control, flag }: Content): boolean =>
+  (control === true || flag === 'control') && !isLabel(sample);
 const isTaken = ({ struck, flag }: Content): boolean => struck !== true && flag !== 'excluded';
 
 /** Samples of a reading that are no controls, each once, in the order of the file. */

@@ -41,7 +41,12 @@ export async function takenByRule(arrival: Arrival, context: TaskContext): Promi
   const waiting = arrival.samples.filter(({ state }) => state === 'waits');
   if (rule === undefined || waiting.length === 0) return { rule: rule ?? null, takes: [], leaves: [] };
   const standing = await standingOf(rule, context);
-  const judged = waiting.map((one) => ({ one, why: whyNot(one, { rule, standing, context }) }));
+  // what is asked of the file as a whole is answered by its lesson, or looked at by a person
+  const [asked] = arrival.asks;
+  const judged = waiting.map((one) => ({
+    one,
+    why: asked?.words ?? whyNot(one, { rule, standing, context }),
+  }));
   return {
     rule,
     takes: judged.filter(({ why }) => why === null).map(({ one }) => one),

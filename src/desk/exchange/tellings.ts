@@ -215,9 +215,6 @@ export const TOLD: Readonly<Record<KindName, Told>> = {
   'footprint.recorded': latest(
     plain('footprint-recorded', { ...same('total', 'unit', 'productKg', 'method') }) as never,
   ),
-  'results.arrived': inside('a file of the laboratory: what is taken of it is told as an analysis'),
-  'results.settled': inside('a step of the laboratory: its results are told'),
-  'label.printed': inside('a label moves no metal'),
   'recall.recorded': inside('each lot, heat and object that it reached is told'),
   'lot.recalled': tellOf('metal-recalled', same('recall')),
   'heat.recalled': tellOf('metal-recalled', same('recall')),

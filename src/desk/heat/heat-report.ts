@@ -27,7 +27,7 @@ export interface HeatAccount
       HeatReport,
       'heat' | 'title' | 'specimen' | 'verdict' | 'reasons' | 'first' | 'yard' | 'measured' | 'waits'
     >,
-    Pick<HeatReportExtras, 'footprint' | 'story' | 'cost' | 'samples' | 'history' | 'covered'> {
+    Pick<HeatReportExtras, 'arrived' | 'footprint' | 'story' | 'cost' | 'samples' | 'history' | 'covered'> {
   readonly grade: string | null;
   readonly charge: readonly Omit<ChargeRow, 'share'>[];
   readonly planned?: PlannedHeat;
@@ -79,6 +79,7 @@ export function heatReport(account: HeatAccount, context: TaskContext): HeatRepo
     ...(compared ? { recorded: recordedOf(compared) } : {}),
     ...(story ? { story } : {}),
     ...(account.cost ? { cost: account.cost } : {}),
+    ...(account.arrived ? { arrived: account.arrived } : {}),
     ...(account.samples ? { samples: account.samples } : {}),
     ...(account.history ? { history: account.history } : {}),
     ...(account.covered ? { covered: account.covered } : {}),

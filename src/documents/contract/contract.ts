@@ -90,8 +90,10 @@ export interface AnswerFile {
   readonly help: string;
   readonly isNeeded?: true;
   readonly bytes?: string;
-  /** It is a paper (PDF); endings of its name, where it must have one: `.xlsx` = the workbook in its place. */
-  readonly paper?: readonly ('.pdf' | '.xlsx')[];
+  /** It is a paper (PDF); endings of its name, where it must have one: `.xlsx` = the workbook in its place, `.zpl` = its labels for a printer. */
+  readonly paper?: readonly ('.pdf' | '.xlsx' | '.zpl')[];
+  /** Field of the order that gets the ending (`PDF`) where the file is asked for: it counts as printed. */
+  readonly sets?: string;
 }
 
 /** A contract as a value whose order and answer are those of its schemas. */

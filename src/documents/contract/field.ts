@@ -19,6 +19,7 @@ export type Reading =
   | 'shares'
   | 'document'
   | 'bytes'
+  | 'named-bytes'
   | 'certificates'
   | 'counts'
   | 'number-or-document'

@@ -92,6 +92,22 @@ export const plantTodaySchema = z.object({
   ).exactOptional(),
   /** Analyses of lots that were ordered and not booked yet: orders, whose step it is, the longest wait. */
   analyses: z.object({ orders: z.number(), on: listOf(z.string()), oldest_d: z.number() }),
+  /** Files of results of which something waits for a person, whose step it is, the first question of each; controls that are off. */
+  arrivals: z
+    .object({
+      files: listOf(
+        z.object({
+          arrival: z.string(),
+          file: z.string(),
+          source: z.string(),
+          at: z.string(),
+          asks: z.string().nullable(),
+        }),
+      ),
+      on: listOf(z.string()),
+      controls: listOf(z.string()),
+    })
+    .exactOptional(),
   /** Metal that was shipped, and that a measurement or verdict since speaks against: quality decides on notice and recall. */
   shipped: listOf(z.object({ of: z.string(), words: z.string() })),
   /** Where most heats wait, all their days together; null while none does. */

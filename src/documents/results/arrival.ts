@@ -77,6 +77,8 @@ export const arrivalSchema = z.object({
   controls: listOf(z.string()),
   /** What is asked of the file as a whole. */
   asks: listOf(saidSchema),
+  /** Lines of it that were not read as results, and why. */
+  left: listOf(z.string()),
 });
 export type Arrival = z.infer<typeof arrivalSchema>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf, textSchema } from '../common.ts';
 
 /** What a column holds, as a person points at it. */
-export const COLUMN_ROLES = [
+const COLUMN_ROLES = [
   'sample',
   'element',
   'content',
@@ -21,10 +21,10 @@ export const COLUMN_ROLES = [
 ] as const;
 
 /** Order of day, month and year in the dates of a file. */
-export const DATE_ORDERS = ['day-first', 'month-first', 'year-first'] as const;
+const DATE_ORDERS = ['day-first', 'month-first', 'year-first'] as const;
 
 /** How the rows of several burns are taken. */
-export const BURN_READINGS = ['burns', 'mean'] as const;
+const BURN_READINGS = ['burns', 'mean'] as const;
 
 const word = z.string().min(1).max(200);
 

@@ -5,10 +5,10 @@ import { listOf } from '../common.ts';
 const symbol = z.string().regex(/^[A-Z][a-z]?$/);
 
 /** Why a content is no result of its sample as it stands. */
-export const CONTENT_FLAGS = ['below', 'above', 'excluded', 'control'] as const;
+const CONTENT_FLAGS = ['below', 'above', 'excluded', 'control'] as const;
 
 /** One content of a file: where it stands, as it was printed, and what it is in wt%. */
-export const contentSchema = z.strictObject({
+const contentSchema = z.strictObject({
   sample: z.string(),
   element: symbol,
   /** Exactly as printed, without blanks round it. */
@@ -42,7 +42,7 @@ export const contentSchema = z.strictObject({
 });
 
 /** A question that a person or a lesson answers: nothing is guessed in its place. */
-export const askSchema = z.strictObject({
+const askSchema = z.strictObject({
   code: z.string(),
   /** What, where, and what to answer. */
   words: z.string(),

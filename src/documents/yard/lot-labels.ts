@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kilograms } from '../../foundation/quantity/format.ts';
 
 /** Sheets that labels of lots are printed on: 24 on A4 of 70 by 37 mm, or one of 100 by 50 mm for a roll. */
 export const LOT_LABEL_SHEETS = ['a4', 'single'] as const;
@@ -27,3 +28,16 @@ export const lotLabelsSchema = z.object({
   ),
 });
 export type LotLabels = z.infer<typeof lotLabelsSchema>;
+
+/** The lines of a label of a lot, the first printed large; empty ones are left out. */
+export const linesOfLot = (
+  { lot, grade, form, mass_g, status, supplier, receivedOn }: Omit<LotLabels['labels'][number], 'code'>,
+  plant: string,
+): readonly string[] =>
+  [
+    lot,
+    [grade ?? 'grade unknown', form].join(', '),
+    [kilograms(mass_g), status === 'cleared' ? 'cleared' : status === 'hold' ? 'ON HOLD' : status].join(', '),
+    [supplier, receivedOn].filter(Boolean).join(', '),
+    plant,
+  ].filter(Boolean);

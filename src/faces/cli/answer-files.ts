@@ -73,8 +73,13 @@ async function contentsOf(
   if (!file?.paper || !shown.paper) return `${JSON.stringify(answer, null, 1)}\n`;
   if (file.paper.includes('.xlsx') && target?.endsWith('.xlsx') && shown.workbook)
     return workbook(cli, shown.workbook(answer));
+  const paper = marked(cli, shown.paper(answer));
+  if (file.paper.includes('.zpl') && target?.endsWith('.zpl')) {
+    const { zplOf } = await import('../../pages/labels/zpl.ts');
+    return `${zplOf(paper)}\n`;
+  }
   const { renderPdf } = await import('../../pages/render/pdf.ts');
-  return renderPdf(marked(cli, shown.paper(answer)));
+  return renderPdf(paper);
 }
 
 async function workbook(cli: Cli, page: PaperPage): Promise<Uint8Array> {

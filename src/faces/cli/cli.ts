@@ -21,6 +21,7 @@ import {
   UnavailableError,
 } from '../../foundation/errors.ts';
 import { withFieldWords } from '../../foundation/quantity/field-words.ts';
+import { openPrinter } from '../../links/zpl/zpl-printer.ts';
 import { markedPage } from '../../pages/blocks/parts.ts';
 import type { TextView } from '../../pages/render/terminal.ts';
 import { wrapped } from '../../pages/render/wrap.ts';
@@ -246,6 +247,7 @@ export function createCli(around: Surroundings): Cli {
         memory: new Memory(),
         keys: keysHere,
         askWitness,
+        printers: { open: openPrinter },
         askTime,
         letGo: () => store.close(),
         ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),

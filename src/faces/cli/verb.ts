@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Argument, type Command, Option } from 'commander';
 import { namesOfPlant } from '../../desk/names-of-plant.ts';
 import type { Schema } from '../../documents/common.ts';
@@ -122,7 +123,8 @@ async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb):
   const target = file && (ownValue({ ...typed }, camel(file.option)) as string | undefined);
   lookAtEnding(target, contract);
   lookAtTargets([target, html, xlsx], form.documentOf(typed));
-  const order = form.orderOf(typed, cli);
+  const printed = target && file?.sets && { [file.sets]: extname(target).slice(1).toUpperCase() };
+  const order = { ...form.orderOf(typed, cli), ...printed };
   const [task, shown] = await Promise.all([form.task(), form.shown()]);
   const asked = {
     ...{ order: order as never, names: namesOfPlant(cli.compute), at: cli.clock() },

@@ -32,6 +32,10 @@ const record = z.discriminatedUnion('kind', [
     certificateShows: z.array(z.enum(CERTIFICATE_SHOWS)).default([]),
     names: z.enum(ALLOY_NAMES).default('western'),
     address: text.optional(),
+    gs1Prefix: z
+      .string()
+      .regex(/^\d{6,12}$/, 'must be the 6 to 12 digits of a GS1 company prefix')
+      .optional(),
     domain: z
       .string()
       .regex(/^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, {
@@ -131,7 +135,18 @@ export function plantOf(document: unknown): Plant {
   }
   const plant: Plant = {
     sites: of(rows, 'site').map(
-      ({ id, name, country, region, demonstration, certificateShows, names, domain, address }) => ({
+      ({
+        id,
+        name,
+        country,
+        region,
+        demonstration,
+        certificateShows,
+        names,
+        domain,
+        gs1Prefix,
+        address,
+      }) => ({
         id,
         name,
         country,
@@ -140,6 +155,7 @@ export function plantOf(document: unknown): Plant {
         certificateShows,
         names,
         ...(domain === undefined ? {} : { domain }),
+        ...(gs1Prefix === undefined ? {} : { gs1Prefix }),
         ...(address === undefined ? {} : { address }),
       }),
     ),

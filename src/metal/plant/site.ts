@@ -28,6 +28,8 @@ export interface Site {
   readonly certificateShows: readonly CertificateShows[];
   /** Host name that the codes on its labels lead to, such as `id.plant.example`. */
   readonly domain?: string;
+  /** Company prefix that GS1 gave the plant: labels then hold identifiers that are unique in the world. */
+  readonly gs1Prefix?: string;
   /** As papers print it; lines are separated by commas. */
   readonly address?: string;
   /** Whose names of alloys its pages use. */

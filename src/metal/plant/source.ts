@@ -113,7 +113,12 @@ const DRIVERS = {
     title: 'Label printer that speaks ZPL',
     reaches: ['tcp'],
     port: 9100,
-    help: 'tcp://HOST:9100',
+    settings: {
+      size: { choices: ['100x50', '70x37', '50x25'], usual: '100x50' },
+      dpi: { choices: ['203', '300', '600'], usual: '203' },
+      status: { choices: ['ask', 'none'], usual: 'ask' },
+    },
+    help: 'tcp://HOST:9100?size=100x50&dpi=203; size of its labels in mm; status=none where a print server hands no answers back',
     asks: [],
   },
   webhook: {

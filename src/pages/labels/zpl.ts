@@ -17,8 +17,6 @@ const CODE_DROP = 10;
 
 interface Options {
   readonly dpi?: PrinterDpi | undefined;
-  /** Labels of each kind. */
-  readonly copies?: number | undefined;
 }
 
 /**
@@ -26,13 +24,13 @@ interface Options {
  * (QR, medium error correction), a line that is too long is printed smaller, then cut with "...". Everything that is not a plain letter
  * or digit travels as UTF-8 bytes in hexadecimal (^FH), so that no text is read as a command. Equal pages give equal text.
  */
-export function zplOf(page: PaperPage, { dpi = 203, copies = 1 }: Options = {}): string {
+export function zplOf(page: PaperPage, { dpi = 203 }: Options = {}): string {
   const layout = LABEL_LAYOUTS[page.paper.labels ?? '100x50'];
   const dots = (mm: number): number => Math.round(mm * DOTS_PER_MM[dpi]);
   const [width, height] = layout.size;
   return page.lead
     .flatMap((block) => (block.kind === 'code' ? [block] : []))
-    .map(({ rows, caption, holds }) => {
+    .map(({ rows, caption, holds, copies = 1 }) => {
       const lines = caption.split('\n');
       const { code, lines: places, mark } = labelPlaces(layout, lines.length);
       const module = Math.min(MOST_MAGNIFIED, Math.max(1, Math.floor(dots(code.side) / rows.length)));

@@ -17,7 +17,9 @@ export const sheetSize = ({ sheet: [width, height] }: SheetLayout): [number, num
 /** Puts the codes of a page on labels, sheet after sheet; the first line of each is printed large. */
 export function putLabels(paper: Paper, page: PaperPage, layout: SheetLayout): void {
   const { size, across, down } = layout;
-  const codes = page.lead.flatMap((block) => (block.kind === 'code' ? [block] : []));
+  const codes = page.lead.flatMap((block) =>
+    block.kind === 'code' ? Array.from({ length: block.copies ?? 1 }, () => block) : [],
+  );
   codes.forEach((code, i) => {
     const place = i % (across * down);
     if (i > 0 && place === 0) paper.addPage();

@@ -17,7 +17,7 @@ export interface ReadFile {
 /** A question, and the contents that nobody takes before it is answered. */
 export interface Question {
   readonly ask: Ask;
-  readonly holds?: (content: Worked) => boolean;
+  readonly about?: readonly Worked[];
 }
 
 /** A family of questions with one code. */
@@ -41,6 +41,17 @@ export function few(items: Iterable<string>, most = 5): string {
     : `${all.slice(0, most).join(', ')} and ${all.length - most} more`;
 }
 
+/** The burns of each printed mean. */
+export function burnsOf(contents: readonly Worked[]): (mean: Worked) => readonly Worked[] {
+  const key = ({ content, draft }: Worked): string =>
+    `${draft.block}|${content.sample}|${content.element}|${draft.line ?? ''}`;
+  const burns = Map.groupBy(
+    contents.filter(({ content }) => !content.mean && !content.struck),
+    key,
+  );
+  return (mean) => burns.get(key(mean)) ?? [];
+}
+
 /** "Ti of A1077 (line 3)". */
 export const placeOf = ({ content }: Worked): string =>
   `${content.element} of ${content.sample || 'a sample without a name'} (line ${content.row})`;
@@ -56,6 +67,5 @@ export const asked = (
 ): readonly Question[] => {
   const [first] = contents;
   if (!first) return [];
-  const among = new Set(contents);
-  return [{ ask: { code, words, ...more, row: first.content.row }, holds: (content) => among.has(content) }];
+  return [{ ask: { code, words, ...more, row: first.content.row }, about: contents }];
 };

@@ -162,11 +162,14 @@ export const CELL_QUESTIONS: readonly Questions[] = [
     of: ({ contents }) => {
       const above = contents.filter(
         (one) =>
-          one.content.flag === 'above' && !one.content.control && !one.content.struck && !one.content.mean,
+          (one.content.flag === 'above' || one.draft.meanings.some(({ kind }) => kind === 'range')) &&
+          !one.content.control &&
+          !one.content.struck &&
+          !one.content.mean,
       );
-      const also = contents.filter(({ content }) =>
-        above.some((one) => one.content.sample === content.sample && one.content.element === content.element),
-      );
+      const keyOf = ({ content }: Worked): string => `${content.sample}|${content.element}`;
+      const keys = new Set(above.map(keyOf));
+      const also = contents.filter((one) => keys.has(keyOf(one)));
       return asked(also, {
         code: 'over-range',
         words: `${places(above)}: above the calibrated range ("${above[0]?.content.text}"), so that a mean of the other burns would be too low. Measure it by another program, or take the figures that are there?`,

@@ -225,10 +225,10 @@ export const FILE_QUESTIONS: readonly Questions[] = [
 /** Elements of superalloys that an analysis usually has. */
 const USUAL = ['C', 'Al', 'B', 'S', 'N', 'O'];
 
-/** A full analysis comes to so much [wt%]; what comes to less than half is no full analysis. */
+/** A full analysis comes to so much [wt%]; what comes to much less was never meant as one. */
 const LEAST_FULL = 98;
 const MOST_FULL = 101.5;
-const HALF = 50;
+const LEAST_MEANT = 85;
 
 function sums({ contents }: ReadFile): readonly { readonly sample: string; readonly total: number }[] {
   const own = contents.filter(
@@ -245,6 +245,6 @@ function sums({ contents }: ReadFile): readonly { readonly sample: string; reado
         same.reduce((sum, { content }) => sum + content.value_wtpct!, 0) / same.length,
     );
     const total = totals.reduce((sum, value) => sum + value, 0);
-    return total > HALF && (total < LEAST_FULL || total > MOST_FULL) ? [{ sample, total }] : [];
+    return total > LEAST_MEANT && (total < LEAST_FULL || total > MOST_FULL) ? [{ sample, total }] : [];
   });
 }

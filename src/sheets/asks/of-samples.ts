@@ -1,6 +1,6 @@
 import type { Worked } from '../contents.ts';
 import { repeatOf } from '../repeats.ts';
-import { answers, asked, few, isResultOfSample, type Questions } from './ask.ts';
+import { answers, asked, burnsOf, few, isResultOfSample, type Questions } from './ask.ts';
 
 /** Questions about samples: which they are, which of their figures count. */
 export const SAMPLE_QUESTIONS: readonly Questions[] = [
@@ -16,20 +16,24 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
   },
   {
     code: 'duplicate-sample',
-    of: ({ contents }) =>
-      [...Map.groupBy(contents.filter(isSingle), ({ content }) => content.sample)].flatMap(
-        ([sample, own]) => {
-          const lines = [...new Set(own.map(({ content }) => content.row))];
-          const twice = [...Map.groupBy(own, keyOf).values()].some((same) => same.length > 1);
-          if (sample === '' || !twice) return [];
-          return asked(own, {
-            code: 'duplicate-sample',
-            sample,
-            words: `${sample} stands there ${lines.length === 2 ? 'twice' : `${lines.length} times`} (lines ${lines.slice(0, 4).join(', ')}): is that one sample measured again, or are there several samples?`,
-            answers: answers({ again: 'one sample, measured again', several: 'several samples' }),
-          });
+    of: ({ contents }) => {
+      const twice = [...Map.groupBy(contents.filter(isSingle), ({ content }) => content.sample)].filter(
+        ([sample, own]) => sample !== '' && new Set(own.map(keyOf)).size < own.length,
+      );
+      const words = twice.map(([sample, own]) => {
+        const lines = [...new Set(own.map(({ content }) => content.row))];
+        return `${sample} (lines ${few(lines.map(String), 4)})`;
+      });
+      return asked(
+        twice.flatMap(([, own]) => own),
+        {
+          code: 'duplicate-sample',
+          ...(twice.length === 1 ? { sample: twice[0]![0] } : {}),
+          words: `${few(words, 3)} ${twice.length === 1 ? 'stands' : 'stand'} there more than once: one sample measured again, or several samples?`,
+          answers: answers({ again: 'one sample, measured again', several: 'several samples' }),
         },
-      ),
+      );
+    },
   },
   {
     code: 'repeat',
@@ -92,14 +96,12 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
   {
     code: 'censored-in-mean',
     of: ({ contents }) => {
-      const means = contents.filter(({ content }) => content.mean && content.value_wtpct !== null);
-      const found = means.filter((mean) =>
-        contents.some(
-          (one) =>
-            isOfMean(one, mean) &&
-            (one.content.flag === 'below' || one.content.flag === 'above') &&
-            !one.content.struck,
-        ),
+      const burns = burnsOf(contents);
+      const found = contents.filter(
+        (mean) =>
+          mean.content.mean &&
+          mean.content.value_wtpct !== null &&
+          burns(mean).some(({ content }) => content.flag === 'below' || content.flag === 'above'),
       );
       return asked(found, {
         code: 'censored-in-mean',
@@ -114,7 +116,8 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
   {
     code: 'mean-differs',
     of: ({ contents }) => {
-      const found = contents.filter((mean) => mean.content.mean && differs(mean, contents));
+      const burns = burnsOf(contents);
+      const found = contents.filter((mean) => mean.content.mean && differs(mean, burns(mean)));
       return asked(found, {
         code: 'mean-differs',
         words: `The printed mean of ${few(
@@ -220,20 +223,12 @@ const isSingle = (one: Worked): boolean => isResultOfSample(one) && !one.content
 const keyOf = ({ content, draft }: Worked): string =>
   `${content.element}|${draft.line ?? ''}|${draft.oxide ?? ''}|${draft.isBurn ? draft.burn : ''}`;
 
-const isOfMean = (one: Worked, mean: Worked): boolean =>
-  !one.content.mean &&
-  one.draft.block === mean.draft.block &&
-  one.content.sample === mean.content.sample &&
-  one.content.element === mean.content.element &&
-  one.draft.line === mean.draft.line;
-
 /** A printed mean may be off the mean of its burns by its last digit, and some round burns before. */
 const LAST_DIGITS = 2;
 
 /** True where a mean is not that of its burns, all of which have a figure. */
-function differs(mean: Worked, contents: readonly Worked[]): boolean {
+function differs(mean: Worked, burns: readonly Worked[]): boolean {
   if (!mean.figure || mean.content.value_wtpct === null) return false;
-  const burns = contents.filter((one) => isOfMean(one, mean) && !one.content.struck);
   if (burns.length === 0 || burns.some(({ content }) => content.value_wtpct === null)) return false;
   const comes = burns.reduce((sum, { figure }) => sum + figure!.value, 0) / burns.length;
   const decimals = Math.min(mean.figure.decimals, ...burns.map(({ figure }) => figure!.decimals));

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Reading } from '../../../documents/contract/field.ts';
 import type { Field } from '../../../documents/contract/fields-of.ts';
 import { inOrder, putAt } from '../../../documents/contract/in-order.ts';
@@ -116,6 +117,13 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
   },
   document: { ...FILE, read: ([file], _, cli) => cli.readDocument(file) },
   bytes: { ...FILE, read: ([file], _, cli) => Buffer.from(cli.readBytes(file)).toString('base64') },
+  'named-bytes': {
+    ...FILE,
+    read: ([file], _, cli) => ({
+      name: basename(file),
+      base64: Buffer.from(cli.readBytes(file)).toString('base64'),
+    }),
+  },
   certificates: { ...FILE, read: ([file], word, cli) => [certificatesIn(cli.readBytes(file), file, word)] },
   counts: {
     takes: 'n',

@@ -6,6 +6,7 @@ import { isVisitor, notForVisitors } from '../../../desk/visitors.ts';
 import { PROGRAM_TOKEN } from '../../../documents/session.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
+import { openPrinter } from '../../../links/zpl/zpl-printer.ts';
 import { type AnyTask, TASKS } from '../../../tasks/registry.ts';
 import { mayAsk, rolesAsking } from '../../../tasks/rights.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
@@ -82,6 +83,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
       ...(await inOwnPlant(context)),
       ...(plant.sources ? { sources: plant.sources } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
+      printers: { open: openPrinter },
       actor: { kind: 'person', person },
       store: signer ? signedStore(store, signer) : store,
     },

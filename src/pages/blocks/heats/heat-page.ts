@@ -9,6 +9,7 @@ import { historyBlocks } from '../proof/history-page.ts';
 import { judgedTable } from '../release/judged-table.ts';
 import { outcomeOf } from '../release/release-page.ts';
 import { yardTable } from '../yard/yard-table.ts';
+import { arrivedBlocks } from './arrived-blocks.ts';
 import { heatHead } from './heat-head.ts';
 import type { HeatReport } from './heat-report-data.ts';
 import { samplesOfHeatBlocks } from './heat-samples-blocks.ts';
@@ -23,7 +24,10 @@ export const heatPage = (report: HeatReport): Page => ({
   head: heatHead(report),
   ...(report.specimen ? { mark: DEMONSTRATION } : {}),
   lead: [paragraph('In short:', 'dim'), ...list(report.first)],
-  sections: sectionsOf(report).map((one, at) => (at < OPEN ? one : { ...one, folded: true })),
+  sections: [
+    ...section('arrived', 'Arrived, not accepted', arrivedBlocks(report.arrived ?? [])),
+    ...sectionsOf(report).map((one, at) => (at < OPEN ? one : { ...one, folded: true })),
+  ],
 });
 
 /** Sections that are open: what a customer would look at. The rest is one line each until somebody asks for it. */

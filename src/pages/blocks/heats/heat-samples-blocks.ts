@@ -1,11 +1,13 @@
 import type { Block } from '../../../documents/page.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import { contentText } from '../../../foundation/quantity/format.ts';
-import { number, table } from '../parts.ts';
+import { number, table, tableUnlessEmpty } from '../parts.ts';
 
 /** Window, prediction and measured samples of a heat, element by element. */
 export interface SamplesOfHeat {
   readonly samples: readonly string[];
+  /** Files that results arrived in, by sample; absent where none did. */
+  readonly files?: readonly { readonly sample: string; readonly arrival: string; readonly sha256: string }[];
   readonly rows: readonly {
     readonly element: string;
     readonly min_ppm: number | null;
@@ -16,7 +18,7 @@ export interface SamplesOfHeat {
 }
 
 /** Every sample beside what was predicted and what the grade allows; what is outside has a mark. */
-export const samplesOfHeatBlocks = ({ samples, rows }: SamplesOfHeat): Block[] => [
+export const samplesOfHeatBlocks = ({ samples, rows, files = [] }: SamplesOfHeat): Block[] => [
   table(
     ['Element', 'Unit', ...['Minimum', 'Maximum', 'Predicted', ...samples].map(number)],
     rows.map(({ element, min_ppm, max_ppm, predicted_ppm, measured }) => {
@@ -36,6 +38,20 @@ export const samplesOfHeatBlocks = ({ samples, rows }: SamplesOfHeat): Block[] =
       ];
     }),
     'Latest samples beside prediction and window; ! = outside the window.',
+  ),
+  ...tableUnlessEmpty(
+    files,
+    [
+      ['Sample', ({ sample }) => sample],
+      [
+        'File',
+        ({ arrival, sha256 }) => ({
+          text: `SHA-256 ${sha256.slice(0, 12)}...`,
+          href: `/arrivals/${arrival}`,
+        }),
+      ],
+    ],
+    'Results that an instrument wrote, with the file as it wrote it.',
   ),
 ];
 

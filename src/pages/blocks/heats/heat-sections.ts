@@ -7,6 +7,7 @@ import { unitOf } from '../../../documents/shown-unit.ts';
 import { contentText, readable } from '../../../foundation/quantity/format.ts';
 import type { CostOfHeat } from '../economics/heat-cost-blocks.ts';
 import { list, number, paragraph, predicted, table, tableOf } from '../parts.ts';
+import type { ArrivedOfHeat } from './arrived-blocks.ts';
 import type { SamplesOfHeat } from './heat-samples-blocks.ts';
 import type { LimitRow } from './route-blocks.ts';
 import type { Trajectories } from './trajectories.ts';
@@ -27,6 +28,8 @@ export interface Story {
 
 /** What a report of a heat may show beside its tables; each part is left out where nothing is known. */
 export interface HeatReportExtras {
+  /** Results of its samples that arrived and that nobody has taken; absent where there are none. */
+  readonly arrived?: readonly ArrivedOfHeat[];
   /** From what it would cost otherwise to what it costs [USD]. */
   readonly waterfall?: readonly WaterfallStep[];
   readonly trajectories?: Trajectories;

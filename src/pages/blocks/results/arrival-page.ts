@@ -1,16 +1,16 @@
 import type { Cell, Page } from '../../../documents/page.ts';
 import type { Arrival, ArrivedSample } from '../../../documents/results/arrival.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
-import { next, paragraph, section, shortPage, tableOf, tableUnlessEmpty } from '../parts.ts';
+import { foldedList, next, paragraph, section, shortPage, tableOf, tableUnlessEmpty } from '../parts.ts';
 
 /** A file of results as it arrived: what its samples are, what would be booked, and what is asked. */
 export function arrivalPage(arrival: Arrival): Page {
-  const { file, source, samples, asks, controls, lesson, method, sha256 } = arrival;
+  const { file, source, status, samples, asks, controls, lesson, method, sha256 } = arrival;
   const waiting = samples.filter(({ state }) => state === 'waits');
   return {
     format: 'remelt-page/1',
     title: `Results in ${file}`,
-    verdict: waiting.length === 0 && asks.length === 0 ? 'SETTLED' : 'ARRIVED, NOT ACCEPTED',
+    verdict: status === 'settled' ? 'SETTLED' : 'ARRIVED, NOT ACCEPTED',
     lead: [
       paragraph(
         [
@@ -46,6 +46,7 @@ export function arrivalPage(arrival: Arrival): Page {
               ]),
             ],
       ),
+      ...section('left', 'Not read as results', foldedList(arrival.left)),
       ...section(
         'controls',
         'Control samples',
@@ -75,15 +76,18 @@ function waysOn({ arrival, matched }: Arrival, waiting: readonly ArrivedSample[]
     ...(matched > 0 ? [next('Take what is matched', 'links/take-results', { arrival })] : []),
     ...(asking
       ? [
-          next(`${asking.asks[0]!.words}: say whose it is`, 'links/match-results', {
-            ...{ arrival, name: asking.name, of: asking.candidates[0]?.of ?? null },
-            sample: asking.candidates[0]?.sample ?? null,
+          next(`${asking.asks[0]!.words}. Say whose sample it is`, 'links/match-results', {
+            ...{ arrival, name: asking.name, of: likely(asking)?.of ?? null },
+            sample: likely(asking)?.sample ?? null,
           }),
         ]
       : []),
     next('Refuse it', 'links/refuse-results', { arrival, reason: null }),
   ];
 }
+
+/** The sample that is asked about, or the first that it may be. */
+const likely = ({ match, candidates }: ArrivedSample) => match ?? candidates[0];
 
 const sampleCell = ({ match }: ArrivedSample): string =>
   match === null ? 'not known' : `${match.sample} of ${match.of.replace(':', ' ')}`;

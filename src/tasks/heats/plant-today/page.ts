@@ -5,6 +5,7 @@ import {
   assumptions,
   list,
   next,
+  notices,
   number,
   paragraph,
   section,
@@ -15,6 +16,21 @@ import { trendWords } from './trends.ts';
 
 const analysesWords = ({ orders, on, oldest_d }: PlantToday['analyses']): string =>
   `${on.join(', ')}: ${counted(orders, 'order')} of analyses of lots, the oldest ${counted(oldest_d, 'day')} old`;
+
+/** Files of results that nobody has taken, and control samples that are off. */
+const arrivalsBlocks = ({ arrivals }: PlantToday) =>
+  arrivals === undefined
+    ? []
+    : [
+        ...notices(arrivals.controls),
+        ...arrivals.files.map(({ arrival, file, source, asks }) =>
+          next(
+            `${arrivals.on.join(', ')}: results in ${file} from ${source} ${asks === null ? 'wait' : `ask: ${asks}`}`,
+            'links/show-results',
+            { arrival },
+          ),
+        ),
+      ];
 
 const whole = (value: number | null): string => (value === null ? '-' : usd(value, 0));
 /** Worth of lots; a part of them may have none that can be stated. */
@@ -52,6 +68,7 @@ export const page = (today: PlantToday): Page => ({
     ...section('waits', 'What waits on whom', [
       ...list([...today.waits.map(waitWords), ...(today.lotSteps ?? []).map(lotStepWords)]),
       ...(today.analyses.orders > 0 ? [next(analysesWords(today.analyses), 'yard/list-analyses')] : []),
+      ...arrivalsBlocks(today),
     ]),
     ...section('heats', `Heats since ${today.heats.since}`, [heatTable(today)]),
     ...section('prices', 'Oldest prices', [...staleBlocks(today), priceTable(today)]),

@@ -5,8 +5,11 @@ import type { HeatContract } from '../../../documents/heats/heat-contract.ts';
 import type { Command } from '../../../evidence/ledger/commands.ts';
 import { findGrade } from '../../../metal/alloy/catalogue.ts';
 import { reportYard } from '../../../pages/blocks/yard/yard-report.ts';
+import { enterControl } from '../../links/enter-control/enter-control.ts';
+import { setTakingRule } from '../../links/set-taking-rule/set-taking-rule.ts';
 import { correctRecord } from '../../proof/correct-record/correct-record.ts';
 import { runTask } from '../../task.ts';
+import { arrives, bathSampled } from '../../testing/arrived.ts';
 import { castHeat, clearedLot } from '../../testing/cast-heat.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { bookMaterials } from '../../yard/book-materials.ts';
@@ -15,6 +18,7 @@ import { listLots } from '../../yard/list-lots/list-lots.ts';
 import { reportHeat } from '../report-heat/report-heat.ts';
 import { page as heatCostPage } from '../report-heat-cost/page.ts';
 import { reportHeatCost } from '../report-heat-cost/report-heat-cost.ts';
+import { page } from './page.ts';
 import { plantToday } from './plant-today.ts';
 
 const DAY_MS = 86_400_000;
@@ -194,4 +198,22 @@ test('asks the ledger as often for many heats as for one, and for the heats once
   expect(lotWorth(await lot('L-1'), facts, other.memory)).not.toEqual(worth);
   await other.store.close();
   await other.compute.close();
+});
+
+test('names the files of results that wait, those that ask first, and a control sample that is off', async () => {
+  const context = await bathSampled('B-1');
+  expect(await runTask(plantToday, {}, context)).not.toHaveProperty('arrivals');
+  const quality = actingAs('p-qual', context);
+  await runTask(setTakingRule, { rule: 'spark', source: 'OES-1', method: 'OES' }, quality);
+  const results = [{ element: 'Cr', text: '15.00', unit: 'wt%' as const, sd: '0.10' }];
+  await runTask(enterControl, { control: 'QC-1', results, method: 'OES' }, quality);
+  await arrives({ nobody: { Cr: '1' } }, context, { file: 'first.csv' });
+  await arrives({ 'QC-1': { Cr: '16.00' }, 'B-1': { Cr: '15.6' } }, context, { file: 'second.csv' });
+  const today = await runTask(plantToday, {}, context);
+  expect(today.arrivals!.files.map(({ file, asks }) => [file, asks === null])).toEqual([
+    ['first.csv', false],
+    ['second.csv', true],
+  ]);
+  expect(today.arrivals!.controls).toEqual(['control QC-1 of OES-1 is off: Cr 16 wt%, known 15 +- 0.2']);
+  expect(JSON.stringify(page(today))).toContain('results in second.csv from OES-1 wait');
 });

@@ -1,5 +1,6 @@
 import { otherUsd } from '../../../calculations/heats/heat-account.ts';
 import { goodShare } from '../../../calculations/heats/sold-metal.ts';
+import { listedArrivals } from '../../../desk/arrivals/listed-arrivals.ts';
 import type { TaskContext } from '../../../desk/context.ts';
 import { type OpenHeat, openHeats, type PiecesOfHeats } from '../../../desk/heat/open-heats.ts';
 import { inTurns } from '../../../desk/in-turns.ts';
@@ -60,6 +61,7 @@ export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE
     ),
     waits,
     analyses: await orderedWaits(context),
+    ...(await arrivedWaits(context)),
     shipped: heats
       .flatMap((heat) => mattersOf(heat, pieces.get(heat.id) ?? [], context))
       .map(({ object, words }) => ({ of: object.subject, words })),
@@ -91,6 +93,21 @@ async function orderedWaits(context: TaskContext): Promise<PlantToday['analyses'
     orders: analyses.length,
     on: [...rolesFor('book analysis of a lot')],
     oldest_d: Math.max(0, ...analyses.map(({ age_d }) => age_d)),
+  };
+}
+
+/** Files of results that wait for a person, those that ask first; nothing where none does and every control is good. */
+async function arrivedWaits(context: TaskContext): Promise<Pick<PlantToday, 'arrivals'>> {
+  const { arrivals, controls } = await listedArrivals({}, context);
+  if (arrivals.length === 0 && controls.length === 0) return {};
+  return {
+    arrivals: {
+      files: arrivals
+        .map(({ arrival, file, source, at, asks }) => ({ arrival, file, source, at, asks }))
+        .toSorted((a, b) => Number(a.asks === null) - Number(b.asks === null)),
+      on: [...rolesFor('settle results')],
+      controls,
+    },
   };
 }
 

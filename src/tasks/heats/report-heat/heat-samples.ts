@@ -18,11 +18,13 @@ export function samplesOfHeat(
   { heat, limits }: { readonly heat: HeatState; readonly limits: Specification['limits'] },
 ): SamplesOfHeat | null {
   const columns = sampleColumns(things).slice(-MOST_SAMPLES);
+  const files = filesOf(things);
   if (columns.length === 0) return null;
   const predicted = new Map(predictionOf(heat).map((one) => [one.element, one.mean_ppm]));
   const elements = new Set<ElementSymbol>(columns.flatMap(({ found }) => [...found.keys()]));
   return {
     samples: columns.map(({ name }) => name),
+    ...(files.length > 0 ? { files } : {}),
     rows: [...elements].sort(byElementOrder).map((element) => {
       const { min, max } = limits[element] ?? {};
       return {
@@ -34,6 +36,18 @@ export function samplesOfHeat(
       };
     }),
   };
+}
+
+/** The files that results arrived in, each once a sample. */
+function filesOf(things: readonly (HeatState | ObjectState)[]): NonNullable<SamplesOfHeat['files']> {
+  const found = things
+    .flatMap(({ analyses }) => analyses)
+    .flatMap(({ sample, analysis, arrival, rawSha256 }) =>
+      arrival === undefined || rawSha256 === undefined
+        ? []
+        : [{ sample: sample ?? analysis, arrival, sha256: rawSha256 }],
+    );
+  return [...new Map(found.map((one) => [`${one.sample} ${one.arrival}`, one])).values()];
 }
 
 interface SampleColumn {

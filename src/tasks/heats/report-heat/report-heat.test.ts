@@ -4,8 +4,10 @@ import type { Command } from '../../../evidence/ledger/commands.ts';
 import { judge } from '../../../evidence/ledger/testing/example-commands.ts';
 import { footprintPage } from '../../../pages/blocks/economics/footprint-page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
+import { takeResults } from '../../links/take-results/take-results.ts';
 import { enterSpecification } from '../../reference/enter-specification/enter-specification.ts';
 import { runTask } from '../../task.ts';
+import { arrives, bathSampled } from '../../testing/arrived.ts';
 import { analysed, castHeat, SPEC } from '../../testing/cast-heat.ts';
 import { memoryContext } from '../../testing/memory-context.ts';
 import { buyMaterial } from '../../yard/buy-material/buy-material.ts';
@@ -194,3 +196,20 @@ it('holds a released heat that waits for a piece, or that a later measurement co
   await execute(analysed('object:S-1-a', 'late', [{ element: 'S', text: '14', unit: 'ppm' }]));
   expect((await shown()).verdict).toBe('HOLD');
 });
+
+it('shows results that arrived beside the aim until somebody takes them, and then the file that they are from', async () => {
+  const context = await bathSampled('B-1');
+  const { arrival, sha256 } = await arrives({ 'H-1 B-1': { Cr: '10.60', Fe: '<0.01' } }, context);
+  const shown = await runTask(reportHeat, { heat: 'H-1' }, context);
+  expect(shown.sections[0]).toMatchObject({ id: 'arrived', heading: 'Arrived, not accepted' });
+  const text = renderTerminal(shown);
+  // IN600 asks 14 to 17 % chromium
+  expect(text).toMatch(/Cr +10\.60 wt% +14\S* wt% +17\S* wt% +outside/);
+  expect(text).toContain('Nobody has taken it; nothing is booked on it.');
+  await runTask(takeResults, { arrival }, actingAs('p-lab', context));
+  const taken = await runTask(reportHeat, { heat: 'H-1' }, context);
+  expect(taken.sections.map(({ id }) => id)).not.toContain('arrived');
+  const samples = JSON.stringify(taken.sections.find(({ id }) => id === 'samples'));
+  expect(samples).toContain(`/arrivals/${arrival}`);
+  expect(samples).toContain(sha256.slice(0, 12));
+}, 60_000);

@@ -8,10 +8,13 @@ import { arrivalSchema } from '../../../documents/results/arrival.ts';
 /** Most characters of a file in base64: what a record keeps is its compressed bytes. */
 const MOST_BASE64 = 30_000_000;
 
+const base64 = z.base64().min(1).max(MOST_BASE64);
+
 const order = z.strictObject({
-  bytes: field(z.base64().min(1).max(MOST_BASE64), {
+  /** In base64; with the name of the file, or without. */
+  bytes: field(z.union([base64, z.strictObject({ name: textSchema, base64 })]), {
     ...{ label: 'File', help: 'file of an instrument, as it wrote it; its bytes are kept' },
-    ...{ reads: 'bytes', takes: 'file', argument: 1 },
+    ...{ reads: 'named-bytes', takes: 'file', argument: 1 },
   }),
   source: field(textSchema.exactOptional(), {
     label: 'Source',
@@ -19,7 +22,11 @@ const order = z.strictObject({
     takes: 'name',
   }),
   file: field(textSchema.exactOptional(), {
-    ...{ label: 'Name of the file', help: 'as the instrument named it; default results', option: 'name' },
+    ...{
+      label: 'Name of the file',
+      help: 'as the instrument named it; default that of the file',
+      option: 'name',
+    },
     takes: 'name',
   }),
   at: field(z.iso.datetime({ offset: true }).exactOptional(), {

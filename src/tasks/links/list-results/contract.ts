@@ -5,8 +5,8 @@ import { field } from '../../../documents/contract/field.ts';
 import { arrivalsSchema } from '../../../documents/results/arrival.ts';
 
 const order = partOrder.extend({
-  all: field(z.literal(true).exactOptional(), {
-    label: 'All',
+  settled: field(z.literal(true).exactOptional(), {
+    label: 'Settled too',
     help: 'also files of which everything was taken or refused',
   }),
   heat: field(z.string().min(1).max(200).exactOptional(), {

@@ -19,7 +19,7 @@ it('lists what waits first, and what is settled when all is asked for', async ()
     ['second.csv', 1],
     ['first.csv', 1],
   ]);
-  expect(await files({ all: true })).toEqual([
+  expect(await files({ settled: true })).toEqual([
     ['second.csv', 1],
     ['first.csv', 1],
     ['done.csv', 0],

@@ -122,8 +122,8 @@ it.each([
 });
 
 it('prints who, when, what and how to undo it', async () => {
-  const text = renderTerminal(historyPage(await history({ about: 'R-1' })), { columns: 100 });
-  expect(text).toMatch(/p-goods\s+received 500 kg turnings/);
+  const text = renderTerminal(historyPage(await history({ about: 'R-1' })), { columns: 120 });
+  expect(text).toMatch(/p-goods\s+lot:R-1\s+received 500 kg turnings/);
   expect(text).toMatch(/analysis:A1/);
 });
 

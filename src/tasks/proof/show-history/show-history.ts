@@ -1,5 +1,6 @@
 import { type Historied, requirePerson, subjectNamed } from '../../../desk/genealogy/history-subject.ts';
 import { recordAddress, recordWords } from '../../../desk/genealogy/record-words.ts';
+import { labelsOn } from '../../../desk/labels/labels-on.ts';
 import { toldAt } from '../../../desk/told-at.ts';
 import { notForVisitors, visitorIn } from '../../../desk/visitors.ts';
 import type { HistoryRecord } from '../../../documents/proof/history.ts';
@@ -31,7 +32,8 @@ export const showHistory = defineVerb(
     if (order.by !== undefined) await requirePerson(order.by, { store, people });
     const most = order.limit ?? (about === null || isPerson(about) ? PAGE : Number.POSITIVE_INFINITY);
     const filter = filterOf(order, about);
-    const { found, correctedBy } = await latest(recordsOf(about, store, most), {
+    const withLabels = !visitorIn(context);
+    const { found, correctedBy } = await latest(recordsOf(about, store, { wanted: most, withLabels }), {
       matches: (record) => isOfHeats(record) && filter(record),
       most,
     });
@@ -85,17 +87,24 @@ async function latest(
 /** Records read at once, at most. */
 const PART = 500;
 
+interface Wanted {
+  /** About how many records are wanted. */
+  readonly wanted?: number;
+  /** The labels of metal are told too. */
+  readonly withLabels?: boolean;
+}
+
 /** Records of a thing, or all; the last part first, in order within it. The first part is small where few records are wanted. */
 async function* recordsOf(
   about: Historied | null,
   store: Store,
-  wanted = PART,
+  { wanted = PART, withLabels = false }: Wanted = {},
 ): AsyncGenerator<readonly StoredRecord[]> {
   if (about !== null && !isPerson(about)) {
     const objects = about.startsWith('heat:') ? await store.objects({ heat: idOf(about) }) : [];
-    const all = await Promise.all(
-      [about as Subject, ...objects.map(({ subject }) => subject)].map((one) => store.history(one)),
-    );
+    const subjects = [about as Subject, ...objects.map(({ subject }) => subject)];
+    const labels = withLabels ? (await Promise.all(subjects.map((one) => labelsOn(one, store)))).flat() : [];
+    const all = await Promise.all([...subjects, ...labels].map((one) => store.history(one)));
     yield all.flat().sort((a, b) => a.seq - b.seq);
     return;
   }

@@ -41,6 +41,18 @@ export const contract = defineContract({
         folded: true,
       },
     ),
+    gs1Prefix: field(
+      z
+        .string()
+        .regex(/^\d{6,12}$/, 'must be the 6 to 12 digits of a GS1 company prefix, such as 4012345')
+        .exactOptional(),
+      {
+        label: 'GS1 company prefix',
+        help: 'digits that GS1 gave the plant: codes of labels are then GS1 Digital Links (GIAI, SSCC)',
+        takes: 'digits',
+        folded: true,
+      },
+    ),
     names: field(z.enum(ALLOY_NAMES).exactOptional(), {
       label: 'Names of alloys',
       help: 'IN718 or GH4169; default western',

@@ -1,3 +1,5 @@
+import { codeOfMetal, codesLeadTo, unopenedWords } from '../../../desk/labels/label-code.ts';
+import { labelOfLot } from '../../../desk/labels/label-of-lot.ts';
 import { namesOfPlant } from '../../../desk/names-of-plant.ts';
 import { NotFoundError } from '../../../foundation/errors.ts';
 import { nearestWords } from '../../../foundation/near-words.ts';
@@ -5,8 +7,8 @@ import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 
 /**
- * What the labels of lots say. The code opens the page of the lot: on the domain of the plant in the shape of a GS1 Digital Link (AI 10,
- * the batch), else on the server that is named. Where only this computer reaches that, the code is the path of such a link alone: it
+ * What the labels of lots say. The code opens the page of the lot: on the domain of the plant in the shape of a GS1 Digital Link, else on the
+ * server that is named. Where only this computer reaches that, the code is the path of such a link alone: it
  * opens nothing, and the scanners of the furnace page read the lot in it. Throws NotFoundError for an unknown lot.
  */
 export const labelLots = defineVerb(
@@ -28,41 +30,17 @@ export const labelLots = defineVerb(
       });
     const [site] = compute.facts().plant.sites;
     const { nameOf } = namesOfPlant(compute);
-    const reached = site?.domain === undefined ? openAddress(url) : `https://${site.domain}`;
+    const base = codesLeadTo(site, url);
     return {
       format: 'remelt-lot-labels/1' as const,
       plant: site?.name ?? '',
       sheet,
       madeAt: clock().toISOString(),
-      ...(reached === undefined ? { unopened: unopenedWords(url) } : {}),
-      labels: wanted.map((id) => {
-        const lot = found.get(id)!;
-        const grade = lot.clearedAs ?? lot.declaredGrade ?? null;
-        return {
-          lot: id,
-          grade: grade === null ? null : nameOf(grade),
-          form: lot.form,
-          mass_g: lot.mass_g,
-          status: lot.status,
-          supplier: lot.supplier ?? null,
-          receivedOn: lot.receivedAt?.slice(0, 10) ?? null,
-          code: `${reached ?? ''}/10/${encodeURIComponent(id)}`,
-        };
-      }),
+      ...(base === undefined ? { unopened: unopenedWords(url) } : {}),
+      labels: wanted.map((id) => ({
+        ...labelOfLot(found.get(id)!, nameOf),
+        code: codeOfMetal('lot', id, { base, site }),
+      })),
     };
   },
 );
-
-/** Names and addresses by which a computer reaches itself alone. */
-const OWN = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;
-
-/** The address of the server without a slash at its end; undefined where none is named, or only this computer reaches it. */
-function openAddress(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url) || OWN.test(new URL(url).hostname)) return undefined;
-  return url.replace(/\/+$/, '');
-}
-
-const unopenedWords = (url: string | undefined): string =>
-  `The codes open no page: ${
-    url === undefined ? 'nobody said where the server is reached' : `only this computer reaches ${url}`
-  }, and plant.json states no domain. The scanner of the furnace page reads the lot in them all the same. For codes that open the page of the lot, state the domain of the site in plant.json ("domain": "id.plant.example"), or print from an address that others reach.`;

@@ -96,6 +96,13 @@ it('tries a source that is read or not, and keeps to its time', async () => {
     heard: false,
     words: `there is no folder ${join(root, 'none')}`,
   });
+  // what is only written to is tried by its line
+  const printer = { id: 'zpl-1', kind: 'printer', driver: 'zpl', address: 'tcp://127.0.0.1:1' } as const;
+  expect((await links.tryOut(printer, 5000)).words).toContain('cannot be reached');
+  const pc = { id: 'pc', kind: 'instrument', driver: 'upload', address: '' } as const;
+  expect((await links.tryOut(pc, 5000)).words).toBe(
+    'it comes to the server by itself: let it send something',
+  );
 });
 
 it('books one source while another has much that waits', async () => {

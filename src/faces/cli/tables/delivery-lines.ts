@@ -21,7 +21,7 @@ export type DeliveryInFile = Readonly<Partial<Record<(typeof SHARED)[number], st
 
 /**
  * The delivery of a table with one row for each of its lines, its masses in kg. Throws InputError naming row and column for an unknown
- * column, a mass that is no whole number of grams or may mean two numbers, and lines that say two deliveries.
+ * column, a mass that is not a whole number of grams or may mean two numbers, and lines that say two deliveries.
  */
 export async function readDelivery(file: string, cli: Pick<Cli, 'readBytes'>): Promise<DeliveryInFile> {
   const [sheet] = await readSheets(cli.readBytes(file), file);

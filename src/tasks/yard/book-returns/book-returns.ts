@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { Compute } from '../../../calculations/compute.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
 import { signatureOf } from '../../../desk/actor.ts';

@@ -22,8 +22,8 @@ export interface Heading {
 
 /** Headings of columns that name the sample, the best first. */
 const SAMPLE: readonly RegExp[] = [
-  /^(your sample( (id|name|no))?|(client|customer)( ?'?s?)?( sample)?( ?(id|name|ref|reference|no))?|kundenprobe|sample ?(name|description)|probenname|probenbezeichnung|sample ?(ident\w*|id ?1?)|nom (de l'|d')?echantillon|muestra nombre)$/,
-  /^(sample|samples|probe|proben|specimen|echantillon|muestra|样品|试样|样品名称|样品编号|test ?label|sample ?(no|nr|number|code|label|ref)|proben?(nr|nummer|id|-id| id| nr)|sample ?\/ ?.*|test piece)$/,
+  /^((your|our) sample( (id|name|no))?|(ihre|unsere) probe(nbezeichnung|n?nr)?|votre echantillon|su muestra|(client|customer)( ?'?s?)?( sample)?( ?(id|name|ref|reference|no))?|kundenprobe|sample ?(name|description)|probenname|probenbezeichnung|sample ?(ident\w*|id ?1?)|nom (de l'|d')?echantillon|muestra nombre)$/,
+  /^(sample|samples|probe|proben|specimen|echantillon|muestra|campione|amostra|monster|prov|样品|试样|样品名称|样品编号|test ?label|(solution|tube|vial|cup) ?(label|name|id)|sample ?(no|nr|number|code|label|ref)|proben?(nr|nummer|id|-id| id| nr)|sample ?\/ ?.*|test piece)$/,
   /^(name|label|ident|ident\w*|bezeichnung|id|spectrum|file ?name|title|piece|bar|object|material|名称|编号)$/,
   /^(lab(oratory)?( sample)?( ?(id|no|ref|number))|labor-?(nr|nummer)|heat( ?(no|nr|number|id))?|melt( ?(no|nr|number))?|schmelze( ?nr)?|charge|charge ?nr|batch( ?(no|nr|id))?|lot( ?(no|nr|id))?|coulee|colada|炉号)$/,
 ];
@@ -31,6 +31,9 @@ const ELEMENT =
   /^((el|elem|element|analyte|analyt|symbol)( ?\/ ?line| name| symbol| line)?|elements|analytes|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|elemento|元素|检测项目|项目|成分|property|test|isotope|constituent|bestimmung|prufung|merkmal|essai)$/;
 const CONTENT =
   /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|konz|konzentration|determined|gefunden|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
+/** "Soln Conc", "Konz. Lösung": a content by the word for it beside another one. */
+const SOLN =
+  /^(soln|solution|sol|losung|messlosung) (conc\w*|konz\w*|gehalt|teneur)$|^(conc\w*|konz\w*|gehalt|teneur) (soln|solution|sol|losung|messlosung)$/;
 const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   [
     /^(initial )?(sample ?|proben?)?(mass|weight|einwaage|wt|amount weighed|masse|peso|gewicht|quantity|amount)( sample)?$/,
@@ -47,11 +50,11 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   [/^(sigma( ?value)?|k|k ?factor|coverage( factor)?|sigma level)$/, 'k'],
   [/^(sample ?type|result ?type|type|class|probentyp|probenart|art|kind|role|category|typ)$/, 'type'],
   [
-    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|result status|rjct|reject\w*|rej|gultig|del|outlier|superseded( by)?|replaced( by)?|ersetzt( durch)?)$/,
+    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|etat|estado|zustand|statut|result status|rjct|reject\w*|rej|gultig|del|outlier|superseded( by)?|replaced( by)?|ersetzt( durch)?)$/,
     'mark',
   ],
   [
-    /^(notes?|comments?|remarks?|bemerkung(en)?|reason|kommentar|anmerkung|remarque|observations?|备注|info)$/,
+    /^(notes?|comments?|remarks?|bemerkung(en)?|reason|kommentar|anmerkung|remarque|observations?|备注|vermerk|commentaires?|observaciones|info)$/,
     'note',
   ],
   [
@@ -67,7 +70,7 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
     'date',
   ],
   [
-    /^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|wellenlange|wavelength|lambda|nm|序号|rdg|rec|record)$/,
+    /^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|lecture|lectura|messung nr|rack( ?tube)?|tube|vial|cup|wellenlange|wavelength|lambda|nm|序号|rdg|rec|record)$/,
     'number',
   ],
   [
@@ -270,7 +273,7 @@ function ofColumn(text: string): Heading {
   if (unit?.kind === 'intensity') return { ...base, role: 'intensity' };
   if (unit?.kind === 'atomic') return { ...base, role: 'ignore' };
   if (kind === 'bound') return { ...base, role: 'ignore' };
-  if (CONTENT.test(word) || CONTENT.test(noUnit) || unit !== undefined || kind === 'mean')
+  if (CONTENT.test(word) || CONTENT.test(noUnit) || SOLN.test(word) || unit !== undefined || kind === 'mean')
     return { ...base, role: 'content' };
   return { text, role: 'unknown' };
 }

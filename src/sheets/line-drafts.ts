@@ -31,6 +31,8 @@ function saidIn({ cells }: TextLine): readonly Said[] {
         ? [{ substance: { element: symbol }, content: content.replace(/[,;]$/, '').trim() }]
         : [],
     );
+  const listed = listedBehind(text);
+  if (listed.length > 1) return listed;
   const beside = besideEachOther(cells);
   if (beside.length > 1) return beside;
   const [, name = '', content = ''] =
@@ -39,8 +41,29 @@ function saidIn({ cells }: TextLine): readonly Said[] {
     /^([A-Z][a-z]?)\s+(\S.*)$/.exec(text) ??
     [];
   const substance = substanceNamed(name);
-  return substance && content !== '' ? [{ substance, content }] : [];
+  return substance && content !== '' && !isFormula(content) ? [{ substance, content }] : [];
 }
+
+/** "Trace elements (ppm): Pb 0.4  Bi <0.1", "Spuren: Pb 0,5 ppm, Bi < 0,1 ppm": contents behind a word, none where anything else stands there or the word is for limits. */
+function listedBehind(text: string): readonly Said[] {
+  const [, head = '', list = ''] = /^([^:=]{3,60}):\s*(\S.*)$/.exec(text) ?? [];
+  if (list === '' || isControl(head) || OF_LIMITS.test(head)) return [];
+  const unit = /[[(]([^\])]+)[\])]/.exec(head)?.[1] ?? '';
+  const parts = list.replace(/[.;]$/, '').split(/\s{2,}|[,;]\s+/);
+  const said = parts.map((part) => /^([A-Z][a-z]?)\s*[:=]?\s*([<>≤≥~]?\s*[\d.,]+\s*(.*))$/.exec(part));
+  if (!said.every((one) => one !== null && isSymbol(one[1]!) && (one[3] === '' || unitOf(one[3]!))))
+    return [];
+  return said.map((one) => ({
+    substance: { element: one![1]! },
+    content: one![3] === '' && unitOf(unit) ? `${one![2]} ${unit}` : one![2]!,
+  }));
+}
+
+const OF_LIMITS = /max|min|limit|spec|requir|grenz|anford|soll|certif|zertif|target|blank|leerwert/i;
+
+/** "Ni = 100 - sum (calculated)" says how a content was computed, not what was found. */
+const isFormula = (content: string): boolean =>
+  /^100(?:[.,]0+)?\s*%?\s*(?:[-–−]|minus|moins|menos)\s*[\p{L}Σ∑(]/u.test(content);
 
 /** "Ni  53.20 %     Cr  18.21 %": several elements on one line, each with its content behind it; none where anything else stands there. */
 function besideEachOther(cells: readonly string[]): readonly Said[] {

@@ -1,6 +1,7 @@
 import { type Draft, known } from './draft.ts';
 import { type Heading, headingsOf } from './heading.ts';
 import { type KnownSheet, sampleAbove, statedAt } from './known-file.ts';
+import { meaningOf } from './notes.ts';
 import { plainCell } from './plain-cell.ts';
 import { controlOf, knownRow } from './row-kinds.ts';
 import { type Columns, columnsOf, taughtHeadings } from './table-columns.ts';
@@ -96,7 +97,15 @@ function draftOf(row: TableRow, element: Heading, list: List): Draft | string | 
     ...columns.marks.map(cellAt),
     ...remarks.flatMap((one) => /\s([*†‡#]{1,3}|[a-z]\))$/.exec(one)?.[1] ?? []),
   ].filter((sign) => sign !== '');
-  const { meanings, strange } = explained(signs, sheet);
+  const explainedHere = explained(signs, sheet);
+  const { strange } = explainedHere;
+  const meanings = [
+    ...explainedHere.meanings,
+    ...columns.notes
+      .map(cellAt)
+      .map(meaningOf)
+      .filter(({ kind }) => ['interference', 'estimate', 'accreditation'].includes(kind)),
+  ];
   const unit =
     cell.unit ??
     meanings.find((one) => one.unit !== undefined)?.unit ??

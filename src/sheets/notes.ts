@@ -157,7 +157,7 @@ function unitOfAll(
   const ofOthers = others === undefined ? undefined : unitOf(others.replace(/[.;,]$/, ''));
   if (ofOthers) return ofOthers;
   if (
-    !/\b(all|alle|results?|concentrations?|values?|contents?|units?|figures|analys[ie]s|composition|gehalte?|werte|angaben|einheit(en)?|ergebnisse|teneurs?|résultats?|amounts?|data)\b/i.test(
+    !/\b(all|alle|results?|concentrations?|values?|contents?|units?|figures|analys[ie]s|composition|gehalte?|werte|angaben|einheit(en)?|ergebnisse|zusammensetzung|massenanteile?|teneurs?|résultats?|composición|composizione|amounts?|data)\b/i.test(
       text,
     )
   )
@@ -194,7 +194,7 @@ export function meaningsIn(
       meanings.set(sign, meaningOf(words.trim()));
   };
   for (const { cells } of texts) {
-    const text = cells.join('  ');
+    const text = cells.join('  ').replaceAll(/\(\s*\)/g, '()');
     for (const [, sign = '', words = ''] of text.matchAll(
       /(?:^|[\s;,(])(\S{1,6}?)\s*(?:=|:|≙|means|–|—)\s*([^;=]+?)(?=;|\s{2,}\S{1,6}\s*[=:]|$)/g,
     ))
@@ -207,7 +207,7 @@ export function meaningsIn(
 }
 
 /** What words say of the figures that carry a sign. */
-function meaningOf(words: string): Meaning {
+export function meaningOf(words: string): Meaning {
   const has = (pattern: RegExp): boolean => pattern.test(words);
   const unit = words
     .split(/[\s,;]+/)

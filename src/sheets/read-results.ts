@@ -90,6 +90,7 @@ function knownSheet(grid: Grid, lesson: Lesson | undefined): Sheet {
     for (const row of table.rows)
       for (const cell of [...row.labels, ...row.cells]) {
         for (const mark of cellOf(cell).marks) signs.add(mark);
+        if (cellOf(cell).bracketed) signs.add('()');
         const behind = /[*†‡#]{1,2}$/.exec(cell)?.[0];
         if (behind !== undefined) signs.add(behind);
         if (cell.length <= 6 && !/\d/.test(cell)) signs.add(cell);

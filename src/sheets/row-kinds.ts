@@ -99,8 +99,7 @@ export function knownRow(
   const isStruckHere =
     columns.marks.some((at) => struckBy(cell(at), table.headings[at]?.text ?? '', lesson)) ||
     marks.some((mark) => isStruck(mark) || isAmong(lesson?.struck, mark)) ||
-    (remark !== '' && saysStruck(remark)) ||
-    saysStruck(type);
+    [remark, type, ...columns.marks.map(cell)].some(saysStruck);
   const control =
     controlOf(name, { type, lesson }) ?? controlOf(columns.samples.map(cell).join(' | '), { lesson });
   const isEmpty =
@@ -109,7 +108,7 @@ export function knownRow(
     ...{ row, marks, type },
     ...(numbered?.burn === undefined ? {} : { burn: numbered.burn }),
     ...(isStruckHere
-      ? { struck: remark || supersededBy(row, columns, table) }
+      ? { struck: remark || reasonBehind(columns.marks.map(cell)) || supersededBy(row, columns, table) }
       : isNormalised
         ? { struck: 'normalised to 100 %', isNormalised: true as const }
         : {}),
@@ -154,6 +153,9 @@ function kindOfHeading(heading: Heading | undefined): LabelKind | undefined {
     case 'intensity':
     case 'mark':
     case 'number':
+    case 'mass':
+    case 'volume':
+    case 'dilution':
       return 'bound';
     default:
       return undefined;
@@ -236,6 +238,13 @@ function struckBy(mark: string, heading: string, lesson: Lesson | undefined): bo
     return !/^(no?|false|0|-|nein|ok|non)$/.test(word);
   return isStruck(mark);
 }
+
+/** "annulled: crucible cracked", "gelöscht (Lunker)": the reason behind the word in a column of marks; "" without one. */
+const reasonBehind = (marks: readonly string[]): string =>
+  marks
+    .filter(saysStruck)
+    .flatMap((mark) => /^[^:(,;]+[:(,;]\s*([^)]*)/.exec(mark)?.[1]?.trim() ?? [])
+    .join('; ');
 
 /** How a name, or a column beside it, says that it is a control; undefined for a sample. */
 export function controlOf(

@@ -29,7 +29,7 @@ function divides(lines: readonly string[], separator: string): boolean {
   const dividing = lines.filter((line, i) => counts[i]! > 0 && /(^|\D),|,(\D|$)|\d\.\d+,\d/.test(line));
   const inSentences = lines.filter((line) => line.includes(', ')).length;
   if (count === 1 && inSentences > withSign / 2) return false;
-  const aligned = lines.filter((line) => /\S {2,}\S/.test(line)).length;
+  const aligned = lines.filter((line) => /\S {2,}\S|\.{4,}/.test(line)).length;
   return alike.length >= withSign * 0.3 && dividing.length >= withSign * 0.4 && aligned < lines.length * 0.4;
 }
 

@@ -209,3 +209,141 @@ it('takes the standard deviations of each spread from a column of its own', () =
   const read = readText(lines('name,Cr,Cr_unit,Cr_unc,Cr_k', 'A-1,18.2,%,0.2,2', 'A-2,1.82e5,ppm,3000,3'));
   expect(saidBy(read)).toEqual({ 'A-1': ['Cr 18.2 ±0.2/2'], 'A-2': ['Cr 18.2 ±0.3/3'] });
 });
+
+it('divides a letter with decimal commas at its dots, not at its commas', () => {
+  const read = readText(
+    lines(
+      'Ihre Probe: Nimonic 90, Knüppel 44',
+      '',
+      'Bor, photometrisch ................ 0,0041 % ± 0,0006 % (k = 2)',
+      'Silizium, gravimetrisch ........... 0,62 %',
+      'Cer, nach Abtrennung .............. 85 mg/kg, Unsicherheit 6 mg/kg (k=1)',
+      'Schwefel .......................... kleiner als 8 mg/kg',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    'Nimonic 90, Knüppel 44': ['B 0.0041 ±0.0006/2', 'Si 0.62', 'Ce 0.0085 ±0.0006/1', 'S <0.0008'],
+  });
+});
+
+it('takes a formula for a note, not for a content', () => {
+  const read = readText(
+    lines(
+      'Sample ID: K-3310',
+      '',
+      'Ni        Cr        Mo',
+      '60.910    21.870    8.990',
+      '',
+      'Unit: %',
+      'Ni = 100 - sum (calculated)',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'K-3310': ['Ni 60.91', 'Cr 21.87', 'Mo 8.99'] });
+  expect(askedBy(read)).toContain('balance-element');
+});
+
+it.each([
+  ['annulé : creuset fêlé', 'with'],
+  ['gestr. (Lunker)', 'with'],
+  ['rechazado', 'without'],
+])('leaves out a burn that is marked "%s", %s a reason', (mark, reason) => {
+  const read = readText(
+    lines(
+      'Échantillon;Essai;C (%);État',
+      '718 B;1;0,0311;',
+      `718 B;2;0,0619;${mark}`,
+      'Moyenne;;0,0311;',
+      'Écart-type;;0,0002;',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    '718 B': ['C 0.0311', 'C 0.0619 excluded', 'C 0.0311 ±0.0002/1 mean'],
+  });
+  expect(askedBy(read).includes('exclusion-reason')).toBe(reason === 'without');
+});
+
+it('leaves intensities out where only the line above their headings names them', () => {
+  const read = readText(
+    lines(
+      'Intensités nettes (kcps);;',
+      'Échantillon;Ni;Cr',
+      'L-1;34,110;45,480',
+      'L-2;35,110;46,480',
+      '',
+      'Concentrations;;',
+      'Échantillon;Ni (%);Cr (%)',
+      'L-1;60,402;14,104',
+      'L-2;60,377;14,088',
+      'Nombre;2;2',
+      'Écart-type rel. (%);0,03;0,08',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'L-1': ['Ni 60.402', 'Cr 14.104'], 'L-2': ['Ni 60.377', 'Cr 14.088'] });
+});
+
+it('reads a list of emission lines by their contents in solution, not by masses and volumes', () => {
+  const read = readText(
+    lines(
+      'Label,Type,Element,Soln Conc,Unit,Weight (g),Volume (mL),Dilution',
+      'Std 3,STD,Al 396.152,10.0,mg/L,,,1',
+      'RB-19,SAMP,Al 396.152,20.0,mg/L,0.5,250,1',
+      'RB-19,SAMP,B 249.772,<0.010,mg/L,0.5,250,1',
+      'RB-20,SAMP,Al 396.152,2.81,mg/L,,250,1',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'RB-19': ['Al 1', 'B <0.0005'], 'RB-20': ['Al null'] });
+});
+
+it('asks about an interference that a remark of a list names', () => {
+  const read = readText(
+    lines(
+      'Sample;R88 disc 4',
+      '',
+      'Element;Isotope;Concentration;Unit;Remark',
+      'B;11;120;ppm;',
+      'Ca;44;<0.5;ppm;interference possible',
+      'Zr;90;0.042;wt%;',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'R88 disc 4': ['B 0.012', 'Ca <0.00005', 'Zr 0.042'] });
+  expect(askedBy(read)).toContain('interference');
+});
+
+it('leaves out a figure in brackets where a note says that brackets exclude', () => {
+  const read = readText(
+    lines(
+      'Sample Name       Rep   Oxygen (ppm)',
+      'Heat 9-113 A      1         9.1',
+      'Heat 9-113 A      2       (31.0)',
+      'Mean                        9.1',
+      '',
+      '( ) excluded from mean: blister in the pin',
+    ),
+  );
+  expect(saidBy(read)['Heat 9-113 A']).toEqual(['O 0.00091', 'O 0.0031 excluded', 'O 0.00091 mean']);
+});
+
+it('reads a certificate: two analyses of one heat, trace elements behind a word, no limits', () => {
+  const read = readText(
+    lines(
+      'Heat No.: HX7714',
+      '',
+      'CHEMICAL COMPOSITION (wt. %)',
+      '                 C      Cr      Mo',
+      'Spec. max      .08   21.00    3.30',
+      'Heat          .028   18.31    3.02',
+      'Product       .031   18.26    3.04',
+      '',
+      'Trace elements (ppm):  Pb 0.4   Bi <0.1',
+      'Spuren: Ag 0,3 ppm, Se < 1 ppm',
+      'Limits (ppm):  Pb 5   Bi 1',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    HX7714: [
+      ...['C 0.028', 'Cr 18.31', 'Mo 3.02', 'C 0.031', 'Cr 18.26', 'Mo 3.04'],
+      ...['Pb 0.00004', 'Bi <0.00001', 'Ag 0.00003', 'Se <0.0001'],
+    ],
+  });
+  expect(askedBy(read)).toContain('duplicate-sample');
+});

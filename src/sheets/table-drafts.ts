@@ -96,7 +96,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
       }
       isStatisticBefore = false;
       const sample = sampleOf(row, { known, name, group });
-      if (row.name !== '') name = row.name;
+      if (row.name !== '') name = sample;
       if (!group || group.sample !== sample) {
         group = { sample, entries: [] };
         since.push(group);
@@ -206,8 +206,9 @@ function sampleOf(
   { known, name, group }: { readonly known: Known; readonly name: string; readonly group: Group | undefined },
 ): string {
   const { sheet, columns, table } = known;
-  if (row.name !== '') return row.name;
   const above = sampleAbove(sheet, row.row.row);
+  if (row.name !== '' && !(above !== undefined && isOfAnalysis(row.name))) return row.name;
+  if (row.name !== '') return above!;
   const isNamedByColumn = columns.samples.length > 0 && !table.isTurned;
   // a name that stands once above its burns
   if (isNamedByColumn && name !== '' && (row.burn !== undefined || known.namesOnce)) return name;
@@ -215,6 +216,12 @@ function sampleOf(
   if (isNamedByColumn && group && row.burn !== undefined) return group.sample;
   return above ?? sheet.lesson?.sample ?? '';
 }
+
+/** "Product", "Ladle", "Stückanalyse": which analysis of the sample above it is, and no name. */
+const isOfAnalysis = (name: string): boolean =>
+  /^((ladle|heat|cast|product|piece|schmelzen?|st[uü]ck|produit|produkt|coul[eé]e)[ -]?)?(analysis|analyse|anal\.?)?$/i.test(
+    name.trim(),
+  );
 
 /** The rows that a mean is of: those of one sample above it, or those of the last one where its figures come to it. */
 function groupOfMean(
@@ -329,6 +336,7 @@ function rowDrafts(
     const signs = [
       ...(column.heading.mark === undefined ? [] : [column.heading.mark]),
       ...cell.marks,
+      ...(cell.bracketed && sheet.meanings.has('()') ? ['()'] : []),
       ...(column.markAt === undefined ? [] : [row.row.cells[column.markAt] ?? '']),
     ].filter((sign) => sign !== '' && !isKnownMark(sign) && !isStruck(sign));
     const { meanings, strange } = explained(signs, sheet);

@@ -158,6 +158,7 @@ function acrossAt(grid: Grid, at: number): Read | undefined {
     if (!below) break;
     headings = below;
   }
+  headings = asCaptioned(lines[at - 1], headings);
   const rows: TableRow[] = [];
   const texts: TextLine[] = [];
   let last = lines[next - 1]!.row;
@@ -219,6 +220,24 @@ function groupedBy(
     return { ...one, heading: merged(one.heading, group.heading) };
   });
 }
+
+/** Headings without a unit under a caption that names intensities: "Net intensities (kcps)". */
+function asCaptioned(above: Line | undefined, placed: readonly Placed[]): readonly Placed[] {
+  const caption = above?.cells.length === 1 ? above.cells[0]!.text : '';
+  const units = caption.split(/[\s()[\],;:]+/).flatMap((word) => unitOf(word) ?? []);
+  const isOfIntensities =
+    caption.length <= LONGEST_CAPTION &&
+    (units.some(({ kind }) => kind === 'intensity') || /intensit|zählrate|count ?rate/i.test(caption)) &&
+    units.every(({ kind }) => kind === 'intensity');
+  const contents = placed.filter(({ heading }) => heading.substance && heading.role === 'content');
+  if (!isOfIntensities || contents.some(({ heading }) => heading.unit)) return placed;
+  return placed.map((one) =>
+    contents.includes(one) ? { ...one, heading: { ...one.heading, role: 'intensity' } } : one,
+  );
+}
+
+/** A longer line is a sentence. */
+const LONGEST_CAPTION = 60;
 
 /** What a cell below or above an element may say of its column. */
 const OF_CONTENTS: ReadonlySet<Heading['role']> = new Set([

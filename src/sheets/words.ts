@@ -14,15 +14,15 @@ export const bare = (text: string): string =>
     .replaceAll(/[\u0300-\u036f]/g, '');
 
 const MEAN =
-  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|x-?quer|x quer|ø|x|moyenne|moy|media|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
+  /^(avg|ave|average|mean|mittel|mittelwert|mw|x|x-?quer|x quer|ø|x|moyenne|moy|valeur moyenne|media|valor medio|gemiddelde|medelvarde|srednia|medio|promedio|平均|平均值|mean value|average value|mean of \d+|avg of \d+|average of \d+|mean result|mean \d+|average \d+)( value)?( (wt )?%| ppm)?$/;
 const SPREAD =
-  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabw(eichung)?|streuung|ecart type|desv est|desviacion estándar|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
+  /^(s|sd|std|std ?dev|stdev|std ?deviation|st ?dev|standard ?deviation|stabw|std ?abw|standardabw(eichung)?|streuung|ecart[ -]?type( abs)?|desv(iacion)? ?(est(andar)?|std|tipica)|dev st|deviazione standard|scarto tipo|desvio padrao|standaardafwijking|standardavvikelse|odchylenie( std)?|σ|sigma|1 ?s|1 ?sd|1 ?sigma|1 ?σ|标准偏差|s ?abs|abs ?std ?dev|abs sd|std ?dev abs|sd abs)( (wt )?%| ppm)?$/;
 const WIDE =
   /^(error|err|fehler|unc|uncert|uncertainty|unsicherheit|messunsicherheit|incertitude.*|incertidumbre|erweiterte .*|不确定度|扩展不确定度|expanded uncertainty|u|u k \d|±|\+\/-|\+-|[23] ?s|[23] ?sd|[23] ?sigma|[23] ?σ|(±|\+\/-) ?[123] ?(s|sd|sigma|σ)|95 ?% ?(ci)?|ci|confidence)( (wt )?%| ppm)?$/;
 const RELATIVE =
-  /^(r?rsd|%? ?rsd ?%?|rel ?std ?dev ?%?|rel ?sd ?%?|relative (standard deviation|sd|std ?dev) ?%?|rsa|s ?rel ?%?|cv ?%?|vk ?%?|相对标准偏差|std ?dev rel|rel ?std ?abw|rel error ?%?)$/;
+  /^(r?rsd|%? ?rsd ?%?|rel ?std ?dev ?%?|rel ?sd ?%?|relative (standard deviation|sd|std ?dev) ?%?|rsa|s ?rel ?%?|cv ?%?|vk ?%?|相对标准偏差|std ?dev rel|rel ?(std ?abw|standardabw(eichung)?|abw)|ecart[ -]?type rel(atif)?|desv(iacion)? ?(est(andar)?|std) rel(ativa)?|rel error ?%?)( ?%)?$/;
 const BOUND =
-  /^(min|max|minimum|maximum|mini|maxi|range|spannweite|number|number of .*|anzahl|count|n|lod|loq|limits?|target|soll|sollwert|nominal|certified( value)?|cert( value)?|zertifiziert|referenzwert|reference value|true value|known|expected|lower( limit)?|upper( limit)?|usl|lsl|ucl|lcl|low|high|guaranteed|required|requirements?|specified|allowed|permitted|garantiert|gefordert|certified .*|zertifizierte?r? .*|reference value .*|target .*|soll .*|uwl|lwl|specs?( .*)?|n ?= ?\d+|\d+ (samples?|results?|runs?|burns?|readings?|measurements?|proben|messungen)|specification.*|lower spec.*|upper spec.*|grenzwert|line|wavelength|λ|nm|detection limits?|dl|mdl|mql|bias|recovery.*|wiederfindung.*|wfr.*|median|difference|diff|delta|deviation|tolerance|pass ?\/? ?fail|check|sum|total|summe|correlation|slope|intercept|blank value|最小值|最大值|min value|max value|crystal|detector|peak|power|kv|ma|integration.*|calibration range|cal range|result in spec|grade (min|max)|bec|.* (min|max|minimum|maximum|lsl|usl|spec)|certificate|cert .*|zertifikat|zert)( (wt )?%| ppm)?$/;
+  /^(min|max|minimum|maximum|mini|maxi|range|spannweite|number|number of .*|anzahl|nombre( de mesures)?|numero( de mediciones)?|etendue|rango|count|n|lod|loq|limits?|target|soll|sollwert|nominal|certified( value)?|cert( value)?|zertifiziert|referenzwert|reference value|true value|known|expected|lower( limit)?|upper( limit)?|usl|lsl|ucl|lcl|low|high|guaranteed|required|requirements?|specified|allowed|permitted|garantiert|gefordert|certified .*|zertifizierte?r? .*|reference value .*|target .*|soll .*|uwl|lwl|specs?( .*)?|n ?= ?\d+|\d+ (samples?|results?|runs?|burns?|readings?|measurements?|proben|messungen)|specification.*|lower spec.*|upper spec.*|grenzwert|line|wavelength|λ|nm|detection limits?|dl|mdl|mql|bias|recovery.*|wiederfindung.*|wfr.*|median|difference|diff|delta|deviation|tolerance|pass ?\/? ?fail|check|sum|total|summe|correlation|slope|intercept|blank value|最小值|最大值|min value|max value|crystal|detector|peak|power|kv|ma|integration.*|calibration range|cal range|result in spec|grade (min|max)|bec|.* (min|max|minimum|maximum|lsl|usl|spec)|certificate|cert .*|zertifikat|zert)( (wt )?%| ppm)?$/;
 const UNITS = /^(units?|einheit|einheiten|unite|unidad|单位|uom)$/;
 
 /** What a row, or a column among burns, is by one label. */
@@ -51,7 +51,7 @@ export function kIn(text: string): number | undefined {
 
 /** Marks of a burn that somebody struck out. */
 const STRUCK =
-  /^(d|x|del|deleted|excl|exclude|excluded|out|outlier|ausreisser|ausreißer|rej|reject|rejected|gestrichen|geloscht|geloescht|verworfen|ungultig|invalid|void|voided|ignored?|not used|discarded|aborted|annule|rejete|supprime|eliminado|删除|fail|failed|bad|superseded|replaced|cancelled|canceled|withdrawn|revoked|storniert|retracted|repeated|remeasured|not valid|作废)$/;
+  /^(d|x|del|deleted|excl|exclude|excluded|out|outlier|ausreisser|ausreißer|rej|reject|rejected|gestr|gestrichen|geloscht|geloescht|verworfen|ungultig|invalid|void|voided|ignored?|not used|discarded|aborted|annulee?|rejetee?|supprimee?|exclue?|ecartee?|eliminado|anulado|excluido|descartado|删除|fail|failed|bad|superseded|replaced|cancelled|canceled|withdrawn|revoked|storniert|retracted|repeated|remeasured|not valid|作废)$/;
 export const isStruck = (mark: string): boolean => STRUCK.test(bare(mark));
 
 /** Marks that say nothing strange of what they stand beside. */
@@ -60,17 +60,17 @@ export const isKnownMark = (sign: string): boolean =>
 
 /** Words that say in a remark that a row does not count. */
 export const saysStruck = (note: string): boolean =>
-  /\b(deleted|excluded|rejected|superseded|replaced by|outlier|do not use|not valid|invalid|discarded|void|gelöscht|verworfen|ungültig|annulé)\b/i.test(
-    note,
+  /\b(deleted|excluded|rejected|superseded|replaced by|outlier|do not use|not valid|invalid|discarded|void|geloscht|gestr(ichen)?|verworfen|ungultig|ausgeschlossen|annul(e|ee|led)|exclue?|ecartee?|rejetee?|supprimee?|non valable|scartat[oa]|anulad[oa]|excluid[oa]|descartad[oa]|rechazad[oa]|annullat[oa]|esclus[oa])\b/.test(
+    bare(note),
   );
 
 const BLANK =
-  /^((cal(ib(ration)?)?|reagent|method|prep(aration)?|procedural|acid|flux|crucible|instrument|system|init(ial)?|cont(inuing)?)[ .-]*)?(blank|blk|leerwert|blindwert|blanc|blanco|空白|blind)( ?(value|check|solution|[a-z]?\d{0,3}))?$|^(blank|blk|leerwert|blindwert|blanc|空白)\b|\bblank$|^(icb|ccb|mb|pb)[ -]?\d*$|^rinse\b|^wash\b|^spül/i;
+  /^((cal(ib(ration)?)?|reagent|method|prep(aration)?|procedural|acid|flux|crucible|instrument|system|init(ial)?|cont(inuing)?)[ .-]*)?(blank|blk|leerwert|blindwert|blanc|blanco|bianco|branco|空白|blind)( ?(value|check|solution|[a-z]?\d{0,3}))?$|^(blank|blk|leerwert|blindwert|blanc|bianco|branco|空白)\b|\bblank$|^(icb|ccb|mb|pb)[ -]?\d*$|^rinse\b|^wash\b|^spül/i;
 export const isBlank = (name: string): boolean => BLANK.test(name.trim().toLowerCase());
 
 /** Makers of reference materials and words of controls, at the beginning of a name or as a word of it. */
 const CONTROL =
-  /(^|[\s_./(-])(qc|qcs|ctrl|ctl|control|kontr\w*|check|crm|srm|irm|rm|certified|reference|referenz\w*|ref ?mat\w*|ref ?std|refstd|standard|standards|std|stds|etalon|étalon|kalib\w*|calib\w*|cal|eich\w*|drift|monitor|recal|sus|setting up|icv|ccv|lcs|cvs|isc|ver(ification)?|tune|tuning|spike|patrón|标样|质控|标准)([\s_.:/)#-]|\d|$)|^(bcs|bs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|ysbs|mbh|brammer|ss-crm)[ -]?[a-z]?-?\d|^(bcs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|mbh|ysbs)\b|^mon-/i;
+  /(^|[\s_./(-])(qc|qcs|ctrl|ctl|control|kontr\w*|check|crm|srm|irm|rm|certified|reference|referenz\w*|ref ?mat\w*|ref ?std|refstd|standard|standards|std|stds|ref|etalon|étalon|t[ée]moin|mrc|contr[oôó]l+[eo]?|v[ée]rif\w*|kalib\w*|calib\w*|cal|eich\w*|drift|monitor|recal|sus|setting up|icv|ccv|lcs|cvs|isc|ver(ification)?|tune|tuning|spike|patrón|标样|质控|标准)([\s_.:/)#-]|\d|$)|^(bcs|bs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|ysbs|mbh|brammer|ss-crm)[ -]?[a-z]?-?\d|^(bcs|nist|nbs|iarm|ecrm|euronorm|bam|erm|jss|gbw|mbh|ysbs)\b|^mon-/i;
 const CONTROL_ASIAN = /标样|质控|标准样|控样|校准|対照|標準/;
 export const isControl = (name: string): boolean => CONTROL.test(name.trim()) || CONTROL_ASIAN.test(name);
 
@@ -100,7 +100,7 @@ export function typeOfRow(text: string): 'blank' | 'control' | 'sample' | undefi
 
 /** Words that stand for "measured, and found below what can be detected". */
 const NOT_DETECTED =
-  /^(n\.?\s?d\.?|not det(ected|\.)?|none detected|nicht nachweisbar|n\.?\s?n\.?|<\s*-?\s*(lod|loq|dl|mdl|mql|bg|ng|nwg|bec|limit|det\.?\s?limit)|(<\s*)?b\.?\s?[dq]\.?\s?l\.?|below (lod|loq|dl|the )?\s?(detection|det\.|reporting)?\s?(limit)?|lod|u\.?\s?d\.?\s?l?|under\s?(range|limit)?|non détecté|no detectado|未检出|tr\.?|traces?)$/i;
+  /^(n\.?\s?d\.?|not det(ected|\.)?|none detected|nicht nachweisbar|n\.?\s?n\.?|<\s*-?\s*(lod|loq|ldd?|ldq|lq|lim|dl|mdl|mql|bg|ng|nwg|bec|limit|det\.?\s?limit)|(<\s*)?b\.?\s?[dq]\.?\s?l\.?|below (lod|loq|dl|the )?\s?(detection|det\.|reporting)?\s?(limit)?|lod|u\.?\s?d\.?\s?l?|under\s?(range|limit)?|non détecté|no detectado|未检出|tr\.?|traces?)$/i;
 export const isNotDetected = (text: string): boolean => NOT_DETECTED.test(text.trim());
 
 /** Words that stand for "not measured". */

@@ -153,7 +153,7 @@ export const FILE_QUESTIONS: readonly Questions[] = [
           cells
             .flatMap((cell) => cell.split(/\s{2,}|(?<=[.;])\s+/))
             .filter((text) =>
-              /difference to 100|by difference|calculated by|calc\.? (as|by) (balance|difference)|as balance|= ?balance|(differenz|rest) (zu|auf) 100|berechnet/i.test(
+              /difference to 100|by difference|calculated by|calc\.? (as|by) (balance|difference)|as balance|= ?balance|(differenz|rest) (zu|auf) 100|berechnet|100 ?%? ?[-–−] ?(the )?(sum|Σ|∑|total|others|rest|summe|somme)|calculée? par différence|par différence|por diferencia/i.test(
                 text,
               ),
             )

@@ -498,6 +498,7 @@ const ENGLISH = {
     arrivals: 'the page "Results that arrived"',
     arrival: (_id: string) => 'the page of this file',
     controls: 'the page "Control samples"',
+    lessons: 'the page "Lessons"',
   },
   yard: {
     title: 'Yard',

@@ -7,6 +7,7 @@ import { readCsv } from '../src/engine/tables/csv.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/note.ts';
 import { historyPage } from '../src/pages/blocks/proof/history-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
+import { receiveDelivery } from '../src/tasks/exchange/receive-delivery/receive-delivery.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
 import { checkpointState, coveredBy } from '../src/tasks/proof/checkpoint-state/checkpoint-state.ts';
 import { correctRecord } from '../src/tasks/proof/correct-record/correct-record.ts';
@@ -722,6 +723,7 @@ describe('each task of yard, release and proof', () => {
       'identify-lots',
       'lock-programme',
       'plan-heat',
+      'receive-delivery',
       'void-lots',
       'wash-lots',
     ]);
@@ -732,6 +734,9 @@ describe('each task of yard, release and proof', () => {
     const rows = [{ ...demoLot('R-2301'), lotId: 'T-6' }];
     await expect(runTask(bookReturns, { rows, dryRun: true }, refused)).rejects.toThrow(REFUSED);
     expect((await look(bookReturns, { rows, dryRun: true })).lots).toEqual([]);
+    const line = { line: '1', mass_g: 1000, form: 'turnings', originClass: 'post-consumer' };
+    const delivery = { delivery: 'D-1', sender: 'sap', lines: [line], dryRun: true };
+    await expect(runTask(receiveDelivery, delivery, refused)).rejects.toThrow(REFUSED);
   });
 
   it('recalls a lot: reads what it reached, then holds and records it', async () => {

@@ -25,6 +25,7 @@ const ELSEWHERE = [
   'calibrate-furnace',
   'advise-heat',
   'answer-advice',
+  'log-heat',
   'plant-today',
   'reconcile-plant',
   'report-toll',

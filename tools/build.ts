@@ -44,6 +44,8 @@ const STAYS = new Set([
   'highs',
   'pdfkit',
   'pg',
+  // colours of a log that nobody reads: done without where it is not there
+  'supports-color',
 ]);
 const packageOf = (id: string): string => /^(@[^/]+\/)?[^/]+/.exec(id)![0];
 

@@ -14,8 +14,8 @@ import { unusedExports } from './unused-exports.ts';
 
 const HARD_FILE_LINES = 800;
 const HARD_FUNCTION_LINES = 80;
-/** Tables of data, which may be of any length. */
-const DATA = new Set(['web/words.ts']);
+/** Tables of data and written lists, which may be of any length. */
+const DATA = new Set(['web/words.ts', 'src/tasks/index.ts']);
 const REASON = /long because|reason:/i;
 const root = join(import.meta.dirname, '..');
 

@@ -106,6 +106,11 @@ const imports = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('./import/import.tsx'), 'Import'),
 });
+const lessons = createRoute({
+  getParentRoute: () => inside,
+  path: '/lessons',
+  component: lazyRouteComponent(() => import('./lessons/lessons.tsx'), 'Lessons'),
+});
 const buy = createRoute({
   getParentRoute: () => inside,
   path: '/buy',
@@ -124,6 +129,38 @@ const labelled = createRoute({
   beforeLoad: ({ params }) => {
     throw redirect({ to: '/yard/$lot', params });
   },
+});
+const ingotLabelled = createRoute({
+  getParentRoute: () => inside,
+  path: '/21/$object',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/trace', search: { subject: `object:${params.object}`, direction: undefined } });
+  },
+});
+/** The same with an asset number of GS1: the prefix of the plant, "-" for a lot or "." for an ingot, and its own number. */
+const assetLabelled = createRoute({
+  getParentRoute: () => inside,
+  path: '/8004/$asset',
+  beforeLoad: ({ params }) => {
+    const own = params.asset.replace(/^\d+[-.]/, '');
+    if (/^\d+\./.test(params.asset))
+      throw redirect({ to: '/trace', search: { subject: `object:${own}`, direction: undefined } });
+    throw redirect({ to: '/yard/$lot', params: { lot: own } });
+  },
+});
+/** The address on the label of a pallet. */
+const palletLabelled = createRoute({
+  getParentRoute: () => inside,
+  path: '/00/$sscc',
+  beforeLoad: () => {
+    throw redirect({ to: '/labels', search: { kind: 'pallet' } });
+  },
+});
+const labels = createRoute({
+  getParentRoute: () => inside,
+  path: '/labels',
+  validateSearch: texts('kind', 'of', 'again'),
+  component: lazyRouteComponent(() => import('./labels/labels.tsx'), 'LabelsPage'),
 });
 const analyses = createRoute({
   getParentRoute: () => inside,
@@ -313,9 +350,14 @@ const tree = root.addChildren([
     today,
     yard,
     imports,
+    lessons,
     buy,
     lot,
     labelled,
+    ingotLabelled,
+    assetLabelled,
+    palletLabelled,
+    labels,
     analyses,
     arrivals,
     arrival,

@@ -419,7 +419,7 @@ RECALLED = ("happenedAt recall recallSeq", "by actsFor share", False)
 PROGRAMME = "happenedAt documentSha256 processSha256"
 # kind: (public fields, confidential fields, True where it has lists or results of any number)
 KINDS = {
-    "lot.received": ("happenedAt class lotClass form generation specimen from", "by actsFor massKg supplier owner alloy element reference note price certificate", False),
+    "lot.received": ("happenedAt class lotClass form generation specimen from", "by actsFor massKg supplier owner alloy element reference note price certificate article sent", False),
     "lot.gate-checked": ("happenedAt verdict", "by actsFor", True),
     "lot.processed": ("happenedAt treatment", "by actsFor wetKg cleanKg", True),
     "lot.analysed": ANALYSED, "heat.analysed": ANALYSED, "object.analysed": ANALYSED,
@@ -461,6 +461,10 @@ KINDS = {
     "label.printed": ("happenedAt label of copies", "by actsFor printer sample reason", False),
     "route.entered": ("happenedAt documentSha256", "by actsFor route reason", False),
     "price.set": ("happenedAt", "by actsFor usdPerKg on source", False),
+    "customer.entered": ("happenedAt documentSha256", "by actsFor entry sent reason", False),
+    "article.entered": ("happenedAt documentSha256", "by actsFor entry sent reason", False),
+    "order.entered": ("happenedAt documentSha256", "by actsFor entry sent reason", False),
+    "cost.posted": ("happenedAt documentSha256", "by actsFor totalUsd productKg", True),
     "programme.locked": (PROGRAMME, "by actsFor programme process", False),
     "programme.revised": (PROGRAMME + " valuesSeen evaluationsSeen", "by actsFor programme process reason reopened", False),
     "programme.evidence-added": ("happenedAt evidenceType documentSha256", "by actsFor report laboratory rows", False),
@@ -494,7 +498,7 @@ KINDS = {
 ORIGINS = ("post-consumer", "pre-consumer-external", "internal-revert", "virgin")
 PURPOSES = ("product", "bath", "control", "check")
 ASKS = ("unfit-method", "within-tolerance")
-LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|proposal|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|outside|weighing|weighed|use|holdPoint|element|name|arrival|row)/(0|[1-9][0-9]{0,5})")
+LIST_ITEM = re.compile(r"(input|missing|output|loss|withdrawnLoss|reservation|proposal|price|reason|check|candidate|person|opens|customer|part|rule|rest|url|begin|outside|weighing|weighed|use|holdPoint|element|name|arrival|row|cost)/(0|[1-9][0-9]{0,5})")
 RESULT = re.compile(r"([A-Z][a-z]?)_(wtpct|pct|ppm|ppb)")
 UNITS = {"wtpct": "wt%", "pct": "wt%", "ppm": "ppm", "ppb": "ppb"}
 MASS = re.compile(r"(0|[1-9][0-9]{0,8})\.[0-9]{3}")

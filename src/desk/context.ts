@@ -4,6 +4,7 @@ import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/yard
 import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
 import type { Progress } from '../foundation/quantity/progress.ts';
 import type { Source } from '../metal/plant/source.ts';
+import type { ResultFile } from '../sheets/result-file.ts';
 import { type Actor, actorNamed } from './actor.ts';
 import type { KeyKeeper } from './key-keeper.ts';
 import type { Memory } from './memory.ts';
@@ -44,6 +45,8 @@ export interface TaskContext {
   ) => Promise<{ readonly status: number; readonly body: string }>;
   /** Asks a time-stamping authority (RFC 3161); absent where there is no network. */
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
+  /** Opens a file of results: its text, or the sheets of a workbook. Throws InputError for bytes that are neither. */
+  readonly openFile?: (bytes: Buffer, name: string) => Promise<ResultFile>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
   /** Reaches label printers; absent where there is no network. */

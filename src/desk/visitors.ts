@@ -22,10 +22,12 @@ export const NAMES: ReadonlySet<string> = new Set([
 /** Fields that say what is paid: no task needs them to tell of a heat. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['price', 'prices', 'planned_usd_per_kg', 'usdPerKg', 'contract'],
+  ...['totalUsd', 'costs', 'sent', 'sender', 'line', 'article'],
 ]);
 
 /** Subjects that are nothing but money, parties or persons, and whole files of an instrument (subject `arrival:`, kinds `results.`), which may name any. */
-export const CLOSED = /^(person|plant|price|register|key|disclosure|recall|arrival|results|label)$/;
+export const CLOSED =
+  /^(person|plant|price|register|customer|article|order|key|disclosure|recall|arrival|results|label)$/;
 
 /** A subject of the ledger, such as `lot:L-1`: where metal goes to, as opposed to who gets it. */
 const SUBJECT = /^[a-z]+:/;

@@ -5,7 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { addressOf, type Source } from '../metal/plant/source.ts';
 import type { Answer, LinkPort, RunningLink, Tried } from './driver.ts';
-import { driverNamed } from './drivers.ts';
+import { driverNamed, triedBy } from './drivers.ts';
 import type { FromLinks, Said, ToLinks } from './messages.ts';
 
 /** Shortest time between two states of one source that are told [ms]: one that floods says only its last. */
@@ -126,9 +126,16 @@ function readThese(sources: readonly Source[]): void {
   }
 }
 
+/** What is said of a source that cannot be listened to. */
+const WITHOUT_LINE = {
+  told: 'the server tells it of news, and it says nothing by itself',
+  sends: 'it comes to the server by itself: let it send something',
+} as const;
+
 async function tryOut(source: Source, within_ms: number): Promise<Tried> {
-  const driver = await driverNamed(source.driver);
-  if (driver === null) return { heard: false, words: 'it is not read by itself', raw: null };
+  const driver = await triedBy(source);
+  if (driver === null)
+    return { heard: false, words: WITHOUT_LINE[source.kind === 'erp' ? 'told' : 'sends'], raw: null };
   const address = addressOf(source);
   const late = new Promise<Tried>((done) =>
     setTimeout(() => done({ heard: false, words: 'it does not answer', raw: null }), within_ms),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import type { Source } from '../metal/plant/source.ts';
 import { Links, type LinksOptions } from './links.ts';
@@ -95,6 +96,13 @@ it('tries a source that is read or not, and keeps to its time', async () => {
     heard: false,
     words: `there is no folder ${join(root, 'none')}`,
   });
+  // what is only written to is tried by its line
+  const printer = { id: 'zpl-1', kind: 'printer', driver: 'zpl', address: 'tcp://127.0.0.1:1' } as const;
+  expect((await links.tryOut(printer, 5000)).words).toContain('cannot be reached');
+  const pc = { id: 'pc', kind: 'instrument', driver: 'upload', address: '' } as const;
+  expect((await links.tryOut(pc, 5000)).words).toBe(
+    'it comes to the server by itself: let it send something',
+  );
 });
 
 it('books one source while another has much that waits', async () => {
@@ -133,4 +141,35 @@ it('books one source while another has much that waits', async () => {
     () => done,
   );
   for (const one of [slow, quick]) rmSync(one, { recursive: true });
+});
+
+it('a driver that throws is the fault of its source alone: the others are read on in the same process', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'remelt-links-'));
+  const { NODE_OPTIONS: before } = process.env;
+  const preload = pathToFileURL(join(import.meta.dirname, 'testing', 'faulty-line.mjs'));
+  process.env.NODE_OPTIONS = `--import=${preload}`;
+  const { links, booked, states, pids } = linked();
+  try {
+    const line = {
+      id: 'line',
+      kind: 'instrument',
+      driver: 'tcp-line',
+      address: 'tcp://127.0.0.1:9',
+    } as const;
+    links.read([line, source('oes-1', folder)]);
+  } finally {
+    if (before === undefined) delete process.env.NODE_OPTIONS;
+    else process.env.NODE_OPTIONS = before;
+  }
+  await until(
+    () => states.get('line')?.words === 'its driver failed: a fault of the driver',
+    () => [...states],
+  );
+  writeFileSync(join(folder, 'a.csv'), 'a');
+  await until(
+    () => booked.size === 1,
+    () => [...states],
+  );
+  expect(pids).toHaveLength(1);
+  rmSync(folder, { recursive: true });
 });

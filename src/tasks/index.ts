@@ -2,10 +2,50 @@
 import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
+  verb('exchange/enter-article', 'article enter', {
+    contract: () => import('./exchange/enter-article/contract.ts'),
+    task: async () => (await import('./exchange/enter-article/enter-article.ts')).enterArticle,
+    shown: () => import('./exchange/enter-article/page.ts'),
+  }),
+  verb('exchange/enter-customer', 'customer enter', {
+    contract: () => import('./exchange/enter-customer/contract.ts'),
+    task: async () => (await import('./exchange/enter-customer/enter-customer.ts')).enterCustomer,
+    shown: () => import('./exchange/enter-customer/page.ts'),
+  }),
+  verb('exchange/enter-order', 'order enter', {
+    contract: () => import('./exchange/enter-order/contract.ts'),
+    task: async () => (await import('./exchange/enter-order/enter-order.ts')).enterOrder,
+    shown: () => import('./exchange/enter-order/page.ts'),
+  }),
+  verb('exchange/list-articles', 'article list', {
+    contract: () => import('./exchange/list-articles/contract.ts'),
+    task: async () => (await import('./exchange/list-articles/list-articles.ts')).listArticles,
+    shown: () => import('./exchange/list-articles/page.ts'),
+  }),
+  verb('exchange/list-customers', 'customer list', {
+    contract: () => import('./exchange/list-customers/contract.ts'),
+    task: async () => (await import('./exchange/list-customers/list-customers.ts')).listCustomers,
+    shown: () => import('./exchange/list-customers/page.ts'),
+  }),
+  verb('exchange/list-orders', 'order list', {
+    contract: () => import('./exchange/list-orders/contract.ts'),
+    task: async () => (await import('./exchange/list-orders/list-orders.ts')).listOrders,
+    shown: () => import('./exchange/list-orders/page.ts'),
+  }),
+  verb('exchange/post-cost', 'heat post-cost', {
+    contract: () => import('./exchange/post-cost/contract.ts'),
+    task: async () => (await import('./exchange/post-cost/post-cost.ts')).postCost,
+    shown: () => import('./exchange/post-cost/page.ts'),
+  }),
   verb('exchange/read-feed', null, {
     contract: () => import('./exchange/read-feed/contract.ts'),
     task: async () => (await import('./exchange/read-feed/read-feed.ts')).readFeed,
     shown: () => import('./exchange/read-feed/page.ts'),
+  }),
+  verb('exchange/receive-delivery', null, {
+    contract: () => import('./exchange/receive-delivery/contract.ts'),
+    task: async () => (await import('./exchange/receive-delivery/receive-delivery.ts')).receiveDelivery,
+    shown: () => import('./exchange/receive-delivery/page.ts'),
   }),
   verb('heats/accept-plan', 'heat accept', {
     contract: () => import('./heats/accept-plan/contract.ts'),
@@ -182,6 +222,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/arrive-results/arrive-results.ts')).arriveResults,
     shown: () => import('./links/arrive-results/page.ts'),
   }),
+  verb('links/end-lesson', 'lesson end', {
+    contract: () => import('./links/end-lesson/contract.ts'),
+    task: async () => (await import('./links/end-lesson/end-lesson.ts')).endLesson,
+    shown: () => import('./links/end-lesson/page.ts'),
+  }),
   verb('links/end-source', 'source end', {
     contract: () => import('./links/end-source/contract.ts'),
     task: async () => (await import('./links/end-source/end-source.ts')).endSource,
@@ -197,10 +242,20 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/enter-source/enter-source.ts')).enterSource,
     shown: () => import('./links/enter-source/page.ts'),
   }),
+  verb('links/export-lesson', 'lesson export', {
+    contract: () => import('./links/export-lesson/contract.ts'),
+    task: async () => (await import('./links/export-lesson/export-lesson.ts')).exportLesson,
+    shown: () => import('./links/export-lesson/page.ts'),
+  }),
   verb('links/list-labels', 'label list', {
     contract: () => import('./links/list-labels/contract.ts'),
     task: async () => (await import('./links/list-labels/list-labels.ts')).listLabels,
     shown: () => import('./links/list-labels/page.ts'),
+  }),
+  verb('links/list-lessons', 'lesson list', {
+    contract: () => import('./links/list-lessons/contract.ts'),
+    task: async () => (await import('./links/list-lessons/list-lessons.ts')).listLessons,
+    shown: () => import('./links/list-lessons/page.ts'),
   }),
   verb('links/list-results', 'results list', {
     contract: () => import('./links/list-results/contract.ts'),
@@ -247,6 +302,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./links/show-controls/show-controls.ts')).showControls,
     shown: () => import('./links/show-controls/page.ts'),
   }),
+  verb('links/show-lesson', 'lesson show', {
+    contract: () => import('./links/show-lesson/contract.ts'),
+    task: async () => (await import('./links/show-lesson/show-lesson.ts')).showLesson,
+    shown: () => import('./links/show-lesson/page.ts'),
+  }),
   verb('links/show-results', 'results show', {
     contract: () => import('./links/show-results/contract.ts'),
     task: async () => (await import('./links/show-results/show-results.ts')).showResults,
@@ -261,6 +321,16 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./links/take-results/contract.ts'),
     task: async () => (await import('./links/take-results/take-results.ts')).takeResults,
     shown: () => import('./links/take-results/page.ts'),
+  }),
+  verb('links/teach-lesson', 'results teach', {
+    contract: () => import('./links/teach-lesson/contract.ts'),
+    task: async () => (await import('./links/teach-lesson/teach-lesson.ts')).teachLesson,
+    shown: () => import('./links/teach-lesson/page.ts'),
+  }),
+  verb('links/try-lesson', 'lesson try', {
+    contract: () => import('./links/try-lesson/contract.ts'),
+    task: async () => (await import('./links/try-lesson/try-lesson.ts')).tryLesson,
+    shown: () => import('./links/try-lesson/page.ts'),
   }),
   verb('links/try-source', 'source test', {
     contract: () => import('./links/try-source/contract.ts'),

@@ -139,6 +139,8 @@ const LINES: Readonly<Record<Act, string>> = {
   'set disclosure': 'disclosure set X --opens results',
   'make bundle': 'bundle heat:H --for X --by BY',
   'erase field': 'disclosure erase lot:HELD reason --reason r --by BY --yes',
+  'keep order book': 'customer enter C-1 --name Foundry --by BY',
+  'post cost': 'heat post-cost H --by BY --yes',
   'settle results': 'results refuse AR --samples S --reason r',
   'set taking rule': 'results rule spark --source OES-1 --method OES',
   'print label': 'label lot RAW --out label.pdf --by BY',

@@ -263,6 +263,17 @@ const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command 
   }),
   'suspend service': () => ({ type: 'suspendService', programme: FLYING, reason: 'r' }),
   'enter route': () => ({ type: 'enterRoute', name: 'R', route: '[]', documentSha256: hash }),
+  'keep order book': () => ({
+    type: 'enterTrade',
+    of: 'order',
+    id: 'O-1',
+    entry: '{}',
+    documentSha256: hash,
+  }),
+  'post cost': () => ({
+    ...{ type: 'postCost', heat: 'H', totalUsd: '1', product_g: 1, documentSha256: hash },
+    costs: [{ item: 'energy', amount: '1', unit: 'kWh', usd: '1' }],
+  }),
   'settle results': async (opened) => {
     const bytes = new TextEncoder().encode('Sample;Cr\nS;22.1\n');
     await opened.execute(

@@ -72,6 +72,7 @@ const VERBS: Readonly<Record<string, string>> = {
   'lifecycle reconcile-plant': 'lifecycle reconcile-plant --from 2026-01-01 --to 2026-12-31',
   'lifecycle heat': 'lifecycle heat H',
   'ledger witnesses': 'ledger witnesses',
+  'results read': NO_LEDGER,
   identify: NO_LEDGER,
   trim: NO_LEDGER,
   'route check': NO_LEDGER,

@@ -930,5 +930,27 @@ export const continuation = (correctSeq: number): readonly Command[] => [
     documentSha256: 'a'.repeat(64),
     by: 'p-qual',
   },
+  {
+    ...{ type: 'enterTrade', of: 'customer', id: 'C-7', entry: '{"name":"Foundry"}' },
+    documentSha256: 'd'.repeat(64),
+    sent: { sender: 'sap', number: 'C-7', version: '1' },
+    by: 'p-plan',
+  },
+  {
+    ...{ type: 'enterTrade', of: 'article', id: 'A-1', entry: '{"form":"turnings"}' },
+    ...{ documentSha256: 'd'.repeat(64), by: 'p-plan' },
+  },
+  {
+    ...{ type: 'enterTrade', of: 'order', id: 'O-1', entry: '{"customer":"C-7"}' },
+    ...{ documentSha256: 'd'.repeat(64), reason: 'moved by a week', by: 'p-plan' },
+  },
+  {
+    ...{ type: 'postCost', heat: 'H-1', totalUsd: '12.5', product_g: 405_000 },
+    costs: [
+      { item: 'energy', amount: '100', unit: 'kWh', usd: '12' },
+      { item: 'argon', amount: '1', unit: 'kg', usd: '0.5' },
+    ],
+    ...{ documentSha256: 'd'.repeat(64), by: 'p-plan' },
+  },
   { type: 'revokeKey', person: 'p-cert', ending: 'lost', reason: 'stick broken', by: 'p-qual' },
 ];

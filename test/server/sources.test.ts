@@ -194,3 +194,25 @@ it('a controller is read over Modbus once its tags are mapped, and what it says 
   await post('/api/links/end-source', { source: 'plc', reason: 'sold' });
   await plc.close();
 }, 30_000);
+
+it('of two servers one reads, and the other takes over when it ends', async () => {
+  const started: string[] = [];
+  const server = (name: string) =>
+    plantLinks({ ...service.plant, scales: new Map(), onStart: () => started.push(name) });
+  await links.close();
+  const [one, other] = [server('one'), server('other')];
+  one.begin();
+  await until(
+    async () => started,
+    (all) => all.includes('one'),
+  );
+  other.begin();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(started).toEqual(['one']);
+  await one.close();
+  const before = (await arrivals()).length;
+  writeFileSync(join(results, 'run-9.csv'), FILE.replace('18.2', '18.9'));
+  await until(arrivals, ({ length }) => length === before + 1);
+  expect(started).toEqual(['one', 'other']);
+  await other.close();
+}, 30_000);

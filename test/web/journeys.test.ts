@@ -23,8 +23,10 @@ import { qualityQualifies } from './quality-qualifies.ts';
 import { qualityRecalls } from './quality-recalls.ts';
 import { qualityReleases } from './quality-releases.ts';
 import { readInGerman } from './read-in-german.ts';
+import { resultsArrive } from './results-arrive.ts';
 import { type ServedWeb, SIZES, servedBeside, servedWeb, signIn, type Tab, tabOf } from './served-web.ts';
 import { sourceEntered } from './sources-entered.ts';
+import { teachesALesson } from './teaches-a-lesson.ts';
 import { ticksLots } from './ticks-lots.ts';
 import { twoTabs } from './two-tabs.ts';
 
@@ -280,6 +282,14 @@ describe('a quality engineer', () => {
   );
 
   other(
+    'sees a file of results land on the page of its heat, takes, refuses and matches samples',
+    async () => {
+      await resultsArrive(web, (page, path) => findings(page, path));
+    },
+    90_000,
+  );
+
+  other(
     'makes, locks and fills a programme, and reads why its gate holds',
     async () => {
       await qualityQualifies(web);
@@ -298,6 +308,14 @@ describe('a quality engineer', () => {
   it('releases an ingot under another name than who made it, reissues its certificate, and ships it', async () => {
     await qualityReleases(web);
   }, 60_000);
+
+  other(
+    'teaches how the files of an instrument are read by pointing at one, and two more make it count',
+    async () => {
+      await teachesALesson(web);
+    },
+    60_000,
+  );
 
   other(
     'ticks lots of the yard, and holds them together',

@@ -238,8 +238,25 @@ export async function oilyLotWashed(web: ServedWeb): Promise<void> {
   const unopened = quality.page.getByRole('dialog', { name: 'Label' });
   await unopened.getByText(/only this computer reaches http:\/\/127\.0\.0\.1:\d+, .*"domain"/).waitFor();
   const saved = quality.page.waitForEvent('download');
-  await unopened.getByRole('button', { name: 'Save the labels all the same' }).click();
+  await unopened.getByRole('button', { name: 'Save as PDF' }).click();
   expect((await saved).suggestedFilename()).toBe(`label-${lot}.pdf`);
+  await unopened.waitFor({ state: 'detached' });
+  // a second label of the same lot says why
+  await quality.page.getByRole('button', { name: 'Label', exact: true }).click();
+  await unopened.getByText(`Printed before: ${lot}. Why is another label needed?`).waitFor();
+  await unopened.getByRole('button', { name: 'Save as PDF' }).click();
+  await unopened
+    .getByRole('alert')
+    .getByText(/a second one needs a reason/)
+    .waitFor();
+  await unopened.getByLabel('Why another one').fill('torn');
+  const again = quality.page.waitForEvent('download');
+  await unopened.getByRole('button', { name: 'Save as PDF' }).click();
+  await again;
+  expect(await web.context.store.subject(`label:lot/${lot}`)).toMatchObject({
+    times: 2,
+    last: { by: 'p-qual', reason: 'torn' },
+  });
   await unopened.waitFor({ state: 'detached' });
   await quality.page.getByRole('button', { name: 'Clear for charging' }).click();
   const asked = quality.page.getByRole('dialog', { name: 'Clear 1 lot' });

@@ -182,6 +182,13 @@ export async function readFile(of: Addressed, order: Order, type: string): Promi
   return response.blob();
 }
 
+/** Books, and answers what was booked as a file of a type, such as a PDF. */
+export async function bookFile({ path, order, key }: Booking, type: string): Promise<Blob> {
+  const headers = { Accept: type, 'Idempotency-Key': key };
+  const response = await answered(path, { method: 'POST', body: order, headers });
+  return response.blob();
+}
+
 /** One booking: the same key may be sent again, and is booked once. */
 export interface Booking {
   readonly path: string;

@@ -53,7 +53,7 @@ const COLUMNS: readonly ListedColumn<ListedArrival>[] = [
     value: ({ source }) => source,
   },
   {
-    ...{ id: 'at', name: words.at, width: '130px', sorts: true },
+    ...{ id: 'at', name: words.at, width: '180px', sorts: true },
     cell: ({ at }) => moment(at),
     value: ({ at }) => Date.parse(at),
   },

@@ -110,6 +110,7 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [({ arrival }) => results(arrival), 'links/match-results', 'links/refuse-results', 'links/show-results'],
   [({ arrival }) => results(arrival), 'links/take-results', 'links/arrive-results', 'links/list-results'],
   [at(words.controls, '/arrivals?view=controls'), 'links/show-controls', 'links/enter-control'],
+  [at(words.lessons, '/lessons'), 'links/teach-lesson'],
   [() => null, 'heats/log-heat', 'links/map-tags'],
   [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
   [() => null, 'release/countersign-certificate'],

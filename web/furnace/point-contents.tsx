@@ -1,6 +1,6 @@
-import type { PointState } from '../../src/documents/heats/hold-points.ts';
+import type { PointReading, PointState } from '../../src/documents/heats/hold-points.ts';
 import { shownUnit } from '../../src/documents/shown-unit.ts';
-import { PPM_PER } from '../../src/foundation/quantity/format.ts';
+import { PPM_PER, shortNumber } from '../../src/foundation/quantity/format.ts';
 import { serverClock } from '../api/server-clock.ts';
 import { moment } from '../design/locale.ts';
 import { WindowList } from '../design/window-bar.tsx';
@@ -9,9 +9,13 @@ import { WORDS } from '../words.ts';
 
 const { points: words } = WORDS;
 
-/** What a point that names elements of the bath rests on: each content in its window, its sample and how old that is, and what keeps it from being stamped. */
-export function PointContents({ point: { look, contents = [] } }: { readonly point: PointState }) {
-  if (contents.length === 0) return null;
+/** What a point that names elements of the bath or settings of the furnace rests on: each content in its window, its sample and how old that is, what the furnace log says, and what keeps it from being stamped. */
+export function PointContents({
+  point: { look, contents = [], readings = [] },
+}: {
+  readonly point: PointState;
+}) {
+  if (contents.length + readings.length === 0) return null;
   const now_ms = Date.parse(serverClock.time().at);
   const found = contents.flatMap(({ element, found: result }) => (result ? [{ element, ...result }] : []));
   const samples = [...new Map(found.map((one) => [one.sample, one])).values()];
@@ -32,7 +36,23 @@ export function PointContents({ point: { look, contents = [] } }: { readonly poi
       ))}
       {missing.length > 0 ? <p className="fail">{words.notMeasured(missing.join(', '))}</p> : null}
       {contents.some(({ metalSince }) => metalSince) ? <p className="fail">{words.metalSince}</p> : null}
+      {readings.map((one) => (
+        <Reading key={one.setting} reading={one} />
+      ))}
     </div>
+  );
+}
+
+/** What the furnace log says of a setting, and what does not hold of it. */
+function Reading({ reading: { setting, found, why } }: { readonly reading: PointReading }) {
+  const name = words.settings[setting as keyof typeof words.settings] ?? setting;
+  return (
+    <>
+      {found ? (
+        <p>{words.logged(name, `${shortNumber(found.value, 4)} ${found.unit}`, moment(found.at))}</p>
+      ) : null}
+      {why === undefined ? null : <p className="fail">{`${name}: ${why}`}</p>}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { WORDS } from '../words.ts';
 import { AcceptPlan } from './accept-plan.tsx';
 import { AddPoints } from './add-points.tsx';
 import { CutObject } from './cut-object.tsx';
+import { HeatLabels } from './heat-labels.tsx';
 
 const { heats: words, trace } = WORDS;
 
@@ -65,6 +66,7 @@ export function Heat() {
       >
         {view === 'accept' ? <AcceptPlan heat={heat} /> : null}
         {shown === 'report' ? <ArrivedAtHeat heat={heat} /> : null}
+        {shown === 'report' ? <HeatLabels heat={heat} /> : null}
         {shown === 'report' ? (
           <div className="beside steps">
             <CutObject heat={heat} />

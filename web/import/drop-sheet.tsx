@@ -1,4 +1,4 @@
-import { DropFile, PasteText } from '../design/take-file.tsx';
+import { base64Of, DropFile, PasteText } from '../design/take-file.tsx';
 import { WORDS } from '../words.ts';
 
 const { imports: words } = WORDS;
@@ -33,12 +33,3 @@ export function DropSheet({ onSheet }: { readonly onSheet: (sheet: Dropped) => v
     </div>
   );
 }
-
-/** Bytes of a file as base64. */
-const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,/, ''));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });

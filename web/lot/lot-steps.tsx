@@ -14,11 +14,11 @@ import { readVerb } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale, typedNumber } from '../design/locale.ts';
 import { VerbForm } from '../forms/verb-form.tsx';
+import { PrintButton } from '../labels/print-button.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import type { Judged } from '../printout/typed-results.ts';
 import { WORDS } from '../words.ts';
 import { type Step, StepsInParts } from '../yard/bulk-steps.tsx';
-import { LabelButton } from '../yard/label-button.tsx';
 import { AnalysisForm } from './analysis-form.tsx';
 import { CorrectLot } from './correct-form.tsx';
 import { GateForm } from './gate-form.tsx';
@@ -75,7 +75,7 @@ export function LotSteps({ lot }: { readonly lot: string }) {
         <OnlyFor act={['correct record', 'withdraw analysis']} what={words.correct}>
           <Button onPress={() => setAsks('correct')}>{words.correct}</Button>
         </OnlyFor>
-        <LabelButton lots={[lot]} words={words.label} />
+        <PrintButton of={{ lots: [lot] }} words={words.label} file={`label-${lot}`} />
       </section>
       {asks === 'gate' ? (
         <GateForm lots={[lot]} warning={otherwise} remark={data?.lot.note} onClose={close} />

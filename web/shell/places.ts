@@ -32,6 +32,7 @@ export const PLACES = [
 /** Pages that the palette goes to besides: address, view, name. */
 export const MORE = [
   ['/import', undefined, WORDS.imports.title],
+  ['/lessons', undefined, WORDS.lessons.title],
   ['/analyses', undefined, WORDS.choices.title],
   ['/arrivals', undefined, WORDS.arrivals.title],
   ['/new-programme', undefined, WORDS.programmes.make],

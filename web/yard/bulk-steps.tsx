@@ -11,12 +11,12 @@ import { Button } from '../design/button.tsx';
 import { Confirm } from '../design/confirm.tsx';
 import { counted, grouped } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
+import { PrintButton } from '../labels/print-button.tsx';
 import { type Findings, GateForm } from '../lot/gate-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 import { Contradicted, contradictedOf, leftOutOf, useShownStep } from './contradicted.tsx';
-import { LabelButton } from './label-button.tsx';
 import { MOST_AT_ONCE } from './lots-query.ts';
 
 const { yard: words, lot: lotWords, sign, furnace } = WORDS;
@@ -76,7 +76,11 @@ export const BulkSteps = memo(function BulkSteps({ lots, isTicked = false, onRef
         </OnlyFor>
       ))}
       {lots.length <= MOST_AT_ONCE ? (
-        <LabelButton lots={lots.map(({ id }) => id)} words={words.labels(counted(lots.length, 'lot'))} />
+        <PrintButton
+          of={{ lots: lots.map(({ id }) => id) }}
+          words={words.labels(counted(lots.length, 'lot'))}
+          file="labels"
+        />
       ) : (
         <span className="dim small">{words.inParts(grouped(String(MOST_AT_ONCE)))}</span>
       )}

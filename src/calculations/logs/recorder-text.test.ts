@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { InputError } from '../../foundation/errors.ts';
 import { recorderText } from './recorder-bytes.ts';
 import { readRecorder } from './recorder-text.ts';
 
@@ -100,6 +102,42 @@ describe('a recorder file', () => {
     ['no time', 'Time,T1\nmorning,1550\n', /no row has a time/],
   ])('%s is refused with what is allowed', (_what, text, words) => {
     expect(() => read(text)).toThrow(words);
+  });
+
+  it('reads or refuses in words whatever it is given', () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        'Time',
+        'Date',
+        'Tag',
+        'Value',
+        'T1 [mbar]',
+        '2026-12-02T10:00:00Z',
+        '25.10.2026 02:30',
+        '1,5',
+        '1.234,5',
+      ),
+      fc.constantFrom('NaN', '"', '__proto__', '\u0000', '99.99.9999', '1796212800', '-', '1e999', 'line'),
+      fc.string({ maxLength: 6 }),
+    );
+    const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom(',', ';', '\t'),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        (cells, sign, end) => {
+          try {
+            const { tags } = read(cells.map((row) => row.join(sign)).join(end), { zone: 'Europe/Berlin' });
+            for (const values of tags.values())
+              for (const { at_ms } of values) expect(Number.isFinite(at_ms)).toBe(true);
+          } catch (error) {
+            expect(error).toBeInstanceOf(InputError);
+          }
+        },
+      ),
+      { seed: 43, numRuns: 2000 },
+    );
   });
 
   it('reads Windows-1252, and refuses bytes that are no text', () => {

@@ -1,5 +1,6 @@
 import type { Arrival } from '../../documents/results/arrival.ts';
-import { type Lesson, lessonSchema } from '../../documents/results/lesson.ts';
+import type { Lesson } from '../../documents/results/lesson.ts';
+import type { StandingLesson } from '../../documents/results/lessons.ts';
 import type { Reading } from '../../documents/results/reading.ts';
 import { type ArrivalState, keptBytes } from '../../evidence/ledger/subjects/arrival.ts';
 import { MOST_DEFLATED } from '../../evidence/records/arrival-records.ts';
@@ -7,9 +8,10 @@ import { InputError, NotFoundError, RemeltError } from '../../foundation/errors.
 import { hashOf, sha256Hex } from '../../foundation/quantity/canonical.ts';
 import { signatureOf } from '../actor.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { lessonsForShape } from '../reference/lessons.ts';
 import { arrivalOf } from './arrival-of.ts';
 import { samplesInFile } from './samples-in-file.ts';
-import { entryIn, sourceOf } from './source-of.ts';
+import { sourceOf } from './source-of.ts';
 import { takeCommands } from './take-commands.ts';
 import { takenByRule } from './taking-rules.ts';
 
@@ -90,8 +92,9 @@ async function book(
   const { raw, size } = keptBytes(bytes);
   refuseSize({ file, bytes, size });
   const from = await sourceOf(source, context);
-  const lesson = await lessonNamed(from.lesson, context);
-  const reading = await readOr({ file, bytes }, lesson?.lesson, context);
+  const plain = await readOr({ file, bytes }, undefined, context);
+  const lesson = await lessonOf(plain, from.lesson, context);
+  const reading = lesson === undefined ? plain : await readOr({ file, bytes }, lesson.lesson, context);
   const kept = {
     reading,
     method: method ?? from.method ?? lesson?.lesson.method ?? null,
@@ -107,7 +110,7 @@ async function book(
       sha256,
       raw,
       reading: readingText(kept, file),
-      ...(lesson === undefined ? {} : { lesson: `${lesson.lesson.name}, version ${lesson.version}` }),
+      ...(lesson === undefined ? {} : { lesson: `${lesson.name}, version ${lesson.version}` }),
       samples: samplesInFile(reading).map(({ name }) => name),
       ...(at === undefined ? {} : { happenedAt: at }),
       ...by,
@@ -152,17 +155,17 @@ function refuseSize({
   });
 }
 
-/** A lesson as the plant keeps it; undefined where the source names none. */
-async function lessonNamed(
-  name: string | undefined,
+/**
+ * The lesson by which a file is read: the one that its source names, else the one for files of its shape. Until it counts it reads nothing that
+ * nobody looks at.
+ */
+async function lessonOf(
+  reading: Reading,
+  named: string | undefined,
   context: Pick<TaskContext, 'store'>,
-): Promise<{ readonly lesson: Lesson; readonly version: number } | undefined> {
-  if (name === undefined) return undefined;
-  const entry = await entryIn(`lesson/${name}`, context);
-  const read = lessonSchema.safeParse(entry?.lesson ?? entry);
-  if (!read.success) return undefined;
-  const history = await context.store.history(`register:lesson/${name}`);
-  return { lesson: read.data, version: history.length };
+): Promise<StandingLesson | undefined> {
+  const fitting = await lessonsForShape(reading.shape, context);
+  return fitting.find(({ counts, name }) => counts && (named === undefined || name === named));
 }
 
 /** What is read of a file; of one that cannot be read, only the question what it is. */

@@ -7,15 +7,15 @@ import type { ArrivedOfHeat } from '../../pages/blocks/heats/arrived-blocks.ts';
 import type { TaskContext } from '../context.ts';
 import { waitingArrivals } from './listed-arrivals.ts';
 
-/** Results of samples of a heat and its pieces that arrived and wait for a person, beside what the heat is to become. */
+/** Results of samples of a heat and its pieces that arrived and wait for a person, beside what the heat is to become; nothing where none do. */
 export async function arrivedOfHeat(
   things: readonly (HeatState | ObjectState)[],
   limits: Specification['limits'],
   context: Pick<TaskContext, 'store' | 'compute' | 'clock' | 'memory'>,
-): Promise<readonly ArrivedOfHeat[]> {
+): Promise<{ readonly arrived?: readonly ArrivedOfHeat[] }> {
   const own = new Set<string>(things.map(({ subject }) => subject));
   const waiting = await waitingArrivals(context);
-  return waiting.flatMap(({ arrival, file, at, samples }) =>
+  const arrived = waiting.flatMap(({ arrival, file, at, samples }) =>
     samples
       .filter(({ state, match }) => state === 'waits' && match !== null && own.has(match.of))
       .map(({ name, match, analyses, asks }) => ({
@@ -31,4 +31,5 @@ export async function arrivedOfHeat(
         }),
       })),
   );
+  return arrived.length > 0 ? { arrived } : {};
 }

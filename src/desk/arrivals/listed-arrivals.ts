@@ -40,9 +40,7 @@ export async function listedArrivals(
 }
 
 /** Everything that arrived. */
-export const arrivalStates = async ({
-  store,
-}: Pick<TaskContext, 'store'>): Promise<readonly ArrivalState[]> =>
+const arrivalStates = async ({ store }: Pick<TaskContext, 'store'>): Promise<readonly ArrivalState[]> =>
   (await store.subjects('arrival')).map(({ state }) => state as ArrivalState);
 
 /** Files of which something waits, as they stand now. */
@@ -56,9 +54,7 @@ export async function waitingArrivals(
 }
 
 /** Control samples that keep rules from taking, in words. */
-export async function badControls(
-  context: Pick<TaskContext, 'store' | 'memory'>,
-): Promise<readonly string[]> {
+async function badControls(context: Pick<TaskContext, 'store' | 'memory'>): Promise<readonly string[]> {
   const rules = await takingRules(context);
   const standings = await Promise.all(rules.map((rule) => standingOf(rule, context)));
   return [...new Set(standings.flatMap(({ state, words }) => (state === 'bad' ? [words] : [])))];

@@ -15,7 +15,7 @@ export async function sourceOf(name: string, context: Pick<TaskContext, 'store'>
 }
 
 /** An entry of the registers that stands; undefined for one that was never made or has ended. */
-export async function entryIn(
+async function entryIn(
   name: string,
   { store }: Pick<TaskContext, 'store'>,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {

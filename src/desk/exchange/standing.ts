@@ -32,7 +32,7 @@ export function eventsOfLast(records: readonly StoredRecord[]): readonly FeedEve
 export const eventsAlone = (record: StoredRecord): readonly FeedEvent[] => new Standing().add(record);
 
 /** What was told of one subject and was not undone, by the number of the record that it goes back to. */
-export class Standing {
+class Standing {
   readonly #stands = new Map<number, Stands>();
   /** The gate check and the identification that count. */
   #gate = -1;

@@ -1,6 +1,7 @@
 import type { EventType } from '../../documents/exchange/events.ts';
 import type { StoredRecord } from '../../evidence/ledger/store.ts';
 import type { KindName } from '../../evidence/records/kinds.ts';
+import { gramsToKg } from '../../evidence/records/mass.ts';
 import { HEAT_USES } from '../../foundation/quantity/heat-use.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { idOf } from '../../metal/alloy/words.ts';
@@ -104,6 +105,33 @@ function used(body: Fields, subject: string): Telling {
   }));
   return { type: 'activity-recorded', data: { ...named(subject), uses } };
 }
+
+/** Who sees no money gets no cost. */
+const costed = (body: Fields, subject: string): Telling | null =>
+  body.totalUsd === undefined
+    ? null
+    : {
+        type: 'cost-posted',
+        data: { ...named(subject), ...taken(body, { ...same('totalUsd', 'productKg'), lines: 'costs' }) },
+      };
+
+/** `{kg: '250.000'}` of `{mass_g: 250000}`: masses go out as records write them. */
+const inKilograms = (entry: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(entry).map(([name, value]) => {
+      const out = ownValue(MASSES, name);
+      return out === undefined ? [name, value] : [out, gramsToKg(Number(value))];
+    }),
+  );
+const MASSES: Readonly<Record<string, string>> = { mass_g: 'kg', under_g: 'underKg', over_g: 'overKg' };
+
+/** A customer, article or order as it was entered; who may not see it gets nothing. */
+const entered =
+  (type: EventType): Tells =>
+  (body, subject) =>
+    typeof body.entry === 'string'
+      ? { type, data: { ...named(subject), ...inKilograms(JSON.parse(body.entry) as Fields) } }
+      : null;
 
 /** Who reads no money reads neither price nor cost. */
 const priced = (body: Fields, subject: string): Telling | null =>
@@ -215,6 +243,10 @@ export const TOLD: Readonly<Record<KindName, Told>> = {
   'footprint.recorded': latest(
     plain('footprint-recorded', { ...same('total', 'unit', 'productKg', 'method') }) as never,
   ),
+  'cost.posted': latest(costed),
+  'customer.entered': event(entered('customer-entered')),
+  'article.entered': event(entered('article-entered')),
+  'order.entered': event(entered('order-entered')),
   'recall.recorded': inside('each lot, heat and object that it reached is told'),
   'lot.recalled': tellOf('metal-recalled', same('recall')),
   'heat.recalled': tellOf('metal-recalled', same('recall')),

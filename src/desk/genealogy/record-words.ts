@@ -258,6 +258,12 @@ const linesIn = (weighed: unknown): string =>
 const reachedBy: Words = ({ recall, recallSeq }) =>
   `recalled by record ${text(recallSeq)} (recall ${text(recall)})`;
 
+/** What was entered, and by which system. */
+const entered: Words = ({ entry, sent, reason }) => {
+  const { sender, number, version } = (sent ?? {}) as Fields;
+  return `entered${part(namedIn(entry), ': ')}${part(sender, ', sent by ')}${part(number, ' as ')}${part(version, ', version ')}${part(reason, '; why: ')}`;
+};
+
 const WORDS: Readonly<Record<KindName, Words>> = {
   'lot.received': received,
   'lot.gate-checked': gateChecked,
@@ -394,6 +400,11 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'cert.countersigned': ({ number, name, of, verifierKey }) =>
     `certificate${part(number, ' ')} countersigned with key ${text(verifierKey).split('+', 1)[0]}${part(name, ', stated to be that of ')}${part(of, ' (', ')')}`,
   'person.credential': ({ account }) => (account === undefined ? 'new token' : 'account bound'),
+  'cost.posted': ({ totalUsd, costs }) =>
+    `cost posted${part(totalUsd, ': ', ' USD')}, ${counted(listed(costs).length, 'item')}`,
+  'customer.entered': entered,
+  'article.entered': entered,
+  'order.entered': entered,
   'label.printed': ({ label, copies, printer, reason }) =>
     `${text(copies) === '1' ? 'label' : `${text(copies)} labels`} of the ${text(label)} printed${part(printer, ' by ')}${part(reason, '; another one: ')}`,
   'price.set': ({ usdPerKg, on, source }) =>

@@ -280,7 +280,7 @@ async function nextPallet(store: Asking['store']): Promise<number> {
 }
 
 /** What the ledger knows of a label; undefined where none was printed. */
-export async function labelState(name: string, store: Asking['store']): Promise<LabelState | undefined> {
+async function labelState(name: string, store: Asking['store']): Promise<LabelState | undefined> {
   try {
     return (await store.subject(`label:${name}`)) as LabelState;
   } catch (error) {

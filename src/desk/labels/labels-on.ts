@@ -1,6 +1,6 @@
 import type { Store } from '../../evidence/ledger/store.ts';
 import { sampleCode } from '../../metal/alloy/sample-code.ts';
-import { idOf, type Subject } from '../../metal/alloy/words.ts';
+import type { Subject } from '../../metal/alloy/words.ts';
 
 /** Names of the labels that metal may have: its own, and those of its samples. Labels of pallets name many things, and stand in the list. */
 export async function labelsOn(subject: Subject, store: Pick<Store, 'subject'>): Promise<readonly Subject[]> {

@@ -58,7 +58,7 @@ const isThere = (register: Register, id: string): ConflictError =>
     path: register,
     value: id,
     allowed: 'a name that is not used yet',
-    cure: 'give it another name; to change what is entered, say that it is a change (--change), or why it changes',
+    cure: 'give it another name; to change what is entered, say that it is a change, or why it changes',
   });
 
 /** What the plant consists of, its own entries first; one register or one entry of it where that is asked. */

@@ -81,7 +81,7 @@ function stateOf(
   if (said && condition) return { state: condition, words: said.words };
   if (!isHeard(source)) return { state: 'asked', words: 'it is asked or written to when somebody needs it' };
   if (source.driver === 'upload') return { state: 'unknown', words: 'it has sent nothing yet' };
-  return { state: 'unknown', words: 'no server has read it yet: "remelt serve" reads the sources' };
+  return { state: 'unknown', words: 'no server has read it yet: sources are read while the server runs' };
 }
 
 const CONDITIONS = ['works', 'waits', 'fault'] as const;

@@ -20,6 +20,8 @@ export type Reading =
   | 'document'
   | 'bytes'
   | 'named-bytes'
+  | 'columns'
+  | 'answers'
   | 'certificates'
   | 'counts'
   | 'number-or-document'

@@ -8,7 +8,7 @@ const result = z.strictObject({ element: text, text, unit: text, sd: maybe });
 const check = z.strictObject({ check: text, verdict: text, text: maybe, unit: maybe, reason: maybe });
 const loss = z.strictObject({ to: text, kg: text });
 const use = z.strictObject({ item: text, amount: text, unit: maybe });
-const line = z.strictObject({ item: text, amount: maybe, unit: maybe, usdPerUnit: maybe, usd: text });
+const line = z.strictObject({ item: text, amount: maybe, unit: maybe, usd: text });
 const many = <Item extends z.ZodType>(item: Item) => z.array(item).readonly().optional();
 
 /** What a receipt says of metal, whether it came from outside or out of a heat. */
@@ -31,7 +31,7 @@ interface EventKind {
 }
 
 /** Every type of event with what it holds. */
-export const EVENTS = {
+const EVENTS = {
   'goods-received': {
     says: 'metal came in; it is on hold',
     data: {
@@ -150,6 +150,30 @@ export const EVENTS = {
       payloadSha256: maybe,
     },
   },
+  'customer-entered': {
+    says: 'a customer was entered or changed; the latest counts',
+    data: { customer: text, name: maybe, country: maybe },
+  },
+  'article-entered': {
+    says: 'an article was entered or changed; the latest counts',
+    data: {
+      ...{ article: text, name: maybe, form: maybe, originClass: maybe, lotClass: maybe, grade: maybe },
+    },
+  },
+  'order-entered': {
+    says: 'an order was entered or changed; the latest counts',
+    data: {
+      ...{ order: text, customer: maybe, grade: maybe, specification: maybe, dueOn: maybe, owner: maybe },
+      ...{
+        kg: maybe,
+        underKg: maybe,
+        overKg: maybe,
+        priority: z.number().optional(),
+        route: maybe,
+        state: maybe,
+      },
+    },
+  },
   'price-changed': {
     says: 'the price of an element or charge material from a day on',
     data: { of: text, usdPerKg: maybe, on: maybe, source: maybe },
@@ -194,14 +218,6 @@ export const eventSchema = z.discriminatedUnion(
   schemas as [(typeof schemas)[number], ...typeof schemas],
 ) as unknown as z.ZodType<FeedEvent>;
 
-/** The last line of a feed that is told line by line: without it, the transfer was cut. */
-export const feedEndSchema = z.object({
-  format: z.literal('remelt-feed-end/1'),
-  events: z.int(),
-  cursor: text,
-  more: z.boolean(),
-});
-
 /** `remelt-feed/1`: events in the order of the ledger, and where to go on. */
 export const feedSchema = z.object({
   format: z.literal('remelt-feed/1'),
@@ -211,3 +227,4 @@ export const feedSchema = z.object({
   /** True: more is there already. */
   more: z.boolean(),
 });
+export type Feed = z.infer<typeof feedSchema>;

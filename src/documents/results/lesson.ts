@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf, textSchema } from '../common.ts';
 
 /** What a column holds, as a person points at it. */
-const COLUMN_ROLES = [
+export const COLUMN_ROLES = [
   'sample',
   'element',
   'content',

@@ -24,6 +24,10 @@ export interface LotRow {
   readonly note?: string;
   /** What a kilogram cost: decimal text and currency, "7.20 EUR". */
   readonly price?: string;
+  /** Number of the article under which its sender knows such metal, of the paper that came with it, and whose delivery it is. */
+  readonly article?: string;
+  readonly certificate?: string;
+  readonly sent?: { readonly sender: string; readonly number: string; readonly line?: string };
   /** One for each method, in the order of the table. */
   readonly analyses: readonly LotAnalysis[];
 }

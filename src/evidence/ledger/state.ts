@@ -420,4 +420,6 @@ export interface HeatState extends Tested, Decided {
   readonly holdPoints?: readonly HoldPointState[];
   /** Latest booked footprint; absent until the first. */
   readonly footprint?: { readonly seq: number; readonly total: string; readonly unit: string };
+  /** Cost that was posted last; absent until the first. */
+  readonly cost?: { readonly seq: number; readonly totalUsd: string };
 }

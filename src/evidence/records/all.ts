@@ -18,3 +18,4 @@ export * from './recall-record.ts';
 export * from './reference-records.ts';
 export * from './stock-records.ts';
 export * from './timestamped-record.ts';
+export * from './trade-records.ts';

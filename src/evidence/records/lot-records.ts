@@ -11,6 +11,7 @@ import { defineKind } from './kind.ts';
 import { as, each } from './said.ts';
 import { dayText, decimalText, idText, instantText, sha256Text, wordsText } from './texts.ts';
 import { happened, told } from './told.ts';
+import { sentText } from './trade-records.ts';
 
 /** A lot was booked; it is on hold. `massKg` in kg with three decimals = whole grams. */
 export const lotReceived = defineKind(
@@ -44,6 +45,10 @@ export const lotReceived = defineKind(
       .optional(),
     /** Number of the paper that came with it. */
     certificate: wordsText.optional(),
+    /** Number of the article under which whoever sent it knows such metal. */
+    article: idText.optional(),
+    /** Whose number the delivery has. */
+    sent: sentText.optional(),
   },
 );
 

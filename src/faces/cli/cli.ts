@@ -249,6 +249,8 @@ export function createCli(around: Surroundings): Cli {
         askWitness,
         printers: { open: openPrinter },
         askTime,
+        openFile: async (...file) =>
+          (await import('../../engine/tables/result-file.ts')).openResults(...file),
         letGo: () => store.close(),
         ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),
         onProgress: newLinesOf(cli.note),

@@ -2,6 +2,7 @@ import { READS_ALL } from '../../desk/visitors.ts';
 import { eventSchema } from '../../documents/exchange/events.ts';
 import { jobSchema, jobsSchema } from '../../documents/job.ts';
 import { evidenceReadingSchema, evidenceSheetOrder } from '../../documents/qualification/evidence-reading.ts';
+import { droppedFileSchema, teachingSchema } from '../../documents/results/lessons.ts';
 import { sessionDocument, signInOrder } from '../../documents/session.ts';
 import { sheetOrder, sheetReadingSchema } from '../../documents/yard/sheet-order.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
@@ -110,6 +111,16 @@ const sheetPath = (shelf: Shelf): Record<string, object> => ({
       description: `Who may: ${READS_ALL}.`,
       requestBody: bodyOf(shelf.place('read-sheet-order', jsonSchemaOf(sheetOrder, 'input'))),
       responses: answers(shelf.place('read-sheet-answer', jsonSchemaOf(sheetReadingSchema, 'output'))),
+    },
+  },
+  '/api/sheets/results': {
+    post: {
+      operationId: 'read-results',
+      tags: ['sheets'],
+      summary: 'Say what a file of results holds, by a lesson or by what is said of it; nothing is booked',
+      description: `Who may: ${READS_ALL}.`,
+      requestBody: bodyOf(shelf.place('read-results-order', jsonSchemaOf(droppedFileSchema, 'input'))),
+      responses: answers(shelf.place('read-results-answer', jsonSchemaOf(teachingSchema, 'output'))),
     },
   },
   '/api/sheets/evidence': {

@@ -161,6 +161,8 @@ function keptStates({ office, clock }: Pick<Plant, 'office' | 'clock'>) {
     timer = undefined;
     const all = [...waiting];
     waiting.clear();
+    // a server that is refused opens nothing
+    if (all.length === 0) return;
     const { sources } = await office();
     const now = clock().toISOString();
     for (const [id, { condition, words, raw = null, heardAt }] of all)

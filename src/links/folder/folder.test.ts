@@ -64,17 +64,17 @@ it('reads what lies there and what comes, each content once, under whatever name
 });
 
 it('waits for a file that is still being written, and reads a new content of the same name', async () => {
-  const fake = watched({ settle_s: 0.8 });
+  const fake = watched({ settle_s: 0.6 });
   put('run.csv', 'Cr,');
   const writing = setInterval(() => appendFileSync(join(root, 'run.csv'), '1'), 100);
-  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await new Promise((resolve) => setTimeout(resolve, 1300));
   expect(fake.booked).toEqual([]);
   clearInterval(writing);
   await until(
     () => fake.booked.length === 1,
     () => fake,
   );
-  expect(fake.booked[0]!.text).toMatch(/^Cr,1{10,}$/);
+  expect(fake.booked[0]!.text).toMatch(/^Cr,1{5,}$/);
   put('run.csv', 'Cr,22');
   await until(
     () => fake.booked.length === 2,
@@ -194,6 +194,7 @@ it('keeps what the server does not answer for, and tells it until it is booked',
     () => fake.booked.length === 1,
     () => fake,
   );
+  expect(namesOf(fake)).toEqual(['a.csv']);
 });
 
 it('says what was refused, what is too large and what was gone, and goes on with the others', async () => {
@@ -245,6 +246,7 @@ it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
       () => fake.booked.length === 1,
       () => fake,
     );
+    expect(namesOf(fake)).toEqual(['closed.csv']);
   },
 );
 

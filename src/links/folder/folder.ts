@@ -18,7 +18,7 @@ const LARGEST = 16 * 2 ** 20;
 /** Files that are asked about at once, and the bytes that are held for it at most. */
 const BATCH = { files: 200, bytes: 2 * LARGEST } as const;
 /** A file is read a second time after so long [ms]: a disk may tell times in steps of 2 s, and a change within one is not seen. */
-const SECOND_READING_MS = 5000;
+const SECOND_READING_MS = 2500;
 /** Longest wait before the server is asked again [ms]. */
 const LONGEST_WAIT_MS = 15_000;
 /** Characters of a file that are kept as its last word. */

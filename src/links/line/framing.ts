@@ -1,3 +1,4 @@
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import type { SourceAddress } from '../../metal/plant/source-address.ts';
 
 /** How telegrams are cut out of a line. */
@@ -15,7 +16,7 @@ const ENDS: Readonly<Record<string, RegExp | null>> = {
 
 /** The framing that an address says. */
 export const framingOf = ({ settings }: Pick<SourceAddress, 'settings'>): Framing => ({
-  end: ENDS[settings.end ?? 'line'] ?? null,
+  end: ownValue(ENDS, settings.end ?? 'line') ?? null,
   pause_ms: Number(settings.pause_ms ?? 500),
 });
 

@@ -171,7 +171,7 @@ export type LabelKind = (typeof LABEL_KINDS)[number];
 /** Subjects that are metal. */
 export const METAL_TYPES = ['lot', 'heat', 'object'] as const;
 
-/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), the plant of the ledger, its persons, keys, index, disclosure policies, labels, and files of results that arrived. */
+/** Metal, what is kept by name (specifications, routes, prices, registers, programmes), who buys what, the plant of the ledger, its persons, keys, index, disclosure policies, labels, and files of results that arrived. */
 export const SUBJECT_TYPES = [
   ...METAL_TYPES,
   'specification',
@@ -179,6 +179,9 @@ export const SUBJECT_TYPES = [
   'price',
   'register',
   'programme',
+  'customer',
+  'article',
+  'order',
   'plant',
   'person',
   'clock',

@@ -170,6 +170,8 @@ const MAY = {
   'record footprint': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'enter route': { roles: ['planner'] },
   'set price': { roles: ['planner', 'manager'] },
+  'keep order book': { roles: ['planner', 'manager', 'shipping'], signed: true },
+  'post cost': { roles: ['manager', 'planner'], signed: true },
   // Whose results they are, and which are refused; what is taken is booked as an analysis.
   'settle results': { roles: ['analyst', 'melter', 'receiver', 'quality'], signed: true },
   // Results are taken by it without a person: quality answers for them.

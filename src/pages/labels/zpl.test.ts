@@ -2,8 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { type LABEL_SHEETS, ROLL_SIZES } from '../../documents/labels.ts';
 import type { PaperPage } from '../../documents/page.ts';
-import { driverForm } from '../../metal/plant/source.ts';
-import type { AddressSetting } from '../../metal/plant/source-address.ts';
 import { qrCode } from '../blocks/qr-code.ts';
 import { LABEL_LAYOUTS, labelPlaces } from './label-layout.ts';
 import { blackIn, codeOn, drawnLabels } from './testing/drawn-label.ts';
@@ -82,12 +80,6 @@ it('prints one format for each label, so many copies of it, of the size of the r
   expect(zpl.match(/\^PW840\^LL444/g)).toHaveLength(2);
   expect(zpl.match(/\^PQ3,0,0,N\^XZ/g)).toHaveLength(2);
   expect(zplOf(two)).toContain('^PW560^LL296');
-});
-
-it('knows each size and resolution that a printer of the plant may have', () => {
-  const { size, dpi } = driverForm('zpl').settings as Readonly<Record<string, AddressSetting>>;
-  expect(size).toMatchObject({ choices: ROLL_SIZES });
-  expect(dpi).toMatchObject({ choices: PRINTER_DPI.map(String) });
 });
 
 it('cuts a line with a mark where half its size does not fit either', () => {

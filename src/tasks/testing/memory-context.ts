@@ -3,6 +3,7 @@ import { withFewDraws } from '../../calculations/testing/few-draws.ts';
 import { DEFAULT_SEED, type TaskContext } from '../../desk/context.ts';
 import { Memory } from '../../desk/memory.ts';
 import { createCompute } from '../../engine/compute.ts';
+import { openResults } from '../../engine/tables/result-file.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { openMemoryStore } from '../../evidence/ledger/testing/memory-store.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
@@ -41,5 +42,6 @@ export function memoryContext({
     seed: DEFAULT_SEED,
     actor: { kind: 'machine', user: 'test' },
     memory: new Memory(),
+    openFile: openResults,
   });
 }

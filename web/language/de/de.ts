@@ -46,6 +46,8 @@ export const GERMAN: Catalogue = {
     sampleAge: (sample, at, age_min) => `Badprobe ${sample}, genommen ${at}, vor ${age_min} min`,
     notMeasured: (elements) => `Im Bad nicht gemessen: ${elements}.`,
     metalSince: 'Seit dieser Probe wurde Metall zugegeben: Sie sagt nicht, wie das Bad jetzt ist.',
+    logged: (name: string, value: string, at: string) => `${name} ${value} laut Ofenprotokoll, ${at}.`,
+    settings: { pressure_Pa: 'Druck', temperature_K: 'Temperatur', power_W: 'Leistung' },
     sampleFirst:
       'Nehmen Sie eine Badprobe und buchen Sie ihre Ergebnisse, dann annehmen. Die Qualität darf den Punkt mit Grund erlassen.',
     outdated:

@@ -46,6 +46,8 @@ export const CHINESE: Catalogue = {
     sampleAge: (sample, at, age_min) => `熔池试样 ${sample}，取样时间 ${at}，${age_min} 分钟前`,
     notMeasured: (elements) => `熔池中未测定：${elements}。`,
     metalSince: '取样后又加入了金属：该试样不能代表现在的熔池。',
+    logged: (name: string, value: string, at: string) => `${name} ${value}，炉子记录，${at}。`,
+    settings: { pressure_Pa: '压力', temperature_K: '温度', power_W: '功率' },
     sampleFirst: '请先取熔池试样并登记结果，然后接受。质量部门可以说明理由后放弃该点。',
     outdated: '盖章后又加入了金属。请先撤回该章，再按新的熔池试样重新盖章。',
     waitsFor: (role) => `等待盖章：${role}`,

@@ -204,6 +204,24 @@ describe('C2: the footprint of a heat', () => {
   });
 });
 
+describe('C3: the cost of a heat', () => {
+  test('is of metal that came out, and its items add up to it', () => {
+    const cost = (totalUsd: string): Command => ({
+      type: 'postCost',
+      ...{ heat: 'H1', totalUsd, product_g: 99_500, documentSha256: 'a'.repeat(64), by: 'p-plan' },
+      costs: [
+        { item: 'A', usd: '0.1' },
+        { item: 'energy', amount: '12.5', unit: 'kWh', usd: '0.2' },
+      ],
+    });
+    const ledger = charged();
+    expect(refused(ledger, cost('0.3'))?.message).toMatch(/cost/);
+    ledger.execute(pour(99_500));
+    expect(refused(ledger, cost('0.4'))).toBeInstanceOf(BalanceError);
+    expect(refused(ledger, cost('0.3'))).toBeNull();
+  });
+});
+
 describe('what was in a heat', () => {
   test('E7: a log is of no more metal than was charged and the scales may be off by, or names no mass', () => {
     const log = (mass_kg: unknown): Command => ({

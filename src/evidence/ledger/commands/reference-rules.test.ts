@@ -75,3 +75,21 @@ test('N5, N6: the latest entry of a register counts; what was not entered, or ha
   ledger.execute(enter('[3]'));
   expect(stateOf(ledger, 'register:scale/floor')).toMatchObject({ status: 'entered', entry: '[3]' });
 });
+
+test('N7: one sender has the say over an order, and an earlier version never takes the place of a later one', () => {
+  const ledger = tickingLog();
+  const order = (entry: string, sender?: string, version?: string) =>
+    ({
+      type: 'enterTrade',
+      of: 'order',
+      ...{ id: 'O-1', entry, documentSha256: ENTERED, by: 'Ann' },
+      ...(sender ? { sent: { sender, number: 'O-1', ...(version ? { version } : {}) } } : {}),
+    }) as const;
+  ledger.execute(order('[2]', 'sap', '2'));
+  for (const wrong of [order('[1]', 'sap', '1'), order('[2]', 'sap', '2'), order('[3]', 'sap')])
+    expect(() => ledger.execute(wrong)).toThrow('order O-1 is here in version 2');
+  for (const wrong of [order('[3]', 'odoo', '3'), order('[3]')])
+    expect(() => ledger.execute(wrong)).toThrow('order O-1 is kept by sap and is changed there');
+  ledger.execute(order('[10]', 'sap', '10'));
+  expect(stateOf(ledger, 'order:O-1')).toMatchObject({ status: 'entered', entry: '[10]' });
+});

@@ -74,6 +74,8 @@ function evolveHeat(heat: HeatState | undefined, entry: Fact, lookUp: LookUp): H
       return { ...heat, shifts: [...(heat.shifts ?? []), shiftOf(entry)] };
     case 'footprint.recorded':
       return { ...heat, footprint: { seq: entry.seq, total: entry.body.total, unit: entry.body.unit } };
+    case 'cost.posted':
+      return { ...heat, cost: { seq: entry.seq, totalUsd: entry.body.totalUsd } };
     case 'heat.sampled':
       return {
         ...withPurpose(heat, entry.body.sample, purposeIn(entry)),

@@ -18,6 +18,7 @@ import { registerSubject } from './register.ts';
 import { routeSubject } from './route.ts';
 import { specificationSubject } from './specification.ts';
 import type { SubjectKind } from './subject.ts';
+import { articleSubject, customerSubject, orderSubject } from './trade.ts';
 import { witnessSubject } from './witness-state.ts';
 
 /** Everything that records are about. A new subject is one file and one line here. */
@@ -30,6 +31,9 @@ const SUBJECTS = {
   price: priceSubject,
   register: registerSubject,
   programme: programmeSubject,
+  customer: customerSubject,
+  article: articleSubject,
+  order: orderSubject,
   plant: plantSubject,
   person: personSubject,
   clock: clockSubject,

@@ -4,6 +4,7 @@ import type { Field } from '../../../documents/contract/fields-of.ts';
 import { inOrder, putAt } from '../../../documents/contract/in-order.ts';
 import type { StatedPoints } from '../../../documents/heats/hold-points.ts';
 import { textOf } from '../../../documents/json-text.ts';
+import type { LessonColumn } from '../../../documents/results/lesson.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { kebab } from '../../../foundation/quantity/kebab.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
@@ -14,6 +15,7 @@ import { castPieces, crops, lossesOf, massesOf } from './named-masses.ts';
 import { positive, weightOf, whole } from './numbers.ts';
 import { type PrintedResult, readContents, readResults } from './results.ts';
 import { routeIn, routeNamed } from './route-named.ts';
+import { answersSaid, columnsSaid, type LessonAnswer } from './said-lesson.ts';
 import { pointIn } from './stated-points.ts';
 import { amountIn } from './used-amounts.ts';
 
@@ -123,6 +125,14 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
       name: basename(file),
       base64: Buffer.from(cli.readBytes(file)).toString('base64'),
     }),
+  },
+  columns: {
+    ...{ takes: 'heading=role', isVariadic: true, read: columnsSaid },
+    write: (columns: readonly LessonColumn[]) => columns.map(({ heading, role }) => `${heading}=${role}`),
+  },
+  answers: {
+    ...{ takes: 'code=answer', isVariadic: true, read: answersSaid },
+    write: (answers: readonly LessonAnswer[]) => answers.map(({ code, answer }) => `${code}=${answer}`),
   },
   certificates: { ...FILE, read: ([file], word, cli) => [certificatesIn(cli.readBytes(file), file, word)] },
   counts: {

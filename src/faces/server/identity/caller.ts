@@ -4,6 +4,7 @@ import { inOwnPlant } from '../../../desk/reference/own-plant.ts';
 import { signedStore } from '../../../desk/signed-store.ts';
 import { isVisitor, notForVisitors } from '../../../desk/visitors.ts';
 import { PROGRAM_TOKEN } from '../../../documents/session.ts';
+import { openResults } from '../../../engine/tables/result-file.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { openPrinter } from '../../../links/zpl/zpl-printer.ts';
@@ -82,6 +83,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     ...(isFounded ? {} : { proveWord }),
     context: {
       ...(await inOwnPlant(context)),
+      openFile: openResults,
       ...(plant.sources ? { sources: plant.sources } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       printers: { open: openPrinter },

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
-import { tableOfEvents } from '../../../desk/exchange/event-rows.ts';
 import { feedLines, typesAsked, wholeFeed } from '../../../desk/exchange/feed-page.ts';
 import { parseDocument } from '../../../documents/common.ts';
+import { tableOfEvents } from '../../../documents/exchange/event-rows.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { csvLine } from '../../../pages/render/csv-line.ts';
 import { contract } from '../../../tasks/exchange/read-feed/contract.ts';

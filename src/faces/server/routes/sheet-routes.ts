@@ -3,6 +3,7 @@ import type { TaskContext } from '../../../desk/context.ts';
 import { balanceWords, withBalances } from '../../../desk/yard/taken-balances.ts';
 import { parseDocument } from '../../../documents/common.ts';
 import { parseJson } from '../../../documents/json-text.ts';
+import { droppedFileSchema, teachingSchema } from '../../../documents/results/lessons.ts';
 import { fieldNamed, readOverrides } from '../../../documents/sheet/columns.ts';
 import { SIGNS } from '../../../documents/sheet/decimals.ts';
 import type { SheetOptions } from '../../../documents/sheet/read-sheet.ts';
@@ -11,18 +12,34 @@ import { plainWords } from '../../../documents/sheet/words.ts';
 import { type ImportReading, importReading } from '../../../documents/yard/import-reading.ts';
 import { type SheetOrder, sheetOrder, sheetReadingSchema } from '../../../documents/yard/sheet-order.ts';
 import { readSheets, sheetNamed } from '../../../engine/tables/sheets.ts';
+import { teachLesson } from '../../../tasks/links/teach-lesson/teach-lesson.ts';
+import { tryLesson } from '../../../tasks/links/try-lesson/try-lesson.ts';
+import { runTask } from '../../../tasks/task.ts';
 import { againstBooking } from '../../../tasks/yard/against-booking.ts';
 import { readLotSheet } from '../../../tasks/yard/book-returns/book-returns.ts';
 import { bodyText } from '../body.ts';
 import { callerOf } from '../identity/caller.ts';
 import type { Plant, Served } from '../plant.ts';
 
-/** Says what a spreadsheet of lots is taken for; it books nothing. */
+/** Says what a spreadsheet of lots, or a file of results, is taken for; it books nothing. */
 export function sheetRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/sheets/lots', async (c) => {
     const { context } = await callerOf(c, plant);
     const order = parseDocument(sheetOrder, parseJson(await bodyText(c), 'the body'), 'sheet');
     return c.json(sheetReadingSchema.parse(await readingOf(order, context)));
+  });
+  app.post('/api/sheets/results', async (c) => {
+    const { context } = await callerOf(c, plant);
+    const { file, by, said } = parseDocument(
+      droppedFileSchema,
+      parseJson(await bodyText(c), 'the body'),
+      'file of results',
+    );
+    const read =
+      by === undefined
+        ? runTask(teachLesson, { file, ...said }, context)
+        : runTask(tryLesson, { file, lesson: by }, context);
+    return c.json(teachingSchema.parse(await read));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '../../../documents/page.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import { contentText, utcMinute } from '../../../foundation/quantity/format.ts';
-import { next, number, paragraph, tableOf } from '../parts.ts';
+import { number, paragraph, tableOf } from '../parts.ts';
 
 /** Results of a sample of a heat that arrived and that nobody has taken, beside the aim. */
 export interface ArrivedOfHeat {
@@ -39,11 +39,19 @@ export const arrivedBlocks = (arrived: readonly ArrivedOfHeat[]): Block[] =>
       [number('Maximum'), ({ element, max_ppm }) => limitText(element, max_ppm)],
       ['', (row) => (isOutside(row) ? { verdict: 'outside', tone: 'bad' } : '')],
     ]),
-    ...(asks === null
-      ? [next('Take it', 'links/take-results', { arrival, samples: [name] })]
-      : [paragraph(`Asked first: ${asks}.`)]),
-    next('It is not this sample', 'links/match-results', { arrival, name, of: null, sample: null }),
-    next('Refuse it', 'links/refuse-results', { arrival, samples: [name], reason: null }),
+    ...(asks === null ? [] : [paragraph(`Asked first: ${asks}.`)]),
+    {
+      ...paragraph(
+        asks === null
+          ? 'Take it, say that it is another sample, or refuse it'
+          : 'Say whose it is, or refuse it',
+      ),
+      does: [
+        ...(asks === null ? [{ verb: 'links/take-results', order: { arrival, samples: [name] } }] : []),
+        { verb: 'links/match-results', order: { arrival, name, of: null, sample: null } },
+        { verb: 'links/refuse-results', order: { arrival, samples: [name], reason: null } },
+      ],
+    },
   ]);
 
 function limitText(element: string, ppm: number | null): string {

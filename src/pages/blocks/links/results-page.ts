@@ -6,7 +6,6 @@ import { foldedList, list, paragraph, section, tableOf } from '../parts.ts';
 /** What was read of a file of results: its questions first, then each sample. */
 export function resultsPage({ file, rows, asks, left, lesson }: Reading): Page {
   const results = rows.filter(({ flag }) => flag !== 'control' && flag !== 'excluded');
-  const samples = [...Map.groupBy(rows, ({ sample }) => sample)];
   return {
     format: 'remelt-page/1',
     title: file,
@@ -19,11 +18,17 @@ export function resultsPage({ file, rows, asks, left, lesson }: Reading): Page {
       ...section('asks', `${counted(asks.length, 'question')} before anybody takes them`, [
         ...list(asks.map(({ words }) => words)),
       ]),
-      ...samples.flatMap(([sample, own], i) => sampleSection(sample, { own, id: `sample-${i + 1}` })),
+      ...sampleSections(rows),
       ...section('left', `${counted(left.length, 'line')} not taken`, foldedList(left), { detail: true }),
     ],
   };
 }
+
+/** Each sample of a file with its contents. */
+export const sampleSections = (rows: readonly Content[]): Section[] =>
+  [...Map.groupBy(rows, ({ sample }) => sample)].flatMap(([sample, own], i) =>
+    sampleSection(sample, { own, id: `sample-${i + 1}` }),
+  );
 
 function sampleSection(
   sample: string,

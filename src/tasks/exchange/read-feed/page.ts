@@ -1,11 +1,10 @@
-import type { z } from 'zod';
-import type { feedSchema } from '../../../documents/exchange/events.ts';
+import type { Feed } from '../../../documents/exchange/events.ts';
 import type { Page } from '../../../documents/page.ts';
 import { counted } from '../../../foundation/quantity/format.ts';
 import { paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';
 
 /** Events in words, and the cursor to go on from. */
-export const page = ({ events, cursor, more }: z.infer<typeof feedSchema>): Page =>
+export const page = ({ events, cursor, more }: Feed): Page =>
   shortPage(counted(events.length, 'event'), [
     table(
       ['happened', 'of', 'event', 'id', 'undoes'],

@@ -75,7 +75,6 @@ export const reportHeat = defineVerb(
     const stated = await plannedFor(heat, grade, context);
     const limits = windowsOf(stated, context);
     const samples = samplesOfHeat([heat, ...objects], { heat, limits });
-    const arrived = await arrivedOfHeat([heat, ...objects], limits, context);
     const judged = await judgedOf(objects, { heat, grade }, context);
     const decided = decisionOf([...objects, heat]);
     // a heat of which a piece still waits is no PASS; one that was released whole covers its pieces, save those on hold
@@ -129,7 +128,7 @@ export const reportHeat = defineVerb(
           compared,
           story: storyOf(heat, objects, await context.store.history(heat.subject)),
           ...(cost ? { cost } : {}),
-          ...(arrived.length > 0 ? { arrived } : {}),
+          ...(await arrivedOfHeat([heat, ...objects], limits, context)),
           ...(samples ? { samples } : {}),
           ...(footprint ? { footprint } : {}),
           history: await historyOf(`heat:${id}`, context.store),

@@ -3,7 +3,7 @@ import type { Page } from '../../../documents/page.ts';
 import { roughTime } from '../../../foundation/quantity/format.ts';
 import { list, paragraph, section, shortPage, table } from '../../../pages/blocks/parts.ts';
 
-export const STATES = {
+const STATES = {
   ...{ works: 'works', waits: 'is tried again', fault: 'fault', silent: 'silent' },
   ...{ asked: 'when needed', unknown: 'not read yet' },
 } as const satisfies Record<SourceListed['state'], string>;

@@ -13,7 +13,7 @@ export const trySource = defineVerb(contract, async ({ source: name }, context) 
     throw new ConflictError('no server is there to listen to a source', {
       path: 'source',
       value: name,
-      cure: 'start "remelt serve", then try it there',
+      cure: 'start the server, then try it there',
     });
   const tried = await context.sources.tryOut(source, WITHIN_MS);
   return { format: 'remelt-source-tried/1' as const, source: source.id, ...tried };

@@ -2,6 +2,7 @@ import type { Compute } from '../../../calculations/compute.ts';
 import { gradeNamed } from '../../../calculations/lots/yard-rules.ts';
 import { signatureOf } from '../../../desk/actor.ts';
 import { bookOrTry } from '../../../desk/book-or-try.ts';
+import type { TaskContext } from '../../../desk/context.ts';
 import { controlOf } from '../../../desk/control.ts';
 import { breathe, inTurns } from '../../../desk/in-turns.ts';
 import { withNamesSaid } from '../../../desk/yard/same-names.ts';
@@ -13,6 +14,7 @@ import {
   understandSheet,
 } from '../../../documents/sheet/read-sheet.ts';
 import type { Sheet } from '../../../documents/sheet/sheet.ts';
+import type { Imported } from '../../../documents/yard/lot-answers.ts';
 import type { LotRow } from '../../../documents/yard/lot-table.ts';
 import type { LotReceipt, ReceiveLots } from '../../../evidence/ledger/commands/lot/receive-lots.ts';
 import type { RecordAnalysis } from '../../../evidence/ledger/commands/metal/record-analysis.ts';
@@ -66,51 +68,60 @@ export function lotsIn(
  * A base element that no analysis of a lot gives is booked as its balance.
  * Throws InputError, naming the rows, for what is far from what is known (`askedRows`) unless `asTyped`, and when lot ids are already in the ledger with other content.
  */
-export const bookReturns = defineVerb(
-  contract,
-  async ({ rows: asked, sameNames, asTyped, specimen = false, leftOut = [], dryRun }, context) => {
-    if (!asTyped) askAsTyped(await askedRows(asked, context), asTyped);
-    const rows = await withNamesSaid(asked, sameNames, context);
-    const { store, actor } = context;
-    const told = signatureOf(actor);
-    // Another name on the same table is another booking: refused because its lots exist, not because of a key.
-    const plain = !specimen && !told.by;
-    // A price is of the day of receipt, else of the day on which it is booked.
-    const today = context.clock().toISOString().slice(0, 10);
-    const received = (row: LotRow): LotReceipt => receiptOf(row, { specimen, today });
-    // it has been read and checked in one go
-    await breathe();
-    const { rows: complete, taken } = await withBalances(rows, context.compute.facts());
-    const steps = piecesOf(complete).flatMap((lots): Step[] => [
-      { of: lots, command: { type: 'receiveLots', lots: lots.map(received), ...told } },
-      ...lots.flatMap((row) => analysisOf(row).map((one) => ({ of: [row], command: { ...one, ...told } }))),
-    ]);
-    const idempotencyKey = await keyOf(asked, plain ? {} : { specimen, ...told });
-    // One command: a lot without its analysis, or half a table, must not exist after a crash. A long one lets others in between.
-    const book = (of: readonly Step[], trial: boolean | undefined) =>
-      placed(inTable(of), () =>
-        bookOrTry(
-          { type: 'batch', commands: of.map(({ command }) => command) },
-          { idempotencyKey, inPieces: true, dryRun: trial, ...controlOf(context) },
-          context,
-        ),
-      );
-    const receipt = await book(steps, dryRun).catch((error: unknown) =>
-      refusedRows(error, rows.length, (refused) => book(withoutRows(refused, steps), true)),
+export const bookReturns = defineVerb(contract, (order, context) => bookedReturns(order, context));
+
+type Order = Omit<ReturnType<typeof contract.order.parse>, 'rows'> & { readonly rows: readonly LotRow[] };
+
+/** The same; `sha256` is that of a delivery as it was sent, where the rows are one. */
+export async function bookedReturns(
+  { rows: asked, sameNames, asTyped, specimen = false, leftOut = [], dryRun }: Order,
+  context: TaskContext,
+  sha256?: string,
+): Promise<Imported> {
+  if (!asTyped) askAsTyped(await askedRows(asked, context), asTyped);
+  const rows = await withNamesSaid(asked, sameNames, context);
+  const { store, actor } = context;
+  const told = signatureOf(actor);
+  // Another name on the same table is another booking: refused because its lots exist, not because of a key.
+  const plain = !specimen && !told.by;
+  // A price is of the day of receipt, else of the day on which it is booked.
+  const today = context.clock().toISOString().slice(0, 10);
+  const received = (row: LotRow): LotReceipt => receiptOf(row, { specimen, today });
+  // it has been read and checked in one go
+  await breathe();
+  const { rows: complete, taken } = await withBalances(rows, context.compute.facts());
+  const steps = piecesOf(complete).flatMap((lots): Step[] => [
+    { of: lots, command: { type: 'receiveLots', lots: lots.map(received), ...told } },
+    ...lots.flatMap((row) => analysisOf(row).map((one) => ({ of: [row], command: { ...one, ...told } }))),
+  ]);
+  const key =
+    sha256 !== undefined && rows[0]?.sent
+      ? { idempotencyKey: keyOfDelivery(rows[0].sent), asked: sha256 }
+      : { idempotencyKey: await keyOf(asked, plain ? {} : { specimen, ...told }) };
+  // One command: a lot without its analysis, or half a table, must not exist after a crash. A long one lets others in between.
+  const book = (of: readonly Step[], trial: boolean | undefined) =>
+    placed(inTable(of), () =>
+      bookOrTry(
+        { type: 'batch', commands: of.map(({ command }) => command) },
+        { ...key, inPieces: true, dryRun: trial, ...controlOf(context) },
+        context,
+      ),
     );
-    const booked = dryRun ? [] : await lotsOfRows(rows, store);
-    if (receipt.repeated) refuseTakenBack(rows, booked);
-    return {
-      format: 'remelt-import/1' as const,
-      repeated: receipt.repeated,
-      mass_g: rows.reduce((sum, row) => sum + row.mass_g, 0),
-      analyses: complete.reduce((count, row) => count + row.analyses.length, 0),
-      ...(taken.length > 0 ? { balances: taken } : {}),
-      ...(leftOut.length > 0 ? { leftOut } : {}),
-      lots: booked.map(({ id, mass_g, status, holdReason }) => ({ id, mass_g, status, holdReason })),
-    };
-  },
-);
+  const receipt = await book(steps, dryRun).catch((error: unknown) =>
+    refusedRows(error, rows.length, (refused) => book(withoutRows(refused, steps), true)),
+  );
+  const booked = dryRun ? [] : await lotsOfRows(rows, store);
+  if (receipt.repeated) refuseTakenBack(rows, booked);
+  return {
+    format: 'remelt-import/1' as const,
+    repeated: receipt.repeated,
+    mass_g: rows.reduce((sum, row) => sum + row.mass_g, 0),
+    analyses: complete.reduce((count, row) => count + row.analyses.length, 0),
+    ...(taken.length > 0 ? { balances: taken } : {}),
+    ...(leftOut.length > 0 ? { leftOut } : {}),
+    lots: booked.map(({ id, mass_g, status, holdReason }) => ({ id, mass_g, status, holdReason })),
+  };
+}
 
 /** Lots that are booked before others come in between: a tenth of a second on the embedded database. */
 const LOTS_OF_A_PIECE = 200;
@@ -125,6 +136,10 @@ interface Step {
   readonly of: readonly LotRow[];
   readonly command: ReceiveLots | RecordAnalysis;
 }
+
+/** A delivery is known by its number at the sender, whatever it holds and whoever books it. */
+export const keyOfDelivery = ({ sender, number }: NonNullable<LotRow['sent']>): string =>
+  `goods-in:${sender}:${number}`;
 
 /** The key of a table: the same rows, marked the same, are booked once. A long one is read in turns. */
 async function keyOf(rows: readonly LotRow[], marks: object): Promise<string> {
@@ -228,6 +243,9 @@ function receiptOf(
     receivedOn,
     note,
     price,
+    article,
+    certificate,
+    sent,
     analyses,
   } = row;
   const [text = '', currency = ''] = price?.split(' ') ?? [];
@@ -245,6 +263,9 @@ function receiptOf(
     ...(specimen ? { specimen } : {}),
     ...(reference ? { reference } : {}),
     ...(note ? { note } : {}),
+    ...(article ? { article } : {}),
+    ...(certificate ? { certificate } : {}),
+    ...(sent ? { sent } : {}),
     ...(price ? { price: { text, currency, on: receivedOn ?? today } } : {}),
     ...(receivedOn ? { happenedAt: `${receivedOn}T00:00:00Z` } : {}),
   };

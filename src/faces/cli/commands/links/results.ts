@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { lessonNamed } from '../../../../desk/reference/lessons.ts';
 import { parseDocument } from '../../../../documents/common.ts';
 import { type Lesson, lessonSchema } from '../../../../documents/results/lesson.ts';
 import { openResults } from '../../../../engine/tables/result-file.ts';
@@ -26,8 +27,8 @@ export function register(program: Command, cli: Cli): void {
     )
     .argument('<file>', 'text, CSV or .xlsx, - = standard input')
     .option(
-      '--lesson <file...>',
-      'lessons (remelt-lesson/1); the one that was taught on a file of this shape is taken',
+      '--lesson <lesson...>',
+      'lessons: files (remelt-lesson/1) or names of the plant; the one that was taught on a file of this shape is taken',
     )
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')
@@ -35,7 +36,7 @@ export function register(program: Command, cli: Cli): void {
     .action((file: string, options: ReadOptions) =>
       cli.run(options, async () => {
         const opened = await openResults(cli.readBytes(file), nameOf(file));
-        const lessons = (options.lesson ?? []).map((one) => lessonIn(cli, one));
+        const lessons = await Promise.all((options.lesson ?? []).map((one) => lessonIn(cli, one)));
         // the only one is taken all the same, and then says that it does not fit
         const lesson = lessons.find((one) => fits(opened, one)) ?? lessons[0];
         const reading = readResults(opened, lesson);
@@ -61,14 +62,15 @@ export function register(program: Command, cli: Cli): void {
 
 const nameOf = (file: string): string => (file === '-' ? 'standard input' : basename(file));
 
-/** The lesson of a file. Throws NotFoundError where there is none, InputError for what is not a lesson. */
-function lessonIn(cli: Cli, file: string): Lesson {
-  if (!existsSync(file))
-    throw new NotFoundError(`there is no lesson "${file}"`, {
+/** The lesson of a file, else the one that the plant keeps under that name. Throws NotFoundError where there is neither, InputError for what is not a lesson. */
+async function lessonIn(cli: Cli, named: string): Promise<Lesson> {
+  if (existsSync(named)) return parseDocument(lessonSchema, cli.readDocument(named), named);
+  if (cli.databaseUrl === undefined && !existsSync(cli.ledgerFolder))
+    throw new NotFoundError(`there is no lesson "${named}"`, {
       path: '--lesson',
-      value: file,
-      allowed: 'a file with a lesson (remelt-lesson/1)',
+      value: named,
+      allowed: 'a file with a lesson (remelt-lesson/1), or a lesson that the plant keeps',
       cure: 'write one with "remelt results propose-lesson FILE > lesson.json"',
     });
-  return parseDocument(lessonSchema, cli.readDocument(file), file);
+  return (await lessonNamed(named, await cli.context({}))).lesson;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type EventType, type FeedEvent, kindOfEvent } from '../../documents/exchange/events.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { type EventType, type FeedEvent, kindOfEvent } from './events.ts';
 
 /** What stands in each row, whatever the type. */
 const ENVELOPE = {
@@ -39,7 +40,7 @@ export function tableOfEvents(type: EventType): EventTable {
     rowsOf: (event) => {
       const head = [
         ...Object.values(ENVELOPE).map((read) => read(event)),
-        ...plain.map((name) => cellOf(event.data[name])),
+        ...plain.map((name) => cellOf(ownValue(event.data, name))),
       ];
       const tails = lists.flatMap((list) => itemsOf(event, list).map((item) => tailOf(lists, list, item)));
       return (tails.length === 0 ? [lists.flatMap(columnsOf).map(() => null)] : tails).map((tail) => [
@@ -53,11 +54,11 @@ export function tableOfEvents(type: EventType): EventTable {
 type Item = Readonly<Record<string, unknown>>;
 
 const itemsOf = ({ data }: FeedEvent, { name }: List): readonly Item[] =>
-  (data[name] as readonly Item[] | undefined) ?? [];
+  (ownValue(data, name) as readonly Item[] | undefined) ?? [];
 
 /** The columns of all lists with one item of one of them. */
 const tailOf = (lists: readonly List[], of: List, item: Item): readonly Cell[] =>
-  lists.flatMap((list) => list.fields.map((field) => (list === of ? cellOf(item[field]) : null)));
+  lists.flatMap((list) => list.fields.map((field) => (list === of ? cellOf(ownValue(item, field)) : null)));
 
 const cellOf = (value: unknown): Cell =>
   value === undefined || value === null ? null : typeof value === 'number' ? value : String(value);

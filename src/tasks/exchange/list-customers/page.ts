@@ -1,0 +1,1 @@
+export { tradePage as page } from '../../../pages/blocks/trade-page.ts';

@@ -1,0 +1,1 @@
+export { lessonsPage as page } from '../../../pages/blocks/links/teaching-page.ts';

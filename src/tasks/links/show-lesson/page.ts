@@ -1,0 +1,1 @@
+export { lessonPage as page } from '../../../pages/blocks/links/teaching-page.ts';

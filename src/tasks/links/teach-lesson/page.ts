@@ -1,0 +1,1 @@
+export { teachingPage as page } from '../../../pages/blocks/links/teaching-page.ts';

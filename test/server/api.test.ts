@@ -294,6 +294,7 @@ describe('every route', () => {
       '/api/first-run/plant',
       '/api/account/passkeys/begin',
       '/api/sheets/lots',
+      '/api/sheets/results',
       '/api/sheets/evidence',
       '/api/sheets/layout/find',
       '/api/calculations',

@@ -59,7 +59,7 @@ const order = z.strictObject({
       .string()
       .max(200)
       .regex(/^https?:\/\/[\w.:[\]-]+(\/[\w./-]*)?$/, {
-        error: 'must be an address such as https://plant.example',
+        error: 'must be an address that begins with https:// or http://',
       })
       .exactOptional(),
     {

@@ -120,7 +120,7 @@ function signed({ source, now, environment }: DoorbellPort, body: string): Recor
 /** Bytes of a key: fewer can be guessed, more are cut by others. */
 const [LEAST, MOST] = [24, 64];
 
-/** The key of a source. Throws InputError, without the key, where there is none or it is none. */
+/** The key of a source. Throws InputError, without the key, where it is missing or not valid. */
 function keyOf(source: string, environment: NodeJS.ProcessEnv = process.env): Buffer {
   const of = { driver: 'WEBHOOK', source, environment } as const;
   const name = variableOf(of, 'SECRET');

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type Socket } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SourceListed, Sources } from '../../src/documents/links/sources.ts';
@@ -193,6 +194,45 @@ it('a controller is read over Modbus once its tags are mapped, and what it says 
   expect(Buffer.from(part!.bytes).toString()).toMatch(/^Tag,Time,Value,Quality\nT1,\S+Z,1550,good\n/);
   await post('/api/links/end-source', { source: 'plc', reason: 'sold' });
   await plc.close();
+}, 30_000);
+
+it('an ERP is told of news by its bell, and of nothing else', async () => {
+  const rung: string[] = [];
+  const server = createHttpServer(async (request, reply) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    rung.push(Buffer.concat(parts).toString());
+    reply.writeHead(204).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  process.env.REMELT_WEBHOOK_ERP_1_SECRET = `whsec_${'k'.repeat(43)}=`;
+  const erp = { source: 'erp-1', driver: 'webhook', address: `http://127.0.0.1:${port}/bell` };
+  expect((await post('/api/links/enter-source', erp)).status).toBe(200);
+  const first = { customer: 'C-69', name: 'Foundry South' };
+  expect((await post('/api/exchange/enter-customer', first, 'paul')).status).toBe(200);
+  await until(
+    () => stateOf('erp-1'),
+    (one) => one?.words === 'it took the last bell' && one.raw !== null,
+  );
+  const before = rung.length;
+  // an entry of a source is nothing that an ERP is told of
+  const other = { source: 'pc-9', driver: 'upload', method: 'OES' };
+  expect((await post('/api/links/enter-source', other)).status).toBe(200);
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(rung).toHaveLength(before);
+  const customer = { customer: 'C-70', name: 'Foundry North' };
+  expect((await post('/api/exchange/enter-customer', customer, 'paul')).status).toBe(200);
+  await until(
+    async () => rung,
+    ({ length }) => length === before + 1,
+  );
+  const { cursor } = JSON.parse(rung.at(-1)!) as { readonly cursor: string };
+  const feed = await get<{ events: readonly unknown[] }>(`/api/exchange/read-feed?after=${cursor}`);
+  expect(feed).toMatchObject({ events: [], cursor });
+  delete process.env.REMELT_WEBHOOK_ERP_1_SECRET;
+  server.close();
 }, 30_000);
 
 it('of two servers one reads, and the other takes over when it ends', async () => {

@@ -12,6 +12,7 @@ import { arriveLog } from '../../tasks/links/arrive-log/arrive-log.ts';
 import { arriveResults } from '../../tasks/links/arrive-results/arrive-results.ts';
 import { runTask } from '../../tasks/task.ts';
 import type { Plant } from './plant.ts';
+import { plantBells } from './plant-bells.ts';
 import { recorderShelf } from './recorder-shelf.ts';
 
 type Source = Awaited<ReturnType<typeof sourcesOf>>[number];
@@ -57,6 +58,7 @@ export function plantLinks({ open, office, clock, newId, scales, onStart }: Opti
   let looking: Promise<void> = Promise.resolve();
   const states = keptStates({ office, clock });
   const recorders = recorderShelf({ office, clock });
+  const bells = plantBells({ office, clock, state: states.put });
   const links = new Links({
     deliver: async (source, what) => {
       const context = await inOwnPlant(await open());
@@ -88,6 +90,7 @@ export function plantLinks({ open, office, clock, newId, scales, onStart }: Opti
     }))
       if (!given.has(name)) scales.set(name, address);
     links.read(isMine ? sources.filter(({ kind }) => DELIVERED[kind] !== undefined) : []);
+    await bells.look(isMine ? sources : [], store);
     seen = size;
   };
   let timer: NodeJS.Timeout | undefined;
@@ -111,6 +114,7 @@ export function plantLinks({ open, office, clock, newId, scales, onStart }: Opti
       isClosed = true;
       clearTimeout(timer);
       await looking;
+      bells.close();
       await links.close();
       await states.close();
       if (isMine) await (await office()).sources.endLease(LEASE, me);

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { connect, type MqttClient } from 'mqtt';
-import { ConflictError, InputError } from '../../foundation/errors.ts';
-import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { ConflictError } from '../../foundation/errors.ts';
 import type { SourceAddress } from '../../metal/plant/source-address.ts';
+import { secretFile, secretText } from '../secrets.ts';
 
 /** A message as the broker sent it. */
 export interface Message {
@@ -33,40 +32,19 @@ interface Secrets {
   readonly ca?: Buffer;
 }
 
-/** Letters of a source in the names of its variables: rec-1 has REMELT_MQTT_REC_1_USER. */
-const variableOf = (source: string, what: string): string =>
-  `REMELT_MQTT_${source.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_${what}`;
-
 /** Name, password and certificate authority of a broker. Throws InputError for a file that cannot be read. */
 export function secretsOf(source: string, environment: NodeJS.ProcessEnv = process.env): Secrets {
-  const plain = (what: string): string | undefined =>
-    ownValue(environment, variableOf(source, what)) ??
-    fileText(source, `${what}_FILE`, environment)?.toString().trim();
+  const of = { driver: 'MQTT', source, environment } as const;
   const [username, password, ca] = [
-    plain('USER'),
-    plain('PASSWORD'),
-    fileText(source, 'CA_FILE', environment),
+    secretText(of, 'USER'),
+    secretText(of, 'PASSWORD'),
+    secretFile(of, 'CA_FILE'),
   ];
   return {
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
     ...(ca === undefined ? {} : { ca }),
   };
-}
-
-function fileText(source: string, what: string, environment: NodeJS.ProcessEnv): Buffer | undefined {
-  const name = variableOf(source, what);
-  const file = ownValue(environment, name);
-  if (file === undefined) return undefined;
-  try {
-    return readFileSync(file);
-  } catch {
-    throw new InputError(`the file that ${name} names cannot be read`, {
-      path: name,
-      allowed: 'a file that the server can read',
-      cure: 'correct its path, or its rights',
-    });
-  }
 }
 
 /** From try to try, and until a broker that says nothing counts as gone [ms, s]. */

@@ -59,9 +59,10 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * Files that `npm run check:all` runs and `npm test` does not: the full demo, what is asked of PostgreSQL again beside the contract
- * of its store, and peers: the verifier of another language, and the recomputation of a certificate. `npm run check:all` and `npm run long` set REMELT_ALL.
+ * of its store, and peers: clients and the verifier of other languages, and the recomputation of a certificate. `npm run check:all` and `npm run long` set REMELT_ALL.
  */
 export const LATER = [
+  'test/clients/clients.test.ts',
   'test/demo.test.ts',
   'test/fuzz/three-verifiers.test.ts',
   'test/ledger-bench.test.ts',

@@ -1,12 +1,21 @@
-import { expect, it } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { lotOf, receive, storeByTrade } from '../evidence/ledger/testing/example-commands.ts';
+import { openMemoryStore } from '../evidence/ledger/testing/memory-store.ts';
 import { ForbiddenError } from '../foundation/errors.ts';
-import { heatPlanned } from '../tasks/testing/heat.ts';
 import { readOnlyStore, triedStore } from './bound-store.ts';
+import type { TaskContext } from './context.ts';
 
-const HOLD = { type: 'holdLot', lot: 'V-Ni-electrolytic', reason: 'torn' } as const;
+let store: TaskContext['store'];
+beforeEach(async () => {
+  store = storeByTrade(openMemoryStore({ clock: () => new Date(), salts: (bytes) => randomBytes(bytes) }));
+  await store.execute(receive(lotOf('L-1', 1000)));
+});
+afterEach(() => store.close());
+
+const HOLD = { type: 'holdLot', lot: 'L-1', reason: 'torn' } as const;
 
 it('reads and books nothing', async () => {
-  const { store } = await heatPlanned();
   const bound = readOnlyStore(store, new ForbiddenError('this only reads'));
   const before = await store.head();
   expect(await bound.head()).toEqual(before);
@@ -16,7 +25,6 @@ it('reads and books nothing', async () => {
 });
 
 it('decides on a booking as it would be decided, and records nothing, whatever its key', async () => {
-  const { store } = await heatPlanned();
   let tried = 0;
   const bound = triedStore(store, () => {
     tried += 1;

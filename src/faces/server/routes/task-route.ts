@@ -65,7 +65,8 @@ export async function answerRead(
   const read = (following: Following): Promise<unknown> =>
     reads(
       key,
-      (control) => runTask(task, limited, { ...caller.context, store: readOnlyStore(store, ONLY_READS), ...control }),
+      (control) =>
+        runTask(task, limited, { ...caller.context, store: readOnlyStore(store, ONLY_READS), ...control }),
       following,
     );
   const answering = read({ signal: c.req.raw.signal });

@@ -63,6 +63,7 @@ class LongestFirst extends BaseSequencer {
  */
 export const LATER = [
   'test/clients/clients.test.ts',
+  'test/clients/mcp.test.ts',
   'test/demo.test.ts',
   'test/fuzz/three-verifiers.test.ts',
   'test/ledger-bench.test.ts',

@@ -188,11 +188,10 @@ process.exitCode = broken ? 1 : 0;
 /** Runs test files; their count is the result. */
 async function tests(environment: NodeJS.ProcessEnv, ...files: string[]): ReturnType<Attack['run']> {
   const vitest = join(root, 'node_modules', '.bin', 'vitest');
-  const { code, out } = await output(
-    vitest,
-    ['run', '--reporter=json', '--maxWorkers=1', ...files],
-    { REMELT_ALL: '1', ...environment },
-  );
+  const { code, out } = await output(vitest, ['run', '--reporter=json', '--maxWorkers=1', ...files], {
+    REMELT_ALL: '1',
+    ...environment,
+  });
   const { numPassedTests, numFailedTests } = JSON.parse(out.slice(out.indexOf('{'))) as Record<
     string,
     number

@@ -59,7 +59,7 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * Files that `npm run check:all` runs and `npm test` does not: the full demo, what is asked of PostgreSQL again beside the contract
- * of its store, and peers: the verifier of another language, and the recomputation of a certificate. `npm run check:all` and `npm run long` set REMELT_ALL.
+ * of its store, and peers: the verifier of another language, the recomputation of a certificate, and an ERP that dies again and again. `npm run check:all` and `npm run long` set REMELT_ALL.
  */
 export const LATER = [
   'test/demo.test.ts',
@@ -68,6 +68,7 @@ export const LATER = [
   'test/ledger/contention.test.ts',
   'test/ledger/kill.test.ts',
   'test/ledger/lost-server.test.ts',
+  'test/links/feed-outage.test.ts',
   'test/recompute-certificate.test.ts',
   'test/second-verifier.test.ts',
   'test/server/two-processes.test.ts',

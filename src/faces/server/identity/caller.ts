@@ -9,7 +9,7 @@ import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foun
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { openPrinter } from '../../../links/zpl/zpl-printer.ts';
 import { type AnyTask, TASKS } from '../../../tasks/registry.ts';
-import { mayAsk, rolesAsking } from '../../../tasks/rights.ts';
+import { requireMayAsk } from '../../../tasks/rights.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
 import { recorderShelf } from '../recorder-shelf.ts';
 import { HttpRefusal } from '../replies.ts';
@@ -171,12 +171,5 @@ export function requireRight(
   task: Pick<AnyTask, 'name' | 'title' | 'act' | 'reads' | 'ofOneself' | 'forVisitors'>,
   { person, context }: Caller,
 ): void {
-  const on = context.clock().toISOString().slice(0, 10);
-  if (mayAsk(task, person, on)) return;
-  throw new ForbiddenError(`${person.id} has no role for this: ${task.title}`, {
-    path: 'role',
-    value: person.roles.join(', '),
-    allowed: rolesAsking(task),
-    cure: 'let a person with the role do it',
-  });
+  requireMayAsk(task, person, context.clock().toISOString().slice(0, 10));
 }

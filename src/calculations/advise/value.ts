@@ -119,22 +119,7 @@ export function valuer(question: ValueQuestion): Valuer {
     const [only, ...others] = results;
     return others.length > 0 ? tell(results) : keptIn(alone, only!, () => tell(results));
   };
-  const floors = new Map<number, number>();
-  // what follows a telling is the same whatever else is in sight
-  const lossesAfter = ({ results, price_usd }: Option, { known, losses }: Telling): Losses => {
-    const from_s = results.at(-1)!.due_s;
-    const name = results.map(({ id }) => id).join();
-    const lossOfTrial = keptIn(losses, name, () => {
-      const toldOf = once(() => possible(results, known()));
-      return keptByTrial((trial) => stopOf(judged, toldOf()(trial), { ...rule, from_s }).loss_usd);
-    });
-    const floor_usd = keptIn(floors, from_s, () => leastLoss(judged, { ...rule, from_s }));
-    return {
-      trials: FOLLOWING_TRIALS,
-      floor_usd: price_usd + floor_usd,
-      at: (trial) => price_usd + lossOfTrial(trial),
-    };
-  };
+  const lossesAfter = furtherLosses({ judged, rule, possible });
   const lossOf = (results: readonly Coming[]): ((following?: Candidate) => number) => {
     const from_s = results[0]!.due_s;
     const first = results.filter(({ due_s }) => due_s === from_s);
@@ -176,6 +161,29 @@ export function valuer(question: ValueQuestion): Valuer {
       });
       return { alone: valued(), following: () => valued(candidate) };
     },
+  };
+}
+
+/** Losses after further results, by what is known before them: the same whatever else is in sight. */
+function furtherLosses(of: {
+  readonly judged: Judged;
+  readonly rule: StopRule;
+  readonly possible: PossibleResults;
+}): (option: Option, telling: Telling) => Losses {
+  const { judged, rule, possible } = of;
+  const floors = new Map<number, number>();
+  return ({ results, price_usd }, { known, losses }) => {
+    const from_s = results.at(-1)!.due_s;
+    const name = results.map(({ id }) => id).join();
+    const lossOfTrial = keptIn(losses, name, () => {
+      const toldOf = once(() => possible(results, known()));
+      return keptByTrial((trial) => stopOf(judged, toldOf()(trial), { ...rule, from_s }).loss_usd);
+    });
+    return {
+      trials: FOLLOWING_TRIALS,
+      floor_usd: price_usd + keptIn(floors, from_s, () => leastLoss(judged, { ...rule, from_s })),
+      at: (trial) => price_usd + lossOfTrial(trial),
+    };
   };
 }
 

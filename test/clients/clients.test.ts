@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,18 +7,22 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from '../../src/faces/server/serve.ts';
 import { CLIENTS } from '../../tools/publish-clients.ts';
-import { type Service, servedPlant } from '../server/founded.ts';
+import { type Service, servedPlant, tokenOf } from '../server/founded.ts';
 import { freshFolder } from '../testing/remelt.ts';
 
 const run = promisify(execFile);
+const PAGE = readFileSync(join(import.meta.dirname, '../../docs/how-to/use-from-python-and-r.md'), 'utf8');
 const isThere = (program: string, ...argv: readonly string[]): boolean =>
   spawnSync(program, argv, { stdio: 'ignore' }).status === 0;
 
 /** The languages in which the same things are done, and whether this machine speaks them. */
 const LANGUAGES = [
-  { language: 'Python', program: 'python3', file: 'walk.py', isHere: isThere('python3', '--version') },
   {
-    ...{ language: 'R', program: 'Rscript', file: 'walk.R' },
+    ...{ language: 'Python', program: 'python3', file: 'walk.py', client: 'remelt.py', block: 'python' },
+    isHere: isThere('python3', '--version'),
+  },
+  {
+    ...{ language: 'R', program: 'Rscript', file: 'walk.R', client: 'remelt.R', block: 'r' },
     isHere: isThere('Rscript', '-e', 'stopifnot(requireNamespace("httr2"), requireNamespace("jsonlite"))'),
   },
 ];
@@ -39,7 +44,7 @@ async function lossyLine(address: string) {
   return { address: `http://127.0.0.1:${port}`, heard, close: () => line.close() };
 }
 
-for (const { language, program, file, isHere } of LANGUAGES)
+for (const { language, program, file, client, block, isHere } of LANGUAGES)
   describe.skipIf(!isHere)(
     `the client for ${language}${isHere ? '' : `, which is not installed here`}`,
     () => {
@@ -136,6 +141,21 @@ for (const { language, program, file, isHere } of LANGUAGES)
         expect(gone.booked.length).toBeGreaterThan(5);
         expect(gone.booked).toEqual(gone.all);
         expect(await walk('feed')).toEqual(gone);
+      });
+
+      it('does what the page about it says', async () => {
+        const blocks = PAGE.matchAll(new RegExp(`^\`\`\`${block}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
+        const code = [...blocks].map(([, text]) => text).join('\n');
+        copyFileSync(join(CLIENTS, client), join(folder.path, client));
+        writeFileSync(join(folder.path, 'page'), code);
+        const env = { ...process.env, REMELT_URL: server.address, REMELT_TOKEN: tokenOf('gus') };
+        const { stdout, stderr } = await run(program, ['page'], { cwd: folder.path, env });
+        expect(`${stdout}${stderr}`).toContain('there is no lot V-9999');
+        expect(`${stdout}${stderr}`).toContain(' 100.000\n');
+        expect(readFileSync(join(folder.path, 'erp.cursor'), 'utf8')).toMatch(/^\w+/);
+        const { store } = await service.plant.open();
+        const held = (await store.lots({ status: 'hold' })).map(({ id, holdReason }) => [id, holdReason]);
+        expect(held).toContainEqual([language === 'R' ? 'V-1002' : 'V-1001', 'the label is torn']);
       });
     },
   );

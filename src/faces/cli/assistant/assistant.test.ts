@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actingAs, type TaskContext } from '../../../desk/context.ts';
@@ -68,6 +69,10 @@ describe('the tools of an assistant', () => {
     // a plan would be kept, and is asked on trial
     expect([...folded, ...Object.keys(LEFT_OUT)].sort()).toEqual([...reading.flat(), 'plan-heat'].sort());
     expect([...NOT_PROPOSED].filter((name) => !VERBS.some((verb) => verb.name === name))).toEqual([]);
+    const page = readFileSync('docs/how-to/let-an-assistant-read.md', 'utf8');
+    expect([...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(
+      tools.map(({ name }) => name),
+    );
     expect(client.getInstructions()).toContain('none of them books anything');
   });
 

@@ -18,11 +18,17 @@ const isThere = (program: string, ...argv: readonly string[]): boolean =>
 /** The languages in which the same things are done, and whether this machine speaks them. */
 const LANGUAGES = [
   {
-    ...{ language: 'Python', program: 'python3', file: 'walk.py', client: 'remelt.py', block: 'python' },
+    ...{
+      language: 'Python' as const,
+      program: 'python3',
+      file: 'walk.py',
+      client: 'remelt.py',
+      block: 'python',
+    },
     isHere: isThere('python3', '--version'),
   },
   {
-    ...{ language: 'R', program: 'Rscript', file: 'walk.R', client: 'remelt.R', block: 'r' },
+    ...{ language: 'R' as const, program: 'Rscript', file: 'walk.R', client: 'remelt.R', block: 'r' },
     isHere: isThere('Rscript', '-e', 'stopifnot(requireNamespace("httr2"), requireNamespace("jsonlite"))'),
   },
 ];
@@ -43,6 +49,27 @@ async function lossyLine(address: string) {
   const { port } = line.address() as AddressInfo;
   return { address: `http://127.0.0.1:${port}`, heard, close: () => line.close() };
 }
+
+/** A server that cuts its first feed off in the middle of a line, and asks for an hour before it says anything else. */
+async function busyServer() {
+  const event = '{"format":"remelt-event/1","id":"1-a","cursor":"c1"}\n';
+  const end = '{"format":"remelt-feed-end/1","events":1,"cursor":"c1","more":false}\n';
+  let asked = 0;
+  const server = createServer(({ url = '' }, answer) => {
+    if (url.startsWith('/api/feed')) return answer.end(asked++ === 0 ? event.slice(0, 30) : event + end);
+    const error = { code: 'forbidden', message: 'too many tries', details: [{ cure: 'wait an hour' }] };
+    return answer.writeHead(429, { 'retry-after': '3600' }).end(JSON.stringify({ error }));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** What is sent of values of all kinds. */
+const SENT = {
+  Python: '{"text":"1500","mass_g":1.50E+3,"share":0.1,"count":3,"is":true,"at":["0.10"]}',
+  R: '{"text":"0.10","mass_g":0.30000000000000004,"share":1e-07,"count":3,"is":true,"at":["0.10"],"none":[],"rows":[{"lot":"L-1","mass_g":5},{"lot":"L-2"}]}',
+};
 
 for (const { language, program, file, client, block, isHere } of LANGUAGES)
   describe.skipIf(!isHere)(
@@ -122,6 +149,15 @@ for (const { language, program, file, client, block, isHere } of LANGUAGES)
           lot: 'V-2',
         });
         expect(once - before).toBe((await size()) - once);
+      });
+
+      it('sends all digits, reads no feed that was cut off, and does not wait an hour', async () => {
+        expect(await walk('digits')).toBe(SENT[language]);
+        const busy = await busyServer();
+        expect(await walk('busy', busy.address)).toMatchObject({
+          ...{ events: ['1-a'], refused: { words: 'too many tries', cure: 'wait an hour', status: 429 } },
+        });
+        busy.close();
       });
 
       it('signs what its person has read, and nothing without', async () => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actingAs, type TaskContext } from '../../../desk/context.ts';
-import { NotFoundError } from '../../../foundation/errors.ts';
+import { InfeasibleError, NotFoundError } from '../../../foundation/errors.ts';
+import { paragraph, shortPage } from '../../../pages/blocks/parts.ts';
 import { VERBS } from '../../../tasks/index.ts';
 import { heatCast } from '../../../tasks/testing/heat.ts';
 import { FOLDS, NOT_PROPOSED } from './folds.ts';
@@ -157,6 +158,17 @@ describe('the tools of an assistant', () => {
       expect([tool, said.isError, said.data]).toEqual([tool, true, expect.stringMatching(words)]);
       expect(said.data).not.toMatch(/internal|node_modules|\bat .*\.ts:/);
     }
+  });
+
+  it('tell what can be had in place of what was asked in words', async () => {
+    const refused = async (): Promise<never> => {
+      const page = shortPage('Nearest', [paragraph('300 kg of it can be had')]);
+      throw new InfeasibleError('no charge of these lots meets the limits').offering(page);
+    };
+    const compute = { ...context.compute, run: refused };
+    const { call } = await assistantOf(async () => ({ ...context, compute }));
+    const said = await call('simulate', { what: 'plan', order: {} }, new AbortController().signal);
+    expect(said.text).toMatch(/"infeasible"[^\n]*\n\nNearest\n300 kg of it can be had\n/);
   });
 
   it('say each time that there is no ledger', async () => {

@@ -150,6 +150,8 @@ describe('the tools of an assistant', () => {
       ['read_results', { name: 'a.csv', text: '' }, /empty/],
       ['propose', { verb: 'hold-lott' }, /there is no verb \\?"hold-lott[\s\S]*did you mean hold-lot/],
       ['propose', { verb: 'hold-lot', order: { lot: 'V-1' } }, /reason/],
+      ['propose', { verb: 'keys make' }, /an assistant does not propose make-key/],
+      ['propose', { verb: 'list-lots' }, /list-lots reads, so there is nothing to book/],
       ['help', { verb: 7 }, /verb/],
       ['book', {}, /there is no tool/],
     ] as const;

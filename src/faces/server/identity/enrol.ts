@@ -122,18 +122,34 @@ const nameOf = async ({ open }: Pick<Plant, 'open'>) => ({
   named: (await (await open()).store.roster()).plant?.name ?? '',
 });
 
+const LETTERS: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  å: 'aa',
+  ø: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+};
+
+/** A text in small letters, with its accents, without them, and as a keyboard without them writes it. */
+function spellings(text: string): string[] {
+  const small = text.toLowerCase();
+  const bare = small.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return [...new Set([small, bare, small.replaceAll(/[äöüåøæß]/g, (letter) => LETTERS[letter]!)])];
+}
+
 /** Throws InputError for a password that is guessed soon; what it was is not told. */
 export async function requireGood(
   password: string,
   { id, name }: Pick<KnownPerson, 'id' | 'name'>,
   { named, path = 'password' }: { readonly named: string; readonly path?: string },
 ): Promise<void> {
-  const plain = password.toLowerCase();
   const own = [id, ...name.split(/\s+/), named, named.replaceAll(/\s+/g, '')].filter(
     ({ length }) => length > 2,
   );
-  const isName = own.some((part) => plain.includes(part.toLowerCase()));
-  const known = ['remelt', ...own, ...named.split(/\s+/)];
+  const isName = own.flatMap(spellings).some((part) => spellings(password).some((one) => one.includes(part)));
+  const known = ['remelt', ...[...own, ...named.split(/\s+/)].flatMap(spellings)];
   if (!isName && !(await isGuessedSoon(password, known))) return;
   const fault = isName ? 'holds your name or that of the plant' : 'is guessed soon';
   throw new InputError(`this password ${fault}`, {

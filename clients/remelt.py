@@ -471,7 +471,7 @@ class Remelt:
         sender: short name of the system that sends it, such as sap; absent: it is kept here
         version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
         reason: Why it changes: why it replaces what was entered before
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/enter-article",
@@ -487,6 +487,32 @@ class Remelt:
                 "reason": reason,
             },
             ("version",),
+            idempotency_key,
+        )
+
+    def article_import(
+        self,
+        file: Dict[str, Any],
+        *,
+        sender: Optional[str] = None,
+        reason: Optional[str] = None,
+        dryRun: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Enter the articles of a table, all or none; the same table again books nothing.
+
+        Typed as `remelt article import`. Who may: planner, manager, shipping.
+        file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name,
+            base64}
+        sender: short name of the system that sends it, such as sap; absent: it is kept here
+        reason: Why it changes: why it replaces what was entered before
+        dryRun: Show only: say what would become of each row, and book nothing
+        Answer: format, of, entered, taken.
+        """
+        return self._book(
+            "/api/exchange/import-articles",
+            {"file": file, "sender": sender, "reason": reason, "dryRun": dryRun},
+            (),
             idempotency_key,
         )
 
@@ -512,6 +538,15 @@ class Remelt:
             {"article": article, "limit": limit, "after": after},
             ("after", "limit",),
         )
+
+    def article_show(self, article: str) -> Any:
+        """Show an article with every version of it: who sent it, and what it changed.
+
+        Typed as `remelt article show`. Who may: any role but inspector and reader.
+        article: its number
+        Answer: format, of, now, versions.
+        """
+        return self._read("/api/exchange/show-article", {"article": article}, ())
 
     def book_returns(
         self,
@@ -881,7 +916,7 @@ class Remelt:
         sender: short name of the system that sends it, such as sap; absent: it is kept here
         version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
         reason: Why it changes: why it replaces what was entered before
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/enter-customer",
@@ -894,6 +929,32 @@ class Remelt:
                 "reason": reason,
             },
             ("version",),
+            idempotency_key,
+        )
+
+    def customer_import(
+        self,
+        file: Dict[str, Any],
+        *,
+        sender: Optional[str] = None,
+        reason: Optional[str] = None,
+        dryRun: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Enter the customers of a table, all or none; the same table again books nothing.
+
+        Typed as `remelt customer import`. Who may: planner, manager, shipping.
+        file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name,
+            base64}
+        sender: short name of the system that sends it, such as sap; absent: it is kept here
+        reason: Why it changes: why it replaces what was entered before
+        dryRun: Show only: say what would become of each row, and book nothing
+        Answer: format, of, entered, taken.
+        """
+        return self._book(
+            "/api/exchange/import-customers",
+            {"file": file, "sender": sender, "reason": reason, "dryRun": dryRun},
+            (),
             idempotency_key,
         )
 
@@ -919,6 +980,15 @@ class Remelt:
             {"customer": customer, "limit": limit, "after": after},
             ("after", "limit",),
         )
+
+    def customer_show(self, customer: str) -> Any:
+        """Show a customer with every version of it: who sent it, and what it changed.
+
+        Typed as `remelt customer show`. Who may: any role but inspector and reader.
+        customer: its number
+        Answer: format, of, now, versions.
+        """
+        return self._read("/api/exchange/show-customer", {"customer": customer}, ())
 
     def cut(
         self,
@@ -2738,7 +2808,7 @@ class Remelt:
         sender: short name of the system that sends it, such as sap; absent: it is kept here
         version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
         reason: Why it changes: why it replaces what was entered before
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/enter-order",
@@ -2760,6 +2830,32 @@ class Remelt:
                 "reason": reason,
             },
             ("mass_g", "over_g", "priority", "under_g", "version",),
+            idempotency_key,
+        )
+
+    def order_import(
+        self,
+        file: Dict[str, Any],
+        *,
+        sender: Optional[str] = None,
+        reason: Optional[str] = None,
+        dryRun: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Enter the orders of a table, all or none; the same table again books nothing.
+
+        Typed as `remelt order import`. Who may: planner, manager, shipping.
+        file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name,
+            base64}
+        sender: short name of the system that sends it, such as sap; absent: it is kept here
+        reason: Why it changes: why it replaces what was entered before
+        dryRun: Show only: say what would become of each row, and book nothing
+        Answer: format, of, entered, taken.
+        """
+        return self._book(
+            "/api/exchange/import-orders",
+            {"file": file, "sender": sender, "reason": reason, "dryRun": dryRun},
+            (),
             idempotency_key,
         )
 
@@ -2785,6 +2881,15 @@ class Remelt:
             {"order": order, "limit": limit, "after": after},
             ("after", "limit",),
         )
+
+    def order_show(self, order: str) -> Any:
+        """Show an order with every version of it: who sent it, and what it changed.
+
+        Typed as `remelt order show`. Who may: any role but inspector and reader.
+        order: its number
+        Answer: format, of, now, versions.
+        """
+        return self._read("/api/exchange/show-order", {"order": order}, ())
 
     def persons_confirm(self, person: str, *, idempotency_key: Optional[str] = None) -> Any:
         """Confirm what another person proposed of somebody.
@@ -3545,7 +3650,7 @@ class Remelt:
         sameNames: Same name: a supplier or laboratory that is written otherwise already: join = the same, booked as
             known; apart = another one; one of join, apart
         asTyped: Right as typed: what is asked about because it is far from what is known is right as it is typed
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/receive-delivery",

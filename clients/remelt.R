@@ -234,7 +234,7 @@ remelt_keep <- function(file, cursor) {
 }
 
 # Functions whose answer is a page of a list, each with the field that holds its entries.
-remelt_rows <- list(article_list = "rows", customer_list = "rows", heat_list = "heats", keys_list = "keys", label_list = "labels", list_lots = "lots", list_programmes = "programmes", order_list = "rows", price_list = "prices", release_queue = "waiting", spec_list = "specifications")
+remelt_rows <- list(article_list = "rows", customer_list = "rows", disclosure_show = "policies", furnace_list = "furnaces", heat_list = "heats", heat_pieces = "pieces", keys_list = "keys", label_list = "labels", ledger_witnesses = "keys", lesson_list = "lessons", list_lots = "lots", list_programmes = "programmes", list_scales = "scales", lot_ordered_analyses = "analyses", order_list = "rows", persons_list = "persons", price_list = "prices", register_list = "entries", release_queue = "waiting", results_list = "arrivals", route_list = "routes", source_list = "sources", spec_list = "specifications")
 
 remelt_verbs <- function(read, book) list(
   # Add a report of tests, inspections or service to a programme, all or nothing.
@@ -573,6 +573,7 @@ remelt_verbs <- function(read, book) list(
   # Typed as `remelt disclosure show`. Who may: any role but inspector and reader.
   # customer: name as on their certificates
   # Answer: policies.
+  # All of them: remelt$rows("disclosure_show").
   disclosure_show = function(customer = NULL)
     read("/api/proof/list-disclosures", list(customer = customer), c()),
 
@@ -664,6 +665,7 @@ remelt_verbs <- function(read, book) list(
   # List the furnaces with their heats, the age of their linings and their latest leak-up rates.
   # Typed as `remelt furnace list`. Who may: any role.
   # Answer: format, furnaces.
+  # All of them: remelt$rows("furnace_list").
   furnace_list = function()
     read("/api/heats/list-furnaces", list(), c()),
 
@@ -805,6 +807,7 @@ remelt_verbs <- function(read, book) list(
   # Typed as `remelt heat pieces`. Who may: any role.
   # of: Metal: H26-001, or object:I-1 for one piece
   # Answer: format, heat, pieces, pointSteps, noPoint.
+  # All of them: remelt$rows("heat_pieces").
   heat_pieces = function(of)
     read("/api/heats/list-pieces", list(of = of), c()),
 
@@ -1036,6 +1039,7 @@ remelt_verbs <- function(read, book) list(
   # List the keys of the plant, and the witnesses that have signed its ledger.
   # Typed as `remelt ledger witnesses`. Who may: any role but inspector and reader.
   # Answer: format, keys, total, next, witnesses, times, asked, records, uncosigned.
+  # All of them: remelt$rows("ledger_witnesses").
   ledger_witnesses = function()
     read("/api/proof/list-witnesses", list(), c()),
 
@@ -1058,6 +1062,7 @@ remelt_verbs <- function(read, book) list(
   # List the lessons by which files of instruments are read, and those that do not count yet.
   # Typed as `remelt lesson list`. Who may: any role but inspector and reader.
   # Answer: format, lessons.
+  # All of them: remelt$rows("lesson_list").
   lesson_list = function()
     read("/api/links/list-lessons", list(), c()),
 
@@ -1122,6 +1127,7 @@ remelt_verbs <- function(read, book) list(
   # List the scales of the plant, their calibration, and which of them can be read.
   # Who may: any role.
   # Answer: format, scales.
+  # All of them: remelt$rows("list_scales").
   list_scales = function()
     read("/api/heats/list-scales", list(), c()),
 
@@ -1240,6 +1246,7 @@ remelt_verbs <- function(read, book) list(
   # List the analyses of lots that were ordered and not booked yet, for the laboratory.
   # Typed as `remelt lot ordered-analyses`. Who may: any role but inspector and reader.
   # Answer: format, plant, specimen, day, analyses.
+  # All of them: remelt$rows("lot_ordered_analyses").
   lot_ordered_analyses = function()
     read("/api/yard/list-analyses", list(), c()),
 
@@ -1432,6 +1439,7 @@ remelt_verbs <- function(read, book) list(
   # List the persons of the plant, their roles, and what waits to be confirmed.
   # Typed as `remelt persons list`. Who may: any role but inspector and reader.
   # Answer: format, plant, demonstration, signedIn, persons, proposed, releasing, roles, rights.
+  # All of them: remelt$rows("persons_list").
   persons_list = function()
     read("/api/persons/list-persons", list(), c()),
 
@@ -1833,6 +1841,7 @@ remelt_verbs <- function(read, book) list(
   # Typed as `remelt register list`. Who may: any role but inspector and reader.
   # register: one of them; default all; one of site, furnace, scale, laboratory, material, source, tags
   # Answer: format, entries.
+  # All of them: remelt$rows("register_list").
   register_list = function(register = NULL)
     read("/api/reference/list-registers", list(register = register), c()),
 
@@ -1915,7 +1924,8 @@ remelt_verbs <- function(read, book) list(
   # after: `next` of the part before
   # settled: Settled too: also files of which everything was taken or refused
   # heat: files with a sample of this heat alone
-  # Answer: format, arrivals, controls.
+  # Answer: format, arrivals, controls, total, next.
+  # All of them: remelt$rows("results_list").
   results_list = function(limit = NULL, after = NULL, settled = NULL, heat = NULL)
     read("/api/links/list-results", list(limit = limit, after = after, settled = settled, heat = heat), c()),
 
@@ -2031,6 +2041,7 @@ remelt_verbs <- function(read, book) list(
   # List the routes that are kept under a name.
   # Typed as `remelt route list`. Who may: any role.
   # Answer: format, routes.
+  # All of them: remelt$rows("route_list").
   route_list = function()
     read("/api/reference/list-routes", list(), c()),
 
@@ -2152,6 +2163,7 @@ remelt_verbs <- function(read, book) list(
   # List the sources of the plant: how each is, what it said last and how long ago.
   # Typed as `remelt source list`. Who may: any role but inspector and reader.
   # Answer: format, sources.
+  # All of them: remelt$rows("source_list").
   source_list = function()
     read("/api/links/list-sources", list(), c()),
 

@@ -1073,12 +1073,14 @@ class Remelt:
             idempotency_key,
         )
 
+    @_list("policies")
     def disclosure_show(self, customer: Optional[str] = None) -> Any:
         """List what customers are shown of their metal.
 
         Typed as `remelt disclosure show`. Who may: any role but inspector and reader.
         customer: name as on their certificates
         Answer: policies.
+        All of them: `remelt.rows(remelt.disclosure_show)`.
         """
         return self._read("/api/proof/list-disclosures", {"customer": customer}, ())
 
@@ -1262,11 +1264,13 @@ class Remelt:
             idempotency_key,
         )
 
+    @_list("furnaces")
     def furnace_list(self) -> Any:
         """List the furnaces with their heats, the age of their linings and their latest leak-up rates.
 
         Typed as `remelt furnace list`. Who may: any role.
         Answer: format, furnaces.
+        All of them: `remelt.rows(remelt.furnace_list)`.
         """
         return self._read("/api/heats/list-furnaces", {}, ())
 
@@ -1576,12 +1580,14 @@ class Remelt:
             idempotency_key,
         )
 
+    @_list("pieces")
     def heat_pieces(self, of: str) -> Any:
         """List the ingots, bars and cut pieces of a heat, or one of them, with what became of each.
 
         Typed as `remelt heat pieces`. Who may: any role.
         of: Metal: H26-001, or object:I-1 for one piece
         Answer: format, heat, pieces, pointSteps, noPoint.
+        All of them: `remelt.rows(remelt.heat_pieces)`.
         """
         return self._read("/api/heats/list-pieces", {"of": of}, ())
 
@@ -2098,11 +2104,13 @@ class Remelt:
         """
         return self._read("/api/proof/checkpoint-state", {}, ())
 
+    @_list("keys")
     def ledger_witnesses(self) -> Any:
         """List the keys of the plant, and the witnesses that have signed its ledger.
 
         Typed as `remelt ledger witnesses`. Who may: any role but inspector and reader.
         Answer: format, keys, total, next, witnesses, times, asked, records, uncosigned.
+        All of them: `remelt.rows(remelt.ledger_witnesses)`.
         """
         return self._read("/api/proof/list-witnesses", {}, ())
 
@@ -2131,11 +2139,13 @@ class Remelt:
         """
         return self._read("/api/links/export-lesson", {"lesson": lesson}, ())
 
+    @_list("lessons")
     def lesson_list(self) -> Any:
         """List the lessons by which files of instruments are read, and those that do not count yet.
 
         Typed as `remelt lesson list`. Who may: any role but inspector and reader.
         Answer: format, lessons.
+        All of them: `remelt.rows(remelt.lesson_list)`.
         """
         return self._read("/api/links/list-lessons", {}, ())
 
@@ -2256,11 +2266,13 @@ class Remelt:
             ("after", "limit",),
         )
 
+    @_list("scales")
     def list_scales(self) -> Any:
         """List the scales of the plant, their calibration, and which of them can be read.
 
         Who may: any role.
         Answer: format, scales.
+        All of them: `remelt.rows(remelt.list_scales)`.
         """
         return self._read("/api/heats/list-scales", {}, ())
 
@@ -2500,11 +2512,13 @@ class Remelt:
             idempotency_key,
         )
 
+    @_list("analyses")
     def lot_ordered_analyses(self) -> Any:
         """List the analyses of lots that were ordered and not booked yet, for the laboratory.
 
         Typed as `remelt lot ordered-analyses`. Who may: any role but inspector and reader.
         Answer: format, plant, specimen, day, analyses.
+        All of them: `remelt.rows(remelt.lot_ordered_analyses)`.
         """
         return self._read("/api/yard/list-analyses", {}, ())
 
@@ -2933,11 +2947,13 @@ class Remelt:
             idempotency_key,
         )
 
+    @_list("persons")
     def persons_list(self) -> Any:
         """List the persons of the plant, their roles, and what waits to be confirmed.
 
         Typed as `remelt persons list`. Who may: any role but inspector and reader.
         Answer: format, plant, demonstration, signedIn, persons, proposed, releasing, roles, rights.
+        All of them: `remelt.rows(remelt.persons_list)`.
         """
         return self._read("/api/persons/list-persons", {}, ())
 
@@ -3853,12 +3869,14 @@ class Remelt:
             idempotency_key,
         )
 
+    @_list("entries")
     def register_list(self, register: Optional[str] = None) -> Any:
         """List what the plant consists of: what it entered, since when, and what is still assumed of ours.
 
         Typed as `remelt register list`. Who may: any role but inspector and reader.
         register: one of them; default all; one of site, furnace, scale, laboratory, material, source, tags
         Answer: format, entries.
+        All of them: `remelt.rows(remelt.register_list)`.
         """
         return self._read("/api/reference/list-registers", {"register": register}, ())
 
@@ -4014,6 +4032,7 @@ class Remelt:
         """
         return self._read("/api/links/show-controls", {"method": method}, ())
 
+    @_list("arrivals")
     def results_list(
         self,
         *,
@@ -4029,7 +4048,8 @@ class Remelt:
         after: `next` of the part before
         settled: Settled too: also files of which everything was taken or refused
         heat: files with a sample of this heat alone
-        Answer: format, arrivals, controls.
+        Answer: format, arrivals, controls, total, next.
+        All of them: `remelt.rows(remelt.results_list)`.
         """
         return self._read(
             "/api/links/list-results",
@@ -4277,11 +4297,13 @@ class Remelt:
             idempotency_key,
         )
 
+    @_list("routes")
     def route_list(self) -> Any:
         """List the routes that are kept under a name.
 
         Typed as `remelt route list`. Who may: any role.
         Answer: format, routes.
+        All of them: `remelt.rows(remelt.route_list)`.
         """
         return self._read("/api/reference/list-routes", {}, ())
 
@@ -4521,11 +4543,13 @@ class Remelt:
             idempotency_key,
         )
 
+    @_list("sources")
     def source_list(self) -> Any:
         """List the sources of the plant: how each is, what it said last and how long ago.
 
         Typed as `remelt source list`. Who may: any role but inspector and reader.
         Answer: format, sources.
+        All of them: `remelt.rows(remelt.source_list)`.
         """
         return self._read("/api/links/list-sources", {}, ())
 

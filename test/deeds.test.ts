@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { DEED_PAGES } from '../src/documents/deed-pages.ts';
 import { typedDeed } from '../src/faces/cli/typed/typed-deed.ts';
 import { jsonSchemaOf } from '../src/faces/server/routes/query-order.ts';
 import { TASKS, taskNamed } from '../src/tasks/registry.ts';
 import { literalTexts } from '../tools/prose/literals.ts';
-import { PLACES } from '../web/design/deed-places.ts';
 
 /** Every source outside the command line. */
 const SOURCES = globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}'])
@@ -91,7 +91,7 @@ it('is typed, and has a page or is known to have none', async () => {
   const verbs = new Set(DEEDS.map(({ verb }) => verb));
   const commands = await Promise.all([...verbs].map((verb) => typedDeed({ verb }).catch(String)));
   expect(commands.filter((command) => !/^remelt [a-z-]+( |$)/.test(command))).toEqual([]);
-  expect([...verbs].filter((verb) => !PLACES.has(verb))).toEqual([]);
+  expect([...verbs].filter((verb) => !DEED_PAGES.has(verb))).toEqual([]);
 });
 
 it('says no command outside the command line', () => {

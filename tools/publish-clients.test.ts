@@ -20,6 +20,10 @@ it('names a method as its verb is typed, and as the API does where several are t
   expect(named('/api/yard/hold-lot')).toMatchObject({ name: 'lot_hold', typed: 'remelt lot hold' });
   expect(named('/api/release/release-measured').name).toBe('release_measured');
   expect(named('/api/yard/list-lots')).toMatchObject({ name: 'list_lots', rows: 'lots', reads: true });
+  expect(named('/api/heats/list-furnaces')).toMatchObject({ name: 'furnace_list', rows: 'furnaces' });
+  // every list that is read in parts says where more follow
+  const lists = methods.filter(({ address }) => address.includes('/list-'));
+  expect(lists.filter(({ rows }) => rows === undefined).map(({ name }) => name)).toEqual([]);
   expect(named('/api/release/dispose-metal')).toMatchObject({ isSigned: true });
 });
 

@@ -73,6 +73,8 @@ export interface Proposal {
   readonly isSigned: boolean;
   /** As a person types it; null where no command takes the order. */
   readonly command: string | null;
+  /** Page of the browser where it is booked, as behind the address of the server; null where no page does it. */
+  readonly page: string | null;
   /** Address of the server that takes the order, with POST. */
   readonly address: string;
   readonly order: unknown;

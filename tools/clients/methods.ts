@@ -68,7 +68,7 @@ async function methodOf(verb: Verb): Promise<Method> {
     parameters: parametersOf(order, placesOf(contract.order)),
     numbers: [...numbers].sort(),
     answers: Object.keys(fieldsOf(answer)),
-    rows: rowsOf(order, answer),
+    rows: rowsOf(verb.name, order, answer),
   };
 }
 
@@ -194,10 +194,13 @@ function addNumbers(schema: JsonSchema, name: string, to: Set<string>): void {
   if (kinds.includes('object') && properties === undefined && typeof others !== 'object') to.add(`*${name}`);
 }
 
-/** Where an answer is a page of a list, the first of its fields that holds rows. */
-function rowsOf(order: JsonSchema, answer: JsonSchema): string | undefined {
-  const { after, limit } = fieldsOf(order);
-  const fields = fieldsOf(answer);
-  if (after === undefined || limit === undefined || fields.next === undefined) return undefined;
+/**
+ * The first field with rows of an answer that is a list, or a page of one. A list in parts that does not say where more follow is none: its
+ * end would be taken for the end of all.
+ */
+function rowsOf(name: string, order: JsonSchema, answer: JsonSchema): string | undefined {
+  const [{ after, limit }, fields] = [fieldsOf(order), fieldsOf(answer)];
+  const inParts = after !== undefined || limit !== undefined;
+  if (inParts ? fields.next === undefined : !name.startsWith('list-')) return undefined;
   return Object.entries(fields).find(([, { type }]) => type === 'array')?.[0];
 }

@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
 import type { Deed } from '../../src/documents/common.ts';
 import { WORDS } from '../words.ts';
-import { PLACES } from './deed-places.ts';
+import { placeOf } from './deed-places.ts';
 
 /** Links to the pages that do what a text says, behind it, each once: ": the page of lot R-1". */
 export function Deeds({ deeds = [] }: { readonly deeds?: readonly Deed[] | undefined }) {
-  const places = deeds.map(({ verb, order = {} }) => PLACES.get(verb)?.(order) ?? null);
+  const places = deeds.map(placeOf);
   const own = places.filter((one, i) => places.findIndex((other) => other?.href === one?.href) === i);
   return own.map((place, i) => (
     <Fragment key={place?.href ?? ''}>

@@ -4,7 +4,7 @@ import { contract as orderAnalyses } from '../../src/tasks/yard/order-analyses/c
 import { useBooking } from '../api/use-booking.ts';
 import { Button } from '../design/button.tsx';
 import { ChoiceCard } from '../design/choice-card.tsx';
-import { PLACES } from '../design/deed-places.ts';
+import { placeOf } from '../design/deed-places.ts';
 import { sentenceInLocale } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
@@ -62,7 +62,7 @@ function Way({ choice: { does, by, unsafe = false }, isFirst, onWay }: WayProps)
     );
   if (by.verb === 'yard/order-analyses')
     return <OrderAnalyses order={by.order ?? {}} does={does} isFirst={isFirst} />;
-  const place = PLACES.get(by.verb)?.(by.order ?? {});
+  const place = placeOf(by);
   return place ? (
     <a className={isFirst ? 'btn go' : 'btn'} href={place.href}>
       {sentenceInLocale(does)}

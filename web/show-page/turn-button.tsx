@@ -1,6 +1,6 @@
 import type { PageHead } from '../../src/documents/page.ts';
 import { useSession } from '../api/session.ts';
-import { PLACES } from '../design/deed-places.ts';
+import { placeOf } from '../design/deed-places.ts';
 import { WORDS } from '../words.ts';
 
 const { head: words } = WORDS;
@@ -9,7 +9,7 @@ const { head: words } = WORDS;
 export function TurnButton({ turn: { who, by = [] } }: { readonly turn: NonNullable<PageHead['turn']> }) {
   const { person } = useSession();
   const [deed] = by;
-  const place = deed && PLACES.get(deed.verb)?.(deed.order ?? {});
+  const place = deed && placeOf(deed);
   if (!place) return null;
   const isMine = person?.roles.some((role) => who.includes(role)) ?? false;
   const label = isMine ? words.go : words.look;

@@ -6,7 +6,7 @@ import type { PlantToday } from '../../src/documents/economics/plant-today.ts';
 import { contract as confirmation } from '../../src/tasks/persons/confirm-person/contract.ts';
 import { useSession } from '../api/session.ts';
 import { DataTable } from '../design/data-table.tsx';
-import { PLACES } from '../design/deed-places.ts';
+import { placeOf } from '../design/deed-places.ts';
 import { grouped, moment, sentenceInLocale } from '../design/locale.ts';
 import { useMay } from '../people/may.ts';
 import { personsQuery } from '../people/queries.ts';
@@ -131,7 +131,7 @@ type HeatWait = PlantToday['waits'][number]['heats'][number];
 /** What the button of a step says, and the page that does its verb; the heat itself where none does. */
 export const stepPlace = (heat: string, by: Deed | undefined) => ({
   text: (by && words.steps[by.verb]) ?? words.toStep,
-  href: (by && PLACES.get(by.verb)?.(by.order ?? {})?.href) ?? `/heats/${encodeURIComponent(heat)}`,
+  href: (by && placeOf(by)?.href) ?? `/heats/${encodeURIComponent(heat)}`,
 });
 
 function heatStep({ heat, for: what, since, age_d, by }: HeatWait): Step {

@@ -1,42 +1,52 @@
+import type { PartOrder } from '../../documents/common.ts';
 import type { Arrival, Arrivals, ListedArrival } from '../../documents/results/arrival.ts';
 import type { ArrivalState } from '../../evidence/ledger/subjects/arrival.ts';
 import { openSamples } from '../../evidence/ledger/subjects/arrival.ts';
 import type { Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { partOf } from '../part-of-list.ts';
 import { arrivalOf, surroundings } from './arrival-of.ts';
 import { standingOf, takingRules } from './taking-rules.ts';
 
-interface Asked {
+interface Asked extends PartOrder {
   readonly settled?: true | undefined;
   readonly heat?: string | undefined;
-  readonly limit?: number | undefined;
-  readonly after?: number | undefined;
 }
 
 /** Files of results: what waits first, the latest of each first. */
 export async function listedArrivals(
-  { settled, heat, limit, after = 0 }: Asked,
+  { settled, heat, ...place }: Asked,
   context: TaskContext,
 ): Promise<Arrivals> {
   const states = (await arrivalStates(context)).filter((one) => settled || one.status === 'arrived');
-  const of = heat === undefined ? undefined : `heat:${heat}`;
+  const of = heat === undefined ? undefined : (`heat:${heat}` as const);
   const inOrder = states.toSorted(
     (a, b) => Number(a.status === 'settled') - Number(b.status === 'settled') || b.seq - a.seq,
   );
   // whose a sample is, is worked out for what waits alone
   const around = inOrder.some(({ status }) => status === 'arrived') ? await surroundings(context) : undefined;
-  const part =
-    of === undefined ? inOrder.slice(after, limit === undefined ? undefined : after + limit) : inOrder;
-  const rows: ListedArrival[] = [];
-  for (const state of part)
-    rows.push(
-      state.status === 'settled' ? settledRow(state) : rowOf(await arrivalOf(state, context, around)),
-    );
-  return {
-    format: 'remelt-arrivals/1',
-    arrivals: of === undefined ? rows : rows.filter((one) => one.of.includes(of as `heat:${string}`)),
-    controls: await badControls(context),
+  const rowsOf = async (listed: readonly ArrivalState[]): Promise<ListedArrival[]> => {
+    const rows: ListedArrival[] = [];
+    for (const state of listed)
+      rows.push(
+        state.status === 'settled' ? settledRow(state) : rowOf(await arrivalOf(state, context, around)),
+      );
+    return rows;
   };
+  const controls = await badControls(context);
+  const listed = ({ rows: arrivals, ...part }: ReturnType<typeof partOf<ListedArrival>>): Arrivals => ({
+    ...{ format: 'remelt-arrivals/1', arrivals, controls, ...part },
+  });
+  // of which heat a file is, is known once its row is made
+  if (of !== undefined)
+    return listed(
+      partOf(
+        (await rowsOf(inOrder)).filter((one) => one.of.includes(of)),
+        place,
+      ),
+    );
+  const part = partOf(inOrder, place);
+  return listed({ ...part, rows: await rowsOf(part.rows) });
 }
 
 /** Everything that arrived. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTENT_UNITS, SETTLING_STEPS } from '../../metal/alloy/words.ts';
-import { listOf, metalSchema } from '../common.ts';
+import { listOf, metalSchema, partFields } from '../common.ts';
 
 /** How a sample of a file was found to be a sample of the plant. */
 const MATCHED_BY = ['code', 'number', 'metal-and-number', 'metal-and-place', 'order', 'person'] as const;
@@ -105,5 +105,6 @@ export const arrivalsSchema = z.object({
   arrivals: listOf(listedSchema),
   /** Controls that keep rules from taking, in words. */
   controls: listOf(z.string()),
+  ...partFields,
 });
 export type Arrivals = z.infer<typeof arrivalsSchema>;

@@ -124,7 +124,7 @@ describe('the tools of an assistant', () => {
       ...{ booked: false, tried: 'the ledger would take it now', isSigned: false },
       who: expect.stringContaining('quality'),
       command: 'remelt lot hold V-Ni-electrolytic "the label is torn"',
-      ...{ address: '/api/yard/hold-lot', order: HOLD },
+      ...{ page: '/yard/V-Ni-electrolytic', address: '/api/yard/hold-lot', order: HOLD },
     });
     const refused = await ask('propose', { verb: 'hold-lot', order: { ...HOLD, lot: 'L-99' } });
     expect(refused).toMatchObject({ isError: true, data: expect.stringContaining('there is no lot L-99') });

@@ -2,6 +2,7 @@ import { tryingContext } from '../../../desk/for-assistant.ts';
 import { type Proposal, type ProposalOrder, proposalOrder } from '../../../documents/assistant.ts';
 import { parseDocument } from '../../../documents/common.ts';
 import { addressOf } from '../../../documents/contract/contract.ts';
+import { DEED_PAGES } from '../../../documents/deed-pages.ts';
 import { ForbiddenError, RemeltError, throwIfCancelled } from '../../../foundation/errors.ts';
 import type { AnyTask } from '../../../tasks/registry.ts';
 import { rolesAsking } from '../../../tasks/rights.ts';
@@ -41,6 +42,7 @@ async function proposalOf(
     );
   parseDocument(task.order, order, task.name);
   const contract = await verb.contract();
+  const place = `${verb.group}/${verb.name}`;
   return {
     format: 'remelt-proposal/1',
     verb: verb.name,
@@ -49,7 +51,8 @@ async function proposalOf(
     tried: await trialOf(task, order, { context, signal }),
     who: rolesAsking(task),
     isSigned: task.signs !== undefined,
-    command: await commandOf(`${verb.group}/${verb.name}`, order),
+    command: await commandOf(place, order),
+    page: DEED_PAGES.get(place)?.(order)?.href ?? null,
     address: addressOf(contract),
     order,
   };

@@ -25,6 +25,19 @@ it('lists what waits first, and what is settled when all is asked for', async ()
     ['done.csv', 0],
   ]);
   expect(await files({ heat: 'H-1' })).toEqual([['first.csv', 1]]);
+  const first = await runTask(listResults, { settled: true, limit: 2 }, context);
+  expect(first).toMatchObject({
+    total: 3,
+    next: 2,
+    arrivals: [{ file: 'second.csv' }, { file: 'first.csv' }],
+  });
+  const rest = await runTask(listResults, { settled: true, limit: 2, after: 2 }, context);
+  expect([rest.total, rest.next, rest.arrivals.map(({ file }) => file)]).toEqual([
+    3,
+    undefined,
+    ['done.csv'],
+  ]);
+  expect(await runTask(listResults, { heat: 'H-1', limit: 1 }, context)).toMatchObject({ total: 1 });
   const text = renderTerminal(page(await runTask(listResults, {}, context)));
   expect(text).toContain('2 files with results that nobody has taken');
   expect(text).toMatch(/second\.csv.*asks[\s\S]*named nobody/);

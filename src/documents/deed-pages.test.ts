@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PLACES } from './deed-places.ts';
+import { DEED_PAGES } from './deed-pages.ts';
 
 it.each([
   ['yard/clear-lot', { lot: 'R-1008' }, '/yard/R-1008'],
@@ -20,5 +20,5 @@ it.each([
   ['proof/make-key', {}, '/ledger?view=keys'],
   ['proof/make-key', { cosigner: true }, undefined],
 ])('does %s %j on its page', (verb, order, href) => {
-  expect(PLACES.get(verb)!(order)?.href).toBe(href);
+  expect(DEED_PAGES.get(verb)!(order)?.href).toBe(href);
 });

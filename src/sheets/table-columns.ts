@@ -41,6 +41,9 @@ export interface Columns {
   readonly unknown: readonly number[];
 }
 
+/** Rank of a column of names that a lesson points at: before all others. */
+const TAUGHT = -1;
+
 /** Headings of a table as a lesson corrects them. */
 export function taughtHeadings(headings: readonly Heading[], lesson: Lesson | undefined): readonly Heading[] {
   if (!lesson?.columns) return headings;
@@ -59,7 +62,7 @@ export function taughtHeadings(headings: readonly Heading[], lesson: Lesson | un
       ...(unit ? { unit } : {}),
       ...(substance ? { substance } : {}),
       ...(taught.k === undefined ? {} : { k: taught.k }),
-      ...(taught.role === 'sample' ? { rank: -1 } : {}),
+      ...(taught.role === 'sample' ? { rank: TAUGHT } : {}),
     };
   });
 }
@@ -133,7 +136,7 @@ function countsReadings(rows: Table['rows'], burn: number, sample: number): bool
   );
 }
 
-/** Names of lower rank that stand there several times, and the next column of the same rank, which tells them apart. */
+/** Names of lower rank, or that a lesson points at, which stand there several times, and the next column of the same rank, which tells them apart. */
 function joinedOf(
   [first, second]: readonly number[],
   { headings, rows }: { readonly headings: readonly Heading[]; readonly rows: Table['rows'] },
@@ -142,7 +145,8 @@ function joinedOf(
   const [of, next] = [headings[first]!, headings[second]!];
   const isNumbered = /\D1$/.test(of.text.trim()) && /\D2$/.test(next.text.trim());
   if (isNumbered) return [first, second];
-  if (of.rank !== next.rank || (of.rank ?? 0) < 2) return [];
+  const isTaught = of.rank === TAUGHT;
+  if (of.rank !== next.rank || (!isTaught && (of.rank ?? 0) < 2)) return [];
   const names = rows.map(({ cells }) => cells[first] ?? '');
   const both = rows.map(({ cells }) => `${cells[first] ?? ''} ${cells[second] ?? ''}`);
   return new Set(names).size < new Set(both).size ? [first, second] : [];

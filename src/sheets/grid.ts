@@ -1,32 +1,9 @@
 import { InputError } from '../foundation/errors.ts';
 import type { ResultFile } from './result-file.ts';
 import { separatorOf, splitLine } from './separators.ts';
-
-/** A cell of a line, and where it stands: its column, or its characters where blanks divide columns. */
-export interface GridCell {
-  readonly text: string;
-  readonly from: number;
-  /** One behind its last column or character. */
-  readonly to: number;
-}
-
-export interface Line {
-  /** Line of the text or row of the sheet, from 1. */
-  readonly row: number;
-  readonly cells: readonly GridCell[];
-}
-
-/** A text or a sheet as lines of cells, before any meaning. */
-export interface Grid {
-  /** File name, and sheet where there are several. */
-  readonly where: string;
-  /** Columns stand at the same place of each line, or are told by blanks. */
-  readonly isAligned: boolean;
-  /** Lines that hold something. */
-  readonly lines: readonly Line[];
-  /** Cells of a workbook that show something else than they hold. */
-  readonly doubtful: readonly { readonly row: number; readonly text: string; readonly why: string }[];
-}
+import type { Grid, GridCell } from './table.ts';
+import { jsonTree } from './tree/json-tree.ts';
+import { treeGrid } from './tree/tree-grid.ts';
 
 /** Most lines of a text, and most characters of one: more is not the results of an instrument (assumptions). */
 const MOST_LINES = 50_000;
@@ -34,7 +11,7 @@ const LONGEST_LINE = 20_000;
 
 /** Text or sheets as lines of cells. Throws InputError for an empty file and for one that is too long. */
 export function gridsOf(file: ResultFile): readonly Grid[] {
-  const grids = 'text' in file ? [textGrid(file.name, file.text)] : file.sheets.map(sheetGrid);
+  const grids = gridsIn(file);
   if (grids.every(({ lines }) => lines.length === 0))
     throw new InputError(`${file.name} is empty`, {
       where: file.name,
@@ -42,6 +19,13 @@ export function gridsOf(file: ResultFile): readonly Grid[] {
       cure: 'export it again from the instrument',
     });
   return grids;
+}
+
+function gridsIn(file: ResultFile): readonly Grid[] {
+  if ('sheets' in file) return file.sheets.map(sheetGrid);
+  const tree = 'tree' in file ? file.tree : jsonTree(file.text);
+  if (tree) return [treeGrid(file.name, tree)];
+  return 'text' in file ? [textGrid(file.name, file.text)] : [];
 }
 
 type WithSheets = Extract<ResultFile, { readonly sheets: unknown }>;

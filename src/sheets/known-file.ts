@@ -12,7 +12,7 @@ export interface KnownSheet {
   readonly lesson: Lesson | undefined;
 }
 
-type Key = 'unit' | 'k' | 'mass_g' | 'volume_L' | 'dilution';
+type Key = 'unit' | 'k' | 'relative' | 'mass_g' | 'volume_L' | 'dilution';
 type Index = { readonly [Of in Key | 'named']: readonly Note[] };
 
 const indices = new WeakMap<readonly Note[], Index>();
@@ -27,6 +27,7 @@ function indexOf(notes: readonly Note[]): Index {
     ...{
       unit: of('unit'),
       k: of('k'),
+      relative: of('relative'),
       mass_g: of('mass_g'),
       volume_L: of('volume_L'),
       dilution: of('dilution'),
@@ -56,7 +57,7 @@ export function sampleAbove({ notes }: KnownSheet, row: number): string | undefi
 }
 
 /** What the nearest line above says, else the first below. */
-export function statedAt<Of extends 'unit' | 'k'>(
+export function statedAt<Of extends 'unit' | 'k' | 'relative'>(
   { notes }: KnownSheet,
   row: number,
   key: Of,

@@ -5,8 +5,9 @@ import { pairsOf } from './notes.ts';
 import { readResults } from './read-results.ts';
 import type { ResultFile } from './result-file.ts';
 import { shapeOf } from './shape.ts';
+import type { Regions } from './table.ts';
 import { columnsOf } from './table-columns.ts';
-import { type Regions, regionsOf } from './tables.ts';
+import { regionsOf } from './tables.ts';
 
 /** True for a file of the shape that a lesson was taught on. Throws InputError for an empty file. */
 export const fits = (file: ResultFile, { shape }: Pick<Lesson, 'shape'>): boolean =>

@@ -4,12 +4,12 @@ import { type KnownSheet, sampleAbove, statedAt } from './known-file.ts';
 import { meaningOf } from './notes.ts';
 import { plainCell } from './plain-cell.ts';
 import { controlOf, knownRow } from './row-kinds.ts';
+import type { Table, TableRow } from './table.ts';
 import { type Columns, columnsOf, taughtHeadings } from './table-columns.ts';
-import { explained, reasonIn, solutionOf, type TableDrafts } from './table-drafts.ts';
-import type { Table, TableRow } from './tables.ts';
+import { CAME_BY, explained, isOfContent, reasonIn, solutionOf, type TableDrafts } from './table-drafts.ts';
 import { unitOf } from './units.ts';
-import { cellOf, isResult } from './value.ts';
-import { isBlank, isKnownMark } from './words.ts';
+import { cellOf, isResult, withoutUnits } from './value.ts';
+import { isBlank, isKnownMark, type LabelKind, labelKind, notMeasuredBy } from './words.ts';
 
 /** A list with the places of what its rows say. */
 interface List {
@@ -20,6 +20,8 @@ interface List {
   readonly elementAt: number;
   readonly contentAt: number;
   readonly unitAt: number;
+  /** A result as it is shown: without the unit that stands behind each. */
+  readonly shown: (text: string) => string;
 }
 
 /** Contents of a table whose rows are one content each: element, result, unit. */
@@ -32,6 +34,7 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     columns: withoutMassNumbers(columnsOf(table, headings), table),
     elementAt: headings.findIndex(({ role }) => role === 'element'),
     unitAt: unitColumn(headings, contentAt),
+    shown: withoutUnits(table.rows.map(({ cells }) => cells[contentAt] ?? '')),
   };
   if (contentAt < 0)
     return { drafts: [], left: [`${table.where}, table at line ${table.row}: no column of contents`] };
@@ -40,6 +43,7 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
   const keyOf = ({ sample, element, oxide, line }: Draft): string =>
     `${sample}|${element}|${oxide ?? ''}|${line ?? ''}`;
   const left: string[] = [];
+  const spreads = new Map<string, string>();
   const burns = burnColumns(headings, table.rows);
   const drafts = table.rows.flatMap((row, i): Draft[] => {
     const draft = draftOf(row, elements[i]!, list);
@@ -53,13 +57,25 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     if (draft === undefined || typeof draft === 'string') return each;
     if (each.length > 0) return [...each, { ...draft, isMean: true }];
     const key = keyOf(draft);
+    const kind = kindOf(row, list);
+    if (kind === 'mean') {
+      const { burn: _, isBurn: __, ...mean } = draft;
+      return [{ ...mean, isCalledMean: true }];
+    }
+    if (kind !== undefined) {
+      if (kind === 'spread' && draft.cell.digits !== undefined) spreads.set(key, draft.cell.digits);
+      left.push(`line ${row.row} "${draft.text}": a ${kind === 'bound' ? 'bound' : 'spread'}, not a content`);
+      return [];
+    }
     counts.set(key, (counts.get(key) ?? 0) + 1);
     return [{ ...draft, burn: draft.burn ?? counts.get(key)! }];
   });
   const alone = Map.groupBy(drafts, keyOf);
   return {
     // the only result of its element is no burn
-    drafts: qualified(drafts).map((draft) => {
+    drafts: qualified(drafts).map((given) => {
+      const digits = given.isCalledMean && !given.spread ? spreads.get(keyOf(given)) : undefined;
+      const draft: Draft = digits === undefined ? given : { ...given, spread: { digits, k: 1 } };
       if (draft.isBurn || alone.get(keyOf(draft))!.length > 1) return draft;
       const { burn: _, ...only } = draft;
       return only;
@@ -76,12 +92,20 @@ function burnColumns(headings: readonly Heading[], rows: readonly TableRow[]): r
   return places.length < 2 ? [] : places;
 }
 
+/** What a row is by a word in one of its columns, or by that of its results: a mean, a spread, a bound; undefined for a content. */
+function kindOf(row: TableRow, { table, sheet, columns, elementAt, contentAt }: List): LabelKind | undefined {
+  const { kind } = knownRow(asRow(row, elementAt), { columns, table, lesson: sheet.lesson });
+  if (kind !== 'data' && kind !== 'name' && kind !== 'blank' && kind !== 'units') return kind;
+  return labelKind(table.headings[contentAt]!.text) === 'mean' ? 'mean' : undefined;
+}
+
 /** The content of a row; words for a row that holds none, undefined for an empty one. */
 function draftOf(row: TableRow, element: Heading, list: List): Draft | string | undefined {
   const { table, sheet, block, columns, elementAt, contentAt } = list;
   const cellAt = (at: number): string => (at < 0 ? '' : (row.cells[at] ?? ''));
-  const text = cellAt(contentAt);
-  const cell = cellOf(text);
+  const printed = cellAt(contentAt);
+  const text = list.shown(printed);
+  const cell = cellOf(printed);
   const { substance, line } = element;
   if (!substance || element.role !== 'content')
     return text === '' ? undefined : `"${cellAt(elementAt)}": not an element`;
@@ -101,6 +125,10 @@ function draftOf(row: TableRow, element: Heading, list: List): Draft | string | 
   const { strange } = explainedHere;
   const meanings = [
     ...explainedHere.meanings,
+    ...[...columns.notes, ...columns.methods, ...columns.unknown, columns.number].flatMap((at) =>
+      CAME_BY(notMeasuredBy(cellAt(at))),
+    ),
+    ...CAME_BY(element.by),
     ...columns.notes
       .map(cellAt)
       .map(meaningOf)
@@ -228,6 +256,8 @@ function spreadOf(
   const ofColumn =
     kAt < 0 ? undefined : Number((row.cells[kAt] ?? '').replace(',', '.').replace(/^k\s*=\s*/, ''));
   const heading = headings[at]!;
+  if (isOfContent(heading, { row: row.row, sheet }))
+    return { digits: cell.digits, k: heading.k ?? statedAt(sheet, row.row, 'k') ?? 1, isRelative: true };
   const k =
     heading.k ??
     (ofColumn && ofColumn > 0 ? ofColumn : undefined) ??

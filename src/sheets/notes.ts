@@ -1,7 +1,7 @@
 import { headingOf } from './heading.ts';
 import { plainCell } from './plain-cell.ts';
 import { isSymbol, substanceOf } from './substances.ts';
-import type { TextLine } from './tables.ts';
+import type { TextLine } from './table.ts';
 import { gramsOf, litresOf, type Unit, unitOf } from './units.ts';
 import { kIn } from './words.ts';
 
@@ -30,6 +30,8 @@ export interface Note {
   readonly sample?: { readonly name: string; readonly rank: number; readonly part?: number };
   readonly unit?: Unit;
   readonly k?: number;
+  /** Its errors are per cent of the content. */
+  readonly relative?: true;
   readonly mass_g?: number;
   readonly volume_L?: number;
   readonly dilution?: number;
@@ -110,11 +112,19 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
         : { sample: { name: plainName.trim(), rank: 2 } }),
     ...(unit ? { unit } : {}),
     ...(k === undefined ? {} : { k }),
+    ...(saysRelative(text) ? { relative: true as const } : {}),
     ...(mass ? amount('mass_g', mass, gramsOf) : {}),
     ...(volume ? amount('volume_L', volume, litresOf) : {}),
     ...(dilution ? { dilution: Number(/[\d.,]+/.exec(dilution.value)![0].replace(',', '.')) } : {}),
   };
 }
+
+/** "Stat. error = relative", "U: relativ in Prozent des Messwertes". */
+const saysRelative = (text: string): boolean =>
+  /\brel(ativ\w*|\.)?(?![\p{L}])/iu.test(text) &&
+  /error|uncertaint|deviation|sigma|fehler|unsicherheit|abweichung|incertitude|incertidumbre|(^|\s)U\s?[:=]/i.test(
+    text,
+  );
 
 /** "Sample 2" is the second part of a name. */
 const partOf = (key: string): { readonly part?: number } => {
@@ -228,6 +238,9 @@ export function meaningOf(words: string): Meaning {
     return { kind: 'estimate', words };
   if (has(/out(side)? (of )?(the )?(cal|range)|extrapolat|außerhalb/i)) return { kind: 'range', words };
   if (has(/accredit|akkredit|acreditaci|scope/i)) return { kind: 'accreditation', words };
+  // what is said of the spread or the recovery is not said of the content
+  if (has(/\brsd|std\.? ?dev|precision|repeatab|recover|drift|streuung|wiederfind/i))
+    return { kind: 'other', words };
   if (has(/above|over|exceed|saturat|higher than|übers|oberhalb/i)) return { kind: 'above', words };
   if (has(/below|less than|not detected|under|detection limit|unter|nachweis/i))
     return { kind: 'below', words };

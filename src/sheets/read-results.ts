@@ -8,15 +8,16 @@ import { SAMPLE_QUESTIONS } from './asks/of-samples.ts';
 import { decimalOfDrafts, type Worked, worked } from './contents.ts';
 import { decimalOf } from './decimal.ts';
 import type { Draft } from './draft.ts';
-import { type Grid, gridsOf } from './grid.ts';
+import { gridsOf } from './grid.ts';
 import type { KnownSheet } from './known-file.ts';
 import { lineDrafts } from './line-drafts.ts';
 import { listDrafts } from './list-drafts.ts';
 import { meaningsIn, noteOf } from './notes.ts';
 import type { ResultFile } from './result-file.ts';
 import { shapeOf } from './shape.ts';
+import type { Grid, Regions } from './table.ts';
 import { tableDrafts } from './table-drafts.ts';
-import { type Regions, regionsOf } from './tables.ts';
+import { regionsOf } from './tables.ts';
 import { type Unit, unitOf } from './units.ts';
 import { cellOf } from './value.ts';
 
@@ -29,7 +30,9 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
   const grids = gridsOf(file).filter(({ where }) => isTaught(where, lesson));
   const sheets = grids.map((grid) => knownSheet(grid, lesson));
   const taken = sheets.map((sheet, i) => draftsOf(sheet, i * BLOCKS));
-  const drafts = withoutOxidesBeside(withoutInternalStandards(taken.flatMap(({ drafts: own }) => own)));
+  const drafts = withMeans(
+    withoutOxidesBeside(withoutInternalStandards(taken.flatMap(({ drafts: own }) => own))),
+  );
   const decimal =
     lesson?.decimal === undefined
       ? decimalOfDrafts(drafts)
@@ -133,6 +136,19 @@ function withoutOxidesBeside(drafts: readonly Draft[]): readonly Draft[] {
     [block, row, sample, element, burn].join('|');
   const elements = new Set(drafts.filter(({ oxide }) => oxide === undefined).map(keyOf));
   return drafts.filter((draft) => draft.oxide === undefined || !elements.has(keyOf(draft)));
+}
+
+/** Drafts with the means of one table as those of the burns in another; what only is called a mean is a result without them. */
+function withMeans(drafts: readonly Draft[]): readonly Draft[] {
+  const keyOf = ({ sample, element, oxide, line }: Draft): string => [sample, element, oxide, line].join('|');
+  const groups = Map.groupBy(drafts, keyOf);
+  return drafts.map((draft) => {
+    const own = groups.get(keyOf(draft))!;
+    const hasBurns = own.some(({ isCalledMean, isMean }) => !isCalledMean && !isMean);
+    if (draft.isCalledMean) return hasBurns ? { ...draft, isMean: true } : draft;
+    const isOfMean = !draft.isMean && own.some(({ isCalledMean }) => isCalledMean);
+    return isOfMean ? { ...draft, isBurn: true, hasMean: true } : draft;
+  });
 }
 
 /** Recoveries of an internal standard lie between these [%]. */

@@ -1,7 +1,7 @@
 import type { Lesson } from '../documents/results/lesson.ts';
 import { type Heading, headingOf } from './heading.ts';
+import type { Table, TableRow } from './table.ts';
 import type { Columns } from './table-columns.ts';
-import type { Table, TableRow } from './tables.ts';
 import {
   isBlank,
   isCalibration,
@@ -216,7 +216,8 @@ function burnIn(
 ): { readonly burn?: number; readonly mark?: string } | undefined {
   const cell = columns.burn < 0 ? undefined : row.cells[columns.burn];
   const of = (text: string): { burn?: number; mark?: string } | undefined => {
-    const [, number, mark] = BURN.exec(text.trim()) ?? [];
+    const [, sign, rest = ''] = /^([*†‡#!]{1,2})?\s?(.*)$/.exec(text.trim()) ?? [];
+    const [, number, mark = /[a-z]/i.test(rest) ? sign : undefined] = BURN.exec(rest) ?? [];
     return number === undefined
       ? undefined
       : { burn: Number(number), ...(mark === undefined ? {} : { mark }) };
@@ -232,11 +233,11 @@ function burnIn(
 /** True where a column of marks says that the row does not count. */
 function struckBy(mark: string, heading: string, lesson: Lesson | undefined): boolean {
   if (mark === '') return false;
+  const title = heading.replace(/^is[ _]?/i, '');
   if (isAmong(lesson?.struck, mark)) return true;
   const word = mark.toLowerCase();
-  if (/^(incl|use|valid|gültig|accept|in mean)/i.test(heading))
-    return /^(no?|false|0|-|nein|non)$/.test(word);
-  if (/^(ex|excl|del|rej|rj|outlier|superseded|replaced|ersetzt)/i.test(heading))
+  if (/^(incl|use|valid|gültig|accept|in mean)/i.test(title)) return /^(no?|false|0|-|nein|non)$/.test(word);
+  if (/^(ex|excl|del|rej|rj|outlier|superseded|replaced|ersetzt)/i.test(title))
     return !/^(no?|false|0|-|nein|ok|non)$/.test(word);
   return isStruck(mark);
 }

@@ -1,6 +1,6 @@
 import type { Lesson } from '../documents/results/lesson.ts';
 import { type Heading, headingOf } from './heading.ts';
-import type { Table } from './tables.ts';
+import type { Table } from './table.ts';
 import { unitOf } from './units.ts';
 import { isResult } from './value.ts';
 import { labelKind } from './words.ts';
@@ -78,11 +78,20 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     if (!heading.substance || heading.role !== 'content') return [];
     return [{ at, heading, ...companions(headings, at, cellsIn) }];
   });
+  const counted = contents.filter((one) => countsBurns(one, contents, cellsIn));
+  if (counted.length > 0)
+    return columnsOf(
+      { rows, isTurned } as Table,
+      headings.map((heading, at) =>
+        counted.some((one) => one.at === at) ? { text: heading.text, role: 'ignore' } : heading,
+      ),
+    );
   const ofContents = new Set(contents.flatMap(({ unitAt, markAt }) => [unitAt, markAt]));
   const samples = places('sample')
     .filter((at) => isTurned || cellsIn(at).length > 0)
     .sort((a, b) => headings[a]!.rank! - headings[b]!.rank! || a - b);
-  const end = contents[0]?.at ?? headings.length;
+  const elementAt = headings.findIndex(({ role }) => role === 'element');
+  const end = contents[0]?.at ?? (elementAt < 0 ? headings.length : elementAt);
   const unknown = headings.flatMap(({ role, substance }, at) =>
     !substance &&
     (role === 'unknown' ||
@@ -103,7 +112,8 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
               (text) => /[\p{L}\d]/u.test(text) && !isResult(text) && labelKind(text) === undefined,
             ),
         );
-  const burn = first('burn');
+  const number = first('number');
+  const burn = first('burn') < 0 && beginsAgain(rows, number, samples[0] ?? -1) ? number : first('burn');
   const isOfReadings = countsReadings(rows, burn, samples[0] ?? -1);
   return {
     contents,
@@ -120,7 +130,7 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     volume: first('volume'),
     dilution: first('dilution'),
     dates: places('date'),
-    number: isOfReadings ? burn : first('number'),
+    number: isOfReadings ? burn : burn === number ? -1 : number,
     unknown,
   };
 }
@@ -133,6 +143,47 @@ function countsReadings(rows: Table['rows'], burn: number, sample: number): bool
   const names = new Set(named.map(({ cells }) => cells[sample]));
   return (
     names.size > 1 && numbers.every((one, i) => Number.isInteger(one) && (i === 0 || one > numbers[i - 1]!))
+  );
+}
+
+/** Most burns that a column counts. */
+const MOST_COUNTED = 20;
+
+/** "N" above whole numbers, where contents with decimals stand beside it: how many burns there were, and no nitrogen. */
+function countsBurns(
+  { at, heading, spreadAt }: ContentColumn,
+  contents: readonly ContentColumn[],
+  cellsIn: (at: number) => readonly string[],
+): boolean {
+  if (heading.text.trim() !== 'N' || heading.unit || spreadAt !== undefined) return false;
+  const isCount = (text: string): boolean =>
+    /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_COUNTED;
+  const cells = cellsIn(at);
+  const others = contents.filter((one) => one.at !== at);
+  const figures = others.flatMap((one) => cellsIn(one.at)).filter((text) => /^\d/.test(text));
+  const isFirst = others.every((one) => one.at > at);
+  return (
+    cells.length > 0 &&
+    cells.every(isCount) &&
+    figures.length > 0 &&
+    figures.filter((text) => /[.,]/.test(text)).length >= figures.length * WITH_DECIMALS &&
+    (isFirst || others.some((one) => one.spreadAt !== undefined))
+  );
+}
+
+/** Share of contents that are printed with decimals where whole numbers among them are counts. */
+const WITH_DECIMALS = 0.8;
+
+/** True where numbers begin again with each name, in rows that have none: they count the burns of a sample. */
+function beginsAgain(rows: Table['rows'], number: number, sample: number): boolean {
+  if (number < 0 || sample < 0) return false;
+  const counted = rows.filter(({ cells }) => /^\d{1,3}$/.test(cells[number] ?? ''));
+  const named = counted.filter(({ cells }) => cells[sample]);
+  return (
+    named.length > 0 &&
+    named.length < counted.length &&
+    named.every(({ cells }) => Number(cells[number]) === 1) &&
+    counted.every(({ cells }) => cells[sample] || Number(cells[number]) > 1)
   );
 }
 

@@ -78,6 +78,10 @@ function withoutNumber(text: string): Cell | undefined {
     if (isNotDetected(word)) return { kind: 'below', marks: [], ...limitIn(tail) };
     if (isAboveRange(word)) return { kind: 'above', marks: [], ...limitIn(tail) };
   }
+  // "ND %": the unit of its column stands behind the word too
+  const [, beside = '', behind = ''] = /^(\D+?)\s+(\S+)$/.exec(text) ?? [];
+  const unit = unitOf(behind);
+  if (unit && isNotDetected(beside)) return { kind: 'below', marks: [], unit };
   if (!isInWords(text)) {
     // "<0.05 LOD", "n.d. < 0.002": the word before the limit
     const [, word = '', limit = ''] = /^(\D{2,20}?)\s*([<>≤]?\s*[\d.,]+.*)$/.exec(text) ?? [];
@@ -102,7 +106,7 @@ function limitIn(note: string): { digits?: string; unit?: Unit } {
 }
 
 function withNumber(text: string): Cell | undefined {
-  const bracketed = /^\((.*)\)$/.exec(text)?.[1] ?? /^\[(.*)\]$/.exec(text)?.[1];
+  const bracketed = (/^\((.*)\)$/.exec(text)?.[1] ?? /^\[(.*)\]$/.exec(text)?.[1])?.trim();
   const found = SHAPE.exec(bracketed ?? text)?.groups;
   if (!found) return undefined;
   const { lead = '', op = '', number = '', tail = '' } = found;
@@ -174,6 +178,18 @@ function leadingUnit(text: string): readonly [Unit | undefined, string] {
     if (unit && unit.kind !== 'intensity') return [unit, ` ${words.slice(count).join(' ')}`];
   }
   return [undefined, text];
+}
+
+/** Cells of a column without the unit, where it stands behind each of them: a column of units without a heading. */
+export function withoutUnits(cells: readonly string[]): (text: string) => string {
+  const results = cells.filter((text) => isResult(text));
+  const withUnit = results.filter((text) => cellOf(text).unit !== undefined && !cellOf(text).spread);
+  if (results.length < 2 || withUnit.length < results.length) return (text) => text;
+  return (text) => {
+    const { unit } = cellOf(text);
+    const behind = unit === undefined ? -1 : text.lastIndexOf(unit.printed);
+    return behind > 0 && text.slice(behind) === unit!.printed ? text.slice(0, behind).trim() : text;
+  };
 }
 
 /** True for a cell that may stand under an element: a figure, a limit, or a word in place of one. */

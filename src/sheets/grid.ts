@@ -1,7 +1,9 @@
+import { EMPTY_CELL } from '../documents/sheet/sheet.ts';
 import { InputError } from '../foundation/errors.ts';
+import { withAssignedLines } from './assigned.ts';
 import type { ResultFile } from './result-file.ts';
 import { separatorOf, splitLine } from './separators.ts';
-import type { Grid, GridCell } from './table.ts';
+import type { Grid, GridCell, Line } from './table.ts';
 import { jsonTree } from './tree/json-tree.ts';
 import { treeGrid } from './tree/tree-grid.ts';
 
@@ -30,7 +32,8 @@ function gridsIn(file: ResultFile): readonly Grid[] {
 
 type WithSheets = Extract<ResultFile, { readonly sheets: unknown }>;
 
-function sheetGrid({ where, rows }: WithSheets['sheets'][number]): Grid {
+function sheetGrid({ where, rows: given, merges }: WithSheets['sheets'][number]): Grid {
+  const rows = withMerged(given, merges);
   return {
     where,
     isAligned: true,
@@ -44,6 +47,31 @@ function sheetGrid({ where, rows }: WithSheets['sheets'][number]): Grid {
       ),
     })),
   };
+}
+
+/** Rows with what a merged cell says in each row that it reaches over. */
+function withMerged(
+  rows: WithSheets['sheets'][number]['rows'],
+  merges: WithSheets['sheets'][number]['merges'],
+): WithSheets['sheets'][number]['rows'] {
+  const down = merges.filter(({ top, bottom }) => bottom > top);
+  if (down.length === 0) return rows;
+  const texts = new Map(
+    down.flatMap((merge) => {
+      const cell = rows.find(({ row }) => row === merge.top)?.cells[merge.left - 1];
+      return cell && cell.text !== '' ? [[merge, cell] as const] : [];
+    }),
+  );
+  return rows.map(({ row, cells }) => {
+    const here = [...texts].filter(([{ top, bottom }]) => row > top && row <= bottom);
+    if (here.length === 0) return { row, cells };
+    const all = [...cells];
+    for (const [{ left }, cell] of here) {
+      while (all.length < left) all.push(EMPTY_CELL);
+      if (all[left - 1]!.text === '') all[left - 1] = cell;
+    }
+    return { row, cells: all };
+  });
 }
 
 /** A share that the sheet shows as per cent, as it is shown. */
@@ -71,13 +99,19 @@ function textGrid(name: string, text: string): Grid {
     where: name,
     isAligned: separator !== undefined,
     doubtful: [],
-    lines: lines.flatMap((line, i) => {
-      if (line.trim() === '' || (stated !== undefined && i === 0)) return [];
-      const cells = split(line);
-      return cells.length === 0 ? [] : [{ row: i + 1, cells }];
-    }),
+    lines: assigned(
+      separator,
+      lines.flatMap((line, i) => {
+        if (line.trim() === '' || (stated !== undefined && i === 0)) return [];
+        const cells = split(line);
+        return cells.length === 0 ? [] : [{ row: i + 1, cells }];
+      }),
+    ),
   };
 }
+
+const assigned = (separator: string | undefined, lines: readonly Line[]): readonly Line[] =>
+  separator === undefined ? lines : withAssignedLines(lines);
 
 const columnCells =
   (separator: string) =>

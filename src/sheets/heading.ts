@@ -268,7 +268,7 @@ function ofColumn(text: string): Heading {
   if (ELEMENT.test(word)) return { ...base, role: 'element' };
   const rank = SAMPLE.findIndex((pattern) => pattern.test(word));
   if (rank >= 0) return { text, role: 'sample', rank };
-  const noUnit = word.replace(/ (g|mg|kg|ml|l|%|ppm|ppb|wt%|factor)$/, '');
+  const noUnit = word.replace(/ by (weight|mass)$/, '').replace(/ (g|mg|kg|ml|l|%|ppm|ppb|wt%|factor)$/, '');
   if (NUMBERED_BURN.test(word)) return { ...base, role: 'burn' };
   const found = ROLES.find(([pattern]) => pattern.test(word) || pattern.test(noUnit));
   if (found) return { ...base, role: found[1] };

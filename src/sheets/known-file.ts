@@ -12,7 +12,7 @@ export interface KnownSheet {
   readonly lesson: Lesson | undefined;
 }
 
-type Key = 'unit' | 'k' | 'relative' | 'mass_g' | 'volume_L' | 'dilution';
+type Key = 'unit' | 'k' | 'relative' | 'type' | 'mass_g' | 'volume_L' | 'dilution';
 type Index = { readonly [Of in Key | 'named']: readonly Note[] };
 
 const indices = new WeakMap<readonly Note[], Index>();
@@ -28,6 +28,7 @@ function indexOf(notes: readonly Note[]): Index {
       unit: of('unit'),
       k: of('k'),
       relative: of('relative'),
+      type: of('type'),
       mass_g: of('mass_g'),
       volume_L: of('volume_L'),
       dilution: of('dilution'),
@@ -67,7 +68,7 @@ export function statedAt<Of extends 'unit' | 'k' | 'relative'>(
 }
 
 /** What is said of the solution of the sample at a row: in the lines of its own, else above the first sample; never in those of another. */
-export function statedOfSample<Of extends 'mass_g' | 'volume_L' | 'dilution'>(
+export function statedOfSample<Of extends 'type' | 'mass_g' | 'volume_L' | 'dilution'>(
   { notes }: KnownSheet,
   row: number,
   key: Of,

@@ -3,13 +3,21 @@ import { type Heading, headingsOf } from './heading.ts';
 import { type KnownSheet, sampleAbove, statedAt } from './known-file.ts';
 import { meaningOf } from './notes.ts';
 import { plainCell } from './plain-cell.ts';
-import { controlOf, knownRow } from './row-kinds.ts';
+import { controlAt, isBlankAt, knownRow } from './row-kinds.ts';
 import type { Table, TableRow } from './table.ts';
 import { type Columns, columnsOf, taughtHeadings } from './table-columns.ts';
-import { CAME_BY, explained, isOfContent, reasonIn, solutionOf, type TableDrafts } from './table-drafts.ts';
+import {
+  CAME_BY,
+  explained,
+  isOfContent,
+  kBySign,
+  reasonIn,
+  solutionOf,
+  type TableDrafts,
+} from './table-drafts.ts';
 import { unitOf } from './units.ts';
 import { cellOf, isResult, withoutUnits } from './value.ts';
-import { isBlank, isKnownMark, type LabelKind, labelKind, notMeasuredBy } from './words.ts';
+import { isKnownMark, type LabelKind, labelKind, notMeasuredBy } from './words.ts';
 
 /** A list with the places of what its rows say. */
 interface List {
@@ -93,8 +101,8 @@ function burnColumns(headings: readonly Heading[], rows: readonly TableRow[]): r
 }
 
 /** What a row is by a word in one of its columns, or by that of its results: a mean, a spread, a bound; undefined for a content. */
-function kindOf(row: TableRow, { table, sheet, columns, elementAt, contentAt }: List): LabelKind | undefined {
-  const { kind } = knownRow(asRow(row, elementAt), { columns, table, lesson: sheet.lesson });
+function kindOf(row: TableRow, { table, sheet, columns, contentAt }: List): LabelKind | undefined {
+  const { kind } = knownRow(asRow(row, elementColumns(table)), { columns, table, sheet });
   if (kind !== 'data' && kind !== 'name' && kind !== 'blank' && kind !== 'units') return kind;
   return labelKind(table.headings[contentAt]!.text) === 'mean' ? 'mean' : undefined;
 }
@@ -110,14 +118,15 @@ function draftOf(row: TableRow, element: Heading, list: List): Draft | string | 
   if (!substance || element.role !== 'content')
     return text === '' ? undefined : `"${cellAt(elementAt)}": not an element`;
   if (text === '' || cell.kind === 'blank' || cell.kind === 'other') return undefined;
-  const said = knownRow(asRow(row, elementAt), { columns, table, lesson: sheet.lesson });
+  const said = knownRow(asRow(row, elementColumns(table)), { columns, table, sheet });
   if (said.kind === 'blank' || (said.kind === 'bound' && columns.samples.length > 0))
     return `"${said.name}": a blank`;
   const sample = (said.name || sampleAbove(sheet, row.row)) ?? sheet.lesson?.sample ?? '';
-  if (isBlank(sample)) return `"${sample}": a blank`;
+  if (isBlankAt(sample, row.row, sheet)) return `"${sample}": a blank`;
   const remarks = [...columns.notes, ...columns.methods].map(cellAt).filter((one) => one !== '');
   const signs = [
     ...cell.marks,
+    ...(cell.remark !== undefined && sheet.meanings.has(cell.remark) ? [cell.remark] : []),
     ...columns.marks.map(cellAt),
     ...remarks.flatMap((one) => /\s([*†‡#]{1,3}|[a-z]\))$/.exec(one)?.[1] ?? []),
   ].filter((sign) => sign !== '');
@@ -160,7 +169,7 @@ function draftOf(row: TableRow, element: Heading, list: List): Draft | string | 
         isBurn: said.burn === undefined ? undefined : true,
         beside: spread?.digits,
       },
-      control: said.control ?? controlOf(sample, sheet),
+      control: said.control ?? controlAt(sample, row.row, sheet),
       struck: struck === undefined ? undefined : reasonIn(struck),
       spread: (ofCell as Draft['spread']) ?? (cell.kind === 'number' ? spread : undefined),
       printedLimit: limitBeside(row, { table, remarks }),
@@ -181,7 +190,7 @@ function limitBeside(
   return remarks.flatMap((one) => LIMIT.exec(plainCell(one))?.[1] ?? [])[0];
 }
 
-const LIMIT = /[(\s](?:nwg|lod|loq|limit|mdl|bg|检出限)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i;
+const LIMIT = /[(\s](?:nwg|lod|loq|l[ií]mite?|mdl|bg|grenze|检出限)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i;
 
 /** The columns of a list whose "Mass" is that of the isotope. */
 function withoutMassNumbers(columns: Columns, { rows }: Table): Columns {
@@ -193,10 +202,13 @@ function withoutMassNumbers(columns: Columns, { rows }: Table): Columns {
   return isOfIsotopes ? { ...columns, mass: -1 } : columns;
 }
 
-/** A row without its element, which is no label of it. */
-const asRow = (row: TableRow, elementAt: number): TableRow => ({
+const elementColumns = ({ headings }: Table): readonly number[] =>
+  headings.flatMap(({ role }, at) => (role === 'element' ? [at] : []));
+
+/** A row without its element and isotope, which are no labels of it. */
+const asRow = (row: TableRow, elements: readonly number[]): TableRow => ({
   ...row,
-  cells: row.cells.map((cell, at) => (at === elementAt ? '' : cell)),
+  cells: row.cells.map((cell, at) => (elements.includes(at) ? '' : cell)),
 });
 
 /** "<" or "U" in a column of qualifiers makes a limit of the figure beside it. */
@@ -259,6 +271,7 @@ function spreadOf(
   if (isOfContent(heading, { row: row.row, sheet }))
     return { digits: cell.digits, k: heading.k ?? statedAt(sheet, row.row, 'k') ?? 1, isRelative: true };
   const k =
+    kBySign(cell, sheet) ??
     heading.k ??
     (ofColumn && ofColumn > 0 ? ofColumn : undefined) ??
     sheet.lesson?.k ??

@@ -20,6 +20,8 @@ export interface Meaning {
     | 'other';
   readonly words: string;
   readonly unit?: Unit;
+  /** Standard deviations of a spread that carries the sign. */
+  readonly k?: number;
 }
 
 /** What a line of text says of the contents behind or before it. */
@@ -32,6 +34,8 @@ export interface Note {
   readonly k?: number;
   /** Its errors are per cent of the content. */
   readonly relative?: true;
+  /** What kind of sample follows: "Control sample". */
+  readonly type?: string;
   readonly mass_g?: number;
   readonly volume_L?: number;
   readonly dilution?: number;
@@ -89,6 +93,7 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
   const [, plainName] =
     /^(?:sample|probe|specimen)\s+(?=[^:=]*\d)([^:=,]+)(?:,[^:=]*)?$/i.exec(line.cells[0] ?? '') ?? [];
   const unit = unitOfAll(text, pairs);
+  const type = pairs.find(({ key }) => headingOf(key).role === 'type')?.value;
   const ofKey = pairs.find(
     ({ key, value }) => headingOf(key).role === 'k' && /^[1-3](\.\d)?$/.test(value.trim()),
   )?.value;
@@ -112,6 +117,7 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
         : { sample: { name: plainName.trim(), rank: 2 } }),
     ...(unit ? { unit } : {}),
     ...(k === undefined ? {} : { k }),
+    ...(type === undefined ? {} : { type }),
     ...(saysRelative(text) ? { relative: true as const } : {}),
     ...(mass ? amount('mass_g', mass, gramsOf) : {}),
     ...(volume ? amount('volume_L', volume, litresOf) : {}),
@@ -201,12 +207,17 @@ export function meaningsIn(
   const meanings = new Map<string, Meaning>();
   const tell = (sign: string, words: string): void => {
     if (used.has(sign) && !meanings.has(sign) && words.trim() !== '')
-      meanings.set(sign, meaningOf(words.trim()));
+      meanings.set(sign, { ...meaningOf(words.trim()), ...kOf(words) });
   };
   for (const { cells } of texts) {
     const text = cells.join('  ').replaceAll(/\(\s*\)/g, '()');
     for (const [, sign = '', words = ''] of text.matchAll(
-      /(?:^|[\s;,(])(\S{1,6}?)\s*(?:=|:|≙|means|–|—)\s*([^;=]+?)(?=;|\s{2,}\S{1,6}\s*[=:]|$)/g,
+      /(?:^|[\s;,(])(\S{1,6}?)\s*(?:=|:|≙|means|–|—)\s*([^;=]+?)(?=;|(?:\s{2,}|,\s*)\S{1,6}\s*[=:]|$)/g,
+    ))
+      tell(sign, words);
+    // "k = 2, except * : k = 1"
+    for (const [, sign = '', words = ''] of text.matchAll(
+      /([*†‡#]{1,3})\s*[:=]?\s*(k\s*=\s*\d(?:[.,]\d+)?)/g,
     ))
       tell(sign, words);
     const [, sign = '', words = ''] = /^(\S{1,6})\s+[-–:]?\s*(\S.*)$/.exec(text.trim()) ?? [];
@@ -215,6 +226,11 @@ export function meaningsIn(
   }
   return meanings;
 }
+
+const kOf = (words: string): { readonly k?: number } => {
+  const k = kIn(words);
+  return k === undefined ? {} : { k };
+};
 
 /** What words say of the figures that carry a sign. */
 export function meaningOf(words: string): Meaning {
@@ -228,6 +244,12 @@ export function meaningOf(words: string): Meaning {
   if (
     has(
       /exclud|reject|delet|outlier|not (used|in|included)|struck|discard|ausrei|gestrichen|gelöscht|verworfen|nicht im mittel|invalid|superseded|exclu[se]?|annul|rejete|scartat|descartad/i,
+    )
+  )
+    return { kind: 'excluded', words };
+  if (
+    has(
+      /not (determined|measured|analy[sz]ed)|typical|nicht (bestimmt|gemessen|ermittelt)|typisch|non (determine|mesure)|typique|no (determinado|medido)/i,
     )
   )
     return { kind: 'excluded', words };

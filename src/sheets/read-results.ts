@@ -94,6 +94,8 @@ function knownSheet(grid: Grid, lesson: Lesson | undefined): Sheet {
       for (const cell of [...row.labels, ...row.cells]) {
         for (const mark of cellOf(cell).marks) signs.add(mark);
         if (cellOf(cell).bracketed) signs.add('()');
+        const { remark } = cellOf(cell);
+        if (remark !== undefined) signs.add(remark);
         const behind = /[*†‡#]{1,2}$/.exec(cell)?.[0];
         if (behind !== undefined) signs.add(behind);
         if (cell.length <= 6 && !/\d/.test(cell)) signs.add(cell);
@@ -157,7 +159,12 @@ const RECOVERY = [70, 130] as const;
 /** Drafts without those of an internal standard: its recovery in %, where the others have another unit. */
 function withoutInternalStandards(drafts: readonly Draft[]): readonly Draft[] {
   const isPercent = ({ unit }: Draft): boolean => unit?.printed === '%';
-  const others = new Set(drafts.filter((draft) => draft.unit && !isPercent(draft)).map(({ block }) => block));
+  // nickel of 74 % beside boron in ppm is no recovery: all the rest has another unit where one is
+  const others = new Set(
+    [...Map.groupBy(drafts, ({ block }) => block)]
+      .filter(([, own]) => own.filter((draft) => draft.unit && !isPercent(draft)).length * 2 >= own.length)
+      .map(([block]) => block),
+  );
   const keyOf = ({ block, element, line }: Draft): string => `${block}|${element}|${line ?? ''}`;
   const standards = new Set(
     [

@@ -554,3 +554,55 @@ it('prints a figure without the unit that stands behind each of its column', () 
     ['ND', undefined, 'below'],
   ]);
 });
+
+it('reads lines whose cells each name their element, with the labels that a note explains', () => {
+  const read = readText(
+    lines(
+      '* F = Funken, FX = Funken verworfen, M = Mittelwert, S = Standardabweichung, U = Einheiten',
+      '#BEG;PROBE=Rod 4;ART=Produktion',
+      'U;C=%;CR=%;B=PPM;NI=%',
+      'F;1;C=0.0523;CR=12.01;B=97;NI=74',
+      'FX;2;C=0.0620;CR=12.90;B=94;NI=75',
+      'M;C=0.0523;CR=12.01;B=97;NI=74',
+      'S;C=0.0009;CR=0.03;B=2;NI=0.1',
+      '#BEG;PROBE=Rod 5;ART=Kontrollprobe',
+      'U;C=%;CR=%;B=PPM;NI=%',
+      'F;1;C=0.05;CR=12;B=95;NI=74',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    'Rod 4': [
+      ...['C 0.0523', 'Cr 12.01', 'B 0.0097', 'Ni 74'],
+      ...['C 0.062 excluded', 'Cr 12.9 excluded', 'B 0.0094 excluded', 'Ni 75 excluded'],
+      ...['C 0.0523 ±0.0009/1 mean', 'Cr 12.01 ±0.03/1 mean', 'B 0.0097 ±0.0002/1 mean', 'Ni 74 ±0.1/1 mean'],
+    ],
+    'Rod 5': ['C 0.05 control', 'Cr 12 control', 'B 0.0095 control', 'Ni 74 control'],
+  });
+});
+
+it('takes a content by atoms for none, and a column of signs for limits', () => {
+  const read = readText(
+    lines(
+      'Sample,S-1',
+      'Element,Isotope,Operator,Content by weight,Unit,Content (ppm at)',
+      'B,11,=,2.1E-02,ppm wt,1.14E-01',
+      'Pb,208,<,5,ppm wt,0.9',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'S-1': ['B 0.0000021', 'Pb <0.0005'] });
+});
+
+it('takes what a note says of a sign in the uncertainty, or of a word in brackets', () => {
+  const read = readText(
+    lines(
+      'Sample: U-720',
+      'Element    Result       Unit     Uncertainty',
+      'Cr         16.04        %        ± 0.12',
+      'B          158          mg/kg    ± 6 *',
+      'O          0.06 (typ.)  %',
+      'Expanded uncertainty, k = 2, except * : k = 1.',
+      '(typ.): typical value, not determined on the lot.',
+    ),
+  );
+  expect(saidBy(read)['U-720']).toEqual(['Cr 16.04 ±0.12/2', 'B 0.0158 ±0.0006/1', 'O 0.06 excluded']);
+});

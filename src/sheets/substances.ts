@@ -122,6 +122,8 @@ export const isSymbol = (text: string): boolean => SYMBOLS.has(text);
 /** The element or oxide that a word is: "Cr", "Cr2O3", "27Al", "Zr90", "Sulphur"; undefined for another word. */
 export function substanceOf(word: string): Substance | undefined {
   if (isSymbol(word)) return { element: word };
+  // columbium, as American specifications say
+  if (word === 'Cb') return { element: 'Nb' };
   const [, oxidised = '', , , rest = ''] = /^([A-Z][a-z]?)(\d?)O(\d?)((?:t|T|tot|\(t\))?)$/.exec(word) ?? [];
   if (WEIGHTS.has(oxidised) && word !== 'CO')
     return { element: oxidised, oxide: word.slice(0, word.length - rest.length) };

@@ -122,7 +122,9 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     burn: isOfReadings ? -1 : burn,
     unit: places('unit').find((at) => !ofContents.has(at)) ?? -1,
     types: places('type'),
-    marks: places('mark').filter((at) => !ofContents.has(at)),
+    marks: [...places('mark'), ...unknown.filter((at) => isOfSigns(cellsIn(at)))].filter(
+      (at) => !ofContents.has(at),
+    ),
     notes: places('note'),
     methods: places('method'),
     k: first('k'),
@@ -134,6 +136,10 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     unknown,
   };
 }
+
+/** True for a column of signs of comparison, whatever its heading says. */
+const isOfSigns = (cells: readonly string[]): boolean =>
+  cells.length > 0 && cells.every((text) => /^([<>≤≥=~]|<=|>=)$/.test(text));
 
 /** True where numbers run on over several samples: they count readings, not the burns of a sample. */
 function countsReadings(rows: Table['rows'], burn: number, sample: number): boolean {

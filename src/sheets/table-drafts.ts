@@ -3,12 +3,12 @@ import type { Draft, PrintedSpread, Solution } from './draft.ts';
 import type { Heading } from './heading.ts';
 import { type KnownSheet, sampleAbove, statedAt, statedOfSample, struckByNote } from './known-file.ts';
 import type { Meaning } from './notes.ts';
-import { controlOf, type KnownRow, knownRow } from './row-kinds.ts';
+import { controlAt, isBlankAt, type KnownRow, knownRow } from './row-kinds.ts';
 import type { Table } from './table.ts';
 import { type Columns, type ContentColumn, columnsOf, taughtHeadings } from './table-columns.ts';
 import { gramsOf, litresOf, type Unit, unitOf } from './units.ts';
 import { cellOf } from './value.ts';
-import { isBlank, isKnownMark, isStruck } from './words.ts';
+import { isKnownMark, isStruck } from './words.ts';
 
 /** What a table holds: its contents, and what was left out. */
 export interface TableDrafts {
@@ -45,7 +45,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   const columns = columnsOf(table, headings);
   const left: string[] = [];
   if (columns.contents.length === 0) return { drafts: [], left: [`${place(table)}: ${whyLeft(headings)}`] };
-  const inOrder = table.rows.map((row) => knownRow(row, { columns, table, lesson: sheet.lesson }));
+  const inOrder = table.rows.map((row) => knownRow(row, { columns, table, sheet }));
   // of columns of burns the burns come first, whatever the order in which they were printed
   const hasBurns = inOrder.some(({ burn }) => burn !== undefined);
   const rows =
@@ -113,14 +113,14 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
         since.push(group);
         groups.push(group);
       }
-      if (row.name === '' && isBlank(sample)) {
+      if (row.name === '' && isBlankAt(sample, row.row.row, sheet)) {
         left.push(`line ${row.row.row} "${sample}": a blank`);
         continue;
       }
       // a type that stands once is of all burns of its sample
       const control =
         row.control ??
-        controlOf(sample, sheet) ??
+        controlAt(sample, row.row.row, sheet) ??
         (row.name === '' ? group.entries[0]?.known.control : undefined);
       const own = rowDrafts(
         { ...row, ...(control ? { control } : {}) },
@@ -139,7 +139,8 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
         continue;
       }
       const of = groupOfMean(row, { since, known, name });
-      if (of !== undefined && isBlank(of.sample)) left.push(`line ${row.row.row} "${of.sample}": a blank`);
+      if (of !== undefined && isBlankAt(of.sample, row.row.row, sheet))
+        left.push(`line ${row.row.row} "${of.sample}": a blank`);
       else if (of === undefined) {
         isOfSeveral = true;
         left.push(`line ${row.row.row} "${labelOf(row)}": a mean over several samples`);
@@ -284,7 +285,7 @@ const numberIn = (text: string, sheet: KnownSheet): ReturnType<typeof figureOf> 
 /** Means of a sample: results of their own where no burns are printed. */
 function meansOf(row: KnownRow, { of, known }: { readonly of: Group; readonly known: Known }): Draft[] {
   const isAlone = of.entries.length === 0;
-  const control = of.entries[0]?.known.control ?? controlOf(of.sample, known.sheet);
+  const control = of.entries[0]?.known.control ?? controlAt(of.sample, row.row.row, known.sheet);
   return rowDrafts({ ...row, ...(control ? { control } : {}) }, { known, sample: of.sample, count: 0 }).map(
     (draft) => (isAlone ? { ...draft, isCalledMean: true as const } : { ...draft, isMean: true as const }),
   );
@@ -359,6 +360,7 @@ function rowDrafts(
       ...(column.heading.mark === undefined ? [] : [column.heading.mark]),
       ...cell.marks,
       ...(cell.bracketed && sheet.meanings.has('()') ? ['()'] : []),
+      ...(cell.remark !== undefined && sheet.meanings.has(cell.remark) ? [cell.remark] : []),
       ...(column.markAt === undefined ? [] : [row.row.cells[column.markAt] ?? '']),
     ].filter((sign) => sign !== '' && !isKnownMark(sign) && !isStruck(sign));
     const { meanings: bySigns, strange } = explained(signs, sheet);
@@ -493,7 +495,7 @@ function spreadFor({
   const beside = cellOf((row.row.cells[column.spreadAt] ?? '').replace(/^(±|\+\/-)\s*/, ''));
   if (beside.kind !== 'number' || beside.digits === undefined) return undefined;
   const heading = column.spread!;
-  const own = heading.k ?? k;
+  const own = kBySign(beside, sheet) ?? heading.k ?? k;
   const isRelative = heading.role === 'relative-spread' || isOfContent(heading, { row: row.row.row, sheet });
   const ofHeading = heading.unit ?? beside.unit;
   return {
@@ -502,6 +504,10 @@ function spreadFor({
     ...(ofHeading && !isRelative ? { unit: ofHeading } : unit && !isRelative ? { unit } : {}),
   };
 }
+
+/** Standard deviations that a sign beside a spread says by its note: "6 *". */
+export const kBySign = ({ marks }: Draft['cell'], { meanings }: KnownSheet): number | undefined =>
+  marks.map((mark) => meanings.get(mark)?.k).find((k) => k !== undefined);
 
 /** Standard deviations by a column of the row: "Sigma Value". */
 function kIn(row: KnownRow, k: number, sheet: KnownSheet): number | undefined {

@@ -165,7 +165,11 @@ function groupedBy(
   isAligned: boolean,
 ): readonly Placed[] {
   if (!above || above.cells.length < 2 || !isAligned) return placed;
-  const groups = above.cells.map((cell) => ({ ...cell, heading: headingOf(cell.text) }));
+  // a heading that stands in both lines reaches over both
+  const own = above.cells.filter(
+    ({ text, from }) => !placed.some((one) => one.from === from && one.heading.text === text),
+  );
+  const groups = own.map((cell) => ({ ...cell, heading: headingOf(cell.text) }));
   const isGroup = ({ heading }: { heading: Heading }): boolean =>
     heading.role === 'content' ||
     heading.role === 'spread' ||
@@ -185,22 +189,26 @@ function groupedBy(
 
 /** Headings without a unit under a caption that names intensities: "Net intensities (kcps)". */
 function asCaptioned(above: Line | undefined, placed: readonly Placed[]): readonly Placed[] {
-  if (!isOfIntensities(above)) return placed;
+  if (!isOfOthers(above)) return placed;
   const contents = placed.filter(({ heading }) => heading.substance && heading.role === 'content');
-  if (contents.some(({ heading }) => heading.unit)) return placed;
   return placed.map((one) =>
     contents.includes(one) ? { ...one, heading: { ...one.heading, role: 'intensity' } } : one,
   );
 }
 
-/** True for a caption that names intensities. */
-function isOfIntensities(above: Line | undefined): boolean {
+/** Captions of tables of recoveries, checks and limits. */
+const OF_OTHERS =
+  /recover(y|ies)|wiederfind|calibration (check|curve|standards?)|kalibrier|\bdrift\b|(limits?|requirements?|specifications?|grenzwerte?|anforderung\p{L}*|exigences?)\b(?! of detection)/iu;
+
+/** True for a caption that names intensities, recoveries, checks or limits. */
+function isOfOthers(above: Line | undefined): boolean {
   const caption = above?.cells.length === 1 ? above.cells[0]!.text : '';
   const units = caption.split(/[\s()[\],;:]+/).flatMap((word) => unitOf(word) ?? []);
   return (
     caption.length <= LONGEST_CAPTION &&
-    (units.some(({ kind }) => kind === 'intensity') || /intensit|zählrate|count ?rate/i.test(caption)) &&
-    units.every(({ kind }) => kind === 'intensity')
+    (OF_OTHERS.test(caption) ||
+      ((units.some(({ kind }) => kind === 'intensity') || /intensit|zählrate|count ?rate/i.test(caption)) &&
+        units.every(({ kind }) => kind === 'intensity')))
   );
 }
 
@@ -275,6 +283,8 @@ function subHeadings(
   const isWave = /^(line|wavelength|λ|nm|wellenlänge|spectral line|isotope)/i.test(labels[0] ?? '');
   const result = below.map(({ one, text, element: of }) => {
     if (text === '') return one;
+    // "U" before a line of units is its label, and no uranium
+    if (!of && headingOf(text).substance) return one;
     if (!of)
       return /\d{2}/.test(text) ? undefined : { ...one, heading: merged(one.heading, headingOf(text)) };
     const added = headingOf(text);
@@ -415,7 +425,11 @@ const isElementCell = (text: string): boolean => {
 /** Headings of a line, its column of lines as that of the elements where no other is, or one in which the lines below have elements. */
 function downHeadings(line: Line, isAligned: boolean, below: readonly Line[]): readonly Placed[] {
   const placed = placedHeadings(line, isAligned);
-  if (placed.some(({ heading }) => heading.role === 'element')) return placed;
+  // beside a column of elements "U" is an uncertainty, and no uranium
+  if (placed.some(({ heading }) => heading.role === 'element'))
+    return placed.map((one) =>
+      one.heading.text === 'U' ? { ...one, heading: { text: 'U', role: 'spread' } } : one,
+    );
   const ofElements = (one: Placed): boolean =>
     below.every(({ cells }) => cells.some(({ text, from }) => from === one.from && isElementCell(text)));
   const at = OF_LINES.test(placed[0]?.heading.text ?? '')
@@ -538,10 +552,7 @@ function downTable(
     next++;
   }
   placed = namedAbove(lines[at - 1], placed, { isAligned, row: lines[at]!.row });
-  if (
-    isOfIntensities(lines[at - 1]) &&
-    !placed.some(({ heading }) => heading.role === 'unit' || heading.unit)
-  )
+  if (isOfOthers(lines[at - 1]) && !placed.some(({ heading }) => heading.role === 'unit' || heading.unit))
     placed = placed.map((one) =>
       one.heading.role === 'element' ? one : { ...one, heading: { ...one.heading, role: 'intensity' } },
     );

@@ -23,6 +23,8 @@ export interface Cell {
   readonly elsewhere?: true;
   /** Its figure stands in brackets. */
   readonly bracketed?: true;
+  /** A word in brackets behind the figure that a note may explain. */
+  readonly remark?: string;
   /** Signs and letters beside the figure that a note may explain. */
   readonly marks: readonly string[];
   readonly spread?: {
@@ -122,13 +124,16 @@ function withNumber(text: string): Cell | undefined {
     ...(ABOUT.test(op) ? { estimate: true as const } : {}),
     ...(bracketed === undefined ? {} : { bracketed: true as const }),
     ...(rest.spread ? { spread: rest.spread } : {}),
+    ...(rest.remark === undefined ? {} : { remark: rest.remark }),
   };
 }
 
 /** What stands behind a figure: its unit, a spread, marks; undefined where it is text. */
 function tailOf(
   tail: string,
-): { unit?: Unit; marks: readonly string[]; spread?: Cell['spread']; isBelow: boolean } | undefined {
+):
+  | { unit?: Unit; marks: readonly string[]; spread?: Cell['spread']; remark?: string; isBelow: boolean }
+  | undefined {
   let rest = tail;
   const marks: string[] = [];
   const [unit, behindUnit] = leadingUnit(rest);
@@ -149,7 +154,8 @@ function tailOf(
   }
   const [later, behindLater] = unit ? [undefined, rest] : leadingUnit(rest);
   // a remark behind the figure: "(average of 3)"
-  rest = behindLater.replace(/\((\p{L}{3,}[^)]*)\)\s*$/u, '');
+  const remark = /\((\p{L}{3,}[^)]*)\)\s*$/u.exec(behindLater)?.[0];
+  rest = remark === undefined ? behindLater : behindLater.slice(0, -remark.length);
   for (const word of rest.trim().split(/\s+/)) {
     if (word === '') continue;
     if (word.length > 4 || (/\d/.test(word) && !/^[([]?\d[)\]]$/.test(word))) return undefined;
@@ -164,6 +170,7 @@ function tailOf(
     isBelow,
     ...(found ? { unit: found } : {}),
     ...(spread ? { spread } : {}),
+    ...(remark === undefined ? {} : { remark: remark.trim() }),
   };
 }
 

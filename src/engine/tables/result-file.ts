@@ -1,6 +1,7 @@
 import { InputError } from '../../foundation/errors.ts';
 import type { ResultFile } from '../../sheets/result-file.ts';
 import { decodeText } from './decode.ts';
+import { htmlSheet, isHtml } from './html-tables.ts';
 import { readSheets } from './sheets.ts';
 import { xmlTree } from './xml-tree.ts';
 
@@ -30,7 +31,7 @@ export async function openResults(bytes: Buffer, name: string): Promise<ResultFi
   const refuse = (what: string, cure: string): InputError =>
     new InputError(`${name} ${what}`, {
       where: name,
-      allowed: 'text, CSV, JSON, XML or an .xlsx workbook with results',
+      allowed: 'text, CSV, JSON, XML, HTML or an .xlsx workbook with results',
       cure,
     });
   if (bytes.length === 0) throw refuse('is empty', 'export it again from the instrument');
@@ -47,6 +48,7 @@ export async function openResults(bytes: Buffer, name: string): Promise<ResultFi
   if (isWorkbook || head.startsWith('d0cf11e0')) return { name, sheets: await readSheets(bytes, name) };
   const { text, taken } = decodeText(bytes, name);
   if (text.trim() === '') throw refuse('is empty', 'export it again from the instrument');
+  if (isHtml(text)) return { name, sheets: [htmlSheet(text, name)] };
   if (/^\s*<[?!a-z]/i.test(text)) return { name, tree: xmlTree(text, name) };
   return { name, text, ...(taken === undefined ? {} : { taken }) };
 }

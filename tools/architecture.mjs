@@ -149,7 +149,7 @@ export const PACKAGES = {
   pdfkit: ['^src/pages/render/pdf(-chart|-labels)?\\.ts$'],
   'dejavu-fonts-ttf': ['^src/pages/render/pdf-fonts\\.ts$'],
   yauzl: ['^src/engine/tables/archive\\.ts$'],
-  saxes: ['^src/engine/tables/(archive|epcis-xml)\\.ts$'],
+  saxes: ['^src/engine/tables/(archive|epcis-xml|xml-tree)\\.ts$'],
   '@simplewebauthn/server': ['^src/faces/server/identity/passkeys\\.ts$'],
   '@zxcvbn-ts/core': ['^src/office/guesses\\.ts$'],
   '@zxcvbn-ts/language-common': ['^src/office/guesses\\.ts$'],

@@ -50,6 +50,8 @@ export interface Draft {
   readonly isNotAccredited?: true;
   /** Its row is one of several burns by a column, a label or a mean below them. */
   readonly isBurn?: true;
+  /** Its row or column says that it is a mean, and its burns do not stand there. */
+  readonly isCalledMean?: true;
   /** Its burns have a printed mean. */
   readonly hasMean?: true;
   /** Somebody decided to leave it out. */

@@ -1,32 +1,11 @@
+import { EMPTY_CELL } from '../documents/sheet/sheet.ts';
 import { InputError } from '../foundation/errors.ts';
+import { withAssignedLines } from './assigned.ts';
 import type { ResultFile } from './result-file.ts';
 import { separatorOf, splitLine } from './separators.ts';
-
-/** A cell of a line, and where it stands: its column, or its characters where blanks divide columns. */
-export interface GridCell {
-  readonly text: string;
-  readonly from: number;
-  /** One behind its last column or character. */
-  readonly to: number;
-}
-
-export interface Line {
-  /** Line of the text or row of the sheet, from 1. */
-  readonly row: number;
-  readonly cells: readonly GridCell[];
-}
-
-/** A text or a sheet as lines of cells, before any meaning. */
-export interface Grid {
-  /** File name, and sheet where there are several. */
-  readonly where: string;
-  /** Columns stand at the same place of each line, or are told by blanks. */
-  readonly isAligned: boolean;
-  /** Lines that hold something. */
-  readonly lines: readonly Line[];
-  /** Cells of a workbook that show something else than they hold. */
-  readonly doubtful: readonly { readonly row: number; readonly text: string; readonly why: string }[];
-}
+import type { Grid, GridCell, Line } from './table.ts';
+import { jsonTree } from './tree/json-tree.ts';
+import { treeGrid } from './tree/tree-grid.ts';
 
 /** Most lines of a text, and most characters of one: more is not the results of an instrument (assumptions). */
 const MOST_LINES = 50_000;
@@ -34,7 +13,7 @@ const LONGEST_LINE = 20_000;
 
 /** Text or sheets as lines of cells. Throws InputError for an empty file and for one that is too long. */
 export function gridsOf(file: ResultFile): readonly Grid[] {
-  const grids = 'text' in file ? [textGrid(file.name, file.text)] : file.sheets.map(sheetGrid);
+  const grids = gridsIn(file);
   if (grids.every(({ lines }) => lines.length === 0))
     throw new InputError(`${file.name} is empty`, {
       where: file.name,
@@ -44,9 +23,17 @@ export function gridsOf(file: ResultFile): readonly Grid[] {
   return grids;
 }
 
+function gridsIn(file: ResultFile): readonly Grid[] {
+  if ('sheets' in file) return file.sheets.map(sheetGrid);
+  const tree = 'tree' in file ? file.tree : jsonTree(file.text);
+  if (tree) return [treeGrid(file.name, tree)];
+  return 'text' in file ? [textGrid(file.name, file.text)] : [];
+}
+
 type WithSheets = Extract<ResultFile, { readonly sheets: unknown }>;
 
-function sheetGrid({ where, rows }: WithSheets['sheets'][number]): Grid {
+function sheetGrid({ where, rows: given, merges }: WithSheets['sheets'][number]): Grid {
+  const rows = withMerged(given, merges);
   return {
     where,
     isAligned: true,
@@ -60,6 +47,31 @@ function sheetGrid({ where, rows }: WithSheets['sheets'][number]): Grid {
       ),
     })),
   };
+}
+
+/** Rows with what a merged cell says in each row that it reaches over. */
+function withMerged(
+  rows: WithSheets['sheets'][number]['rows'],
+  merges: WithSheets['sheets'][number]['merges'],
+): WithSheets['sheets'][number]['rows'] {
+  const down = merges.filter(({ top, bottom }) => bottom > top);
+  if (down.length === 0) return rows;
+  const texts = new Map(
+    down.flatMap((merge) => {
+      const cell = rows.find(({ row }) => row === merge.top)?.cells[merge.left - 1];
+      return cell && cell.text !== '' ? [[merge, cell] as const] : [];
+    }),
+  );
+  return rows.map(({ row, cells }) => {
+    const here = [...texts].filter(([{ top, bottom }]) => row > top && row <= bottom);
+    if (here.length === 0) return { row, cells };
+    const all = [...cells];
+    for (const [{ left }, cell] of here) {
+      while (all.length < left) all.push(EMPTY_CELL);
+      if (all[left - 1]!.text === '') all[left - 1] = cell;
+    }
+    return { row, cells: all };
+  });
 }
 
 /** A share that the sheet shows as per cent, as it is shown. */
@@ -87,13 +99,19 @@ function textGrid(name: string, text: string): Grid {
     where: name,
     isAligned: separator !== undefined,
     doubtful: [],
-    lines: lines.flatMap((line, i) => {
-      if (line.trim() === '' || (stated !== undefined && i === 0)) return [];
-      const cells = split(line);
-      return cells.length === 0 ? [] : [{ row: i + 1, cells }];
-    }),
+    lines: assigned(
+      separator,
+      lines.flatMap((line, i) => {
+        if (line.trim() === '' || (stated !== undefined && i === 0)) return [];
+        const cells = split(line);
+        return cells.length === 0 ? [] : [{ row: i + 1, cells }];
+      }),
+    ),
   };
 }
+
+const assigned = (separator: string | undefined, lines: readonly Line[]): readonly Line[] =>
+  separator === undefined ? lines : withAssignedLines(lines);
 
 const columnCells =
   (separator: string) =>

@@ -2,7 +2,7 @@ import type { ColumnRole } from '../documents/results/lesson.ts';
 import { isDigits, plainCell } from './plain-cell.ts';
 import { isSymbol, largeSymbol, type Substance, substanceOf } from './substances.ts';
 import { type Unit, unitOf } from './units.ts';
-import { bare, kIn, labelKind } from './words.ts';
+import { bare, isBalance, kIn, type LabelKind, labelKind } from './words.ts';
 
 /** What a heading says of its column. */
 export interface Heading {
@@ -16,6 +16,8 @@ export interface Heading {
   readonly line?: string;
   /** A sign that a note may explain: "Ni*", "P(m)". */
   readonly mark?: string;
+  /** Nobody measured its contents: they are what is missing to 100 %, or were typed in. */
+  readonly by?: 'balance' | 'fixed';
   /** How well it names a sample: the lowest counts. */
   readonly rank?: number;
 }
@@ -23,20 +25,20 @@ export interface Heading {
 /** Headings of columns that name the sample, the best first. */
 const SAMPLE: readonly RegExp[] = [
   /^((your|our) sample( (id|name|no))?|(ihre|unsere) probe(nbezeichnung|n?nr)?|votre echantillon|su muestra|(client|customer)( ?'?s?)?( sample)?( ?(id|name|ref|reference|no))?|kundenprobe|sample ?(name|description)|probenname|probenbezeichnung|sample ?(ident\w*|id ?1?)|nom (de l'|d')?echantillon|muestra nombre)$/,
-  /^(sample|samples|probe|proben|specimen|echantillon|muestra|campione|amostra|monster|prov|样品|试样|样品名称|样品编号|test ?label|(solution|tube|vial|cup) ?(label|name|id)|sample ?(no|nr|number|code|label|ref)|proben?(nr|nummer|id|-id| id| nr)|sample ?\/ ?.*|test piece)$/,
-  /^(name|label|ident|ident\w*|bezeichnung|id|spectrum|file ?name|title|piece|bar|object|material|名称|编号)$/,
+  /^(sample|samples|probe|proben|specimen|echantillon|muestra|campione|amostra|monster|prov|样品|试样|試料名?|試料番号|サンプル名?|試験片|образец|образцы|проба|имя пробы|номер пробы|наименование пробы|шифр пробы|样品名称|样品编号|test ?label|(solution|tube|vial|cup) ?(label|name|id)|sample ?(no|nr|number|code|label|ref)|proben?(nr|nummer|id|-id| id| nr)|sample ?\/ ?.*|test piece)$/,
+  /^(name|label|ident|ident\w*|bezeichnung|id|spectrum|file ?name|title|piece|bar|object|material|名称|编号|名前|имя|наименование)$/,
   /^(lab(oratory)?( sample)?( ?(id|no|ref|number))|labor-?(nr|nummer)|heat( ?(no|nr|number|id))?|melt( ?(no|nr|number))?|schmelze( ?nr)?|charge|charge ?nr|batch( ?(no|nr|id))?|lot( ?(no|nr|id))?|coulee|colada|炉号)$/,
 ];
 const ELEMENT =
-  /^((el|elem|element|analyte|analyt|symbol)( ?\/ ?line| name| symbol| line)?|elements|analytes|component|komponente|parameter|determination|determinand|species|compound|formula|bestandteil|elemento|元素|检测项目|项目|成分|property|test|isotope|constituent|bestimmung|prufung|merkmal|essai)$/;
+  /^((el|elem|element|analyte|analyt|symbol)( ?\/ ?line| name| symbol| line)?|elements|analytes|component|komponente|parameter|determination|determinand|species|compound|formula|formel|bestandteil|elemento|元素|检测项目|项目|成分|分析元素|элемент|компонент|показатель|property|test|isotope|constituent|bestimmung|prufung|merkmal|essai)$/;
 const CONTENT =
-  /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|konz|konzentration|determined|gefunden|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
+  /^(conc|concn|concentration|concentrations|content|contents|result|results|value|found|measured|gehalt|wert|ergebnis|mass ?fraction|amount|reported|teneur|resultat|valor|contenido|final conc|conc calc|含量|结果|濃度|含有率|含有量|分析値|結果|測定値|定量値|содержание|концентрация|результат|массовая доля|значение|massenanteil|messwert|quantity|weight|mass|meas|calc conc|sample conc|corr conc|cal conc|reading|composition|actual|ist|konz|konzentration|determined|gefunden|检测结果|测定值|massenanteil w|measured value|test result|conc mean|mean conc)$/;
 /** "Soln Conc", "Konz. Lösung": a content by the word for it beside another one. */
 const SOLN =
   /^(soln|solution|sol|losung|messlosung) (conc\w*|konz\w*|gehalt|teneur)$|^(conc\w*|konz\w*|gehalt|teneur) (soln|solution|sol|losung|messlosung)$/;
 const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   [
-    /^(initial )?(sample ?|proben?)?(mass|weight|einwaage|wt|amount weighed|masse|peso|gewicht|quantity|amount)( sample)?$/,
+    /^(initial )?(sample ?|proben?)?(mass|weight|重量|質量|試料重量|試料量|навеска|масса|einwaage|wt|amount weighed|masse|peso|gewicht|quantity|amount)( sample)?$/,
     'mass',
   ],
   [
@@ -47,34 +49,37 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
     /^(total )?(dil|dilution|df|verdunnung|dilut\w*|facteur de dilution|verd)( ?(factor|faktor|ratio|f))?$/,
     'dilution',
   ],
-  [/^(sigma( ?value)?|k|k ?factor|coverage( factor)?|sigma level)$/, 'k'],
-  [/^(sample ?type|result ?type|type|class|probentyp|probenart|art|kind|role|category|typ)$/, 'type'],
+  [/^(sigma( ?value)?|k|k ?factor|coverage( factor)?|sigma level|u ?k|k ?u)$/, 'k'],
   [
-    /^(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|etat|estado|zustand|statut|result status|rjct|reject\w*|rej|gultig|del|outlier|superseded( by)?|replaced( by)?|ersetzt( durch)?)$/,
+    /^(sample ?type|result ?type|type|class|probentyp|probenart|art|kind|role|category|typ|種類|種別|区分|тип|тип пробы|类型)$/,
+    'type',
+  ],
+  [
+    /^(is )?(ex|excl|excluded?|status|flags?|valid|used?|incl|included?|deleted|state|qual|qualifier|mark|in mean|accept(ed)?|rejected?|etat|estado|zustand|statut|result status|判定|状態|статус|признак|rjct|reject\w*|rej|gultig|del|outlier|superseded( by)?|replaced( by)?|ersetzt( durch)?)$/,
     'mark',
   ],
   [
-    /^(notes?|comments?|remarks?|bemerkung(en)?|reason|kommentar|anmerkung|remarque|observations?|备注|vermerk|commentaires?|observaciones|info)$/,
+    /^(notes?|comments?|remarks?|bemerkung(en)?|reason|kommentar|anmerkung|remarque|observations?|备注|備考|コメント|примечание|комментарий|vermerk|commentaires?|observaciones|info)$/,
     'note',
   ],
   [
-    /^(methods?|verfahren|methode|procedure|technique|norm|standard method|方法|检测方法|标准|m[ée]thode)$/,
+    /^(methods?|verfahren|methode|procedure|technique|norm|standard method|方法|检测方法|标准|分析方法|метод|методика|m[ée]thode)$/,
     'method',
   ],
   [
-    /^(burn|run|reps?|replicates?|repeat|shot|spark|measurement|messung|meas|portion|abbrand|funken|point|spot|burn ?(no|nr|#)|run ?(no|nr|#)|rep ?(no|nr|#)|measurement ?(no|nr)|replicate ?(no|nr)|shot ?(no|nr)|spark ?(no|nr)|aliquot|determination no|position|brennfleck|次数)$/,
+    /^(burn|run|reps?|replicates?|repeat|shot|spark|measurement|messung|meas|portion|abbrand|funken|point|spot|burn ?(no|nr|#)|run ?(no|nr|#)|rep ?(no|nr|#)|measurement ?(no|nr)|(measurement )?replicate ?(no|nr|number)|(burn|run|shot|spark) ?number|shot ?(no|nr)|spark ?(no|nr)|aliquot|determination no|position|brennfleck|次数|回数|測定回数|測定|прожиг|измерение|повтор|параллель)$/,
     'burn',
   ],
   [
-    /^(date|time|datum|zeit|uhrzeit|meas date ?\/ ?time|acq date-time|分析日期|检测日期|meas date|analysis (date|time)|date ?\/? ?time|date\/time|measured|analy[sz]ed|acq(uisition)? ?(date|time)|timestamp|when|fecha|日期|时间|acquired|run (date|time)|date analy[sz]ed)$/,
+    /^(date|time|datum|zeit|uhrzeit|meas date ?\/ ?time|acq date-time|分析日期|检测日期|meas date|analysis (date|time)|date ?\/? ?time|date\/time|measured|analy[sz]ed|acq(uisition)? ?(date|time)|timestamp|when|fecha|日期|时间|日付|測定日時?|分析日時?|時刻|дата|время|дата анализа|acquired|run (date|time)|date analy[sz]ed)$/,
     'date',
   ],
   [
-    /^(no|nr|n|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|lecture|lectura|messung nr|rack( ?tube)?|tube|vial|cup|wellenlange|wavelength|lambda|nm|序号|rdg|rec|record)$/,
+    /^(no|nr|n|z|ordnungszahl|atomic (no|nr|number)|index|seq|sequence|reading( ?(no|nr|#|number))?|row|line|pos|lfd ?nr|item|lecture|lectura|messung nr|rack( ?tube)?|tube|vial|cup|wellenlange|wavelength|lambda|nm|序号|番号|№|номер|№ ?п\/п|rdg|rec|record)$/,
     'number',
   ],
   [
-    /^(lod|loq|mdl|mql|dl|rl|detection limit|reporting limit|limit|limits|ng|nwg|bg|pql|nachweisgrenze|bestimmungsgrenze|limit of (detection|quantification|quantitation))$/,
+    /^(lod|loq|lld|lldq?|mdl|mql|dl|rl|detection limit|reporting limit|limit|limits|ng|nwg|bg|pql|nachweisgrenze|bestimmungsgrenze|检出限|定量限|検出限界|定量下限|检测限|предел обнаружения|по|limit of (detection|quantification|quantitation))$/,
     'limit',
   ],
 ];
@@ -115,6 +120,9 @@ const plainWord = (word: string): string =>
 
 function readHeading(text: string): Heading {
   if (text === '') return { text, role: 'blank' };
+  // "[3-sigma]": brackets round the whole are of no meaning, but round a unit
+  const inner = /^\[\s*([^[\]]*\S)\s*\]$/.exec(text)?.[1];
+  if (inner !== undefined && !unitOf(inner)) return { ...readHeading(inner), text };
   const [, before, mark] = /^([A-Z][a-z]?(?: [^*†‡#]*)?)\s?([*†‡#]{1,2}|\([a-z]\))$/.exec(text) ?? [];
   const marked = before === undefined ? undefined : ofElement(before);
   if (marked && mark !== undefined) return { ...marked, text, mark };
@@ -154,7 +162,7 @@ function wordsOf(text: string): readonly string[] {
 /** An element or oxide with what its column holds of it; undefined for another heading. */
 function ofElement(text: string): Heading | undefined {
   const words = wordsOf(text);
-  if (words.length === 0 || words.length > 7) return undefined;
+  if (words.length === 0 || words.length > 7 || /^(u_?k|k_?u)$/i.test(words.join('_'))) return undefined;
   const at = placeOfSubstance(words);
   if (at < 0) return undefined;
   const substance = substanceOf(words[at]!)!;
@@ -170,14 +178,20 @@ function ofElement(text: string): Heading | undefined {
   const others = rest.filter((word) => !isUnit(word) && !(unit && /^(wt|mass|w|at)$/i.test(word)));
   // behind an isotope "STD" is a mode of the instrument
   const isMode = (word: string): boolean => word === 'STD' && /^\d/.test(text.trim());
-  const spread = others.some((word) => SPREAD_WORDS.test(word) && !/^[123]$/.test(word) && !isMode(word));
-  const relative = others.some((word) => RELATIVE_WORDS.test(word));
+  const says = (kind: LabelKind): boolean => others.some((word) => labelKind(word) === kind);
+  const spread =
+    others.some((word) => SPREAD_WORDS.test(word) && !/^[123]$/.test(word) && !isMode(word)) ||
+    (says('wide') && !others.some(isMode));
+  const relative = others.some((word) => RELATIVE_WORDS.test(word)) || says('relative');
   const line = others.filter((word) => LINE_WORDS.test(word) && (!spread || !SPREAD_WORDS.test(word)));
   const strange = others.filter(
     (word) =>
+      labelKind(word) === undefined &&
+      !isBalance(word) &&
       ![CONTENT_WORDS, LINE_WORDS, SPREAD_WORDS, RELATIVE_WORDS, INTENSITY_WORDS, IGNORED_WORDS].some(
         (known) => known.test(word),
-      ) && !/^\d{3}\.\d{1,4}$/.test(word),
+      ) &&
+      !/^\d{3}\.\d{1,4}$/.test(word),
   );
   if (strange.length > 0) return undefined;
   const wave = [
@@ -214,7 +228,7 @@ function ofElement(text: string): Heading | undefined {
       role: 'spread',
       ...(k === undefined ? (isPlainDeviation(others) ? { k: 1 } : {}) : { k }),
     };
-  return { ...base, role: 'content' };
+  return { ...base, role: 'content', ...(others.some(isBalance) ? { by: 'balance' as const } : {}) };
 }
 
 /** A plain standard deviation has k = 1; an error or an uncertainty says nothing of its k. */
@@ -254,7 +268,7 @@ function ofColumn(text: string): Heading {
   if (ELEMENT.test(word)) return { ...base, role: 'element' };
   const rank = SAMPLE.findIndex((pattern) => pattern.test(word));
   if (rank >= 0) return { text, role: 'sample', rank };
-  const noUnit = word.replace(/ (g|mg|kg|ml|l|%|ppm|ppb|wt%|factor)$/, '');
+  const noUnit = word.replace(/ by (weight|mass)$/, '').replace(/ (g|mg|kg|ml|l|%|ppm|ppb|wt%|factor)$/, '');
   if (NUMBERED_BURN.test(word)) return { ...base, role: 'burn' };
   const found = ROLES.find(([pattern]) => pattern.test(word) || pattern.test(noUnit));
   if (found) return { ...base, role: found[1] };
@@ -270,13 +284,29 @@ function ofColumn(text: string): Heading {
     const k = kIn(text);
     return { ...base, role: 'spread', ...(k === undefined ? {} : { k }) };
   }
-  if (unit?.kind === 'intensity') return { ...base, role: 'intensity' };
+  if (unit?.kind === 'intensity' || isOfIntensity(text)) return { ...base, role: 'intensity' };
   if (unit?.kind === 'atomic') return { ...base, role: 'ignore' };
   if (kind === 'bound') return { ...base, role: 'ignore' };
+  // "Stat. error", "Expanded uncertainty (95 %)"
+  const wide = whole.split(' ').some((one) => one.length > 2 && labelKind(one) === 'wide');
+  if (wide) {
+    const k = kIn(text);
+    return {
+      ...base,
+      role: /\brel\w*\b/.test(whole) ? 'relative-spread' : 'spread',
+      ...(k === undefined ? {} : { k }),
+    };
+  }
   if (CONTENT.test(word) || CONTENT.test(noUnit) || SOLN.test(word) || unit !== undefined || kind === 'mean')
     return { ...base, role: 'content' };
   return { text, role: 'unknown' };
 }
+
+/** "Net Intens. Mean", "Peak area": what was counted, whatever is said of it besides. */
+const isOfIntensity = (text: string): boolean =>
+  bare(text)
+    .split(' ')
+    .some((word) => unitOf(word)?.kind === 'intensity' || /^(intens\w*|area|counts)$/.test(word));
 
 /** The unit at the end of a heading without brackets: "Result ppm". */
 const lastUnit = (text: string): Unit | undefined => {

@@ -12,7 +12,7 @@ export interface KnownSheet {
   readonly lesson: Lesson | undefined;
 }
 
-type Key = 'unit' | 'k' | 'mass_g' | 'volume_L' | 'dilution';
+type Key = 'unit' | 'k' | 'relative' | 'type' | 'mass_g' | 'volume_L' | 'dilution';
 type Index = { readonly [Of in Key | 'named']: readonly Note[] };
 
 const indices = new WeakMap<readonly Note[], Index>();
@@ -27,6 +27,8 @@ function indexOf(notes: readonly Note[]): Index {
     ...{
       unit: of('unit'),
       k: of('k'),
+      relative: of('relative'),
+      type: of('type'),
       mass_g: of('mass_g'),
       volume_L: of('volume_L'),
       dilution: of('dilution'),
@@ -56,7 +58,7 @@ export function sampleAbove({ notes }: KnownSheet, row: number): string | undefi
 }
 
 /** What the nearest line above says, else the first below. */
-export function statedAt<Of extends 'unit' | 'k'>(
+export function statedAt<Of extends 'unit' | 'k' | 'relative'>(
   { notes }: KnownSheet,
   row: number,
   key: Of,
@@ -66,7 +68,7 @@ export function statedAt<Of extends 'unit' | 'k'>(
 }
 
 /** What is said of the solution of the sample at a row: in the lines of its own, else above the first sample; never in those of another. */
-export function statedOfSample<Of extends 'mass_g' | 'volume_L' | 'dilution'>(
+export function statedOfSample<Of extends 'type' | 'mass_g' | 'volume_L' | 'dilution'>(
   { notes }: KnownSheet,
   row: number,
   key: Of,

@@ -5,6 +5,7 @@ import { pairsOf } from './notes.ts';
 import { readResults } from './read-results.ts';
 import type { ResultFile } from './result-file.ts';
 import { shapeOf } from './shape.ts';
+import type { Regions } from './table.ts';
 import { columnsOf } from './table-columns.ts';
 import { regionsOf } from './tables.ts';
 
@@ -23,7 +24,7 @@ export function lessonFor(file: ResultFile): Lesson {
   const columns = regions
     .flatMap(({ tables }) => tables)
     .flatMap((table) => {
-      const { contents, samples, ...roles } = columnsOf(table, table.headings);
+      const { contents, samples, joined, ...roles } = columnsOf(table, table.headings);
       const named = new Map<number, NonNullable<Lesson['columns']>[number]>();
       const put = (at: number | undefined, role: NonNullable<Lesson['columns']>[number]['role']): void => {
         const heading = at === undefined || at < 0 ? undefined : table.headings[at];
@@ -41,7 +42,7 @@ export function lessonFor(file: ResultFile): Lesson {
         put(unitAt, 'unit');
         put(markAt, 'mark');
       }
-      put(samples[0], 'sample');
+      for (const at of joined.length > 0 ? joined : samples.slice(0, 1)) put(at, 'sample');
       for (const role of ['burn', 'unit', 'k', 'mass', 'volume', 'dilution'] as const) put(roles[role], role);
       for (const at of roles.marks) put(at, 'mark');
       for (const at of roles.types) put(at, 'type');
@@ -60,8 +61,22 @@ export function lessonFor(file: ResultFile): Lesson {
   ];
   return {
     ...{ format: 'remelt-lesson/1', name: file.name, shape },
-    columns: [...new Map(columns.map((column) => [column.heading, column])).values()],
+    columns: toldApart(columns, regions),
     ...(key === undefined ? {} : { sampleKey: key }),
     ...(controls.length === 0 ? {} : { rows: { controls } }),
   };
+}
+
+type Columns = NonNullable<Lesson['columns']>;
+
+/** Columns whose heading is of one kind wherever it stands: "Ni" above contents and above intensities names neither. */
+function toldApart(columns: Columns, regions: readonly Regions[]): Columns {
+  const roles = new Map<string, Set<string>>();
+  const say = (heading: string, role: string): void => {
+    roles.set(heading, (roles.get(heading) ?? new Set()).add(role));
+  };
+  for (const { tables } of regions)
+    for (const { headings } of tables) for (const { text, role } of headings) say(text, role);
+  const once = [...new Map(columns.map((column) => [column.heading, column])).values()];
+  return once.filter(({ heading }) => roles.get(heading)?.size === 1);
 }

@@ -37,6 +37,28 @@ describe('a lesson', () => {
     expect(askedBy(readText(day, lesson))).toEqual([]);
   });
 
+  it.each([
+    [
+      'contents above intensities with the same headings',
+      lines(
+        'Sample,Ni,Cr',
+        ',%,%',
+        'A-1,53.2,18.2',
+        '',
+        'Intensities (kcps)',
+        'Sample,Ni,Cr',
+        'A-1,412.1,210.2',
+      ),
+    ],
+    [
+      'names that only two columns tell apart',
+      lines('Name,Name,Ni %,Cr %', 'Crate 9,A,53.2,18.2', 'Crate 9,B,52.1,19.0', 'Crate 9,C,51.0,18.8'),
+    ],
+  ])('proposed for %s changes nothing that is read', (_what, text) => {
+    expect(readText(text, lessonFor(file(text))).rows).toEqual(readText(text).rows);
+    expect(readText(text).rows.length).toBeGreaterThan(0);
+  });
+
   it('of another shape says so', () => {
     expect(askedBy(readText(other, lessonFor(file(day))))).toContain('lesson-shape');
   });

@@ -1,9 +1,9 @@
 import type { Draft } from './draft.ts';
 import { type KnownSheet, sampleAbove, statedAt } from './known-file.ts';
-import { controlOf } from './row-kinds.ts';
+import { controlAt } from './row-kinds.ts';
 import { isSymbol, type Substance, substanceOf } from './substances.ts';
+import type { TextLine } from './table.ts';
 import { explained } from './table-drafts.ts';
-import type { TextLine } from './tables.ts';
 import { unitOf } from './units.ts';
 import { type Cell, cellOf, isResult } from './value.ts';
 import { isControl } from './words.ts';
@@ -99,7 +99,7 @@ function contentsOf(
   const isPair = parts.length > 1 && parts.every((part) => cellOf(part).kind === 'number');
   const taken = isPair ? parts : [plain];
   const sample = sampleAbove(sheet, line.row) ?? sheet.lesson?.sample ?? '';
-  const control = controlOf(sample, sheet);
+  const control = controlAt(sample, line.row, sheet);
   const isNotAccredited =
     /accredit|akkredit|accr[ée]dit|acreditaci/i.test(remark) &&
     /(outside|not|nicht|non|without|beyond|außerhalb|hors|sans|fuera|sin|fuori)/i.test(remark);

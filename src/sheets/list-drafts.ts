@@ -3,13 +3,21 @@ import { type Heading, headingsOf } from './heading.ts';
 import { type KnownSheet, sampleAbove, statedAt } from './known-file.ts';
 import { meaningOf } from './notes.ts';
 import { plainCell } from './plain-cell.ts';
-import { controlOf, knownRow } from './row-kinds.ts';
+import { controlAt, isBlankAt, knownRow } from './row-kinds.ts';
+import type { Table, TableRow } from './table.ts';
 import { type Columns, columnsOf, taughtHeadings } from './table-columns.ts';
-import { explained, reasonIn, solutionOf, type TableDrafts } from './table-drafts.ts';
-import type { Table, TableRow } from './tables.ts';
+import {
+  CAME_BY,
+  explained,
+  isOfContent,
+  kBySign,
+  reasonIn,
+  solutionOf,
+  type TableDrafts,
+} from './table-drafts.ts';
 import { unitOf } from './units.ts';
-import { cellOf, isResult } from './value.ts';
-import { isBlank, isKnownMark } from './words.ts';
+import { cellOf, isResult, withoutUnits } from './value.ts';
+import { isKnownMark, type LabelKind, labelKind, notMeasuredBy } from './words.ts';
 
 /** A list with the places of what its rows say. */
 interface List {
@@ -20,6 +28,8 @@ interface List {
   readonly elementAt: number;
   readonly contentAt: number;
   readonly unitAt: number;
+  /** A result as it is shown: without the unit that stands behind each. */
+  readonly shown: (text: string) => string;
 }
 
 /** Contents of a table whose rows are one content each: element, result, unit. */
@@ -32,6 +42,7 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     columns: withoutMassNumbers(columnsOf(table, headings), table),
     elementAt: headings.findIndex(({ role }) => role === 'element'),
     unitAt: unitColumn(headings, contentAt),
+    shown: withoutUnits(table.rows.map(({ cells }) => cells[contentAt] ?? '')),
   };
   if (contentAt < 0)
     return { drafts: [], left: [`${table.where}, table at line ${table.row}: no column of contents`] };
@@ -40,6 +51,7 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
   const keyOf = ({ sample, element, oxide, line }: Draft): string =>
     `${sample}|${element}|${oxide ?? ''}|${line ?? ''}`;
   const left: string[] = [];
+  const spreads = new Map<string, string>();
   const burns = burnColumns(headings, table.rows);
   const drafts = table.rows.flatMap((row, i): Draft[] => {
     const draft = draftOf(row, elements[i]!, list);
@@ -53,13 +65,25 @@ export function listDrafts(given: Table, sheet: KnownSheet, block: number): Tabl
     if (draft === undefined || typeof draft === 'string') return each;
     if (each.length > 0) return [...each, { ...draft, isMean: true }];
     const key = keyOf(draft);
+    const kind = kindOf(row, list);
+    if (kind === 'mean') {
+      const { burn: _, isBurn: __, ...mean } = draft;
+      return [{ ...mean, isCalledMean: true }];
+    }
+    if (kind !== undefined) {
+      if (kind === 'spread' && draft.cell.digits !== undefined) spreads.set(key, draft.cell.digits);
+      left.push(`line ${row.row} "${draft.text}": a ${kind === 'bound' ? 'bound' : 'spread'}, not a content`);
+      return [];
+    }
     counts.set(key, (counts.get(key) ?? 0) + 1);
     return [{ ...draft, burn: draft.burn ?? counts.get(key)! }];
   });
   const alone = Map.groupBy(drafts, keyOf);
   return {
     // the only result of its element is no burn
-    drafts: qualified(drafts).map((draft) => {
+    drafts: qualified(drafts).map((given) => {
+      const digits = given.isCalledMean && !given.spread ? spreads.get(keyOf(given)) : undefined;
+      const draft: Draft = digits === undefined ? given : { ...given, spread: { digits, k: 1 } };
       if (draft.isBurn || alone.get(keyOf(draft))!.length > 1) return draft;
       const { burn: _, ...only } = draft;
       return only;
@@ -76,24 +100,33 @@ function burnColumns(headings: readonly Heading[], rows: readonly TableRow[]): r
   return places.length < 2 ? [] : places;
 }
 
+/** What a row is by a word in one of its columns, or by that of its results: a mean, a spread, a bound; undefined for a content. */
+function kindOf(row: TableRow, { table, sheet, columns, contentAt }: List): LabelKind | undefined {
+  const { kind } = knownRow(asRow(row, elementColumns(table)), { columns, table, sheet });
+  if (kind !== 'data' && kind !== 'name' && kind !== 'blank' && kind !== 'units') return kind;
+  return labelKind(table.headings[contentAt]!.text) === 'mean' ? 'mean' : undefined;
+}
+
 /** The content of a row; words for a row that holds none, undefined for an empty one. */
 function draftOf(row: TableRow, element: Heading, list: List): Draft | string | undefined {
   const { table, sheet, block, columns, elementAt, contentAt } = list;
   const cellAt = (at: number): string => (at < 0 ? '' : (row.cells[at] ?? ''));
-  const text = cellAt(contentAt);
-  const cell = cellOf(text);
+  const printed = cellAt(contentAt);
+  const text = list.shown(printed);
+  const cell = cellOf(printed);
   const { substance, line } = element;
   if (!substance || element.role !== 'content')
     return text === '' ? undefined : `"${cellAt(elementAt)}": not an element`;
   if (text === '' || cell.kind === 'blank' || cell.kind === 'other') return undefined;
-  const said = knownRow(asRow(row, elementAt), { columns, table, lesson: sheet.lesson });
+  const said = knownRow(asRow(row, elementColumns(table)), { columns, table, sheet });
   if (said.kind === 'blank' || (said.kind === 'bound' && columns.samples.length > 0))
     return `"${said.name}": a blank`;
   const sample = (said.name || sampleAbove(sheet, row.row)) ?? sheet.lesson?.sample ?? '';
-  if (isBlank(sample)) return `"${sample}": a blank`;
+  if (isBlankAt(sample, row.row, sheet)) return `"${sample}": a blank`;
   const remarks = [...columns.notes, ...columns.methods].map(cellAt).filter((one) => one !== '');
   const signs = [
     ...cell.marks,
+    ...(cell.remark !== undefined && sheet.meanings.has(cell.remark) ? [cell.remark] : []),
     ...columns.marks.map(cellAt),
     ...remarks.flatMap((one) => /\s([*†‡#]{1,3}|[a-z]\))$/.exec(one)?.[1] ?? []),
   ].filter((sign) => sign !== '');
@@ -101,6 +134,10 @@ function draftOf(row: TableRow, element: Heading, list: List): Draft | string | 
   const { strange } = explainedHere;
   const meanings = [
     ...explainedHere.meanings,
+    ...[...columns.notes, ...columns.methods, ...columns.unknown, columns.number].flatMap((at) =>
+      CAME_BY(notMeasuredBy(cellAt(at))),
+    ),
+    ...CAME_BY(element.by),
     ...columns.notes
       .map(cellAt)
       .map(meaningOf)
@@ -132,7 +169,7 @@ function draftOf(row: TableRow, element: Heading, list: List): Draft | string | 
         isBurn: said.burn === undefined ? undefined : true,
         beside: spread?.digits,
       },
-      control: said.control ?? controlOf(sample, sheet),
+      control: said.control ?? controlAt(sample, row.row, sheet),
       struck: struck === undefined ? undefined : reasonIn(struck),
       spread: (ofCell as Draft['spread']) ?? (cell.kind === 'number' ? spread : undefined),
       printedLimit: limitBeside(row, { table, remarks }),
@@ -153,7 +190,7 @@ function limitBeside(
   return remarks.flatMap((one) => LIMIT.exec(plainCell(one))?.[1] ?? [])[0];
 }
 
-const LIMIT = /[(\s](?:nwg|lod|loq|limit|mdl|bg|检出限)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i;
+const LIMIT = /[(\s](?:nwg|lod|loq|l[ií]mite?|mdl|bg|grenze|检出限)\s*[:=<]?\s*([\d.,]+.*?)\)?$/i;
 
 /** The columns of a list whose "Mass" is that of the isotope. */
 function withoutMassNumbers(columns: Columns, { rows }: Table): Columns {
@@ -165,10 +202,13 @@ function withoutMassNumbers(columns: Columns, { rows }: Table): Columns {
   return isOfIsotopes ? { ...columns, mass: -1 } : columns;
 }
 
-/** A row without its element, which is no label of it. */
-const asRow = (row: TableRow, elementAt: number): TableRow => ({
+const elementColumns = ({ headings }: Table): readonly number[] =>
+  headings.flatMap(({ role }, at) => (role === 'element' ? [at] : []));
+
+/** A row without its element and isotope, which are no labels of it. */
+const asRow = (row: TableRow, elements: readonly number[]): TableRow => ({
   ...row,
-  cells: row.cells.map((cell, at) => (at === elementAt ? '' : cell)),
+  cells: row.cells.map((cell, at) => (elements.includes(at) ? '' : cell)),
 });
 
 /** "<" or "U" in a column of qualifiers makes a limit of the figure beside it. */
@@ -228,7 +268,10 @@ function spreadOf(
   const ofColumn =
     kAt < 0 ? undefined : Number((row.cells[kAt] ?? '').replace(',', '.').replace(/^k\s*=\s*/, ''));
   const heading = headings[at]!;
+  if (isOfContent(heading, { row: row.row, sheet }))
+    return { digits: cell.digits, k: heading.k ?? statedAt(sheet, row.row, 'k') ?? 1, isRelative: true };
   const k =
+    kBySign(cell, sheet) ??
     heading.k ??
     (ofColumn && ofColumn > 0 ? ofColumn : undefined) ??
     sheet.lesson?.k ??

@@ -1,7 +1,7 @@
 import { headingOf } from './heading.ts';
 import { plainCell } from './plain-cell.ts';
 import { isSymbol, substanceOf } from './substances.ts';
-import type { TextLine } from './tables.ts';
+import type { TextLine } from './table.ts';
 import { gramsOf, litresOf, type Unit, unitOf } from './units.ts';
 import { kIn } from './words.ts';
 
@@ -20,6 +20,8 @@ export interface Meaning {
     | 'other';
   readonly words: string;
   readonly unit?: Unit;
+  /** Standard deviations of a spread that carries the sign. */
+  readonly k?: number;
 }
 
 /** What a line of text says of the contents behind or before it. */
@@ -30,6 +32,10 @@ export interface Note {
   readonly sample?: { readonly name: string; readonly rank: number; readonly part?: number };
   readonly unit?: Unit;
   readonly k?: number;
+  /** Its errors are per cent of the content. */
+  readonly relative?: true;
+  /** What kind of sample follows: "Control sample". */
+  readonly type?: string;
   readonly mass_g?: number;
   readonly volume_L?: number;
   readonly dilution?: number;
@@ -87,6 +93,7 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
   const [, plainName] =
     /^(?:sample|probe|specimen)\s+(?=[^:=]*\d)([^:=,]+)(?:,[^:=]*)?$/i.exec(line.cells[0] ?? '') ?? [];
   const unit = unitOfAll(text, pairs);
+  const type = pairs.find(({ key }) => headingOf(key).role === 'type')?.value;
   const ofKey = pairs.find(
     ({ key, value }) => headingOf(key).role === 'k' && /^[1-3](\.\d)?$/.test(value.trim()),
   )?.value;
@@ -110,11 +117,20 @@ export function noteOf(line: TextLine, sampleKey?: string): Note {
         : { sample: { name: plainName.trim(), rank: 2 } }),
     ...(unit ? { unit } : {}),
     ...(k === undefined ? {} : { k }),
+    ...(type === undefined ? {} : { type }),
+    ...(saysRelative(text) ? { relative: true as const } : {}),
     ...(mass ? amount('mass_g', mass, gramsOf) : {}),
     ...(volume ? amount('volume_L', volume, litresOf) : {}),
     ...(dilution ? { dilution: Number(/[\d.,]+/.exec(dilution.value)![0].replace(',', '.')) } : {}),
   };
 }
+
+/** "Stat. error = relative", "U: relativ in Prozent des Messwertes". */
+const saysRelative = (text: string): boolean =>
+  /\brel(ativ\w*|\.)?(?![\p{L}])/iu.test(text) &&
+  /error|uncertaint|deviation|sigma|fehler|unsicherheit|abweichung|incertitude|incertidumbre|(^|\s)U\s?[:=]/i.test(
+    text,
+  );
 
 /** "Sample 2" is the second part of a name. */
 const partOf = (key: string): { readonly part?: number } => {
@@ -191,12 +207,17 @@ export function meaningsIn(
   const meanings = new Map<string, Meaning>();
   const tell = (sign: string, words: string): void => {
     if (used.has(sign) && !meanings.has(sign) && words.trim() !== '')
-      meanings.set(sign, meaningOf(words.trim()));
+      meanings.set(sign, { ...meaningOf(words.trim()), ...kOf(words) });
   };
   for (const { cells } of texts) {
     const text = cells.join('  ').replaceAll(/\(\s*\)/g, '()');
     for (const [, sign = '', words = ''] of text.matchAll(
-      /(?:^|[\s;,(])(\S{1,6}?)\s*(?:=|:|≙|means|–|—)\s*([^;=]+?)(?=;|\s{2,}\S{1,6}\s*[=:]|$)/g,
+      /(?:^|[\s;,(])(\S{1,6}?)\s*(?:=|:|≙|means|–|—)\s*([^;=]+?)(?=;|(?:\s{2,}|,\s*)\S{1,6}\s*[=:]|$)/g,
+    ))
+      tell(sign, words);
+    // "k = 2, except * : k = 1"
+    for (const [, sign = '', words = ''] of text.matchAll(
+      /([*†‡#]{1,3})\s*[:=]?\s*(k\s*=\s*\d(?:[.,]\d+)?)/g,
     ))
       tell(sign, words);
     const [, sign = '', words = ''] = /^(\S{1,6})\s+[-–:]?\s*(\S.*)$/.exec(text.trim()) ?? [];
@@ -205,6 +226,11 @@ export function meaningsIn(
   }
   return meanings;
 }
+
+const kOf = (words: string): { readonly k?: number } => {
+  const k = kIn(words);
+  return k === undefined ? {} : { k };
+};
 
 /** What words say of the figures that carry a sign. */
 export function meaningOf(words: string): Meaning {
@@ -221,6 +247,12 @@ export function meaningOf(words: string): Meaning {
     )
   )
     return { kind: 'excluded', words };
+  if (
+    has(
+      /not (determined|measured|analy[sz]ed)|typical|nicht (bestimmt|gemessen|ermittelt)|typisch|non (determine|mesure)|typique|no (determinado|medido)/i,
+    )
+  )
+    return { kind: 'excluded', words };
   if (has(/interferen|overlap|upper bound|störung|überlagerung/i)) return { kind: 'interference', words };
   if (
     has(/estimat|semi-?quant|approx|indicative|information|factor of|geschätzt|orientierend|not certified/i)
@@ -228,6 +260,9 @@ export function meaningOf(words: string): Meaning {
     return { kind: 'estimate', words };
   if (has(/out(side)? (of )?(the )?(cal|range)|extrapolat|außerhalb/i)) return { kind: 'range', words };
   if (has(/accredit|akkredit|acreditaci|scope/i)) return { kind: 'accreditation', words };
+  // what is said of the spread or the recovery is not said of the content
+  if (has(/\brsd|std\.? ?dev|precision|repeatab|recover|drift|streuung|wiederfind/i))
+    return { kind: 'other', words };
   if (has(/above|over|exceed|saturat|higher than|übers|oberhalb/i)) return { kind: 'above', words };
   if (has(/below|less than|not detected|under|detection limit|unter|nachweis/i))
     return { kind: 'below', words };

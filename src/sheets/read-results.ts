@@ -8,15 +8,16 @@ import { SAMPLE_QUESTIONS } from './asks/of-samples.ts';
 import { decimalOfDrafts, type Worked, worked } from './contents.ts';
 import { decimalOf } from './decimal.ts';
 import type { Draft } from './draft.ts';
-import { type Grid, gridsOf } from './grid.ts';
+import { gridsOf } from './grid.ts';
 import type { KnownSheet } from './known-file.ts';
 import { lineDrafts } from './line-drafts.ts';
 import { listDrafts } from './list-drafts.ts';
 import { meaningsIn, noteOf } from './notes.ts';
 import type { ResultFile } from './result-file.ts';
 import { shapeOf } from './shape.ts';
+import type { Grid, Regions } from './table.ts';
 import { tableDrafts } from './table-drafts.ts';
-import { type Regions, regionsOf } from './tables.ts';
+import { regionsOf } from './tables.ts';
 import { type Unit, unitOf } from './units.ts';
 import { cellOf } from './value.ts';
 
@@ -29,7 +30,9 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
   const grids = gridsOf(file).filter(({ where }) => isTaught(where, lesson));
   const sheets = grids.map((grid) => knownSheet(grid, lesson));
   const taken = sheets.map((sheet, i) => draftsOf(sheet, i * BLOCKS));
-  const drafts = withoutOxidesBeside(withoutInternalStandards(taken.flatMap(({ drafts: own }) => own)));
+  const drafts = withMeans(
+    withoutOxidesBeside(withoutInternalStandards(taken.flatMap(({ drafts: own }) => own))),
+  );
   const decimal =
     lesson?.decimal === undefined
       ? decimalOfDrafts(drafts)
@@ -91,6 +94,8 @@ function knownSheet(grid: Grid, lesson: Lesson | undefined): Sheet {
       for (const cell of [...row.labels, ...row.cells]) {
         for (const mark of cellOf(cell).marks) signs.add(mark);
         if (cellOf(cell).bracketed) signs.add('()');
+        const { remark } = cellOf(cell);
+        if (remark !== undefined) signs.add(remark);
         const behind = /[*†‡#]{1,2}$/.exec(cell)?.[0];
         if (behind !== undefined) signs.add(behind);
         if (cell.length <= 6 && !/\d/.test(cell)) signs.add(cell);
@@ -135,13 +140,31 @@ function withoutOxidesBeside(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.filter((draft) => draft.oxide === undefined || !elements.has(keyOf(draft)));
 }
 
+/** Drafts with the means of one table as those of the burns in another; what only is called a mean is a result without them. */
+function withMeans(drafts: readonly Draft[]): readonly Draft[] {
+  const keyOf = ({ sample, element, oxide, line }: Draft): string => [sample, element, oxide, line].join('|');
+  const groups = Map.groupBy(drafts, keyOf);
+  return drafts.map((draft) => {
+    const own = groups.get(keyOf(draft))!;
+    const hasBurns = own.some(({ isCalledMean, isMean }) => !isCalledMean && !isMean);
+    if (draft.isCalledMean) return hasBurns ? { ...draft, isMean: true } : draft;
+    const isOfMean = !draft.isMean && own.some(({ isCalledMean }) => isCalledMean);
+    return isOfMean ? { ...draft, isBurn: true, hasMean: true } : draft;
+  });
+}
+
 /** Recoveries of an internal standard lie between these [%]. */
 const RECOVERY = [70, 130] as const;
 
 /** Drafts without those of an internal standard: its recovery in %, where the others have another unit. */
 function withoutInternalStandards(drafts: readonly Draft[]): readonly Draft[] {
   const isPercent = ({ unit }: Draft): boolean => unit?.printed === '%';
-  const others = new Set(drafts.filter((draft) => draft.unit && !isPercent(draft)).map(({ block }) => block));
+  // nickel of 74 % beside boron in ppm is no recovery: all the rest has another unit where one is
+  const others = new Set(
+    [...Map.groupBy(drafts, ({ block }) => block)]
+      .filter(([, own]) => own.filter((draft) => draft.unit && !isPercent(draft)).length * 2 >= own.length)
+      .map(([block]) => block),
+  );
   const keyOf = ({ block, element, line }: Draft): string => `${block}|${element}|${line ?? ''}`;
   const standards = new Set(
     [

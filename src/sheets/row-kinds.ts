@@ -1,7 +1,8 @@
 import type { Lesson } from '../documents/results/lesson.ts';
 import { type Heading, headingOf } from './heading.ts';
+import { type KnownSheet, statedOfSample } from './known-file.ts';
+import type { Table, TableRow } from './table.ts';
 import type { Columns } from './table-columns.ts';
-import type { Table, TableRow } from './tables.ts';
 import {
   isBlank,
   isCalibration,
@@ -52,8 +53,12 @@ export function knownRow(
   {
     columns,
     table,
-    lesson,
-  }: { readonly columns: Columns; readonly table: Table; readonly lesson?: Lesson | undefined },
+    sheet: { lesson, meanings },
+  }: {
+    readonly columns: Columns;
+    readonly table: Table;
+    readonly sheet: Pick<KnownSheet, 'lesson' | 'meanings'>;
+  },
 ): KnownRow {
   const cell = (at: number): string => (at < 0 ? '' : (row.cells[at] ?? ''));
   const inColumns = namesIn(row, columns);
@@ -73,12 +78,15 @@ export function knownRow(
   const stated = labels
     // a letter beside the number of a burn is its mark
     .filter((label) => numbered?.burn === undefined || !/^[xs]$/i.test(label))
-    .map((label) => kindByLesson(label, lesson) ?? labelKind(label))
+    .map((label) => kindByLesson(label, lesson) ?? kindByNote(label, meanings) ?? labelKind(label))
     .find((kind) => kind !== undefined);
   const kind = stated ?? labelKind(joined) ?? kindOfHeading(heading);
   const type = types.find((text) => typeOfRow(text) !== undefined) ?? types.join(' ');
   const isNormalised = [type, ...labels, ...columns.notes.map(cell)].some(saysNormalised);
-  const isName = (text: string): boolean => (kindByLesson(text, lesson) ?? labelKind(text)) === undefined;
+  const isName = (text: string): boolean =>
+    (kindByLesson(text, lesson) ?? kindByNote(text, meanings) ?? labelKind(text)) === undefined &&
+    // what a note explains is no name
+    !(text.length <= 3 && meanings.has(text));
   const said = table.isTurned
     ? nameOfTurned(heading, row)
     : nameOf(
@@ -96,6 +104,7 @@ export function knownRow(
     ...columns.marks.map(cell),
     ...(numbered?.mark === undefined ? [] : [numbered.mark]),
     ...own.filter((text) => text.length <= 4 && !/^\d+$/.test(text)),
+    ...others.filter((text) => meanings.has(text)),
     ...(sign === undefined ? [] : [sign]),
   ].filter((text) => text !== '');
   const isStruckHere =
@@ -140,6 +149,10 @@ function kindByLesson(label: string, lesson: Lesson | undefined): LabelKind | un
   if (isAmong(rows?.spreads, label)) return 'spread';
   return undefined;
 }
+
+/** What a note says that a short label stands for: "M = mean". */
+const kindByNote = (label: string, meanings: KnownSheet['meanings']): LabelKind | undefined =>
+  label.length > 3 ? undefined : labelKind(meanings.get(label)?.words ?? '');
 
 /** A column among burns that its heading tells: a spread, a limit, a unit. */
 function kindOfHeading(heading: Heading | undefined): LabelKind | undefined {
@@ -216,7 +229,8 @@ function burnIn(
 ): { readonly burn?: number; readonly mark?: string } | undefined {
   const cell = columns.burn < 0 ? undefined : row.cells[columns.burn];
   const of = (text: string): { burn?: number; mark?: string } | undefined => {
-    const [, number, mark] = BURN.exec(text.trim()) ?? [];
+    const [, sign, rest = ''] = /^([*†‡#!]{1,2})?\s?(.*)$/.exec(text.trim()) ?? [];
+    const [, number, mark = /[a-z]/i.test(rest) ? sign : undefined] = BURN.exec(rest) ?? [];
     return number === undefined
       ? undefined
       : { burn: Number(number), ...(mark === undefined ? {} : { mark }) };
@@ -232,11 +246,11 @@ function burnIn(
 /** True where a column of marks says that the row does not count. */
 function struckBy(mark: string, heading: string, lesson: Lesson | undefined): boolean {
   if (mark === '') return false;
+  const title = heading.replace(/^is[ _]?/i, '');
   if (isAmong(lesson?.struck, mark)) return true;
   const word = mark.toLowerCase();
-  if (/^(incl|use|valid|gültig|accept|in mean)/i.test(heading))
-    return /^(no?|false|0|-|nein|non)$/.test(word);
-  if (/^(ex|excl|del|rej|rj|outlier|superseded|replaced|ersetzt)/i.test(heading))
+  if (/^(incl|use|valid|gültig|accept|in mean)/i.test(title)) return /^(no?|false|0|-|nein|non)$/.test(word);
+  if (/^(ex|excl|del|rej|rj|outlier|superseded|replaced|ersetzt)/i.test(title))
     return !/^(no?|false|0|-|nein|ok|non)$/.test(word);
   return isStruck(mark);
 }
@@ -249,7 +263,7 @@ const reasonBehind = (marks: readonly string[]): string =>
     .join('; ');
 
 /** How a name, or a column beside it, says that it is a control; undefined for a sample. */
-export function controlOf(
+function controlOf(
   name: string,
   { type = '', lesson }: { readonly type?: string; readonly lesson: Lesson | undefined },
 ): KnownRow['control'] {
@@ -258,3 +272,11 @@ export function controlOf(
   if (typeOfRow(type) === 'control') return 'type';
   return name.split(' | ').some(isControl) ? 'name' : undefined;
 }
+
+/** The same, with what a line above the row says of its sample: "Type: Control sample". */
+export const controlAt = (name: string, row: number, sheet: KnownSheet): KnownRow['control'] =>
+  controlOf(name, { type: statedOfSample(sheet, row, 'type') ?? '', lesson: sheet.lesson });
+
+/** True for a blank by its name, or by what a line above the row says of it. */
+export const isBlankAt = (name: string, row: number, sheet: KnownSheet): boolean =>
+  isBlank(name) || typeOfRow(statedOfSample(sheet, row, 'type') ?? '') === 'blank';

@@ -1,7 +1,7 @@
 import { hashOf } from '../foundation/quantity/canonical.ts';
 import { headingOf } from './heading.ts';
 import { pairsOf } from './notes.ts';
-import type { Regions, Table } from './tables.ts';
+import type { Regions, Table } from './table.ts';
 
 /** Digits of a fingerprint that are shown [hexadecimal]: enough to tell the files of a plant apart. */
 const DIGITS = 16;

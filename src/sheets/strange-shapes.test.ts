@@ -440,3 +440,169 @@ it('asks why an operator struck a burn out, in Spanish', () => {
   ]);
   expect(askedBy(read)).toContain('exclusion-reason');
 });
+
+it('takes a count of burns above whole numbers for no nitrogen, and nitrogen for nitrogen', () => {
+  const of = (counts: readonly string[]) =>
+    readText(
+      lines('Sample,N,C %,C SD,Cr %', `A,${counts[0]},0.104,0.001,21.83`, `B,${counts[1]},0.105,0.001,21.9`),
+    );
+  expect(saidBy(of(['3', '2'])).A).toEqual(['C 0.104 ±0.001/1', 'Cr 21.83']);
+  expect(saidBy(of(['0.011', '0.012'])).B?.[0]).toMatch(/^N /);
+});
+
+it('keeps the mean of a blank out', () => {
+  const read = readText(
+    lines(
+      'Name,Rep,C %',
+      'Blank,1,0.00021',
+      'Blank,2,0.00018',
+      ',Average,0.0002',
+      'A-1,1,0.03',
+      'A-1,2,0.032',
+      ',Average,0.031',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'A-1': ['C 0.03', 'C 0.032', 'C 0.031 mean'] });
+});
+
+it('asks about what stands there as the difference to 100 %, and strikes out what was typed in', () => {
+  const read = readText(
+    lines(
+      'Sample: W-1',
+      'Element   Method       Unit   Result',
+      'Cr        XRF          %      19.02',
+      'C         Fix          %      0.08',
+      'Ni        Differenz    %      55.1',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'W-1': ['Cr 19.02', 'C 0.08 excluded', 'Ni 55.1'] });
+  expect(askedBy(read)).toContain('balance-element');
+  expect(askedBy(readText(lines('Sample,Cr %,Ni (bal.) %', 'A,19.02,55.1')))).toContain('balance-element');
+});
+
+it('takes rows of concentration average, deviation and intensity for what they are', () => {
+  const read = readText(
+    lines(
+      'No.;Label;Type;Category;Al 396.152 (%);Co 228.616 (%)',
+      '1;head;UNKNOWN;Concentration average;0.142;38.41',
+      '1;head;UNKNOWN;Concentration SD;0.0007;0.113',
+      '1;head;UNKNOWN;Concentration RSD;0.49;0.29',
+      '1;head;UNKNOWN;Intensity average (Cts/S);55073.73;40233.15',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ head: ['Al 0.142 ±0.0007/1', 'Co 38.41 ±0.113/1'] });
+});
+
+it('gives a type that stands once to all burns below it, which a number counts', () => {
+  const read = readText(
+    lines(
+      'Sample;Sample Type;Row;Status;C %',
+      'R80;Control sample;1;valid;0.166',
+      ';;2;valid;0.169',
+      'W-1;Production;1;valid;0.043',
+      ';;2;deleted;0.044',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    R80: ['C 0.166 control', 'C 0.169 control'],
+    'W-1': ['C 0.043', 'C 0.044 excluded'],
+  });
+});
+
+it('takes an error in % for relative where a note says so', () => {
+  const of = (note: string) =>
+    readText(
+      lines(
+        note,
+        'Sample name\tR-1',
+        '',
+        'Formula\tZ\tConcentration\tUnit\tStat. error (%)',
+        'Ni\t28\t60.0\t%\t0.1',
+        'Si\t14\t800\tPPM\t2.5',
+      ),
+    );
+  expect(saidBy(of('Stat. error = relative, 1 sigma'))).toEqual({
+    'R-1': ['Ni 60 ±0.06/1', 'Si 0.08 ±0.002/1'],
+  });
+});
+
+it('reads means of one table as those of the burns in another', () => {
+  const read = readText(
+    lines(
+      'Sample,Element,Run,Result,Unit',
+      'A,C,1,0.030,%',
+      'A,C,2,0.032,%',
+      'A,C,Mean,0.031,%',
+      'A,C,SD,0.001,%',
+      'B,C,Mean,0.040,%',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ A: ['C 0.03', 'C 0.032', 'C 0.031 ±0.001/1 mean'], B: ['C 0.04'] });
+});
+
+it('prints a figure without the unit that stands behind each of its column', () => {
+  const read = readText(
+    lines(
+      'Sample : W',
+      'Analyte         Result        [3-sigma]       Proc.',
+      'Ni              57.402 %      [   0.118]      Quan',
+      'W                   ND %      [------]        Quan',
+    ),
+  );
+  expect(read.rows.map(({ text, spread, flag }) => [text, spread?.k, flag])).toEqual([
+    ['57.402', 3, undefined],
+    ['ND', undefined, 'below'],
+  ]);
+});
+
+it('reads lines whose cells each name their element, with the labels that a note explains', () => {
+  const read = readText(
+    lines(
+      '* F = Funken, FX = Funken verworfen, M = Mittelwert, S = Standardabweichung, U = Einheiten',
+      '#BEG;PROBE=Rod 4;ART=Produktion',
+      'U;C=%;CR=%;B=PPM;NI=%',
+      'F;1;C=0.0523;CR=12.01;B=97;NI=74',
+      'FX;2;C=0.0620;CR=12.90;B=94;NI=75',
+      'M;C=0.0523;CR=12.01;B=97;NI=74',
+      'S;C=0.0009;CR=0.03;B=2;NI=0.1',
+      '#BEG;PROBE=Rod 5;ART=Kontrollprobe',
+      'U;C=%;CR=%;B=PPM;NI=%',
+      'F;1;C=0.05;CR=12;B=95;NI=74',
+    ),
+  );
+  expect(saidBy(read)).toEqual({
+    'Rod 4': [
+      ...['C 0.0523', 'Cr 12.01', 'B 0.0097', 'Ni 74'],
+      ...['C 0.062 excluded', 'Cr 12.9 excluded', 'B 0.0094 excluded', 'Ni 75 excluded'],
+      ...['C 0.0523 ±0.0009/1 mean', 'Cr 12.01 ±0.03/1 mean', 'B 0.0097 ±0.0002/1 mean', 'Ni 74 ±0.1/1 mean'],
+    ],
+    'Rod 5': ['C 0.05 control', 'Cr 12 control', 'B 0.0095 control', 'Ni 74 control'],
+  });
+});
+
+it('takes a content by atoms for none, and a column of signs for limits', () => {
+  const read = readText(
+    lines(
+      'Sample,S-1',
+      'Element,Isotope,Operator,Content by weight,Unit,Content (ppm at)',
+      'B,11,=,2.1E-02,ppm wt,1.14E-01',
+      'Pb,208,<,5,ppm wt,0.9',
+    ),
+  );
+  expect(saidBy(read)).toEqual({ 'S-1': ['B 0.0000021', 'Pb <0.0005'] });
+});
+
+it('takes what a note says of a sign in the uncertainty, or of a word in brackets', () => {
+  const read = readText(
+    lines(
+      'Sample: U-720',
+      'Element    Result       Unit     Uncertainty',
+      'Cr         16.04        %        ± 0.12',
+      'B          158          mg/kg    ± 6 *',
+      'O          0.06 (typ.)  %',
+      'Expanded uncertainty, k = 2, except * : k = 1.',
+      '(typ.): typical value, not determined on the lot.',
+    ),
+  );
+  expect(saidBy(read)['U-720']).toEqual(['Cr 16.04 ±0.12/2', 'B 0.0158 ±0.0006/1', 'O 0.06 excluded']);
+});

@@ -1,6 +1,6 @@
 import type { Lesson } from '../documents/results/lesson.ts';
 import { type Heading, headingOf } from './heading.ts';
-import type { Table } from './tables.ts';
+import type { Table } from './table.ts';
 import { unitOf } from './units.ts';
 import { isResult } from './value.ts';
 import { labelKind } from './words.ts';
@@ -41,6 +41,9 @@ export interface Columns {
   readonly unknown: readonly number[];
 }
 
+/** Rank of a column of names that a lesson points at: before all others. */
+const TAUGHT = -1;
+
 /** Headings of a table as a lesson corrects them. */
 export function taughtHeadings(headings: readonly Heading[], lesson: Lesson | undefined): readonly Heading[] {
   if (!lesson?.columns) return headings;
@@ -59,7 +62,7 @@ export function taughtHeadings(headings: readonly Heading[], lesson: Lesson | un
       ...(unit ? { unit } : {}),
       ...(substance ? { substance } : {}),
       ...(taught.k === undefined ? {} : { k: taught.k }),
-      ...(taught.role === 'sample' ? { rank: -1 } : {}),
+      ...(taught.role === 'sample' ? { rank: TAUGHT } : {}),
     };
   });
 }
@@ -75,11 +78,20 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     if (!heading.substance || heading.role !== 'content') return [];
     return [{ at, heading, ...companions(headings, at, cellsIn) }];
   });
+  const counted = contents.filter((one) => countsBurns(one, contents, cellsIn));
+  if (counted.length > 0)
+    return columnsOf(
+      { rows, isTurned } as Table,
+      headings.map((heading, at) =>
+        counted.some((one) => one.at === at) ? { text: heading.text, role: 'ignore' } : heading,
+      ),
+    );
   const ofContents = new Set(contents.flatMap(({ unitAt, markAt }) => [unitAt, markAt]));
   const samples = places('sample')
     .filter((at) => isTurned || cellsIn(at).length > 0)
     .sort((a, b) => headings[a]!.rank! - headings[b]!.rank! || a - b);
-  const end = contents[0]?.at ?? headings.length;
+  const elementAt = headings.findIndex(({ role }) => role === 'element');
+  const end = contents[0]?.at ?? (elementAt < 0 ? headings.length : elementAt);
   const unknown = headings.flatMap(({ role, substance }, at) =>
     !substance &&
     (role === 'unknown' ||
@@ -100,7 +112,8 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
               (text) => /[\p{L}\d]/u.test(text) && !isResult(text) && labelKind(text) === undefined,
             ),
         );
-  const burn = first('burn');
+  const number = first('number');
+  const burn = first('burn') < 0 && beginsAgain(rows, number, samples[0] ?? -1) ? number : first('burn');
   const isOfReadings = countsReadings(rows, burn, samples[0] ?? -1);
   return {
     contents,
@@ -109,7 +122,9 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     burn: isOfReadings ? -1 : burn,
     unit: places('unit').find((at) => !ofContents.has(at)) ?? -1,
     types: places('type'),
-    marks: places('mark').filter((at) => !ofContents.has(at)),
+    marks: [...places('mark'), ...unknown.filter((at) => isOfSigns(cellsIn(at)))].filter(
+      (at) => !ofContents.has(at),
+    ),
     notes: places('note'),
     methods: places('method'),
     k: first('k'),
@@ -117,10 +132,14 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     volume: first('volume'),
     dilution: first('dilution'),
     dates: places('date'),
-    number: isOfReadings ? burn : first('number'),
+    number: isOfReadings ? burn : burn === number ? -1 : number,
     unknown,
   };
 }
+
+/** True for a column of signs of comparison, whatever its heading says. */
+const isOfSigns = (cells: readonly string[]): boolean =>
+  cells.length > 0 && cells.every((text) => /^([<>≤≥=~]|<=|>=)$/.test(text));
 
 /** True where numbers run on over several samples: they count readings, not the burns of a sample. */
 function countsReadings(rows: Table['rows'], burn: number, sample: number): boolean {
@@ -133,7 +152,48 @@ function countsReadings(rows: Table['rows'], burn: number, sample: number): bool
   );
 }
 
-/** Names of lower rank that stand there several times, and the next column of the same rank, which tells them apart. */
+/** Most burns that a column counts. */
+const MOST_COUNTED = 20;
+
+/** "N" above whole numbers, where contents with decimals stand beside it: how many burns there were, and no nitrogen. */
+function countsBurns(
+  { at, heading, spreadAt }: ContentColumn,
+  contents: readonly ContentColumn[],
+  cellsIn: (at: number) => readonly string[],
+): boolean {
+  if (heading.text.trim() !== 'N' || heading.unit || spreadAt !== undefined) return false;
+  const isCount = (text: string): boolean =>
+    /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_COUNTED;
+  const cells = cellsIn(at);
+  const others = contents.filter((one) => one.at !== at);
+  const figures = others.flatMap((one) => cellsIn(one.at)).filter((text) => /^\d/.test(text));
+  const isFirst = others.every((one) => one.at > at);
+  return (
+    cells.length > 0 &&
+    cells.every(isCount) &&
+    figures.length > 0 &&
+    figures.filter((text) => /[.,]/.test(text)).length >= figures.length * WITH_DECIMALS &&
+    (isFirst || others.some((one) => one.spreadAt !== undefined))
+  );
+}
+
+/** Share of contents that are printed with decimals where whole numbers among them are counts. */
+const WITH_DECIMALS = 0.8;
+
+/** True where numbers begin again with each name, in rows that have none: they count the burns of a sample. */
+function beginsAgain(rows: Table['rows'], number: number, sample: number): boolean {
+  if (number < 0 || sample < 0) return false;
+  const counted = rows.filter(({ cells }) => /^\d{1,3}$/.test(cells[number] ?? ''));
+  const named = counted.filter(({ cells }) => cells[sample]);
+  return (
+    named.length > 0 &&
+    named.length < counted.length &&
+    named.every(({ cells }) => Number(cells[number]) === 1) &&
+    counted.every(({ cells }) => cells[sample] || Number(cells[number]) > 1)
+  );
+}
+
+/** Names of lower rank, or that a lesson points at, which stand there several times, and the next column of the same rank, which tells them apart. */
 function joinedOf(
   [first, second]: readonly number[],
   { headings, rows }: { readonly headings: readonly Heading[]; readonly rows: Table['rows'] },
@@ -142,7 +202,8 @@ function joinedOf(
   const [of, next] = [headings[first]!, headings[second]!];
   const isNumbered = /\D1$/.test(of.text.trim()) && /\D2$/.test(next.text.trim());
   if (isNumbered) return [first, second];
-  if (of.rank !== next.rank || (of.rank ?? 0) < 2) return [];
+  const isTaught = of.rank === TAUGHT;
+  if (of.rank !== next.rank || (!isTaught && (of.rank ?? 0) < 2)) return [];
   const names = rows.map(({ cells }) => cells[first] ?? '');
   const both = rows.map(({ cells }) => `${cells[first] ?? ''} ${cells[second] ?? ''}`);
   return new Set(names).size < new Set(both).size ? [first, second] : [];

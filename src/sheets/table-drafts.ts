@@ -1,13 +1,14 @@
 import { figureOf } from './decimal.ts';
 import type { Draft, PrintedSpread, Solution } from './draft.ts';
+import type { Heading } from './heading.ts';
 import { type KnownSheet, sampleAbove, statedAt, statedOfSample, struckByNote } from './known-file.ts';
 import type { Meaning } from './notes.ts';
-import { controlOf, type KnownRow, knownRow } from './row-kinds.ts';
+import { controlAt, isBlankAt, type KnownRow, knownRow } from './row-kinds.ts';
+import type { Table } from './table.ts';
 import { type Columns, type ContentColumn, columnsOf, taughtHeadings } from './table-columns.ts';
-import type { Table } from './tables.ts';
 import { gramsOf, litresOf, type Unit, unitOf } from './units.ts';
 import { cellOf } from './value.ts';
-import { isBlank, isKnownMark, isStruck } from './words.ts';
+import { isKnownMark, isStruck } from './words.ts';
 
 /** What a table holds: its contents, and what was left out. */
 export interface TableDrafts {
@@ -44,7 +45,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   const columns = columnsOf(table, headings);
   const left: string[] = [];
   if (columns.contents.length === 0) return { drafts: [], left: [`${place(table)}: ${whyLeft(headings)}`] };
-  const inOrder = table.rows.map((row) => knownRow(row, { columns, table, lesson: sheet.lesson }));
+  const inOrder = table.rows.map((row) => knownRow(row, { columns, table, sheet }));
   // of columns of burns the burns come first, whatever the order in which they were printed
   const hasBurns = inOrder.some(({ burn }) => burn !== undefined);
   const rows =
@@ -69,6 +70,8 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
   let means: Draft[] = [];
   let name = '';
   let isStatisticBefore = false;
+  /** The blank whose statistics may follow. */
+  let blank: string | undefined;
   /** The mean above is over several samples: its spread is of none of them. */
   let isOfSeveral = false;
   /** Contents whose burns have a printed mean. */
@@ -88,6 +91,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
     if (row.kind === 'units') continue;
     if (row.kind === 'blank') {
       left.push(`line ${row.row.row} "${row.name || row.type}": a blank`);
+      blank = row.name;
       flush();
       since = [];
       group = undefined;
@@ -95,6 +99,7 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
     }
     if (row.kind === 'data') {
       flush();
+      blank = undefined;
       if (isStatisticBefore) {
         since = [];
         group = undefined;
@@ -108,11 +113,15 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
         since.push(group);
         groups.push(group);
       }
-      if (row.name === '' && isBlank(sample)) {
+      if (row.name === '' && isBlankAt(sample, row.row.row, sheet)) {
         left.push(`line ${row.row.row} "${sample}": a blank`);
         continue;
       }
-      const control = row.control ?? controlOf(sample, sheet);
+      // a type that stands once is of all burns of its sample
+      const control =
+        row.control ??
+        controlAt(sample, row.row.row, sheet) ??
+        (row.name === '' ? group.entries[0]?.known.control : undefined);
       const own = rowDrafts(
         { ...row, ...(control ? { control } : {}) },
         { known, sample, count: group.entries.length + 1, limits },
@@ -124,8 +133,14 @@ export function tableDrafts(given: Table, sheet: KnownSheet, block: number): Tab
     isStatisticBefore = true;
     if (row.kind === 'mean') {
       flush();
+      if (blank !== undefined && (row.name === '' || row.name === blank)) {
+        isOfSeveral = true;
+        left.push(`line ${row.row.row} "${labelOf(row)}": of a blank`);
+        continue;
+      }
       const of = groupOfMean(row, { since, known, name });
-      if (of !== undefined && isBlank(of.sample)) left.push(`line ${row.row.row} "${of.sample}": a blank`);
+      if (of !== undefined && isBlankAt(of.sample, row.row.row, sheet))
+        left.push(`line ${row.row.row} "${of.sample}": a blank`);
       else if (of === undefined) {
         isOfSeveral = true;
         left.push(`line ${row.row.row} "${labelOf(row)}": a mean over several samples`);
@@ -270,9 +285,9 @@ const numberIn = (text: string, sheet: KnownSheet): ReturnType<typeof figureOf> 
 /** Means of a sample: results of their own where no burns are printed. */
 function meansOf(row: KnownRow, { of, known }: { readonly of: Group; readonly known: Known }): Draft[] {
   const isAlone = of.entries.length === 0;
-  const control = of.entries[0]?.known.control ?? controlOf(of.sample, known.sheet);
+  const control = of.entries[0]?.known.control ?? controlAt(of.sample, row.row.row, known.sheet);
   return rowDrafts({ ...row, ...(control ? { control } : {}) }, { known, sample: of.sample, count: 0 }).map(
-    (draft) => (isAlone ? draft : { ...draft, isMean: true as const }),
+    (draft) => (isAlone ? { ...draft, isCalledMean: true as const } : { ...draft, isMean: true as const }),
   );
 }
 
@@ -345,9 +360,11 @@ function rowDrafts(
       ...(column.heading.mark === undefined ? [] : [column.heading.mark]),
       ...cell.marks,
       ...(cell.bracketed && sheet.meanings.has('()') ? ['()'] : []),
+      ...(cell.remark !== undefined && sheet.meanings.has(cell.remark) ? [cell.remark] : []),
       ...(column.markAt === undefined ? [] : [row.row.cells[column.markAt] ?? '']),
     ].filter((sign) => sign !== '' && !isKnownMark(sign) && !isStruck(sign));
-    const { meanings, strange } = explained(signs, sheet);
+    const { meanings: bySigns, strange } = explained(signs, sheet);
+    const meanings = [...bySigns, ...CAME_BY(column.heading.by)];
     const byRow = row.marks.flatMap((mark) => sheet.meanings.get(mark) ?? []);
     const unit = unitFor({ cell, column, row, known, rowUnit, meanings });
     if (unit?.kind === 'intensity' || unit?.kind === 'atomic') return [];
@@ -390,6 +407,20 @@ function rowDrafts(
   });
   return drafts;
 }
+
+/** True for a column of errors in % that the file calls relative. */
+export const isOfContent = (
+  { unit }: Heading,
+  { row, sheet }: { readonly row: number; readonly sheet: KnownSheet },
+): boolean => unit?.printed === '%' && statedAt(sheet, row, 'relative') === true;
+
+/** What it means for a content that nobody measured it. */
+export const CAME_BY = (by: Heading['by']): readonly Meaning[] =>
+  by === 'balance'
+    ? [{ kind: 'calculated', words: 'the difference to 100 %' }]
+    : by === 'fixed'
+      ? [{ kind: 'excluded', words: 'typed in, not measured' }]
+      : [];
 
 /** A reason is what a note says beyond that something was struck out. */
 export const reasonIn = (words: string): string =>
@@ -464,8 +495,8 @@ function spreadFor({
   const beside = cellOf((row.row.cells[column.spreadAt] ?? '').replace(/^(±|\+\/-)\s*/, ''));
   if (beside.kind !== 'number' || beside.digits === undefined) return undefined;
   const heading = column.spread!;
-  const own = heading.k ?? k;
-  const isRelative = heading.role === 'relative-spread';
+  const own = kBySign(beside, sheet) ?? heading.k ?? k;
+  const isRelative = heading.role === 'relative-spread' || isOfContent(heading, { row: row.row.row, sheet });
   const ofHeading = heading.unit ?? beside.unit;
   return {
     digits: beside.digits,
@@ -473,6 +504,10 @@ function spreadFor({
     ...(ofHeading && !isRelative ? { unit: ofHeading } : unit && !isRelative ? { unit } : {}),
   };
 }
+
+/** Standard deviations that a sign beside a spread says by its note: "6 *". */
+export const kBySign = ({ marks }: Draft['cell'], { meanings }: KnownSheet): number | undefined =>
+  marks.map((mark) => meanings.get(mark)?.k).find((k) => k !== undefined);
 
 /** Standard deviations by a column of the row: "Sigma Value". */
 function kIn(row: KnownRow, k: number, sheet: KnownSheet): number | undefined {

@@ -1,48 +1,10 @@
-import type { Grid, GridCell, Line } from './grid.ts';
+import { isListed, listTable, OF_LINES, turnedTable } from './down-columns.ts';
 import { type Heading, headingOf, headingsOf } from './heading.ts';
 import { isDigits } from './plain-cell.ts';
+import type { Grid, GridCell, Line, Regions, Table, TableRow, TextLine } from './table.ts';
 import { unitOf } from './units.ts';
 import { cellOf, isResult } from './value.ts';
 import { isControl } from './words.ts';
-
-/** One row of a table: its cells under the headings, and the labels left of them. */
-export interface TableRow {
-  /** Line of the file; of a column among columns the line of its heading. */
-  readonly row: number;
-  readonly cells: readonly string[];
-  /** Line of each cell, where they stand below each other. */
-  readonly rows?: readonly number[];
-  readonly labels: readonly string[];
-  /** Of a column that became a row: what its heading says. */
-  readonly heading?: Heading;
-  /** A blank line or another text stands above it. */
-  readonly isApart: boolean;
-}
-
-/** Contents under or beside the headings of their elements. */
-export interface Table {
-  readonly where: string;
-  /** Line of its heading. */
-  readonly row: number;
-  readonly headings: readonly Heading[];
-  readonly rows: readonly TableRow[];
-  /** Rows hold one content each: sample, element, result. */
-  readonly isList: boolean;
-  /** Elements stood below each other: its rows are columns of the file. */
-  readonly isTurned: boolean;
-}
-
-/** A line that is in no table, with the line above it blank or not. */
-export interface TextLine {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
-
-export interface Regions {
-  readonly where: string;
-  readonly tables: readonly Table[];
-  readonly texts: readonly TextLine[];
-}
 
 /** Tables of a grid, and the lines of text between them. */
 export function regionsOf(grid: Grid): Regions {
@@ -203,7 +165,11 @@ function groupedBy(
   isAligned: boolean,
 ): readonly Placed[] {
   if (!above || above.cells.length < 2 || !isAligned) return placed;
-  const groups = above.cells.map((cell) => ({ ...cell, heading: headingOf(cell.text) }));
+  // a heading that stands in both lines reaches over both
+  const own = above.cells.filter(
+    ({ text, from }) => !placed.some((one) => one.from === from && one.heading.text === text),
+  );
+  const groups = own.map((cell) => ({ ...cell, heading: headingOf(cell.text) }));
   const isGroup = ({ heading }: { heading: Heading }): boolean =>
     heading.role === 'content' ||
     heading.role === 'spread' ||
@@ -223,16 +189,26 @@ function groupedBy(
 
 /** Headings without a unit under a caption that names intensities: "Net intensities (kcps)". */
 function asCaptioned(above: Line | undefined, placed: readonly Placed[]): readonly Placed[] {
-  const caption = above?.cells.length === 1 ? above.cells[0]!.text : '';
-  const units = caption.split(/[\s()[\],;:]+/).flatMap((word) => unitOf(word) ?? []);
-  const isOfIntensities =
-    caption.length <= LONGEST_CAPTION &&
-    (units.some(({ kind }) => kind === 'intensity') || /intensit|zählrate|count ?rate/i.test(caption)) &&
-    units.every(({ kind }) => kind === 'intensity');
+  if (!isOfOthers(above)) return placed;
   const contents = placed.filter(({ heading }) => heading.substance && heading.role === 'content');
-  if (!isOfIntensities || contents.some(({ heading }) => heading.unit)) return placed;
   return placed.map((one) =>
     contents.includes(one) ? { ...one, heading: { ...one.heading, role: 'intensity' } } : one,
+  );
+}
+
+/** Captions of tables of recoveries, checks and limits. */
+const OF_OTHERS =
+  /recover(y|ies)|wiederfind|calibration (check|curve|standards?)|kalibrier|\bdrift\b|(limits?|requirements?|specifications?|grenzwerte?|anforderung\p{L}*|exigences?)\b(?! of detection)/iu;
+
+/** True for a caption that names intensities, recoveries, checks or limits. */
+function isOfOthers(above: Line | undefined): boolean {
+  const caption = above?.cells.length === 1 ? above.cells[0]!.text : '';
+  const units = caption.split(/[\s()[\],;:]+/).flatMap((word) => unitOf(word) ?? []);
+  return (
+    caption.length <= LONGEST_CAPTION &&
+    (OF_OTHERS.test(caption) ||
+      ((units.some(({ kind }) => kind === 'intensity') || /intensit|zählrate|count ?rate/i.test(caption)) &&
+        units.every(({ kind }) => kind === 'intensity')))
   );
 }
 
@@ -256,6 +232,8 @@ function merged(heading: Heading, added: Heading): Heading {
   if (!heading.substance) {
     const unit = unitOf(added.text);
     if (heading.role === 'blank') return added;
+    // a word above a group of columns is none of the first of them alone
+    if (!['unknown', 'blank', 'content', 'unit'].includes(added.role)) return added;
     return headingOf(`${heading.text} [${added.text}]`).role === 'unknown' || unit === undefined
       ? { ...heading, ...(unit ? { unit } : {}) }
       : { ...headingOf(`${heading.text} [${added.text}]`), text: heading.text };
@@ -305,6 +283,8 @@ function subHeadings(
   const isWave = /^(line|wavelength|λ|nm|wellenlänge|spectral line|isotope)/i.test(labels[0] ?? '');
   const result = below.map(({ one, text, element: of }) => {
     if (text === '') return one;
+    // "U" before a line of units is its label, and no uranium
+    if (!of && headingOf(text).substance) return one;
     if (!of)
       return /\d{2}/.test(text) ? undefined : { ...one, heading: merged(one.heading, headingOf(text)) };
     const added = headingOf(text);
@@ -442,13 +422,14 @@ const isElementCell = (text: string): boolean => {
   return substance !== undefined && role === 'content';
 };
 
-/** Headings above elements that are told by their lines or isotopes. */
-const OF_LINES = /^(spectral |emission )?(line|lines|wavelength|isotope|nuclide|linie|wellenlänge)$/i;
-
 /** Headings of a line, its column of lines as that of the elements where no other is, or one in which the lines below have elements. */
 function downHeadings(line: Line, isAligned: boolean, below: readonly Line[]): readonly Placed[] {
   const placed = placedHeadings(line, isAligned);
-  if (placed.some(({ heading }) => heading.role === 'element')) return placed;
+  // beside a column of elements "U" is an uncertainty, and no uranium
+  if (placed.some(({ heading }) => heading.role === 'element'))
+    return placed.map((one) =>
+      one.heading.text === 'U' ? { ...one, heading: { text: 'U', role: 'spread' } } : one,
+    );
   const ofElements = (one: Placed): boolean =>
     below.every(({ cells }) => cells.some(({ text, from }) => from === one.from && isElementCell(text)));
   const at = OF_LINES.test(placed[0]?.heading.text ?? '')
@@ -571,6 +552,10 @@ function downTable(
     next++;
   }
   placed = namedAbove(lines[at - 1], placed, { isAligned, row: lines[at]!.row });
+  if (isOfOthers(lines[at - 1]) && !placed.some(({ heading }) => heading.role === 'unit' || heading.unit))
+    placed = placed.map((one) =>
+      one.heading.role === 'element' ? one : { ...one, heading: { ...one.heading, role: 'intensity' } },
+    );
   const groups = givenGroups.map((group) =>
     placed.filter(({ from }) => group.some((one) => one.from === from)),
   );
@@ -630,11 +615,6 @@ function namedAbove(
   return placed.map((one, i) =>
     at.includes(i) ? { ...one, heading: { ...one.heading, text: cells[i]!, role: 'unknown' } } : one,
   );
-}
-
-interface DownRow {
-  readonly line: Line;
-  readonly cells: readonly string[];
 }
 
 /** A second line of headings below samples: "Conc", "SD", units. */
@@ -708,78 +688,4 @@ function isDownRow(
       role === 'mark' ||
       /^(loi|sum|total|le|bal|balance)\b/i.test(element))
   );
-}
-
-const LISTED: ReadonlySet<Heading['role']> = new Set([
-  'sample',
-  'element',
-  'content',
-  'unit',
-  'spread',
-  'relative-spread',
-  'limit',
-  'mark',
-  'note',
-  'method',
-  'type',
-  'date',
-  'number',
-  'k',
-  'mass',
-  'volume',
-  'dilution',
-  'ignore',
-  'intensity',
-  'burn',
-]);
-
-/** True where each row is one content: one column of results, and columns that say more of it. */
-function isListed(headings: readonly Heading[], rows: readonly DownRow[]): boolean {
-  if (headings.some(({ role }) => role === 'sample')) return headings.some(({ role }) => role === 'content');
-  const strange = headings.filter((heading, i) => {
-    const numbers = rows.filter(({ cells }) => isResult(cells[i] ?? '')).length;
-    return !LISTED.has(heading.role) && numbers > rows.length / 3;
-  });
-  const contents = headings.filter(({ role, text }) => role === 'content' && !isMeanWord(text));
-  const units = headings.filter(({ role, unit }) => role === 'content' && unit !== undefined);
-  return (
-    strange.length === 0 &&
-    contents.length >= 1 &&
-    (contents.length === 1 || units.length === contents.length)
-  );
-}
-
-const isMeanWord = (text: string): boolean => /^(mean|average|avg|mittel\w*)\b/i.test(text.trim());
-
-function listTable(headings: readonly Heading[], rows: readonly DownRow[]): Omit<Table, 'where' | 'row'> {
-  let last = 0;
-  return {
-    ...{ headings, isList: true, isTurned: false },
-    rows: rows.map(({ line, cells }) => {
-      const isApart = line.row > last + 1;
-      last = line.row;
-      return { row: line.row, cells, labels: [], isApart };
-    }),
-  };
-}
-
-/** Elements below each other as a table with them across: each of its columns is a row. */
-function turnedTable(
-  headings: readonly Heading[],
-  rows: readonly DownRow[],
-): Omit<Table, 'where' | 'row'> | undefined {
-  const at = Math.max(
-    headings.findIndex(({ role }) => role === 'element'),
-    0,
-  );
-  const own = rows.map(({ cells }) => headingsOf([cells[at] ?? ''])[0]!);
-  const numbers = rows.map(({ line }) => line.row);
-  const row = numbers[0] ?? 1;
-  const turned = headings.flatMap((heading, i): TableRow[] => {
-    if (i === at || ['note', 'method', 'date'].includes(heading.role)) return [];
-    const cells = rows.map(({ cells: of }) => of[i] ?? '');
-    if (cells.every((text) => text === '')) return [];
-    return [{ row, rows: numbers, cells, labels: [heading.text], heading, isApart: false }];
-  });
-  return turned.length === 0 ? undefined : { headings: own, rows: turned, isList: false, isTurned: true };
 }

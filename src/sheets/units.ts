@@ -8,7 +8,7 @@ export interface Unit {
 
 const MASS: readonly (readonly [RegExp, number])[] = [
   [
-    /^((wt|w|w\/w|m|m\/m|ma|mass|masse|massen|gew|weight|mas)[.-]*)?%(-?(wt|w\/w|m\/m|mass|by(mass|weight)|w|m)|\((wt|w\/w|m\/m)\))?$|^(wt)?pct$|^percent(bymass)?$|^wtpercent$|^g\/100g$|^质量%$|^质量分数%$|^massfraction%$/,
+    /^((wt|w|w\/w|m|m\/m|ma|mass|masse|massen|gew|weight|mas)[.-]*)?%(-?(wt|w\/w|m\/m|mass|by(mass|weight)|massique|(en)?mass[ea]|(in|en)?peso|p\/p|w|m)|\((wt|w\/w|m\/m)\))?$|^(wt)?pct$|^percent(bymass)?$|^(wt|weight|mass)percent$|^(gewichts?|massen)prozent$|^g\/100g$|^质量%$|^质量分数%$|^massfraction%$/,
     1,
   ],
   [/^‰$|^g\/kg$|^mg\/g$|^permille$/, 0.1],
@@ -32,9 +32,10 @@ const SOLUTION: readonly (readonly [RegExp, number])[] = [
 ];
 
 const INTENSITY =
-  /^(k|m)?(cps|counts?|cnts?|imp)(\/s(ec)?|persecond)?(\/ma|\/[uµμ]a)?$|^c\/s$|^int(ens(ity|ität)?)?\.?$|^(net|raw|gross)?(intensity|intensität|counts)$|^ratio$|^mv$|^a\.u\.?$|^abs(orbance)?$|^counts?(per)?(second)?$|^kc\/s$/;
+  /^(k|m)?(cps|counts?|cnts?|cts|imp)(\/s(ec)?|persecond)?(\/ma|\/[uµμ]a)?$|^c\/s$|^int(ens(ity|ität)?)?\.?$|^(net|raw|gross)?(intensity|intensität|counts)$|^ratio$|^mv$|^a\.u\.?$|^abs(orbance)?$|^counts?(per)?(second)?$|^kc\/s$/;
 
-const ATOMIC = /^(at|atom|atomic|mol|mole)[.-]*%$|^%-?\(?(at|atom|atomic|mol)\)?$|^(at|atomic|mol)percent$/;
+const ATOMIC =
+  /^(at|atomic|a)-?pp[mb]$|^pp[mb][-(]?(a|at|atom|atomic|mol)\)?$|^(at|atom|atomic|mol|mole)[.-]*%$|^%-?\(?(at|atom|atomic|mol)\)?$|^(at|atomic|mol)percent$/;
 
 /** The unit that a word names, brackets and blanks aside; undefined for a word that names none. */
 export function unitOf(text: string): Unit | undefined {

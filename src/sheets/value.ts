@@ -23,6 +23,8 @@ export interface Cell {
   readonly elsewhere?: true;
   /** Its figure stands in brackets. */
   readonly bracketed?: true;
+  /** A word in brackets behind the figure that a note may explain. */
+  readonly remark?: string;
   /** Signs and letters beside the figure that a note may explain. */
   readonly marks: readonly string[];
   readonly spread?: {
@@ -78,6 +80,10 @@ function withoutNumber(text: string): Cell | undefined {
     if (isNotDetected(word)) return { kind: 'below', marks: [], ...limitIn(tail) };
     if (isAboveRange(word)) return { kind: 'above', marks: [], ...limitIn(tail) };
   }
+  // "ND %": the unit of its column stands behind the word too
+  const [, beside = '', behind = ''] = /^(\D+?)\s+(\S+)$/.exec(text) ?? [];
+  const unit = unitOf(behind);
+  if (unit && isNotDetected(beside)) return { kind: 'below', marks: [], unit };
   if (!isInWords(text)) {
     // "<0.05 LOD", "n.d. < 0.002": the word before the limit
     const [, word = '', limit = ''] = /^(\D{2,20}?)\s*([<>≤]?\s*[\d.,]+.*)$/.exec(text) ?? [];
@@ -102,7 +108,7 @@ function limitIn(note: string): { digits?: string; unit?: Unit } {
 }
 
 function withNumber(text: string): Cell | undefined {
-  const bracketed = /^\((.*)\)$/.exec(text)?.[1] ?? /^\[(.*)\]$/.exec(text)?.[1];
+  const bracketed = (/^\((.*)\)$/.exec(text)?.[1] ?? /^\[(.*)\]$/.exec(text)?.[1])?.trim();
   const found = SHAPE.exec(bracketed ?? text)?.groups;
   if (!found) return undefined;
   const { lead = '', op = '', number = '', tail = '' } = found;
@@ -118,13 +124,16 @@ function withNumber(text: string): Cell | undefined {
     ...(ABOUT.test(op) ? { estimate: true as const } : {}),
     ...(bracketed === undefined ? {} : { bracketed: true as const }),
     ...(rest.spread ? { spread: rest.spread } : {}),
+    ...(rest.remark === undefined ? {} : { remark: rest.remark }),
   };
 }
 
 /** What stands behind a figure: its unit, a spread, marks; undefined where it is text. */
 function tailOf(
   tail: string,
-): { unit?: Unit; marks: readonly string[]; spread?: Cell['spread']; isBelow: boolean } | undefined {
+):
+  | { unit?: Unit; marks: readonly string[]; spread?: Cell['spread']; remark?: string; isBelow: boolean }
+  | undefined {
   let rest = tail;
   const marks: string[] = [];
   const [unit, behindUnit] = leadingUnit(rest);
@@ -145,7 +154,8 @@ function tailOf(
   }
   const [later, behindLater] = unit ? [undefined, rest] : leadingUnit(rest);
   // a remark behind the figure: "(average of 3)"
-  rest = behindLater.replace(/\((\p{L}{3,}[^)]*)\)\s*$/u, '');
+  const remark = /\((\p{L}{3,}[^)]*)\)\s*$/u.exec(behindLater)?.[0];
+  rest = remark === undefined ? behindLater : behindLater.slice(0, -remark.length);
   for (const word of rest.trim().split(/\s+/)) {
     if (word === '') continue;
     if (word.length > 4 || (/\d/.test(word) && !/^[([]?\d[)\]]$/.test(word))) return undefined;
@@ -160,6 +170,7 @@ function tailOf(
     isBelow,
     ...(found ? { unit: found } : {}),
     ...(spread ? { spread } : {}),
+    ...(remark === undefined ? {} : { remark: remark.trim() }),
   };
 }
 
@@ -174,6 +185,18 @@ function leadingUnit(text: string): readonly [Unit | undefined, string] {
     if (unit && unit.kind !== 'intensity') return [unit, ` ${words.slice(count).join(' ')}`];
   }
   return [undefined, text];
+}
+
+/** Cells of a column without the unit, where it stands behind each of them: a column of units without a heading. */
+export function withoutUnits(cells: readonly string[]): (text: string) => string {
+  const results = cells.filter((text) => isResult(text));
+  const withUnit = results.filter((text) => cellOf(text).unit !== undefined && !cellOf(text).spread);
+  if (results.length < 2 || withUnit.length < results.length) return (text) => text;
+  return (text) => {
+    const { unit } = cellOf(text);
+    const behind = unit === undefined ? -1 : text.lastIndexOf(unit.printed);
+    return behind > 0 && text.slice(behind) === unit!.printed ? text.slice(0, behind).trim() : text;
+  };
 }
 
 /** True for a cell that may stand under an element: a figure, a limit, or a word in place of one. */

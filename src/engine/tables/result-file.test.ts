@@ -33,6 +33,24 @@ describe('the bytes of a file of results', () => {
   });
 
   it.each([
+    [
+      'Shift JIS',
+      // 試料名,O(ppm) / 平均 under 頭部 1
+      '8e8e97bf96bc2c4f2870706d292c4e2870706d290a93aa959420312c382e322c35362e330a93aa959420322c382e362c35352e390a',
+      ['頭部 1', '頭部 1', '頭部 2', '頭部 2'],
+    ],
+    [
+      'Windows-1251',
+      // образец;хром %;никель % / слиток 1
+      'eef0e0e7e5f63bf5f0eeec20253bede8eae5ebfc20250af1ebe8f2eeea20313b31382e323b35332e310a',
+      ['слиток 1', 'слиток 1'],
+    ],
+  ])('are read in %s', async (_, hex, samples) => {
+    const { rows } = readResults(await openResults(Buffer.from(hex, 'hex'), 'a.csv'));
+    expect(rows.map(({ sample }) => sample)).toEqual(samples);
+  });
+
+  it.each([
     ['an empty file', Buffer.alloc(0), 'is empty'],
     ['blanks alone', Buffer.from('  \n\n'), 'is empty'],
     ['a PDF', Buffer.from('%PDF-1.7 '), 'is a PDF'],

@@ -1,7 +1,9 @@
 import { InputError } from '../../foundation/errors.ts';
 import type { ResultFile } from '../../sheets/result-file.ts';
 import { decodeText } from './decode.ts';
+import { htmlSheet, isHtml } from './html-tables.ts';
 import { readSheets } from './sheets.ts';
+import { xmlTree } from './xml-tree.ts';
 
 /** Most bytes of a file of results (an assumption; a day of an instrument is far below). */
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -22,14 +24,14 @@ const FOREIGN: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * A file of results as text, or as the sheets of a workbook, by what its bytes are. Throws InputError for an empty file, one that is too
+ * A file of results as text, as the sheets of a workbook, or as the tree of an XML document, by what its bytes are. Throws InputError for an empty file, one that is too
  * large, pictures, PDFs, and bytes that are no text.
  */
 export async function openResults(bytes: Buffer, name: string): Promise<ResultFile> {
   const refuse = (what: string, cure: string): InputError =>
     new InputError(`${name} ${what}`, {
       where: name,
-      allowed: 'text, CSV or an .xlsx workbook with results',
+      allowed: 'text, CSV, JSON, XML, HTML or an .xlsx workbook with results',
       cure,
     });
   if (bytes.length === 0) throw refuse('is empty', 'export it again from the instrument');
@@ -46,5 +48,7 @@ export async function openResults(bytes: Buffer, name: string): Promise<ResultFi
   if (isWorkbook || head.startsWith('d0cf11e0')) return { name, sheets: await readSheets(bytes, name) };
   const { text, taken } = decodeText(bytes, name);
   if (text.trim() === '') throw refuse('is empty', 'export it again from the instrument');
+  if (isHtml(text)) return { name, sheets: [htmlSheet(text, name)] };
+  if (/^\s*<[?!a-z]/i.test(text)) return { name, tree: xmlTree(text, name) };
   return { name, text, ...(taken === undefined ? {} : { taken }) };
 }

@@ -2,7 +2,7 @@ import type { Lesson } from '../../documents/results/lesson.ts';
 import type { Ask } from '../../documents/results/reading.ts';
 import type { Worked } from '../contents.ts';
 import type { KnownSheet } from '../known-file.ts';
-import type { TextLine } from '../tables.ts';
+import type { TextLine } from '../table.ts';
 
 /** A whole file as it was read, for the questions that it leaves. */
 export interface ReadFile {

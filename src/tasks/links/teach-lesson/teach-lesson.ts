@@ -2,10 +2,8 @@ import { lessonsOf } from '../../../desk/reference/lessons.ts';
 import type { Lesson } from '../../../documents/results/lesson.ts';
 import { OF_ONE_FILE, type SaidOfFile, type StandingLesson } from '../../../documents/results/lessons.ts';
 import { ConflictError, InputError } from '../../../foundation/errors.ts';
-import { canonicalText } from '../../../foundation/quantity/canonical.ts';
 import { lessonFor } from '../../../sheets/lesson-for.ts';
 import { readResults } from '../../../sheets/read-results.ts';
-import type { ResultFile } from '../../../sheets/result-file.ts';
 import { defineVerb } from '../../task.ts';
 import { openedFile, taughtOn } from '../teaching.ts';
 import { contract } from './contract.ts';
@@ -19,7 +17,7 @@ export const teachLesson = defineVerb(
   async ({ file, lesson: name, reason, confirm, ...said }, context) => {
     const { opened, sha256 } = await openedFile(file, context);
     requireOfAllFiles(said.answers);
-    const lesson = lessonOf(name ?? file.name, proposed(opened), said);
+    const lesson = lessonOf(name ?? file.name, lessonFor(opened), said);
     if (name !== undefined) requireSameShape(await lessonsOf(context), lesson);
     const reading = readResults(opened, lesson);
     return taughtOn(
@@ -29,15 +27,6 @@ export const teachLesson = defineVerb(
     );
   },
 );
-
-/** What the file says of itself; without its columns where they would be read otherwise by their names alone. */
-function proposed(file: ResultFile): Lesson {
-  const { rows: _, ...found } = lessonFor(file);
-  const [plain, byName] = [readResults(file), readResults(file, found)];
-  if (canonicalText(plain.rows) === canonicalText(byName.rows)) return found;
-  const { columns: _c, ...bare } = found;
-  return bare;
-}
 
 function requireOfAllFiles(answers: Lesson['answers'] = []): void {
   const at = answers.findIndex(({ code }) => OF_ONE_FILE.has(code));

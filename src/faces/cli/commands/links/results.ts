@@ -25,7 +25,7 @@ export function register(program: Command, cli: Cli): void {
     .description(
       'read a file of an instrument or a laboratory: contents by sample, and what it leaves open; nothing is booked',
     )
-    .argument('<file>', 'text, CSV or .xlsx, - = standard input')
+    .argument('<file>', 'text, CSV, JSON, XML or .xlsx, - = standard input')
     .option(
       '--lesson <lesson...>',
       'lessons: files (remelt-lesson/1) or names of the plant; the one that was taught on a file of this shape is taken',
@@ -49,7 +49,7 @@ export function register(program: Command, cli: Cli): void {
   results
     .command('propose-lesson')
     .description('print the lesson that a file says by itself, to correct and to keep')
-    .argument('<file>', 'text, CSV or .xlsx, - = standard input')
+    .argument('<file>', 'text, CSV, JSON, XML or .xlsx, - = standard input')
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt results propose-lesson printout.txt > lesson.json')
     .action((file: string, options: OutputOptions) =>

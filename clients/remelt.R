@@ -285,11 +285,22 @@ remelt_verbs <- function(read, book) list(
   # sender: short name of the system that sends it, such as sap; absent: it is kept here
   # version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
   # reason: Why it changes: why it replaces what was entered before
-  # Answer: format, of, entered.
+  # Answer: format, of, entered, taken.
   article_enter = function(article, name, form = NULL, originClass = NULL, lotClass = NULL, grade = NULL, sender = NULL,
       version = NULL, reason = NULL, idempotency_key = NULL)
     book("/api/exchange/enter-article", list(article = article, name = name, form = form, originClass = originClass,
         lotClass = lotClass, grade = grade, sender = sender, version = version, reason = reason), c(), idempotency_key),
+
+  # Enter the articles of a table, all or none; the same table again books nothing.
+  # Typed as `remelt article import`. Who may: planner, manager, shipping.
+  # file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name, base64}
+  # sender: short name of the system that sends it, such as sap; absent: it is kept here
+  # reason: Why it changes: why it replaces what was entered before
+  # dryRun: Show only: say what would become of each row, and book nothing
+  # Answer: format, of, entered, taken.
+  article_import = function(file, sender = NULL, reason = NULL, dryRun = NULL, idempotency_key = NULL)
+    book("/api/exchange/import-articles", list(file = file, sender = sender, reason = reason, dryRun = dryRun), c(),
+        idempotency_key),
 
   # List the articles that were entered or sent, as they are now.
   # Typed as `remelt article list`. Who may: any role but inspector and reader.
@@ -300,6 +311,13 @@ remelt_verbs <- function(read, book) list(
   # All of them: remelt$rows("article_list").
   article_list = function(article = NULL, limit = NULL, after = NULL)
     read("/api/exchange/list-articles", list(article = article, limit = limit, after = after), c()),
+
+  # Show an article with every version of it: who sent it, and what it changed.
+  # Typed as `remelt article show`. Who may: any role but inspector and reader.
+  # article: its number
+  # Answer: format, of, now, versions.
+  article_show = function(article)
+    read("/api/exchange/show-article", list(article = article), c()),
 
   # Book the lots of a table on hold with their analyses, all or none.
   # Who may: receiver.
@@ -472,11 +490,22 @@ remelt_verbs <- function(read, book) list(
   # sender: short name of the system that sends it, such as sap; absent: it is kept here
   # version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
   # reason: Why it changes: why it replaces what was entered before
-  # Answer: format, of, entered.
+  # Answer: format, of, entered, taken.
   customer_enter = function(customer, name, country = NULL, sender = NULL, version = NULL, reason = NULL,
       idempotency_key = NULL)
     book("/api/exchange/enter-customer", list(customer = customer, name = name, country = country, sender = sender,
         version = version, reason = reason), c(), idempotency_key),
+
+  # Enter the customers of a table, all or none; the same table again books nothing.
+  # Typed as `remelt customer import`. Who may: planner, manager, shipping.
+  # file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name, base64}
+  # sender: short name of the system that sends it, such as sap; absent: it is kept here
+  # reason: Why it changes: why it replaces what was entered before
+  # dryRun: Show only: say what would become of each row, and book nothing
+  # Answer: format, of, entered, taken.
+  customer_import = function(file, sender = NULL, reason = NULL, dryRun = NULL, idempotency_key = NULL)
+    book("/api/exchange/import-customers", list(file = file, sender = sender, reason = reason, dryRun = dryRun), c(),
+        idempotency_key),
 
   # List the customers that were entered or sent, as they are now.
   # Typed as `remelt customer list`. Who may: any role but inspector and reader.
@@ -487,6 +516,13 @@ remelt_verbs <- function(read, book) list(
   # All of them: remelt$rows("customer_list").
   customer_list = function(customer = NULL, limit = NULL, after = NULL)
     read("/api/exchange/list-customers", list(customer = customer, limit = limit, after = after), c()),
+
+  # Show a customer with every version of it: who sent it, and what it changed.
+  # Typed as `remelt customer show`. Who may: any role but inspector and reader.
+  # customer: its number
+  # Answer: format, of, now, versions.
+  customer_show = function(customer)
+    read("/api/exchange/show-customer", list(customer = customer), c()),
 
   # Book that an ingot or bar was cut up: pieces, crops and losses add up to its mass.
   # Typed as `remelt cut`. Who may: melter.
@@ -731,8 +767,8 @@ remelt_verbs <- function(read, book) list(
   # Cut the log of a heat out of a recorder file, show it with its gaps, and take it as the log of the heat.
   # Typed as `remelt heat log`. Who may: melter.
   # heat: its number
-  # file: File of the recorder: CSV of a recorder or historian: a column for each tag, or tag, time, value; in an order
-  #     its bytes in base64; default what the recorder has sent
+  # file: File of the recorder: CSV of a recorder or historian: a column for each tag, or tag, time, value; default what
+  #     the recorder has sent; in base64
   # name: Name of the file
   # map: Map of its tags: remelt-tag-map/1: which setting of which furnace each tag is; its parts stand in /openapi.json
   # source: Recorder: source that the file is of, or that has sent its values: its kept map counts
@@ -886,7 +922,7 @@ remelt_verbs <- function(read, book) list(
   # Typed as `remelt ledger timestamp`. Who may: any role but inspector and reader.
   # url: Authority: address of the authority
   # size: Records: how many records the query was made for; default all
-  # answer: Answer of the authority: its answer, brought back: DER, in an order in base64
+  # answer: Answer of the authority: its answer, brought back: DER; in base64
   # roots: certificates that its own must follow from, PEM; [text]
   # Answer: authority, certificate, stated, size, seq, format, trusted.
   keep_timestamp = function(url = NULL, size = NULL, answer = NULL, roots = NULL, idempotency_key = NULL)
@@ -1330,13 +1366,24 @@ remelt_verbs <- function(read, book) list(
   # sender: short name of the system that sends it, such as sap; absent: it is kept here
   # version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
   # reason: Why it changes: why it replaces what was entered before
-  # Answer: format, of, entered.
+  # Answer: format, of, entered, taken.
   order_enter = function(order, customer, mass_g, dueOn, grade = NULL, specification = NULL, under_g = NULL, over_g =
       NULL, priority = NULL, owner = NULL, route = NULL, state = NULL, sender = NULL, version = NULL, reason = NULL,
       idempotency_key = NULL)
     book("/api/exchange/enter-order", list(order = order, customer = customer, mass_g = mass_g, dueOn = dueOn, grade =
         grade, specification = specification, under_g = under_g, over_g = over_g, priority = priority, owner = owner,
         route = route, state = state, sender = sender, version = version, reason = reason), c(), idempotency_key),
+
+  # Enter the orders of a table, all or none; the same table again books nothing.
+  # Typed as `remelt order import`. Who may: planner, manager, shipping.
+  # file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name, base64}
+  # sender: short name of the system that sends it, such as sap; absent: it is kept here
+  # reason: Why it changes: why it replaces what was entered before
+  # dryRun: Show only: say what would become of each row, and book nothing
+  # Answer: format, of, entered, taken.
+  order_import = function(file, sender = NULL, reason = NULL, dryRun = NULL, idempotency_key = NULL)
+    book("/api/exchange/import-orders", list(file = file, sender = sender, reason = reason, dryRun = dryRun), c(),
+        idempotency_key),
 
   # List the orders that were entered or sent, as they are now.
   # Typed as `remelt order list`. Who may: any role but inspector and reader.
@@ -1347,6 +1394,13 @@ remelt_verbs <- function(read, book) list(
   # All of them: remelt$rows("order_list").
   order_list = function(order = NULL, limit = NULL, after = NULL)
     read("/api/exchange/list-orders", list(order = order, limit = limit, after = after), c()),
+
+  # Show an order with every version of it: who sent it, and what it changed.
+  # Typed as `remelt order show`. Who may: any role but inspector and reader.
+  # order: its number
+  # Answer: format, of, now, versions.
+  order_show = function(order)
+    read("/api/exchange/show-order", list(order = order), c()),
 
   # Confirm what another person proposed of somebody.
   # Typed as `remelt persons confirm`. Who may: certifier, quality. It is signed.
@@ -1615,7 +1669,7 @@ remelt_verbs <- function(read, book) list(
   # Who may: any role but inspector and reader.
   # after: Cursor: the cursor of the last event that was booked, as it came; default from the first record on
   # limit: At most: at most so many events
-  # types: Types of events: only these types, such as consumption; [text]
+  # types: Types of events: only these types, such as consumption; several with commas; [text]
   # Answer: format, events, cursor, more.
   read_feed = function(after = NULL, limit = NULL, types = NULL)
     read("/api/exchange/read-feed", list(after = after, limit = limit, types = types), c("types")),
@@ -1681,7 +1735,7 @@ remelt_verbs <- function(read, book) list(
   # sameNames: Same name: a supplier or laboratory that is written otherwise already: join = the same, booked as known;
   #     apart = another one; one of join, apart
   # asTyped: Right as typed: what is asked about because it is far from what is known is right as it is typed
-  # Answer: format, of, entered.
+  # Answer: format, of, entered, taken.
   receive_delivery = function(delivery, sender, lines, supplier = NULL, owner = NULL, receivedOn = NULL, dryRun = NULL,
       sameNames = NULL, asTyped = NULL, idempotency_key = NULL)
     book("/api/exchange/receive-delivery", list(delivery = delivery, sender = sender, lines = lines, supplier =
@@ -2096,7 +2150,7 @@ remelt_verbs <- function(read, book) list(
   # Keep a file of a recorder for the logs of heats, 30 days; the same file again changes nothing.
   # Typed as `remelt source log`. Who may: any role but inspector and reader.
   # source: a recorder, as it was entered
-  # bytes: File: CSV of the recorder, as it wrote it
+  # bytes: File: CSV of the recorder, as it wrote it; in base64
   # file: Name of the file: as the recorder named it
   # at: Arrived: when it came (ISO 8601 with zone); default now
   # Answer: format, source, file, sha256, kept, from, to, mapped, unmapped, asks.

@@ -465,7 +465,7 @@ class Remelt:
         sender: short name of the system that sends it, such as sap; absent: it is kept here
         version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
         reason: Why it changes: why it replaces what was entered before
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/enter-article",
@@ -481,6 +481,32 @@ class Remelt:
                 "reason": reason,
             },
             ("version",),
+            idempotency_key,
+        )
+
+    def article_import(
+        self,
+        file: Dict[str, Any],
+        *,
+        sender: Optional[str] = None,
+        reason: Optional[str] = None,
+        dryRun: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Enter the articles of a table, all or none; the same table again books nothing.
+
+        Typed as `remelt article import`. Who may: planner, manager, shipping.
+        file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name,
+            base64}
+        sender: short name of the system that sends it, such as sap; absent: it is kept here
+        reason: Why it changes: why it replaces what was entered before
+        dryRun: Show only: say what would become of each row, and book nothing
+        Answer: format, of, entered, taken.
+        """
+        return self._book(
+            "/api/exchange/import-articles",
+            {"file": file, "sender": sender, "reason": reason, "dryRun": dryRun},
+            (),
             idempotency_key,
         )
 
@@ -506,6 +532,15 @@ class Remelt:
             {"article": article, "limit": limit, "after": after},
             ("after", "limit",),
         )
+
+    def article_show(self, article: str) -> Any:
+        """Show an article with every version of it: who sent it, and what it changed.
+
+        Typed as `remelt article show`. Who may: any role but inspector and reader.
+        article: its number
+        Answer: format, of, now, versions.
+        """
+        return self._read("/api/exchange/show-article", {"article": article}, ())
 
     def book_returns(
         self,
@@ -875,7 +910,7 @@ class Remelt:
         sender: short name of the system that sends it, such as sap; absent: it is kept here
         version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
         reason: Why it changes: why it replaces what was entered before
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/enter-customer",
@@ -888,6 +923,32 @@ class Remelt:
                 "reason": reason,
             },
             ("version",),
+            idempotency_key,
+        )
+
+    def customer_import(
+        self,
+        file: Dict[str, Any],
+        *,
+        sender: Optional[str] = None,
+        reason: Optional[str] = None,
+        dryRun: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Enter the customers of a table, all or none; the same table again books nothing.
+
+        Typed as `remelt customer import`. Who may: planner, manager, shipping.
+        file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name,
+            base64}
+        sender: short name of the system that sends it, such as sap; absent: it is kept here
+        reason: Why it changes: why it replaces what was entered before
+        dryRun: Show only: say what would become of each row, and book nothing
+        Answer: format, of, entered, taken.
+        """
+        return self._book(
+            "/api/exchange/import-customers",
+            {"file": file, "sender": sender, "reason": reason, "dryRun": dryRun},
+            (),
             idempotency_key,
         )
 
@@ -913,6 +974,15 @@ class Remelt:
             {"customer": customer, "limit": limit, "after": after},
             ("after", "limit",),
         )
+
+    def customer_show(self, customer: str) -> Any:
+        """Show a customer with every version of it: who sent it, and what it changed.
+
+        Typed as `remelt customer show`. Who may: any role but inspector and reader.
+        customer: its number
+        Answer: format, of, now, versions.
+        """
+        return self._read("/api/exchange/show-customer", {"customer": customer}, ())
 
     def cut(
         self,
@@ -1454,8 +1524,8 @@ class Remelt:
 
         Typed as `remelt heat log`. Who may: melter.
         heat: its number
-        file: File of the recorder: CSV of a recorder or historian: a column for each tag, or tag, time, value; in an
-            order its bytes in base64; default what the recorder has sent
+        file: File of the recorder: CSV of a recorder or historian: a column for each tag, or tag, time, value; default
+            what the recorder has sent; in base64
         name: Name of the file
         map: Map of its tags: remelt-tag-map/1: which setting of which furnace each tag is; its parts stand in
             /openapi.json
@@ -1796,7 +1866,7 @@ class Remelt:
         Typed as `remelt ledger timestamp`. Who may: any role but inspector and reader.
         url: Authority: address of the authority
         size: Records: how many records the query was made for; default all
-        answer: Answer of the authority: its answer, brought back: DER, in an order in base64
+        answer: Answer of the authority: its answer, brought back: DER; in base64
         roots: certificates that its own must follow from, PEM; [text]
         Answer: authority, certificate, stated, size, seq, format, trusted.
         """
@@ -2732,7 +2802,7 @@ class Remelt:
         sender: short name of the system that sends it, such as sap; absent: it is kept here
         version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
         reason: Why it changes: why it replaces what was entered before
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/enter-order",
@@ -2754,6 +2824,32 @@ class Remelt:
                 "reason": reason,
             },
             ("mass_g", "over_g", "priority", "under_g", "version",),
+            idempotency_key,
+        )
+
+    def order_import(
+        self,
+        file: Dict[str, Any],
+        *,
+        sender: Optional[str] = None,
+        reason: Optional[str] = None,
+        dryRun: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Enter the orders of a table, all or none; the same table again books nothing.
+
+        Typed as `remelt order import`. Who may: planner, manager, shipping.
+        file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name,
+            base64}
+        sender: short name of the system that sends it, such as sap; absent: it is kept here
+        reason: Why it changes: why it replaces what was entered before
+        dryRun: Show only: say what would become of each row, and book nothing
+        Answer: format, of, entered, taken.
+        """
+        return self._book(
+            "/api/exchange/import-orders",
+            {"file": file, "sender": sender, "reason": reason, "dryRun": dryRun},
+            (),
             idempotency_key,
         )
 
@@ -2779,6 +2875,15 @@ class Remelt:
             {"order": order, "limit": limit, "after": after},
             ("after", "limit",),
         )
+
+    def order_show(self, order: str) -> Any:
+        """Show an order with every version of it: who sent it, and what it changed.
+
+        Typed as `remelt order show`. Who may: any role but inspector and reader.
+        order: its number
+        Answer: format, of, now, versions.
+        """
+        return self._read("/api/exchange/show-order", {"order": order}, ())
 
     def persons_confirm(self, person: str, *, idempotency_key: Optional[str] = None) -> Any:
         """Confirm what another person proposed of somebody.
@@ -3385,7 +3490,7 @@ class Remelt:
         Who may: any role but inspector and reader.
         after: Cursor: the cursor of the last event that was booked, as it came; default from the first record on
         limit: At most: at most so many events
-        types: Types of events: only these types, such as consumption; [text]
+        types: Types of events: only these types, such as consumption; several with commas; [text]
         Answer: format, events, cursor, more.
         """
         return self._read(
@@ -3539,7 +3644,7 @@ class Remelt:
         sameNames: Same name: a supplier or laboratory that is written otherwise already: join = the same, booked as
             known; apart = another one; one of join, apart
         asTyped: Right as typed: what is asked about because it is far from what is known is right as it is typed
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/receive-delivery",
@@ -4431,7 +4536,7 @@ class Remelt:
 
         Typed as `remelt source log`. Who may: any role but inspector and reader.
         source: a recorder, as it was entered
-        bytes: File: CSV of the recorder, as it wrote it
+        bytes: File: CSV of the recorder, as it wrote it; in base64
         file: Name of the file: as the recorder named it
         at: Arrived: when it came (ISO 8601 with zone); default now
         Answer: format, source, file, sha256, kept, from, to, mapped, unmapped, asks.

@@ -40,7 +40,7 @@ export const FOLDS = {
       ],
       ...['certificate-standing', 'export-certificate', 'show-results', 'show-controls', 'show-programme'],
       ...['programme-document', 'report-gates', 'show-route', 'show-source', 'show-lesson', 'export-lesson'],
-      ...['make-up-sheet', 'recall-letter'],
+      ...['make-up-sheet', 'recall-letter', 'show-order', 'show-customer', 'show-article'],
     ],
   },
   explain: {

@@ -3,7 +3,6 @@ import { ownFile } from '../../engine/own-files.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
-import { backupRoutes } from './backup.ts';
 import { cameraRoutes } from './camera.ts';
 import {
   handshake,
@@ -24,6 +23,8 @@ import { sessionRoutes } from './identity/session-routes.ts';
 import { addressOf } from './identity/tries.ts';
 import { type Metrics, newMetrics } from './metrics.ts';
 import { onceOver } from './once.ts';
+import { backupRoutes } from './operations/backup.ts';
+import { operationRoutes } from './operations/operation-routes.ts';
 import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
 import { calculationRoutes } from './routes/calculation-routes.ts';
@@ -95,7 +96,10 @@ export function createApp(served: Plant): Hono<Served> {
     const at = plant.clock().toISOString();
     plant.log({ at, what: 'request', request, method, path, status, ms: Math.round(ms), person });
   });
-  app.use(heardOut, securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant));
+  app.use(heardOut, securityHeaders, handshake(plant), sameSite(plant));
+  // asked every few seconds by machines that may share one address: cheap, and outside the pace
+  operationRoutes(app, plant);
+  app.use(steadyPace(plant));
   for (const path of SMALL) app.use(path, smallBodies(SMALL_BODY));
   app.onError((error, c) => refused(c, error, plant));
   app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));

@@ -14,6 +14,7 @@ import { accountPaths, DELETED_AGAIN, KEY, type Place } from './identity/account
 import { SHOWN } from './identity/caller.ts';
 import { CONFIRMATION, SIGNER } from './identity/confirm.ts';
 import { COOKIE } from './identity/session.ts';
+import { operationPaths } from './operations/operation-routes.ts';
 import type { Plant } from './plant.ts';
 import { keptPaths } from './routes/kept-paths.ts';
 import { fieldsOf, isPlainField, type JsonSchema, jsonSchemaOf } from './routes/query-order.ts';
@@ -35,6 +36,7 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
     ...sheetPath(shelf),
     ...feedPath(shelf),
     ...keptPaths(place),
+    ...operationPaths(place),
     ...(await taskPaths(shelf)),
     ...(await calculationPaths(compute, shelf)),
   };

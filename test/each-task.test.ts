@@ -714,7 +714,7 @@ describe('each task of yard, release and proof', () => {
         )
           withDryRun.push(name);
       }
-    // the others are tried in qualify-tasks.test.ts and heat-tasks.test.ts
+    // the others are tried in qualify-tasks.test.ts, heat-tasks.test.ts and beside their verbs
     expect(withDryRun.sort()).toEqual([
       'add-evidence',
       'book-returns',

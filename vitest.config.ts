@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take longest, longest first: they start first, so that no worker is left with one at the end. */
 const LONGEST = [
   'test/web/journeys.test.ts',
+  'test/connect-an-erp.test.ts',
   'test/demo.test.ts',
   'test/ledger/lost-server.test.ts',
   'test/ledger/kill.test.ts',
@@ -58,9 +59,9 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * Files that `npm run check:all` runs and `npm test` does not: the full demo, what is asked of PostgreSQL again beside the contract
- * of its store, power cuts of sources and of an ERP, every option of every verb, a whole history of heats in a ledger, and peers: clients and the
- * verifier of other languages, assistants over the real command, and the recomputation of a certificate. `npm run check:all` and
- * `npm run long` set REMELT_ALL.
+ * of its store, power cuts of sources and of an ERP, every option of every verb, a whole history of heats in a ledger, every command
+ * of a page, and peers: clients and the verifier of other languages, assistants over the real command, and the recomputation of a
+ * certificate. `npm run check:all` and `npm run long` set REMELT_ALL.
  */
 export const LATER = [
   'test/calibrate-ledger.test.ts',

@@ -777,8 +777,8 @@ remelt_verbs <- function(read, book) list(
   # Cut the log of a heat out of a recorder file, show it with its gaps, and take it as the log of the heat.
   # Typed as `remelt heat log`. Who may: melter.
   # heat: its number
-  # file: File of the recorder: CSV of a recorder or historian: a column for each tag, or tag, time, value; in an order
-  #     its bytes in base64; default what the recorder has sent
+  # file: File of the recorder: CSV of a recorder or historian: a column for each tag, or tag, time, value; default what
+  #     the recorder has sent; in base64
   # name: Name of the file
   # map: Map of its tags: remelt-tag-map/1: which setting of which furnace each tag is; its parts stand in /openapi.json
   # source: Recorder: source that the file is of, or that has sent its values: its kept map counts
@@ -933,7 +933,7 @@ remelt_verbs <- function(read, book) list(
   # Typed as `remelt ledger timestamp`. Who may: any role but inspector and reader.
   # url: Authority: address of the authority
   # size: Records: how many records the query was made for; default all
-  # answer: Answer of the authority: its answer, brought back: DER, in an order in base64
+  # answer: Answer of the authority: its answer, brought back: DER; in base64
   # roots: certificates that its own must follow from, PEM; [text]
   # Answer: authority, certificate, stated, size, seq, format, trusted.
   keep_timestamp = function(url = NULL, size = NULL, answer = NULL, roots = NULL, idempotency_key = NULL)
@@ -1685,7 +1685,7 @@ remelt_verbs <- function(read, book) list(
   # Who may: any role but inspector and reader.
   # after: Cursor: the cursor of the last event that was booked, as it came; default from the first record on
   # limit: At most: at most so many events
-  # types: Types of events: only these types, such as consumption; [text]
+  # types: Types of events: only these types, such as consumption; several with commas; [text]
   # Answer: format, events, cursor, more.
   read_feed = function(after = NULL, limit = NULL, types = NULL)
     read("/api/exchange/read-feed", list(after = after, limit = limit, types = types), c("types")),
@@ -2170,7 +2170,7 @@ remelt_verbs <- function(read, book) list(
   # Keep a file of a recorder for the logs of heats, 30 days; the same file again changes nothing.
   # Typed as `remelt source log`. Who may: any role but inspector and reader.
   # source: a recorder, as it was entered
-  # bytes: File: CSV of the recorder, as it wrote it
+  # bytes: File: CSV of the recorder, as it wrote it; in base64
   # file: Name of the file: as the recorder named it
   # at: Arrived: when it came (ISO 8601 with zone); default now
   # Answer: format, source, file, sha256, kept, from, to, mapped, unmapped, asks.

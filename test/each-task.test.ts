@@ -7,6 +7,7 @@ import { readCsv } from '../src/engine/tables/csv.ts';
 import { isSignedBy, parseNote, parseVerifierKey } from '../src/evidence/proof/note.ts';
 import { historyPage } from '../src/pages/blocks/proof/history-page.ts';
 import { renderTerminal } from '../src/pages/render/terminal.ts';
+import { importCustomers } from '../src/tasks/exchange/import-customers/import-customers.ts';
 import { receiveDelivery } from '../src/tasks/exchange/receive-delivery/receive-delivery.ts';
 import { recordHeat } from '../src/tasks/heats/record-heat/record-heat.ts';
 import { checkpointState, coveredBy } from '../src/tasks/proof/checkpoint-state/checkpoint-state.ts';
@@ -732,6 +733,9 @@ describe('each task of yard, release and proof', () => {
     const lots = { lots: ['T-4'], dryRun: true };
     const gate = await runTask(gateLots, { ...lots, findings: { ...IN_ORDER, despite: 'r' } }, refused);
     expect(gate.lots).toMatchObject([{ outcome: 'left out', words: REFUSED }]);
+    const file = { name: 'c.csv', base64: Buffer.from('customer;name\nC-1;North\n').toString('base64') };
+    const table = runTask(importCustomers, { file, dryRun: true }, refused);
+    await expect(table).rejects.toThrow(REFUSED);
     const rows = [{ ...demoLot('R-2301'), lotId: 'T-6' }];
     await expect(runTask(bookReturns, { rows, dryRun: true }, refused)).rejects.toThrow(REFUSED);
     expect((await look(bookReturns, { rows, dryRun: true })).lots).toEqual([]);

@@ -20,6 +20,13 @@ describe('what a fuzzer found is bad input, never a fault of the program', () =>
   it.each<[string, readonly string[], RegExp]>([
     ['a verb that every object inherits', ['constructor'], /unknown command 'constructor'/],
     [
+      'help of a word that is no verb',
+      ['orders', '--help'],
+      /unknown command 'orders'; did you mean order\?/,
+    ],
+    ['the same, asked for first', ['help', 'ordr'], /unknown command 'ordr'; did you mean order\?/],
+    ['help of no verb below one', ['order', 'lst', '-h'], /unknown command 'lst'; did you mean list\?/],
+    [
       'a calculation that every object inherits',
       ['calculate', 'toString', 'odd.json'],
       /there is no calculation toString/,

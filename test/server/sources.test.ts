@@ -269,7 +269,7 @@ it('of two servers one reads and rings, and the other takes over when it ends', 
     ({ length }) => length === 1,
   );
   await news('C-81');
-  await new Promise((resolve) => setTimeout(resolve, 2200));
+  await new Promise((resolve) => setTimeout(resolve, 1500));
   // both look each second: one news, one bell
   expect(rung).toEqual(['one,other', 'one,other']);
   await one.close();

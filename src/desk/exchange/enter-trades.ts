@@ -14,7 +14,8 @@ import { canonicalText, hashOfText } from '../../foundation/quantity/canonical.t
 import { counted } from '../../foundation/quantity/format.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { signatureOf } from '../actor.ts';
-import { signalOf, type TaskContext } from '../context.ts';
+import { bookOrTry } from '../book-or-try.ts';
+import type { TaskContext } from '../context.ts';
 import { onOneHead } from '../on-one-head.ts';
 
 type State = CustomerState | ArticleState | OrderState;
@@ -78,7 +79,7 @@ export const enterTrades = (
       }
     }
     if (refused.length > 0) throw ofRows(refused, rows.length);
-    const numbers = dryRun ? new Map() : await booked(commands, { expectedHead, context });
+    const numbers = await booked(commands, { expectedHead, dryRun, context });
     return {
       format: 'remelt-entered/1',
       of,
@@ -199,18 +200,23 @@ async function booked(
   commands: readonly Single[],
   {
     expectedHead,
+    dryRun,
     context,
   }: {
     readonly expectedHead: { readonly size: number; readonly root: string };
+    /** Asks the ledger what it would say, and books nothing. */
+    readonly dryRun: boolean;
     readonly context: TaskContext;
   },
 ): Promise<ReadonlyMap<string, number>> {
   const [first] = commands;
   if (!first) return new Map();
-  const { records } = await context.store.execute(
+  const { records } = await bookOrTry(
     commands.length === 1 ? first : { type: 'batch', commands },
-    { expectedHead, ...signalOf(context) },
+    { expectedHead, dryRun },
+    context,
   );
+  if (dryRun) return new Map();
   return new Map(records.map(({ record, seq }) => [record.subject, seq]));
 }
 

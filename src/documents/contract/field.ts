@@ -94,10 +94,16 @@ interface FlagWords {
 export const field = <T extends z.ZodType>(schema: T, words: FieldWords): T =>
   schema.meta({
     title: words.label,
-    ...(words.help === undefined ? {} : { description: words.help }),
+    ...descriptionOf(words),
     ...unitOfOrder(words),
     [WORDS]: words,
   });
+
+/** What a program is told of it: the help, and that the bytes of a file are sent as text. People name the file. */
+const descriptionOf = ({ help, reads }: FieldWords): { readonly description?: string } => {
+  const told = [help, ...(reads === 'bytes' ? ['in base64'] : [])].filter((one) => one !== undefined);
+  return told.length === 0 ? {} : { description: told.join('; ') };
+};
 
 /** True for a field that is asked, as far as the form is filled in. */
 export const isAsked = (

@@ -265,7 +265,7 @@ export function createCli(around: Surroundings): Cli {
       if (options.json) cli.out(`${JSON.stringify(document)}\n`);
       else {
         const said = typeof text === 'string' ? text : text({ columns, all: options.all === true });
-        cli.out(harmless(said.endsWith('\n') ? said : `${said}\n`));
+        if (said !== '') cli.out(harmless(said.endsWith('\n') ? said : `${said}\n`));
       }
       code = exit;
     },

@@ -110,7 +110,7 @@ export async function runCli(typed: readonly string[], cli: Cli): Promise<number
     else announceVerbs(program);
     if (argv.length === 0) program.help();
     program.hook('preAction', (_, verb) => keepOptions(cli, verb));
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...orUnknown(program, argv)], { from: 'user' });
     return cli.exitCode();
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -209,6 +209,25 @@ function wantedName(program: Command, argv: readonly string[]): string {
     if (command) names.push(word);
   }
   return names.map((name) => `${name} `).join('');
+}
+
+/**
+ * The command line without asking for help where its first word, or the second below it, is no verb: then it is refused with what may be meant, and
+ * nobody reads the help of another verb for it.
+ */
+function orUnknown(program: Command, argv: readonly string[]): readonly string[] {
+  const words = argv[0] === 'help' ? argv.slice(1) : argv;
+  const isOption = (word: string | undefined): boolean => word === undefined || word.startsWith('-');
+  const [first, second] = words;
+  if (isOption(first)) return argv;
+  const above = program.commands.find((one) => one.name() === first);
+  const isKnown =
+    above !== undefined &&
+    (isOption(second) ||
+      above.registeredArguments.length > 0 ||
+      above.commands.length === 0 ||
+      above.commands.some((one) => one.name() === second || one.aliases().includes(second!)));
+  return isKnown ? argv : words.filter((word) => word !== '--help' && word !== '-h');
 }
 
 /** Prints the list of verbs, which needs neither a calculation nor the rest of the command line. */

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { eventSchema, feedSchema } from '../../documents/exchange/events.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { openApi } from './openapi.ts';
 import type { Plant, Served } from './plant.ts';
@@ -21,7 +22,7 @@ export function schemaRoutes(app: Hono<Served>, plant: Plant): void {
   });
 }
 
-/** Text of the JSON Schema of each published document of the calculations, by name: `plan-input`, `plan-output`. */
+/** Text of the JSON Schema of each published document, by name: of the calculations (`plan-input`, `plan-output`), and of the feed. */
 export async function schemaTexts(
   calculations: Plant['compute']['calculations'],
 ): Promise<ReadonlyMap<string, string>> {
@@ -32,6 +33,8 @@ export async function schemaTexts(
     texts.set(`${format}-input`, schemaText(file, 'input'));
     texts.set(`${format}-output`, schemaText(output, 'output'));
   }
+  texts.set('event', schemaText(eventSchema, 'output'));
+  texts.set('feed', schemaText(feedSchema, 'output'));
   return texts;
 }
 

@@ -7,6 +7,7 @@ const HELP = `
 Examples:
   remelt schema
   remelt schema plan-input > plan-input.schema.json
+  remelt schema remelt-event/1
   remelt schema openapi > openapi.json`;
 
 /** The schemas of documents, and the description of the server: generated, so nobody keeps a copy that is old. */
@@ -25,7 +26,8 @@ export function register(program: Command, cli: Cli): void {
         const texts = await publishedSchemas({ ...thisVersion(), compute: cli.compute });
         const names = [...texts.keys()];
         if (name === undefined) return { document: names, text: names.join('\n') };
-        const text = texts.get(name);
+        // a document names itself with its version: remelt-event/1
+        const text = texts.get(name) ?? texts.get(name.replace(/^remelt-(.+)\/\d+$/, '$1'));
         if (text === undefined)
           throw new NotFoundError(`there is no schema "${name}"`, {
             path: 'name',

@@ -24,8 +24,7 @@ export const contract = defineContract({
     }),
     types: field(z.array(z.enum(EVENT_TYPES)).min(1).exactOptional(), {
       label: 'Types of events',
-      help: 'only these types, such as consumption',
-      option: 'kind',
+      help: 'only these types, such as consumption; several with commas',
       takes: 'type',
     }),
   }),

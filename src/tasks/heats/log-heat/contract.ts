@@ -16,7 +16,7 @@ const order = z.strictObject({
   heat: heatField,
   file: field(z.base64().min(4).max(200_000_000).exactOptional(), {
     label: 'File of the recorder',
-    help: 'CSV of a recorder or historian: a column for each tag, or tag, time, value; in an order its bytes in base64; default what the recorder has sent',
+    help: 'CSV of a recorder or historian: a column for each tag, or tag, time, value; default what the recorder has sent',
     reads: 'bytes',
     argument: 2,
   }),

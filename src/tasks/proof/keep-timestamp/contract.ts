@@ -22,7 +22,7 @@ export const contract = defineContract({
     ),
     answer: field(z.base64().max(60_000).exactOptional(), {
       label: 'Answer of the authority',
-      help: 'its answer, brought back: DER, in an order in base64',
+      help: 'its answer, brought back: DER',
       reads: 'bytes',
     }),
     roots: field(z.array(z.string().max(100_000)).max(20).exactOptional(), {

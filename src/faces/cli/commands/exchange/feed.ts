@@ -30,15 +30,20 @@ export function register(program: Command, cli: Cli): void {
       '--out <file>',
       'write all of it to this file: a line of JSON per event, the last line says where to go on',
     )
-    .option('--csv', 'with --out and one --kind: a table with all digits, one row per event or item')
+    .option('--csv', 'with one --types: a table with all digits, one row per event or item')
     .option('--json', 'one JSON document')
     .addHelpText(
       'after',
-      '\nExamples:\n  remelt feed --limit 20\n  remelt feed --after CURSOR --out events.ndjson\n  remelt feed --kind consumption --csv --out consumption.csv',
+      '\nExamples:\n  remelt feed --limit 20\n  remelt feed --after CURSOR --out events.ndjson\n  remelt feed --types consumption --csv > consumption.csv',
     )
     .action((...typed: unknown[]) => {
       const { csv, out, json, ...rest } = named<FeedOptions>(typed);
       const order = orderOf(rest, cli);
+      if (csv && json && out === undefined)
+        throw new InputError('a table on standard output is no JSON document', {
+          path: '--json',
+          allowed: '--csv, or --json',
+        });
       if (out === undefined && csv === undefined) return perform(cli, readFeed, { order, words, json, page });
       return cli.run({ json }, () => written(cli, order, { csv, out }));
     });
@@ -49,17 +54,15 @@ async function written(
   typed: unknown,
   { csv, out }: { readonly csv: true | undefined; readonly out: string | undefined },
 ): Promise<Answer> {
-  if (out === undefined)
-    throw new InputError('a table needs a file', { path: '--out', allowed: '--csv --out FILE' });
   const { after, limit, types } = parseDocument(contract.order, given(typed), 'feed');
   const [type, ...others] = types ?? [];
   if (csv && (type === undefined || others.length > 0))
     throw new InputError('a table holds events of one type', {
-      path: '--kind',
+      path: '--types',
       value: types?.join(', ') ?? '',
-      allowed: 'one type, such as --kind consumption',
+      allowed: 'one type, such as --types consumption',
     });
-  lookAtTargets([out]);
+  if (out !== undefined) lookAtTargets([out]);
   const context = await cli.context({});
   const asked = { after, limit, types: typesAsked(types), signal: cli.signal };
   const told = { events: 0, cursor: after ?? '', more: false };
@@ -73,6 +76,11 @@ async function written(
       note(part.told.length, part.cursor, part.more);
       yield part.told.flatMap(({ event }) => rowsOf(event).map(csvLine)).join('');
     }
+  }
+  if (out === undefined) {
+    for await (const part of lines) cli.out(part);
+    cli.note(`${counted(told.events, 'event')}; go on after cursor ${told.cursor}`);
+    return { document: null, text: '' };
   }
   await toFile(lines, out);
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
-import { listOf, nameSchema, newIdSchema, textSchema } from '../common.ts';
+import { instant, listOf, nameSchema, newIdSchema, textSchema } from '../common.ts';
 import { field, massField } from '../contract/field.ts';
 
 /** What is traded: who buys, what an ERP calls a material, and what was ordered. */
@@ -141,21 +141,27 @@ export const enteredAnswerSchema = z.object({
 });
 export type EnteredAnswer = z.infer<typeof enteredAnswerSchema>;
 
+const tradeRow = z.object({
+  id: z.string(),
+  /** Its fields, in the names of the order that enters it. */
+  entry: z.record(z.string(), z.union([z.string(), z.number()])),
+  sender: z.string().nullable(),
+  version: z.int().nullable(),
+  seq: z.int(),
+  at: instant,
+});
+
+/** A customer, article or order as a row of its list, with the fields that its entry may have. */
+export function tradeRowOf(of: Trade): z.ZodType {
+  const { [of]: _, ...entry } = ENTRY_FIELDS[of] as z.ZodRawShape;
+  return tradeRow.extend({ entry: z.object(entry) });
+}
+
 /** `remelt-trade/1`: customers, articles or orders, as they are now. */
 export const tradeListSchema = z.object({
   format: z.literal('remelt-trade/1'),
   of: z.enum(TRADES),
-  rows: listOf(
-    z.object({
-      id: z.string(),
-      /** Its fields, in the names of the order that enters it. */
-      entry: z.record(z.string(), z.union([z.string(), z.number()])),
-      sender: z.string().nullable(),
-      version: z.number().nullable(),
-      seq: z.int(),
-      at: z.string(),
-    }),
-  ),
+  rows: listOf(tradeRow),
   total: z.int().exactOptional(),
   next: z.int().exactOptional(),
 });

@@ -145,7 +145,7 @@ export const PACKAGES = {
   hono: ['^src/faces/server/'],
   '@hono/node-server': ['^src/faces/server/(serve|identity/tries|web)\\.ts$'],
   'csv-parse': ['^src/engine/tables/csv\\.ts$'],
-  exceljs: ['^src/pages/render/xlsx\\.ts$'],
+  exceljs: ['^src/pages/render/xlsx\\.ts$', '^src/engine/tables/list-workbook\\.test\\.ts$'],
   pdfkit: ['^src/pages/render/pdf(-chart|-labels)?\\.ts$'],
   'dejavu-fonts-ttf': ['^src/pages/render/pdf-fonts\\.ts$'],
   yauzl: ['^src/engine/tables/archive\\.ts$'],

@@ -17,12 +17,13 @@ import {
   steadyPace,
 } from './guards.ts';
 import { accountRoutes } from './identity/account-routes.ts';
-import { callerOf, personAsked, requireShown, requireVisitable } from './identity/caller.ts';
+import { callerOf, isForSheets, personAsked, requireShown, requireVisitable } from './identity/caller.ts';
 import { firstRunRoutes } from './identity/first-run.ts';
 import { oidcRoutes } from './identity/oidc.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { addressOf } from './identity/tries.ts';
 import { type Metrics, newMetrics } from './metrics.ts';
+import { odataRefusal, odataRoutes } from './odata/odata-routes.ts';
 import { onceOver } from './once.ts';
 import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
@@ -33,6 +34,7 @@ import { jobRoutes } from './routes/job-routes.ts';
 import { jobsOf } from './routes/jobs.ts';
 import { keptReads } from './routes/kept-reads.ts';
 import { keptRoutes } from './routes/kept-routes.ts';
+import { listFiles } from './routes/list-files.ts';
 import { sheetRoutes } from './routes/sheet-routes.ts';
 import { answerRead, answerWrite } from './routes/task-route.ts';
 import { schemaRoutes } from './schemas.ts';
@@ -133,6 +135,8 @@ export function createApp(served: Plant): Hono<Served> {
   sheetRoutes(app, plant);
   evidenceRoutes(app, plant);
   feedRoutes(app, plant);
+  odataRoutes(app, plant);
+  listFiles(app, plant);
   keptRoutes(app, { plant, once });
   cameraRoutes(app, { plant, once });
   calculationRoutes(app, { jobs, once, plant });
@@ -187,13 +191,17 @@ function refused(c: Context<Served>, error: unknown, plant: Plant): Response | P
   }
   const view = viewFor(c.req.header('accept'));
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  if (status === 401 && isForSheets(c.req))
+    c.header('WWW-Authenticate', 'Basic realm="Remelt", charset="UTF-8"');
   // who comes back from the company's sign-in is told why they are not let in
   const asksIn = status === 401 && c.req.method === 'GET' && !c.req.path.startsWith('/login/');
   if (view === 'html' && asksIn) return c.redirect('/login', 303);
   // a page of the web reads a refusal as data: it may have to ask its person, and shows where and what is allowed
   const asksAgain = error instanceof HttpRefusal && error.more.sentence !== undefined;
   if (view === 'html' && !asksAgain) return pageReply(c, refusalPage(error), { view, status });
-  return c.body(JSON.stringify(document), status as 400, {
+  const isOdata = /^\/odata(\/|$)/.test(c.req.path);
+  return c.body(JSON.stringify(isOdata ? odataRefusal(document) : document), status as 400, {
+    ...(isOdata ? { 'OData-Version': '4.0' } : {}),
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
   });

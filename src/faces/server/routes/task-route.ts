@@ -132,7 +132,7 @@ function linkNext(c: Context, answer: unknown): void {
 }
 
 /** A store that nothing can be booked in. */
-const readOnly = (store: Store): Store => {
+export const readOnly = (store: Store): Store => {
   const refuse = async (): Promise<never> => {
     throw new ForbiddenError('this address only reads', { cure: 'book with POST' });
   };

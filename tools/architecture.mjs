@@ -125,6 +125,7 @@ export const PACKAGES = {
     '^src/tasks/[^/]+/[^/]+/contract\\.ts$',
     '^src/evidence/records/',
     '^src/faces/server/',
+    '^src/faces/cli/answer-files\\.test\\.ts$',
     '^src/metal/(alloy|thermo|plant)/',
     '^src/models/refining/',
     '^src/models/qualification/',

@@ -82,7 +82,7 @@ export async function* linesOf(
 type Answer = Readonly<Record<string, unknown>>;
 
 /** The lines of a table in an answer. */
-function* linesIn(
+export function* linesIn(
   { list }: Pick<ListContract, 'list'>,
   table: ListTable,
   answer: unknown,

@@ -34,7 +34,7 @@ import { jobRoutes } from './routes/job-routes.ts';
 import { jobsOf } from './routes/jobs.ts';
 import { keptReads } from './routes/kept-reads.ts';
 import { keptRoutes } from './routes/kept-routes.ts';
-import { listFiles } from './routes/list-files.ts';
+import { answerFile } from './routes/list-files.ts';
 import { sheetRoutes } from './routes/sheet-routes.ts';
 import { answerRead, answerWrite } from './routes/task-route.ts';
 import { schemaRoutes } from './schemas.ts';
@@ -51,6 +51,8 @@ const KNOWN_METHODS: ReadonlySet<string> = new Set([
   'DELETE',
   'OPTIONS',
 ]);
+
+const READ: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** What of the API is asked before anybody is known. */
 const OPEN: ReadonlySet<string> = new Set([
@@ -136,12 +138,16 @@ export function createApp(served: Plant): Hono<Served> {
   evidenceRoutes(app, plant);
   feedRoutes(app, plant);
   odataRoutes(app, plant);
-  listFiles(app, plant);
   keptRoutes(app, { plant, once });
   cameraRoutes(app, { plant, once });
   calculationRoutes(app, { jobs, once, plant });
   app.all('/api/:group/:task', async (c) => {
     const { group, task: name } = c.req.param();
+    const [, list, ending] = /^([a-z-]+)\.(csv|xlsx)$/.exec(name) ?? [];
+    if (list !== undefined && ending !== undefined) {
+      if (!READ.has(c.req.method)) throw otherMethod('GET');
+      return answerFile(c, { group, name: list, ending }, plant);
+    }
     if (!ownValue(ownValue(TASKS, group) ?? {}, name)) throw noSuchAddress(c.req.path);
     const task = await taskNamed(name);
     const method = task.reads ? 'GET' : 'POST';

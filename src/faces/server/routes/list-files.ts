@@ -1,29 +1,27 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import type { ListTable } from '../../../documents/contract/list.ts';
 import { listWorkbook } from '../../../engine/tables/list-workbook.ts';
 import { InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { csvHead, csvLines } from '../../../pages/render/list-csv.ts';
 import { type Listing, linesOf, listings } from '../../../tasks/lists.ts';
 import { callerOf, requireRight } from '../identity/caller.ts';
-import type { Plant, Served } from '../plant.ts';
+import type { Plant } from '../plant.ts';
 import { XLSX_TYPE } from '../show.ts';
 import { streamed } from '../streamed.ts';
 import { jsonSchemaOf, orderOfQuery } from './query-order.ts';
 import { readOnly } from './task-route.ts';
 
-/** Every list as a file: `/api/yard/list-lots.csv` and `.xlsx`, with the query of the list. */
-export function listFiles(app: Hono<Served>, plant: Plant): void {
-  app.get('/api/:group/:file{[a-z-]+\\.(?:csv|xlsx)}', async (c) => {
-    const { group, file } = c.req.param();
-    const [name, ending] = file!.split('.');
-    const listing = (await listings()).find(
-      ({ contract }) => contract.group === group && contract.name === name,
-    );
-    if (!listing)
-      throw new NotFoundError('there is no list at this address', {
-        ...{ path: 'address', value: c.req.path.slice(0, 200), allowed: 'a list of /openapi.json' },
-      });
-    return listFile(c, { listing, isCsv: ending === 'csv' }, plant);
+/** A list as a file: `/api/yard/list-lots.csv` and `.xlsx`, with the query of the list. Throws NotFoundError where no list has the address. */
+export async function answerFile(
+  c: Context,
+  { group, name, ending }: { readonly group: string; readonly name: string; readonly ending: string },
+  plant: Plant,
+): Promise<Response> {
+  const all = await listings();
+  const listing = all.find(({ contract }) => contract.group === group && contract.name === name);
+  if (listing) return listFile(c, { listing, isCsv: ending === 'csv' }, plant);
+  throw new NotFoundError('there is no list at this address', {
+    ...{ path: 'address', value: c.req.path.slice(0, 200), allowed: 'a list of /openapi.json' },
   });
 }
 

@@ -15,7 +15,6 @@ const LONGEST = [
   'test/formats.test.ts',
   'src/evidence/ledger/store/pglite-store.test.ts',
   'src/calculations/calibrate/calibrate.test.ts',
-  'test/calibrate-ledger.test.ts',
   'test/package.test.ts',
   'src/evidence/ledger/store/postgres-store.test.ts',
   'src/calculations/plan/every-rare-earth.test.ts',
@@ -59,15 +58,23 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * Files that `npm run check:all` runs and `npm test` does not: the full demo, what is asked of PostgreSQL again beside the contract
- * of its store, and peers: the verifier of another language, and the recomputation of a certificate. `npm run check:all` and `npm run long` set REMELT_ALL.
+ * of its store, power cuts of sources and of an ERP, every option of every verb, a whole history of heats in a ledger, and peers: clients and the
+ * verifier of other languages, assistants over the real command, and the recomputation of a certificate. `npm run check:all` and
+ * `npm run long` set REMELT_ALL.
  */
 export const LATER = [
+  'test/calibrate-ledger.test.ts',
+  'test/clients/clients.test.ts',
+  'test/clients/mcp.test.ts',
   'test/demo.test.ts',
   'test/fuzz/three-verifiers.test.ts',
   'test/ledger-bench.test.ts',
   'test/ledger/contention.test.ts',
   'test/ledger/kill.test.ts',
   'test/ledger/lost-server.test.ts',
+  'test/links/feed-outage.test.ts',
+  'test/links/power-cuts.test.ts',
+  'test/option-names.test.ts',
   'test/recompute-certificate.test.ts',
   'test/second-verifier.test.ts',
   'test/server/list-readers.test.ts',

@@ -169,6 +169,8 @@ export const PACKAGES = {
     '^test/web/camera-file\\.ts$',
   ],
   'zpl-renderer-js': ['^src/pages/labels/testing/drawn-label\\.ts$'],
+  '@modelcontextprotocol/server': ['^src/faces/cli/assistant/mcp-server\\.ts$'],
+  '@modelcontextprotocol/client': ['^src/faces/cli/assistant/assistant\\.test\\.ts$', '^test/clients/'],
   'd3-[a-z]+': ['^src/pages/charts/'],
 };
 

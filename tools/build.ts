@@ -3,7 +3,7 @@
  * library, the verifier page with its SHA-256, the schemas, and the bill of materials. npm packages are part of it, but for those of STAYS; data/ and the fonts are read where they lie. `--no-types` leaves the types out (they take
  * the compiler 10 s), `--to FOLDER` builds elsewhere. A build is made beside the old one and takes its place when it is whole.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -64,12 +64,24 @@ try {
   mkdirSync(join(draft, 'schemas'));
   for (const [name, text] of schemas)
     writeFileSync(join(draft, 'schemas', name === 'openapi' ? 'openapi.json' : `${name}.schema.json`), text);
+  const commit = commitHere();
+  if (commit !== null) writeFileSync(join(draft, 'commit'), `${commit}\n`);
   const types = asked['no-types'] ? 0 : declare();
   rmSync(dist, { recursive: true, force: true });
   renameSync(draft, dist);
   console.log(`built ${relative(process.cwd(), dist)}${types > 0 ? `, ${types} files of types` : ''}`);
 } finally {
   rmSync(workshop, { recursive: true, force: true });
+}
+
+/** The commit that is built, with a mark where files differ from it; null outside a clone. */
+function commitHere(): string | null {
+  const { status, stdout } = spawnSync(
+    'git',
+    ['describe', '--always', '--abbrev=40', '--exclude=*', '--dirty=+changes'],
+    { cwd: root, encoding: 'utf8' },
+  );
+  return status === 0 ? stdout.trim() : null;
 }
 
 /** All code in one folder, so that threads find their programs beside the code that starts them. */

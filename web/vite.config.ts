@@ -31,7 +31,7 @@ export default defineConfig(({ command, mode }) => {
         },
       },
     },
-    server: { proxy: { '/api': 'http://127.0.0.1:4477', '/healthz': 'http://127.0.0.1:4477' } },
+    server: { proxy: { '^/(api|health|version)': 'http://127.0.0.1:4477' } },
   };
 });
 

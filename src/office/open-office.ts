@@ -16,6 +16,8 @@ import { type SignInBook, signInBookOn } from './sign-ins.ts';
 import { type SourceBook, sourceBookOn } from './sources.ts';
 import { migrateOffice, type OfficeDatabase, type OfficeTables } from './tables.ts';
 
+export { OFFICE_STEP } from './tables.ts';
+
 /** Where the office lies: a folder of its own beside the ledger's database, or a schema on a server. */
 export type OfficePlace = { readonly folder: string } | { readonly databaseUrl: string };
 

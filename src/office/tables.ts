@@ -156,6 +156,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-sources': { up: createSources },
 };
 
+/** Latest step of the tables of this version. */
+export const OFFICE_STEP = Object.keys(MIGRATIONS).at(-1)!;
+
 /** Brings the tables to this version. Throws UnavailableError when the database is of a newer one. */
 export async function migrateOffice(db: OfficeDatabase): Promise<void> {
   const migrator = new Migrator({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { healthSchema, versionSchema } from '../../src/documents/operations.ts';
 import { createApp } from '../../src/faces/server/app.ts';
 import { openApi } from '../../src/faces/server/openapi.ts';
 import { listen } from '../../src/faces/server/serve.ts';
@@ -320,6 +321,17 @@ describe('every route', () => {
     const headers = { 'idempotency-key': '', prefer: 'respond-async' };
     const keyless = await service.post('/api/calculations/identify', '{}', { by: 'rita', headers });
     expect(await refusal(keyless)).toMatchObject({ status: 400, details: [{ path: 'Idempotency-Key' }] });
+  });
+
+  it('of a machine says what its schema says, to who is not known', async () => {
+    for (const [path, schema] of [
+      ['/health', healthSchema],
+      ['/version', versionSchema],
+    ] as const) {
+      const answer = await service.get(path, null);
+      expect(answer.status, path).toBe(200);
+      schema.strict().parse(await answer.json());
+    }
   });
 
   it('that the server has is described with who may', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
 import { type Judged, judgedOf, onTimeAt, sureness } from './judge.ts';
-import { stopOf } from './stop.ts';
-import { leastOf, valuer } from './value.ts';
+import { leastLoss, stopOf } from './stop.ts';
+import { type Losses, leastOf, valuer } from './value.ts';
 
 const MINUTE = 60;
 const times_s = Array.from({ length: 61 }, (_, t) => t * MINUTE);
@@ -58,6 +58,24 @@ describe('the time to pour', () => {
     const hopeless = melt([99, 99]);
     expect(stopAt(hopeless, {})).toBe(60);
   });
+  it('costs at least the furnace until a member is inside, and a miss where none comes inside', () => {
+    const least = (judged: Judged, minute: number) => leastLoss(judged, { costs, from_s: minute * MINUTE });
+    expect(least(soon, 0)).toBe(200);
+    expect(least(soon, 30)).toBe(300);
+    // a result after the last time: the melt is poured then
+    expect(least(soon, 99)).toBe(600);
+    expect(least(melt([99, 99]), 0)).toBe(1600);
+    const later = melt([20, 40, 55]);
+    for (const weights of [
+      [1, 0, 0],
+      [0, 0.3, 0.7],
+      [0.5, 0.5, 0],
+    ].map((one) => Float64Array.from(one)))
+      for (const minute of [0, 25, 59, 70])
+        expect(
+          stopOf(later, weights, { wanted: 0.8, costs, from_s: minute * MINUTE }).loss_usd,
+        ).toBeGreaterThanOrEqual(least(later, minute));
+  });
 });
 
 describe('poured within one sample of the best time', () => {
@@ -108,6 +126,13 @@ describe('poured within one sample of the best time', () => {
   });
 });
 
+/** Losses of which nothing is known before they are asked. */
+const lossesOf = (losses: readonly number[]): Losses => ({
+  trials: losses.length,
+  floor_usd: Number.NEGATIVE_INFINITY,
+  at: (trial) => losses[trial]!,
+});
+
 describe('what a sample is worth', () => {
   const spread = () => ({ sd_ppm: 1, bias_ppm: 0, limit_ppm: 0.5 });
   const value = (judged: Judged, change: object, { following = false, count = 1, bias_ppm = 0 } = {}) => {
@@ -141,13 +166,33 @@ describe('what a sample is worth', () => {
     // guesses of nothing but chance: none is worth more than pouring, however many there are
     const guess = (k: number): number[] =>
       Array.from({ length: 12 }, (_, trial) => 100 + 10 * standardNormal(streamKey(k, 'guess'), trial));
-    const all = Array.from({ length: 400 }, (_, k) => leastOf(100, [guess(2 * k), guess(2 * k + 1)]));
+    const least = (...again: number[][]): number => leastOf(100, again.map(lossesOf));
+    const all = Array.from({ length: 400 }, (_, k) => least(guess(2 * k), guess(2 * k + 1)));
     const mean = all.reduce((sum, one) => sum + one, 0) / all.length;
     expect(Math.abs(mean - 100)).toBeLessThan(0.5);
     // and one that is worth more is taken, by all it is worth
     const better = guess(0).map((one) => one - 50);
-    expect(leastOf(100, [guess(1), better])).toBeCloseTo(better.reduce((sum, one) => sum + one, 0) / 12, 9);
-    expect(leastOf(100, [])).toBe(100);
+    expect(least(guess(1), better)).toBeCloseTo(better.reduce((sum, one) => sum + one, 0) / 12, 9);
+    expect(least()).toBe(100);
+  });
+  it('works out no more of an option than shows that it is not the cheapest', () => {
+    let asked = 0;
+    const counted = (losses: number[], floor_usd: number): Losses => ({
+      ...lossesOf(losses),
+      floor_usd,
+      at: (trial) => {
+        asked += 1;
+        return losses[trial]!;
+      },
+    });
+    const dear = new Array<number>(12).fill(120);
+    expect(leastOf(100, [counted(dear, 101)])).toBe(100);
+    expect(asked).toBe(0);
+    // 4 of 6 results at 120 and the rest at 61 or more come to more than 100 on average
+    expect(leastOf(100, [counted(dear, 61)])).toBe(100);
+    expect(asked).toBe(8);
+    const cheap = dear.map((_, trial) => (trial < 6 ? 70 : 80));
+    expect(leastOf(100, [counted(cheap, 61)])).toBeCloseTo(75, 9);
   });
   it('grows by what is taken together, but not where all of it reads alike', () => {
     const free = { sample_usd: 0 };

@@ -58,6 +58,23 @@ export function stopOf(
     least_usd = loss_usd;
   }
   const index = cheapest < 0 ? surest : cheapest;
-  const missed_usd = added ? costs.miss_usd * sure[index]! * (1 - added(weights, index)) : 0;
+  const missed_usd =
+    added && sure[index]! > 0 ? costs.miss_usd * sure[index]! * (1 - added(weights, index)) : 0;
   return { sure, index, enough: cheapest >= 0, loss_usd: lossAt(index) + missed_usd };
+}
+
+/**
+ * What pouring from `from_s` on costs at the least [usd], whoever of the members the melt turns out to be: the furnace until one of them
+ * is inside; where none is, until the end, and a miss.
+ */
+export function leastLoss(
+  { times_s, inside, weights }: Pick<Judged, 'times_s' | 'inside' | 'weights'>,
+  { costs, from_s }: Pick<StopRule, 'costs'> & { readonly from_s: number },
+): number {
+  const isInside = (t: number): boolean =>
+    weights.some((weight, s) => weight > 0 && inside[s * times_s.length + t] === 1);
+  const furnaceUntil = (time_s: number): number => costs.furnace_usd_per_s * (time_s - times_s[0]!);
+  const last = times_s.length - 1;
+  const first = times_s.findIndex((one, t) => (one >= from_s || t === last) && isInside(t));
+  return first < 0 ? furnaceUntil(times_s[last]!) + costs.miss_usd : furnaceUntil(times_s[first]!);
 }

@@ -4,7 +4,7 @@ import { scaled, scaleSlope } from '../sample/reading-scale.ts';
 import type { ContentsOverTime } from './contents-over-time.ts';
 import type { Judged } from './judge.ts';
 import { weighted } from './members.ts';
-import { type Stop, type StopRule, stopOf } from './stop.ts';
+import { leastLoss, type Stop, type StopRule, stopOf } from './stop.ts';
 
 /** How a laboratory reads one content of one element [ppm]. */
 export interface ReadingSpread {
@@ -102,11 +102,12 @@ export function valuer(question: ValueQuestion): Valuer {
   const before = knownOf(judged, weights, { first: 0, count: TRIALS });
   const tell = (results: readonly Coming[]): Telling[] => {
     const from_s = results.at(-1)!.due_s;
-    return possible(results, before, (told, trial) => {
-      const weights = told.slice();
+    const toldOf = possible(results, before);
+    return Array.from({ length: TRIALS }, (_, trial) => {
+      const weights = toldOf(trial).slice();
       const normals = { first: TRIALS + trial * FOLLOWING_TRIALS, count: FOLLOWING_TRIALS };
       return {
-        stop: stopOf(judged, told, { ...rule, from_s }),
+        stop: stopOf(judged, weights, { ...rule, from_s }),
         known: once(() => knownOf(judged, weights, normals)),
         losses: new Map(),
       };
@@ -118,14 +119,7 @@ export function valuer(question: ValueQuestion): Valuer {
     const [only, ...others] = results;
     return others.length > 0 ? tell(results) : keptIn(alone, only!, () => tell(results));
   };
-  // what follows a telling is the same whatever else is in sight
-  const lossesAfter = ({ results, price_usd }: Option, { known, losses }: Telling): number[] => {
-    const from_s = results.at(-1)!.due_s;
-    const lossAfter = (told: Float64Array): number => stopOf(judged, told, { ...rule, from_s }).loss_usd;
-    const name = results.map(({ id }) => id).join();
-    const found = keptIn(losses, name, () => possible(results, known(), lossAfter));
-    return found.map((loss_usd) => price_usd + loss_usd);
-  };
+  const lossesAfter = furtherLosses({ judged, rule, possible });
   const lossOf = (results: readonly Coming[]): ((following?: Candidate) => number) => {
     const from_s = results[0]!.due_s;
     const first = results.filter(({ due_s }) => due_s === from_s);
@@ -170,12 +164,43 @@ export function valuer(question: ValueQuestion): Valuer {
   };
 }
 
+/** Losses after further results, by what is known before them: the same whatever else is in sight. */
+function furtherLosses(of: {
+  readonly judged: Judged;
+  readonly rule: StopRule;
+  readonly possible: PossibleResults;
+}): (option: Option, telling: Telling) => Losses {
+  const { judged, rule, possible } = of;
+  const floors = new Map<number, number>();
+  return ({ results, price_usd }, { known, losses }) => {
+    const from_s = results.at(-1)!.due_s;
+    const name = results.map(({ id }) => id).join();
+    const lossOfTrial = keptIn(losses, name, () => {
+      const toldOf = once(() => possible(results, known()));
+      return keptByTrial((trial) => stopOf(judged, toldOf()(trial), { ...rule, from_s }).loss_usd);
+    });
+    return {
+      trials: FOLLOWING_TRIALS,
+      floor_usd: price_usd + keptIn(floors, from_s, () => leastLoss(judged, { ...rule, from_s })),
+      at: (trial) => price_usd + lossOfTrial(trial),
+    };
+  };
+}
+
 /** One way that results may turn out: when the melt is poured by that, and what is known then. */
 interface Telling {
   readonly stop: Stop;
   readonly known: () => Known;
   /** Losses of pouring after further results [usd], by which these are. */
-  readonly losses: Map<string, number[]>;
+  readonly losses: Map<string, (trial: number) => number>;
+}
+
+/** Losses by result that is tried [usd], worked out as far as they decide something. */
+export interface Losses {
+  readonly trials: number;
+  /** No result leaves less. */
+  readonly floor_usd: number;
+  readonly at: (trial: number) => number;
 }
 
 /** What is known of the members before results that are tried, and how these are tried. */
@@ -209,6 +234,11 @@ function keptIn<K, V>(kept: Kept<K, V>, key: K, make: () => V): V {
   const known = kept.get(key) ?? make();
   kept.set(key, known);
   return known;
+}
+
+function keptByTrial(make: (trial: number) => number): (trial: number) => number {
+  const kept: number[] = [];
+  return (trial) => (kept[trial] ??= make(trial));
 }
 
 function once<T>(make: () => T): () => T {
@@ -270,24 +300,32 @@ function comingOfCandidate({
 /**
  * Expected loss of pouring or of the cheapest second sample. What is cheapest is chosen by one half of the results that
  * were tried and priced by the other: priced by the same results, the luckiest of several guesses would seem cheap, most
- * of all after a first sample that tells nothing.
+ * of all after a first sample that tells nothing. An option is left as soon as it cannot be the cheapest any more.
  */
-export function leastOf(pour_usd: number, again: readonly (readonly number[])[]): number {
-  const meanOf = (losses: readonly number[], half: number): number => {
-    const own = losses.filter((_, trial) => halfOf(trial) === half);
-    return own.reduce((sum, one) => sum + one, 0) / own.length;
-  };
+export function leastOf(pour_usd: number, again: readonly Losses[]): number {
   const by = [0, 1].map((half) => {
-    const best = again.reduce<{ readonly told: number; readonly paid: number }>(
-      (least, losses) => {
-        const told = meanOf(losses, half);
-        return told < least.told ? { told, paid: meanOf(losses, 1 - half) } : least;
-      },
-      { told: pour_usd, paid: pour_usd },
-    );
-    return best.paid;
+    let best: Losses | undefined;
+    let least_usd = pour_usd;
+    for (const losses of again) {
+      const told_usd = meanBelow(losses, half, least_usd);
+      if (told_usd >= least_usd) continue;
+      best = losses;
+      least_usd = told_usd;
+    }
+    return best === undefined ? pour_usd : meanBelow(best, 1 - half, Number.POSITIVE_INFINITY);
   });
   return (by[0]! + by[1]!) / 2;
+}
+
+/** Mean of one half of some losses [usd]; infinite as soon as it cannot come below `most_usd`. */
+function meanBelow({ trials, floor_usd, at }: Losses, half: number, most_usd: number): number {
+  const own = Array.from({ length: trials }, (_, trial) => trial).filter((trial) => halfOf(trial) === half);
+  let sum_usd = 0;
+  for (const [done, trial] of own.entries()) {
+    if (sum_usd + (own.length - done) * floor_usd > own.length * most_usd) return Number.POSITIVE_INFINITY;
+    sum_usd += at(trial);
+  }
+  return sum_usd / own.length;
 }
 
 /** Halves of results that stand in order, with the same middle: 0 1 1 0 0 1 1 0 ... */
@@ -302,15 +340,8 @@ function secondTakes(
   return [...new Set([at(from_s), at(Math.max(from_s, due_s))])].filter((take) => take >= 0);
 }
 
-/**
- * Asks `use` for each way that results are tried, equally likely: of the weights of the members after it, which the next way
- * overwrites.
- */
-type PossibleResults = <T>(
-  results: readonly Coming[],
-  known: Known,
-  use: (told: Float64Array, trial: number) => T,
-) => T[];
+/** The weights of the members after each way that results are tried, all equally likely; the next one overwrites them. */
+type PossibleResults = (results: readonly Coming[], known: Known) => (trial: number) => Float64Array;
 
 /**
  * Candidates share their chances: an element has the same normals whenever, however and how often it is read. Samples
@@ -328,7 +359,7 @@ function possibleResults({ judged, scatter, seed }: ValueQuestion): PossibleResu
     return keptIn(streams, name, () => streamKey(seed, name));
   };
   const told = new Float64Array(judged.weights.length);
-  return (results, { alive, logs: before, truths, first }, use) => {
+  return (results, { alive, logs: before, truths, first }) => {
     const read = results.flatMap((result, nth) =>
       result.elements.map((element) => ({
         signal: signalOf(result, element),
@@ -336,16 +367,17 @@ function possibleResults({ judged, scatter, seed }: ValueQuestion): PossibleResu
       })),
     );
     const logs = new Float64Array(alive.length);
-    told.fill(0);
-    return truths.map((truth, trial) => {
+    return (trial) => {
+      const truth = truths[trial]!;
       logs.set(before);
       for (const { signal, stream } of read) {
         addReading(logs, signal, { alive, truth, normal: standardNormal(stream, first + trial) });
       }
       const { weights: after } = weighted(logs);
+      told.fill(0);
       for (let i = 0; i < alive.length; i++) told[alive[i]!] = after[i]!;
-      return use(told, trial);
-    });
+      return told;
+    };
   };
 }
 

@@ -3,9 +3,12 @@ import { InputError } from '../../foundation/errors.ts';
 import { findingsOf } from '../../foundation/quantity/findings.ts';
 import { sha256Text } from './texts.ts';
 
+/** Version of every record that this program writes. */
+export const RECORD_VERSION = '1';
+
 /** The envelope of every record, exactly as in the bundle vectors; `body` is checked by its kind. */
 const recordEnvelope = z.strictObject({
-  v: z.literal('1'),
+  v: z.literal(RECORD_VERSION),
   /** Place in the log, from "0", decimal. */
   seq: z.string().regex(/^(0|[1-9]\d{0,15})$/),
   /** When it was recorded: UTC with milliseconds. */

@@ -154,17 +154,19 @@ export function processCli(): Cli {
   const stopper = new AbortController();
   // once: the second interrupt ends the process as the system does
   const stop = (): void => {
-    process.stderr.write('stopping; Ctrl-C again ends at once\n');
+    // heard before this falls silent: an echo that came between the two would end the process
     passOverEcho();
+    process.off('SIGINT', stop);
+    process.stderr.write('stopping; Ctrl-C again ends at once\n');
     stopper.abort();
   };
-  process.once('SIGINT', stop);
+  process.on('SIGINT', stop);
   // where work makes no pause nothing is heard, so an interrupt then ends the process as the system does
   let busy = 0;
   const deaf = (): (() => void) => {
     if (busy++ === 0) process.off('SIGINT', stop);
     return () => {
-      if (--busy === 0 && !stopper.signal.aborted) process.once('SIGINT', stop);
+      if (--busy === 0 && !stopper.signal.aborted) process.on('SIGINT', stop);
     };
   };
   process.stdout.on('error', outputFailed);
@@ -251,6 +253,7 @@ export function createCli(around: Surroundings): Cli {
         askTime,
         openFile: async (...file) =>
           (await import('../../engine/tables/result-file.ts')).openResults(...file),
+        openTable: async (...file) => (await import('../../engine/tables/sheets.ts')).readSheets(...file),
         letGo: () => store.close(),
         ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),
         onProgress: newLinesOf(cli.note),

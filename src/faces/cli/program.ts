@@ -91,6 +91,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   data: () => import('./commands/yard/data.ts'),
   calculate: () => import('./commands/calculate.ts'),
   schema: () => import('./commands/schema.ts'),
+  mcp: () => import('./commands/mcp.ts'),
   doctor: () => import('./commands/doctor.ts'),
   completion: () => import('./commands/completion.ts'),
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { ownFile } from '../../engine/own-files.ts';
 
 /** What answers `remelt --version --json`. */
@@ -14,6 +14,13 @@ export interface Version {
 export function thisVersion(): Version {
   const { version } = JSON.parse(readFileSync(ownFile('package.json'), 'utf8')) as { version: string };
   return { version, node: process.versions.node, platform: `${process.platform} ${process.arch}` };
+}
+
+/** Commit that this build was made from, where the build could say; nothing for what runs from source. */
+export function thisCommit(): string | undefined {
+  const isBuilt = import.meta.filename.endsWith('.js');
+  const file = ownFile('dist/commit');
+  return isBuilt && existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 }
 
 /** True for a command line that asks for the version and nothing else; `--json` may stand on either side. */

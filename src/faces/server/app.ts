@@ -3,7 +3,6 @@ import { ownFile } from '../../engine/own-files.ts';
 import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { TASKS, taskNamed } from '../../tasks/registry.ts';
-import { backupRoutes } from './backup.ts';
 import { cameraRoutes } from './camera.ts';
 import {
   handshake,
@@ -25,6 +24,8 @@ import { addressOf } from './identity/tries.ts';
 import { type Metrics, newMetrics } from './metrics.ts';
 import { odataRefusal, odataRoutes } from './odata/odata-routes.ts';
 import { onceOver } from './once.ts';
+import { backupRoutes } from './operations/backup.ts';
+import { operationRoutes } from './operations/operation-routes.ts';
 import type { Plant, Served } from './plant.ts';
 import { HttpRefusal, replyTo } from './replies.ts';
 import { calculationRoutes } from './routes/calculation-routes.ts';
@@ -99,7 +100,10 @@ export function createApp(served: Plant): Hono<Served> {
     const at = plant.clock().toISOString();
     plant.log({ at, what: 'request', request, method, path, status, ms: Math.round(ms), person });
   });
-  app.use(heardOut, securityHeaders, handshake(plant), sameSite(plant), steadyPace(plant));
+  app.use(heardOut, securityHeaders, handshake(plant), sameSite(plant));
+  // asked every few seconds by machines that may share one address: cheap, and outside the pace
+  operationRoutes(app, plant);
+  app.use(steadyPace(plant));
   for (const path of SMALL) app.use(path, smallBodies(SMALL_BODY));
   app.onError((error, c) => refused(c, error, plant));
   app.notFound((c) => refused(c, noSuchAddress(c.req.path), plant));
@@ -141,6 +145,12 @@ export function createApp(served: Plant): Hono<Served> {
   keptRoutes(app, { plant, once });
   cameraRoutes(app, { plant, once });
   calculationRoutes(app, { jobs, once, plant });
+  taskRoutes(app, { plant, once, jobs, reads });
+  return app;
+}
+
+/** Every task at its address, and every list as a file beside it. */
+function taskRoutes(app: Hono<Served>, { plant, once, jobs, reads }: TaskPlaces): void {
   app.all('/api/:group/:task', async (c) => {
     const { group, task: name } = c.req.param();
     const [, list, ending] = /^([a-z-]+)\.(csv|xlsx)$/.exec(name) ?? [];
@@ -156,7 +166,13 @@ export function createApp(served: Plant): Hono<Served> {
       ? answerRead(c, task, { plant, jobs, reads })
       : answerWrite(c, task, { plant, once, jobs });
   });
-  return app;
+}
+
+interface TaskPlaces {
+  readonly plant: Plant;
+  readonly once: ReturnType<typeof onceOver>;
+  readonly jobs: ReturnType<typeof jobsOf>;
+  readonly reads: ReturnType<typeof keptReads>;
 }
 
 /** What machines ask: whether the server is well, how busy it is, and the root that devices install. */

@@ -15,6 +15,7 @@ import { accountPaths, DELETED_AGAIN, KEY, type Place } from './identity/account
 import { SHOWN } from './identity/caller.ts';
 import { CONFIRMATION, SIGNER } from './identity/confirm.ts';
 import { COOKIE } from './identity/session.ts';
+import { operationPaths } from './operations/operation-routes.ts';
 import type { Plant } from './plant.ts';
 import { keptPaths } from './routes/kept-paths.ts';
 import { fieldsOf, isPlainField, type JsonSchema, jsonSchemaOf } from './routes/query-order.ts';
@@ -38,6 +39,7 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
     ...feedPath(shelf),
     ...(await listPaths()),
     ...keptPaths(place),
+    ...operationPaths(place),
     ...(await taskPaths(shelf)),
     ...(await calculationPaths(compute, shelf)),
   };
@@ -172,8 +174,7 @@ async function listPaths(): Promise<Record<string, object>> {
   const odata = (
     operationId: string,
     summary: string,
-    content: object,
-    parameters: readonly object[] = [],
+    { content, parameters = [] }: { readonly content: object; readonly parameters?: readonly object[] },
   ) => ({
     get: {
       ...{ operationId, tags: ['odata'], summary, parameters },
@@ -220,14 +221,14 @@ async function listPaths(): Promise<Record<string, object>> {
   );
   return {
     ...Object.fromEntries(files),
-    '/odata/': odata('odata-sets', 'Name the sets of OData', { 'application/json': {} }),
+    '/odata/': odata('odata-sets', 'Name the sets of OData', { content: { 'application/json': {} } }),
     '/odata/$metadata': odata('odata-metadata', 'Tell the columns of the sets (CSDL)', {
-      'application/xml': {},
+      content: { 'application/xml': {} },
     }),
-    '/odata/{set}': odata('odata-set', 'Read the rows of a set', { 'application/json': {} }, [
-      set,
-      ...options,
-    ]),
+    '/odata/{set}': odata('odata-set', 'Read the rows of a set', {
+      content: { 'application/json': {} },
+      parameters: [set, ...options],
+    }),
   };
 }
 

@@ -46,11 +46,18 @@ export interface Copies {
   /** Throws InputError for a place that no copy goes to. */
   readonly check: (folder: string) => void;
   /** The last copy there, and whether the folder can be reached. */
-  readonly look: (folder: string) => {
+  readonly look: (folder: string) => Promise<{
     readonly reached: boolean;
     readonly last: { readonly file: string; readonly size: number; readonly at: string } | null;
-  };
+  }>;
   readonly write: (folder: string, context: TaskContext) => Promise<unknown>;
+}
+
+/** The disk that holds the folder of the ledger. */
+export interface LedgerDisk {
+  readonly room: () => Promise<{ readonly free_bytes: number; readonly total_bytes: number }>;
+  /** Writes a little file there and takes it away. Throws what the disk says. */
+  readonly write: () => Promise<void>;
 }
 
 /** What a server needs of the plant that it serves. */
@@ -78,6 +85,10 @@ export interface Plant {
   readonly scales?: ConnectedScales | undefined;
   /** The sources that it reads; absent where it reads none. */
   readonly sources?: SourceReader | undefined;
+  /** The disk of the folder of the ledger; absent where that lies on a server of its own. */
+  readonly disk?: LedgerDisk | undefined;
+  /** Commit that this version was built from, where that is known. */
+  readonly commit?: string | undefined;
   /** Writes copies of the ledger into folders of this computer; absent where none may be written. */
   readonly copies?: Copies | undefined;
   readonly replies: KeptReplies;

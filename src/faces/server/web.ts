@@ -23,7 +23,8 @@ const WEB_POLICY = [
 ].join('; ');
 
 /** Addresses that are the server's own. */
-const OWN = /^\/(api|start|login|logout|healthz|metrics|plant-root\.crt|schemas|openapi\.json)(\/|$)/;
+const OWN =
+  /^\/(api|start|login|logout|healthz|health|version|metrics|plant-root\.crt|schemas|openapi\.json)(\/|$)/;
 
 /** What the verifier page may do: run its one script, whose hash it names itself, without this server's sessions. */
 const VERIFIER_POLICY =

@@ -22,6 +22,7 @@ import { LOOPBACK } from '../../server/guards.ts';
 import { accountDesk } from '../../server/identity/account-desk.ts';
 import { newFoundingWord } from '../../server/identity/founding.ts';
 import { repliesIn } from '../../server/once.ts';
+import { ledgerDisk } from '../../server/operations/ledger-disk.ts';
 import type { CommandLine, LogLine, Plant } from '../../server/plant.ts';
 import { plantLinks } from '../../server/plant-links.ts';
 import { readAhead } from '../../server/read-ahead.ts';
@@ -33,7 +34,7 @@ import { askWitness } from '../ask-witness.ts';
 import type { Cli } from '../cli.ts';
 import { copiesOf } from '../kept/backup-files.ts';
 import { portIfGiven } from '../typed/numbers.ts';
-import { thisVersion } from '../version.ts';
+import { thisCommit, thisVersion } from '../version.ts';
 
 interface Options {
   readonly port?: string;
@@ -119,6 +120,8 @@ export async function served(options: Options, cli: Cli) {
     foundingWord: newFoundingWord(),
     scales: connectedScales(scaleAddresses),
     copies: copiesOf({ ...cli, ledgerFolder: folder }, office),
+    ...(cli.databaseUrl ? {} : { disk: ledgerDisk(folder) }),
+    commit: thisCommit(),
     web: builtWeb(),
     replies: repliesIn(office, cli.clock),
     signal: ended.signal,

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import * as disk from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { InputError } from '../../../foundation/errors.ts';
 import { type Beside, backUp } from '../../../tasks/proof/backup-ledger.ts';
@@ -30,19 +31,27 @@ export function copyIn(
   return file;
 }
 
-/** The copy that was written last into a folder; null where there is none, or the folder cannot be reached. */
-function lastCopy(
-  folder: string,
-): { readonly file: string; readonly size: number; readonly at: string } | null {
-  if (!isFolder(folder)) return null;
-  const copies = readdirSync(folder).flatMap((file) => {
-    const [, size] = COPY.exec(file) ?? [];
-    const written = statSync(join(folder, file), { throwIfNoEntry: false });
-    return size === undefined || !written
-      ? []
-      : [{ file, size: Number(size), at: written.mtime.toISOString() }];
-  });
-  return copies.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+/** A copy in a folder, by its name. */
+interface Copy {
+  readonly file: string;
+  /** Records in it. */
+  readonly size: number;
+  /** When it was written. */
+  readonly at: string;
+}
+
+/** The copies in a folder, the latest first; null where the folder cannot be reached. A share that hangs holds up nobody else. */
+async function copiesIn(folder: string): Promise<readonly Copy[] | null> {
+  const names = await disk.readdir(folder).catch(() => null);
+  if (names === null) return null;
+  const copies = await Promise.all(
+    names.map(async (file): Promise<readonly Copy[]> => {
+      const [, size] = COPY.exec(file) ?? [];
+      const found = size === undefined ? null : await disk.lstat(join(folder, file)).catch(() => null);
+      return found?.isFile() ? [{ file, size: Number(size), at: found.mtime.toISOString() }] : [];
+    }),
+  );
+  return copies.flat().toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 /** Copies of the ledger of a folder and of its office, as the verb `backup` writes them. */
@@ -52,7 +61,10 @@ export const copiesOf = (
 ): Copies => ({
   // the end of the path says that a folder is meant
   check: (folder) => void copyIn(`${folder}/`, { ...cli, size: 0, now: cli.clock() }),
-  look: (folder) => ({ reached: isFolder(folder), last: lastCopy(folder) }),
+  look: async (folder) => {
+    const copies = await copiesIn(folder);
+    return { reached: copies !== null, last: copies?.[0] ?? null };
+  },
   write: async (folder, context) => {
     const { size } = await context.store.head();
     const rows = await (await office()).rows();

@@ -5,11 +5,12 @@ import { signedStore } from '../../../desk/signed-store.ts';
 import { isVisitor, notForVisitors } from '../../../desk/visitors.ts';
 import { PROGRAM_TOKEN } from '../../../documents/session.ts';
 import { openResults } from '../../../engine/tables/result-file.ts';
+import { readSheets } from '../../../engine/tables/sheets.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { openPrinter } from '../../../links/zpl/zpl-printer.ts';
 import { type AnyTask, TASKS } from '../../../tasks/registry.ts';
-import { mayAsk, rolesAsking } from '../../../tasks/rights.ts';
+import { requireMayAsk } from '../../../tasks/rights.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
 import { recorderShelf } from '../recorder-shelf.ts';
 import { HttpRefusal } from '../replies.ts';
@@ -84,6 +85,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     context: {
       ...(await inOwnPlant(context)),
       openFile: openResults,
+      openTable: readSheets,
       ...(plant.sources ? { sources: plant.sources } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       printers: { open: openPrinter },
@@ -184,12 +186,5 @@ export function requireRight(
   task: Pick<AnyTask, 'name' | 'title' | 'act' | 'reads' | 'ofOneself' | 'forVisitors'>,
   { person, context }: Caller,
 ): void {
-  const on = context.clock().toISOString().slice(0, 10);
-  if (mayAsk(task, person, on)) return;
-  throw new ForbiddenError(`${person.id} has no role for this: ${task.title}`, {
-    path: 'role',
-    value: person.roles.join(', '),
-    allowed: rolesAsking(task),
-    cure: 'let a person with the role do it',
-  });
+  requireMayAsk(task, person, context.clock().toISOString().slice(0, 10));
 }

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { readOnlyStore } from '../../../desk/bound-store.ts';
 import type { TaskContext } from '../../../desk/context.ts';
 import type { CellValue } from '../../../documents/contract/list.ts';
 import { InputError, NotFoundError } from '../../../foundation/errors.ts';
@@ -6,7 +7,7 @@ import { listings } from '../../../tasks/lists.ts';
 import { mayAsk } from '../../../tasks/rights.ts';
 import { type Caller, callerOf, requireRight } from '../identity/caller.ts';
 import type { Plant, Served } from '../plant.ts';
-import { readOnly } from '../routes/task-route.ts';
+import { ONLY_READS } from '../routes/task-route.ts';
 import { streamed } from '../streamed.ts';
 import { countOf, type EntitySet, lineWith, toldLines } from './entity-set.ts';
 import { lineWriter } from './json-lines.ts';
@@ -126,7 +127,7 @@ async function setNamed(name: string, caller: Caller, signal: AbortSignal): Prom
 /** What a list is read with: nothing can be booked, and it ends when nobody listens any more. */
 const reading = ({ context }: Caller, signal: AbortSignal): TaskContext => ({
   ...context,
-  store: readOnly(context.store),
+  store: readOnlyStore(context.store, ONLY_READS),
   signal,
 });
 

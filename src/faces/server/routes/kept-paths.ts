@@ -14,9 +14,9 @@ import {
   viewsSchema,
 } from '../../../documents/kept.ts';
 import { rolesAsking } from '../../../tasks/rights.ts';
-import { COPIES } from '../backup.ts';
 import { SWITCH } from '../camera.ts';
 import { type Place, pathsOf, type Row } from '../identity/account-paths.ts';
+import { COPIES } from '../operations/backup.ts';
 
 const ANYBODY = 'any role';
 

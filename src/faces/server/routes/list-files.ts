@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { readOnlyStore } from '../../../desk/bound-store.ts';
 import type { ListTable } from '../../../documents/contract/list.ts';
 import { listWorkbook } from '../../../engine/tables/list-workbook.ts';
 import { InputError, NotFoundError } from '../../../foundation/errors.ts';
@@ -9,7 +10,7 @@ import type { Plant } from '../plant.ts';
 import { XLSX_TYPE } from '../show.ts';
 import { streamed } from '../streamed.ts';
 import { jsonSchemaOf, orderOfQuery } from './query-order.ts';
-import { readOnly } from './task-route.ts';
+import { ONLY_READS } from './task-route.ts';
 
 /** A list as a file: `/api/yard/list-lots.csv` and `.xlsx`, with the query of the list. Throws NotFoundError where no list has the address. */
 export async function answerFile(
@@ -37,7 +38,7 @@ async function listFile(
   query.delete('table');
   const order = orderOfQuery(query, jsonSchemaOf(listing.contract.order, 'input'));
   const signal = c.req.raw.signal;
-  const context = { ...caller.context, store: readOnly(caller.context.store), signal };
+  const context = { ...caller.context, store: readOnlyStore(caller.context.store, ONLY_READS), signal };
   const lines = async function* (table: ListTable) {
     for await (const part of linesOf({ listing, table, context }, { order })) yield part.lines;
   };

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context } from 'hono';
+import { readOnlyStore } from '../../../desk/bound-store.ts';
 import type { TaskContext, TellProgress } from '../../../desk/context.ts';
 import { breathe } from '../../../desk/in-turns.ts';
 import { namesOfPlant } from '../../../desk/names-of-plant.ts';
@@ -27,6 +28,8 @@ type Head = Awaited<ReturnType<Store['head']>>;
 
 /** Entries of a list that names no limit. */
 const LISTED = 200;
+
+export const ONLY_READS = new ForbiddenError('this address only reads', { cure: 'book with POST' });
 
 interface Reading {
   readonly plant: Plant;
@@ -62,7 +65,8 @@ export async function answerRead(
   const read = (following: Following): Promise<unknown> =>
     reads(
       key,
-      (control) => runTask(task, limited, { ...caller.context, store: readOnly(store), ...control }),
+      (control) =>
+        runTask(task, limited, { ...caller.context, store: readOnlyStore(store, ONLY_READS), ...control }),
       following,
     );
   const answering = read({ signal: c.req.raw.signal });
@@ -130,14 +134,6 @@ function linkNext(c: Context, answer: unknown): void {
   searchParams.set('after', String(next));
   c.header('Link', `<${pathname}?${searchParams}>; rel="next"`);
 }
-
-/** A store that nothing can be booked in. */
-export const readOnly = (store: Store): Store => {
-  const refuse = async (): Promise<never> => {
-    throw new ForbiddenError('this address only reads', { cure: 'book with POST' });
-  };
-  return { ...store, execute: refuse, rebuild: refuse };
-};
 
 /** A longer order stays with who has sent it: its job is read again and again [characters]. */
 const MOST_ASKED = 64_000;

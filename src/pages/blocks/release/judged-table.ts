@@ -81,5 +81,10 @@ const toneOf = ({ outcome, contractual }: JudgedRow): 'good' | 'hold' | 'bad' =>
   return ownValue(TONES, ORDER.includes(word) ? word : contractual) ?? 'good';
 };
 
-const probabilityText = (probability: number | null): string =>
-  probability === null ? '-' : probability.toFixed(SHOWN_DECIMALS);
+const probabilityText = (probability: number | null): string => {
+  if (probability === null) return '-';
+  const least = 10 ** -SHOWN_DECIMALS;
+  // no measurement makes anything certain
+  if (probability > 1 - least) return `> ${1 - least}`;
+  return probability < least ? `< ${least}` : probability.toFixed(SHOWN_DECIMALS);
+};

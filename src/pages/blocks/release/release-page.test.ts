@@ -58,7 +58,7 @@ it('says how many results have no limit of their own', () => {
 
 it('tells each result beside its limit, with sums and indices', () => {
   const elements = [
-    row({ place: 'top', specimen: 'T-1', outcome: 'FAIL' }),
+    row({ place: 'top', specimen: 'T-1', outcome: 'FAIL', probability: 0.00004 }),
     row({ text: '', probability: null }),
     row({ unit: 'ppm', text: '31', limit: 'at most 0.006 wt%' }),
   ];
@@ -75,10 +75,10 @@ it('tells each result beside its limit, with sums and indices', () => {
   ];
   const indices = [{ name: 'Nv', text: '2.2', limit: 'at most 2.3', contractual: 'PASS', reason: '' }];
   expect(read({ elements, sums, indices }).tables[0]!.slice(1)).toEqual([
-    ['S top T-1', 'FAIL', '5 ppm', 'at most 10 ppm', drawn(5), 'PASS', near, 'fits', ''],
+    ['S top T-1', 'FAIL', '5 ppm', 'at most 10 ppm', drawn(5), 'PASS', '< 0.0001', 'fits', ''],
     ['Nb', 'HOLD', '-', '-', '', 'HOLD', '-', '-', ''],
     ['S', 'PASS', '0.0031 wt% (31 ppm)', 'at most 0.006 wt%', drawn(0.0031), 'PASS', near, 'fits', ''],
-    ['Al+Ti', 'PASS', '1.5 wt%', 'at most 2 wt%', drawn(1.5), 'PASS', '1.0000', '-', 'r'],
+    ['Al+Ti', 'PASS', '1.5 wt%', 'at most 2 wt%', drawn(1.5), 'PASS', '> 0.9999', '-', 'r'],
     ['S', 'PASS', '-', 'at most 10 ppm', '', 'PASS', '-', 'fits', ''],
     ['Nv', 'PASS', '2.2', 'at most 2.3', '', 'PASS', '-', '-', ''],
   ]);

@@ -1,14 +1,14 @@
 import type { Hono } from 'hono';
-import { parseDocument } from '../../documents/common.ts';
-import { parseJson } from '../../documents/json-text.ts';
-import { type BackupState, backupPlaceOrder } from '../../documents/kept.ts';
-import { ConflictError } from '../../foundation/errors.ts';
-import { MS_PER_DAY } from '../../foundation/quantity/days.ts';
-import { bodyText, keyIn } from './body.ts';
-import { callerOf, requireRight } from './identity/caller.ts';
-import type { onceOver } from './once.ts';
-import type { Plant, Served } from './plant.ts';
-import { writtenOnce } from './write-once.ts';
+import { parseDocument } from '../../../documents/common.ts';
+import { parseJson } from '../../../documents/json-text.ts';
+import { type BackupState, backupPlaceOrder } from '../../../documents/kept.ts';
+import { ConflictError } from '../../../foundation/errors.ts';
+import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
+import { bodyText, keyIn } from '../body.ts';
+import { callerOf, requireRight } from '../identity/caller.ts';
+import type { onceOver } from '../once.ts';
+import type { Plant, Served } from '../plant.ts';
+import { writtenOnce } from '../write-once.ts';
 
 /** Who looks after copies: who also keeps the key of the log. */
 export const COPIES = {
@@ -74,10 +74,11 @@ function copiesOf({ copies }: Plant): NonNullable<Plant['copies']> {
   });
 }
 
-async function stateOf(plant: Plant): Promise<BackupState> {
+/** Where copies go, how old the last one is, and whether somebody should make one. */
+export async function stateOf(plant: Plant): Promise<BackupState> {
   const [kept, { store }] = [await (await plant.office()).settings.setting(PLACE), await plant.open()];
   const [{ size }, { demonstration }] = [await store.head(), await store.roster()];
-  const { last, reached } = kept ? copiesOf(plant).look(kept.value) : { last: null, reached: false };
+  const { last, reached } = kept ? await copiesOf(plant).look(kept.value) : { last: null, reached: false };
   const age_days = last ? Math.floor((plant.clock().getTime() - Date.parse(last.at)) / MS_PER_DAY) : 0;
   const newer = Math.max(0, size - (last?.size ?? 0));
   return {

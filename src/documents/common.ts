@@ -26,6 +26,15 @@ export type Deed = z.infer<typeof deedSchema>;
 /** A name or an id. */
 export const textSchema = z.string().min(1).max(200);
 
+/** A moment: ISO 8601, UTC. What is published of it says so; a text is taken as it is. */
+export const instant = z.string().meta({ format: 'date-time' });
+
+/** A day: 2026-12-18. */
+export const day = z.string().meta({ format: 'date' });
+
+/** A decimal number as text, with all digits that were recorded. */
+export const decimalText = z.string().meta({ format: 'decimal' });
+
 /** A sign that is seen: neither a blank nor a sign without width. */
 const SEEN = /[^\s\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202f\u2060-\u206f\u2800\u3164\uffa0]/;
 

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { listOf, partFields } from './common.ts';
+import { instant, listOf, partFields } from './common.ts';
 
 const keySchema = z.object({
   /** `log`, `cosigner` (ML-DSA-44, beside the key of the log), or the id of a person. */
   owner: z.string(),
   /** Public half, `name+hash+base64`: what signatures are checked with. */
   verifierKey: z.string(),
-  since: z.string(),
+  since: instant,
   /** Null while it signs. */
   ended: z
     .object({
-      at: z.string(),
+      at: instant,
       how: z.enum(['replaced', 'lost', 'exposed', 'retired']),
-      since: z.string().nullable(),
+      since: instant.nullable(),
     })
     .nullable(),
   /** The private half is at hand here. */
@@ -69,10 +69,10 @@ export const ledgerWitnessesSchema = z.object({
       name: z.string(),
       keyId: z.string(),
       /** When its first signature was recorded. */
-      since: z.string(),
+      since: instant,
       /** Records under the last checkpoint that it signed, and when it did by its own clock. */
       size: z.number(),
-      at: z.string().nullable(),
+      at: instant.nullable(),
       /** Record that keeps it. */
       seq: z.number(),
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LABEL_KINDS } from '../metal/alloy/words.ts';
-import { listOf, nextPlace } from './common.ts';
+import { instant, listOf, nextPlace } from './common.ts';
 
 /** Sizes of labels on a roll [mm], as label printers take them. */
 export const ROLL_SIZES = ['100x50', '70x37', '50x25'] as const;
@@ -14,7 +14,7 @@ export type LabelSheet = (typeof LABEL_SHEETS)[number];
 const printedSchema = z.object({
   times: z.number(),
   copies: z.number(),
-  at: z.string(),
+  at: instant,
   /** Name of who printed it; null where nobody was told. */
   by: z.string().nullable(),
   /** Id of the printer; "PDF" or "ZPL" for a file. */

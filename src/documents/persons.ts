@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from './common.ts';
+import { day, listOf } from './common.ts';
 
 /** Who may decide on a release; who made or measured metal does not decide on that metal. */
 export const releasingSchema = z.object({
@@ -31,8 +31,8 @@ export function releasingWords({ may, independent }: z.infer<typeof releasingSch
 /** Whose roles a deputy has too: from (absent: at once) and until a day, these of them or (absent) all. */
 const deputySchema = z.object({
   of: z.string(),
-  from: z.string().exactOptional(),
-  until: z.string(),
+  from: day.exactOptional(),
+  until: day,
   roles: listOf(z.string()).exactOptional(),
 });
 
@@ -55,7 +55,7 @@ export const personsSchema = z.object({
       /** What they may do today; a deputy has the roles of whom they stand in for too. */
       roles: listOf(z.string()),
       ownRoles: listOf(z.string()),
-      validUntil: z.string().nullable(),
+      validUntil: day.nullable(),
       deputy: deputySchema.nullable(),
       /** By what they can be proved: `token`, `account`, both or nothing. */
       provedBy: listOf(z.enum(['token', 'account'])),
@@ -68,7 +68,7 @@ export const personsSchema = z.object({
       name: z.string(),
       roles: listOf(z.string()),
       ended: z.boolean(),
-      validUntil: z.string().nullable(),
+      validUntil: day.nullable(),
       deputy: deputySchema.nullable(),
       /** What will prove them from then on, in place of what does now; empty: that stays. */
       provedBy: listOf(z.enum(['token', 'account'])),

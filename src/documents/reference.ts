@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, partFields } from './common.ts';
+import { day, instant, listOf, partFields } from './common.ts';
 import { simulateInputSchema } from './heats/simulate.ts';
 import { releaseInputSchema } from './proof/release.ts';
 import { deriveStockOutputSchema } from './qualification/derive-stock.ts';
@@ -13,7 +13,7 @@ export type StatedSpecification = z.infer<typeof stated>;
 /** One record of what is kept: who did what with it, when and why; the oldest first. */
 const changeSchema = z.object({
   seq: z.number(),
-  at: z.string(),
+  at: instant,
   by: z.string().nullable(),
   what: z.enum(['entered', 'changed', 'compared']),
   /** null = no reason was given. */
@@ -113,7 +113,7 @@ export const keptRouteSchema = z.object({
   name: z.string(),
   enteredBy: z.string().nullable(),
   /** When it was recorded. */
-  at: z.string(),
+  at: instant,
   route: simulateInputSchema.shape.route,
   changes: listOf(changeSchema),
   /** Its operations before the last change, and until when they held; null where it was never changed. */
@@ -128,7 +128,7 @@ export const keptRoutesSchema = z.object({
       name: z.string(),
       operations: listOf(z.string()),
       enteredBy: z.string().nullable(),
-      at: z.string(),
+      at: instant,
     }),
   ),
 });
@@ -139,7 +139,7 @@ const pricedSchema = z.object({
   of: z.string(),
   usd_per_kg: z.number(),
   /** Day of the price, as far as its source gives one. */
-  on: z.string().nullable(),
+  on: day.nullable(),
   /** Days from its day to today. */
   age_days: z.number().nullable(),
   source: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from './common.ts';
+import { instant, listOf } from './common.ts';
 
 /** What a plant keeps of itself: its site, furnaces, scales, laboratories, charge materials, sources and the tags of its recorders. */
 export const REGISTERS = ['site', 'furnace', 'scale', 'laboratory', 'material', 'source', 'tags'] as const;
@@ -12,7 +12,7 @@ export const changesFacts = (register: Register): boolean => !WITHOUT_FACTS.incl
 /** One record of an entry: who did what with it, when and why; the oldest first. */
 const changeSchema = z.object({
   seq: z.number(),
-  at: z.string(),
+  at: instant,
   by: z.string().nullable(),
   what: z.enum(['entered', 'changed', 'ended']),
   /** null = no reason was given. */

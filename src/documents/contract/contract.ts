@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Schema } from '../common.ts';
+import type { List } from './list.ts';
 
 /** Exit code of an answer: 0 yes, 1 no, 3 undecided or asked. */
 export type AnswerExit = 0 | 1 | 3;
@@ -67,6 +68,8 @@ export interface Contract<Order, Answer, Act extends string | null = string | nu
   readonly needs?: readonly string[];
   /** The file that a terminal writes the answer to. */
   readonly file?: AnswerFile;
+  /** The rows of its answer are a list: OData, CSV and workbook follow. */
+  readonly list?: List;
   /** A terminal writes it as a workbook too (`--xlsx`), which its page.ts makes. */
   readonly workbook?: true;
   /** A terminal writes a paper for each customer (`--letters`), which its page.ts makes; what they are. */

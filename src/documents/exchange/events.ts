@@ -1,19 +1,21 @@
 import { z } from 'zod';
+import { day, decimalText, instant } from '../common.ts';
 
 /** What goes out to an ERP, one schema per type of event. Quantities are decimal text exactly as recorded; the unit is in the name or beside it. */
 
 const text = z.string();
 const maybe = text.optional();
+const amount = decimalText.optional();
 const result = z.strictObject({ element: text, text, unit: text, sd: maybe });
 const check = z.strictObject({ check: text, verdict: text, text: maybe, unit: maybe, reason: maybe });
-const loss = z.strictObject({ to: text, kg: text });
-const use = z.strictObject({ item: text, amount: text, unit: maybe });
-const line = z.strictObject({ item: text, amount: maybe, unit: maybe, usd: text });
+const loss = z.strictObject({ to: text, kg: decimalText });
+const use = z.strictObject({ item: text, amount: decimalText, unit: maybe });
+const line = z.strictObject({ item: text, amount, unit: maybe, usd: decimalText });
 const many = <Item extends z.ZodType>(item: Item) => z.array(item).readonly().optional();
 
 /** What a receipt says of metal, whether it came from outside or out of a heat. */
 const metal = {
-  kg: maybe,
+  kg: amount,
   form: maybe,
   class: maybe,
   lotClass: maybe,
@@ -22,7 +24,13 @@ const metal = {
   element: maybe,
   owner: maybe,
 };
-const balanced = { inputKg: maybe, outputKg: maybe, lossKg: maybe, unbalancedKg: maybe, losses: many(loss) };
+const balanced = {
+  inputKg: amount,
+  outputKg: amount,
+  lossKg: amount,
+  unbalancedKg: amount,
+  losses: many(loss),
+};
 
 /** How one type of event is told: in words, what it holds. */
 interface EventKind {
@@ -36,7 +44,7 @@ const EVENTS = {
     says: 'metal came in; it is on hold',
     data: {
       ...{ lot: text, ...metal, supplier: maybe, reference: maybe, certificate: maybe, article: maybe },
-      ...{ price: maybe, currency: maybe, pricedOn: maybe },
+      ...{ price: amount, currency: maybe, pricedOn: day.optional() },
     },
   },
   'goods-made': {
@@ -45,11 +53,11 @@ const EVENTS = {
   },
   'goods-processed': {
     says: 'a lot was washed, stripped or shredded: kilograms before and after',
-    data: { lot: text, treatment: maybe, wetKg: maybe, cleanKg: maybe, losses: many(loss) },
+    data: { lot: text, treatment: maybe, wetKg: amount, cleanKg: amount, losses: many(loss) },
   },
   'goods-shipped': {
     says: 'an object left the plant',
-    data: { object: text, kg: maybe, to: maybe, order: maybe, certificateSha256: maybe },
+    data: { object: text, kg: amount, to: maybe, order: maybe, certificateSha256: maybe },
   },
   'lot-cleared': {
     says: 'a lot may be used, as this grade',
@@ -61,11 +69,11 @@ const EVENTS = {
   },
   consumption: {
     says: 'kilograms of a lot or object went into a heat',
-    data: { heat: maybe, lot: maybe, object: maybe, kg: maybe },
+    data: { heat: maybe, lot: maybe, object: maybe, kg: amount },
   },
   'sample-taken': {
     says: 'a sample was taken; with its kilograms where they were told',
-    data: { lot: maybe, heat: maybe, object: maybe, sample: maybe, place: maybe, kg: maybe },
+    data: { lot: maybe, heat: maybe, object: maybe, sample: maybe, place: maybe, kg: amount },
   },
   'heat-planned': {
     says: 'a heat was planned',
@@ -73,7 +81,7 @@ const EVENTS = {
       heat: text,
       grade: maybe,
       specification: maybe,
-      kg: maybe,
+      kg: amount,
       furnace: maybe,
       owner: maybe,
       order: maybe,
@@ -93,11 +101,11 @@ const EVENTS = {
   },
   'cost-posted': {
     says: 'what a heat cost, item by item',
-    data: { heat: text, productKg: maybe, totalUsd: maybe, lines: many(line) },
+    data: { heat: text, productKg: amount, totalUsd: amount, lines: many(line) },
   },
   'footprint-recorded': {
     says: 'the footprint of a heat',
-    data: { heat: text, total: maybe, unit: maybe, productKg: maybe, method: maybe },
+    data: { heat: text, total: maybe, unit: maybe, productKg: amount, method: maybe },
   },
   'inspection-result': {
     says: 'an analysis, or the checks at the gate',
@@ -146,7 +154,7 @@ const EVENTS = {
       object: maybe,
       number: maybe,
       certificateType: maybe,
-      coversKg: maybe,
+      coversKg: amount,
       payloadSha256: maybe,
     },
   },
@@ -163,11 +171,18 @@ const EVENTS = {
   'order-entered': {
     says: 'an order was entered or changed; the latest counts',
     data: {
-      ...{ order: text, customer: maybe, grade: maybe, specification: maybe, dueOn: maybe, owner: maybe },
       ...{
-        kg: maybe,
-        underKg: maybe,
-        overKg: maybe,
+        order: text,
+        customer: maybe,
+        grade: maybe,
+        specification: maybe,
+        dueOn: day.optional(),
+        owner: maybe,
+      },
+      ...{
+        kg: amount,
+        underKg: amount,
+        overKg: amount,
         priority: z.number().optional(),
         route: maybe,
         state: maybe,
@@ -176,7 +191,7 @@ const EVENTS = {
   },
   'price-changed': {
     says: 'the price of an element or charge material from a day on',
-    data: { of: text, usdPerKg: maybe, on: maybe, source: maybe },
+    data: { of: text, usdPerKg: amount, on: day.optional(), source: maybe },
   },
 } as const satisfies Readonly<Record<string, EventKind>>;
 
@@ -197,8 +212,8 @@ const envelope = {
   records: z.array(z.strictObject({ seq: z.int(), hash: text })).readonly(),
   subject: text,
   /** When it happened, and when it was booked: ISO 8601, UTC. */
-  happenedAt: text,
-  recordedAt: text,
+  happenedAt: instant,
+  recordedAt: instant,
   /** Number under which the system that sent the goods or order knows it. */
   reference: z.strictObject({ sender: text, number: text, line: maybe }).optional(),
 };

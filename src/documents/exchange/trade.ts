@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
-import { listOf, nameSchema, newIdSchema, textSchema } from '../common.ts';
+import { instant, listOf, nameSchema, newIdSchema, textSchema } from '../common.ts';
 import { field, massField, wordsOf } from '../contract/field.ts';
 import { whyField } from '../contract/fields.ts';
 import { namedFileField } from '../contract/named-file.ts';
@@ -177,7 +177,7 @@ export const enteredAnswerSchema = z.object({
 });
 export type EnteredAnswer = z.infer<typeof enteredAnswerSchema>;
 
-const whose = { sender: z.string().nullable(), version: z.number().nullable() };
+const whose = { sender: z.string().nullable(), version: z.int().nullable() };
 
 const rowSchema = z.object({
   id: z.string(),
@@ -185,7 +185,7 @@ const rowSchema = z.object({
   entry: z.record(z.string(), z.union([z.string(), z.number()])),
   ...whose,
   seq: z.int(),
-  at: z.string(),
+  at: instant,
 });
 
 /** `remelt-trade-history/1`: a customer, article or order as it is now, and every version of it. */
@@ -196,7 +196,7 @@ export const tradeHistorySchema = z.object({
   versions: listOf(
     z.object({
       seq: z.int(),
-      at: z.string(),
+      at: instant,
       by: z.string().nullable(),
       reason: z.string().nullable(),
       ...whose,
@@ -206,6 +206,12 @@ export const tradeHistorySchema = z.object({
   ),
 });
 export type TradeHistory = z.infer<typeof tradeHistorySchema>;
+
+/** A customer, article or order as a row of its list, with the fields that its entry may have. */
+export function tradeRowOf(of: Trade): z.ZodType {
+  const { [of]: _, ...entry } = ENTRY_FIELDS[of] as z.ZodRawShape;
+  return rowSchema.extend({ entry: z.object(entry) });
+}
 
 /** `remelt-trade/1`: customers, articles or orders, as they are now. */
 export const tradeListSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../common.ts';
+import { day, instant, listOf } from '../common.ts';
 import { calibrateOutputSchema } from './calibrate.ts';
 import { expectedErrorSchema } from './expected-errors.ts';
 
@@ -8,13 +8,13 @@ const liningLifeSchema = z.object({
   lining: z.string(),
   material: z.string(),
   /** Day of relining; null = not stated, every recorded heat counts. */
-  since: z.string().nullable(),
+  since: day.nullable(),
   heats: z.number(),
   maximumHeats: z.number(),
   /** Heats that it may still see; below 0 = beyond what is allowed. */
   left: z.number(),
   heatsPerDay: z.number().nullable(),
-  expectedEnd: z.string().nullable(),
+  expectedEnd: instant.nullable(),
 });
 
 const furnaceSchema = z.object({
@@ -26,7 +26,7 @@ const furnaceSchema = z.object({
   /** Heats of the ledger that were charged into it; the last of them, and when. */
   heats: z.number(),
   lastHeat: z.string().nullable(),
-  lastAt: z.string().nullable(),
+  lastAt: instant.nullable(),
   lining: liningLifeSchema.nullable(),
   /** Latest leak-up rate before a heat; limit null = none is set. */
   leak: z
@@ -34,7 +34,7 @@ const furnaceSchema = z.object({
       heat: z.string(),
       leak_Pa_m3_per_s: z.number(),
       limit_Pa_m3_per_s: z.number().nullable(),
-      at: z.string(),
+      at: instant,
     })
     .nullable(),
 });

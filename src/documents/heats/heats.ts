@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HEAT_USE_NAMES } from '../../foundation/quantity/heat-use.ts';
 import { ADDITIONS, ADVICE_DECISIONS, DISPOSITIONS, SHIFT_STEPS, VERDICTS } from '../../metal/alloy/words.ts';
-import { elementSymbol, listOf, nextPlace, subjectSchema } from '../common.ts';
+import { elementSymbol, instant, listOf, nextPlace, subjectSchema } from '../common.ts';
 import { analysisSchema, certificateStatesSchema, decisionStates, handsSchema } from '../yard/stock.ts';
 import { adviseInputSchema, adviseOutputSchema } from './advise.ts';
 import { belowAskedSchema } from './below-asked.ts';
@@ -161,7 +161,7 @@ export const heatsSchema = z.object({
       grade: z.string().nullable(),
       charged_kg: z.number(),
       /** When something of it was booked last. */
-      changed: z.string().exactOptional(),
+      changed: instant.exactOptional(),
       /** Whose metal it is, else the customer of its specification. */
       customer: z.string().exactOptional(),
       /** The worst verdict on measured results of it and its pieces. */
@@ -170,7 +170,7 @@ export const heatsSchema = z.object({
       planned_usd: z.number().exactOptional(),
       /** Of an open heat: what it waits for, the roles that can do it, and since when. */
       waits: z
-        .object({ for: z.string(), on: listOf(z.string()), since: z.string(), age_d: z.number() })
+        .object({ for: z.string(), on: listOf(z.string()), since: instant, age_d: z.number() })
         .exactOptional(),
     }),
   ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DISPOSITIONS, POINT_STEPS } from '../../metal/alloy/words.ts';
-import { listOf, subjectSchema } from '../common.ts';
+import { instant, listOf, subjectSchema } from '../common.ts';
 import { recalledSchema } from '../proof/recalled.ts';
 import { failedSchema } from '../yard/suspended.ts';
 
@@ -37,7 +37,7 @@ export const piecesOfHeatSchema = z.object({
         })
         .exactOptional(),
       /** Present while it is shipped. */
-      shipment: z.object({ seq: z.number(), to: z.string(), happenedAt: z.string() }).exactOptional(),
+      shipment: z.object({ seq: z.number(), to: z.string(), happenedAt: instant }).exactOptional(),
       /** Heats that it was melted into. */
       melted: listOf(z.object({ heat: z.string(), mass_g: z.number() })),
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../common.ts';
+import { instant, listOf } from '../common.ts';
 
 /** How a source is, as whoever reads it said last. */
 const saidSchema = z.object({
@@ -8,8 +8,8 @@ const saidSchema = z.object({
   condition: z.string(),
   words: z.string(),
   raw: z.string().nullable(),
-  heardAt: z.string().nullable(),
-  saidAt: z.string(),
+  heardAt: instant.nullable(),
+  saidAt: instant,
 });
 export type SourceSaid = z.infer<typeof saidSchema>;
 
@@ -34,7 +34,7 @@ const sourceSchema = z.object({
   words: z.string(),
   /** What it said last, as it said it; null = nothing. */
   raw: z.string().nullable(),
-  heardAt: z.string().nullable(),
+  heardAt: instant.nullable(),
   /** Time since then [s]; null = it has said nothing yet. */
   age_s: z.number().nullable(),
   /** How long it has been silent in its working hours [s]; null = not longer than its rule, or it has none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../common.ts';
+import { instant, listOf } from '../common.ts';
 
 /** What of a ledger may be opened for somebody: words of `remelt bundle --disclose`. */
 export const DISCLOSURES = [
@@ -23,7 +23,7 @@ export const disclosurePoliciesSchema = z.object({
       opens: disclosureWords,
       /** Record that says so. */
       seq: z.number(),
-      at: z.string(),
+      at: instant,
       by: z.string().nullable(),
       reason: z.string().nullable(),
     }),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { smallPercent } from '../../foundation/quantity/format.ts';
-import { listOf } from '../common.ts';
+import { day, listOf } from '../common.ts';
 
 /** Recalls that reached metal, oldest first; the share is the fraction of the metal that came from what was recalled [1]. */
 export const recalledSchema = listOf(
-  z.object({ recall: z.string(), seq: z.number(), on: z.string(), share: z.number() }),
+  z.object({ recall: z.string(), seq: z.number(), on: day, share: z.number() }),
 );
 type Recalled = z.infer<typeof recalledSchema>;
 

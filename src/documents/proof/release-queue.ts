@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SAMPLE_PURPOSES, VERDICTS } from '../../metal/alloy/words.ts';
-import { listOf, partFields, subjectOf } from '../common.ts';
+import { instant, listOf, partFields, subjectOf } from '../common.ts';
 import { recalledSchema } from './recalled.ts';
 
 export { SAMPLE_PURPOSES };
@@ -18,7 +18,7 @@ export const releaseQueueSchema = z.object({
       form: z.string(),
       mass_g: z.number(),
       /** The next step, the roles that can do it, and since when the heat waits. */
-      waits: z.object({ for: z.string(), on: listOf(z.string()), since: z.string(), age_d: z.number() }),
+      waits: z.object({ for: z.string(), on: listOf(z.string()), since: instant, age_d: z.number() }),
       /** Measured results that count, and the specimens that they are of. */
       results: z.number(),
       specimens: z.number(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONTENT_UNITS, SETTLING_STEPS } from '../../metal/alloy/words.ts';
-import { listOf, metalSchema, partFields } from '../common.ts';
+import { instant, listOf, metalSchema, partFields } from '../common.ts';
 
 /** How a sample of a file was found to be a sample of the plant. */
 const MATCHED_BY = ['code', 'number', 'metal-and-number', 'metal-and-place', 'order', 'person'] as const;
@@ -48,7 +48,7 @@ const sampleSchema = z.object({
       by: z.string().nullable(),
       rule: z.string().nullable(),
       reason: z.string().nullable(),
-      at: z.string(),
+      at: instant,
     })
     .nullable(),
 });
@@ -60,7 +60,7 @@ export const arrivalSchema = z.object({
   arrival: z.string(),
   source: z.string(),
   file: z.string(),
-  at: z.string(),
+  at: instant,
   /** Of the file itself. */
   sha256: z.string(),
   status: z.enum(['arrived', 'settled']),
@@ -87,7 +87,7 @@ const listedSchema = z.object({
   arrival: z.string(),
   source: z.string(),
   file: z.string(),
-  at: z.string(),
+  at: instant,
   status: z.enum(['arrived', 'settled']),
   /** Samples of it, and how many of them wait. */
   samples: z.number(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, textSchema } from '../common.ts';
+import { instant, listOf, textSchema } from '../common.ts';
 import { namedFileSchema } from '../contract/named-file.ts';
 import { lessonSchema } from './lesson.ts';
 import { readingSchema } from './reading.ts';
@@ -44,7 +44,7 @@ const standingSchema = z.object({
   changes: listOf(
     z.object({
       seq: z.number(),
-      at: z.string(),
+      at: instant,
       by: z.string().nullable(),
       what: z.enum(['taught', 'changed', 'tried', 'ended']),
       reason: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../common.ts';
+import { day, listOf } from '../common.ts';
 
 /** `remelt-ordered-analyses/1`: what the laboratory was asked to measure and nobody has booked yet, the oldest order first. */
 export const orderedAnalysesSchema = z.object({
@@ -8,7 +8,7 @@ export const orderedAnalysesSchema = z.object({
   /** The plant is invented. */
   specimen: z.boolean(),
   /** Day that it is of. */
-  day: z.string(),
+  day: day,
   analyses: listOf(
     z.object({
       lot: z.string(),
@@ -21,7 +21,7 @@ export const orderedAnalysesSchema = z.object({
       heat: z.string().nullable(),
       /** Name of who ordered it; null where nobody was told. */
       by: z.string().nullable(),
-      on: z.string(),
+      on: day,
       age_d: z.number(),
     }),
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WEIGHT_UNITS } from '../../foundation/quantity/weight.ts';
+import { day } from '../common.ts';
 
 /** Protocols that scales are read by. */
 export const SCALE_PROTOCOLS = ['mt-sics', 'sma', 'toledo', 'and'] as const;
@@ -23,7 +24,7 @@ const scaleSchema = z.object({
   /** Smallest step of its display [g]. */
   division_g: z.number(),
   /** Last day of its calibration; null = the plant states none. */
-  calibratedUntil: z.string().nullable(),
+  calibratedUntil: day.nullable(),
   /** What is wrong with its calibration, in words; null = nothing. */
   warning: z.string().nullable(),
 });

@@ -10,7 +10,7 @@ import {
   ORIGIN_CLASSES,
   VERDICTS,
 } from '../../metal/alloy/words.ts';
-import { listOf, subjectSchema } from '../common.ts';
+import { day, decimalText, instant, listOf, subjectSchema } from '../common.ts';
 import { recalledSchema } from '../proof/recalled.ts';
 
 /** Who did what to it, as far as another act takes other hands; absent until the first. */
@@ -52,7 +52,7 @@ export const analysisSchema = z.object({
       sd: z.string().exactOptional(),
     }),
   ),
-  happenedAt: z.string(),
+  happenedAt: instant,
   /** Record that corrected it. */
   correctedBy: z.number().nullable(),
   /** Who measured; absent where nobody was told. */
@@ -124,11 +124,11 @@ export const lotSchema = z.object({
   note: z.string().nullable(),
   /** What was paid for a kilogram, in a currency (ISO 4217). */
   price: z
-    .object({ text: z.string(), currency: z.string(), on: z.string(), source: z.string().exactOptional() })
+    .object({ text: decimalText, currency: z.string(), on: day, source: z.string().exactOptional() })
     .exactOptional(),
   /** Number of the paper that came with it. */
   certificate: z.string().exactOptional(),
-  receivedAt: z.string(),
+  receivedAt: instant,
   /** No such metal exists: a demonstration. */
   specimen: z.literal(true).exactOptional(),
   /** A person holds it; `lift` once another has proposed to lift that. Null when that is over. */
@@ -149,7 +149,7 @@ export const lotSchema = z.object({
       elements: listOf(z.string()),
       heat: z.string().nullable(),
       by: z.string().nullable(),
-      happenedAt: z.string(),
+      happenedAt: instant,
     }),
   ).exactOptional(),
   /** Latest preparation; absent until the first. */
@@ -160,7 +160,7 @@ export const lotSchema = z.object({
     .object({
       seq: z.number(),
       verdict: z.enum(IDENTIFICATION_VERDICTS),
-      candidates: listOf(z.object({ grade: z.string(), probability: z.string() })),
+      candidates: listOf(z.object({ grade: z.string(), probability: decimalText })),
       equivalent: listOf(z.string()),
     })
     .nullable(),
@@ -281,7 +281,7 @@ const objectSchema = z.object({
       to: z.string(),
       order: z.string().nullable(),
       certificateSha256: z.string().nullable(),
-      happenedAt: z.string(),
+      happenedAt: instant,
     })
     .exactOptional(),
 });

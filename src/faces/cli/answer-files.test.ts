@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { AnyContract } from '../../documents/contract/contract.ts';
 import type { PaperPage } from '../../documents/page.ts';
 import { lookAtEnding, takeFiles, writeAnswer } from './answer-files.ts';
@@ -66,4 +67,22 @@ it('writes the paper, or the workbook by the ending of its name, and refuses oth
   }
   for (const fine of [undefined, 'c.pdf', 'c.xlsx']) lookAtEnding(fine, asked);
   expect(() => lookAtEnding('c.txt', asked)).toThrow('--out c.txt ends neither in .pdf nor in .xlsx');
+});
+
+it('writes the rows of a list as CSV, and with their parts as a workbook', async () => {
+  const row = z.object({ id: z.string(), mass_g: z.number(), of: z.array(z.object({ lot: z.string() })) });
+  const list = {
+    name: 'list-things',
+    answer: z.object({ things: z.array(row) }),
+    list: { set: 'Things', rows: 'things', key: 'id' },
+  } as Partial<AnyContract> as AnyContract;
+  expect(takeFiles(new Command('try'), list)).toEqual(['--csv', '--xlsx']);
+  const answer = { things: [{ id: '=A', mass_g: 0.1, of: [{ lot: 'L' }] }] };
+  const options = { csv: at('things.csv'), xlsx: at('things.xlsx') };
+  const answered = { contract: list, shown: { page: () => paper }, answer, options, target: undefined };
+  expect(await writeAnswer(cli, answered)).toEqual(
+    Object.values(options).map((file) => `written to ${file}`),
+  );
+  expect(readFileSync(options.csv, 'utf8')).toBe("id,mass_g\r\n'=A,0.1\r\n");
+  expect(readFileSync(options.xlsx).subarray(0, 2).toString()).toBe('PK');
 });

@@ -2,9 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { AnyContract } from '../../documents/contract/contract.ts';
+import type { ListTable } from '../../documents/contract/list.ts';
+import { isList, tablesOf } from '../../documents/contract/list-tables.ts';
 import type { PaperPage } from '../../documents/page.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { csvHead, csvLines } from '../../pages/render/list-csv.ts';
+import { linesIn } from '../../tasks/lists.ts';
 import type { AnyShown } from '../../tasks/verbs.ts';
 import type { Cli } from './cli.ts';
 import { writeFile } from './write-file.ts';
@@ -13,14 +17,19 @@ import { writeFile } from './write-file.ts';
 export interface FileOptions {
   readonly html?: string;
   readonly xlsx?: string;
+  readonly csv?: string;
   readonly letters?: string;
 }
 
 /** Adds the options by which a terminal writes the answer of a verb to files; their words. */
-export function takeFiles(command: Command, { file, workbook, letters }: AnyContract): readonly string[] {
+export function takeFiles(
+  command: Command,
+  { file, workbook, list, letters }: AnyContract,
+): readonly string[] {
   const options = [
     ...(file ? [{ word: `--${file.option}`, takes: 'file', help: file.help }] : []),
-    ...(workbook ? [{ word: '--xlsx', takes: 'file', help: 'also write it as a workbook' }] : []),
+    ...(list ? [{ word: '--csv', takes: 'file', help: 'also write its rows as CSV' }] : []),
+    ...(workbook || list ? [{ word: '--xlsx', takes: 'file', help: 'also write it as a workbook' }] : []),
     ...(letters === undefined ? [] : [{ word: '--letters', takes: 'folder', help: letters }]),
   ];
   for (const { word, takes, help } of options) {
@@ -59,9 +68,35 @@ export async function writeAnswer(cli: Cli, answered: Answered): Promise<readonl
   if (target !== undefined) said.push(writeFile(target, await contentsOf(cli, answered)));
   if (options.xlsx !== undefined && shown.workbook)
     said.push(writeFile(options.xlsx, await workbook(cli, shown.workbook(answer))));
+  said.push(...(await writeList(answered)));
   if (options.letters !== undefined && shown.letters)
     said.push(...(await writeLetters(cli, options.letters, shown.letters(answer))));
   return said;
+}
+
+/** Writes the rows of a list as CSV, and with all that is in them as a workbook. */
+export async function writeList({
+  contract,
+  answer,
+  options: { csv, xlsx },
+}: Pick<Answered, 'contract' | 'answer' | 'options'>): Promise<readonly string[]> {
+  if (!isList(contract) || (csv === undefined && xlsx === undefined)) return [];
+  const tables = tablesOf(contract);
+  const linesOf = (table: ListTable) => linesIn(contract, table, answer);
+  const said: string[] = [];
+  const [first] = tables;
+  if (csv !== undefined) said.push(writeFile(csv, `${csvHead(first!)}${csvLines(first!, linesOf(first!))}`));
+  if (xlsx === undefined || contract.workbook) return said;
+  const { listWorkbook } = await import('../../engine/tables/list-workbook.ts');
+  const parts: Uint8Array[] = [];
+  const sheets = tables.map((table) => ({
+    table,
+    lines: async function* () {
+      yield linesOf(table);
+    },
+  }));
+  for await (const bytes of listWorkbook(sheets)) parts.push(bytes);
+  return [...said, writeFile(xlsx, Buffer.concat(parts))];
 }
 
 async function contentsOf(

@@ -119,10 +119,10 @@ function chosen(forms: readonly Form[], command: Command, typed: Readonly<Record
 async function performForm(cli: Cli, form: Form, typed: OutputOptions & OfVerb): Promise<void> {
   const { contract } = form;
   const { act, who, file, confirms, exit, prints, makesLedger = false } = contract;
-  const { by, html, all, json, xlsx } = typed;
+  const { by, html, all, json, xlsx, csv } = typed;
   const target = file && (ownValue({ ...typed }, camel(file.option)) as string | undefined);
   lookAtEnding(target, contract);
-  lookAtTargets([target, html, xlsx], form.documentOf(typed));
+  lookAtTargets([target, html, xlsx, csv], form.documentOf(typed));
   const printed = target && file?.sets && { [file.sets]: extname(target).slice(1).toUpperCase() };
   const order = { ...form.orderOf(typed, cli), ...printed };
   const [task, shown] = await Promise.all([form.task(), form.shown()]);

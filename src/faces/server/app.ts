@@ -16,12 +16,13 @@ import {
   steadyPace,
 } from './guards.ts';
 import { accountRoutes } from './identity/account-routes.ts';
-import { callerOf, personAsked, requireShown, requireVisitable } from './identity/caller.ts';
+import { callerOf, isForSheets, personAsked, requireShown, requireVisitable } from './identity/caller.ts';
 import { firstRunRoutes } from './identity/first-run.ts';
 import { oidcRoutes } from './identity/oidc.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { addressOf } from './identity/tries.ts';
 import { type Metrics, newMetrics } from './metrics.ts';
+import { odataRefusal, odataRoutes } from './odata/odata-routes.ts';
 import { onceOver } from './once.ts';
 import { backupRoutes } from './operations/backup.ts';
 import { operationRoutes } from './operations/operation-routes.ts';
@@ -34,6 +35,7 @@ import { jobRoutes } from './routes/job-routes.ts';
 import { jobsOf } from './routes/jobs.ts';
 import { keptReads } from './routes/kept-reads.ts';
 import { keptRoutes } from './routes/kept-routes.ts';
+import { answerFile } from './routes/list-files.ts';
 import { sheetRoutes } from './routes/sheet-routes.ts';
 import { answerRead, answerWrite } from './routes/task-route.ts';
 import { schemaRoutes } from './schemas.ts';
@@ -50,6 +52,8 @@ const KNOWN_METHODS: ReadonlySet<string> = new Set([
   'DELETE',
   'OPTIONS',
 ]);
+
+const READ: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** What of the API is asked before anybody is known. */
 const OPEN: ReadonlySet<string> = new Set([
@@ -137,11 +141,23 @@ export function createApp(served: Plant): Hono<Served> {
   sheetRoutes(app, plant);
   evidenceRoutes(app, plant);
   feedRoutes(app, plant);
+  odataRoutes(app, plant);
   keptRoutes(app, { plant, once });
   cameraRoutes(app, { plant, once });
   calculationRoutes(app, { jobs, once, plant });
+  taskRoutes(app, { plant, once, jobs, reads });
+  return app;
+}
+
+/** Every task at its address, and every list as a file beside it. */
+function taskRoutes(app: Hono<Served>, { plant, once, jobs, reads }: TaskPlaces): void {
   app.all('/api/:group/:task', async (c) => {
     const { group, task: name } = c.req.param();
+    const [, list, ending] = /^([a-z-]+)\.(csv|xlsx)$/.exec(name) ?? [];
+    if (list !== undefined && ending !== undefined) {
+      if (!READ.has(c.req.method)) throw otherMethod('GET');
+      return answerFile(c, { group, name: list, ending }, plant);
+    }
     if (!ownValue(ownValue(TASKS, group) ?? {}, name)) throw noSuchAddress(c.req.path);
     const task = await taskNamed(name);
     const method = task.reads ? 'GET' : 'POST';
@@ -150,7 +166,13 @@ export function createApp(served: Plant): Hono<Served> {
       ? answerRead(c, task, { plant, jobs, reads })
       : answerWrite(c, task, { plant, once, jobs });
   });
-  return app;
+}
+
+interface TaskPlaces {
+  readonly plant: Plant;
+  readonly once: ReturnType<typeof onceOver>;
+  readonly jobs: ReturnType<typeof jobsOf>;
+  readonly reads: ReturnType<typeof keptReads>;
 }
 
 /** What machines ask: whether the server is well, how busy it is, and the root that devices install. */
@@ -191,13 +213,17 @@ function refused(c: Context<Served>, error: unknown, plant: Plant): Response | P
   }
   const view = viewFor(c.req.header('accept'));
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  if (status === 401 && isForSheets(c.req))
+    c.header('WWW-Authenticate', 'Basic realm="Remelt", charset="UTF-8"');
   // who comes back from the company's sign-in is told why they are not let in
   const asksIn = status === 401 && c.req.method === 'GET' && !c.req.path.startsWith('/login/');
   if (view === 'html' && asksIn) return c.redirect('/login', 303);
   // a page of the web reads a refusal as data: it may have to ask its person, and shows where and what is allowed
   const asksAgain = error instanceof HttpRefusal && error.more.sentence !== undefined;
   if (view === 'html' && !asksAgain) return pageReply(c, refusalPage(error), { view, status });
-  return c.body(JSON.stringify(document), status as 400, {
+  const isOdata = /^\/odata(\/|$)/.test(c.req.path);
+  return c.body(JSON.stringify(isOdata ? odataRefusal(document) : document), status as 400, {
+    ...(isOdata ? { 'OData-Version': '4.0' } : {}),
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
   });

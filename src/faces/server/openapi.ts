@@ -7,6 +7,7 @@ import { sessionDocument, signInOrder } from '../../documents/session.ts';
 import { sheetOrder, sheetReadingSchema } from '../../documents/yard/sheet-order.ts';
 import { hashOfText } from '../../foundation/quantity/canonical.ts';
 import { readFeed } from '../../tasks/exchange/read-feed/read-feed.ts';
+import { listings } from '../../tasks/lists.ts';
 import { addEvidence } from '../../tasks/qualification/add-evidence/add-evidence.ts';
 import { TASKS } from '../../tasks/registry.ts';
 import { rolesAsking } from '../../tasks/rights.ts';
@@ -18,6 +19,7 @@ import { operationPaths } from './operations/operation-routes.ts';
 import type { Plant } from './plant.ts';
 import { keptPaths } from './routes/kept-paths.ts';
 import { fieldsOf, isPlainField, type JsonSchema, jsonSchemaOf } from './routes/query-order.ts';
+import { XLSX_TYPE } from './show.ts';
 
 /** Schemas of a document by name: equal ones are kept once. */
 interface Shelf {
@@ -35,6 +37,7 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
     ...jobPaths(shelf),
     ...sheetPath(shelf),
     ...feedPath(shelf),
+    ...(await listPaths()),
     ...keptPaths(place),
     ...operationPaths(place),
     ...(await taskPaths(shelf)),
@@ -57,6 +60,10 @@ export async function openApi({ version, compute }: Pick<Plant, 'version' | 'com
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
+        basic: {
+          ...{ type: 'http', scheme: 'basic' },
+          description: 'For spreadsheets, to read lists: any name, and a token as the password.',
+        },
         session: {
           ...{ type: 'apiKey', in: 'cookie', name: COOKIE },
           description: `Over HTTPS its name begins with __Host-. What writes also names the person of the session in the header ${SHOWN}: 409 where it is another.`,
@@ -157,6 +164,73 @@ const feedPath = (shelf: Shelf): Record<string, object> => {
     },
   };
 };
+
+/** Every list as a file, and the sets of OData. */
+async function listPaths(): Promise<Record<string, object>> {
+  const query = (name: string, description: string) => ({
+    ...{ name, in: 'query', required: false, description },
+    schema: { type: 'string' },
+  });
+  const odata = (
+    operationId: string,
+    summary: string,
+    { content, parameters = [] }: { readonly content: object; readonly parameters?: readonly object[] },
+  ) => ({
+    get: {
+      ...{ operationId, tags: ['odata'], summary, parameters },
+      description: 'Who may: any role. Of the lists that it may read.',
+      security: [{ token: [] }, { basic: [] }, { session: [] }],
+      responses: { 200: { description: 'The answer', content }, default: { description: 'Why not' } },
+    },
+  });
+  const set = { name: 'set', in: 'path', required: true, schema: { type: 'string' } };
+  const options = [
+    query('$select', 'columns, with commas between them'),
+    query(
+      '$filter',
+      'which rows: eq ne gt ge lt le in and or not contains startswith endswith tolower toupper null',
+    ),
+    query('$orderby', 'columns, each with asc or desc'),
+    ...[
+      query('$top', 'at most so many rows'),
+      query('$skip', 'rows left out'),
+      query('$count', 'true or false'),
+    ],
+  ];
+  const files = (await listings()).flatMap(({ task, contract, tables }) =>
+    (['csv', 'xlsx'] as const).map((ending) => [
+      `/api/${contract.group}/${contract.name}.${ending}`,
+      {
+        get: {
+          operationId: `${contract.name}-${ending}`,
+          tags: [contract.group],
+          summary: `${contract.title} (${ending === 'csv' ? 'a table as CSV' : 'a workbook'})`,
+          description: `Who may: ${rolesAsking(task)}.`,
+          security: [{ token: [] }, { basic: [] }, { session: [] }],
+          parameters: [
+            ...queryOf(jsonSchemaOf(contract.order, 'input')),
+            query('table', `of ${tables.map(({ name }) => name).join(', ')}`),
+          ],
+          responses: {
+            200: { description: 'The file', content: { [ending === 'csv' ? 'text/csv' : XLSX_TYPE]: {} } },
+            default: { $ref: '#/components/responses/Refused' },
+          },
+        },
+      },
+    ]),
+  );
+  return {
+    ...Object.fromEntries(files),
+    '/odata/': odata('odata-sets', 'Name the sets of OData', { content: { 'application/json': {} } }),
+    '/odata/$metadata': odata('odata-metadata', 'Tell the columns of the sets (CSDL)', {
+      content: { 'application/xml': {} },
+    }),
+    '/odata/{set}': odata('odata-set', 'Read the rows of a set', {
+      content: { 'application/json': {} },
+      parameters: [set, ...options],
+    }),
+  };
+}
 
 /** Long calculations, and the stream of what changes. */
 function jobPaths(shelf: Shelf): Record<string, object> {

@@ -12,7 +12,7 @@ import { HttpRefusal } from './replies.ts';
 export type View = 'json' | 'page' | 'html' | 'pdf' | 'xlsx';
 
 const PAGE_TYPE = 'application/vnd.remelt.page+json';
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The view that a caller accepts; a browser that goes to an address takes the page. */
 export function viewFor(accept: string | undefined): View {

@@ -98,7 +98,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
 
 /** What a request shows of who sends it; null where it shows nothing that holds. */
 async function shownBy(c: Context, plant: Plant): Promise<Shown | null> {
-  const [, token] = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+  const token = tokenShown(c);
   if (token === undefined) {
     const session = await sessionOf(c, plant);
     if (session === null) return null;
@@ -114,6 +114,19 @@ async function shownBy(c: Context, plant: Plant): Promise<Shown | null> {
     return { proof: { begunOn: proof }, how: 'program', credential, session: null, person };
   }
   return { proof: { token }, how: 'token', credential, session: null };
+}
+
+/** A list is read by spreadsheets too: they know a name and a password, which is the token. */
+export const isForSheets = ({ method, path }: Context['req']): boolean =>
+  (method === 'GET' || method === 'HEAD') && /^\/odata(\/|$)|^\/api\/[^/]+\/[^/]+\.(csv|xlsx)$/.test(path);
+
+function tokenShown(c: Context): string | undefined {
+  const shown = c.req.header('authorization') ?? '';
+  const [, token] = /^Bearer (\S+)$/i.exec(shown) ?? [];
+  const [, basic] = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(shown) ?? [];
+  if (basic === undefined || !isForSheets(c.req)) return token;
+  const text = Buffer.from(basic, 'base64').toString();
+  return text.slice(text.indexOf(':') + 1);
 }
 
 /** What has ended or was replaced proves nobody any more. */

@@ -9,6 +9,7 @@ import { readFeed } from '../../../tasks/exchange/read-feed/read-feed.ts';
 import { runTask } from '../../../tasks/task.ts';
 import { callerOf } from '../identity/caller.ts';
 import type { Plant, Served } from '../plant.ts';
+import { streamed } from '../streamed.ts';
 import { jsonSchemaOf, orderOfQuery } from './query-order.ts';
 
 /** Events of a table of one answer where nobody asks for fewer. */
@@ -26,7 +27,9 @@ export function feedRoutes(app: Hono<Served>, plant: Plant): void {
     if (/\bapplication\/json\b/.test(accept)) return c.json(await runTask(readFeed, order, context));
     const { after, limit, types } = order;
     const asked = { after, limit, types: typesAsked(types), signal: c.req.raw.signal };
-    return linesReply(c, feedLines(asked, context));
+    return streamed(c, feedLines(asked, context), {
+      'Content-Type': 'application/x-ndjson; charset=utf-8',
+    });
   });
 }
 
@@ -63,22 +66,4 @@ async function tableReply(
     'Remelt-Cursor': cursor,
     'Remelt-More': String(more),
   });
-}
-
-/** Lines as they are read: whoever reads slowly holds up nothing but this answer. What is refused is refused before the first. */
-async function linesReply(c: Context, lines: AsyncGenerator<string>): Promise<Response> {
-  let ready: IteratorResult<string> | undefined = await lines.next();
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { value, done } = ready ?? (await lines.next());
-      ready = undefined;
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await lines.return(undefined);
-    },
-  });
-  return c.body(body, 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
 }

@@ -29,7 +29,7 @@ type Head = Awaited<ReturnType<Store['head']>>;
 /** Entries of a list that names no limit. */
 const LISTED = 200;
 
-const ONLY_READS = new ForbiddenError('this address only reads', { cure: 'book with POST' });
+export const ONLY_READS = new ForbiddenError('this address only reads', { cure: 'book with POST' });
 
 interface Reading {
   readonly plant: Plant;

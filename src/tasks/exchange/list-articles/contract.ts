@@ -3,7 +3,7 @@ import { textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { listFields } from '../../../documents/contract/fields.ts';
-import { tradeListSchema } from '../../../documents/exchange/trade.ts';
+import { tradeListSchema, tradeRowOf } from '../../../documents/exchange/trade.ts';
 
 export const contract = defineContract({
   group: 'exchange',
@@ -21,5 +21,6 @@ export const contract = defineContract({
   answer: tradeListSchema,
   act: null,
   reads: true,
+  list: { set: 'Articles', rows: 'rows', key: 'id', one: 'article', row: tradeRowOf('article') },
   examples: [{}],
 });

@@ -31,5 +31,6 @@ export const contract = defineContract({
   answer: feedSchema,
   act: null,
   reads: true,
+  list: { set: 'Events', rows: 'events', key: 'id', next: 'cursor' },
   examples: [{}, { types: ['consumption'], limit: 100 }],
 });

@@ -11,6 +11,7 @@ export const contract = defineContract({
   answer: furnacesSchema,
   act: null,
   reads: true,
+  list: { set: 'Furnaces', rows: 'furnaces', key: 'furnace' },
   forVisitors: true,
   examples: [{}],
 });

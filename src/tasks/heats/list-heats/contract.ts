@@ -46,6 +46,7 @@ export const contract = defineContract({
   answer: heatsSchema,
   act: null,
   reads: true,
+  list: { set: 'Heats', rows: 'heats', key: 'heat' },
   forVisitors: true,
   examples: [{}, { open: true }],
 });

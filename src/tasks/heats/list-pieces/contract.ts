@@ -26,6 +26,7 @@ export const contract = defineContract({
   answer: piecesOfHeatSchema,
   act: null,
   reads: true,
+  list: { set: 'Pieces', rows: 'pieces', key: 'id', beside: ['heat'] },
   forVisitors: true,
   examples: [{ of: 'H26-001' }],
 });

@@ -10,6 +10,7 @@ export const contract = defineContract({
   answer: scalesSchema,
   act: null,
   reads: true,
+  list: { set: 'Scales', rows: 'scales', key: 'scale' },
   forVisitors: true,
   examples: [{}],
 });

@@ -25,5 +25,6 @@ export const contract = defineContract({
   answer: printedLabelsSchema,
   act: null,
   reads: true,
+  list: { set: 'Labels', rows: 'labels', key: 'name' },
   examples: [{}, { of: 'R-1001' }, { again: true }],
 });

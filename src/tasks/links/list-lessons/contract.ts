@@ -11,6 +11,7 @@ export const contract = defineContract({
   answer: lessonsSchema,
   act: null,
   reads: true,
+  list: { set: 'Lessons', rows: 'lessons', key: 'name' },
   isShort: true,
   examples: [{}],
 });

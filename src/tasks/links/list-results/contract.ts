@@ -27,5 +27,6 @@ export const contract = defineContract({
   answer: arrivalsSchema,
   act: null,
   reads: true,
+  list: { set: 'Results', rows: 'arrivals', key: 'arrival', whole: { settled: true } },
   examples: [{}],
 });

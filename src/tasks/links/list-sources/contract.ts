@@ -11,6 +11,7 @@ export const contract = defineContract({
   answer: sourcesSchema,
   act: null,
   reads: true,
+  list: { set: 'Sources', rows: 'sources', key: 'source' },
   isShort: true,
   examples: [{}],
 });

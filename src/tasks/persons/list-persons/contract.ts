@@ -11,5 +11,6 @@ export const contract = defineContract({
   answer: personsSchema,
   act: null,
   reads: true,
+  list: { set: 'Persons', rows: 'persons', key: 'id' },
   examples: [{}],
 });

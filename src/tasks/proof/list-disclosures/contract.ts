@@ -17,5 +17,6 @@ export const contract = defineContract({
   answer: disclosurePoliciesSchema,
   act: null,
   reads: true,
+  list: { set: 'Disclosures', rows: 'policies', key: 'customer' },
   examples: [{ customer: 'X' }],
 });

@@ -11,6 +11,7 @@ export const contract = defineContract({
   answer: keysSchema,
   act: null,
   reads: true,
+  list: { set: 'Keys', rows: 'keys', key: 'verifierKey' },
   isShort: true,
   examples: [{}],
 });

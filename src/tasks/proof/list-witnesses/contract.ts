@@ -11,5 +11,6 @@ export const contract = defineContract({
   answer: ledgerWitnessesSchema,
   act: null,
   reads: true,
+  list: { set: 'Witnesses', rows: 'witnesses', key: ['name', 'keyId'] },
   examples: [{}],
 });

@@ -11,6 +11,7 @@ export const contract = defineContract({
   answer: programmeListSchema,
   act: null,
   reads: true,
+  list: { set: 'Programmes', rows: 'programmes', key: 'programme' },
   forVisitors: true,
   isShort: true,
   examples: [{}],

@@ -11,6 +11,7 @@ export const contract = defineContract({
   answer: keptPricesSchema,
   act: null,
   reads: true,
+  list: { set: 'Prices', rows: 'prices', key: 'of' },
   isShort: true,
   examples: [{}],
 });

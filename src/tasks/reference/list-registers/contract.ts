@@ -16,6 +16,7 @@ export const contract = defineContract({
   answer: registersSchema,
   act: null,
   reads: true,
+  list: { set: 'Registers', rows: 'entries', key: ['register', 'id'] },
   isShort: true,
   examples: [{}, { register: 'furnace' }],
 });

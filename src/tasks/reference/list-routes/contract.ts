@@ -11,6 +11,7 @@ export const contract = defineContract({
   answer: keptRoutesSchema,
   act: null,
   reads: true,
+  list: { set: 'Routes', rows: 'routes', key: 'name' },
   forVisitors: true,
   examples: [{}],
 });

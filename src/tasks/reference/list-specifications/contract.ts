@@ -11,6 +11,7 @@ export const contract = defineContract({
   answer: keptSpecificationsSchema,
   act: null,
   reads: true,
+  list: { set: 'Specifications', rows: 'specifications', key: 'name' },
   forVisitors: true,
   isShort: true,
   examples: [{}],

@@ -12,6 +12,7 @@ export const contract = defineContract({
   answer: releaseQueueSchema,
   act: null,
   reads: true,
+  list: { set: 'Releases', rows: 'waiting', key: 'of' },
   forVisitors: true,
   isShort: true,
   examples: [{}],

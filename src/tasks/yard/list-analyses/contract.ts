@@ -11,6 +11,7 @@ export const contract = defineContract({
   answer: orderedAnalysesSchema,
   act: null,
   reads: true,
+  list: { set: 'OrderedAnalyses', rows: 'analyses', key: ['lot', 'method'] },
   file: { option: 'out', help: 'also write the list, .pdf', paper: ['.pdf'] },
   examples: [{}],
 });

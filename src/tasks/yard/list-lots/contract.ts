@@ -72,5 +72,6 @@ export const contract = defineContract({
   answer: yardSchema,
   act: null,
   reads: true,
+  list: { set: 'Lots', rows: 'lots', key: 'id', whole: { usedUp: true }, one: 'lots' },
   examples: [{ status: 'hold' }],
 });

@@ -1020,6 +1020,10 @@ const ENGLISH = {
     footprint: 'Footprint',
     toFurnace: 'To the furnace page',
     table: 'Heats',
+    log: 'Furnace log',
+    bringLog: 'Take the log from a recorder',
+    dropLog: 'Drop the file of the recorder here; without one, what it has sent counts',
+    takeLog: 'Take it as the log of the heat',
   },
   cut: {
     title: 'Cut an ingot or bar',

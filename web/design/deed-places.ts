@@ -62,6 +62,14 @@ const accepting = ({ heat }: Order): Place => {
     : { text: words.accept(id), href: `/heats/${inPath(id)}?view=accept` };
 };
 
+/** Where the log of a heat is shown and taken. */
+const loggedOf = ({ heat }: Order): Place => {
+  const id = named(heat);
+  return id === undefined
+    ? { text: words.heats, href: '/heats' }
+    : { text: WORDS.heats.log, href: `/heats/${inPath(id)}?view=log` };
+};
+
 /** A file of results that arrived, or all of them. */
 const results = pageOf(at(words.arrivals, '/arrivals'), words.arrival, '/arrivals');
 
@@ -111,7 +119,8 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [({ arrival }) => results(arrival), 'links/take-results', 'links/arrive-results', 'links/list-results'],
   [at(words.controls, '/arrivals?view=controls'), 'links/show-controls', 'links/enter-control'],
   [at(words.lessons, '/lessons'), 'links/teach-lesson'],
-  [() => null, 'heats/log-heat', 'links/map-tags'],
+  [loggedOf, 'heats/log-heat'],
+  [() => null, 'links/map-tags'],
   [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
   [() => null, 'release/countersign-certificate'],
   [bought, 'yard/buy-material'],

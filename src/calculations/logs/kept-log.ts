@@ -47,7 +47,7 @@ export function keptCurves(
   });
 }
 
-/** A setting as it is written, over its time; null for what is no number over time. */
+/** A setting as it is written, over its time; null for what is not a number over time. */
 function overTime(value: unknown, end_s: number): Schedule | null {
   if (typeof value === 'number') return { at_s: [0, end_s], value: [value, value] };
   return typeof value === 'object' && value !== null && 'at_s' in value && 'value' in value

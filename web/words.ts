@@ -768,6 +768,7 @@ const ENGLISH = {
     title: 'Labels',
     samples: 'Labels of samples',
     ingots: 'Labels of ingots',
+    pallet: 'Label of a pallet with these',
     where: 'Printer',
     asPdf: 'A PDF on this device',
     size: (size: string) =>
@@ -1172,6 +1173,8 @@ const ENGLISH = {
     noResults: 'taken, no results yet',
     measuredOf: (sample: string) => `Results of ${sample} in their limits`,
     enterResults: 'Enter its results',
+    sampleLabel: (sample: string) => `Label of ${sample}`,
+    ingotLabels: 'Labels of the ingots',
     undoSample: (sample: string) => `Undo ${sample}`,
     paste: 'Printout of the spectrometer',
     pasteHelp:

@@ -62,14 +62,15 @@ remelt_client <- function(url = Sys.getenv("REMELT_URL"), token = Sys.getenv("RE
       } else {
         status <- httr2::resp_status(response)
         if (status < 300) return(response)
-        if (last || !(status %in% c(429, 502, 503, 504))) {
+        after <- suppressWarnings(as.numeric(httr2::resp_header(response, "Retry-After", "0")))
+        if (!is.na(after)) wait_s <- after
+        # a server that asks for more than a minute is not waited for: its refusal says until when
+        if (last || !(status %in% c(429, 502, 503, 504)) || wait_s > 60) {
           text <- httr2::resp_body_string(response)
           error <- tryCatch(remelt_read(text)$error, error = function(e) NULL)
           if (is.null(error)) refuse("unavailable", paste0("the server answered ", status, ": ", substr(text, 1, 200)), status = status)
           refuse(error$code, error$message, error$details, status, error)
         }
-        after <- suppressWarnings(as.numeric(httr2::resp_header(response, "Retry-After", "0")))
-        if (!is.na(after)) wait_s <- after
       }
       Sys.sleep(max(wait_s, min(2^(tried - 1) * 0.25, 30)))
     }
@@ -140,9 +141,12 @@ remelt_client <- function(url = Sys.getenv("REMELT_URL"), token = Sys.getenv("RE
       query <- list(after = cursor, limit = page, types = if (!is.null(types)) paste(types, collapse = ","))
       response <- send("GET", query_of("/api/feed", query), accept = "application/x-ndjson")
       lines <- strsplit(httr2::resp_body_string(response), "\n", fixed = TRUE)[[1]]
-      events <- lapply(lines[nzchar(lines)], remelt_read)
+      if (length(lines) == 0 || !grepl("^\\{\"format\":\"remelt-feed-end/1\".*\\}$", lines[[length(lines)]])) {
+        Sys.sleep(1) # it was cut off on its way
+        next
+      }
+      events <- lapply(lines, remelt_read)
       end <- events[[length(events)]]
-      if (!identical(end$format, "remelt-feed-end/1")) next # it was cut off on its way
       for (event in events[-length(events)]) {
         handle(event)
         handled <- handled + 1
@@ -190,7 +194,11 @@ remelt_text <- function(value) {
     return(paste0("{", paste0(remelt_quoted(names(value)), ":", below, collapse = ","), "}"))
   }
   if (is.data.frame(value))
-    return(remelt_text(lapply(seq_len(nrow(value)), function(i) as.list(value[i, , drop = FALSE]))))
+    # what is NA in a row is left out of it
+    return(remelt_text(lapply(seq_len(nrow(value)), function(i) {
+      row <- as.list(value[i, , drop = FALSE])
+      row[!vapply(row, function(cell) is.atomic(cell) && anyNA(cell), TRUE)]
+    })))
   if (anyNA(value)) stop("NA cannot be sent: leave the field out")
   if (is.factor(value) || inherits(value, c("Date", "POSIXt"))) value <- as.character(value)
   all <- if (is.character(value)) remelt_quoted(value)
@@ -285,11 +293,22 @@ remelt_verbs <- function(read, book) list(
   # sender: short name of the system that sends it, such as sap; absent: it is kept here
   # version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
   # reason: Why it changes: why it replaces what was entered before
-  # Answer: format, of, entered.
+  # Answer: format, of, entered, taken.
   article_enter = function(article, name, form = NULL, originClass = NULL, lotClass = NULL, grade = NULL, sender = NULL,
       version = NULL, reason = NULL, idempotency_key = NULL)
     book("/api/exchange/enter-article", list(article = article, name = name, form = form, originClass = originClass,
         lotClass = lotClass, grade = grade, sender = sender, version = version, reason = reason), c(), idempotency_key),
+
+  # Enter the articles of a table, all or none; the same table again books nothing.
+  # Typed as `remelt article import`. Who may: planner, manager, shipping.
+  # file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name, base64}
+  # sender: short name of the system that sends it, such as sap; absent: it is kept here
+  # reason: Why it changes: why it replaces what was entered before
+  # dryRun: Show only: say what would become of each row, and book nothing
+  # Answer: format, of, entered, taken.
+  article_import = function(file, sender = NULL, reason = NULL, dryRun = NULL, idempotency_key = NULL)
+    book("/api/exchange/import-articles", list(file = file, sender = sender, reason = reason, dryRun = dryRun), c(),
+        idempotency_key),
 
   # List the articles that were entered or sent, as they are now.
   # Typed as `remelt article list`. Who may: any role but inspector and reader.
@@ -300,6 +319,13 @@ remelt_verbs <- function(read, book) list(
   # All of them: remelt$rows("article_list").
   article_list = function(article = NULL, limit = NULL, after = NULL)
     read("/api/exchange/list-articles", list(article = article, limit = limit, after = after), c()),
+
+  # Show an article with every version of it: who sent it, and what it changed.
+  # Typed as `remelt article show`. Who may: any role but inspector and reader.
+  # article: its number
+  # Answer: format, of, now, versions.
+  article_show = function(article)
+    read("/api/exchange/show-article", list(article = article), c()),
 
   # Book the lots of a table on hold with their analyses, all or none.
   # Who may: receiver.
@@ -472,11 +498,22 @@ remelt_verbs <- function(read, book) list(
   # sender: short name of the system that sends it, such as sap; absent: it is kept here
   # version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
   # reason: Why it changes: why it replaces what was entered before
-  # Answer: format, of, entered.
+  # Answer: format, of, entered, taken.
   customer_enter = function(customer, name, country = NULL, sender = NULL, version = NULL, reason = NULL,
       idempotency_key = NULL)
     book("/api/exchange/enter-customer", list(customer = customer, name = name, country = country, sender = sender,
         version = version, reason = reason), c(), idempotency_key),
+
+  # Enter the customers of a table, all or none; the same table again books nothing.
+  # Typed as `remelt customer import`. Who may: planner, manager, shipping.
+  # file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name, base64}
+  # sender: short name of the system that sends it, such as sap; absent: it is kept here
+  # reason: Why it changes: why it replaces what was entered before
+  # dryRun: Show only: say what would become of each row, and book nothing
+  # Answer: format, of, entered, taken.
+  customer_import = function(file, sender = NULL, reason = NULL, dryRun = NULL, idempotency_key = NULL)
+    book("/api/exchange/import-customers", list(file = file, sender = sender, reason = reason, dryRun = dryRun), c(),
+        idempotency_key),
 
   # List the customers that were entered or sent, as they are now.
   # Typed as `remelt customer list`. Who may: any role but inspector and reader.
@@ -487,6 +524,13 @@ remelt_verbs <- function(read, book) list(
   # All of them: remelt$rows("customer_list").
   customer_list = function(customer = NULL, limit = NULL, after = NULL)
     read("/api/exchange/list-customers", list(customer = customer, limit = limit, after = after), c()),
+
+  # Show a customer with every version of it: who sent it, and what it changed.
+  # Typed as `remelt customer show`. Who may: any role but inspector and reader.
+  # customer: its number
+  # Answer: format, of, now, versions.
+  customer_show = function(customer)
+    read("/api/exchange/show-customer", list(customer = customer), c()),
 
   # Book that an ingot or bar was cut up: pieces, crops and losses add up to its mass.
   # Typed as `remelt cut`. Who may: melter.
@@ -1330,13 +1374,24 @@ remelt_verbs <- function(read, book) list(
   # sender: short name of the system that sends it, such as sap; absent: it is kept here
   # version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
   # reason: Why it changes: why it replaces what was entered before
-  # Answer: format, of, entered.
+  # Answer: format, of, entered, taken.
   order_enter = function(order, customer, mass_g, dueOn, grade = NULL, specification = NULL, under_g = NULL, over_g =
       NULL, priority = NULL, owner = NULL, route = NULL, state = NULL, sender = NULL, version = NULL, reason = NULL,
       idempotency_key = NULL)
     book("/api/exchange/enter-order", list(order = order, customer = customer, mass_g = mass_g, dueOn = dueOn, grade =
         grade, specification = specification, under_g = under_g, over_g = over_g, priority = priority, owner = owner,
         route = route, state = state, sender = sender, version = version, reason = reason), c(), idempotency_key),
+
+  # Enter the orders of a table, all or none; the same table again books nothing.
+  # Typed as `remelt order import`. Who may: planner, manager, shipping.
+  # file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name, base64}
+  # sender: short name of the system that sends it, such as sap; absent: it is kept here
+  # reason: Why it changes: why it replaces what was entered before
+  # dryRun: Show only: say what would become of each row, and book nothing
+  # Answer: format, of, entered, taken.
+  order_import = function(file, sender = NULL, reason = NULL, dryRun = NULL, idempotency_key = NULL)
+    book("/api/exchange/import-orders", list(file = file, sender = sender, reason = reason, dryRun = dryRun), c(),
+        idempotency_key),
 
   # List the orders that were entered or sent, as they are now.
   # Typed as `remelt order list`. Who may: any role but inspector and reader.
@@ -1347,6 +1402,13 @@ remelt_verbs <- function(read, book) list(
   # All of them: remelt$rows("order_list").
   order_list = function(order = NULL, limit = NULL, after = NULL)
     read("/api/exchange/list-orders", list(order = order, limit = limit, after = after), c()),
+
+  # Show an order with every version of it: who sent it, and what it changed.
+  # Typed as `remelt order show`. Who may: any role but inspector and reader.
+  # order: its number
+  # Answer: format, of, now, versions.
+  order_show = function(order)
+    read("/api/exchange/show-order", list(order = order), c()),
 
   # Confirm what another person proposed of somebody.
   # Typed as `remelt persons confirm`. Who may: certifier, quality. It is signed.
@@ -1681,7 +1743,7 @@ remelt_verbs <- function(read, book) list(
   # sameNames: Same name: a supplier or laboratory that is written otherwise already: join = the same, booked as known;
   #     apart = another one; one of join, apart
   # asTyped: Right as typed: what is asked about because it is far from what is known is right as it is typed
-  # Answer: format, of, entered.
+  # Answer: format, of, entered, taken.
   receive_delivery = function(delivery, sender, lines, supplier = NULL, owner = NULL, receivedOn = NULL, dryRun = NULL,
       sameNames = NULL, asTyped = NULL, idempotency_key = NULL)
     book("/api/exchange/receive-delivery", list(delivery = delivery, sender = sender, lines = lines, supplier =

@@ -16,6 +16,7 @@ What the server refuses is a RemeltError with its words, its details and what to
 
 import http.client
 import json
+import numbers as kinds
 import os
 import random
 import ssl
@@ -31,6 +32,8 @@ from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequ
 __all__ = ["Remelt", "RemeltError"]
 
 Number = Union[int, float, Decimal]
+
+LONGEST_WAIT_S = 60  # a server that asks for more is not waited for: its refusal says until when
 
 
 class RemeltError(Exception):
@@ -99,15 +102,16 @@ def _text(value: Any, place: str, numbers: frozenset, free: bool = False) -> str
     """JSON of a value with all its digits. `numbers` = names of fields that hold numbers; a Decimal elsewhere is sent as text."""
     if value is None or isinstance(value, (bool, str)):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, (Decimal, float)):
-        if not Decimal(value).is_finite():
+    if isinstance(value, kinds.Integral):
+        return str(int(value))
+    if isinstance(value, (Decimal, kinds.Real)):
+        exact = value if isinstance(value, Decimal) else float(value)
+        if not Decimal(exact).is_finite():
             raise ValueError(f"{place} = {value} is not a finite number")
         if free or place in numbers:
-            return str(value) if isinstance(value, Decimal) else repr(value)
-        if isinstance(value, Decimal):
-            return json.dumps(str(value))
+            return str(exact)
+        if isinstance(exact, Decimal):
+            return json.dumps(format(exact, "f"))
         raise TypeError(f"{place} = {value!r} is kept digit by digit: give it as text or Decimal, not as float")
     if isinstance(value, dict):
         open_below = free or "*" + place in numbers
@@ -237,10 +241,11 @@ class Remelt:
         while True:
             query = {"after": cursor, "limit": page, "types": ",".join(types) if types else None}
             reply = self._send("GET", _address("/api/feed", query), headers={"Accept": "application/x-ndjson"})
-            lines = [json.loads(line, parse_float=Decimal) for line in reply.text.splitlines() if line]
-            if not lines or lines[-1].get("format") != "remelt-feed-end/1":
-                continue  # it was cut off on its way
-            *events, end = lines
+            lines = [line for line in reply.text.split("\n") if line]
+            if not lines or not lines[-1].startswith('{"format":"remelt-feed-end/1"') or not lines[-1].endswith("}"):
+                time.sleep(1)  # it was cut off on its way
+                continue
+            *events, end = (json.loads(line, parse_float=Decimal) for line in lines)
             for event in events:
                 yield event
                 cursor = event["cursor"]
@@ -320,9 +325,10 @@ class Remelt:
                 with self._opener.open(request, timeout=self.timeout_s) as response:
                     return _Reply(response.read().decode("utf-8"), response.headers)
             except urllib.error.HTTPError as refusal:
-                if refusal.code not in (429, 502, 503, 504) or last:
+                asked_s = refusal.headers.get("Retry-After") or "0"
+                wait_s = float(asked_s) if asked_s.isdigit() else 0
+                if refusal.code not in (429, 502, 503, 504) or last or wait_s > LONGEST_WAIT_S:
                     raise _refused(refusal) from None
-                wait_s = float(refusal.headers.get("Retry-After") or 0)
             except (OSError, http.client.HTTPException) as lost:
                 reason = getattr(lost, "reason", lost)
                 if isinstance(reason, ssl.SSLCertVerificationError) or last:
@@ -465,7 +471,7 @@ class Remelt:
         sender: short name of the system that sends it, such as sap; absent: it is kept here
         version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
         reason: Why it changes: why it replaces what was entered before
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/enter-article",
@@ -481,6 +487,32 @@ class Remelt:
                 "reason": reason,
             },
             ("version",),
+            idempotency_key,
+        )
+
+    def article_import(
+        self,
+        file: Dict[str, Any],
+        *,
+        sender: Optional[str] = None,
+        reason: Optional[str] = None,
+        dryRun: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Enter the articles of a table, all or none; the same table again books nothing.
+
+        Typed as `remelt article import`. Who may: planner, manager, shipping.
+        file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name,
+            base64}
+        sender: short name of the system that sends it, such as sap; absent: it is kept here
+        reason: Why it changes: why it replaces what was entered before
+        dryRun: Show only: say what would become of each row, and book nothing
+        Answer: format, of, entered, taken.
+        """
+        return self._book(
+            "/api/exchange/import-articles",
+            {"file": file, "sender": sender, "reason": reason, "dryRun": dryRun},
+            (),
             idempotency_key,
         )
 
@@ -506,6 +538,15 @@ class Remelt:
             {"article": article, "limit": limit, "after": after},
             ("after", "limit",),
         )
+
+    def article_show(self, article: str) -> Any:
+        """Show an article with every version of it: who sent it, and what it changed.
+
+        Typed as `remelt article show`. Who may: any role but inspector and reader.
+        article: its number
+        Answer: format, of, now, versions.
+        """
+        return self._read("/api/exchange/show-article", {"article": article}, ())
 
     def book_returns(
         self,
@@ -875,7 +916,7 @@ class Remelt:
         sender: short name of the system that sends it, such as sap; absent: it is kept here
         version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
         reason: Why it changes: why it replaces what was entered before
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/enter-customer",
@@ -888,6 +929,32 @@ class Remelt:
                 "reason": reason,
             },
             ("version",),
+            idempotency_key,
+        )
+
+    def customer_import(
+        self,
+        file: Dict[str, Any],
+        *,
+        sender: Optional[str] = None,
+        reason: Optional[str] = None,
+        dryRun: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Enter the customers of a table, all or none; the same table again books nothing.
+
+        Typed as `remelt customer import`. Who may: planner, manager, shipping.
+        file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name,
+            base64}
+        sender: short name of the system that sends it, such as sap; absent: it is kept here
+        reason: Why it changes: why it replaces what was entered before
+        dryRun: Show only: say what would become of each row, and book nothing
+        Answer: format, of, entered, taken.
+        """
+        return self._book(
+            "/api/exchange/import-customers",
+            {"file": file, "sender": sender, "reason": reason, "dryRun": dryRun},
+            (),
             idempotency_key,
         )
 
@@ -913,6 +980,15 @@ class Remelt:
             {"customer": customer, "limit": limit, "after": after},
             ("after", "limit",),
         )
+
+    def customer_show(self, customer: str) -> Any:
+        """Show a customer with every version of it: who sent it, and what it changed.
+
+        Typed as `remelt customer show`. Who may: any role but inspector and reader.
+        customer: its number
+        Answer: format, of, now, versions.
+        """
+        return self._read("/api/exchange/show-customer", {"customer": customer}, ())
 
     def cut(
         self,
@@ -2732,7 +2808,7 @@ class Remelt:
         sender: short name of the system that sends it, such as sap; absent: it is kept here
         version: a whole number that grows with each change at the sender; a time such as 20261202183000 will do
         reason: Why it changes: why it replaces what was entered before
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/enter-order",
@@ -2754,6 +2830,32 @@ class Remelt:
                 "reason": reason,
             },
             ("mass_g", "over_g", "priority", "under_g", "version",),
+            idempotency_key,
+        )
+
+    def order_import(
+        self,
+        file: Dict[str, Any],
+        *,
+        sender: Optional[str] = None,
+        reason: Optional[str] = None,
+        dryRun: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Enter the orders of a table, all or none; the same table again books nothing.
+
+        Typed as `remelt order import`. Who may: planner, manager, shipping.
+        file: Table: CSV or XLSX with a row for each, columns in any order, under the number of the sender; {name,
+            base64}
+        sender: short name of the system that sends it, such as sap; absent: it is kept here
+        reason: Why it changes: why it replaces what was entered before
+        dryRun: Show only: say what would become of each row, and book nothing
+        Answer: format, of, entered, taken.
+        """
+        return self._book(
+            "/api/exchange/import-orders",
+            {"file": file, "sender": sender, "reason": reason, "dryRun": dryRun},
+            (),
             idempotency_key,
         )
 
@@ -2779,6 +2881,15 @@ class Remelt:
             {"order": order, "limit": limit, "after": after},
             ("after", "limit",),
         )
+
+    def order_show(self, order: str) -> Any:
+        """Show an order with every version of it: who sent it, and what it changed.
+
+        Typed as `remelt order show`. Who may: any role but inspector and reader.
+        order: its number
+        Answer: format, of, now, versions.
+        """
+        return self._read("/api/exchange/show-order", {"order": order}, ())
 
     def persons_confirm(self, person: str, *, idempotency_key: Optional[str] = None) -> Any:
         """Confirm what another person proposed of somebody.
@@ -3539,7 +3650,7 @@ class Remelt:
         sameNames: Same name: a supplier or laboratory that is written otherwise already: join = the same, booked as
             known; apart = another one; one of join, apart
         asTyped: Right as typed: what is asked about because it is far from what is known is right as it is typed
-        Answer: format, of, entered.
+        Answer: format, of, entered, taken.
         """
         return self._book(
             "/api/exchange/receive-delivery",

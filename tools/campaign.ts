@@ -36,6 +36,9 @@ const judgedByThree = values.short ? 250 : 10_000;
 /** Files of an instrument, and power cuts that they go through. */
 const [files, cuts] = values.short ? [100, 6] : [10_000, 100];
 
+/** Restarts of an ERP and of the server that it reads from. */
+const restarts = values.short ? 20 : 1000;
+
 /** A case that is silent for so long hangs, however busy the machine is [ms]. */
 const SILENCE_MS = 300_000;
 
@@ -138,6 +141,11 @@ const ATTACKS: readonly Attack[] = [
       ),
   },
   {
+    claim: 'An ERP books each event once, whatever is away or dies meanwhile',
+    attack: `links: feed: an ERP that is away for 30 days (a day in about a second), then ${restarts} restarts of it and of the server at random moments (\`kill -9\`, one in 20 of the server), with orders, deliveries and what takes them back swapped and doubled (seed 4343)`,
+    run: feedOutage,
+  },
+  {
     claim: 'One rule for names at every door',
     attack: 'names: formulas, tags, paths, letters of other alphabets, names of the language',
     run: () => tests({}, 'test/import/ids.test.ts', 'src/evidence/ledger/commands/rules.test.ts'),
@@ -219,6 +227,29 @@ async function lateMeasurements(): ReturnType<Attack['run']> {
     return {
       held: true,
       words: `${certify} certificates and ${ship} shipments tried, ${accepted} accepted; metal with a result that no verdict knew: 0. Of ${suspended} suspended heats no bundle was proven, and the verifiers agreed`,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Reads a feed while reader and server die; counted are messages, events and reversals. What is lost or doubled fails the test. */
+async function feedOutage(): ReturnType<Attack['run']> {
+  const folder = mkdtempSync(join(tmpdir(), 'remelt-feed-'));
+  const tally = join(folder, 'tally.json');
+  try {
+    const run = await tests(
+      { REMELT_ALL: '1', REMELT_RESTARTS: String(restarts), REMELT_TALLY: tally },
+      'test/links/feed-outage.test.ts',
+    );
+    if (!run.held) return run;
+    const { deaths, messages, events, reversals } = JSON.parse(readFileSync(tally, 'utf8')) as Record<
+      string,
+      number
+    >;
+    return {
+      held: true,
+      words: `${messages} messages answered, ${events} events read, ${reversals} of them reversals; ${deaths} deaths of the server. Lost: 0, twice: 0`,
     };
   } finally {
     rmSync(folder, { recursive: true });

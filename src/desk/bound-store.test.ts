@@ -37,3 +37,34 @@ it('decides on a booking as it would be decided, and records nothing, whatever i
   await expect(bound.rebuild()).rejects.toMatchObject({ code: 'forbidden' });
   expect([tried, await store.head(), await store.recordedUnder('k')]).toEqual([2, before, null]);
 });
+
+it('knows every method of a store: what else might write is bound here too', () => {
+  const reading = [
+    ...[
+      'checkpoint',
+      'close',
+      'countLots',
+      'exclusively',
+      'frames',
+      'head',
+      'heat',
+      'heats',
+      'history',
+      'lot',
+      'lots',
+    ],
+    ...[
+      'names',
+      'object',
+      'objects',
+      'prove',
+      'proveAll',
+      'proveConsistency',
+      'reach',
+      'recordedUnder',
+      'records',
+    ],
+    ...['recordsNumbered', 'roster', 'signIn', 'subject', 'subjects', 'trace', 'verify'],
+  ];
+  expect(Object.keys(store).sort()).toEqual([...reading, 'execute', 'rebuild'].sort());
+});

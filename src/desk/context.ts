@@ -1,5 +1,6 @@
 import type { Compute } from '../calculations/compute.ts';
 import type { SourceSaid, SourceTried } from '../documents/links/sources.ts';
+import type { Sheet } from '../documents/sheet/sheet.ts';
 import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/yard/scale.ts';
 import type { Store, StoredRecord } from '../evidence/ledger/store.ts';
 import type { Progress } from '../foundation/quantity/progress.ts';
@@ -47,6 +48,8 @@ export interface TaskContext {
   readonly askTime?: (url: string, query: Uint8Array) => Promise<Uint8Array>;
   /** Opens a file of results: its text, or the sheets of a workbook. Throws InputError for bytes that are neither. */
   readonly openFile?: (bytes: Buffer, name: string) => Promise<ResultFile>;
+  /** Opens a table: the sheets of a workbook, or the one of a file of text. Throws InputError for bytes that are neither. */
+  readonly openTable?: (bytes: Buffer, name: string) => Promise<readonly [Sheet, ...Sheet[]]>;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
   /** Reaches label printers; absent where there is no network. */

@@ -44,7 +44,7 @@ async function boundContext(context: TaskContext, signal: AbortSignal): Promise<
   return {
     ...{ compute, store, clock, seed, memory, signal, actor: await actorOf(context) },
     ...(openFile ? { openFile } : {}),
-    ...(signedHeads ? { signedHeads } : {}),
+    ...(signedHeads ? { signedHeads: { lastSigned: (...of) => signedHeads.lastSigned(...of) } } : {}),
     ...(states ? { sources: { states, tryOut: refuseDevice, heard: refuseDevice } } : {}),
   };
 }

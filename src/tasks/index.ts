@@ -17,6 +17,21 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./exchange/enter-order/enter-order.ts')).enterOrder,
     shown: () => import('./exchange/enter-order/page.ts'),
   }),
+  verb('exchange/import-articles', 'article import', {
+    contract: () => import('./exchange/import-articles/contract.ts'),
+    task: async () => (await import('./exchange/import-articles/import-articles.ts')).importArticles,
+    shown: () => import('./exchange/import-articles/page.ts'),
+  }),
+  verb('exchange/import-customers', 'customer import', {
+    contract: () => import('./exchange/import-customers/contract.ts'),
+    task: async () => (await import('./exchange/import-customers/import-customers.ts')).importCustomers,
+    shown: () => import('./exchange/import-customers/page.ts'),
+  }),
+  verb('exchange/import-orders', 'order import', {
+    contract: () => import('./exchange/import-orders/contract.ts'),
+    task: async () => (await import('./exchange/import-orders/import-orders.ts')).importOrders,
+    shown: () => import('./exchange/import-orders/page.ts'),
+  }),
   verb('exchange/list-articles', 'article list', {
     contract: () => import('./exchange/list-articles/contract.ts'),
     task: async () => (await import('./exchange/list-articles/list-articles.ts')).listArticles,
@@ -46,6 +61,21 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./exchange/receive-delivery/contract.ts'),
     task: async () => (await import('./exchange/receive-delivery/receive-delivery.ts')).receiveDelivery,
     shown: () => import('./exchange/receive-delivery/page.ts'),
+  }),
+  verb('exchange/show-article', 'article show', {
+    contract: () => import('./exchange/show-article/contract.ts'),
+    task: async () => (await import('./exchange/show-article/show-article.ts')).showArticle,
+    shown: () => import('./exchange/show-article/page.ts'),
+  }),
+  verb('exchange/show-customer', 'customer show', {
+    contract: () => import('./exchange/show-customer/contract.ts'),
+    task: async () => (await import('./exchange/show-customer/show-customer.ts')).showCustomer,
+    shown: () => import('./exchange/show-customer/page.ts'),
+  }),
+  verb('exchange/show-order', 'order show', {
+    contract: () => import('./exchange/show-order/contract.ts'),
+    task: async () => (await import('./exchange/show-order/show-order.ts')).showOrder,
+    shown: () => import('./exchange/show-order/page.ts'),
   }),
   verb('heats/accept-plan', 'heat accept', {
     contract: () => import('./heats/accept-plan/contract.ts'),

@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,18 +7,28 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from '../../src/faces/server/serve.ts';
 import { CLIENTS } from '../../tools/publish-clients.ts';
-import { type Service, servedPlant } from '../server/founded.ts';
+import { type Service, servedPlant, tokenOf } from '../server/founded.ts';
 import { freshFolder } from '../testing/remelt.ts';
 
 const run = promisify(execFile);
+const PAGE = readFileSync(join(import.meta.dirname, '../../docs/how-to/use-from-python-and-r.md'), 'utf8');
 const isThere = (program: string, ...argv: readonly string[]): boolean =>
   spawnSync(program, argv, { stdio: 'ignore' }).status === 0;
 
 /** The languages in which the same things are done, and whether this machine speaks them. */
 const LANGUAGES = [
-  { language: 'Python', program: 'python3', file: 'walk.py', isHere: isThere('python3', '--version') },
   {
-    ...{ language: 'R', program: 'Rscript', file: 'walk.R' },
+    ...{
+      language: 'Python' as const,
+      program: 'python3',
+      file: 'walk.py',
+      client: 'remelt.py',
+      block: 'python',
+    },
+    isHere: isThere('python3', '--version'),
+  },
+  {
+    ...{ language: 'R' as const, program: 'Rscript', file: 'walk.R', client: 'remelt.R', block: 'r' },
     isHere: isThere('Rscript', '-e', 'stopifnot(requireNamespace("httr2"), requireNamespace("jsonlite"))'),
   },
 ];
@@ -39,7 +50,28 @@ async function lossyLine(address: string) {
   return { address: `http://127.0.0.1:${port}`, heard, close: () => line.close() };
 }
 
-for (const { language, program, file, isHere } of LANGUAGES)
+/** A server that cuts its first feed off in the middle of a line, and asks for an hour before it says anything else. */
+async function busyServer() {
+  const event = '{"format":"remelt-event/1","id":"1-a","cursor":"c1"}\n';
+  const end = '{"format":"remelt-feed-end/1","events":1,"cursor":"c1","more":false}\n';
+  let asked = 0;
+  const server = createServer(({ url = '' }, answer) => {
+    if (url.startsWith('/api/feed')) return answer.end(asked++ === 0 ? event.slice(0, 30) : event + end);
+    const error = { code: 'forbidden', message: 'too many tries', details: [{ cure: 'wait an hour' }] };
+    return answer.writeHead(429, { 'retry-after': '3600' }).end(JSON.stringify({ error }));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** What is sent of values of all kinds. */
+const SENT = {
+  Python: '{"text":"1500","mass_g":1.50E+3,"share":0.1,"count":3,"is":true,"at":["0.10"]}',
+  R: '{"text":"0.10","mass_g":0.30000000000000004,"share":1e-07,"count":3,"is":true,"at":["0.10"],"none":[],"rows":[{"lot":"L-1","mass_g":5},{"lot":"L-2"}]}',
+};
+
+for (const { language, program, file, client, block, isHere } of LANGUAGES)
   describe.skipIf(!isHere)(
     `the client for ${language}${isHere ? '' : `, which is not installed here`}`,
     () => {
@@ -119,6 +151,15 @@ for (const { language, program, file, isHere } of LANGUAGES)
         expect(once - before).toBe((await size()) - once);
       });
 
+      it('sends all digits, reads no feed that was cut off, and does not wait an hour', async () => {
+        expect(await walk('digits')).toBe(SENT[language]);
+        const busy = await busyServer();
+        expect(await walk('busy', busy.address)).toMatchObject({
+          ...{ events: ['1-a'], refused: { words: 'too many tries', cure: 'wait an hour', status: 429 } },
+        });
+        busy.close();
+      });
+
       it('signs what its person has read, and nothing without', async () => {
         expect(await walk('sign')).toMatchObject({
           unsigned: { code: 'confirm-person', status: 401 },
@@ -136,6 +177,21 @@ for (const { language, program, file, isHere } of LANGUAGES)
         expect(gone.booked.length).toBeGreaterThan(5);
         expect(gone.booked).toEqual(gone.all);
         expect(await walk('feed')).toEqual(gone);
+      });
+
+      it('does what the page about it says', async () => {
+        const blocks = PAGE.matchAll(new RegExp(`^\`\`\`${block}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
+        const code = [...blocks].map(([, text]) => text).join('\n');
+        copyFileSync(join(CLIENTS, client), join(folder.path, client));
+        writeFileSync(join(folder.path, 'page'), code);
+        const env = { ...process.env, REMELT_URL: server.address, REMELT_TOKEN: tokenOf('gus') };
+        const { stdout, stderr } = await run(program, ['page'], { cwd: folder.path, env });
+        expect(`${stdout}${stderr}`).toContain('there is no lot V-9999');
+        expect(`${stdout}${stderr}`).toContain(' 100.000\n');
+        expect(readFileSync(join(folder.path, 'erp.cursor'), 'utf8')).toMatch(/^\w+/);
+        const { store } = await service.plant.open();
+        const held = (await store.lots({ status: 'hold' })).map(({ id, holdReason }) => [id, holdReason]);
+        expect(held).toContainEqual([language === 'R' ? 'V-1002' : 'V-1001', 'the label is torn']);
       });
     },
   );

@@ -47,6 +47,19 @@ refuse <- function() list(
   nowhere = refused(signed_in("gus", "http://127.0.0.1:9", retries = 0)$ledger_head())
 )
 
+# What is sent of values of all kinds: rows of a table without what is not there.
+digits <- function() remelt_text(list(
+  text = "0.10", mass_g = 0.1 + 0.2, share = 1e-7, count = 3L, is = TRUE, at = I("0.10"), none = list(),
+  rows = data.frame(lot = c("L-1", "L-2"), mass_g = c(5, NA))
+))
+
+# A server that cuts the feed off, and asks for an hour.
+busy <- function() {
+  events <- list()
+  remelt$feed(function(event) events[[length(events) + 1]] <<- event$id)
+  list(events = events, refused = refused(remelt$ledger_head()))
+}
+
 # One lot over a line that loses answers.
 lost <- function() {
   remelt$lot_buy("Ni-electrolytic", mass_g = 500000, lot = "V-1")
@@ -78,5 +91,5 @@ feed <- function() {
   list(booked = as.list(readLines(file.path(folder, "booked"))), all = all)
 }
 
-steps <- list(book = book, read = read, refuse = refuse, lost = lost, sign = sign, feed = feed, "feed-falls" = feed)
+steps <- list(busy = busy, digits = digits, book = book, read = read, refuse = refuse, lost = lost, sign = sign, feed = feed, "feed-falls" = feed)
 cat(jsonlite::toJSON(steps[[step]](), auto_unbox = TRUE, null = "null", digits = NA), "\n", sep = "")

@@ -62,6 +62,28 @@ def refuse():
     }
 
 
+def digits():
+    """What is sent of numbers of all kinds: as text where text is kept."""
+    from remelt import _text
+
+    class Other(float):
+        """A number of another package, which shows itself in another way."""
+
+        def __repr__(self):
+            return "other(0.1)"
+
+    given = {"text": Decimal("1.50E+3"), "mass_g": Decimal("1.50E+3"), "share": Other(0.1), "count": 3, "is": True}
+    return _text({**given, "at": [Decimal("0.10")]}, "order", frozenset(["mass_g", "share"]))
+
+
+def busy():
+    """A server that cuts the feed off, and asks for an hour."""
+    return {
+        "events": [event["id"] for event in remelt.feed()],
+        "refused": refused(lambda: remelt.ledger_head()),
+    }
+
+
 def lost():
     """One lot over a line that loses answers."""
     remelt.lot_buy("Ni-electrolytic", mass_g=Decimal("500000"), lot="V-1")
@@ -95,5 +117,5 @@ def feed():
         return {"booked": file.read().split(), "all": [event["id"] for event in paul.feed()]}
 
 
-steps = {"book": book, "read": read, "refuse": refuse, "lost": lost, "sign": sign, "feed": feed, "feed-falls": feed}
+steps = {"busy": busy, "digits": digits, "book": book, "read": read, "refuse": refuse, "lost": lost, "sign": sign, "feed": feed, "feed-falls": feed}
 print(json.dumps(steps[step]()))

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Service, servedPlant } from './founded.ts';
+import { createApp } from '../../src/faces/server/app.ts';
+import { type Service, servedPlant, tokenOf } from './founded.ts';
 
 const LINES = { accept: 'application/x-ndjson' };
 
@@ -70,5 +72,52 @@ describe('the feed over HTTP', () => {
     const mixed = await plant.get(`/api/feed?after=${strange!.cursor}`, 'paul', LINES);
     expect(mixed.status).toBe(400);
     expect(await mixed.text()).toContain('this cursor is of another ledger');
+  });
+
+  it('refuses a body of 100 MB, one that is cut, and one in another encoding, and books nothing of them', async () => {
+    const { store } = await plant.plant.open();
+    const { size } = await store.head();
+    const app = createApp(plant.plant);
+    const send = (body: Uint8Array<ArrayBuffer>) =>
+      app.request('/api/exchange/enter-customer', {
+        ...{ method: 'POST', body },
+        headers: {
+          ...{ 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+          ...{ authorization: `Bearer ${tokenOf('paul')}`, 'content-length': String(body.length) },
+        },
+      });
+    const customer = '{"customer":"C-7","name":"Gießerei Nord","sender":"sap"}';
+    for (const [body, status, words] of [
+      [new Uint8Array(100 * 1024 * 1024), 413, 'the body is too large'],
+      [new TextEncoder().encode(customer.slice(0, -9)), 400, 'line 1, column'],
+      [new Uint8Array(Buffer.from(customer, 'latin1')), 400, 'is not UTF-8 text'],
+    ] as const) {
+      const answer = await send(body);
+      expect(answer.status).toBe(status);
+      expect(await answer.text()).toContain(words);
+    }
+    expect((await store.head()).size).toBe(size);
+    expect((await send(new TextEncoder().encode(customer))).status).toBe(200);
+  });
+
+  it('takes a table of orders over HTTP, and says of each wrong row where it stands', async () => {
+    const send = (text: string) =>
+      plant.post(
+        '/api/exchange/import-customers',
+        { file: { name: 'c.csv', base64: Buffer.from(text).toString('base64') }, sender: 'sap' },
+        { by: 'paul' },
+      );
+    const booked = await send('Kundennummer;Firma\nC-20;Foundry North\nC-21;Foundry South\n');
+    expect(await booked.json()).toMatchObject({
+      entered: [
+        { id: 'C-20', row: 2 },
+        { id: 'C-21', row: 3 },
+      ],
+    });
+    const wrong = await send('customer;name;country\nC-22;Foundry;Sweden\n');
+    expect(wrong.status).toBe(400);
+    expect(await wrong.json()).toMatchObject({
+      error: { details: [{ where: 'c.csv, row 2', path: 'country', value: 'Sweden' }] },
+    });
   });
 });

@@ -235,11 +235,26 @@ it('an ERP is told of news by its bell, and of nothing else', async () => {
   server.close();
 }, 30_000);
 
-it('of two servers one reads, and the other takes over when it ends', async () => {
+it('of two servers one reads and rings, and the other takes over when it ends', async () => {
   const started: string[] = [];
   const server = (name: string) =>
     plantLinks({ ...service.plant, scales: new Map(), onStart: () => started.push(name) });
+  const rung: string[] = [];
+  const erp = createHttpServer((_request, reply) => {
+    rung.push(serving.join());
+    reply.writeHead(204).end();
+  });
+  erp.listen(0, '127.0.0.1');
+  await once(erp, 'listening');
+  process.env.REMELT_WEBHOOK_ERP_2_SECRET = `whsec_${'k'.repeat(43)}=`;
+  const address = `http://127.0.0.1:${(erp.address() as AddressInfo).port}/bell`;
   await links.close();
+  const entered = await post('/api/links/enter-source', { source: 'erp-2', driver: 'webhook', address });
+  expect(entered.status).toBe(200);
+  const news = async (customer: string) =>
+    post('/api/exchange/enter-customer', { customer, name: `Foundry ${customer}` }, 'paul');
+  await news('C-80');
+  let serving = ['one', 'other'];
   const [one, other] = [server('one'), server('other')];
   one.begin();
   await until(
@@ -249,10 +264,27 @@ it('of two servers one reads, and the other takes over when it ends', async () =
   other.begin();
   await new Promise((resolve) => setTimeout(resolve, 1500));
   expect(started).toEqual(['one']);
+  await until(
+    async () => rung,
+    ({ length }) => length === 1,
+  );
+  await news('C-81');
+  await new Promise((resolve) => setTimeout(resolve, 2200));
+  // both look each second: one news, one bell
+  expect(rung).toEqual(['one,other', 'one,other']);
   await one.close();
+  serving = ['other'];
   const before = (await arrivals()).length;
   writeFileSync(join(results, 'run-9.csv'), FILE.replace('18.2', '18.9'));
   await until(arrivals, ({ length }) => length === before + 1);
   expect(started).toEqual(['one', 'other']);
+  await news('C-82');
+  await until(
+    async () => rung,
+    (all) => all.includes('other'),
+  );
+  expect(rung).toEqual(['one,other', 'one,other', 'other']);
   await other.close();
-}, 30_000);
+  delete process.env.REMELT_WEBHOOK_ERP_2_SECRET;
+  erp.close();
+}, 40_000);

@@ -62,14 +62,15 @@ remelt_client <- function(url = Sys.getenv("REMELT_URL"), token = Sys.getenv("RE
       } else {
         status <- httr2::resp_status(response)
         if (status < 300) return(response)
-        if (last || !(status %in% c(429, 502, 503, 504))) {
+        after <- suppressWarnings(as.numeric(httr2::resp_header(response, "Retry-After", "0")))
+        if (!is.na(after)) wait_s <- after
+        # a server that asks for more than a minute is not waited for: its refusal says until when
+        if (last || !(status %in% c(429, 502, 503, 504)) || wait_s > 60) {
           text <- httr2::resp_body_string(response)
           error <- tryCatch(remelt_read(text)$error, error = function(e) NULL)
           if (is.null(error)) refuse("unavailable", paste0("the server answered ", status, ": ", substr(text, 1, 200)), status = status)
           refuse(error$code, error$message, error$details, status, error)
         }
-        after <- suppressWarnings(as.numeric(httr2::resp_header(response, "Retry-After", "0")))
-        if (!is.na(after)) wait_s <- after
       }
       Sys.sleep(max(wait_s, min(2^(tried - 1) * 0.25, 30)))
     }
@@ -140,9 +141,12 @@ remelt_client <- function(url = Sys.getenv("REMELT_URL"), token = Sys.getenv("RE
       query <- list(after = cursor, limit = page, types = if (!is.null(types)) paste(types, collapse = ","))
       response <- send("GET", query_of("/api/feed", query), accept = "application/x-ndjson")
       lines <- strsplit(httr2::resp_body_string(response), "\n", fixed = TRUE)[[1]]
-      events <- lapply(lines[nzchar(lines)], remelt_read)
+      if (length(lines) == 0 || !grepl("^\\{\"format\":\"remelt-feed-end/1\".*\\}$", lines[[length(lines)]])) {
+        Sys.sleep(1) # it was cut off on its way
+        next
+      }
+      events <- lapply(lines, remelt_read)
       end <- events[[length(events)]]
-      if (!identical(end$format, "remelt-feed-end/1")) next # it was cut off on its way
       for (event in events[-length(events)]) {
         handle(event)
         handled <- handled + 1
@@ -190,7 +194,11 @@ remelt_text <- function(value) {
     return(paste0("{", paste0(remelt_quoted(names(value)), ":", below, collapse = ","), "}"))
   }
   if (is.data.frame(value))
-    return(remelt_text(lapply(seq_len(nrow(value)), function(i) as.list(value[i, , drop = FALSE]))))
+    # what is NA in a row is left out of it
+    return(remelt_text(lapply(seq_len(nrow(value)), function(i) {
+      row <- as.list(value[i, , drop = FALSE])
+      row[!vapply(row, function(cell) is.atomic(cell) && anyNA(cell), TRUE)]
+    })))
   if (anyNA(value)) stop("NA cannot be sent: leave the field out")
   if (is.factor(value) || inherits(value, c("Date", "POSIXt"))) value <- as.character(value)
   all <- if (is.character(value)) remelt_quoted(value)

@@ -16,6 +16,7 @@ What the server refuses is a RemeltError with its words, its details and what to
 
 import http.client
 import json
+import numbers as kinds
 import os
 import random
 import ssl
@@ -31,6 +32,8 @@ from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequ
 __all__ = ["Remelt", "RemeltError"]
 
 Number = Union[int, float, Decimal]
+
+LONGEST_WAIT_S = 60  # a server that asks for more is not waited for: its refusal says until when
 
 
 class RemeltError(Exception):
@@ -99,15 +102,16 @@ def _text(value: Any, place: str, numbers: frozenset, free: bool = False) -> str
     """JSON of a value with all its digits. `numbers` = names of fields that hold numbers; a Decimal elsewhere is sent as text."""
     if value is None or isinstance(value, (bool, str)):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, (Decimal, float)):
-        if not Decimal(value).is_finite():
+    if isinstance(value, kinds.Integral):
+        return str(int(value))
+    if isinstance(value, (Decimal, kinds.Real)):
+        exact = value if isinstance(value, Decimal) else float(value)
+        if not Decimal(exact).is_finite():
             raise ValueError(f"{place} = {value} is not a finite number")
         if free or place in numbers:
-            return str(value) if isinstance(value, Decimal) else repr(value)
-        if isinstance(value, Decimal):
-            return json.dumps(str(value))
+            return str(exact)
+        if isinstance(exact, Decimal):
+            return json.dumps(format(exact, "f"))
         raise TypeError(f"{place} = {value!r} is kept digit by digit: give it as text or Decimal, not as float")
     if isinstance(value, dict):
         open_below = free or "*" + place in numbers
@@ -199,10 +203,11 @@ class Remelt:
         while True:
             query = {"after": cursor, "limit": page, "types": ",".join(types) if types else None}
             reply = self._send("GET", _address("/api/feed", query), headers={"Accept": "application/x-ndjson"})
-            lines = [json.loads(line, parse_float=Decimal) for line in reply.text.splitlines() if line]
-            if not lines or lines[-1].get("format") != "remelt-feed-end/1":
-                continue  # it was cut off on its way
-            *events, end = lines
+            lines = [line for line in reply.text.split("\n") if line]
+            if not lines or not lines[-1].startswith('{"format":"remelt-feed-end/1"') or not lines[-1].endswith("}"):
+                time.sleep(1)  # it was cut off on its way
+                continue
+            *events, end = (json.loads(line, parse_float=Decimal) for line in lines)
             for event in events:
                 yield event
                 cursor = event["cursor"]
@@ -282,9 +287,10 @@ class Remelt:
                 with self._opener.open(request, timeout=self.timeout_s) as response:
                     return _Reply(response.read().decode("utf-8"), response.headers)
             except urllib.error.HTTPError as refusal:
-                if refusal.code not in (429, 502, 503, 504) or last:
+                asked_s = refusal.headers.get("Retry-After") or "0"
+                wait_s = float(asked_s) if asked_s.isdigit() else 0
+                if refusal.code not in (429, 502, 503, 504) or last or wait_s > LONGEST_WAIT_S:
                     raise _refused(refusal) from None
-                wait_s = float(refusal.headers.get("Retry-After") or 0)
             except (OSError, http.client.HTTPException) as lost:
                 reason = getattr(lost, "reason", lost)
                 if isinstance(reason, ssl.SSLCertVerificationError) or last:

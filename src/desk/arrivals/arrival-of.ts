@@ -2,9 +2,11 @@ import type { Arrival, ArrivedSample, Said } from '../../documents/results/arriv
 import { type Reading, readingSchema } from '../../documents/results/reading.ts';
 import { type ArrivalState, isFinal } from '../../evidence/ledger/subjects/arrival.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
+import { plainName } from '../../foundation/quantity/plain-name.ts';
 import { knownMethod } from '../../metal/alloy/analysis-method.ts';
 import { BATH, METAL_TYPES, type Subject } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { enteredControls } from './entered-controls.ts';
 import { clockWords } from './instrument-time.ts';
 import { isOpen, type KnownSample, knownSamples, takenPlaces } from './known-samples.ts';
 import { type Matched, matchSample } from './match-sample.ts';
@@ -20,6 +22,8 @@ export interface KeptReading {
 /** The samples of the plant, read once for many files. */
 export interface Surroundings {
   readonly known: readonly KnownSample[];
+  /** Plain names of the control samples that the plant has entered. */
+  readonly controls: ReadonlySet<string>;
 }
 
 /** What was read of a file when it arrived. */
@@ -33,7 +37,10 @@ export function keptReading({ reading }: Pick<ArrivalState, 'reading'>): KeptRea
 /** The samples of the plant as files of results may name them. */
 export const surroundings = async (
   context: Pick<TaskContext, 'store' | 'memory'>,
-): Promise<Surroundings> => ({ known: await knownSamples(context) });
+): Promise<Surroundings> => ({
+  known: await knownSamples(context),
+  controls: await enteredControls(context),
+});
 
 /** A file of results with what is known of each of its samples now: whose it is, what is asked, and what would be booked. */
 export async function arrivalOf(
@@ -41,11 +48,15 @@ export async function arrivalOf(
   context: Pick<TaskContext, 'store' | 'compute' | 'clock' | 'memory'>,
   around?: Surroundings,
 ): Promise<Arrival> {
-  const { known } = around ?? (await surroundings(context));
+  const { known, controls } = around ?? (await surroundings(context));
   const kept = keptReading(state);
   const { reading, method, laboratory } = kept;
   const places = await placesFor(known, samplesInFile(reading), context);
   const samples = samplesInFile(reading).map((one) => sampleOf(one, { state, kept, known, places, context }));
+  const controlsHere = [...new Set(controlsInFile(reading).map(nameOf))];
+  // whoever entered the control samples has said that they are controls
+  const isAnswered = ({ code }: Reading['asks'][number]): boolean =>
+    code === 'control' && controlsHere.every((name) => controls.has(plainName(name)));
   const ofSamples = new Set(samples.flatMap(({ name }) => name));
   return {
     format: 'remelt-arrival/1',
@@ -61,9 +72,9 @@ export async function arrivalOf(
     rows: reading.rows.length,
     matched: samples.filter(isTakeable).length,
     samples,
-    controls: [...new Set(controlsInFile(reading).map(nameOf))],
+    controls: controlsHere,
     asks: reading.asks
-      .filter(({ sample }) => sample === undefined || !ofSamples.has(sample.trim()))
+      .filter((one) => !isAnswered(one) && (one.sample === undefined || !ofSamples.has(one.sample.trim())))
       .map(({ code, words }) => ({ code, words, cure: ANSWER })),
     left: reading.left,
   };

@@ -4,6 +4,7 @@ import { plainName } from '../../foundation/quantity/plain-name.ts';
 import type { TaskContext } from '../context.ts';
 import { type Note, note } from '../memory.ts';
 import { keptReading } from './arrival-of.ts';
+import { CONTROL_SAMPLES } from './entered-controls.ts';
 import { controlsInFile, nameOf } from './samples-in-file.ts';
 import { registered } from './source-of.ts';
 
@@ -26,8 +27,6 @@ export interface ControlReference {
   readonly method: string | null;
   readonly contents: Readonly<Record<string, { readonly wtpct: number; readonly sd_wtpct: number }>>;
 }
-
-export const CONTROL_SAMPLES = 'control-sample/';
 
 const CONTROLS: Note<readonly ControlReading[]> = note();
 

@@ -31,7 +31,8 @@ export async function listTrades(
   };
 }
 
-const rowOf = ({
+/** What counts of one now. */
+export const rowOf = ({
   id,
   entry,
   sent,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { LOT_CLASSES, ORIGIN_CLASSES } from '../../metal/alloy/words.ts';
 import { listOf, nameSchema, newIdSchema, textSchema } from '../common.ts';
-import { field, massField } from '../contract/field.ts';
+import { field, massField, wordsOf } from '../contract/field.ts';
+import { whyField } from '../contract/fields.ts';
+import { namedFileField } from '../contract/named-file.ts';
 
 /** What is traded: who buys, what an ERP calls a material, and what was ordered. */
 const TRADES = ['customer', 'article', 'order'] as const;
@@ -27,7 +30,7 @@ export const sentFields = {
   }),
 };
 
-export const customerFields = {
+const customerFields = {
   customer: id('Customer', 'number under which the sender knows it'),
   name: field(nameSchema, { label: 'Name', help: 'name of the firm, as on its papers', takes: 'name' }),
   country: field(
@@ -43,7 +46,7 @@ export const customerFields = {
   ),
 };
 
-export const articleFields = {
+const articleFields = {
   article: id('Article', 'material number at the sender'),
   name: field(nameSchema, { label: 'Name', help: 'what the sender calls it', takes: 'name' }),
   form: field(textSchema.exactOptional(), {
@@ -69,7 +72,7 @@ export const articleFields = {
   }),
 };
 
-export const orderFields = {
+const orderFields = {
   order: id('Order', 'number at the sender'),
   customer: field(textSchema, { label: 'Customer', help: 'id of a customer that was entered', takes: 'id' }),
   grade: field(textSchema.exactOptional(), {
@@ -125,37 +128,90 @@ export const ENTRY_FIELDS = {
   order: orderFields,
 } as const satisfies Readonly<Record<Trade, z.ZodRawShape>>;
 
+/** Label of a field of a trade. */
+export const labelOfField = (of: Trade, name: string): string => {
+  const fields: Readonly<Record<string, z.ZodType>> = ENTRY_FIELDS[of];
+  const schema = ownValue(fields, name);
+  return (schema && wordsOf(schema)?.label) ?? name;
+};
+
+/** An order that enters one of a trade. */
+export const entryOrderSchema = (of: Trade) =>
+  z.strictObject({ ...ENTRY_FIELDS[of], ...sentFields, reason: whyField });
+
+const changeSchema = z.object({ name: z.string(), was: z.string(), is: z.string() });
+
 const enteredSchema = z.object({
   id: z.string(),
   /** `booked`: it is new, or another version; `same`: it was here already; `older`: a later version is here. */
   state: z.enum(['booked', 'same', 'older']),
   /** Record that holds what counts now; null = shown only. */
   seq: z.int().nullable(),
+  /** Row of the table that it stands in. */
+  row: z.int().exactOptional(),
+  /** What a change changes. */
+  changes: listOf(changeSchema).exactOptional(),
 });
+
+/** A table of customers, articles or orders, a row for each. */
+export const tradeFileFields = {
+  file: namedFileField({
+    label: 'Table',
+    help: 'CSV or XLSX with a row for each, columns in any order, under the number of the sender',
+  }),
+  sender: sentFields.sender,
+  reason: whyField,
+  dryRun: field(z.boolean().exactOptional(), {
+    label: 'Show only',
+    help: 'say what would become of each row, and book nothing',
+  }),
+};
 
 /** `remelt-entered/1`: what became of what was sent, in its order. */
 export const enteredAnswerSchema = z.object({
   format: z.literal('remelt-entered/1'),
   of: z.enum([...TRADES, 'delivery']),
   entered: listOf(enteredSchema),
+  /** What was taken for granted where a table was read, such as its encoding. */
+  taken: listOf(z.string()).exactOptional(),
 });
 export type EnteredAnswer = z.infer<typeof enteredAnswerSchema>;
+
+const whose = { sender: z.string().nullable(), version: z.number().nullable() };
+
+const rowSchema = z.object({
+  id: z.string(),
+  /** Its fields, in the names of the order that enters it. */
+  entry: z.record(z.string(), z.union([z.string(), z.number()])),
+  ...whose,
+  seq: z.int(),
+  at: z.string(),
+});
+
+/** `remelt-trade-history/1`: a customer, article or order as it is now, and every version of it. */
+export const tradeHistorySchema = z.object({
+  format: z.literal('remelt-trade-history/1'),
+  of: z.enum(TRADES),
+  now: rowSchema,
+  versions: listOf(
+    z.object({
+      seq: z.int(),
+      at: z.string(),
+      by: z.string().nullable(),
+      reason: z.string().nullable(),
+      ...whose,
+      /** What it changed; empty for the first. */
+      changes: listOf(changeSchema),
+    }),
+  ),
+});
+export type TradeHistory = z.infer<typeof tradeHistorySchema>;
 
 /** `remelt-trade/1`: customers, articles or orders, as they are now. */
 export const tradeListSchema = z.object({
   format: z.literal('remelt-trade/1'),
   of: z.enum(TRADES),
-  rows: listOf(
-    z.object({
-      id: z.string(),
-      /** Its fields, in the names of the order that enters it. */
-      entry: z.record(z.string(), z.union([z.string(), z.number()])),
-      sender: z.string().nullable(),
-      version: z.number().nullable(),
-      seq: z.int(),
-      at: z.string(),
-    }),
-  ),
+  rows: listOf(rowSchema),
   total: z.int().exactOptional(),
   next: z.int().exactOptional(),
 });

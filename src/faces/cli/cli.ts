@@ -253,6 +253,7 @@ export function createCli(around: Surroundings): Cli {
         askTime,
         openFile: async (...file) =>
           (await import('../../engine/tables/result-file.ts')).openResults(...file),
+        openTable: async (...file) => (await import('../../engine/tables/sheets.ts')).readSheets(...file),
         letGo: () => store.close(),
         ...(cli.cache === undefined ? {} : { kept: keptAnswers(cli.cache) }),
         onProgress: newLinesOf(cli.note),

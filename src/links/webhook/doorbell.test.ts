@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -62,7 +62,7 @@ it('rings again until it is heard, signed by Standard Webhooks, and then is stil
   const since = 'it has failed since 2026-12-02T18:30:00.000Z, and is told again by itself';
   expect(said).toEqual([
     `fault: it answered 500; ${since}`,
-    `fault: it answered 302; ${since}`,
+    `fault: it answered 302: a bell goes nowhere else, so enter the address where it leads; ${since}`,
     `fault: it answered 500; ${since}`,
     'works: it took the last bell',
   ]);
@@ -96,6 +96,109 @@ it('sends nothing without a secret, never says it, and takes it from a file that
   await vi.waitFor(() => expect(taken).toEqual(['c1']));
   expect(said.join('\n')).not.toMatch(/c2hvcnQ|whsec_[A-Za-z0-9+/]{20}/);
 });
+
+/** A bell at an address of its own. */
+function bellAt(url: string, more: Partial<Parameters<typeof doorbell>[0]> = {}) {
+  const said: string[] = [];
+  const bell = doorbell({
+    ...{ source: 'sap-1', url, now: () => new Date('2026-12-02T18:30:00.000Z') },
+    ...{ say: (_condition, words) => said.push(words), taken: () => undefined, again_ms: [10, 40] },
+    environment: { REMELT_WEBHOOK_SAP_1_SECRET: SECRET },
+    ...more,
+  });
+  ends.push(bell.close);
+  return { bell, said };
+}
+
+it('says that a secret is another one, that nobody is there, and that an address is unknown', async () => {
+  for (const [status, words] of [
+    [401, 'it answered 401: both sides need the same secret'],
+    [404, 'it answered 404: nobody takes bells at this address'],
+    [413, 'it answered 413; it has failed since'],
+  ] as const) {
+    const { said, bell } = await atDoor([status], { REMELT_WEBHOOK_SAP_1_SECRET: SECRET });
+    bell.news('c1');
+    await vi.waitFor(() => expect(said[0]).toContain(words));
+  }
+  const { bell, said } = bellAt('http://127.0.0.1:9/bell');
+  bell.news('c1');
+  await vi.waitFor(() => expect(said[0]).toMatch(/^it cannot be reached/));
+});
+
+it('waits for no receiver that takes a bell and never answers, or answers letter by letter', async () => {
+  for (const first of ['', 'HTTP/1.1 200']) {
+    const sockets: Socket[] = [];
+    const slow = createTcpServer((socket) => {
+      sockets.push(socket.on('error', () => undefined));
+      socket.write(first);
+      const drip = setInterval(() => first && socket.write(' '), 20);
+      socket.on('close', () => clearInterval(drip));
+    });
+    ends.push(() => {
+      for (const socket of sockets) socket.destroy();
+      slow.close();
+    });
+    slow.listen(0, '127.0.0.1');
+    await once(slow, 'listening');
+    const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}/bell`;
+    const { bell, said } = bellAt(url, { answer_ms: 150 });
+    bell.news('c1');
+    await vi.waitFor(() => expect(said[0]).toMatch(/^it did not answer within 0\.15 s/));
+  }
+});
+
+it('goes on through a week of errors, says since when, and rings once when the receiver is back', async () => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'Date'],
+    now: Date.parse('2026-12-02T18:30:00Z'),
+  });
+  ends.push(() => vi.useRealTimers());
+  const WEEK_S = 7 * 86_400;
+  let [rings, isBack] = [0, false];
+  const bodies: string[] = [];
+  const server = createServer(async (request, reply) => {
+    for await (const part of request) bodies[rings] = String(part);
+    rings += 1;
+    reply.writeHead(isBack ? 204 : 500, { connection: 'close' }).end();
+  });
+  ends.push(() => server.close());
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/bell`;
+  const taken: string[] = [];
+  const said: string[] = [];
+  const { bell } = bellAt(url, {
+    ...{ now: () => new Date(), say: (_condition, words) => said.push(words) },
+    ...{ taken: (cursor) => taken.push(cursor), again_ms: [5000, 900_000] },
+  });
+  const heard = async (count: number): Promise<void> => {
+    while (said.length < count) await new Promise((resolve) => setImmediate(resolve));
+  };
+  bell.news('c1');
+  let waited_s = 0;
+  for (let n = 1; waited_s < WEEK_S; n++) {
+    await heard(n);
+    if (n === 50) bell.news('c2');
+    const wait_s = Math.min(900, 5 * 2 ** (n - 1));
+    await vi.advanceTimersByTimeAsync(wait_s * 1000 - 1);
+    expect(rings).toBe(n);
+    waited_s += wait_s;
+    isBack = waited_s >= WEEK_S;
+    await vi.advanceTimersByTimeAsync(1);
+  }
+  const failures = rings;
+  await heard(failures + 1);
+  // a quarter of an hour apart at most: 8 waits that double, then 671 of 900 s
+  expect(failures).toBe(679);
+  expect(said.at(-2)).toBe(
+    'it answered 500; it has failed since 2026-12-02T18:30:00.000Z, and is told again by itself',
+  );
+  expect(said.at(-1)).toBe('it took the last bell');
+  expect(taken).toEqual(['c2']);
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(bodies).toHaveLength(failures + 1);
+  expect(bodies.at(-1)).toBe('{"cursor":"c2"}');
+}, 30_000);
 
 it('waits longer and longer, and goes on for a week', () => {
   expect([1, 2, 3, 8, 9, 5000].map((failures) => waitAfter(failures) / 1000)).toEqual([

@@ -14,6 +14,8 @@ export interface DoorbellPort {
   readonly environment?: NodeJS.ProcessEnv;
   /** First and longest wait before a bell is rung again [ms]. */
   readonly again_ms?: readonly [first: number, longest: number];
+  /** Time in which a receiver has to answer [ms]. */
+  readonly answer_ms?: number;
 }
 
 /** Tells a receiver that there is news, and nothing of what it is: that it fetches from the feed. */
@@ -91,7 +93,8 @@ interface Ring {
 
 /** Rings once: null where it was taken, or what is wrong. */
 async function faultOf(port: DoorbellPort, { cursor, signal }: Ring): Promise<string | null> {
-  const late = AbortSignal.timeout(ANSWER_MS);
+  const { answer_ms = ANSWER_MS } = port;
+  const late = AbortSignal.timeout(answer_ms);
   try {
     const body = JSON.stringify({ cursor });
     const reply = await fetch(port.url, {
@@ -99,13 +102,25 @@ async function faultOf(port: DoorbellPort, { cursor, signal }: Ring): Promise<st
       headers: { 'content-type': 'application/json', ...signed(port, body) },
     });
     await reply.body?.cancel();
-    return reply.ok ? null : `it answered ${reply.status}`;
+    return reply.ok ? null : `it answered ${reply.status}${meaningOf(reply.status)}`;
   } catch (error) {
     if (error instanceof InputError) return error.message;
-    if (late.aborted) return `it did not answer within ${ANSWER_MS / 1000} s`;
-    const { cause } = error as { readonly cause?: { readonly code?: string } };
-    return `it cannot be reached${cause?.code ? ` (${cause.code})` : ''}`;
+    if (late.aborted) return `it did not answer within ${answer_ms / 1000} s`;
+    const { code = '' } = (error as { readonly cause?: { readonly code?: string } }).cause ?? {};
+    if (CERTIFICATE.test(code))
+      return `its certificate is not trusted (${code}): renew it, or start the server with NODE_EXTRA_CA_CERTS for its issuer`;
+    return `it cannot be reached${code === '' ? '' : ` (${code})`}`;
   }
+}
+
+/** Codes of a certificate that is not of its address, has ended, or that nobody vouches for. */
+const CERTIFICATE = /CERT|UNABLE_TO_VERIFY|ISSUER/;
+
+/** What an answer says of what is set wrong, where it says it. */
+function meaningOf(status: number): string {
+  if (status >= 300 && status < 400) return ': a bell goes nowhere else, so enter the address where it leads';
+  if (status === 401 || status === 403) return ': both sides need the same secret';
+  return status === 404 || status === 410 ? ': nobody takes bells at this address' : '';
 }
 
 /** The headers of Standard Webhooks. The same news has the same id, however often it is told. */

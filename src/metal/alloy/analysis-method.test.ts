@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import document from '../../../data/analysis-methods.json' with { type: 'json' };
-import { analysisMethods, findMethod, uncertaintyOf } from './analysis-method.ts';
+import { analysisMethods, findMethod, methodsMeant, uncertaintyOf } from './analysis-method.ts';
 import { RARE_EARTHS } from './element.ts';
 
 const methods = analysisMethods(document);
@@ -15,6 +15,15 @@ describe('analysis methods', () => {
     expect(findMethod(methods, 'inertGasFusion').id).toBe('fusion');
     expect(findMethod(methods, undefined).id).toBe('laboratory');
     expect(() => findMethod(methods, 'NMR', 'analyses[0].method')).toThrow(/unknown analysis method "NMR"/);
+  });
+  it.each([
+    ['spark', 'OES'],
+    ['emission', 'OES'],
+    ['ICP-EOS', 'ICP-OES'],
+    ['leco', 'combustion'],
+    ['glow', 'GDMS'],
+  ])('%s is likely meant for %s', (name, id) => {
+    expect(methodsMeant(methods, name)[0]).toBe(id);
   });
   it('matches the Niton training note: Cr 14.5 wt% by pXRF carries 2 sigma near 0.4 with its bias', () => {
     const { sd, biasRelative } = uncertaintyOf(get('pXRF'), 'Cr', 0.145);

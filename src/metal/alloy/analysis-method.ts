@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../../foundation/errors.ts';
+import { nearestWords } from '../../foundation/near-words.ts';
 import { fromWtpct, type MassFraction } from '../../foundation/quantity/fractions.ts';
 import type { Confidence } from '../../foundation/quantity/sourced.ts';
 import { citationOf, type DataTable, origin, readTable } from './data-record.ts';
@@ -121,6 +122,18 @@ export function findMethod(
     allowed: [...methods.keys()].join(', '),
     cure: 'leave the method out when it is not known',
   });
+}
+
+/** Ids of the methods that a name is likely meant for, the likeliest first: its words or those of a method hold the other, else by letters. */
+export function methodsMeant(methods: ReadonlyMap<string, AnalysisMethod>, name: string, most = 2): string[] {
+  const key = name.trim().toLowerCase();
+  const ids = new Map<string, string>();
+  for (const { id, name: words, aliases } of methods.values())
+    for (const word of [id, ...aliases, ...words.split(/[^\p{L}\d]+/u)])
+      if (!ids.has(word.toLowerCase())) ids.set(word.toLowerCase(), id);
+  const near = nearestWords(key, [...ids.keys()], ids.size);
+  const within = near.filter((word) => word.length > 2 && (word.includes(key) || key.includes(word)));
+  return [...new Set([...within, ...near].map((word) => ids.get(word)!))].slice(0, most);
 }
 
 /**

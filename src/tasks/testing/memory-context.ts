@@ -4,6 +4,7 @@ import { DEFAULT_SEED, type TaskContext } from '../../desk/context.ts';
 import { Memory } from '../../desk/memory.ts';
 import { createCompute } from '../../engine/compute.ts';
 import { openResults } from '../../engine/tables/result-file.ts';
+import { readSheets } from '../../engine/tables/sheets.ts';
 import type { Store } from '../../evidence/ledger/store.ts';
 import { openMemoryStore } from '../../evidence/ledger/testing/memory-store.ts';
 import { isDemonstration } from '../../metal/plant/site.ts';
@@ -43,5 +44,6 @@ export function memoryContext({
     actor: { kind: 'machine', user: 'test' },
     memory: new Memory(),
     openFile: openResults,
+    openTable: readSheets,
   });
 }

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actingAs, type TaskContext } from '../../../desk/context.ts';
-import { NotFoundError } from '../../../foundation/errors.ts';
+import { InfeasibleError, NotFoundError } from '../../../foundation/errors.ts';
+import { paragraph, shortPage } from '../../../pages/blocks/parts.ts';
 import { VERBS } from '../../../tasks/index.ts';
 import { heatCast } from '../../../tasks/testing/heat.ts';
 import { FOLDS, NOT_PROPOSED } from './folds.ts';
@@ -68,6 +70,10 @@ describe('the tools of an assistant', () => {
     // a plan would be kept, and is asked on trial
     expect([...folded, ...Object.keys(LEFT_OUT)].sort()).toEqual([...reading.flat(), 'plan-heat'].sort());
     expect([...NOT_PROPOSED].filter((name) => !VERBS.some((verb) => verb.name === name))).toEqual([]);
+    const page = readFileSync('docs/how-to/let-an-assistant-read.md', 'utf8');
+    expect([...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(
+      tools.map(({ name }) => name),
+    );
     expect(client.getInstructions()).toContain('none of them books anything');
   });
 
@@ -144,6 +150,8 @@ describe('the tools of an assistant', () => {
       ['read_results', { name: 'a.csv', text: '' }, /empty/],
       ['propose', { verb: 'hold-lott' }, /there is no verb \\?"hold-lott[\s\S]*did you mean hold-lot/],
       ['propose', { verb: 'hold-lot', order: { lot: 'V-1' } }, /reason/],
+      ['propose', { verb: 'keys make' }, /an assistant does not propose make-key/],
+      ['propose', { verb: 'list-lots' }, /list-lots reads, so there is nothing to book/],
       ['help', { verb: 7 }, /verb/],
       ['book', {}, /there is no tool/],
     ] as const;
@@ -152,6 +160,17 @@ describe('the tools of an assistant', () => {
       expect([tool, said.isError, said.data]).toEqual([tool, true, expect.stringMatching(words)]);
       expect(said.data).not.toMatch(/internal|node_modules|\bat .*\.ts:/);
     }
+  });
+
+  it('tell what can be had in place of what was asked in words', async () => {
+    const refused = async (): Promise<never> => {
+      const page = shortPage('Nearest', [paragraph('300 kg of it can be had')]);
+      throw new InfeasibleError('no charge of these lots meets the limits').offering(page);
+    };
+    const compute = { ...context.compute, run: refused };
+    const { call } = await assistantOf(async () => ({ ...context, compute }));
+    const said = await call('simulate', { what: 'plan', order: {} }, new AbortController().signal);
+    expect(said.text).toMatch(/"infeasible"[^\n]*\n\nNearest\n300 kg of it can be had\n/);
   });
 
   it('say each time that there is no ledger', async () => {

@@ -1,3 +1,9 @@
+import { VERBS } from '../../../tasks/index.ts';
+
+/** Verbs by the first word of their names: a new list or subject is found and shown without a word here. */
+const named = (start: string): string[] =>
+  VERBS.map(({ name }) => name).filter((name) => name.startsWith(start));
+
 /** One tool that answers by any of several verbs that read. */
 export interface Fold {
   readonly about: string;
@@ -12,35 +18,15 @@ export const FOLDS = {
   find: {
     about:
       'List what the plant has, filtered: lots, heats, orders, results, certificates, prices, registers, events.',
-    verbs: [
-      ...['list-lots', 'list-heats', 'list-pieces', 'list-orders', 'list-customers', 'list-articles'],
-      ...[
-        'list-results',
-        'list-analyses',
-        'list-specifications',
-        'list-programmes',
-        'list-routes',
-        'list-prices',
-      ],
-      ...['list-furnaces', 'list-registers', 'list-sources', 'list-scales', 'list-lessons', 'list-labels'],
-      ...['list-persons', 'list-disclosures', 'list-keys', 'list-witnesses', 'release-queue', 'read-feed'],
-    ],
+    verbs: [...named('list-'), 'release-queue', 'read-feed'],
   },
   show: {
     about:
       'Show one thing: a lot, heat, furnace, result, specification, certificate or programme, or the history of any.',
     verbs: [
-      ...[
-        'show-lot',
-        'report-heat',
-        'show-history',
-        'show-furnace',
-        'show-specification',
-        'show-certificate',
-      ],
-      ...['certificate-standing', 'export-certificate', 'show-results', 'show-controls', 'show-programme'],
-      ...['programme-document', 'report-gates', 'show-route', 'show-source', 'show-lesson', 'export-lesson'],
-      ...['make-up-sheet', 'recall-letter'],
+      ...named('show-'),
+      ...['report-heat', 'report-gates', 'certificate-standing', 'export-certificate', 'programme-document'],
+      ...['export-lesson', 'make-up-sheet', 'recall-letter'],
     ],
   },
   explain: {

@@ -10,6 +10,7 @@ import {
   onlyOrder,
 } from '../../../documents/assistant.ts';
 import { parseDocument } from '../../../documents/common.ts';
+import { type Page, pageSchema } from '../../../documents/page.ts';
 import { errorDocument, InputError } from '../../../foundation/errors.ts';
 import { resultsPage } from '../../../pages/blocks/links/results-page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
@@ -72,7 +73,7 @@ export async function assistantOf(open: () => Promise<TaskContext>): Promise<Ass
       const order = parseDocument(tool.order, input ?? {}, name);
       return { text: asData(await tool.run(order, { context, signal })), isError: false };
     } catch (error) {
-      return { text: asData(JSON.stringify(errorDocument(await typedError(error)))), isError: true };
+      return { text: asData(await refusalOf(error)), isError: true };
     } finally {
       // what did not open has said so
       await context.letGo?.().catch(() => undefined);
@@ -89,6 +90,17 @@ export async function assistantOf(open: () => Promise<TaskContext>): Promise<Ass
     },
   };
 }
+
+/** A refusal as its document, and below it in words what can be had in place of what was asked. */
+async function refusalOf(thrown: unknown): Promise<string> {
+  const { instead, ...error } = errorDocument(await typedError(thrown)).error;
+  const document = JSON.stringify({ error });
+  const page = pageSchema.safeParse(instead);
+  return page.success ? `${document}\n\n${await pageText(page.data)}` : document;
+}
+
+const pageText = async (page: Page): Promise<string> =>
+  renderTerminal(await typedPage(page), { columns: 160, all: true });
 
 const verbNamed = (name: string): Verb => VERBS.find((verb) => verb.name === name)!;
 
@@ -143,7 +155,7 @@ async function answerOf(
   const { page } = await verb.shown();
   const names = namesOfPlant(reading.compute);
   const shown = await page(answer, { order: asked, names, at: clock(), ledger: async () => reading });
-  return renderTerminal(await typedPage(shown), { columns: 160, all: true });
+  return pageText(shown);
 }
 
 /** The tool of calculations on a document, and of the prediction of a heat. */
@@ -180,6 +192,6 @@ const readResultsTool: Tool<FileOrder> = {
     const bytes = text === undefined ? Buffer.from(base64!, 'base64') : Buffer.from(text, 'utf8');
     const file = await reading.openFile!(bytes, name);
     const taught = lesson === undefined ? undefined : (await lessonNamed(lesson, reading)).lesson;
-    return renderTerminal(resultsPage(readResults(file, taught)), { columns: 160, all: true });
+    return pageText(resultsPage(readResults(file, taught)));
   },
 };

@@ -19,6 +19,7 @@ export function register(program: Command, cli: Cli): void {
         import('../assistant/tools.ts'),
         import('../assistant/mcp-server.ts'),
       ]);
+      if (cli.ask) cli.note('waiting for an assistant on standard input; Ctrl-C ends');
       const assistant = await assistantOf(() => cli.context({}));
       await serveOnStdio(mcpServer(assistant, thisVersion().version), cli.signal);
     });

@@ -5,6 +5,7 @@ import { signedStore } from '../../../desk/signed-store.ts';
 import { isVisitor, notForVisitors } from '../../../desk/visitors.ts';
 import { PROGRAM_TOKEN } from '../../../documents/session.ts';
 import { openResults } from '../../../engine/tables/result-file.ts';
+import { readSheets } from '../../../engine/tables/sheets.ts';
 import { ConflictError, cureBy, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { openPrinter } from '../../../links/zpl/zpl-printer.ts';
@@ -84,6 +85,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
     context: {
       ...(await inOwnPlant(context)),
       openFile: openResults,
+      openTable: readSheets,
       ...(plant.sources ? { sources: plant.sources } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       printers: { open: openPrinter },

@@ -1,14 +1,12 @@
-import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { whyField } from '../../../documents/contract/fields.ts';
-import { articleFields, enteredAnswerSchema, sentFields } from '../../../documents/exchange/trade.ts';
+import { enteredAnswerSchema, entryOrderSchema } from '../../../documents/exchange/trade.ts';
 
 export const contract = defineContract({
   group: 'exchange',
   name: 'enter-article',
   verb: 'article enter',
   title: 'Enter an article: what a sender calls a material, or change it',
-  order: z.strictObject({ ...articleFields, ...sentFields, reason: whyField }),
+  order: entryOrderSchema('article'),
   answer: enteredAnswerSchema,
   act: 'keep order book',
   who: 'who enters it',

@@ -3,4 +3,6 @@ import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 
 /** Enters one article as `enterTrades` says. */
-export const enterArticle = defineVerb(contract, (row, context) => enterTrades('article', [row], context));
+export const enterArticle = defineVerb(contract, (row, context) =>
+  enterTrades('article', { rows: [row] }, context),
+);

@@ -1,14 +1,12 @@
-import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { whyField } from '../../../documents/contract/fields.ts';
-import { customerFields, enteredAnswerSchema, sentFields } from '../../../documents/exchange/trade.ts';
+import { enteredAnswerSchema, entryOrderSchema } from '../../../documents/exchange/trade.ts';
 
 export const contract = defineContract({
   group: 'exchange',
   name: 'enter-customer',
   verb: 'customer enter',
   title: 'Enter a customer, or change it',
-  order: z.strictObject({ ...customerFields, ...sentFields, reason: whyField }),
+  order: entryOrderSchema('customer'),
   answer: enteredAnswerSchema,
   act: 'keep order book',
   who: 'who enters it',

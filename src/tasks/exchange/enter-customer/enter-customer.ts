@@ -3,4 +3,6 @@ import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 
 /** Enters one customer as `enterTrades` says. */
-export const enterCustomer = defineVerb(contract, (row, context) => enterTrades('customer', [row], context));
+export const enterCustomer = defineVerb(contract, (row, context) =>
+  enterTrades('customer', { rows: [row] }, context),
+);

@@ -1,14 +1,12 @@
-import { z } from 'zod';
 import { defineContract } from '../../../documents/contract/contract.ts';
-import { whyField } from '../../../documents/contract/fields.ts';
-import { enteredAnswerSchema, orderFields, sentFields } from '../../../documents/exchange/trade.ts';
+import { enteredAnswerSchema, entryOrderSchema } from '../../../documents/exchange/trade.ts';
 
 export const contract = defineContract({
   group: 'exchange',
   name: 'enter-order',
   verb: 'order enter',
   title: 'Enter an order of a customer, or change it',
-  order: z.strictObject({ ...orderFields, ...sentFields, reason: whyField }),
+  order: entryOrderSchema('order'),
   answer: enteredAnswerSchema,
   act: 'keep order book',
   who: 'who enters it',

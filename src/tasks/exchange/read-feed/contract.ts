@@ -3,8 +3,8 @@ import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { EVENT_TYPES, feedSchema } from '../../../documents/exchange/events.ts';
 
-/** A cursor as it was given. */
-const cursor = z.string().min(1).max(400);
+/** A cursor as it was given; empty before the first. */
+const cursor = z.string().max(400);
 
 export const contract = defineContract({
   group: 'exchange',

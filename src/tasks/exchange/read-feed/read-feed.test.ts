@@ -23,6 +23,7 @@ it('tells a heat from its lots to its ingots, part by part, and says where to go
   expect([...first.events, ...rest.events]).toEqual(all.events);
   const again = await runTask(readFeed, { after: rest.cursor }, context);
   expect(again).toEqual({ format: 'remelt-feed/1', events: [], cursor: rest.cursor, more: false });
+  expect(await runTask(readFeed, { after: '' }, context)).toEqual(all);
   const eaten = await runTask(readFeed, { types: ['consumption'] }, context);
   expect(eaten.events.map(({ data }) => [data.lot, data.heat, data.kg])).toEqual([
     ['V-Ni-electrolytic', 'H-1', '200.000'],

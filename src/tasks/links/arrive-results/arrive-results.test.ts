@@ -147,3 +147,29 @@ it('takes by a rule what was asked for while the control sample is good, and say
   const states = (await context.store.subjects('arrival')).map(({ state }) => state as ArrivalState);
   expect(states.filter(({ status }) => status === 'settled')).toHaveLength(1);
 });
+
+it('asks whether names are of control samples until the plant has entered each of them', async () => {
+  const context = await bathSampled('B-1');
+  const { readResults } = context.compute;
+  const asks = [{ code: 'control', words: 'QC-1: taken for control samples by their names. Is that right?' }];
+  const asking = {
+    ...context,
+    compute: {
+      ...context.compute,
+      readResults: async (...file: Parameters<typeof readResults>) => ({
+        ...(await readResults(...file)),
+        asks,
+      }),
+    },
+  };
+  const asked = async (...names: string[]) => {
+    const rows = Object.fromEntries([...names, 'B-1'].map((name) => [name, { Cr: '15.05' }]));
+    return (await arrives(rows, asking)).asks.map(({ code }) => code);
+  };
+  expect(await asked('QC-1')).toEqual(['control']);
+  const results = [{ element: 'Cr', text: '15.00', unit: 'wt%', sd: '0.10' }] as const;
+  const control = { control: 'Qc-1', results, method: 'OES' };
+  await runTask(enterControl, control, actingAs('p-qual', context));
+  expect(await asked('QC-1')).toEqual([]);
+  expect(await asked('QC-1', 'QC-2')).toEqual(['control']);
+});

@@ -1,5 +1,5 @@
-import { CONTROL_SAMPLES } from '../../../desk/arrivals/controls.ts';
 import { controlsOfMethod } from '../../../desk/arrivals/controls-of-method.ts';
+import { CONTROL_SAMPLES } from '../../../desk/arrivals/entered-controls.ts';
 import { keptEntry } from '../../../desk/arrivals/kept-entry.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { PPM_PER } from '../../../foundation/quantity/format.ts';

@@ -3,6 +3,7 @@ import { entered } from '../../../desk/reference/registers.ts';
 import { sourcesOf } from '../../../desk/reference/sources.ts';
 import { InputError } from '../../../foundation/errors.ts';
 import { nearestWords } from '../../../foundation/near-words.ts';
+import { methodsMeant } from '../../../metal/alloy/analysis-method.ts';
 import {
   addressOf,
   atSamePlace,
@@ -87,7 +88,10 @@ function requireOfPlant({ id, driver, ...source }: Source, { compute }: TaskCont
       path: name,
       value,
       allowed: ids.join(', '),
-      cure: `did you mean ${nearestWords(value, ids, 2).join(' or ')}? Otherwise enter the ${name} first`,
+      cure:
+        name === 'method'
+          ? `did you mean ${methodsMeant(analysisMethods, value).join(' or ')}?`
+          : `did you mean ${nearestWords(value, ids, 2).join(' or ')}? Otherwise enter the ${name} first`,
     });
   }
 }

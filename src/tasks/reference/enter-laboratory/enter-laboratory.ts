@@ -1,7 +1,7 @@
 import type { Facts } from '../../../calculations/facts.ts';
 import { entered } from '../../../desk/reference/registers.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { nearestWords } from '../../../foundation/near-words.ts';
+import { knownMethod, methodsMeant } from '../../../metal/alloy/analysis-method.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 
@@ -26,13 +26,13 @@ export const enterLaboratory = defineVerb(contract, async (order, context) => {
 
 function methodNamed(name: string, at: number, { analysisMethods }: Facts): string {
   const ids = [...analysisMethods.keys()];
-  const found = ids.find((id) => id.toLowerCase() === name.trim().toLowerCase());
-  if (found !== undefined) return found;
+  const found = knownMethod(analysisMethods, name.trim());
+  if (found !== undefined) return found.id;
   throw new InputError(`"${name}" is not a method of analysis that Remelt knows`, {
     path: `methods[${at}]`,
     value: name,
     allowed: ids.join(', '),
-    cure: `did you mean ${nearestWords(name, ids, 2).join(' or ')}?`,
+    cure: `did you mean ${methodsMeant(analysisMethods, name).join(' or ')}?`,
   });
 }
 

@@ -16,7 +16,33 @@ export interface EnterTrade extends Told {
   readonly reason?: string;
 }
 
-/** N7: one sender has the say over a customer, an article or an order, and an earlier version of it never takes the place of a later one. */
+interface Known {
+  readonly sent: Sent | null;
+  readonly seq: number | null;
+}
+
+/** N7: one sender has the say over a customer, an article or an order: why another one has not; null where it may. */
+export function againstSender(
+  { of, id, sent }: Pick<EnterTrade, 'of' | 'id' | 'sent'>,
+  before: Known,
+  path: string,
+): ConflictError | null {
+  if (before.sent?.sender === sent?.sender) return null;
+  return new ConflictError(
+    before.sent
+      ? `${of} ${id} is kept by ${before.sent.sender} and is changed there`
+      : `${of} ${id} was entered here and is not changed by ${sent?.sender}`,
+    {
+      path,
+      value: sent?.sender ?? null,
+      where: before.seq === null ? '' : `record ${before.seq}`,
+      allowed: before.sent?.sender ?? 'somebody of the plant',
+      cure: `change it where it is kept, or give the ${of} another id`,
+    },
+  );
+}
+
+/** N7: `againstSender`, and an earlier version never takes the place of a later one. */
 export const enterTrade = defineCommand<EnterTrade>({
   type: 'enterTrade',
   names: ({ of, id }) => ({ subjects: [`${of}:${id}`] }),
@@ -25,27 +51,17 @@ export const enterTrade = defineCommand<EnterTrade>({
     checkId(id, `${desk.path}id`);
     const subject: Subject = `${of}:${id}`;
     const before = desk.book.stateOf(subject);
-    const known = before?.type === of ? before.sent : null;
-    if (before && known?.sender !== sent?.sender)
+    const known = before?.type === of ? before : null;
+    const refused = known && againstSender({ of, id, ...(sent ? { sent } : {}) }, known, `${desk.path}id`);
+    if (refused) throw refused;
+    const version = known?.sent?.version;
+    if (version !== undefined && Number(sent?.version ?? -1) <= Number(version))
       throw new ConflictError(
-        known
-          ? `${of} ${id} is kept by ${known.sender} and is changed there`
-          : `${of} ${id} was entered here and is not changed by ${sent?.sender}`,
-        {
-          path: `${desk.path}id`,
-          value: sent?.sender ?? null,
-          where: `record ${before.type === of ? before.seq : ''}`.trim(),
-          allowed: known?.sender ?? 'somebody of the plant',
-          cure: `change it where it is kept, or give the ${of} another id`,
-        },
-      );
-    if (known?.version !== undefined && Number(sent?.version ?? -1) <= Number(known.version))
-      throw new ConflictError(
-        `${of} ${id} is here in version ${known.version}; ${sent?.version === undefined ? 'what came names no version' : `version ${sent.version} is not later`}`,
+        `${of} ${id} is here in version ${version}; ${sent?.version === undefined ? 'what came names no version' : `version ${sent.version} is not later`}`,
         {
           path: `${desk.path}sent.version`,
           value: sent?.version ?? null,
-          allowed: `above ${known.version}`,
+          allowed: `above ${version}`,
           cure: 'send the latest version, with its number',
         },
       );

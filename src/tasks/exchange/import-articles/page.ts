@@ -1,0 +1,1 @@
+export { enteredPage as page } from '../../../pages/blocks/trade-page.ts';

@@ -1,0 +1,1 @@
+export { tradeHistoryPage as page } from '../../../pages/blocks/trade-page.ts';

@@ -26,6 +26,7 @@ const ELSEWHERE = [
   'advise-heat',
   'answer-advice',
   'log-heat',
+  'show-log',
   'plant-today',
   'reconcile-plant',
   'report-toll',

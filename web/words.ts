@@ -768,6 +768,7 @@ const ENGLISH = {
     title: 'Labels',
     samples: 'Labels of samples',
     ingots: 'Labels of ingots',
+    pallet: 'Label of a pallet with these',
     where: 'Printer',
     asPdf: 'A PDF on this device',
     size: (size: string) =>
@@ -1020,6 +1021,10 @@ const ENGLISH = {
     footprint: 'Footprint',
     toFurnace: 'To the furnace page',
     table: 'Heats',
+    log: 'Furnace log',
+    bringLog: 'Take the log from a recorder',
+    dropLog: 'Drop the file of the recorder here; without one, what it has sent counts',
+    takeLog: 'Take it as the log of the heat',
   },
   cut: {
     title: 'Cut an ingot or bar',
@@ -1168,6 +1173,8 @@ const ENGLISH = {
     noResults: 'taken, no results yet',
     measuredOf: (sample: string) => `Results of ${sample} in their limits`,
     enterResults: 'Enter its results',
+    sampleLabel: (sample: string) => `Label of ${sample}`,
+    ingotLabels: 'Labels of the ingots',
     undoSample: (sample: string) => `Undo ${sample}`,
     paste: 'Printout of the spectrometer',
     pasteHelp:

@@ -6,6 +6,7 @@ it.each([
   ['yard/check-gate', {}, '/yard'],
   ['yard/list-lots', { status: 'hold' }, '/yard?status=hold'],
   ['heats/measure-leak', { heat: 'H-7' }, '/furnace/H-7'],
+  ['heats/log-heat', { heat: 'H-7' }, '/heats/H-7?view=log'],
   ['heats/record-heat', { heat: 'H-7', samples: null }, '/release'],
   ['proof/correct-record', { of: 'object:I-1', record: 'certificate:C-1' }, '/certificates/object%3AI-1/C-1'],
   ['proof/correct-record', { of: 'heat:H-7', record: 'melting' }, '/furnace/H-7'],

@@ -96,6 +96,12 @@ const accepting = ({ heat }: Order): DeedPage => {
     : { says: 'accept', of: id, href: `/heats/${inPath(id)}?view=accept` };
 };
 
+/** Where the log of a heat is shown and taken. */
+const loggedOf = ({ heat }: Order): DeedPage => {
+  const id = named(heat);
+  return id === undefined ? { says: 'heats', href: '/heats' } : { says: 'log', href: `/heats/${inPath(id)}?view=log` };
+};
+
 /** A file of results that arrived, or all of them. */
 const results = pageOf(at('arrivals', '/arrivals'), 'arrival', '/arrivals');
 
@@ -142,7 +148,8 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [({ arrival }) => results(arrival), 'links/take-results', 'links/arrive-results', 'links/list-results'],
   [at('controls', '/arrivals?view=controls'), 'links/show-controls', 'links/enter-control'],
   [at('lessons', '/lessons'), 'links/teach-lesson'],
-  [() => null, 'heats/log-heat', 'links/map-tags'],
+  [loggedOf, 'heats/log-heat'],
+  [() => null, 'links/map-tags'],
   [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],
   [() => null, 'release/countersign-certificate'],
   [bought, 'yard/buy-material'],

@@ -227,6 +227,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/show-furnace/show-furnace.ts')).showFurnace,
     shown: () => import('./heats/show-furnace/page.ts'),
   }),
+  verb('heats/show-log', 'heat show-log', {
+    contract: () => import('./heats/show-log/contract.ts'),
+    task: async () => (await import('./heats/show-log/show-log.ts')).showLog,
+    shown: () => import('./heats/show-log/page.ts'),
+  }),
   verb('heats/stamp-heat', 'heat stamp', {
     contract: () => import('./heats/stamp-heat/contract.ts'),
     task: async () => (await import('./heats/stamp-heat/stamp-heat.ts')).stampHeat,

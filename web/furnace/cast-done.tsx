@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { PrintButton } from '../labels/print-button.tsx';
 import { WORDS } from '../words.ts';
 import type { HeatAtFurnace } from './heat-now.ts';
 
@@ -20,6 +21,13 @@ export function CastDone({ heat: { id, outputs }, isRecorded }: Props) {
         <Link to="/heats/$heat" params={{ heat: id }} className="btn">
           {words.toHeat(id)}
         </Link>
+        {isRecorded && pieces.length > 0 ? (
+          <PrintButton
+            of={{ ingots: pieces.map((of) => of.slice('object:'.length)) }}
+            words={words.ingotLabels}
+            file={`ingots-${id}`}
+          />
+        ) : null}
         {pieces.map((of) => (
           <Link key={of} to="/release/$of" params={{ of }} className="btn">
             {words.toRelease(of.slice('object:'.length))}

@@ -7,6 +7,7 @@ import { kilograms, moment } from '../design/locale.ts';
 import { useMay } from '../people/may.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { personsQuery } from '../people/queries.ts';
+import { usePersonName } from '../people/use-person-name.ts';
 import { WORDS } from '../words.ts';
 import { Folded } from './folded.tsx';
 import { HeatForm } from './heat-form.tsx';
@@ -50,6 +51,7 @@ export function useMustTakeOver(heat: HeatAtFurnace, now: HeatNow): boolean {
 export function HandedOver({ heat, now }: { readonly heat: HeatAtFurnace; readonly now: HeatNow }) {
   const { id, status } = heat;
   const mustTakeOver = useMustTakeOver(heat, now);
+  const nameOf = usePersonName();
   const [ticked, tick] = useState<readonly string[]>([]);
   const latest = noteOf(heat, now);
   if (latest === undefined) return null;
@@ -58,7 +60,7 @@ export function HandedOver({ heat, now }: { readonly heat: HeatAtFurnace; readon
   const notes = [words.noteRead, ...(weighed ? [words.weightsSeen] : [])];
   return (
     <section className="card stack" aria-label={words.handOver}>
-      <b>{words.handedOver(latest.by ?? '', moment(latest.happenedAt))}</b>
+      <b>{words.handedOver(nameOf(latest.by), moment(latest.happenedAt))}</b>
       <p className="sentence">{latest.note}</p>
       {weighed ? <p className="hold">{words.handedWeights(massesOf(weighed))}</p> : null}
       {mustTakeOver ? (
@@ -88,10 +90,11 @@ export function HandedOver({ heat, now }: { readonly heat: HeatAtFurnace; readon
 
 /** The note for the next shift; what it must know besides stands on the page. */
 export function HandOver({ heat: { id, shifts = [] }, lines }: Props) {
+  const nameOf = usePersonName();
   const latest = shifts.at(-1);
   const weighed = toHandOver(useWeights(id), lines);
   const taken =
-    latest?.step === 'taken-over' ? words.tookOver(latest.by ?? '', moment(latest.happenedAt)) : undefined;
+    latest?.step === 'taken-over' ? words.tookOver(nameOf(latest.by), moment(latest.happenedAt)) : undefined;
   return (
     <Folded title={words.handOver} sub={taken}>
       <HeatForm

@@ -3,6 +3,7 @@ import { contract as compareHeat } from '../../src/tasks/heats/compare-heat/cont
 import { contract as makeUpSheet } from '../../src/tasks/heats/make-up-sheet/contract.ts';
 import { contract as reportFootprint } from '../../src/tasks/heats/report-footprint/contract.ts';
 import { contract as reportHeat } from '../../src/tasks/heats/report-heat/contract.ts';
+import { contract as showLog } from '../../src/tasks/heats/show-log/contract.ts';
 import { ArrivedAtHeat } from '../arrivals/arrived-at-heat.tsx';
 import { EXACTLY } from '../design/tabs.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
@@ -10,6 +11,7 @@ import { DocumentActions } from '../show-page/document-actions.tsx';
 import { WORDS } from '../words.ts';
 import { AcceptPlan } from './accept-plan.tsx';
 import { AddPoints } from './add-points.tsx';
+import { BringLog } from './bring-log.tsx';
 import { CutObject } from './cut-object.tsx';
 import { HeatLabels } from './heat-labels.tsx';
 
@@ -19,13 +21,14 @@ const VIEWS = {
   report: [reportHeat, words.report],
   sheet: [makeUpSheet, words.sheet],
   compare: [compareHeat, words.compare],
+  log: [showLog, words.log],
   footprint: [reportFootprint, words.footprint],
 } as const;
 type View = keyof typeof VIEWS;
 
 const isView = (view: string): view is View => Object.hasOwn(VIEWS, view);
 
-/** One heat: its report, its make-up sheet, what was predicted beside what was recorded, or its footprint. */
+/** One heat: its report, its make-up sheet, what was predicted beside what was recorded, its furnace log, or its footprint. */
 export function Heat() {
   const { heat } = useParams({ from: '/inside/heats/$heat' });
   const { view = 'report' } = useSearch({ from: '/inside/heats/$heat' });
@@ -65,6 +68,7 @@ export function Heat() {
         }
       >
         {view === 'accept' ? <AcceptPlan heat={heat} /> : null}
+        {shown === 'log' ? <BringLog heat={heat} /> : null}
         {shown === 'report' ? <ArrivedAtHeat heat={heat} /> : null}
         {shown === 'report' ? <HeatLabels heat={heat} /> : null}
         {shown === 'report' ? (

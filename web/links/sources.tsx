@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asTypedIn } from '../../src/documents/contract/as-typed-in.ts';
 import type { SourceListed } from '../../src/documents/links/sources.ts';
@@ -93,12 +94,28 @@ function SourceForm({ one, onClose }: { readonly one?: SourceListed; readonly on
   );
 }
 
-const What = ({ one: { title, address, speaksFor } }: { readonly one: SourceListed }) => (
+const What = ({ one: { title, address, speaksFor, kind } }: { readonly one: SourceListed }) => (
   <>
     {title}
     <div className="dim small">{[address, ...speaksFor].filter(Boolean).join(' · ')}</div>
+    {(LEADS_TO[kind] ?? []).map(([to, text]) => (
+      <div key={to} className="small">
+        <Link to={to}>{text}</Link>
+      </div>
+    ))}
   </>
 );
+
+/** Where what a source brought, or how it is read, is seen. */
+const LEADS_TO: Partial<
+  Record<SourceListed['kind'], readonly (readonly ['/lessons' | '/arrivals' | '/labels', string])[]>
+> = {
+  instrument: [
+    ['/lessons', WORDS.lessons.title],
+    ['/arrivals', WORDS.arrivals.title],
+  ],
+  printer: [['/labels', WORDS.labels.title]],
+};
 
 const CLASSES = {
   ...{ works: 'pass', waits: 'hold', silent: 'hold', fault: 'fail', asked: 'dim', unknown: 'dim' },

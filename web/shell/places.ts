@@ -48,6 +48,7 @@ export const MORE = [
   ['/plant', 'routes', WORDS.plant.routes],
   ['/plant', 'camera', WORDS.plant.camera],
   ['/sources', undefined, WORDS.sources.title],
+  ['/labels', undefined, WORDS.labels.title],
   ['/account', undefined, WORDS.people.account],
   ['/validation', undefined, WORDS.validation.title],
   ['/design', undefined, WORDS.design.title],

@@ -84,6 +84,9 @@ export const BulkSteps = memo(function BulkSteps({ lots, isTicked = false, onRef
       ) : (
         <span className="dim small">{words.inParts(grouped(String(MOST_AT_ONCE)))}</span>
       )}
+      {isTicked && lots.length <= MOST_AT_ONCE ? (
+        <PrintButton of={{ contents: lots.map(({ id }) => id) }} words={WORDS.labels.pallet} file="pallet" />
+      ) : null}
       {asks?.step === 'gate' ? (
         <GateForm lots={asks.lots} onClose={close} onLook={setFindings} isOpen={findings === null} />
       ) : null}

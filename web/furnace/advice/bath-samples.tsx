@@ -6,6 +6,7 @@ import { TextField } from '../../design/field.tsx';
 import { Form } from '../../design/form.tsx';
 import { WindowList } from '../../design/window-bar.tsx';
 import { useDraft } from '../../forms/drafts.ts';
+import { PrintButton } from '../../labels/print-button.tsx';
 import { OnlyFor } from '../../people/only-for.tsx';
 import { FarResults, useFarAsked } from '../../printout/far-results.tsx';
 import { Printout } from '../../printout/printout.tsx';
@@ -189,6 +190,13 @@ function SampleList({ heat, samples, judged, open, onResults }: ListProps) {
       {analysis && sample !== latest ? (
         <WindowList label={words.measuredOf(sample)} contents={inWindows(analysis.results, judged)} />
       ) : null}
+      {waits || analysis ? null : (
+        <PrintButton
+          of={{ of: `heat:${heat.id}`, samples: [sample] }}
+          words={words.sampleLabel(sample)}
+          file={`sample-${sample}`}
+        />
+      )}
       {waits ? null : (
         <OnlyFor act={SAMPLING} isSilent>
           <div className="cluster">

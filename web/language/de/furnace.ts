@@ -110,6 +110,8 @@ export const FURNACE: Catalogue['furnace'] = {
   noResults: 'genommen, noch ohne Ergebnis',
   measuredOf: (sample) => `Ergebnisse von ${sample} in ihren Grenzen`,
   enterResults: 'Ergebnisse eingeben',
+  sampleLabel: (sample: string) => `Etikett für ${sample}`,
+  ingotLabels: 'Etiketten der Blöcke',
   undoSample: (sample) => `${sample} zurücknehmen`,
   paste: 'Ausdruck des Spektrometers',
   pasteHelp:

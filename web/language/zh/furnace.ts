@@ -92,6 +92,8 @@ export const FURNACE: Catalogue['furnace'] = {
   noResults: '已取样，尚无结果',
   measuredOf: (sample) => `${sample} 的结果与限值`,
   enterResults: '输入结果',
+  sampleLabel: (sample: string) => `${sample} 的标签`,
+  ingotLabels: '铸锭的标签',
   undoSample: (sample) => `撤回 ${sample}`,
   paste: '光谱仪打印单',
   pasteHelp:

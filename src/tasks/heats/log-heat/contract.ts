@@ -110,6 +110,7 @@ export const contract = defineContract({
   answer: heatLogSchema,
   act: 'record heat',
   who: 'who takes it',
+  button: 'Show the log',
   examples: [
     {
       heat: 'H26-001',

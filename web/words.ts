@@ -467,6 +467,7 @@ const ENGLISH = {
   },
   deeds: {
     onlyThere: 'on the command line',
+    log: 'Furnace log',
     yard: 'the yard',
     held: 'the lots on hold',
     lot: (id: string) => `the page of lot ${id}`,

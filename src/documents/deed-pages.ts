@@ -21,6 +21,7 @@ type PageName =
   | 'keys'
   | 'ledger'
   | 'lessons'
+  | 'log'
   | 'lot'
   | 'ordered'
   | 'persons'
@@ -99,7 +100,9 @@ const accepting = ({ heat }: Order): DeedPage => {
 /** Where the log of a heat is shown and taken. */
 const loggedOf = ({ heat }: Order): DeedPage => {
   const id = named(heat);
-  return id === undefined ? { says: 'heats', href: '/heats' } : { says: 'log', href: `/heats/${inPath(id)}?view=log` };
+  return id === undefined
+    ? { says: 'heats', href: '/heats' }
+    : { says: 'log', href: `/heats/${inPath(id)}?view=log` };
 };
 
 /** A file of results that arrived, or all of them. */

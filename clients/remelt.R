@@ -840,6 +840,13 @@ remelt_verbs <- function(read, book) list(
   heat_show = function(heat)
     read("/api/heats/report-heat", list(heat = heat), c()),
 
+  # Show the furnace log that counts of a heat beside its plan: curves, gaps, its file, and what it is used for.
+  # Typed as `remelt heat show-log`. Who may: any role but inspector and reader.
+  # heat: its number
+  # Answer: format, heat, log.
+  heat_show_log = function(heat)
+    read("/api/heats/show-log", list(heat = heat), c()),
+
   # Stamp a hold or witness point of a heat; an open or rejected one keeps the heat from its step.
   # Typed as `remelt heat stamp`. Who may: any role but reader. It is signed.
   # heat: its number

@@ -1649,6 +1649,15 @@ class Remelt:
         """
         return self._read("/api/heats/report-heat", {"heat": heat}, ())
 
+    def heat_show_log(self, heat: str) -> Any:
+        """Show the furnace log that counts of a heat beside its plan: curves, gaps, its file, and what it is used for.
+
+        Typed as `remelt heat show-log`. Who may: any role but inspector and reader.
+        heat: its number
+        Answer: format, heat, log.
+        """
+        return self._read("/api/heats/show-log", {"heat": heat}, ())
+
     def heat_stamp(
         self,
         heat: str,

@@ -124,7 +124,7 @@ async function lookAtBackup(plant: Plant): Promise<Looked<NonNullable<Health['ba
     check: {
       status: 'warn',
       words: `${age}, and the ledger has newer records.`,
-      cure: 'Make a copy: Plant, Backup, or remelt backup FOLDER.',
+      cure: 'Make a copy on the page Plant, part Backup.',
     },
     found,
   };
@@ -141,7 +141,7 @@ async function lookAtSources(plant: Plant): Promise<Looked<NonNullable<Health['s
     check: {
       status: 'warn',
       words: `Of ${counted(found.all, 'source')}, ${found.silent} silent for too long and ${found.fault} faulty.`,
-      cure: 'See the page Sources, or remelt source list.',
+      cure: 'See the page Sources.',
     },
     found,
   };

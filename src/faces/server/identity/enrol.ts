@@ -122,21 +122,21 @@ const nameOf = async ({ open }: Pick<Plant, 'open'>) => ({
   named: (await (await open()).store.roster()).plant?.name ?? '',
 });
 
-const LETTERS: Readonly<Record<string, string>> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  å: 'aa',
-  ø: 'oe',
-  æ: 'ae',
-  ß: 'ss',
-};
+const LETTERS = new Map<string, string>([
+  ['ä', 'ae'],
+  ['ö', 'oe'],
+  ['ü', 'ue'],
+  ['å', 'aa'],
+  ['ø', 'oe'],
+  ['æ', 'ae'],
+  ['ß', 'ss'],
+]);
 
 /** A text in small letters, with its accents, without them, and as a keyboard without them writes it. */
 function spellings(text: string): string[] {
   const small = text.toLowerCase();
   const bare = small.normalize('NFD').replaceAll(/\p{M}/gu, '');
-  return [...new Set([small, bare, small.replaceAll(/[äöüåøæß]/g, (letter) => LETTERS[letter]!)])];
+  return [...new Set([small, bare, small.replaceAll(/[äöüåøæß]/g, (letter) => LETTERS.get(letter)!)])];
 }
 
 /** Throws InputError for a password that is guessed soon; what it was is not told. */

@@ -40,7 +40,7 @@ it('is well where the ledger takes a write and its disk has room, and says what 
     sources: { all: 0, silent: 0, fault: 0 },
   });
   expect(check(health, 'ledger')).toMatchObject({ status: 'pass' });
-  expect(check(health, 'backup')).toMatchObject({ status: 'warn', cure: expect.stringContaining('backup') });
+  expect(check(health, 'backup')).toMatchObject({ status: 'warn', cure: expect.stringContaining('Backup') });
 });
 
 it('cannot do its work with a full disk, a folder that takes no write, or a ledger that does not answer', async () => {

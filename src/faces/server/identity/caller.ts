@@ -85,6 +85,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
       ...(await inOwnPlant(context)),
       openFile: openResults,
       ...(plant.sources ? { sources: plant.sources } : {}),
+      ...(plant.backups ? { backups: plant.backups } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       printers: { open: openPrinter },
       recorders: recorderShelf(plant),

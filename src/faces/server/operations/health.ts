@@ -129,9 +129,7 @@ async function lookAtBackup(plant: Plant): Promise<Looked<NonNullable<Health['ba
     check: {
       status: 'warn',
       words: `${age}, and ${why}.`,
-      cure: failed
-        ? 'See why on the page Plant, Backup.'
-        : 'Make a copy on the page Plant, Backup.',
+      cure: failed ? 'See why on the page Plant, Backup.' : 'Make a copy on the page Plant, Backup.',
     },
     found,
   };

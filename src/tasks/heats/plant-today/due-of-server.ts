@@ -16,7 +16,7 @@ export async function dueOfServer(
   };
 }
 
-/** Why somebody should see to the copies; null where nobody must. The folder is not named: it is for who looks after copies. */
+/** Why somebody should see to the copies; null where nobody must. The folder is not named: it is for those who look after copies. */
 function backupWords(state: Awaited<ReturnType<BackupClock['state']>>): string | null {
   const { isDue, last, failed, newer } = state;
   if (!isDue) return null;

@@ -1,6 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifierPage } from '../tools/verifier-page.ts';
@@ -68,6 +78,17 @@ describe('the packed package', () => {
     },
     120 * SECONDS,
   );
+
+  it('has its pages and examples beside it, in at most 1.7 MB', () => {
+    for (const name of ['docs/README.md', 'docs/how-to/backup.md', 'examples/claims/first-note.json'])
+      expect(existsSync(join(installed, name)), name).toBe(true);
+    const bytes = ['docs', 'examples'].flatMap((name) =>
+      readdirSync(join(installed, name), { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map((one) => statSync(join(one.parentPath, one.name)).size),
+    );
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(1.7e6);
+  });
 
   it(
     'answers, refuses and calculates',

@@ -1,4 +1,5 @@
 import type { Compute } from '../calculations/compute.ts';
+import type { BackupState } from '../documents/kept.ts';
 import type { SourceSaid, SourceTried } from '../documents/links/sources.ts';
 import type { Sheet } from '../documents/sheet/sheet.ts';
 import type { ScaleProtocol, ScaleReading, ShownWeight } from '../documents/yard/scale.ts';
@@ -56,6 +57,8 @@ export interface TaskContext {
   readonly printers?: Printers | undefined;
   /** What is known of the sources besides the ledger, and how one is tried; absent where no server reads them. */
   readonly sources?: SourceReader | undefined;
+  /** Copies that the server makes by the clock; absent where no server does. */
+  readonly backups?: BackupClock | undefined;
   /** What recorders have sent; absent where nothing is kept of it. */
   readonly recorders?: RecorderShelf | undefined;
   /** What metal is counted at is not told: who asks reads no money. */
@@ -86,6 +89,19 @@ export interface RecorderShelf {
   readonly known: (source: string, sha256: readonly string[]) => Promise<readonly string[]>;
   /** Parts with values of a time, in the order in which they begin. */
   readonly between: (source: string, from: Date, to: Date) => Promise<readonly RecorderPart[]>;
+}
+
+/** Copies of the ledger that its server makes by the clock. */
+export interface BackupClock {
+  readonly state: () => Promise<BackupState>;
+  /** Sets when it copies, and how many copies stay; null: never. Throws ConflictError while nobody has named a folder for them. */
+  readonly schedule: (schedule: BackupSchedule | null, person: string) => Promise<BackupState>;
+}
+
+/** The hour of the day by the clock of that computer, and how many of the latest copies stay. */
+export interface BackupSchedule {
+  readonly hour: number;
+  readonly keep: number;
 }
 
 /** The scales that can be read from here. */

@@ -97,6 +97,20 @@ export const backupStateSchema = z.object({
   last: z.object({ file: z.string(), at: z.string(), size: z.number(), age_days: z.number() }).nullable(),
   /** Records that no copy holds. */
   newer: z.number(),
+  /** When the server copies by itself; absent: never. */
+  schedule: z
+    .object({
+      /** Hour of the day, by the clock of the computer of the server. */
+      hour: z.int(),
+      /** The latest copies that stay. */
+      keep: z.int(),
+      by: z.string(),
+      /** True: the hour is past by more than one, and no copy was made. */
+      overdue: z.boolean(),
+    })
+    .exactOptional(),
+  /** Why the last copy by the clock was not made. */
+  failed: z.object({ at: z.string(), words: z.string(), cure: z.string().exactOptional() }).exactOptional(),
   /** True: somebody should make one. */
   isDue: z.boolean(),
 });

@@ -492,6 +492,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./proof/revoke-key/revoke-key.ts')).revokeKey,
     shown: () => import('./proof/revoke-key/page.ts'),
   }),
+  verb('proof/schedule-backup', 'ledger backups', {
+    contract: () => import('./proof/schedule-backup/contract.ts'),
+    task: async () => (await import('./proof/schedule-backup/schedule-backup.ts')).scheduleBackup,
+    shown: () => import('./proof/schedule-backup/page.ts'),
+  }),
   verb('proof/set-disclosure', 'disclosure set', {
     contract: () => import('./proof/set-disclosure/contract.ts'),
     task: async () => (await import('./proof/set-disclosure/set-disclosure.ts')).setDisclosure,

@@ -137,6 +137,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'record footprint': 'lifecycle heat H --record --by BY --yes',
   'enter route': `route enter ${ROUTE} --from route.json`,
   'set disclosure': 'disclosure set X --opens results',
+  'keep backup': 'ledger backups --hour 2 --by BY',
   'make bundle': 'bundle heat:H --for X --by BY',
   'erase field': 'disclosure erase lot:HELD reason --reason r --by BY --yes',
   'keep order book': 'customer enter C-1 --name Foundry --by BY',

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { witnessesQuery } from '../ledger/log-key.tsx';
-import { backupQuery } from '../plant/backup.tsx';
+import { backupQuery } from '../plant/backup-due.tsx';
 import { registerQuery } from '../plant/register.tsx';
 
 const REGISTERS = ['site', 'furnace', 'scale', 'laboratory'] as const;

@@ -1,27 +1,21 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type BackupState, backupStateSchema } from '../../src/documents/kept.ts';
-import { readDocument, send } from '../api/client.ts';
-import { useSession } from '../api/session.ts';
+import type { BackupState } from '../../src/documents/kept.ts';
+import { contract as scheduleBackup } from '../../src/tasks/proof/schedule-backup/contract.ts';
+import { send } from '../api/client.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { Form } from '../design/form.tsx';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
+import { VerbForm } from '../forms/verb-form.tsx';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
+import { backupQuery, BACKUP_PATH as PATH } from './backup-due.tsx';
 
 const { backup: words } = WORDS;
-const PATH = '/api/backup';
 /** Who looks after copies. */
-const ACT = 'keep log key';
-const ROLES = ['certifier', 'quality'];
-
-export const backupQuery = queryOptions({
-  queryKey: ['backup'],
-  queryFn: ({ signal }) => readDocument(backupStateSchema, PATH, { signal }),
-});
+const ACT = 'keep backup';
 
 interface Props {
   /** It is a part of a page that has its own head. */
@@ -46,9 +40,10 @@ export function Backup({ bare = false, go = true }: Props) {
 }
 
 function Copies({ state, go }: { readonly state: BackupState; readonly go: boolean }) {
-  const { folder, by = '', reached, last, newer } = state;
+  const { folder, by = '', reached, last, newer, schedule, failed } = state;
   const client = useQueryClient();
   const [isOther, setOther] = useState(false);
+  const [isTiming, setTiming] = useState(false);
   const again = () => client.invalidateQueries({ queryKey: ['backup'] });
   const copy = useMutation({ mutationFn: () => send(PATH, 'POST', {}), onSuccess: again });
   if (folder === null || isOther)
@@ -65,13 +60,29 @@ function Copies({ state, go }: { readonly state: BackupState; readonly go: boole
           {words.away}
         </p>
       )}
+      <p>{schedule ? words.daily(schedule.hour, schedule.keep) : words.neverDaily}</p>
+      {failed ? (
+        <p className="fail" role="alert">
+          {words.failed(failed.words, failed.cure)}
+        </p>
+      ) : null}
       {copy.error ? <Refused error={copy.error} /> : null}
       <div className="cluster">
         <Button onPress={() => setOther(true)}>{words.change}</Button>
+        <Button onPress={() => setTiming(true)}>{words.timing}</Button>
         <Button go={go} disabled={copy.isPending || newer === 0} onPress={() => copy.mutate()}>
           {words.now}
         </Button>
       </div>
+      {isTiming ? (
+        <VerbForm
+          contract={scheduleBackup}
+          given={{}}
+          start={schedule ? { hour: String(schedule.hour), keep: String(schedule.keep) } : {}}
+          onClose={() => setTiming(false)}
+          onDone={() => void again()}
+        />
+      ) : null}
     </section>
   );
 }
@@ -104,28 +115,5 @@ function Place({ start, onDone, go }: PlaceProps) {
       {start === '' ? <p>{words.none}</p> : null}
       <TextField label={words.folder} help={words.folderHelp} value={folder} onChange={setFolder} needed />
     </Form>
-  );
-}
-
-/** Says to who looks after copies that the last one is old; nothing to anybody else. */
-export function BackupDue() {
-  const { person } = useSession();
-  const looksAfter = person?.roles.some((role) => ROLES.includes(role)) ?? false;
-  const { data } = useQuery({ ...backupQuery, enabled: looksAfter });
-  if (!data?.isDue) return null;
-  return (
-    <p className="notice cluster">
-      <span className="grow">
-        <b>{words.isDue}.</b>{' '}
-        {data.folder === null
-          ? words.none
-          : data.last === null
-            ? words.noCopy
-            : `${words.last(data.last.file, data.last.age_days)} ${words.newer(data.newer)}`}
-      </span>
-      <Link to="/plant" search={{ view: 'backup' }} className="btn">
-        {words.toBackup}
-      </Link>
-    </p>
   );
 }

@@ -30,7 +30,7 @@ vi.mock('../design/head.tsx', () => ({
   Head: ({ children }: { readonly children: unknown }) => children,
 }));
 vi.mock('../api/client.ts', () => ({ readVerb: () => undefined }));
-vi.mock('../plant/backup.tsx', () => ({ BackupDue: () => null }));
+vi.mock('../plant/backup-due.tsx', () => ({ BackupDue: () => null }));
 vi.mock('../first-run/first-steps.tsx', () => ({ FirstSteps: () => null }));
 vi.mock('../people/may.ts', () => ({ useMay: () => false }));
 vi.mock('@tanstack/react-query', async (original) => ({

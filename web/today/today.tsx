@@ -9,7 +9,7 @@ import { day, money, percent, sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { FirstSteps } from '../first-run/first-steps.tsx';
 import { SourcesDue } from '../links/sources-due.tsx';
-import { BackupDue } from '../plant/backup.tsx';
+import { BackupDue } from '../plant/backup-due.tsx';
 import { WORDS } from '../words.ts';
 import { NextSteps } from './next-steps.tsx';
 import { HeatsPart, HoldsPart, MarginPart, PricesPart, StockPart } from './parts.tsx';

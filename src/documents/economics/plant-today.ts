@@ -93,6 +93,10 @@ export const plantTodaySchema = z.object({
   /** Analyses of lots that were ordered and not booked yet: orders, whose step it is, the longest wait. */
   analyses: z.object({ orders: z.number(), on: listOf(z.string()), oldest_d: z.number() }),
   /** Files of results of which something waits for a person, whose step it is, the first question of each; controls that are off. */
+  /** Sources that are silent for longer than their rule, or faulty, and how; absent where all speak. */
+  sources: listOf(z.object({ source: z.string(), words: z.string() })).exactOptional(),
+  /** Why a copy of the ledger is due; absent where none is. */
+  backup: z.string().exactOptional(),
   arrivals: z
     .object({
       files: listOf(

@@ -3,11 +3,12 @@ import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { actorNamed } from '../../desk/actor.ts';
-import { DEFAULT_SEED, type SourceReader, type TaskContext } from '../../desk/context.ts';
+import { type BackupClock, DEFAULT_SEED, type SourceReader, type TaskContext } from '../../desk/context.ts';
 import { isMarked } from '../../desk/demonstration.ts';
 import { Memory } from '../../desk/memory.ts';
 import type { OpenOptions } from '../../desk/open-context.ts';
 import { parseJson, textOf } from '../../documents/json-text.ts';
+import type { BackupState } from '../../documents/kept.ts';
 import type { Page } from '../../documents/page.ts';
 import { seenText } from '../../documents/plain-text.ts';
 import { usualThreads } from '../../engine/calculation-threads.ts';
@@ -244,7 +245,7 @@ export function createCli(around: Surroundings): Cli {
         // Facts are read for a name only: most commands need none of them so early.
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
         ledgerFolder: resolve(ledgerFolder),
-        ...sourcesOfServer(cli),
+        ...deskOfServer(cli),
         signal: cli.signal,
         memory: new Memory(),
         keys: keysHere,
@@ -426,19 +427,31 @@ async function openLedger(
   return cli.seen().watch(store, cli.note);
 }
 
-/** The sources that the server which holds the folder reads; nothing where none does. */
-function sourcesOfServer(cli: Cli): Pick<TaskContext, 'sources'> {
+/** The sources that the server which holds the folder reads, and its copies by the clock; nothing where none does. */
+function deskOfServer(cli: Cli): Pick<TaskContext, 'sources' | 'backups'> {
   const path = socketPath(cli.ledgerFolder);
   if (cli.databaseUrl || !isOwnSocket(path)) return {};
-  const ask = async (method: keyof SourceReader, ...args: readonly unknown[]): Promise<unknown> => {
-    const { askSources } = await import('../server/wire/remote-store.ts');
+  const askDesk = async (
+    desk: 'askSources' | 'askBackups',
+    method: string,
+    args: readonly unknown[],
+  ): Promise<unknown> => {
+    const asks = await import('../server/wire/remote-store.ts');
     const { version } = thisVersion();
     const caller = { version, token: cli.logins.token(), verb: runningVerb(cli), onNote: () => undefined };
-    const found = await askSources(path, caller, { method, args });
+    const found = await asks[desk](path, caller, { method, args });
     if (found) return found.answer;
-    throw new UnavailableError('the server that reads the sources has ended', { cure: 'start it again' });
+    throw new UnavailableError('the server that holds the ledger has ended', { cure: 'start it again' });
   };
+  const ask = (method: keyof SourceReader, ...args: readonly unknown[]) =>
+    askDesk('askSources', method, args);
+  const askBackups = async (method: keyof BackupClock, ...args: readonly unknown[]) =>
+    (await askDesk('askBackups', method, args)) as BackupState;
   return {
+    backups: {
+      state: () => askBackups('state'),
+      schedule: (...args) => askBackups('schedule', ...args),
+    },
     sources: {
       states: async () => (await ask('states')) as Awaited<ReturnType<SourceReader['states']>>,
       tryOut: async (...args) =>

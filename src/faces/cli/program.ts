@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   account: () => import('./commands/account.ts'),
   demo: () => import('./commands/demo.ts'),
   serve: () => import('./commands/serve.ts'),
+  service: () => import('./commands/service.ts'),
   template: () => import('./commands/yard/template.ts'),
   import: () => import('./commands/yard/import.ts'),
   lots: () => import('./commands/yard/lots.ts'),

@@ -1,4 +1,4 @@
-import type { SourceReader, TaskContext } from '../../desk/context.ts';
+import type { BackupClock, SourceReader, TaskContext } from '../../desk/context.ts';
 import type { OidcSettings } from '../../documents/oidc.ts';
 import type { ConnectedScales } from '../../links/scale/connected-scales.ts';
 import type { Office } from '../../office/open-office.ts';
@@ -51,6 +51,11 @@ export interface Copies {
     readonly last: { readonly file: string; readonly size: number; readonly at: string } | null;
   }>;
   readonly write: (folder: string, context: TaskContext) => Promise<unknown>;
+  /**
+   * Writes a copy, or takes one of the same name that is there, and reads all of it as a restore would. Only then the oldest copies of this
+   * ledger go, until so many are left; copies of other ledgers and other files stay.
+   */
+  readonly writeAndKeep: (folder: string, keep: number, context: TaskContext) => Promise<void>;
 }
 
 /** The disk that holds the folder of the ledger. */
@@ -91,6 +96,8 @@ export interface Plant {
   readonly commit?: string | undefined;
   /** Writes copies of the ledger into folders of this computer; absent where none may be written. */
   readonly copies?: Copies | undefined;
+  /** Copies by the clock; absent where none are made. */
+  readonly backups?: BackupClock | undefined;
   readonly replies: KeptReplies;
   /** Aborted when the server ends. */
   readonly signal: AbortSignal;

@@ -1,7 +1,7 @@
 import type { TaskContext } from '../../desk/context.ts';
 import type { LedgerBackup, LedgerRestore } from '../../documents/proof/ledger-check.ts';
 import { type Beside, writeBackup } from '../../evidence/ledger/files/backup.ts';
-import { type CheckedBackup, checkBackup } from '../../evidence/ledger/files/check-backup.ts';
+import { type CheckedBackup, checkBackup, framesIn } from '../../evidence/ledger/files/check-backup.ts';
 import { nodeFiles, onDisk } from '../../evidence/ledger/files/files.ts';
 import type { Head } from '../../evidence/ledger/store.ts';
 import type { LedgerPlace } from './ledger-checks.ts';
@@ -34,6 +34,31 @@ export async function backUp(
   });
   const office = beside.filter(({ of }) => of === 'office').length;
   return { format: 'remelt-ledger-backup/1', file, bytes, ...head, made, office, signed: signed !== null };
+}
+
+/** Reads a copy to its end as a restore would. Throws InputError where a record is not whole, ConflictError where it is not that history. */
+export async function checkCopy(file: string, noted: Head): Promise<void> {
+  const log = await onDisk('reading the backup', file, () => nodeFiles.readLog(file));
+  try {
+    await checkBackup(log, { where: file, noted, onProgress: () => undefined });
+  } finally {
+    await log.close();
+  }
+}
+
+/** Text of the first record of a copy: it says which ledger it is of. Null for a file that is not a copy. */
+export async function firstRecordOf(file: string): Promise<string | null> {
+  try {
+    const log = await nodeFiles.readLog(file);
+    try {
+      for await (const { records } of framesIn(log)) return records[0]?.text ?? null;
+      return null;
+    } finally {
+      await log.close();
+    }
+  } catch {
+    return null;
+  }
 }
 
 interface RestoreOrder {

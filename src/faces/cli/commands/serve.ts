@@ -22,6 +22,7 @@ import { LOOPBACK } from '../../server/guards.ts';
 import { accountDesk } from '../../server/identity/account-desk.ts';
 import { newFoundingWord } from '../../server/identity/founding.ts';
 import { repliesIn } from '../../server/once.ts';
+import { backupClock } from '../../server/operations/backup-clock.ts';
 import { ledgerDisk } from '../../server/operations/ledger-disk.ts';
 import type { CommandLine, LogLine, Plant } from '../../server/plant.ts';
 import { plantLinks } from '../../server/plant-links.ts';
@@ -127,6 +128,7 @@ export async function served(options: Options, cli: Cli) {
     signal: ended.signal,
     log: (line) => logged(line, cli),
   };
+  const backups = backupClock(bare);
   const sources = plantLinks({ ...bare, scales: scaleAddresses });
   const at = { port: portIfGiven(port, '--port'), host };
   const ready = async () => {
@@ -134,7 +136,7 @@ export async function served(options: Options, cli: Cli) {
     // a certificate that is made replaces the one that devices trust: only for a server that will run
     await requireReady(bare, { ...at, isSecure });
     const certificate = await certificateFor(options, { names, folder, open: bare.open, cli });
-    const plant: Plant = { ...bare, root: certificate?.root, sources };
+    const plant: Plant = { ...bare, root: certificate?.root, sources, backups };
     return { plant, certificate, ...(await listenReady(plant, { ...at, certificate })) };
   };
   const { plant, certificate, address, close } = await ready().catch(async (error: unknown) => {
@@ -159,7 +161,7 @@ export async function served(options: Options, cli: Cli) {
           store,
           office,
           version: plant.version,
-          ...{ accounts: accountDesk(plant, shown), scales: scaleDesk(plant.scales), sources },
+          ...{ accounts: accountDesk(plant, shown), scales: scaleDesk(plant.scales), sources, backups },
           log: (line) => logged(line, cli),
         });
     try {
@@ -167,12 +169,14 @@ export async function served(options: Options, cli: Cli) {
       // made now, so that nobody waits for it when they sign in
       void office().catch(() => undefined);
       sources.begin();
+      backups.begin();
       void readAhead({ ...context, signal: ended.signal }).catch(() => undefined);
       if (!cli.signal.aborted) await Promise.race([once(cli.signal, 'abort'), once(process, 'SIGTERM')]);
     } finally {
       ended.abort();
       await close();
       await sources.close();
+      await backups.close();
       await local?.close();
       await (await officeOpening?.catch(() => undefined))?.close();
       await store.close();

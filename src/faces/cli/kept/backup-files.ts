@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import * as disk from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { TaskContext } from '../../../desk/context.ts';
 import { InputError } from '../../../foundation/errors.ts';
-import { type Beside, backUp } from '../../../tasks/proof/backup-ledger.ts';
+import { type Beside, backUp, checkCopy, firstRecordOf } from '../../../tasks/proof/backup-ledger.ts';
 import type { Copies, Plant } from '../../server/plant.ts';
 import type { Cli } from '../cli.ts';
 import { thisVersion } from '../version.ts';
@@ -65,17 +66,49 @@ export const copiesOf = (
     const copies = await copiesIn(folder);
     return { reached: copies !== null, last: copies?.[0] ?? null };
   },
-  write: async (folder, context) => {
+  write: (folder, context) => written(folder, context, { cli, office }),
+  writeAndKeep: async (folder, keep, context) => {
     const { size } = await context.store.head();
-    const rows = await (await office()).rows();
-    const beside = [
-      ...filesBeside(cli.ledgerFolder),
-      ...rows.map(({ table, row }) => ({ of: 'office' as const, name: table, content: row })),
-    ];
     const file = copyIn(`${folder}/`, { ...cli, size, now: cli.clock() });
-    return backUp({ file, version: thisVersion().version, beside }, context);
+    if (!existsSync(file)) await written(folder, context, { cli, office });
+    const { root } = await context.store.checkpoint(size);
+    await checkCopy(file, { size, root });
+    await keepLatest(folder, { keep, made: basename(file), store: context.store });
   },
 });
+
+interface Where {
+  readonly cli: Kept & Pick<Cli, 'clock'>;
+  readonly office: Plant['office'];
+}
+
+async function written(folder: string, context: TaskContext, { cli, office }: Where) {
+  const { size } = await context.store.head();
+  const rows = await (await office()).rows();
+  const beside = [
+    ...filesBeside(cli.ledgerFolder),
+    ...rows.map(({ table, row }) => ({ of: 'office' as const, name: table, content: row })),
+  ];
+  const file = copyIn(`${folder}/`, { ...cli, size, now: cli.clock() });
+  return backUp({ file, version: thisVersion().version, beside }, context);
+}
+
+interface Keeping {
+  readonly keep: number;
+  /** The copy that was made now: it stays whatever its time says. */
+  readonly made: string;
+  readonly store: TaskContext['store'];
+}
+
+/** Removes the oldest copies of this ledger until so many are left. What cannot be read, or is of another ledger, stays. */
+async function keepLatest(folder: string, { keep, made, store }: Keeping): Promise<void> {
+  const [first] = await store.records(0, 1);
+  const copies = ((await copiesIn(folder)) ?? []).filter(({ file }) => file !== made);
+  const own: string[] = [];
+  for (const { file } of copies)
+    if ((await firstRecordOf(join(folder, file))) === first?.text) own.push(file);
+  for (const file of own.slice(Math.max(0, keep - 1))) await disk.rm(join(folder, file));
+}
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 

@@ -87,6 +87,7 @@ async function callerBehind(c: Context, plant: Plant): Promise<Caller> {
       openFile: openResults,
       openTable: readSheets,
       ...(plant.sources ? { sources: plant.sources } : {}),
+      ...(plant.backups ? { backups: plant.backups } : {}),
       ...(plant.scales ? { scales: scaleReadings(plant.scales, plant) } : {}),
       printers: { open: openPrinter },
       recorders: recorderShelf(plant),

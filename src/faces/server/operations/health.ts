@@ -105,7 +105,7 @@ async function lookAtDisk({ disk }: Plant): Promise<Looked<NonNullable<Health['d
 }
 
 async function lookAtBackup(plant: Plant): Promise<Looked<NonNullable<Health['backup']>>> {
-  const { last, folder, reached, isDue } = await stateOf(plant);
+  const { last, folder, reached, isDue, schedule, failed } = await stateOf(plant);
   const age_h = last ? (plant.clock().getTime() - Date.parse(last.at)) / 3_600_000 : null;
   const found = { age_h: age_h === null ? null : Math.round(age_h * 10) / 10, isDue };
   const age =
@@ -120,11 +120,16 @@ async function lookAtBackup(plant: Plant): Promise<Looked<NonNullable<Health['ba
       },
       found,
     };
+  const why = failed
+    ? 'the last copy by the clock failed'
+    : schedule?.overdue
+      ? 'the copy of the day is overdue'
+      : 'the ledger has newer records';
   return {
     check: {
       status: 'warn',
-      words: `${age}, and the ledger has newer records.`,
-      cure: 'Make a copy on the page Plant, part Backup.',
+      words: `${age}, and ${why}.`,
+      cure: failed ? 'See why on the page Plant, Backup.' : 'Make a copy on the page Plant, Backup.',
     },
     found,
   };
@@ -141,7 +146,7 @@ async function lookAtSources(plant: Plant): Promise<Looked<NonNullable<Health['s
     check: {
       status: 'warn',
       words: `Of ${counted(found.all, 'source')}, ${found.silent} silent for too long and ${found.fault} faulty.`,
-      cure: 'See the page Sources.',
+      cure: 'See which ones on the page Sources.',
     },
     found,
   };

@@ -3,11 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import type { SourceReader, TaskContext } from '../../../desk/context.ts';
+import type { BackupClock, BackupSchedule, SourceReader, TaskContext } from '../../../desk/context.ts';
 import { provedStore } from '../../../desk/open-context.ts';
-import { errorDocument, InputError, systemError, UnavailableError } from '../../../foundation/errors.ts';
+import {
+  errorDocument,
+  ForbiddenError,
+  InputError,
+  systemError,
+  UnavailableError,
+} from '../../../foundation/errors.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Office } from '../../../office/open-office.ts';
+import { mayAsk, rolesAsking } from '../../../tasks/rights.ts';
 import type { AccountDesk } from '../identity/account-desk.ts';
 import type { CommandLine } from '../plant.ts';
 import { replyTo } from '../replies.ts';
@@ -15,6 +22,7 @@ import type { ScaleDesk } from '../scale-desk.ts';
 import {
   ACCOUNTS,
   ALONE,
+  BACKUPS,
   type FromServer,
   NOT_ALONE,
   OFFICE,
@@ -37,6 +45,7 @@ interface Served {
   readonly accounts?: AccountDesk;
   readonly scales?: ScaleDesk;
   readonly sources?: SourceReader;
+  readonly backups?: BackupClock;
   /** Takes one line for each command. */
   readonly log?: (line: CommandLine) => void;
 }
@@ -93,6 +102,23 @@ const sourceDesk = (sources: SourceReader | undefined) =>
     heard: (_: Store, ...[source, raw]: Parameters<SourceReader['heard']>) => sources.heard(source, raw),
   };
 
+/** Copies by the clock, as the command line asks for them: set by whoever the ledger knows as the caller. */
+const backupDesk = (backups: BackupClock | undefined) =>
+  backups && {
+    state: (_: Store) => backups.state(),
+    schedule: async (own: Store, schedule: BackupSchedule | null, typed: string) => {
+      const { signedIn, persons } = await own.roster();
+      const person = persons.find(({ id }) => id === (signedIn ?? typed));
+      if (!person || !mayAsk({ act: KEEP_BACKUP }, person, new Date().toISOString().slice(0, 10)))
+        throw new ForbiddenError('who asks does not look after copies of this ledger', {
+          path: 'by',
+          allowed: rolesAsking({ act: KEEP_BACKUP }),
+        });
+      return backups.schedule(schedule, person.id);
+    },
+  };
+const KEEP_BACKUP = 'keep backup';
+
 /** What a command is told by in the log. */
 interface Told {
   verb: string;
@@ -102,7 +128,10 @@ interface Told {
 }
 
 /** Answers one command. long because all of it shares who calls, whether they are alone, and what is logged of them. */
-function serveOne(socket: Socket, { store, office, version, accounts, scales, sources, log }: Served): void {
+function serveOne(
+  socket: Socket,
+  { store, office, version, accounts, scales, sources, backups, log }: Served,
+): void {
   let greeted: Promise<Store> | undefined;
   let release: (() => void) | undefined;
   let inside: <T>(work: () => T) => T = (work) => work();
@@ -150,6 +179,7 @@ function serveOne(socket: Socket, { store, office, version, accounts, scales, so
       [ACCOUNTS, accounts],
       [SCALES, scales],
       [SOURCES, sourceDesk(sources)],
+      [BACKUPS, backupDesk(backups)],
     ] as const) {
       const questions = (method.startsWith(prefix) ? desk : undefined) as
         | Readonly<Record<string, Method>>

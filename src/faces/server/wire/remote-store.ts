@@ -6,6 +6,7 @@ import type { Office } from '../../../office/open-office.ts';
 import {
   ACCOUNTS,
   ALONE,
+  BACKUPS,
   type FromServer,
   NOT_ALONE,
   OFFICE,
@@ -64,6 +65,15 @@ export async function askSources(
   { method, args }: Question,
 ): Promise<{ readonly answer: unknown } | null> {
   return askOnce(path, caller, { method: `${SOURCES}${method}`, args });
+}
+
+/** The same of a question about its copies by the clock. */
+export async function askBackups(
+  path: string,
+  caller: Caller,
+  { method, args }: Question,
+): Promise<{ readonly answer: unknown } | null> {
+  return askOnce(path, caller, { method: `${BACKUPS}${method}`, args });
 }
 
 interface Question {

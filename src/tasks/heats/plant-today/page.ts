@@ -32,6 +32,12 @@ const arrivalsBlocks = ({ arrivals }: PlantToday) =>
         ),
       ];
 
+/** Sources that are silent or faulty, and a copy that is due. */
+const serverBlocks = ({ sources = [], backup }: PlantToday) => [
+  ...sources.map(({ source, words }) => next(`source ${source}: ${words}`, 'links/list-sources')),
+  ...(backup === undefined ? [] : notices([`certifier, quality, manager: ${backup}`])),
+];
+
 const whole = (value: number | null): string => (value === null ? '-' : usd(value, 0));
 /** Worth of lots; a part of them may have none that can be stated. */
 const worth = ({
@@ -69,6 +75,7 @@ export const page = (today: PlantToday): Page => ({
       ...list([...today.waits.map(waitWords), ...(today.lotSteps ?? []).map(lotStepWords)]),
       ...(today.analyses.orders > 0 ? [next(analysesWords(today.analyses), 'yard/list-analyses')] : []),
       ...arrivalsBlocks(today),
+      ...serverBlocks(today),
     ]),
     ...section('heats', `Heats since ${today.heats.since}`, [heatTable(today)]),
     ...section('prices', 'Oldest prices', [...staleBlocks(today), priceTable(today)]),

@@ -6,6 +6,7 @@ import type { Command } from '../../../evidence/ledger/commands.ts';
 import { findGrade } from '../../../metal/alloy/catalogue.ts';
 import { reportYard } from '../../../pages/blocks/yard/yard-report.ts';
 import { enterControl } from '../../links/enter-control/enter-control.ts';
+import { enterSource } from '../../links/enter-source/enter-source.ts';
 import { setTakingRule } from '../../links/set-taking-rule/set-taking-rule.ts';
 import { correctRecord } from '../../proof/correct-record/correct-record.ts';
 import { runTask } from '../../task.ts';
@@ -216,4 +217,33 @@ test('names the files of results that wait, those that ask first, and a control 
   ]);
   expect(today.arrivals!.controls).toEqual(['control QC-1 of OES-1 is off: Cr 16 wt%, known 15 +- 0.2']);
   expect(JSON.stringify(page(today))).toContain('results in second.csv from OES-1 wait');
+});
+
+test('names a source that is silent for too long and a copy that is due, as long as they are', async () => {
+  const context = await bathSampled('B-1');
+  const quality = actingAs('p-qual', context);
+  const source = { source: 'oes-9', driver: 'folder', address: '/mnt/oes', method: 'OES', quietAfter_s: 600 };
+  await runTask(enterSource, source, quality);
+  const at = context.clock().getTime();
+  const state = (isDue: boolean) => ({
+    ...{ format: 'remelt-backup-state/1' as const, folder: '/mnt/secret', reached: true, newer: 3, isDue },
+    last: { file: 'a', at: '', size: 1, age_days: 9 },
+  });
+  const todayAt = (minutes: number, isDue: boolean) => {
+    const backups = { state: async () => state(isDue), schedule: async () => state(isDue) };
+    return { ...context, backups, clock: () => new Date(at + minutes * 60_000) };
+  };
+  const well = todayAt(5, false);
+  expect(await runTask(plantToday, {}, well)).not.toHaveProperty('sources');
+  const ill = todayAt(20, true);
+  const today = await runTask(plantToday, {}, ill);
+  expect(today).toMatchObject({
+    sources: [{ source: 'oes-9', words: expect.stringContaining('nothing for') }],
+  });
+  const shown = JSON.stringify(page(today));
+  expect(shown).toContain('source oes-9: it has said nothing for');
+  expect(shown).toContain('the last copy of the ledger is 9 days old, and 3 records newer');
+  expect(shown).not.toContain('/mnt/secret');
+  // the same ledger and day, and another answer
+  expect(await plantToday.alsoOn!({}, ill)).not.toBe(await plantToday.alsoOn!({}, well));
 });

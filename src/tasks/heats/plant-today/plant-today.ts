@@ -18,10 +18,12 @@ import { type PlantToday, STOCK_AGES_D } from '../../../documents/economics/plan
 import { onHold, type YardLot } from '../../../documents/yard/yard.ts';
 import type { HeatView, ObjectView } from '../../../evidence/ledger/store.ts';
 import { sumOf } from '../../../foundation/numerics/sum.ts';
+import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { MS_PER_DAY } from '../../../foundation/quantity/days.ts';
 import { rolesFor } from '../../../metal/plant/person.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
+import { dueOfServer } from './due-of-server.ts';
 import { lotSteps } from './lot-steps.ts';
 import { type CostedHeat, marginOfHeats } from './margin-of-heats.ts';
 import { dominating, SPANS, trendsOf } from './trends.ts';
@@ -35,56 +37,65 @@ const STALE_D = 30;
 const UNDATED_D = 1e6;
 
 /** The account of the day for whoever runs the plant: stock, holds and what they cost, what waits on whom, heats, prices. */
-export const plantToday = defineVerb(contract, async ({ days = DAYS, rate = RATE_PER_YEAR }, context) => {
-  const now = context.clock();
-  const since = new Date(now.getTime() - days * MS_PER_DAY).toISOString();
-  const lots = await lotsThere(context);
-  const heats = await context.store.heats();
-  const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
-  const open = await openHeats(heats, context, pieces);
-  const { prices } = await keptPrices(context);
-  const waits = waitsOf(open);
-  const { costed, trends } = await costsOf(heats, { days, since, pieces }, context);
-  const charged = costed.map(heatOf);
-  return {
-    format: 'remelt-plant-today/1' as const,
-    on: now.toISOString().slice(0, 10),
-    stock: {
-      ...stockOf(lots.filter(({ status }) => status !== 'hold')),
-      reserved_kg: sumOf(lots, ({ reserved_g }) => sumOf(Object.values(reserved_g), (grams) => grams)) / 1000,
-    },
-    trends,
-    lotSteps: lotSteps(lots),
-    holds: holdsOf(
-      lots.filter(({ status }) => status === 'hold'),
-      rate,
-    ),
-    waits,
-    analyses: await orderedWaits(context),
-    ...(await arrivedWaits(context)),
-    shipped: heats
-      .flatMap((heat) => mattersOf(heat, pieces.get(heat.id) ?? [], context))
-      .map(({ object, words }) => ({ of: object.subject, words })),
-    bottleneck: bottleneckOf(open),
-    heats: { since: since.slice(0, 10), charged, saved_usd: sumOf(charged, (one) => one.saved_usd ?? 0) },
-    margin: marginOfHeats(costed),
-    prices: prices
-      .map(({ of, usd_per_kg, on, age_days, set }) => ({ of, usd_per_kg, on, age_days, set }))
-      .sort((a, b) => (b.age_days ?? UNDATED_D) - (a.age_days ?? UNDATED_D)),
-    stale: {
-      olderThan_d: STALE_D,
-      count: prices.filter(({ age_days }) => (age_days ?? UNDATED_D) > STALE_D).length,
-    },
-    assumed: [
-      {
-        what: 'cost of money tied up in metal on hold',
-        value: rate,
-        unit: '1/a',
-        source: rate === RATE_PER_YEAR ? 'assumption: an ordinary credit line' : 'as asked',
+export const plantToday = defineVerb(
+  contract,
+  async ({ days = DAYS, rate = RATE_PER_YEAR }, context) => {
+    const now = context.clock();
+    const since = new Date(now.getTime() - days * MS_PER_DAY).toISOString();
+    const lots = await lotsThere(context);
+    const heats = await context.store.heats();
+    const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
+    const open = await openHeats(heats, context, pieces);
+    const { prices } = await keptPrices(context);
+    const waits = waitsOf(open);
+    const { costed, trends } = await costsOf(heats, { days, since, pieces }, context);
+    const charged = costed.map(heatOf);
+    return {
+      format: 'remelt-plant-today/1' as const,
+      on: now.toISOString().slice(0, 10),
+      stock: {
+        ...stockOf(lots.filter(({ status }) => status !== 'hold')),
+        reserved_kg:
+          sumOf(lots, ({ reserved_g }) => sumOf(Object.values(reserved_g), (grams) => grams)) / 1000,
       },
-    ],
-  };
-});
+      trends,
+      lotSteps: lotSteps(lots),
+      holds: holdsOf(
+        lots.filter(({ status }) => status === 'hold'),
+        rate,
+      ),
+      waits,
+      analyses: await orderedWaits(context),
+      ...(await arrivedWaits(context)),
+      ...(await dueOfServer(context)),
+      shipped: heats
+        .flatMap((heat) => mattersOf(heat, pieces.get(heat.id) ?? [], context))
+        .map(({ object, words }) => ({ of: object.subject, words })),
+      bottleneck: bottleneckOf(open),
+      heats: { since: since.slice(0, 10), charged, saved_usd: sumOf(charged, (one) => one.saved_usd ?? 0) },
+      margin: marginOfHeats(costed),
+      prices: prices
+        .map(({ of, usd_per_kg, on, age_days, set }) => ({ of, usd_per_kg, on, age_days, set }))
+        .sort((a, b) => (b.age_days ?? UNDATED_D) - (a.age_days ?? UNDATED_D)),
+      stale: {
+        olderThan_d: STALE_D,
+        count: prices.filter(({ age_days }) => (age_days ?? UNDATED_D) > STALE_D).length,
+      },
+      assumed: [
+        {
+          what: 'cost of money tied up in metal on hold',
+          value: rate,
+          unit: '1/a',
+          source: rate === RATE_PER_YEAR ? 'assumption: an ordinary credit line' : 'as asked',
+        },
+      ],
+    };
+  },
+  {
+    // how sources and copies are changes without a record
+    alsoOn: async (_, context) => hashOfText(JSON.stringify(await dueOfServer(context))).slice(0, 16),
+  },
+);
 
 /** Orders of analyses that wait for the laboratory. */
 async function orderedWaits(context: TaskContext): Promise<PlantToday['analyses']> {

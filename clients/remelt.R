@@ -1007,6 +1007,15 @@ remelt_verbs <- function(read, book) list(
         biasRelative, accreditation = accreditation, validUntil = validUntil, change = change, reason = reason),
         c("methods"), idempotency_key),
 
+  # Let the server copy the ledger every day, and keep the latest copies.
+  # Typed as `remelt ledger backups`. Who may: certifier, quality, manager.
+  # hour: Hour of the day: from 0 to 23, by the clock of the computer of the server
+  # keep: Copies that stay: the latest copies of this ledger; default 14. Older ones go once the new one is checked
+  # off: Copy no more by the clock: the server stops; copies that are there stay
+  # Answer: format, folder, by, reached, last, newer, schedule, failed, isDue.
+  ledger_backups = function(hour = NULL, keep = NULL, off = NULL, idempotency_key = NULL)
+    book("/api/proof/schedule-backup", list(hour = hour, keep = keep, off = off), c(), idempotency_key),
+
   # Sign size and root of the ledger with the key of the log.
   # Typed as `remelt ledger checkpoint`. Who may: any role but inspector and reader. It is signed.
   # witnesses: Witnesses that are asked to sign it too: witnesses that are asked to sign it too, with commas; [text]
@@ -2254,8 +2263,8 @@ remelt_verbs <- function(read, book) list(
   # Typed as `remelt today`. Who may: any role but inspector and reader.
   # days: days of heats to look back on; default 7
   # rate: Cost of money: what money tied up costs per year, such as 0.08
-  # Answer: format, on, stock, trends, holds, waits, lotSteps, analyses, arrivals, shipped, bottleneck, heats, margin,
-  #     prices, stale, assumed.
+  # Answer: format, on, stock, trends, holds, waits, lotSteps, analyses, sources, backup, arrivals, shipped, bottleneck,
+  #     heats, margin, prices, stale, assumed.
   today = function(days = NULL, rate = NULL)
     read("/api/heats/plant-today", list(days = days, rate = rate), c()),
 

@@ -2046,6 +2046,29 @@ class Remelt:
             idempotency_key,
         )
 
+    def ledger_backups(
+        self,
+        *,
+        hour: Optional[int] = None,
+        keep: Optional[int] = None,
+        off: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Let the server copy the ledger every day, and keep the latest copies.
+
+        Typed as `remelt ledger backups`. Who may: certifier, quality, manager.
+        hour: Hour of the day: from 0 to 23, by the clock of the computer of the server
+        keep: Copies that stay: the latest copies of this ledger; default 14. Older ones go once the new one is checked
+        off: Copy no more by the clock: the server stops; copies that are there stay
+        Answer: format, folder, by, reached, last, newer, schedule, failed, isDue.
+        """
+        return self._book(
+            "/api/proof/schedule-backup",
+            {"hour": hour, "keep": keep, "off": off},
+            ("hour", "keep",),
+            idempotency_key,
+        )
+
     def ledger_checkpoint(
         self,
         *,
@@ -4717,8 +4740,8 @@ class Remelt:
         Typed as `remelt today`. Who may: any role but inspector and reader.
         days: days of heats to look back on; default 7
         rate: Cost of money: what money tied up costs per year, such as 0.08
-        Answer: format, on, stock, trends, holds, waits, lotSteps, analyses, arrivals, shipped, bottleneck, heats,
-            margin, prices, stale, assumed.
+        Answer: format, on, stock, trends, holds, waits, lotSteps, analyses, sources, backup, arrivals, shipped,
+            bottleneck, heats, margin, prices, stale, assumed.
         """
         return self._read(
             "/api/heats/plant-today",

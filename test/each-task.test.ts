@@ -100,6 +100,7 @@ const ELSEWHERE = [
   'list-witnesses',
   'recall-letter',
   'release-queue',
+  'schedule-backup',
   'show-certificate',
   'timestamp-query',
   'value-lot',

@@ -467,6 +467,7 @@ const ENGLISH = {
   },
   deeds: {
     onlyThere: 'on the command line',
+    sources: 'Sources',
     log: 'Furnace log',
     yard: 'the yard',
     held: 'the lots on hold',

@@ -34,6 +34,7 @@ type PageName =
   | 'signIn'
   | 'specifications'
   | 'verify'
+  | 'sources'
   | 'yard';
 
 /** A page of the browser: its address, and which words name it there, of what. */
@@ -151,6 +152,7 @@ const DONE: readonly (readonly [PlaceOf, ...verbs: string[]])[] = [
   [({ arrival }) => results(arrival), 'links/take-results', 'links/arrive-results', 'links/list-results'],
   [at('controls', '/arrivals?view=controls'), 'links/show-controls', 'links/enter-control'],
   [at('lessons', '/lessons'), 'links/teach-lesson'],
+  [at('sources', '/sources'), 'links/list-sources'],
   [loggedOf, 'heats/log-heat'],
   [() => null, 'links/map-tags'],
   [() => null, 'proof/keep-timestamp', 'proof/rebuild-ledger', 'proof/revoke-key'],

@@ -37,6 +37,8 @@ export interface LogOrder {
   readonly from_ms?: number | undefined;
   readonly to_ms?: number | undefined;
   readonly clockAhead_s?: number | undefined;
+  /** When it is asked: no value can be of a later time [ms]. */
+  readonly now_ms: number;
   readonly units?: 'file' | 'map' | undefined;
   readonly marks?: 'booked' | 'recorder' | undefined;
   readonly sha256: string;
@@ -67,6 +69,7 @@ export function cutLog(order: LogOrder, facts: Facts): CutLog {
   const tags = readTags(mapped, { ...order, units: order.units, asks, notes });
   const curves = tags.map((tag) => ({ tag, curve: curveOf(tag.readings, tag.rule) }));
   const marks = marksOf(order, { curves, asks, notes });
+  askFuture(order, asks);
   const window = { from_ms: marks[0]!.at_ms, to_ms: marks.at(-1)!.at_ms };
   const cuts = tags.flatMap((tag) => {
     const readings = readingsIn(window, tag);
@@ -314,6 +317,24 @@ function askClock({ clockAhead_s, to_ms }: LogOrder, { curves, asks, window }: W
     words: `${Math.round(100 * here)} % of the time of the heat is recorded, and ${Math.round(100 * share(ahead))} % with a clock that is ${counted(Math.abs(ahead) / HOUR_MS, 'hour')} ${ahead > 0 ? 'ahead' : 'behind'}: does the recorder keep another time?`,
     cure: `say how far its clock is ahead in seconds; 0 where it is right${to_ms === undefined ? '' : ', and the times that were stated are'}`,
     answer: { clockAhead_s: ahead / 1000 },
+  });
+}
+
+/** Clocks differ by so much without being asked about [ms]. */
+const SAME_MS = 60_000;
+
+/** Asks about the clock where values are of a time that has not come yet, also where what was said of the clock leaves them there. */
+function askFuture({ reading, clockAhead_s = 0, now_ms }: LogOrder, asks: Ask[]): void {
+  const off_ms = reading.to_ms - now_ms;
+  const after_ms = off_ms - 1000 * clockAhead_s;
+  if (after_ms <= SAME_MS || asks.some(({ code }) => code === 'clock')) return;
+  // what came last may be a while old, and a clock of another zone is whole half hours off
+  const ahead_ms = off_ms > HOUR_MS / 4 ? Math.ceil(off_ms / (HOUR_MS / 2)) * (HOUR_MS / 2) : off_ms;
+  asks.push({
+    code: 'clock',
+    words: `its last value lies ${minutesOff(after_ms)} after now${clockAhead_s === 0 ? '' : ', also by the clock as it was stated'}: is its clock ahead?`,
+    cure: 'say how far its clock is ahead in seconds; where it is right, set the clock of this machine',
+    answer: { clockAhead_s: Math.ceil(ahead_ms / 1000) },
   });
 }
 

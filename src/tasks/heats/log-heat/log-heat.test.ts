@@ -153,6 +153,23 @@ describe('the log of a heat', () => {
     expect(said).toMatchObject({ asks: [], settings: [{ gaps: [] }, { gaps: [] }] });
   });
 
+  it('asks about a value of a time that has not come yet, whatever covers the heat, until the clock is stated', async () => {
+    // the file ends 6000 s after the charge by the clock of the recorder
+    const charged = await poured('charged');
+    const askedAt = (second: number) => ({ ...charged, clock: () => new Date(START + 1000 * second) });
+    const context = askedAt(6000 - 53 * 60);
+    const { asks } = await runTask(logHeat, order(), context);
+    expect(asks).toMatchObject([{ code: 'clock', answer: { clockAhead_s: 3600 } }]);
+    expect(asks[0]!.words).toBe('its last value lies 53 min after now: is its clock ahead?');
+    await expect(take(order(), context)).rejects.toThrow(/the log is not taken: .* 53 min after now/);
+    const half = await runTask(logHeat, order({}, { clockAhead_s: 600 }), context);
+    expect(half.asks).toMatchObject([{ code: 'clock', answer: { clockAhead_s: 3600 } }]);
+    const cold = await runTask(logHeat, order({}, { clockAhead_s: 3600 }), context);
+    expect(cold.asks).toEqual([]);
+    const near = await runTask(logHeat, order(), askedAt(6000 - 59));
+    expect(near.asks).toEqual([]);
+  });
+
   it('cuts at the marks of the recorder where they are near what was booked, and asks where they are all off', async () => {
     const context = await poured();
     const map = { tags: [...MAP.tags, { tag: 'POUR', furnace: 'VIM-500', mark: 'poured' as const }] };

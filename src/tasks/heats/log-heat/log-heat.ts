@@ -43,6 +43,7 @@ export const logHeat = defineVerb(contract, async (order, context): Promise<Heat
       mass_kg: heat.input_g / 1000,
       from_ms: order.from === undefined ? undefined : Date.parse(order.from),
       to_ms: order.to === undefined ? undefined : Date.parse(order.to),
+      now_ms: context.clock().getTime(),
       ...{ clockAhead_s: order.clockAhead_s, units: order.units, marks: order.marks },
     },
     context.compute.facts(),

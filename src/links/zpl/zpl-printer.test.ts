@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { stateOf, statusIn } from './printer-status.ts';
 import { type SimulatedPrinter, simulatedPrinter } from './testing/simulated-printer.ts';
@@ -62,6 +62,33 @@ it('does not ask a printer behind a box that hands no answers back', async () =>
   expect([open.state, await open.print('^XA^XZ')]).toEqual([null, null]);
   open.close();
 });
+
+it('leaves a printer that keeps its half of the connection, and hands everything over before', async () => {
+  const heard: string[] = [];
+  const held: Socket[] = [];
+  const keeping = createServer({ allowHalfOpen: true }, (socket) => {
+    held.push(socket);
+    socket.setEncoding('latin1').on('error', () => undefined);
+    // it says something that nobody has asked for
+    socket.write('ready');
+    socket.on('data', (chunk) => heard.push(String(chunk)));
+  });
+  await new Promise<void>((ready) => keeping.listen(0, '127.0.0.1', ready));
+  await expect.poll(openSockets).toBe(0);
+  const { port } = keeping.address() as { port: number };
+  const open = await openPrinter(at(port, false));
+  const labels = '^XA^FDR-1^FS^XZ\n'.repeat(20_000);
+  await open.print(labels);
+  open.close();
+  await expect.poll(() => heard.join('').length).toBe(labels.length);
+  // that of the printer alone is left
+  await expect.poll(openSockets).toBe(1);
+  for (const socket of held) socket.destroy();
+  await new Promise((ended) => keeping.close(ended));
+});
+
+const openSockets = (): number =>
+  process.getActiveResourcesInfo().filter((what) => what === 'TCPSocketWrap').length;
 
 it('reads the example of the guide, and no other text', () => {
   const example =

@@ -40,12 +40,20 @@ export async function openPrinter(place: PrinterPlace): Promise<OpenPrinter> {
         // it has the labels: that it says nothing more is no reason to call them lost
         return place.answers ? asked(socket, place).catch(() => null) : null;
       },
-      close: () => void socket.end(),
+      close: () => left(socket, place),
     };
   } catch (error) {
     socket.destroy();
     throw error;
   }
+}
+
+/** Ends the connection, and lets go of it when the printer does: at the latest when its patience is over, for it may keep its half open for ever. */
+function left(socket: Socket, { patience_ms = PATIENCE_MS }: PrinterPlace): void {
+  const timer = setTimeout(() => socket.destroy(), patience_ms);
+  socket.once('close', () => clearTimeout(timer));
+  // what it says meanwhile is read: unread, it would make the system throw away what is still on its way
+  socket.resume().end();
 }
 
 function connected({ printer, host, port, patience_ms = PATIENCE_MS }: PrinterPlace): Promise<Socket> {

@@ -1,14 +1,16 @@
 import { once } from 'node:events';
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TaskContext } from '../../src/desk/context.ts';
 import { accountDesk } from '../../src/faces/server/identity/account-desk.ts';
 import type { CommandLine } from '../../src/faces/server/plant.ts';
+import { recorderShelf } from '../../src/faces/server/recorder-shelf.ts';
 import { scaleDesk } from '../../src/faces/server/scale-desk.ts';
 import { listenLocally } from '../../src/faces/server/wire/local-socket.ts';
-import { remoteStore } from '../../src/faces/server/wire/remote-store.ts';
+import { recordersOver } from '../../src/faces/server/wire/recorders-wire.ts';
+import { askRecorders, remoteStore } from '../../src/faces/server/wire/remote-store.ts';
 import { isOwnSocket, socketPath } from '../../src/faces/server/wire/socket-place.ts';
 import { connectedScales } from '../../src/links/scale/connected-scales.ts';
 import { scaleAddressOf } from '../../src/links/scale/scale-address.ts';
@@ -35,6 +37,7 @@ beforeAll(async () => {
     office: service.plant.office,
     version: '0.1.0',
     log: (line) => void logged.push(line),
+    recorders: recorderShelf(service.plant),
     accounts: accountDesk(service.plant, 'http://127.0.0.1:4591'),
     scales: scaleDesk(
       connectedScales(
@@ -147,6 +150,23 @@ it('a scale is read by its name, because the server knows its address', async ()
   expect([none.code, none.err]).toEqual([5, expect.stringMatching(/bench is not connected[\s\S]*platform/)]);
   scale.load('0');
   expect((await run('scale read platform')).err).toContain('shows zero: nothing was read');
+});
+
+it('what recorders have sent is kept and found from the command line, byte by byte', async () => {
+  const shelf = recorderShelf(service.plant);
+  const entered = await run('source enter rec-1 recorder-csv /mnt/rec --furnace VIM-500', tokenOf('anna'));
+  expect([entered.code, entered.err]).toEqual([0, '']);
+  writeFileSync(join(folder.path, 'day.csv'), 'Time [UTC],T1 [\u00b0C]\n2026-12-02T10:00:00Z,1550\n');
+  const kept = await run('source log rec-1 day.csv', tokenOf('gus'));
+  expect([kept.code, kept.err]).toEqual([0, expect.any(String)]);
+  const noon = [new Date('2026-12-02T09:00:00Z'), new Date('2026-12-02T12:00:00Z')] as const;
+  const [there] = await shelf.between('rec-1', ...noon);
+  expect(Buffer.from(there!.bytes).toString()).toContain('\u00b0C');
+  const over = recordersOver(
+    async (method, ...args) => (await askRecorders(path, caller, { method, args }))!.answer,
+  );
+  expect(await over.between('rec-1', ...noon)).toEqual([{ ...there, bytes: new Uint8Array(there!.bytes) }]);
+  expect(await over.known('rec-1', [there!.sha256, 'a'.repeat(64)])).toEqual([there!.sha256]);
 });
 
 it('accounts of the server are looked after from the command line, by who may', async () => {

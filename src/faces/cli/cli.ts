@@ -3,7 +3,13 @@ import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { actorNamed } from '../../desk/actor.ts';
-import { type BackupClock, DEFAULT_SEED, type SourceReader, type TaskContext } from '../../desk/context.ts';
+import {
+  type BackupClock,
+  DEFAULT_SEED,
+  type RecorderShelf,
+  type SourceReader,
+  type TaskContext,
+} from '../../desk/context.ts';
 import { isMarked } from '../../desk/demonstration.ts';
 import { Memory } from '../../desk/memory.ts';
 import type { OpenOptions } from '../../desk/open-context.ts';
@@ -26,6 +32,7 @@ import { openPrinter } from '../../links/zpl/zpl-printer.ts';
 import { markedPage } from '../../pages/blocks/parts.ts';
 import type { TextView } from '../../pages/render/terminal.ts';
 import { wrapped } from '../../pages/render/wrap.ts';
+import { recordersOver } from '../server/wire/recorders-wire.ts';
 import { isOwnSocket, socketPath } from '../server/wire/socket-place.ts';
 import { askOnTerminal } from './ask.ts';
 import { askTime } from './ask-time.ts';
@@ -34,6 +41,7 @@ import { columnsOf, MOST_COLUMNS } from './columns.ts';
 import { keptAnswers } from './kept/kept-answers.ts';
 import { keyFiles, plantKeysFolder } from './kept/key-files.ts';
 import { type Logins, loginsOf } from './kept/logins.ts';
+import { recordersHere } from './kept/recorders-here.ts';
 import { placeOf, type SeenHeads, seenHeads } from './kept/seen-heads.ts';
 import { newLinesOf } from './new-lines.ts';
 import { storeOnDemand } from './store-on-demand.ts';
@@ -245,6 +253,7 @@ export function createCli(around: Surroundings): Cli {
         // Facts are read for a name only: most commands need none of them so early.
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
         ledgerFolder: resolve(ledgerFolder),
+        recorders: recordersHere(cli, () => store.head()),
         ...deskOfServer(cli),
         signal: cli.signal,
         memory: new Memory(),
@@ -427,12 +436,12 @@ async function openLedger(
   return cli.seen().watch(store, cli.note);
 }
 
-/** The sources that the server which holds the folder reads, and its copies by the clock; nothing where none does. */
-function deskOfServer(cli: Cli): Pick<TaskContext, 'sources' | 'backups'> {
+/** The sources that the server which holds the folder reads, what recorders have sent to it, and its copies by the clock; nothing where none does. */
+function deskOfServer(cli: Cli): Pick<TaskContext, 'sources' | 'recorders' | 'backups'> {
   const path = socketPath(cli.ledgerFolder);
   if (cli.databaseUrl || !isOwnSocket(path)) return {};
   const askDesk = async (
-    desk: 'askSources' | 'askBackups',
+    desk: 'askSources' | 'askRecorders' | 'askBackups',
     method: string,
     args: readonly unknown[],
   ): Promise<unknown> => {
@@ -448,6 +457,7 @@ function deskOfServer(cli: Cli): Pick<TaskContext, 'sources' | 'backups'> {
   const askBackups = async (method: keyof BackupClock, ...args: readonly unknown[]) =>
     (await askDesk('askBackups', method, args)) as BackupState;
   return {
+    recorders: recordersOver((method: keyof RecorderShelf, ...args) => askDesk('askRecorders', method, args)),
     backups: {
       state: () => askBackups('state'),
       schedule: (...args) => askBackups('schedule', ...args),

@@ -27,6 +27,7 @@ import { ledgerDisk } from '../../server/operations/ledger-disk.ts';
 import type { CommandLine, LogLine, Plant } from '../../server/plant.ts';
 import { plantLinks } from '../../server/plant-links.ts';
 import { readAhead } from '../../server/read-ahead.ts';
+import { recorderShelf } from '../../server/recorder-shelf.ts';
 import { scaleDesk } from '../../server/scale-desk.ts';
 import { listenReady, requireReady } from '../../server/serve.ts';
 import { listenLocally } from '../../server/wire/local-socket.ts';
@@ -162,6 +163,7 @@ export async function served(options: Options, cli: Cli) {
           office,
           version: plant.version,
           ...{ accounts: accountDesk(plant, shown), scales: scaleDesk(plant.scales), sources, backups },
+          recorders: recorderShelf(plant),
           log: (line) => logged(line, cli),
         });
     try {

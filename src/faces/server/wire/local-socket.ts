@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import type { BackupClock, BackupSchedule, SourceReader, TaskContext } from '../../../desk/context.ts';
+import type {
+  BackupClock,
+  BackupSchedule,
+  RecorderShelf,
+  SourceReader,
+  TaskContext,
+} from '../../../desk/context.ts';
 import { provedStore } from '../../../desk/open-context.ts';
 import {
   errorDocument,
@@ -19,6 +25,7 @@ import type { AccountDesk } from '../identity/account-desk.ts';
 import type { CommandLine } from '../plant.ts';
 import { replyTo } from '../replies.ts';
 import type { ScaleDesk } from '../scale-desk.ts';
+import { recorderDesk } from './recorders-wire.ts';
 import {
   ACCOUNTS,
   ALONE,
@@ -28,6 +35,7 @@ import {
   OFFICE,
   OWN_METHODS,
   onLines,
+  RECORDERS,
   SCALES,
   SOURCES,
   send,
@@ -45,6 +53,7 @@ interface Served {
   readonly accounts?: AccountDesk;
   readonly scales?: ScaleDesk;
   readonly sources?: SourceReader;
+  readonly recorders?: RecorderShelf;
   readonly backups?: BackupClock;
   /** Takes one line for each command. */
   readonly log?: (line: CommandLine) => void;
@@ -130,7 +139,7 @@ interface Told {
 /** Answers one command. long because all of it shares who calls, whether they are alone, and what is logged of them. */
 function serveOne(
   socket: Socket,
-  { store, office, version, accounts, scales, sources, backups, log }: Served,
+  { store, office, version, accounts, scales, sources, recorders, backups, log }: Served,
 ): void {
   let greeted: Promise<Store> | undefined;
   let release: (() => void) | undefined;
@@ -179,6 +188,7 @@ function serveOne(
       [ACCOUNTS, accounts],
       [SCALES, scales],
       [SOURCES, sourceDesk(sources)],
+      [RECORDERS, recorderDesk(recorders)],
       [BACKUPS, backupDesk(backups)],
     ] as const) {
       const questions = (method.startsWith(prefix) ? desk : undefined) as

@@ -11,6 +11,7 @@ import {
   NOT_ALONE,
   OFFICE,
   onLines,
+  RECORDERS,
   SCALES,
   SOURCES,
   send,
@@ -65,6 +66,15 @@ export async function askSources(
   { method, args }: Question,
 ): Promise<{ readonly answer: unknown } | null> {
   return askOnce(path, caller, { method: `${SOURCES}${method}`, args });
+}
+
+/** The same of a question about what recorders have sent to it. */
+export async function askRecorders(
+  path: string,
+  caller: Caller,
+  { method, args }: Question,
+): Promise<{ readonly answer: unknown } | null> {
+  return askOnce(path, caller, { method: `${RECORDERS}${method}`, args });
 }
 
 /** The same of a question about its copies by the clock. */

@@ -26,6 +26,8 @@ export const ACCOUNTS = 'accounts.';
 export const SCALES = 'scales.';
 /** Before a question about sources. */
 export const SOURCES = 'sources.';
+/** Before a question about what recorders have sent. */
+export const RECORDERS = 'recorders.';
 /** Before a question about copies by the clock. */
 export const BACKUPS = 'backups.';
 /** Asks for the rows of the office, for a backup. */

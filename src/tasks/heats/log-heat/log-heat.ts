@@ -83,7 +83,7 @@ async function filesOf(
     throw new InputError(source === undefined ? 'the file is missing' : `nothing of ${source} is kept here`, {
       path: 'file',
       allowed: 'a file of the recorder, or a recorder that sends its values to the server',
-      cure: 'give the file, or ask the server',
+      cure: 'give the file of the recorder',
     });
   const start_ms = from === undefined ? booked[0]?.at_ms : Date.parse(from);
   const end_ms = to === undefined ? booked.find(({ what }) => what === 'poured')?.at_ms : Date.parse(to);

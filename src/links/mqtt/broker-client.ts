@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect, type MqttClient } from 'mqtt';
 import { ConflictError } from '../../foundation/errors.ts';
 import type { SourceAddress } from '../../metal/plant/source-address.ts';
@@ -47,6 +48,15 @@ export function secretsOf(source: string, environment: NodeJS.ProcessEnv = proce
   };
 }
 
+/** Longest id that brokers are told [characters]. */
+const LONGEST_ID = 60;
+
+/** A broker throws out whoever came before with the same id: whoever only tries the source has one of its own. */
+const clientIdOf = (source: string, isTrial: boolean): string => {
+  const own = isTrial ? `-${process.pid}-test-${randomUUID().slice(0, 8)}` : `-${process.pid}`;
+  return `${`remelt-${source}`.slice(0, LONGEST_ID - own.length)}${own}`;
+};
+
 /** From try to try, and until a broker that says nothing counts as gone [ms, s]. */
 const TRY_MS = 2000;
 const KEEP_ALIVE_S = 5;
@@ -57,7 +67,11 @@ const CONNECT_MS = 8000;
  * A broker that is gone is tried again until it is there.
  */
 export function subscribed(
-  { id, address }: { readonly id: string; readonly address: SourceAddress | null },
+  {
+    id,
+    address,
+    isTrial = false,
+  }: { readonly id: string; readonly address: SourceAddress | null; readonly isTrial?: boolean },
   topics: readonly string[],
   { message, up, down, try_ms = TRY_MS }: BrokerPort & { readonly try_ms?: number },
 ): Subscription {
@@ -66,7 +80,7 @@ export function subscribed(
   const client: MqttClient = connect({
     ...{ host, port, protocol: isSecure ? 'mqtts' : 'mqtt', clean: true, resubscribe: false },
     ...{ reconnectPeriod: try_ms, keepalive: KEEP_ALIVE_S, connectTimeout: CONNECT_MS },
-    clientId: `remelt-${id}-${process.pid}`.slice(0, 60),
+    clientId: clientIdOf(id, isTrial),
     ...secretsOf(id),
   });
   let last = '';

@@ -167,6 +167,14 @@ describe('a broker', () => {
       heard: true,
       raw: 'works/vim/temperature 1550',
     });
+    // who reads the source for good is not thrown out by whoever tries it
+    const link = running(startMqtt(told.port, FAST));
+    await told.until(() => made.subscribers() === 2);
+    await mqttDriver.tryOut(told.port, 300);
+    await made.publish('works/vim/temperature', '1560');
+    await told.until(() => told.raw.length === 1);
+    expect(told.said).toEqual(['works: connected']);
+    await link.stop();
     const gone = toldPort(sourceAt(await freePort()));
     expect(await mqttDriver.tryOut(gone.port, 300)).toMatchObject({
       ...{ heard: false, words: 'no broker listens at its address' },

@@ -140,7 +140,8 @@ async function tryMqtt(
   let words = 'connected, and nothing was published in this time';
   await new Promise<void>((resolve) => {
     const timer = setTimeout(end, within_ms);
-    const broker = subscribed({ id: about.source.id, address: about.address }, topicsOf(about), {
+    const client = { id: about.source.id, address: about.address, isTrial: true };
+    const broker = subscribed(client, topicsOf(about), {
       message: ({ topic, payload }) => {
         seen.set(
           topic,

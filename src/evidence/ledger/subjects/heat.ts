@@ -235,13 +235,15 @@ function withCharges(heat: HeatState, charges: readonly ChargeState[]): HeatStat
   for (const { from, node, mass_g } of portions)
     inputs.set(from, { from, node, mass_g: mass_g + (inputs.get(from)?.mass_g ?? 0) });
   // a charge names the furnace only where the plan named none: what is taken back names it no longer
-  const { furnace: before, ...rest } = heat;
+  // and a log is of what was in the furnace: of nothing it does not count
+  const { furnace: before, log, ...rest } = heat;
   const isOfCharge = heat.charges.some((charge) => charge.furnace !== undefined);
   const furnace =
     charges.find((charge) => charge.furnace !== undefined)?.furnace ?? (isOfCharge ? undefined : before);
   return {
     ...rest,
     ...(furnace === undefined ? {} : { furnace }),
+    ...(log === undefined || charges.length === 0 ? {} : { log }),
     node: charges.at(-1)?.seq ?? null,
     status: charges.length === 0 ? 'planned' : 'charged',
     charges,

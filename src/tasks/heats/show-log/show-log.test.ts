@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { actingAs } from '../../../desk/context.ts';
 import { pageSchema } from '../../../documents/page.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
+import { correctRecord } from '../../proof/correct-record/correct-record.ts';
 import { runTask } from '../../task.ts';
 import { CHARGE, heatPlanned, ROUTE } from '../../testing/heat.ts';
 import { recordHeat } from '../record-heat/record-heat.ts';
@@ -64,6 +65,19 @@ it('shows the log that counts beside its plan, with its gaps, its file and what 
   const said = renderTerminal(pageSchema.parse(page({ format: 'remelt-kept-log/1', heat: 'H-1', log })));
   expect(said).toContain(SHA);
   expect(said).toMatch(/Across a gap a prediction takes the straight line/);
+});
+
+it('shows none after the charge was undone, and the next charge brings none back', async () => {
+  const context = await heatPlanned({ furnace: 'VIM-500', route: JSON.stringify(ROUTE) });
+  const melter = actingAs('p-melt', context);
+  await recordHeat.run({ heat: 'H-1', charge: CHARGE, asCharged: false }, melter);
+  await recordHeat.run({ heat: 'H-1', log: { furnace: 'VIM-500', ...LOG } }, melter);
+  const undo = { of: 'heat:H-1', record: 'charge', reason: 'another heat' };
+  const { shown } = await runTask(correctRecord, undo, melter);
+  await runTask(correctRecord, { ...undo, confirm: shown }, melter);
+  expect((await runTask(showLog, { heat: 'H-1' }, context)).log).toBeNull();
+  await recordHeat.run({ heat: 'H-1', charge: CHARGE, asCharged: false }, melter);
+  expect((await runTask(showLog, { heat: 'H-1' }, context)).log).toBeNull();
 });
 
 it('shows a log that somebody typed as such', async () => {

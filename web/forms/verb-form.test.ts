@@ -250,3 +250,21 @@ it('takes the number that is likely of two that were meant', async () => {
   await shown.press('Move');
   expect(server.sent[0]!.order).toMatchObject({ mass_g: 1_234_000 });
 });
+
+it('is sent once more with one thing more: what was typed stays, what is asked stands open, and a refusal is told', async () => {
+  const onRefused = vi.fn();
+  const again = filled({ stays: true, opened: ['witness'], onRefused });
+  expect(again.labels()).toEqual(['To', 'Mass [kg]', 'Witness', 'Reason', 'Despite']);
+  await again.press('Move');
+  expect(again.field('Reason').value).toBe('wet floor');
+  expect(onRefused).not.toHaveBeenCalled();
+  again.type('Witness', 'p-2');
+  refused('reason');
+  await again.press('Move');
+  expect(onRefused).toHaveBeenCalledOnce();
+  expect(server.sent.map(({ order }) => order.witness)).toEqual([undefined, 'p-2']);
+  server.begin();
+  const once = filled();
+  await once.press('Move');
+  expect(once.field('Reason').value).toBe('');
+});

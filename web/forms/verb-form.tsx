@@ -38,10 +38,16 @@ interface Props<Order, Answer, Typed> {
   readonly children?: ReactNode;
   /** False while that is not complete. */
   readonly isReady?: boolean;
+  /** Places of folded fields that stand open: the page shows a question that they answer. */
+  readonly opened?: readonly string[];
+  /** True: what was typed stays, for the same is asked again with one thing more. */
+  readonly stays?: boolean;
   readonly wide?: boolean;
   /** Absent: it is a part of the page, and no dialog. */
   readonly onClose?: () => void;
   readonly onDone?: (page: Page, order: Ordered) => void;
+  /** What an earlier press showed holds no longer. */
+  readonly onRefused?: () => void;
 }
 
 type Offers = readonly string[] | Readonly<Record<string, string>>;
@@ -66,9 +72,12 @@ export function VerbForm<Order, Answer, Typed>({
   question,
   children,
   isReady = true,
+  opened = [],
+  stays = false,
   wide = false,
   onClose,
   onDone,
+  onRefused,
 }: Props<Order, Answer, Typed>) {
   const booking = useBooking(contract);
   // a dialog is left by its button; a part of a page is left by a link, and kept
@@ -95,10 +104,11 @@ export function VerbForm<Order, Answer, Typed>({
     // what it is about may leave the page once it is booked, and this form with it
     const page = await booking.mutateAsync({ order: { ...whole, ...meant } }).catch((error: unknown) => {
       setAsking(false);
+      onRefused?.();
       if (error instanceof ApiError) setRefused(error.refusal.details.map(({ path = '' }) => path));
     });
     if (!page) return;
-    if (isKept) kept.forget();
+    if (isKept && !stays) kept.forget();
     onDone?.(page, whole);
     onClose?.();
   };
@@ -124,7 +134,7 @@ export function VerbForm<Order, Answer, Typed>({
     <form className="stack" onSubmit={submit} noValidate>
       {isKept ? <KeptSince since={kept.since} onDiscard={kept.forget} /> : null}
       <OrderFields
-        {...{ fields, typed, expected, opened: refused }}
+        {...{ fields, typed, expected, opened: [...opened, ...refused] }}
         wrongIn={toldAt}
         onChange={change}
         focus={onClose !== undefined}

@@ -22,6 +22,7 @@ export function BringLog({ heat }: { readonly heat: string }) {
   const { data } = useQuery({ ...sourcesQuery, refetchInterval: false });
   const [file, setFile] = useState<{ readonly name: string; readonly file: string }>();
   const [order, setOrder] = useState<Order>();
+  const cut = useQuery(cutQuery(order));
   const recorders = (data?.sources ?? []).flatMap(({ kind, source }) =>
     kind === 'recorder' ? [source] : [],
   );
@@ -41,7 +42,10 @@ export function BringLog({ heat }: { readonly heat: string }) {
           without={UNASKED}
           offers={recorders.length === 0 ? {} : { source: recorders }}
           start={recorders.length === 1 ? { source: recorders[0]! } : {}}
+          opened={(cut.data?.asks ?? []).flatMap(({ answer }) => Object.keys(answer))}
+          stays
           onDone={(_, asked) => setOrder(asked)}
+          onRefused={() => setOrder(undefined)}
         />
         {order ? (
           <CutLog key={JSON.stringify(order)} order={order} onTaken={() => setOrder(undefined)} />
@@ -51,14 +55,18 @@ export function BringLog({ heat }: { readonly heat: string }) {
   );
 }
 
+/** What an order cuts out of the recorder; nothing is asked before there is one. */
+const cutQuery = (order: Order | undefined) => ({
+  queryKey: ['cut log', order],
+  queryFn: () => bookVerb(logHeat, { order: order!, key: crypto.randomUUID() }),
+  enabled: order !== undefined,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 /** What was cut out of the recorder, with what stands open; and the button that takes just that. */
 function CutLog({ order, onTaken }: { readonly order: Order; readonly onTaken: () => void }) {
   const client = useQueryClient();
-  const { data, error } = useQuery({
-    queryKey: ['cut log', order],
-    queryFn: () => bookVerb(logHeat, { order, key: crypto.randomUUID() }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { data, error } = useQuery(cutQuery(order));
   const taking = useMutation({
     mutationFn: ({ shown }: HeatLog) =>
       bookVerb(logHeat, { order: { ...order, confirm: shown }, key: crypto.randomUUID() }),

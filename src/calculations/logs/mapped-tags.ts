@@ -83,7 +83,7 @@ function ofSetting(
         path: `${path}.setting`,
         value: name,
         allowed: names.join(', ') || `none: ${operation} has no setting that changes in its time`,
-        ...(nearestWords(name, names)[0] ? { cure: `write ${nearestWords(name, names)[0]}` } : {}),
+        cure: cureOf(mapped, { name, recorded }),
       },
     );
   const isCounter = mapped.wrapsAt !== undefined;
@@ -94,6 +94,22 @@ function ofSetting(
       allowed: unitsOf(setting.unit, isCounter).join(', ') || `no counter: ${name} is not a rate`,
     });
   return { mapped, operation, name, setting };
+}
+
+/** The nearest setting that the unit of the tag fits: a power is no pressure, however near their names are. */
+function cureOf(
+  { unit, wrapsAt }: MappedTag,
+  {
+    name,
+    recorded,
+  }: { readonly name: string; readonly recorded: readonly (readonly [string, NumberSetting])[] },
+): string {
+  const isCounter = wrapsAt !== undefined;
+  const fitting = recorded.flatMap(([key, one]) =>
+    unit !== undefined && conversionOf(unit, { setting: one.unit, isCounter }) ? [key] : [],
+  );
+  const [nearest] = nearestWords(name, fitting);
+  return nearest === undefined ? 'leave this tag out' : `write ${nearest}, or leave this tag out`;
 }
 
 /** A tag with its readings in the unit of its setting, and what they are held to. */

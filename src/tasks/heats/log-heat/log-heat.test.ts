@@ -207,6 +207,17 @@ describe('the log of a heat', () => {
     });
   });
 
+  it.each<[string, string, string]>([
+    ['power_W', 'kW', 'leave this tag out'],
+    ['presure_Pa', 'mbar', 'write pressure_Pa, or leave this tag out'],
+    ['presure_Pa', 'kW', 'leave this tag out'],
+  ])('names for %s in %s a setting that its unit fits, or none', async (setting, unit, cure) => {
+    const map = { tags: [{ tag: 'T', furnace: 'VIM-500', setting, unit }] };
+    await expect(runTask(logHeat, { ...order(), map }, await poured())).rejects.toMatchObject({
+      details: [{ cure }],
+    });
+  });
+
   it.each<[string, object, RegExp]>([
     [
       'a setting that no recorder tells',

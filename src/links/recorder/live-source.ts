@@ -1,6 +1,7 @@
 import { parseDocument } from '../../documents/common.ts';
 import { type TagMap, tagMapSchema } from '../../documents/heats/tag-map.ts';
 import { InputError } from '../../foundation/errors.ts';
+import { utcSecond } from '../../foundation/quantity/format.ts';
 import type { Source } from '../../metal/plant/source.ts';
 import type { LinkPort } from '../driver.ts';
 import { LiveLog, type LivePart, type LiveValue } from './live-log.ts';
@@ -78,7 +79,7 @@ export class LiveSource {
     const now = this.#port.now().getTime();
     if (!this.#isSilent && now - this.#last_ms > this.#times.silent_ms) {
       this.#isSilent = true;
-      this.#port.say('waits', `no value since ${new Date(this.#last_ms).toISOString().slice(0, 19)}Z`);
+      this.#port.say('waits', `no value since ${utcSecond(new Date(this.#last_ms).toISOString())}`);
     }
     if (now - this.#begun_ms >= this.#times.part_ms) this.#closePart();
   }

@@ -3,6 +3,7 @@ import type { Content, Reading } from '../documents/results/reading.ts';
 import { answeredBy, contradictions } from './answers.ts';
 import type { ReadFile } from './asks/ask.ts';
 import { CELL_QUESTIONS } from './asks/of-cells.ts';
+import { END_QUESTIONS } from './asks/of-ends.ts';
 import { FILE_QUESTIONS } from './asks/of-files.ts';
 import { SAMPLE_QUESTIONS } from './asks/of-samples.ts';
 import { decimalOfDrafts, type Worked, worked } from './contents.ts';
@@ -49,13 +50,14 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
   const read: ReadFile = {
     ...{ name: file.name, contents, lesson },
     sheets: sheets.map(({ known, regions }) => ({ ...known, texts: regions.texts })),
-    dates: datesIn(grids),
-    doubtful: grids.flatMap(({ doubtful }) => doubtful),
+    ...{ dates: datesIn(grids), grids },
   };
   const shape = shapeOf(sheets.map(({ regions }) => regions));
   const questions = [
     ...contradictions(read, shape),
-    ...[...FILE_QUESTIONS, ...SAMPLE_QUESTIONS, ...CELL_QUESTIONS].flatMap(({ of }) => of(read)),
+    ...[...FILE_QUESTIONS, ...END_QUESTIONS, ...SAMPLE_QUESTIONS, ...CELL_QUESTIONS].flatMap(({ of }) =>
+      of(read),
+    ),
   ];
   const answered = answeredBy(contents, questions, lesson);
   return {

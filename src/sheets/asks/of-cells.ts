@@ -46,7 +46,8 @@ export const CELL_QUESTIONS: readonly Questions[] = [
   },
   {
     code: 'shown-otherwise',
-    of: ({ contents, doubtful }) => {
+    of: ({ contents, grids }) => {
+      const doubtful = grids.flatMap((grid) => grid.doubtful);
       const found = contents.filter(({ content }) =>
         doubtful.some(({ row, text }) => row === content.row && text === content.text),
       );

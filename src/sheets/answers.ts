@@ -74,7 +74,7 @@ const LEAVES: ReadonlySet<string> = new Set(['leave', 'superseded']);
 
 /** A draft as an answer changes it. */
 function withAnswer(draft: Draft, { code, answer }: Answer, { content }: Worked): Draft {
-  if (LEAVES.has(answer)) return content.flag === 'below' ? draft : left(draft);
+  if (LEAVES.has(answer)) return left(draft);
   switch (code) {
     case 'unit-missing': {
       const unit = unitOf(answer);
@@ -117,10 +117,6 @@ function withAnswer(draft: Draft, { code, answer }: Answer, { content }: Worked)
       return chosenBurns(draft, answer, content.mean === true);
     case 'mean-differs':
       return answer === 'burns' ? left(draft) : draft;
-    case 'control': {
-      const { control: _, ...sample } = draft;
-      return answer === 'samples' && draft.control === 'name' ? sample : draft;
-    }
     case 'repeat':
       return answer === 'same' ? { ...draft, sample: repeatOf(draft.sample) ?? draft.sample } : draft;
     default:
@@ -133,11 +129,30 @@ const withDigits = (draft: Draft, change: (digits: string) => string): Draft =>
     ? draft
     : { ...draft, cell: { ...draft.cell, digits: change(draft.cell.digits) } };
 
-/** The mean and its burns: one of the two is left out. */
+/** The mean and its burns: one of the two is left out. Burns of a control stay, since no mean of one is taken. */
 const chosenBurns = (draft: Draft, answer: string, isMean: boolean): Draft =>
-  (answer === 'burns' && isMean) || (answer === 'mean' && !isMean && draft.hasMean === true)
+  draft.control === undefined &&
+  ((answer === 'burns' && isMean) || (answer === 'mean' && !isMean && draft.hasMean === true))
     ? left(draft)
     : draft;
+
+/** True for a sample whose means are booked and not its burns. */
+export const takesMean = (lesson: Lesson | undefined, name: string): boolean =>
+  answersOf(lesson).find(
+    ({ code, sample }) => code === 'burns-or-mean' && (sample === undefined || sample === name),
+  )?.answer === 'mean';
+
+/** Drafts with what was answered of names that look like controls: which rows are controls decides what else is asked. */
+export function withControls(drafts: readonly Draft[], lesson: Lesson | undefined): readonly Draft[] {
+  const given = answersOf(lesson).filter(({ code }) => code === 'control');
+  if (given.length === 0) return drafts;
+  return drafts.map((draft) => {
+    const said = given.find(({ sample = draft.sample }) => sample === draft.sample)?.answer;
+    if (draft.control !== 'name' || said === undefined) return draft;
+    const { control: _, ...sample } = draft;
+    return said === 'samples' ? sample : { ...draft, control: 'type' };
+  });
+}
 
 /** "0.2503 g", "100 mL". */
 function amountIn(answer: string): { mass_g?: number; volume_L?: number } {

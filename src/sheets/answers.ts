@@ -2,6 +2,7 @@ import type { Lesson } from '../documents/results/lesson.ts';
 import type { Ask } from '../documents/results/reading.ts';
 import type { Question, ReadFile } from './asks/ask.ts';
 import { few } from './asks/ask.ts';
+import { NO_MARK } from './asks/of-cells.ts';
 import { decimalOfDrafts, type Worked, worked } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { repeatOf } from './repeats.ts';
@@ -64,6 +65,8 @@ const answersOf = (lesson: Lesson | undefined): readonly Answer[] => [
 /** True for an answer to a question, as far as it is about a content. */
 const isFor = (answer: Answer, ask: Ask, content: Worked | undefined): boolean =>
   answer.code === ask.code &&
+  // it was heard when the columns were read, and says nothing of signs in cells
+  answer.answer !== NO_MARK &&
   (answer.sample === undefined || answer.sample === (content?.content.sample ?? ask.sample)) &&
   (answer.element === undefined || answer.element === (content?.content.element ?? ask.element));
 

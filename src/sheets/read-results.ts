@@ -72,7 +72,7 @@ const BLOCKS = 10_000;
 const withOpen = (content: Content, open: readonly string[]): Content =>
   open.length === 0 ? content : { ...content, open: [...new Set(open)] };
 
-/** False for a mean of a control, and for one that is no figure; what is below a limit counts where means were asked for. */
+/** False for a mean of a control, and for one without a figure; what is below a limit counts where means were asked for. */
 const mayBeBooked = ({ content: { control, flag, sample } }: Worked, lesson: Lesson | undefined): boolean =>
   !control && (flag === undefined || (flag === 'below' && takesMean(lesson, sample)));
 

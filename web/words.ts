@@ -835,7 +835,7 @@ const ENGLISH = {
   buy: {
     title: 'Buy metal',
     another: 'Buy another metal',
-    sub: 'A virgin metal, master alloy or addition is booked by its data sheet, and may be charged at once.',
+    sub: 'Choose a virgin metal, master alloy or addition, and type its mass. It is booked by its data sheet, and may be charged at once.',
   },
   gate: {
     title: (lot: string) => `${lot} at the gate`,

@@ -80,7 +80,7 @@ function Files() {
   const waiting = arrivals.filter(({ waits }) => waits > 0).length;
   return (
     <>
-      <Head title={words.title} sub={waiting > 0 ? words.waiting(waiting) : undefined}>
+      <Head title={WORDS.shell.arrivals} sub={waiting > 0 ? words.waiting(waiting) : undefined}>
         <Link to="/arrivals" search={{ view: isAll ? undefined : 'all' }} className="btn">
           {isAll ? words.open : words.all}
         </Link>
@@ -99,7 +99,7 @@ function Files() {
       {arrivals.length > 0 ? (
         <Listed
           list="arrivals"
-          label={words.title}
+          label={WORDS.shell.arrivals}
           columns={COLUMNS}
           rows={arrivals}
           keyOf={({ arrival }) => arrival}

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { Teaching } from '../../src/documents/results/lessons.ts';
 import type { Content } from '../../src/documents/results/reading.ts';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import type { PointedAt } from './cell-is.tsx';
 import { headingOver, nameOfRow, PAINTS, type Painted, paintedCells, placeOf } from './painted.ts';
 
-const { lessons: words } = WORDS;
+const { lessons: words } = PAGE_WORDS;
 
 type Table = Teaching['tables'][number];
 type OnPoint = ((at: PointedAt) => void) | null;

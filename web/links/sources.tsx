@@ -35,7 +35,7 @@ export function SourcesPage() {
   const rows = [...(data?.sources ?? [])].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   return (
     <>
-      <Head title={words.title} sub={words.sub}>
+      <Head title={WORDS.shell.sources} sub={words.sub}>
         <OnlyFor act={enterSource.act} what={words.add}>
           <Button go onPress={() => setAsked({ what: 'enter' })}>
             {words.add}
@@ -48,7 +48,7 @@ export function SourcesPage() {
       {rows.length > 0 ? (
         <div className="card">
           <DataTable
-            label={words.title}
+            label={WORDS.shell.sources}
             columns={words.heads}
             rows={rows.map((one) => ({
               key: one.source,
@@ -111,10 +111,10 @@ const LEADS_TO: Partial<
   Record<SourceListed['kind'], readonly (readonly ['/lessons' | '/arrivals' | '/labels', string])[]>
 > = {
   instrument: [
-    ['/lessons', WORDS.lessons.title],
-    ['/arrivals', WORDS.arrivals.title],
+    ['/lessons', WORDS.shell.lessons],
+    ['/arrivals', WORDS.shell.arrivals],
   ],
-  printer: [['/labels', WORDS.labels.title]],
+  printer: [['/labels', WORDS.shell.labels]],
 };
 
 const CLASSES = {

@@ -30,6 +30,7 @@ export const PAGE_WORDS = {
     none: 'not read',
     point: 'Point at a cell that is read wrong.',
     file: 'The file',
+    line: 'Line',
     more: (lines: number) => `${lines} further lines`,
     left: 'Not taken, and why',
     cell: (text: string) => `What "${text}" is`,

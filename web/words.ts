@@ -17,7 +17,7 @@ const ENGLISH = {
     furnaces: 'Furnace register',
     release: 'Release',
     programmes: 'Programmes',
-    arrivals: 'Results that arrived',
+    arrivals: 'Results',
     lessons: 'Lessons',
     sources: 'Sources',
     labels: 'Labels',
@@ -431,6 +431,7 @@ const ENGLISH = {
     emptyStock: 'No lot is cleared and free.',
   },
   arrivals: {
+    title: 'Results that arrived',
     waiting: (files: number) => (files === 1 ? '1 file waits' : `${files} files wait`),
     none: 'No result waits. Files of instruments come by themselves once their source is entered; one can be brought here too.',
     file: 'File',
@@ -593,6 +594,8 @@ const ENGLISH = {
     filter: (by: string) => `Filter by ${by}`,
     rows: (count: string) => `${count} ${count === '1' ? 'row' : 'rows'}`,
     columns: (hidden: number) => (hidden === 0 ? 'Columns' : `Columns (${hidden} hidden)`),
+    files: { csv: 'CSV', xlsx: 'Excel' },
+    fileAs: { csv: 'This list as CSV', xlsx: 'This list for Excel' },
     columnsHelp: 'Shown in the table. This device keeps the choice, and so does a saved view.',
   },
   labels: {
@@ -1728,6 +1731,16 @@ const ENGLISH = {
     sub: 'Instruments, recorders, scales, printers and the ERP: how each is, and what it said last',
     add: 'Add a source',
     none: 'No source has been entered yet. Add the folder of a spectrometer, a line, a scale or a printer.',
+    setUp:
+      'Instruments, recorders, scales, label printers and the ERP: what they say is read by itself. This may wait.',
+    kind: 'kind',
+    kinds: {
+      instrument: 'instruments',
+      recorder: 'recorders',
+      scale: 'scales',
+      printer: 'printers',
+      erp: 'ERP',
+    },
     heads: ['Name', 'What it is', 'State', 'Last word', 'Act'],
     states: {
       fault: 'needs you',
@@ -1815,6 +1828,7 @@ const ENGLISH = {
       furnace: 'Furnaces',
       scale: 'Scales',
       laboratory: 'Laboratories',
+      source: 'Sources',
       key: 'Key of the log',
       backup: 'Backup',
     },
@@ -1825,6 +1839,8 @@ const ENGLISH = {
     hasKey: 'The key of the log is made.',
     assumed: 'What plans still assume of ours',
     ours: (count: string, of: string) => `${count} of ${of} still ours`,
+    partOurs: (count: number) =>
+      `${count} of your own ${count === 1 ? 'has' : 'have'} a value that is still ours`,
     left: (steps: readonly string[]) => `Still open, or assumed of ours: ${steps.join(', ')}.`,
     goOn: 'Go on with the set-up',
     first: 'Three steps to the first heat',

@@ -80,7 +80,7 @@ function Files() {
   const waiting = arrivals.filter(({ waits }) => waits > 0).length;
   return (
     <>
-      <Head title={WORDS.shell.arrivals} sub={waiting > 0 ? words.waiting(waiting) : undefined}>
+      <Head title={words.title} sub={waiting > 0 ? words.waiting(waiting) : undefined}>
         <Link to="/arrivals" search={{ view: isAll ? undefined : 'all' }} className="btn">
           {isAll ? words.open : words.all}
         </Link>
@@ -99,11 +99,12 @@ function Files() {
       {arrivals.length > 0 ? (
         <Listed
           list="arrivals"
-          label={WORDS.shell.arrivals}
+          label={words.title}
           columns={COLUMNS}
           rows={arrivals}
           keyOf={({ arrival }) => arrival}
           worst="-at"
+          files={{ of: listResults, order: isAll ? { settled: true } : {} }}
           filter={filterOf(arrivals)}
           view={view}
           onView={(part) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true })}

@@ -53,6 +53,14 @@ function OneTable({ table, rows, onPoint, isNamed }: TableProps) {
     <div className="scroll">
       {isNamed ? <h3>{table.where}</h3> : null}
       <table className={table.isText ? 'as-text' : 'as-table'}>
+        <thead>
+          <tr>
+            <th scope="col" className="small">
+              {words.line}
+            </th>
+            <td colSpan={Math.max(1, columns)} />
+          </tr>
+        </thead>
         <tbody>
           {table.lines.map((line) => (
             <tr key={line.row}>

@@ -95,7 +95,7 @@ export async function plantBegins(looked: Looked, findings: Findings): Promise<v
     await form.waitFor({ state: 'detached' });
     await page.getByText('Assumed of ours').waitFor();
     expect(await page.getByText('VIM-500').count()).toBe(0);
-    await assumed.getByText(/^Furnaces: 1 of 1 still ours$/).waitFor();
+    await assumed.getByText(/^Furnaces: 1 of your own has a value that is still ours$/).waitFor();
     await page.getByRole('link', { name: 'Key of the log' }).click();
     await press('Make the key of the log');
     await page.getByRole('dialog').getByLabel('Password').fill(PASSWORD);

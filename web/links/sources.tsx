@@ -63,7 +63,6 @@ export function Sources({ only, onOnly, bare = false, go = true }: Props) {
     void client.invalidateQueries({ queryKey: sourcesQuery.queryKey });
   };
   const sources = data?.sources ?? [];
-  const isOf = (one: SourceListed, value: string) => one.kind === value || one.state === value;
   const rows = sources
     .filter((one) => only === undefined || isOf(one, only))
     .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
@@ -96,26 +95,7 @@ export function Sources({ only, onOnly, bare = false, go = true }: Props) {
       {error ? <Refused error={error} onAgain={() => void refetch()} /> : null}
       {data || error ? null : <Waiting />}
       {data && sources.length === 0 ? <p className="dim">{words.none}</p> : null}
-      {sources.length > 0 && onOnly ? (
-        <div className="instrument-tools">
-          <FilterChips
-            label={words.kind}
-            value={only}
-            onChoose={onOnly}
-            chips={[
-              ...ORDER.slice(0, 2).map((value) => ({ value, name: words.states[value] })),
-              ...KINDS.map((value) => ({ value, name: words.kinds[value] })),
-            ].flatMap((chip) => {
-              const count = sources.filter((one) => isOf(one, chip.value)).length;
-              return count > 0 || chip.value === only ? [{ ...chip, count }] : [];
-            })}
-          />
-          <p className="dim count grow" role="status">
-            {WORDS.instrument.rows(grouped(String(rows.length)))}
-          </p>
-          <ListFiles of={listSources} />
-        </div>
-      ) : null}
+      {sources.length > 0 && onOnly ? <Tools {...{ sources, only, onOnly }} count={rows.length} /> : null}
       {rows.length > 0 ? (
         <div className="card">
           <DataTable
@@ -145,6 +125,39 @@ export function Sources({ only, onOnly, bare = false, go = true }: Props) {
         <SourceForm {...(asked.what === 'change' ? { one: asked.one } : {})} onClose={close} />
       )}
     </>
+  );
+}
+
+/** True for a source of this kind, or in this state. */
+const isOf = (one: SourceListed, value: string): boolean => one.kind === value || one.state === value;
+
+interface ToolsProps {
+  readonly sources: readonly SourceListed[];
+  /** How many are shown. */
+  readonly count: number;
+  readonly only: string | undefined;
+  readonly onOnly: (only: string | undefined) => void;
+}
+
+/** What sources are filtered by, how many are shown, and the list as a file. */
+function Tools({ sources, count, only, onOnly }: ToolsProps) {
+  const chips = [
+    ...ORDER.slice(0, 2).map((value) => ({ value, name: words.states[value] })),
+    ...KINDS.map((value) => ({ value, name: words.kinds[value] })),
+  ].map((chip) => ({ ...chip, count: sources.filter((one) => isOf(one, chip.value)).length }));
+  return (
+    <div className="instrument-tools">
+      <FilterChips
+        label={words.kind}
+        value={only}
+        onChoose={onOnly}
+        chips={chips.filter((chip) => chip.count > 0 || chip.value === only)}
+      />
+      <p className="dim count grow" role="status">
+        {WORDS.instrument.rows(grouped(String(count)))}
+      </p>
+      <ListFiles of={listSources} />
+    </div>
   );
 }
 

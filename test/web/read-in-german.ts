@@ -39,7 +39,8 @@ export async function readInGerman(web: ServedWeb): Promise<void> {
   await furnaceInGerman(page);
   expect(faults).toEqual([]);
   await tab.close();
-  expect(await foreignNumbers(web)).toEqual([]);
+  const foreign = await foreignNumbers(web);
+  expect(foreign, foreign.join('\n')).toEqual([]);
 }
 
 /** The pages of the furnace are German when that is chosen, after a reload too; every other page stays English. */

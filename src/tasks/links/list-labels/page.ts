@@ -12,11 +12,21 @@ export const page = ({ labels }: PrintedLabels) =>
       ? [paragraph('No label was printed yet.')]
       : [
           table(
-            ['label', 'kind', 'of', number('printed'), number('labels'), 'last', 'where', 'why another one'],
+            [
+              'label',
+              'kind',
+              'of',
+              number('printed'),
+              number('labels'),
+              'last',
+              'by',
+              'where',
+              'why another one',
+            ],
             labels.map(({ large, kind, of, printed }) => [
               ...[large, kind, of.map(said).join(', ')],
               ...[String(printed.times), String(printed.copies)],
-              `${printed.at.slice(0, 16).replace('T', ' ')}${printed.by === null ? '' : `, ${printed.by}`}`,
+              ...[printed.at.slice(0, 16).replace('T', ' '), printed.by ?? ''],
               ...[printed.printer, printed.reason ?? ''],
             ]),
           ),

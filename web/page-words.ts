@@ -2,10 +2,10 @@
 export const PAGE_WORDS = {
   terminal: {
     title: 'A token for a terminal',
-    help: 'At a terminal on the computer of the server, "remelt login" asks for your own token. Nobody has shown you one yet, or you have lost it: make another here. It is shown once.',
+    help: 'At a terminal on the computer of the server, the login asks for your own token. Nobody has shown you one yet, or you have lost it: make another here. It is shown once.',
     ends: 'The token before ends with it, and so do your passkeys, your tokens of programs and your sessions elsewhere. Your password stays.',
     make: 'Make a token for a terminal',
-    made: 'Your own token, shown this once. Type "remelt login" at the terminal, and paste it there.',
+    made: 'Your own token, shown this once. Log in at the terminal, and paste it there.',
     persons: 'Who types commands at a terminal logs in there with a token of their own.',
     toOwn: 'Make one on your own page',
   },

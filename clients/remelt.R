@@ -1060,7 +1060,7 @@ remelt_verbs <- function(read, book) list(
     read("/api/proof/list-witnesses", list(), c()),
 
   # Say that a lesson is not used any more.
-  # Typed as `remelt lesson end`. Who may: planner, certifier, quality.
+  # Typed as `remelt lesson end`. Who may: analyst, melter, quality.
   # lesson: its name
   # reason: why it is not used any more
   # Answer: format, lessons.
@@ -1090,7 +1090,7 @@ remelt_verbs <- function(read, book) list(
     read("/api/links/show-lesson", list(lesson = lesson), c()),
 
   # Read a file by a lesson, and say that it is read right: three files make a lesson count.
-  # Typed as `remelt lesson try`. Who may: planner, certifier, quality.
+  # Typed as `remelt lesson try`. Who may: analyst, melter, quality.
   # lesson: its name
   # file: a file of results as the instrument wrote it; {name, base64}
   # confirm: What was shown: the field "shown" of the answer that is confirmed; without it nothing is booked
@@ -2011,7 +2011,7 @@ remelt_verbs <- function(read, book) list(
         laboratory), c("samples"), idempotency_key),
 
   # Teach how the files of an instrument are read, on one of them; shown first, kept under a name.
-  # Typed as `remelt results teach`. Who may: planner, certifier, quality.
+  # Typed as `remelt results teach`. Who may: analyst, melter, quality.
   # file: a file of results as the instrument wrote it; {name, base64}
   # lesson: name to keep it under, such as "carbon"; without it nothing is kept
   # columns: what columns hold, by their headings: Probe=sample "Cr2O3=content" ±=spread Ref=ignore; [{heading, role:

@@ -2149,7 +2149,7 @@ class Remelt:
     def lesson_end(self, lesson: str, *, reason: str, idempotency_key: Optional[str] = None) -> Any:
         """Say that a lesson is not used any more.
 
-        Typed as `remelt lesson end`. Who may: planner, certifier, quality.
+        Typed as `remelt lesson end`. Who may: analyst, melter, quality.
         lesson: its name
         reason: why it is not used any more
         Answer: format, lessons.
@@ -2200,7 +2200,7 @@ class Remelt:
     ) -> Any:
         """Read a file by a lesson, and say that it is read right: three files make a lesson count.
 
-        Typed as `remelt lesson try`. Who may: planner, certifier, quality.
+        Typed as `remelt lesson try`. Who may: analyst, melter, quality.
         lesson: its name
         file: a file of results as the instrument wrote it; {name, base64}
         confirm: What was shown: the field "shown" of the answer that is confirmed; without it nothing is booked
@@ -4253,7 +4253,7 @@ class Remelt:
     ) -> Any:
         """Teach how the files of an instrument are read, on one of them; shown first, kept under a name.
 
-        Typed as `remelt results teach`. Who may: planner, certifier, quality.
+        Typed as `remelt results teach`. Who may: analyst, melter, quality.
         file: a file of results as the instrument wrote it; {name, base64}
         lesson: name to keep it under, such as "carbon"; without it nothing is kept
         columns: what columns hold, by their headings: Probe=sample "Cr2O3=content" ±=spread Ref=ignore; [{heading,

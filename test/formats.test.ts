@@ -66,11 +66,11 @@ interface Shown {
   readonly page?: { readonly wide: string; readonly text: Answer['text'] };
 }
 
-/** What the verb of an example answers and prints, 100 characters wide. */
-async function shownBy(verb: string, file: string): Promise<Shown> {
+/** What the verb of an example answers and prints, 100 characters wide. `allDraws`: its numbers are frozen. */
+async function shownBy(verb: string, file: string, allDraws: boolean): Promise<Shown> {
   const heard: Answer[] = [];
   const { out: wide, err } = await remelt(folder.path, [...verb.split(' '), file], {
-    ...{ columns: 100, allDraws: true },
+    ...{ columns: 100, allDraws },
     onAnswer: (answer) => void heard.push(answer),
   });
   const [answer] = heard;
@@ -123,9 +123,10 @@ describe('docs/formats', () => {
       const { schemas } = CALCULATIONS[name as keyof typeof CALCULATIONS] as AnyCalculation;
       const path = join(FORMATS, file);
       const first = file.split(/[.-]/)[0]!;
+      const frozen = join(FROZEN, file.replace('.example', ''));
       const { output, page }: Shown = WITHOUT_PAGE.includes(file)
         ? { output: await compute.run(name, JSON.parse(readFileSync(path, 'utf8'))) }
-        : await shownBy(VERBS[first] ?? first, path);
+        : await shownBy(VERBS[first] ?? first, path, existsSync(frozen));
       const parsed = (await schemas()).output.safeParse(output);
       expect(parsed.error?.issues ?? []).toEqual([]);
       expect(output).toMatchObject({
@@ -133,7 +134,6 @@ describe('docs/formats', () => {
         manifest: { inputHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
       });
       expect(JSON.parse(JSON.stringify(output))).toEqual(output);
-      const frozen = join(FROZEN, file.replace('.example', ''));
       if (existsSync(frozen)) expect(withoutWords(output)).toEqual(JSON.parse(readFileSync(frozen, 'utf8')));
       else expect(NOT_FROZEN).toContain(format);
       if (page) expectFit(page);

@@ -142,7 +142,7 @@ const ATTACKS: readonly Attack[] = [
   },
   {
     claim: 'An ERP books each event once, whatever is away or dies meanwhile',
-    attack: `links: feed: an ERP that is away for 30 days (a day in about a second), then ${restarts} restarts of it and of the server at random moments (\`kill -9\`, one in 20 of the server), with orders, deliveries and what takes them back swapped and doubled (seed 4343)`,
+    attack: `links: feed: an ERP that is away for 30 days (a day in about a second). Then ${restarts} restarts of it and of the server at random moments (\`kill -9\`, one in 20 of the server). Orders, deliveries and what takes them back are swapped and doubled (seed 4343)`,
     run: feedOutage,
   },
   {

@@ -48,7 +48,7 @@ await Promise.all(
 );
 console.log('== tests');
 console.log(
-  'not run here: journeys but one a role, the full demo, repeated PostgreSQL runs, long forms: npm run check:all',
+  'not run here: journeys but one a role, the full demo, repeated PostgreSQL runs, the package, experiments anew, long forms: npm run check:all',
 );
 const tests = spawn(bin('vitest'), ['run', '--reporter=default'], { cwd: root, stdio: 'inherit' });
 tests.on('close', (code) => process.exit(code ?? 1));

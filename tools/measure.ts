@@ -15,7 +15,7 @@ import { unusedExports } from './unused-exports.ts';
 const HARD_FILE_LINES = 800;
 const HARD_FUNCTION_LINES = 80;
 /** Tables of data and written lists, which may be of any length. */
-const DATA = new Set(['web/words.ts', 'src/tasks/index.ts']);
+const DATA = new Set(['web/words.ts', 'web/page-words.ts', 'src/tasks/index.ts']);
 const REASON = /long because|reason:/i;
 const root = join(import.meta.dirname, '..');
 

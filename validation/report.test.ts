@@ -4,8 +4,7 @@ import { expectedErrors } from '../src/models/refining/expected-errors.ts';
 import { declared, hashOf } from './declaration.ts';
 import { expectedErrorsData, expectedErrorsPage } from './expected-errors.ts';
 import { entriesOf, loadSets, names } from './load-sets.ts';
-import { FILES, firstRows, keptReadings, keptRows, reportOf, rowsOf } from './main.ts';
-import type { Row } from './row.ts';
+import { FILES, firstRows, keptReadings, keptRows, reportOf } from './main.ts';
 
 const sets = await loadSets();
 
@@ -77,10 +76,6 @@ describe('the report', () => {
       expect(bias / mean).toBeCloseTo(1, 1);
     }
   });
-  it('keeps what a fresh run gives at the first of its draws (npm run validate writes them all)', async () => {
-    const seen = (rows: readonly Row[]) => rows.map(({ set, says, first }) => `${set}: ${says}: ${first}`);
-    expect(seen(await rowsOf(sets, { draws: 1 }))).toEqual(seen(kept));
-  }, 240_000);
   it('reads every statement that tells a number of the models', () => {
     const telling = sets.flatMap(({ data, comparison: { statements } }) =>
       statements.filter((one) => one.kind === 'band' && one.tells).map(({ says }) => `${data.id}: ${says}`),

@@ -320,6 +320,7 @@ const plant = createRoute({
 const sources = createRoute({
   getParentRoute: () => inside,
   path: '/sources',
+  validateSearch: texts('only'),
   component: lazyRouteComponent(() => import('./links/sources.tsx'), 'SourcesPage'),
 });
 const setUp = createRoute({

@@ -81,6 +81,16 @@ export const enrolledDocument = z.object({
   token: z.string().optional(),
 });
 
+/** Asks for another token of one's own; the password proves who asks. */
+export const ownTokenOrder = z.strictObject({ password: secret });
+
+/** `remelt-own-token/1`: shown once; what proved the person before proves nobody any more. */
+export const ownTokenDocument = z.object({
+  format: z.literal('remelt-own-token/1'),
+  person: z.string(),
+  token: z.string(),
+});
+
 export const passwordOrder = z.strictObject({ was: secret, password: passwordSchema });
 export const pinOrder = z.strictObject({ password: secret, pin });
 /** Asks for a new passkey; the password proves who makes it. */

@@ -2,6 +2,7 @@ import type { Lesson } from '../documents/results/lesson.ts';
 import type { Ask } from '../documents/results/reading.ts';
 import type { Question, ReadFile } from './asks/ask.ts';
 import { few } from './asks/ask.ts';
+import { NO_MARK } from './asks/of-cells.ts';
 import { decimalOfDrafts, type Worked, worked } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { repeatOf } from './repeats.ts';
@@ -64,6 +65,8 @@ const answersOf = (lesson: Lesson | undefined): readonly Answer[] => [
 /** True for an answer to a question, as far as it is about a content. */
 const isFor = (answer: Answer, ask: Ask, content: Worked | undefined): boolean =>
   answer.code === ask.code &&
+  // it was heard when the columns were read, and says nothing of signs in cells
+  answer.answer !== NO_MARK &&
   (answer.sample === undefined || answer.sample === (content?.content.sample ?? ask.sample)) &&
   (answer.element === undefined || answer.element === (content?.content.element ?? ask.element));
 
@@ -74,7 +77,7 @@ const LEAVES: ReadonlySet<string> = new Set(['leave', 'superseded']);
 
 /** A draft as an answer changes it. */
 function withAnswer(draft: Draft, { code, answer }: Answer, { content }: Worked): Draft {
-  if (LEAVES.has(answer)) return content.flag === 'below' ? draft : left(draft);
+  if (LEAVES.has(answer)) return left(draft);
   switch (code) {
     case 'unit-missing': {
       const unit = unitOf(answer);
@@ -117,10 +120,6 @@ function withAnswer(draft: Draft, { code, answer }: Answer, { content }: Worked)
       return chosenBurns(draft, answer, content.mean === true);
     case 'mean-differs':
       return answer === 'burns' ? left(draft) : draft;
-    case 'control': {
-      const { control: _, ...sample } = draft;
-      return answer === 'samples' && draft.control === 'name' ? sample : draft;
-    }
     case 'repeat':
       return answer === 'same' ? { ...draft, sample: repeatOf(draft.sample) ?? draft.sample } : draft;
     default:
@@ -133,11 +132,30 @@ const withDigits = (draft: Draft, change: (digits: string) => string): Draft =>
     ? draft
     : { ...draft, cell: { ...draft.cell, digits: change(draft.cell.digits) } };
 
-/** The mean and its burns: one of the two is left out. */
+/** The mean and its burns: one of the two is left out. Burns of a control stay, since no mean of one is taken. */
 const chosenBurns = (draft: Draft, answer: string, isMean: boolean): Draft =>
-  (answer === 'burns' && isMean) || (answer === 'mean' && !isMean && draft.hasMean === true)
+  draft.control === undefined &&
+  ((answer === 'burns' && isMean) || (answer === 'mean' && !isMean && draft.hasMean === true))
     ? left(draft)
     : draft;
+
+/** True for a sample whose means are booked and not its burns. */
+export const takesMean = (lesson: Lesson | undefined, name: string): boolean =>
+  answersOf(lesson).find(
+    ({ code, sample }) => code === 'burns-or-mean' && (sample === undefined || sample === name),
+  )?.answer === 'mean';
+
+/** Drafts with what was answered of names that look like controls: which rows are controls decides what else is asked. */
+export function withControls(drafts: readonly Draft[], lesson: Lesson | undefined): readonly Draft[] {
+  const given = answersOf(lesson).filter(({ code }) => code === 'control');
+  if (given.length === 0) return drafts;
+  return drafts.map((draft) => {
+    const said = given.find(({ sample = draft.sample }) => sample === draft.sample)?.answer;
+    if (draft.control !== 'name' || said === undefined) return draft;
+    const { control: _, ...sample } = draft;
+    return said === 'samples' ? sample : { ...draft, control: 'type' };
+  });
+}
 
 /** "0.2503 g", "100 mL". */
 function amountIn(answer: string): { mass_g?: number; volume_L?: number } {

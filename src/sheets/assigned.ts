@@ -54,7 +54,7 @@ function tableOf(rows: readonly Assigned[]): readonly Line[] {
   return [
     { row: rows[0]!.line.row, cells: cells(keys, start) },
     ...rows.map(({ line, labels, values }) => ({
-      row: line.row,
+      ...line,
       cells: [
         ...cells(labels, 0),
         ...cells(

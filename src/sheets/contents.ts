@@ -60,15 +60,17 @@ export function worked(
   const value = figure && typeof per === 'number' ? plain(figure.value * per) : null;
   const spread = spreadIn(draft, { decimal, per, value });
   const isWords = cell.kind === 'words';
-  const flag = isBelow
-    ? ('below' as const)
-    : isAbove
-      ? ('above' as const)
-      : draft.struck !== undefined || draft.isLeft || isWords
-        ? ('excluded' as const)
-        : draft.control
-          ? ('control' as const)
-          : undefined;
+  const flag = draft.isLeft
+    ? ('excluded' as const)
+    : isBelow
+      ? ('below' as const)
+      : isAbove
+        ? ('above' as const)
+        : draft.struck !== undefined || isWords
+          ? ('excluded' as const)
+          : draft.control
+            ? ('control' as const)
+            : undefined;
   const content: Content = {
     ...{ sample: draft.sample, element: draft.element, text: draft.text, unit: unitText(draft, draft.unit) },
     value_wtpct: isBelow || isAbove || isWords ? null : value,

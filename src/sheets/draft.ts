@@ -47,6 +47,8 @@ export interface Draft {
   readonly meanings: readonly Meaning[];
   /** Signs beside the figure that nothing explains. */
   readonly strange: readonly string[];
+  /** Heading of the column in which these signs stand, where it does not say that it holds marks; "" without one. */
+  readonly strangeIn?: string;
   readonly isNotAccredited?: true;
   /** Its row is one of several burns by a column, a label or a mean below them. */
   readonly isBurn?: true;

@@ -104,9 +104,28 @@ function textGrid(name: string, text: string): Grid {
       lines.flatMap((line, i) => {
         if (line.trim() === '' || (stated !== undefined && i === 0)) return [];
         const cells = split(line);
-        return cells.length === 0 ? [] : [{ row: i + 1, cells }];
+        const width = separator === undefined ? {} : { width: splitLine(line, separator).length };
+        return cells.length === 0 ? [] : [{ row: i + 1, cells, ...width }];
       }),
     ),
+    ...openEndOf(lines, split),
+  };
+}
+
+/** How the last line ends where the text does not end behind it; nothing for a text of one line. */
+function openEndOf(
+  lines: readonly string[],
+  split: (line: string) => readonly GridCell[],
+): Pick<Grid, 'openEnd'> {
+  const last = lines.at(-1)!;
+  const cell = split(last).at(-1);
+  if (lines.length < 2 || cell === undefined) return {};
+  return {
+    openEnd: {
+      row: lines.length,
+      isInCell: last.endsWith(cell.text),
+      isInQuotes: (last.match(/"/g)?.length ?? 0) % 2 === 1,
+    },
   };
 }
 

@@ -7,7 +7,16 @@ import { bare, isBalance, kIn, type LabelKind, labelKind } from './words.ts';
 /** What a heading says of its column. */
 export interface Heading {
   readonly text: string;
-  readonly role: ColumnRole | 'number' | 'intensity' | 'limit' | 'note' | 'method' | 'unknown' | 'blank';
+  readonly role:
+    | ColumnRole
+    | 'number'
+    | 'intensity'
+    | 'limit'
+    | 'note'
+    | 'method'
+    | 'operator'
+    | 'unknown'
+    | 'blank';
   readonly substance?: Substance;
   readonly unit?: Unit;
   /** Standard deviations of a spread, where the heading says it. */
@@ -61,6 +70,10 @@ const ROLES: readonly (readonly [RegExp, Heading['role']])[] = [
   [
     /^(notes?|comments?|remarks?|bemerkung(en)?|reason|kommentar|anmerkung|remarque|observations?|备注|備考|コメント|примечание|комментарий|vermerk|commentaires?|observaciones|info)$/,
     'note',
+  ],
+  [
+    /^(op(er)?|operator|operateur|operador|operatore|bediener(in)?|bearbeiter(in)?|prufer(in)?|laborant(in)?|chemiker(in)?|chemist|analyst|analyste|analista|analysed by|analyzed by|measured by|tested by|run by|technician|techniker|technicien|tecnico|user|benutzer|utilisateur|usuario|utente|initials|initialen|initiales|iniziali|kurzel|kurzzeichen|操作者|操作员|分析员|分析者|检验员|测定者|測定者|検査者|担当者?|оператор|лаборант|аналитик|исполнитель)( ?(name|id|initials|kurzel))?$/,
+    'operator',
   ],
   [
     /^(methods?|verfahren|methode|procedure|technique|norm|standard method|方法|检测方法|标准|分析方法|метод|методика|m[ée]thode)$/,

@@ -1,8 +1,9 @@
 import type { Lesson } from '../documents/results/lesson.ts';
 import type { Content, Reading } from '../documents/results/reading.ts';
-import { answeredBy, contradictions } from './answers.ts';
+import { answeredBy, contradictions, takesMean, withControls } from './answers.ts';
 import type { ReadFile } from './asks/ask.ts';
 import { CELL_QUESTIONS } from './asks/of-cells.ts';
+import { END_QUESTIONS } from './asks/of-ends.ts';
 import { FILE_QUESTIONS } from './asks/of-files.ts';
 import { SAMPLE_QUESTIONS } from './asks/of-samples.ts';
 import { decimalOfDrafts, type Worked, worked } from './contents.ts';
@@ -30,9 +31,8 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
   const grids = gridsOf(file).filter(({ where }) => isTaught(where, lesson));
   const sheets = grids.map((grid) => knownSheet(grid, lesson));
   const taken = sheets.map((sheet, i) => draftsOf(sheet, i * BLOCKS));
-  const drafts = withMeans(
-    withoutOxidesBeside(withoutInternalStandards(taken.flatMap(({ drafts: own }) => own))),
-  );
+  const found = withoutOxidesBeside(withoutInternalStandards(taken.flatMap(({ drafts: own }) => own)));
+  const drafts = withMeans(withControls(found, lesson));
   const decimal =
     lesson?.decimal === undefined
       ? decimalOfDrafts(drafts)
@@ -41,27 +41,24 @@ export function readResults(file: ResultFile, lesson?: Lesson): Reading {
   const contents = drafts
     .map((draft) => worked(draft, decimal, guesses.get(draft.block)))
     .filter((one) => !isSolutionOfControl(one) && !saysNothing(one))
-    // a mean of a control, or of what has no figure, is not booked by anybody
-    .filter(
-      ({ content }) =>
-        !content.mean || (content.value_wtpct !== null && !content.control && content.flag === undefined),
-    );
+    .filter((one) => !one.content.mean || mayBeBooked(one, lesson));
   const read: ReadFile = {
     ...{ name: file.name, contents, lesson },
     sheets: sheets.map(({ known, regions }) => ({ ...known, texts: regions.texts })),
-    dates: datesIn(grids),
-    doubtful: grids.flatMap(({ doubtful }) => doubtful),
+    ...{ dates: datesIn(grids), grids },
   };
   const shape = shapeOf(sheets.map(({ regions }) => regions));
   const questions = [
     ...contradictions(read, shape),
-    ...[...FILE_QUESTIONS, ...SAMPLE_QUESTIONS, ...CELL_QUESTIONS].flatMap(({ of }) => of(read)),
+    ...[...FILE_QUESTIONS, ...END_QUESTIONS, ...SAMPLE_QUESTIONS, ...CELL_QUESTIONS].flatMap(({ of }) =>
+      of(read),
+    ),
   ];
   const answered = answeredBy(contents, questions, lesson);
   return {
     format: 'remelt-results/1',
     file: file.name,
-    rows: answered.contents.map(({ content, open }) => withOpen(content, open)),
+    rows: answered.contents.filter(hasFigure).map(({ content, open }) => withOpen(content, open)),
     asks: answered.asks,
     left: taken.flatMap(({ left }) => left),
     shape,
@@ -74,6 +71,14 @@ const BLOCKS = 10_000;
 
 const withOpen = (content: Content, open: readonly string[]): Content =>
   open.length === 0 ? content : { ...content, open: [...new Set(open)] };
+
+/** False for a mean of a control, and for one without a figure; what is below a limit counts where means were asked for. */
+const mayBeBooked = ({ content: { control, flag, sample } }: Worked, lesson: Lesson | undefined): boolean =>
+  !control && (flag === undefined || (flag === 'below' && takesMean(lesson, sample)));
+
+/** False for a mean whose figure cannot be worked out. */
+const hasFigure = ({ content: { mean, flag, value_wtpct, limit_wtpct } }: Worked): boolean =>
+  !mean || value_wtpct !== null || typeof limit_wtpct === 'number' || flag === 'excluded';
 
 /** True for a sheet that the lesson takes. */
 const isTaught = (where: string, lesson: Lesson | undefined): boolean =>
@@ -149,9 +154,18 @@ function withMeans(drafts: readonly Draft[]): readonly Draft[] {
     const hasBurns = own.some(({ isCalledMean, isMean }) => !isCalledMean && !isMean);
     if (draft.isCalledMean) return hasBurns ? { ...draft, isMean: true } : draft;
     const isOfMean = !draft.isMean && own.some(({ isCalledMean }) => isCalledMean);
-    return isOfMean ? { ...draft, isBurn: true, hasMean: true } : draft;
+    const isBurn = draft.isBurn || draft.hasMean || isOfMean;
+    const { isBurn: _, hasMean: __, ...rest } = draft;
+    const hasMean = isBurn && own.some((one) => (one.isMean || one.isCalledMean) && isBookable(one));
+    return { ...rest, ...(isBurn ? { isBurn } : {}), ...(hasMean ? { hasMean } : {}) };
   });
 }
+
+/** True for a mean that prints a figure or a limit: without one its burns are all that there is. */
+const isBookable = ({ cell, printedLimit, struck }: Draft): boolean =>
+  struck === undefined &&
+  (cell.kind === 'number' ||
+    (cell.kind === 'below' && (cell.digits !== undefined || printedLimit !== undefined)));
 
 /** Recoveries of an internal standard lie between these [%]. */
 const RECOVERY = [70, 130] as const;

@@ -122,9 +122,10 @@ export function columnsOf({ rows, isTurned }: Table, headings: readonly Heading[
     burn: isOfReadings ? -1 : burn,
     unit: places('unit').find((at) => !ofContents.has(at)) ?? -1,
     types: places('type'),
-    marks: [...places('mark'), ...unknown.filter((at) => isOfSigns(cellsIn(at)))].filter(
-      (at) => !ofContents.has(at),
-    ),
+    marks: [
+      ...places('mark'),
+      ...[...unknown, ...places('operator')].filter((at) => isOfSigns(cellsIn(at))),
+    ].filter((at) => !ofContents.has(at)),
     notes: places('note'),
     methods: places('method'),
     k: first('k'),

@@ -1,3 +1,4 @@
+import { NO_MARK } from './asks/of-cells.ts';
 import { figureOf } from './decimal.ts';
 import type { Draft, PrintedSpread, Solution } from './draft.ts';
 import type { Heading } from './heading.ts';
@@ -356,12 +357,13 @@ function rowDrafts(
     const text = row.row.cells[column.at] ?? '';
     const cell = cellOf(text);
     if (text === '' || cell.kind === 'blank' || cell.kind === 'other') return [];
+    const ownMark = markIn(row, column, known);
     const signs = [
       ...(column.heading.mark === undefined ? [] : [column.heading.mark]),
       ...cell.marks,
       ...(cell.bracketed && sheet.meanings.has('()') ? ['()'] : []),
       ...(cell.remark !== undefined && sheet.meanings.has(cell.remark) ? [cell.remark] : []),
-      ...(column.markAt === undefined ? [] : [row.row.cells[column.markAt] ?? '']),
+      ownMark.text,
     ].filter((sign) => sign !== '' && !isKnownMark(sign) && !isStruck(sign));
     const { meanings: bySigns, strange } = explained(signs, sheet);
     const meanings = [...bySigns, ...CAME_BY(column.heading.by)];
@@ -375,10 +377,9 @@ function rowDrafts(
       noted ??
       row.struck ??
       byRow.find(({ kind }) => kind === 'excluded')?.words;
-    const ownMark = column.markAt === undefined ? '' : (row.row.cells[column.markAt] ?? '');
     const isOwnStruck =
       meanings.find(({ kind }) => kind === 'excluded') ??
-      (isStruck(ownMark) ? { kind: 'excluded' as const, words: '' } : undefined);
+      (isStruck(ownMark.text) ? { kind: 'excluded' as const, words: '' } : undefined);
     const { substance, line } = column.heading;
     const limit = column.limitAt === undefined ? limits?.row.cells[column.at] : row.row.cells[column.limitAt];
     return [
@@ -386,6 +387,7 @@ function rowDrafts(
         ...{ sample, element: substance!.element, text, cell, block, meanings, strange },
         row: row.row.rows?.[column.at] ?? row.row.row,
         ...(substance!.oxide === undefined ? {} : { oxide: substance!.oxide }),
+        ...(strange.every((sign) => sign === ownMark.text) ? ownMark.of : {}),
         ...(unit ? { unit } : {}),
         ...(row.burn === undefined
           ? count > 0
@@ -406,6 +408,20 @@ function rowDrafts(
     ];
   });
   return drafts;
+}
+
+/** The mark in the column beside a content, and the heading of the column where it does not say that it holds marks; a lesson may say that it holds none. */
+function markIn(
+  { row }: KnownRow,
+  { markAt = -1 }: ContentColumn,
+  { table, sheet: { lesson } }: Known,
+): { readonly text: string; readonly of?: Pick<Draft, 'strangeIn'> } {
+  const heading = table.headings[markAt];
+  if (!heading) return { text: '' };
+  const text = row.cells[markAt] ?? '';
+  if (heading.role === 'mark') return { text };
+  const holdsNone = lesson?.answers?.some(({ code, answer }) => code === 'mark' && answer === NO_MARK);
+  return holdsNone ? { text: '' } : { text, of: { strangeIn: heading.text } };
 }
 
 /** True for a column of errors in % that the file calls relative. */

@@ -12,6 +12,17 @@ export interface Line {
   /** Line of the text or row of the sheet, from 1. */
   readonly row: number;
   readonly cells: readonly GridCell[];
+  /** Cells of a line with separators, empty ones too. */
+  readonly width?: number;
+}
+
+/** How a text ends whose last line has no line end. */
+interface OpenEnd {
+  readonly row: number;
+  /** Nothing stands behind its last cell: no blank, no separator, no quote. */
+  readonly isInCell: boolean;
+  /** A quote that was opened there never closes. */
+  readonly isInQuotes: boolean;
 }
 
 /** A text or a sheet as lines of cells, before any meaning. */
@@ -24,6 +35,7 @@ export interface Grid {
   readonly lines: readonly Line[];
   /** Cells of a workbook that show something else than they hold. */
   readonly doubtful: readonly { readonly row: number; readonly text: string; readonly why: string }[];
+  readonly openEnd?: OpenEnd;
 }
 
 /** One row of a table: its cells under the headings, and the labels left of them. */

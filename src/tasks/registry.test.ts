@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { reasonSchema } from '../documents/common.ts';
+import { isList } from '../documents/contract/list-tables.ts';
 import { ACTS } from '../metal/plant/person.ts';
 import { VERBS } from './index.ts';
 import { TASKS, taskNamed } from './registry.ts';
@@ -64,6 +65,11 @@ describe('the registry of tasks', () => {
         type: 'object',
       });
   });
+
+  it.each(VERBS.filter(({ name }) => name.startsWith('list-')))(
+    '$group/$name says which rows its list holds, for CSV, workbook and OData',
+    async ({ contract }) => expect(isList(await contract())).toBe(true),
+  );
 
   it.each(listed)('$group/$name takes no blanks for a reason', async ({ load }) => {
     const { order } = await load();

@@ -145,6 +145,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'settle results': 'results refuse AR --samples S --reason r',
   'set taking rule': 'results rule spark --source OES-1 --method OES',
   'print label': 'label lot RAW --out label.pdf --by BY',
+  'teach lesson': 'lesson end cs --reason r --by BY',
   'keep register': 'scale enter floor --capacity 500 --division 0.1 --by BY',
   'set price': 'price set Ni 15.40 --on 2026-02-01 --source LME',
 };

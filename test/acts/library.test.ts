@@ -293,6 +293,7 @@ const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command 
   'print label': () => ({
     ...{ type: 'printLabel', name: 'lot/RAW', label: 'lot', of: ['lot:RAW'], copies: 1, printer: 'yard' },
   }),
+  'teach lesson': () => ({ type: 'enterRegister', name: 'lesson/cs', entry: '{}', documentSha256: hash }),
   'keep register': () => ({ type: 'enterRegister', name: 'scale/floor', entry: '{}', documentSha256: hash }),
   'set price': () => ({ type: 'setPrice', of: 'Ni', usdPerKg: '15.40', on: '2026-02-01', source: 'LME' }),
 };

@@ -308,6 +308,29 @@ it('a PIN opens a shared device only, asks for the password to sign, and cannot 
   expect([stopped.status, stopped.error?.message]).toEqual([429, 'too many refused signatures']);
 });
 
+it('gives who has a password a token for the terminal, shown once, and keeps them signed in', async () => {
+  const later = createApp({ ...service.plant, clock: () => new Date(Date.now() + 5 * 3600_000) });
+  const [anna, elsewhere] = [browserOf(service, later), browserOf(service, later)];
+  for (const one of [anna, elsewhere]) await one.post('/api/session', { person: 'anna', password: PASSWORD });
+  const wrong = { password: 'another one of no sort' };
+  expect((await anna.post('/api/account/own-token', wrong)).error).toMatchObject({ code: 'forbidden' });
+  const key = { 'idempotency-key': 'own-token' };
+  const made = await anna.post('/api/account/own-token', { password: PASSWORD }, key);
+  expect(made.json).toMatchObject({ format: 'remelt-own-token/1', person: 'anna' });
+  const { store } = await service.plant.open();
+  expect(await store.signIn({ token: made.json.token as string })).toMatchObject({ person: 'anna' });
+  // who has seen no other one signs with it
+  const { persons } = await store.roster();
+  expect(persons.find(({ id }) => id === 'anna')).not.toHaveProperty('handedOut');
+  // the password opens as before, the other browser is out, and the secret is shown once
+  expect((await anna.get('/api/account')).json).toMatchObject({ hasPassword: true });
+  expect((await elsewhere.get('/api/account')).status).toBe(401);
+  const anew = browserOf(service, later);
+  expect((await anew.post('/api/session', { person: 'anna', password: PASSWORD })).status).toBe(200);
+  const again = await anna.post('/api/account/own-token', { password: PASSWORD }, key);
+  expect([again.status, again.json.token]).toEqual([409, undefined]);
+});
+
 it('an account ends with its person, with its token, and by who looks after accounts', async () => {
   const at = (hours: number) =>
     createApp({ ...service.plant, clock: () => new Date(Date.now() + hours * 3600_000) });

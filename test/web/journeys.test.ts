@@ -243,12 +243,16 @@ describe('a receiver in the yard', () => {
 });
 
 describe('a melter with a phone', () => {
-  it('finishes a heat, the network cut while it is weighed, over a reload, and nothing keeps it from PASS', async () => {
-    await melterFinishes(web, findings);
-  }, 240_000);
+  other(
+    'finishes a heat, the network cut while it is weighed, over a reload, and nothing keeps it from PASS',
+    async () => {
+      await melterFinishes(web, findings);
+    },
+    240_000,
+  );
 });
 
-others('a melter with two tabs', () => {
+describe('a melter with two tabs', () => {
   it('finds in one what is typed in the other, and books once what both book offline', async () => {
     await twoTabs(web);
   }, 60_000);

@@ -11,7 +11,7 @@ export async function pressKeys(web: ServedWeb): Promise<void> {
   const list = page.getByRole('dialog', { name: 'Keys of this page' });
   await list.waitFor();
   const ways = (await list.locator('kbd').allTextContents()).filter((key) => key.startsWith('g '));
-  expect(ways).toHaveLength(13);
+  expect(ways).toHaveLength(17);
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'detached' });
   await page.keyboard.press('j');

@@ -95,7 +95,7 @@ export async function plantBegins(looked: Looked, findings: Findings): Promise<v
     await form.waitFor({ state: 'detached' });
     await page.getByText('Assumed of ours').waitFor();
     expect(await page.getByText('VIM-500').count()).toBe(0);
-    await assumed.getByText(/^Furnaces: 1 of 1 still ours$/).waitFor();
+    await assumed.getByText(/^Furnaces: 1 of your own has a value that is still ours$/).waitFor();
     await page.getByRole('link', { name: 'Key of the log' }).click();
     await press('Make the key of the log');
     await page.getByRole('dialog').getByLabel('Password').fill(PASSWORD);
@@ -109,8 +109,8 @@ export async function plantBegins(looked: Looked, findings: Findings): Promise<v
     expect(readdirSync(copies)).toHaveLength(1);
     await page.getByRole('link', { name: 'To today' }).click();
     await page.getByRole('link', { name: 'Import your returns' }).waitFor();
-    // site, scales and laboratories are still ours, and it is said
-    await page.getByText('Still open, or assumed of ours: Site, Scales, Laboratories.').waitFor();
+    // site, scales and laboratories are still ours, no source is entered, and both are said
+    await page.getByText('Still open, or assumed of ours: Site, Scales, Laboratories, Sources.').waitFor();
     expect(await page.getByText('DEMONSTRATION').count()).toBe(0);
     expect(await findings(page, '/today')).toEqual([]);
     expect(faults.filter((fault) => !fault.includes('401'))).toEqual([]);

@@ -36,6 +36,9 @@ export async function sourceEntered(web: ServedWeb): Promise<void> {
     await page.getByRole('link', { name: 'To the sources' }).click();
     mkdirSync(results);
     writeFileSync(join(results, 'run-1.csv'), 'Sample;Cr;Ni\nB-1;18.2;52.5\n');
+    // the list as a file, for a spreadsheet
+    const csv = await page.getByRole('link', { name: 'This list as CSV' }).getAttribute('href');
+    expect(await (await page.request.get(csv!)).text()).toContain('oes-1,instrument,folder');
     const began = performance.now();
     await row.getByText('the one file of the folder is read').waitFor();
     expect(performance.now() - began).toBeLessThan(10_000);

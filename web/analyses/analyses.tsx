@@ -134,6 +134,7 @@ export function Analyses() {
           rows={analyses}
           keyOf={keyOf}
           worst="-age"
+          files={{ of: listAnalyses }}
           filter={filterOf(analyses)}
           view={view}
           onView={(part) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true })}

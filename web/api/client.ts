@@ -355,7 +355,7 @@ function refusalIn(json: unknown, status: number): Refusal {
 export const refusalOfJob = (error: unknown): Refusal => refusalIn({ error }, 409);
 
 /** Plain fields as they are, others as JSON: what the server reads. */
-function queryOf(order: Order): string {
+export function queryOf(order: Order): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(order))
     if (value !== undefined && value !== '')

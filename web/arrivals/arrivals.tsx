@@ -104,6 +104,7 @@ function Files() {
           rows={arrivals}
           keyOf={({ arrival }) => arrival}
           worst="-at"
+          files={{ of: listResults, order: isAll ? { settled: true } : {} }}
           filter={filterOf(arrivals)}
           view={view}
           onView={(part) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true })}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Choice, PageHead } from '../../src/documents/page.ts';
 import { sparkLine } from '../../src/pages/charts/spark.ts';
 import { ApiError } from '../api/client.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { waitsWords } from '../people/only-for.tsx';
 import { NextStep } from '../today/next-steps.tsx';
 import { Tile } from '../today/tiles.tsx';
@@ -26,7 +27,8 @@ import { VerdictHead } from './verdict-head.tsx';
 import { type ShownContent, WindowList } from './window-bar.tsx';
 import '../today/today.css';
 
-const { design: words, today } = WORDS;
+const { design: words } = PAGE_WORDS;
+const { today } = WORDS;
 
 const refusal = (status: number, message: string) =>
   new ApiError(status, { code: 'input', message, details: [] });

@@ -1,4 +1,5 @@
 import type { Choice } from '../../src/documents/page.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { WORDS } from '../words.ts';
 import { Button } from './button.tsx';
 import { ChoiceCard } from './choice-card.tsx';
@@ -8,7 +9,7 @@ import './design.css';
 import { Head } from './head.tsx';
 import { Verdict } from './verdict.tsx';
 
-const { design: words } = WORDS;
+const { design: words } = PAGE_WORDS;
 
 const COLOURS = [
   ...['--ink', '--dim', '--line', '--edge', '--page', '--paper', '--accent', '--accent-soft'],
@@ -29,7 +30,7 @@ const CHOICES: readonly Choice[] = [
 export function DesignPage() {
   return (
     <>
-      <Head title={words.title} sub={words.sub} />
+      <Head title={WORDS.shell.design} sub={words.sub} />
       <div className="themes">
         {(['light', 'dark'] as const).map((scheme) => (
           <section key={scheme} data-scheme={scheme} className="theme stack" aria-label={WORDS.shell[scheme]}>

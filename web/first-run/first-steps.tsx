@@ -31,8 +31,10 @@ export function FirstSteps({ today: { stock, holds, heats } }: { readonly today:
 
 /** What of the set-up is open or assumed of ours; nothing when all of it is done. */
 function Open() {
-  const open = [...(useSetUp() ?? [])].flatMap(([step, isDone]) => (isDone ? [] : [words.steps[step]]));
-  if (open.length === 0) return null;
+  const left = [...(useSetUp() ?? [])].flatMap(([step, isDone]) => (isDone ? [] : [step]));
+  // a plant may have nothing that speaks: that alone is not left over
+  if (left.every((step) => step === 'source')) return null;
+  const open = left.map((step) => words.steps[step]);
   return (
     <p className="notice cluster">
       <span className="grow">{words.left(open)}</span>

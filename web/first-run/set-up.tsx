@@ -1,6 +1,7 @@
 import { Link, Navigate, useSearch } from '@tanstack/react-router';
 import { Head } from '../design/head.tsx';
 import { LogKey } from '../ledger/log-key.tsx';
+import { Sources } from '../links/sources.tsx';
 import { Backup } from '../plant/backup.tsx';
 import { Register } from '../plant/register.tsx';
 import { WORDS } from '../words.ts';
@@ -55,6 +56,8 @@ export function SetUp() {
           <p className="dim">{WORDS.backup.sub}</p>
           <Backup bare go={!isDone} />
         </>
+      ) : step === 'source' ? (
+        <Sources bare go={!isDone} />
       ) : (
         <Register key={step} of={step} bare go={!isDone} />
       )}

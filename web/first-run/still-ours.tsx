@@ -21,29 +21,35 @@ export function StillOurs() {
   const kinds = [
     ...REGISTERS.map(([view], i) => {
       const used = registers[i]!.data?.entries.filter(({ state }) => state !== 'ended') ?? [];
+      const ours = used.filter(({ state }) => state === 'ours').length;
       // an own entry of which a field was left open stands on an assumption of ours too
-      const ours = used.filter(
-        ({ state, assumed }) => state === 'ours' || (state === 'own' && assumed.length > 0),
-      );
-      return { view, of: used.length, ours: ours.length };
+      const open = used.filter(({ state, assumed }) => state === 'own' && assumed.length > 0).length;
+      return { view, of: used.length, ours, open };
     }),
     {
       view: 'prices' as const,
       of: prices.data?.prices.length ?? 0,
       ours: prices.data?.prices.filter(({ ours }) => ours).length ?? 0,
+      open: 0,
     },
-  ].filter(({ ours }) => ours > 0);
+  ].filter(({ ours, open }) => ours + open > 0);
   if (kinds.length === 0) return null;
   return (
     <section className="card stack" aria-label={words.assumed}>
       <h2 className="part">{words.assumed}</h2>
       <ul>
-        {kinds.map(({ view, of, ours }) => (
+        {kinds.map(({ view, of, ours, open }) => (
           <li key={view}>
             <Link to="/plant" search={{ view }}>
               {plant[view]}
             </Link>
-            : <span className="hold">{words.ours(grouped(String(ours)), grouped(String(of)))}</span>
+            :{' '}
+            <span className="hold">
+              {[
+                ...(ours > 0 ? [words.ours(grouped(String(ours)), grouped(String(of)))] : []),
+                ...(open > 0 ? [words.partOurs(open)] : []),
+              ].join(', ')}
+            </span>
           </li>
         ))}
       </ul>

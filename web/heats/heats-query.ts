@@ -14,18 +14,26 @@ export interface HeatsWanted {
   readonly status?: string | undefined;
 }
 
-/** The heats that match, part by part: the latest change first, of work in progress what waits the longest. */
-export const heatsQuery = ({ open, find = '', status: named }: HeatsWanted) => {
+/** What the list is asked for: the latest change first, of work in progress what waits the longest. */
+export const heatsOrder = ({ open, find = '', status: named }: HeatsWanted) => {
   const status = HEAT_STATUSES.find((one) => one === named);
+  return {
+    ...(open ? { open } : { latest: true as const }),
+    ...(status === undefined ? {} : { status }),
+    ...(find.trim() === '' ? {} : { find }),
+  };
+};
+
+/** The heats that match, part by part. */
+export const heatsQuery = (wanted: HeatsWanted) => {
+  const order = heatsOrder(wanted);
   return infiniteQueryOptions({
-    queryKey: ['heats', open === true, find, status],
+    queryKey: ['heats', order],
     queryFn: ({ pageParam, signal }) =>
       readVerb(listHeats, {
         order: {
           limit: PART,
-          ...(open ? { open } : { latest: true }),
-          ...(status === undefined ? {} : { status }),
-          ...(find.trim() === '' ? {} : { find }),
+          ...order,
           ...(pageParam === null ? {} : { after: pageParam }),
         },
         signal,

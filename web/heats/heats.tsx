@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { HEAT_STATUSES } from '../../src/documents/heats/heats.ts';
+import { contract as listHeats } from '../../src/tasks/heats/list-heats/contract.ts';
 import { useSession } from '../api/session.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
@@ -10,10 +11,11 @@ import { ChooseColumns } from '../design/instrument/choose-columns.tsx';
 import { FilterChips } from '../design/instrument/filter-chips.tsx';
 import { hiddenOf } from '../design/instrument/hidden-columns.ts';
 import { InstrumentTable } from '../design/instrument/instrument-table.tsx';
+import { ListFiles } from '../design/instrument/list-files.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
 import { WORDS } from '../words.ts';
 import { columnsOf, type HeatOfList, hideable } from './heat-columns.tsx';
-import { type HeatsWanted, heatsQuery, statusesQuery } from './heats-query.ts';
+import { type HeatsWanted, heatsOrder, heatsQuery, statusesQuery } from './heats-query.ts';
 import './heats.css';
 
 const { heats: words, yard, plan } = WORDS;
@@ -121,6 +123,7 @@ function Filters({ hidden, onChoose }: FiltersProps) {
             ...HEAT_STATUSES.map((one) => ({ value: one, name: one, count: statuses?.[one] ?? 0 })),
           ]}
         />
+        <ListFiles of={listHeats} order={heatsOrder({ open, find, status })} />
         <ChooseColumns
           list="heats"
           columns={hideable(visits === true)}

@@ -1,10 +1,10 @@
 import { type Answer, REMARK } from '../../src/documents/yard/sheet-order.ts';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { COLUMN_CHOICES, choiceWords } from './column-choices.ts';
 import type { Dropped } from './drop-sheet.tsx';
 import type { Said } from './layouts.ts';
 
-const { imports: words } = WORDS;
+const { imports: words } = PAGE_WORDS;
 
 /** What a person holds of a sheet: the sheet, and what they said of it. */
 export interface Held {

@@ -2,13 +2,13 @@ import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.
 import { DataTable } from '../design/data-table.tsx';
 import { SelectField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { FIELD_LABELS, mappedAs } from './answers.ts';
 import { COLUMN_CHOICES, choiceWords, RESULT_ELEMENTS, WHOLE_SHEET } from './column-choices.ts';
 import { curedHere } from './cured-here.ts';
 import type { Said } from './layouts.ts';
 
-const { imports: words } = WORDS;
+const { imports: words } = PAGE_WORDS;
 
 interface Props {
   readonly reading: SheetReadingDocument;

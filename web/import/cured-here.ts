@@ -1,6 +1,6 @@
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 
-const { here: words } = WORDS.imports;
+const { here: words } = PAGE_WORDS.imports;
 
 /** Options of the command line in a cure, longest wording first, and where the page holds the same. */
 const OPTIONS: readonly (readonly [option: RegExp, said: string])[] = [

@@ -1,7 +1,7 @@
 import { base64Of, DropFile, PasteText } from '../design/take-file.tsx';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 
-const { imports: words } = WORDS;
+const { imports: words } = PAGE_WORDS;
 
 /** A spreadsheet as it came: a file by its bytes, or what was pasted. */
 export interface Dropped {

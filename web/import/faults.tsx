@@ -2,12 +2,14 @@ import { useState } from 'react';
 import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { WORDS } from '../words.ts';
 import { cellsNamed, placeIn, rowsOf, wrongPlaces } from './cells.ts';
 import { curedHere } from './cured-here.ts';
 import '../show-page/page.css';
 
-const { imports: words, states } = WORDS;
+const { imports: words } = PAGE_WORDS;
+const { states } = WORDS;
 
 /** Rows that are shown at first, and with each press. */
 const ROWS = 100;

@@ -9,6 +9,7 @@ import { Head } from '../design/head.tsx';
 import { day, kilograms } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
 import { KeptSince, useKept } from '../forms/kept-form.tsx';
+import { PAGE_WORDS } from '../page-words.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
@@ -26,7 +27,7 @@ import { WordChoices } from './word-choices.tsx';
 import { asksWords } from './word-rows.ts';
 import './import.css';
 
-const { imports: words } = WORDS;
+const { imports: words } = PAGE_WORDS;
 
 const NOTHING: Said = {};
 const NOT_BEGUN = { sheet: null, said: NOTHING };
@@ -123,7 +124,7 @@ export function Import() {
     ) : null;
   return (
     <>
-      <Head title={words.title} sub={sheet ? sheet.name : words.sub}>
+      <Head title={WORDS.shell.imports} sub={sheet ? sheet.name : words.sub}>
         {sheet ? <Button onPress={again}>{words.otherSheet}</Button> : null}
         {sheet && data && !booking.isRunning ? (
           <KeepSheet
@@ -211,7 +212,7 @@ function Progress({ job }: { readonly job: Job | null }) {
   return (
     <section className="card">
       <Waiting words={job?.state === 'running' ? job.words : words.waits} />
-      <progress value={job?.done ?? 0} max={1} aria-label={words.title} />
+      <progress value={job?.done ?? 0} max={1} aria-label={WORDS.shell.imports} />
       <p className="dim">{words.goesOn}</p>
     </section>
   );

@@ -7,11 +7,11 @@ import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { moment } from '../design/locale.ts';
 import { Refused } from '../design/states.tsx';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import type { Dropped } from './drop-sheet.tsx';
 import type { Said } from './layouts.ts';
 
-const { imports: words } = WORDS;
+const { imports: words } = PAGE_WORDS;
 
 const KEY = ['kept-sheets'];
 const PATH = '/api/sheets/kept';

@@ -1,13 +1,15 @@
 import type { Answer, SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
 import { Button } from '../design/button.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { WORDS } from '../words.ts';
 import { answerWords, remarksSaid } from './answers.ts';
 import { curedHere } from './cured-here.ts';
 import type { Said } from './layouts.ts';
 import { withWord } from './word-rows.ts';
 
-const { imports: words, states } = WORDS;
+const { imports: words } = PAGE_WORDS;
+const { states } = WORDS;
 
 interface Props {
   readonly reading: Pick<SheetReadingDocument, 'questions' | 'columns'>;

@@ -1,9 +1,9 @@
 import { Button } from '../design/button.tsx';
 import { wrongAt } from '../design/field-errors.ts';
 import { sentenceInLocale } from '../design/locale.ts';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 
-const { imports: words } = WORDS;
+const { imports: words } = PAGE_WORDS;
 
 /** What a person says of two spellings: one name, or two. */
 export type SameName = 'join' | 'apart';

@@ -6,11 +6,12 @@ import { Confirm } from '../design/confirm.tsx';
 import { TextField } from '../design/field.tsx';
 import { Form } from '../design/form.tsx';
 import { counted } from '../design/locale.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { PageView } from '../show-page/page-view.tsx';
 import { WORDS } from '../words.ts';
 
-const { imports: words } = WORDS;
+const { imports: words } = PAGE_WORDS;
 
 /** Takes the lots of an import back together: what that does is shown first. */
 export function UndoImport({ lots }: { readonly lots: readonly string[] }) {

@@ -6,10 +6,10 @@ import { contract as bookReturns } from '../../src/tasks/yard/book-returns/contr
 import { type Refusal, readDocument, startJob } from '../api/client.ts';
 import { useKeptJob } from '../api/use-kept-job.ts';
 import { useKey } from '../api/use-key.ts';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import type { Said } from './asked.tsx';
 
-const { imports: words } = WORDS;
+const { imports: words } = PAGE_WORDS;
 
 const CALCULATION = 'book-returns';
 

@@ -1,11 +1,11 @@
 import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
 import { DataTable } from '../design/data-table.tsx';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { choiceWords } from './column-choices.ts';
 import type { Said } from './layouts.ts';
 import { type AskedWord, askedWords, withWord } from './word-rows.ts';
 
-const { imports: words } = WORDS;
+const { imports: words } = PAGE_WORDS;
 
 interface Props {
   readonly reading: SheetReadingDocument;

@@ -1,5 +1,5 @@
 import type { SheetReadingDocument } from '../../src/documents/yard/sheet-order.ts';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import type { Said } from './layouts.ts';
 
 /** A word or a name of the sheet that a person may say the meaning of. */
@@ -31,7 +31,7 @@ export function askedWords(
     return { ...word, isName, allowed: isName ? [word.became] : word.allowed };
   });
   const open = names.map(({ of, typed, known, where }): AskedWord => {
-    const { column = '', heading = WORDS.imports.names[of] } =
+    const { column = '', heading = PAGE_WORDS.imports.names[of] } =
       columns.find(({ holds }) => holds === of) ?? {};
     return {
       ...{ column, heading, written: typed, became: typed, cells: 0, allowed: [known] },

@@ -11,5 +11,5 @@ export function LabelsPage() {
     ...(of === undefined ? {} : { of }),
     ...(again === undefined ? {} : { again: true }),
   };
-  return <ApiPage of={listLabels} order={order} title={WORDS.labels.title} />;
+  return <ApiPage of={listLabels} order={order} title={WORDS.shell.labels} />;
 }

@@ -4,9 +4,9 @@ import type { Ask } from '../../src/documents/results/reading.ts';
 import { Button } from '../design/button.tsx';
 import { TextField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 
-const { lessons: words } = WORDS;
+const { lessons: words } = PAGE_WORDS;
 
 type OnAnswer = ((ask: Ask, answer: string) => void) | null;
 

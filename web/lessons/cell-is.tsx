@@ -5,10 +5,10 @@ import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { Question } from '../design/question.tsx';
 import { readNumber } from '../design/read-number.ts';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { ROLES, ROW_KINDS, type RowKind, withColumn, withRow } from './said.ts';
 
-const { lessons: words } = WORDS;
+const { lessons: words } = PAGE_WORDS;
 
 /** A cell that somebody points at, the heading over it, and the name of its row. */
 export interface PointedAt {

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { Teaching } from '../../src/documents/results/lessons.ts';
 import type { Content } from '../../src/documents/results/reading.ts';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import type { PointedAt } from './cell-is.tsx';
 import { headingOver, nameOfRow, PAINTS, type Painted, paintedCells, placeOf } from './painted.ts';
 
-const { lessons: words } = WORDS;
+const { lessons: words } = PAGE_WORDS;
 
 type Table = Teaching['tables'][number];
 type OnPoint = ((at: PointedAt) => void) | null;
@@ -53,6 +53,14 @@ function OneTable({ table, rows, onPoint, isNamed }: TableProps) {
     <div className="scroll">
       {isNamed ? <h3>{table.where}</h3> : null}
       <table className={table.isText ? 'as-text' : 'as-table'}>
+        <thead>
+          <tr>
+            <th scope="col" className="small">
+              {words.line}
+            </th>
+            <td colSpan={Math.max(1, columns)} />
+          </tr>
+        </thead>
         <tbody>
           {table.lines.map((line) => (
             <tr key={line.row}>

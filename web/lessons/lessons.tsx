@@ -10,12 +10,13 @@ import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { base64Of, DropFile } from '../design/take-file.tsx';
 import { VerbForm } from '../forms/verb-form.tsx';
+import { PAGE_WORDS } from '../page-words.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { WORDS } from '../words.ts';
 import { type DroppedFile, Teach } from './teach.tsx';
 import './lessons.css';
 
-const { lessons: words } = WORDS;
+const { lessons: words } = PAGE_WORDS;
 
 const lessonsQuery = {
   queryKey: ['list-lessons'],
@@ -44,7 +45,7 @@ export function Lessons() {
     );
   return (
     <>
-      <Head title={words.title} sub={words.sub} />
+      <Head title={WORDS.shell.lessons} sub={words.sub} />
       {told === null ? null : <p role="status">{told}</p>}
       <DropFile
         words={words}
@@ -56,7 +57,7 @@ export function Lessons() {
       {data?.lessons.length === 0 ? <p className="dim">{words.nothing}</p> : null}
       {data && data.lessons.length > 0 ? (
         <DataTable
-          label={words.title}
+          label={WORDS.shell.lessons}
           columns={words.heads}
           rows={data.lessons.map((one) => ({
             key: one.name,

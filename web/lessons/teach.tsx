@@ -11,14 +11,14 @@ import { TextField } from '../design/field.tsx';
 import { Head } from '../design/head.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { Refused, Waiting } from '../design/states.tsx';
+import { PAGE_WORDS } from '../page-words.ts';
 import { OnlyFor } from '../people/only-for.tsx';
-import { WORDS } from '../words.ts';
 import { Asks } from './asks.tsx';
 import { CellIs, type PointedAt, WholeFile } from './cell-is.tsx';
 import { FileTable } from './file-table.tsx';
 import { type RowKind, type SaidLine, saidLines, withAnswer } from './said.ts';
 
-const { lessons: words } = WORDS;
+const { lessons: words } = PAGE_WORDS;
 
 /** A file as it was dropped. */
 export interface DroppedFile {

@@ -11,6 +11,7 @@ import { PinForm } from './pin-form.tsx';
 import { ProgramTokens } from './program-tokens.tsx';
 import { accountQuery } from './queries.ts';
 import { SignIns } from './sign-ins.tsx';
+import { TerminalToken } from './terminal-token.tsx';
 import './people.css';
 
 const { people: words } = WORDS;
@@ -44,6 +45,7 @@ export function OwnAccount() {
             </p>
           )}
           {data.hasPassword ? <Passkeys passkeys={data.passkeys} /> : null}
+          {data.hasPassword ? <TerminalToken /> : null}
           {data.hasPassword || data.tokens.length > 0 ? <ProgramTokens tokens={data.tokens} /> : null}
           <SignIns tries={data.signIns} />
         </>

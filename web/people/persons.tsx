@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { deputyWords, type Persons as PersonsDocument, releasingWords } from '../../src/documents/persons.ts';
 import { contract as proposal } from '../../src/tasks/persons/propose-person/contract.ts';
@@ -6,6 +7,7 @@ import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
+import { PAGE_WORDS } from '../page-words.ts';
 import { WORDS } from '../words.ts';
 import { EndPerson } from './end-person.tsx';
 import { type Person, useMay } from './may.ts';
@@ -66,6 +68,11 @@ export function Persons() {
               }))}
             />
           </section>
+          {isReal ? (
+            <p className="dim">
+              {PAGE_WORDS.terminal.persons} <Link to="/account">{PAGE_WORDS.terminal.toOwn}</Link>
+            </p>
+          ) : null}
           <Rights persons={data} />
         </>
       ) : null}

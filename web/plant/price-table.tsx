@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { KeptPrices } from '../../src/documents/reference.ts';
+import { contract as listPrices } from '../../src/tasks/reference/list-prices/contract.ts';
 import { contract as setPrice } from '../../src/tasks/reference/set-price/contract.ts';
 import { Button } from '../design/button.tsx';
 import { Listed, type RowFilter } from '../design/instrument/listed.tsx';
@@ -98,6 +99,7 @@ export function PriceTable({ prices, onSet }: Props) {
       rows={prices}
       keyOf={keyOf}
       worst="-age"
+      files={{ of: listPrices }}
       filter={FILTER}
       view={view}
       onView={(part) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true })}

@@ -11,13 +11,13 @@ import { TextField } from '../design/field.tsx';
 import { asksAsTyped, elsewhere, wrongAt } from '../design/field-errors.ts';
 import { Form } from '../design/form.tsx';
 import { KeptSince, useKept } from '../forms/kept-form.tsx';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { NOTHING_TYPED, specificationOf, type TypedSpecification, typedFrom } from './spec-typed.ts';
 import { knownNumber, useSpecifications } from './specifications-query.ts';
 import { StatedFields } from './stated-fields.tsx';
 import { WhyChanged } from './why-changed.tsx';
 
-const { specs: words } = WORDS;
+const { specs: words } = PAGE_WORDS;
 
 const HEADS = ['number', 'revision', 'customer'] as const;
 const AT = { gradeId: 'gradeId', balance: 'balance', residual: 'residual_wtpct', retest: 'retest' } as const;

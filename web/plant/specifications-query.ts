@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { KeptSpecifications } from '../../src/documents/reference.ts';
 import { contract as listSpecifications } from '../../src/tasks/reference/list-specifications/contract.ts';
 import { readVerb } from '../api/client.ts';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 
-const { specs: words } = WORDS;
+const { specs: words } = PAGE_WORDS;
 
 /** Every controlled specification of the plant. */
 export const useSpecifications = () =>

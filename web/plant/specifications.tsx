@@ -8,13 +8,13 @@ import { useSession } from '../api/session.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Head } from '../design/head.tsx';
 import { Empty, Refused, Waiting } from '../design/states.tsx';
+import { PAGE_WORDS } from '../page-words.ts';
 import { OnlyFor } from '../people/only-for.tsx';
 import { ApiPage } from '../show-page/api-page.tsx';
-import { WORDS } from '../words.ts';
 import { CompareForm, EnterForm } from './spec-forms.tsx';
 import { useSpecifications } from './specifications-query.ts';
 
-const { specs: words } = WORDS;
+const { specs: words } = PAGE_WORDS;
 
 /** The controlled specifications of the plant: entered by one person, compared by another, used by their name. */
 export function Specifications({ name }: { readonly name: string | undefined }) {

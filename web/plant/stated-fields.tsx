@@ -7,13 +7,13 @@ import { DataTable } from '../design/data-table.tsx';
 import { AreaField, TextField } from '../design/field.tsx';
 import { sentenceInLocale } from '../design/locale.ts';
 import { OneField } from '../forms/one-field.tsx';
-import { WORDS } from '../words.ts';
+import { PAGE_WORDS } from '../page-words.ts';
 import { pastedLimits } from './limit-lines.ts';
 import '../programme/programme.css';
 import { EMPTY_LINE, type TypedSpecification } from './spec-typed.ts';
 import { useSpecifications } from './specifications-query.ts';
 
-const { specs: words } = WORDS;
+const { specs: words } = PAGE_WORDS;
 
 const COLUMNS = ['what', 'min', 'max', 'unit'] as const;
 const UNITS = ['wt%', 'ppm'] as const;

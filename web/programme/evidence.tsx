@@ -12,9 +12,11 @@ import { SelectField, TextField } from '../design/field.tsx';
 import { Refused, Waiting } from '../design/states.tsx';
 import { type Dropped, DropSheet } from '../import/drop-sheet.tsx';
 import { Faults } from '../import/faults.tsx';
+import { PAGE_WORDS } from '../page-words.ts';
 import { WORDS } from '../words.ts';
 
-const { programmes: words, imports } = WORDS;
+const { imports } = PAGE_WORDS;
+const { programmes: words } = WORDS;
 
 const TYPES = evidenceSheetOrder.shape.type.options;
 const DATES = ['dmy', 'mdy'] as const;

@@ -16,6 +16,14 @@ it('has places of the roles that ship and that manage', () => {
   expect(names(menu('manager').first)).toEqual(['/today', '/yard', '/heats', '/life', '/plant']);
 });
 
+it('has the pages of instruments and printers in the menu, and those that arrive first for the laboratory', () => {
+  const links = ['/arrivals', '/lessons', '/sources', '/labels'];
+  expect(names(PLACES)).toEqual(expect.arrayContaining(links));
+  expect(names(menu('analyst').first)).toContain('/arrivals');
+  // a letter after `g` goes to one place
+  expect(new Set(PLACES.map(([, , letter]) => letter)).size).toBe(PLACES.length);
+});
+
 it('takes of several roles the most used of each first', () => {
   // the first two of the planner, the first two of the melter, then the next of the planner
   expect(names(menu('planner', 'melter').first)).toEqual(['/today', '/yard', '/plan', '/heats', '/furnace']);

@@ -25,16 +25,18 @@ export const PLACES = [
   ],
   ['/recall', shell.recall, 'c', 'M6.5 3 3 6.5 6.5 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7'],
   ['/ledger', shell.ledger, 'l', 'M4 1.5h5.5L12.5 5v9.5H4zM6 8h4.5M6 11h4.5'],
+  ['/arrivals', shell.arrivals, 'a', 'M2 9.5V13.5h12V9.5M2 9.5h3.5l1 2h3l1-2H14M8 2v5.5M5.5 5 8 7.5 10.5 5'],
+  ['/lessons', shell.lessons, 'n', 'M2.5 2.5h11v11h-11zM2.5 6h11M6.5 6v7.5'],
+  ['/sources', shell.sources, 's', 'M5 2v4M11 2v4M3.5 6h9v2.5a4.5 4.5 0 0 1-9 0zM8 13v2'],
+  ['/labels', shell.labels, 'b', 'M2.5 2.5h5.5l5.5 5.5-5.5 5.5-5.5-5.5zM5.2 5.2h.1'],
   ['/life', shell.life, 'i', 'M13 8a5 5 0 0 1-9 3M3 8a5 5 0 0 1 9-3M12 2v3H9M4 14v-3h3'],
   ['/plant', shell.plant, 'w', 'M2 13.5V7l4 2.5V7l4 2.5V3h4v10.5z'],
 ] as const;
 
 /** Pages that the palette goes to besides: address, view, name. */
 export const MORE = [
-  ['/import', undefined, WORDS.imports.title],
-  ['/lessons', undefined, WORDS.lessons.title],
+  ['/import', undefined, shell.imports],
   ['/analyses', undefined, WORDS.choices.title],
-  ['/arrivals', undefined, WORDS.arrivals.title],
   ['/new-programme', undefined, WORDS.programmes.make],
   ['/ledger', 'verify', WORDS.ledger.verify],
   ['/ledger', 'keys', WORDS.ledger.keys],
@@ -47,11 +49,9 @@ export const MORE = [
   ['/plant', 'specifications', WORDS.plant.specifications],
   ['/plant', 'routes', WORDS.plant.routes],
   ['/plant', 'camera', WORDS.plant.camera],
-  ['/sources', undefined, WORDS.sources.title],
-  ['/labels', undefined, WORDS.labels.title],
   ['/account', undefined, WORDS.people.account],
   ['/validation', undefined, WORDS.validation.title],
-  ['/design', undefined, WORDS.design.title],
+  ['/design', undefined, shell.design],
 ] as const;
 
 /** Where an inspector or reader goes, by address and view: to heats and their proof, not to lots, plans and prices. */
@@ -83,7 +83,7 @@ const WORKED: Readonly<Record<string, readonly Place[0][]>> = {
   melter: ['/today', '/furnace', '/heats', '/furnaces', '/yard'],
   receiver: ['/today', '/yard', '/heats', '/trace', '/plant'],
   sampler: ['/today', '/yard', '/release', '/heats', '/furnace'],
-  analyst: ['/today', '/yard', '/release', '/heats', '/furnace'],
+  analyst: ['/today', '/arrivals', '/yard', '/release', '/heats'],
   certifier: ['/today', '/release', '/heats', '/ledger', '/trace'],
   quality: ['/today', '/release', '/heats', '/yard', '/programmes'],
   shipping: ['/today', '/release', '/heats', '/trace', '/ledger'],

@@ -3,12 +3,14 @@ import { useCallback, useMemo, useState } from 'react';
 import type { LotsWanted } from '../../src/documents/yard/find-lots.ts';
 import { plainWords } from '../../src/documents/yard/plain-words.ts';
 import { leftOf, type YardLot } from '../../src/documents/yard/yard.ts';
+import { contract as listLots } from '../../src/tasks/yard/list-lots/contract.ts';
 import { Button } from '../design/button.tsx';
 import { SelectField, TextField } from '../design/field.tsx';
 import { ActBar } from '../design/instrument/act-bar.tsx';
 import { ChooseColumns } from '../design/instrument/choose-columns.tsx';
 import { FilterChips } from '../design/instrument/filter-chips.tsx';
 import { hiddenOf } from '../design/instrument/hidden-columns.ts';
+import { ListFiles } from '../design/instrument/list-files.tsx';
 import { type Ticks, useTicks } from '../design/instrument/ticks.ts';
 import { counted, grouped, kilograms } from '../design/locale.ts';
 import { Empty, Refused } from '../design/states.tsx';
@@ -48,6 +50,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
 /** Lots looked for, ticked, acted on and listed. */
 export function YardView({ lots, count, isEmpty, error = null, onSight, ...choices }: Props) {
   const filter = useSearch({ from: '/inside/yard' });
+  const { find, status, form, supplier } = filter;
   const navigate = useNavigate({ from: '/yard' });
   const choose = useCallback(
     (part: View) =>
@@ -73,6 +76,7 @@ export function YardView({ lots, count, isEmpty, error = null, onSight, ...choic
           <span className="dim small">{words.narrow(grouped(String(MOST_AT_ONCE)))}</span>
         )}
         <SavedViews page="yard" search={filter} onChoose={(search) => void navigate({ search })} />
+        <ListFiles of={listLots} order={{ find, status, form, supplier }} />
         <ChooseColumns
           list="lots"
           columns={HIDEABLE}

@@ -31,6 +31,17 @@ describe('what is on the metal', () => {
     expect(after.contents.Cr).toBe(before.contents.Cr);
   });
 
+  it('does not call measured what the metal and the oil hold together, and names both', () => {
+    const before = contents(analysis({ values: { Cr: 22, C: 0.1 } }));
+    const after = withAdditions(before, additionsOf('turnings', { ...clean, oil: 0.001 }, facts));
+    expect(before.contents.C).toMatchObject({ origin: 'measured' });
+    expect(after.contents.C).toMatchObject({
+      origin: 'derived',
+      reference: `${before.contents.C!.reference}; worked out from an assumed oil residue or oxide film`,
+    });
+    expect(after.contents.Cr!.origin).toBe('measured');
+  });
+
   it('does not count a film twice: the prior of the form holds the usual one', () => {
     const prior = (O: number) =>
       contents(analysis({ values: { Cr: 22 } }), analysis({ id: 'p', basis: 'imputed', values: { O } }));

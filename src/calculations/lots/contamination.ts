@@ -47,7 +47,7 @@ export function additionsOf(
 
 /**
  * The composition with what is on the metal counted in. A prior of the form already holds its usual film and oil, so
- * there the larger of the two stands; everywhere else the two add.
+ * there the larger of the two stands; everywhere else the two add, and nobody measured the sum.
  */
 export function withAdditions(
   composition: LotContents['composition'],
@@ -65,11 +65,14 @@ function added(content: Content | undefined, { mean, spread, source }: Addition)
     return { mean: asMassFraction(mean), spread, law: 'normal', origin: 'derived', reference: source };
   if (content.origin === 'imputed') return content;
   const { limit: _limit, ...rest } = content;
+  const from = content.reference === undefined ? '' : `${content.reference}; `;
   return {
     ...rest,
     mean: asMassFraction(content.mean + mean),
     spread: Math.hypot(content.spread, spread),
     law: 'normal',
+    origin: 'derived',
+    reference: `${from}${source}`,
   };
 }
 

@@ -44,7 +44,11 @@ export async function controlReadings({
 function controlsOf(state: ArrivalState): readonly ControlReading[] {
   const { reading, method } = keptReading(state);
   return controlsInFile(reading).flatMap((content) =>
-    content.value_wtpct === null || content.flag === 'below' || content.flag === 'above'
+    content.value_wtpct === null ||
+    content.flag === 'below' ||
+    content.flag === 'above' ||
+    // what is asked of it may change its figure: it says nothing of the instrument yet
+    (content.open ?? []).length > 0
       ? []
       : [
           {

@@ -9,7 +9,7 @@ export const FILES_THAT_COUNT = 3;
 
 /** Questions of one file: what answers them says nothing of the next file, so no lesson holds it. */
 export const OF_ONE_FILE: ReadonlySet<string> = new Set([
-  ...['duplicate', 'duplicate-sample', 'exclusion-reason', 'over-range', 'repeat'],
+  ...['cut-off', 'duplicate', 'duplicate-sample', 'exclusion-reason', 'over-range', 'repeat'],
   ...['separate-report', 'superseded', 'weight-missing'],
 ]);
 

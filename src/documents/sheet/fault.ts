@@ -12,6 +12,8 @@ export interface Fault extends ErrorDetail {
   readonly at?: number;
   /** Another row that it is about, and what is said there. */
   readonly also?: { readonly row: number; readonly message: string };
+  /** What is asked of the whole column, whatever its cells hold. */
+  readonly question?: string;
 }
 
 /** A cell, or a row where it has no column, and what is wrong there. */
@@ -36,20 +38,20 @@ export const marksOf = (faults: readonly Fault[]): Mark[] =>
 /** Most details of one refusal; the rest is counted. */
 const MOST_DETAILS = 50;
 
-/** The faults of a sheet as details: the same fault of several rows is told once, with its cells. */
+/** The faults of a sheet as details: the same fault of several rows is told once, with its cells, and so is a question of its column. */
 export function detailsOf(
   faults: readonly Fault[],
   sheet: { readonly where: string; readonly headings?: readonly string[] },
 ): ErrorDetail[] {
   const groups = new Map<string, Fault[]>();
   for (const fault of faults) {
-    const key = JSON.stringify([fault.at, fault.message, fault.allowed, fault.cure]);
+    const key = JSON.stringify([fault.at, fault.question ?? fault.message, fault.allowed, fault.cure]);
     const group = groups.get(key);
     if (group) group.push(fault);
     else groups.set(key, [fault]);
   }
   return [...groups.values()].slice(0, MOST_DETAILS).map((group) => {
-    const { row, at, also: _, ...detail } = group[0]!;
+    const { row, at, also: _also, question: _question, ...detail } = group[0]!;
     const heading = at === undefined ? '' : (sheet.headings?.[at] ?? '');
     const place =
       row === undefined

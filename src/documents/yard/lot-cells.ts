@@ -5,7 +5,7 @@ import type { LotSheetRow } from '../sheet/lot-rows.ts';
 import type { FieldName } from '../sheet/words.ts';
 
 /** What is wrong with a cell, and what to do about it. */
-export type Refusal = ErrorDetail & Pick<Fault, 'message' | 'cure'>;
+export type Refusal = ErrorDetail & Pick<Fault, 'message' | 'cure' | 'question'>;
 
 /** Cells of one row by field; every refusal goes to `faults` with its place, nothing is thrown. */
 export interface LotCells {

@@ -122,6 +122,18 @@ describe('the table of lots', () => {
     );
     expect(read(table(header, ['A|3|turnings|virgin|OES|5|18.4']), true)).toHaveLength(1);
   });
+  it('asks once for the unit of a column, whatever its cells hold', () => {
+    const header = 'lot_id|mass_kg|form|origin_class|method|S_wtpct|Pb_wtpct';
+    const rows = [
+      'A|3|turnings|virgin|OES|5|0.7',
+      'B|3|turnings|virgin|OES|6|0.8',
+      'C|3|turnings|virgin|OES|7|1',
+    ];
+    expect(faultsOf(table(header, rows))).toEqual([
+      'lots.csv, cells F2 to F4: S 5 wt% is unusual; is the unit ppm?',
+      'lots.csv, cells G2 to G4: Pb 0.7 wt% is unusual; is the unit ppm?',
+    ]);
+  });
   it('takes columns beside those of the template for what they say, and asks for those that are missing', () => {
     const column = (name: string) =>
       understandSheet(

@@ -238,8 +238,10 @@ function resultFault(
       (['S', 'P', ...GASES].includes(element) && reading.value < GAS_FLOOR));
   if (!looksLikePpm && !looksLikePercent) return null;
   const other = looksLikePpm ? 'ppm' : 'wtpct';
+  const question = `is the unit ${looksLikePpm ? 'ppm' : 'wt%'}?`;
   return {
-    message: `${element} ${reading.text} ${unit} is unusual; is the unit ${looksLikePpm ? 'ppm' : 'wt%'}?`,
+    message: `${element} ${reading.text} ${unit} is unusual; ${question}`,
+    question,
     cure: `name the unit, ${element}_${other} or --map 'HEADING=${element}[${looksLikePpm ? 'ppm' : 'wt%'}]'; if the value is right, import with --as-written`,
   };
 }

@@ -147,8 +147,8 @@ export interface Surroundings {
   readonly makeCompute?: typeof createCompute;
 }
 
-/** How long the second signal of one Ctrl-C may take [ms]. */
-const ECHO_MS = 500;
+/** How long the second signal of one Ctrl-C may take on a busy machine [ms]. */
+const ECHO_MS = 1500;
 
 /** Under the launcher of an older Node one Ctrl-C is heard twice: from the terminal, and passed on by the launcher. */
 function passOverEcho(): void {

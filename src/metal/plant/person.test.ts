@@ -21,6 +21,11 @@ test.each<[Role, readonly string[]]>([
   expect(acts(role)).toEqual(may);
 });
 
+test('who measures teaches how the files of instruments are read', () => {
+  const may = (role: Role) => acts(role).includes('teach lesson');
+  expect(ROLES.filter(may)).toEqual(['analyst', 'melter', 'quality']);
+});
+
 test('a role that is new stands behind those that ledgers hold already', () => {
   expect(ROLES).toEqual([
     ...['receiver', 'sampler', 'analyst', 'planner', 'melter', 'certifier', 'quality'],

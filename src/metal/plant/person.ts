@@ -178,6 +178,8 @@ const MAY = {
   'settle results': { roles: ['analyst', 'melter', 'receiver', 'quality'], signed: true },
   // Results are taken by it without a person: quality answers for them.
   'set taking rule': { roles: ['quality'], ...IN_PERSON },
+  // How a file of an instrument is read; what is read of it is booked as an analysis, by who may.
+  'teach lesson': { roles: ['analyst', 'melter', 'quality'], signed: true },
   'keep register': { roles: ['planner', 'certifier', 'quality'], signed: true },
 } as const satisfies Readonly<
   Record<string, Omit<ActRow, 'otherHandsThan'> & { readonly otherHandsThan?: readonly string[] }>

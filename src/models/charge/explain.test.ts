@@ -85,7 +85,12 @@ describe('why a lot is in or out', () => {
     );
     const few = await explainedExactly(uncertainYard(1, { maxLots: 1 }));
     expect(few.reasons.map(({ words }) => words).join('\n')).toMatch(
-      /out, L\d: the charge already has its 1 lots; the first kg of another would save/,
+      /out, L\d: the charge already has its 1 lot, the most that it may have; the first kg of another would save/,
+    );
+    // of two limits the one that is reached decides
+    const both = await explainedExactly(uncertainYard(1, { maxLots: 8, maxMaterials: 7 }));
+    expect(both.reasons.map(({ words }) => words).join('\n')).toMatch(
+      /out, L\d: the charge already has its 7 materials, the most that it may have; /,
     );
     const shut = await explainedExactly({
       ...uncertainYard(1),

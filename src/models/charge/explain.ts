@@ -1,4 +1,4 @@
-import { percent, significant, usd, usdPerKg } from '../../foundation/quantity/format.ts';
+import { counted, percent, significant, usd, usdPerKg } from '../../foundation/quantity/format.ts';
 import type { Blend, BlendRow } from './blend/model.ts';
 import type { CostWithout } from './confident/plan-worth.ts';
 import type { LotRisk } from './confident/risk.ts';
@@ -174,11 +174,11 @@ function outWords(
   const { maxLots, maxMaterials } = blend.problem.heats[heat]!;
   const used = lines.map((line) => blend.problem.materials[line.material]!);
   const lots = used.filter((material) => !isPurchasable(material)).length;
-  const full =
-    lots >= (maxLots ?? Number.POSITIVE_INFINITY) ||
-    used.length >= (maxMaterials ?? Number.POSITIVE_INFINITY);
-  const count = maxLots === undefined ? `${maxMaterials ?? 0} materials` : `${maxLots} lots`;
-  if (!full) {
+  const counts = [
+    ...(maxLots !== undefined && lots >= maxLots ? [counted(maxLots, 'lot')] : []),
+    ...(maxMaterials !== undefined && used.length >= maxMaterials ? [counted(maxMaterials, 'material')] : []),
+  ];
+  if (counts.length === 0) {
     const most = typeof bound_usd === 'number' ? Math.max(0, cost_usd - bound_usd) : null;
     if (-dearer < WORTH_A_WORD || (most !== null && most < SAME_USD))
       return `out, ${id}: would cost as much as the lots in use; its price is ${usdPerKg(price)}`;
@@ -186,7 +186,7 @@ function outWords(
       ? `out, ${id}: not chosen among the lots; the first of it would save ${usdPerKg(-dearer)}`
       : `out, ${id}: not chosen among the lots; a charge with it costs at most ${usd(most)} less, and none was found that does`;
   }
-  return `out, ${id}: the charge already has its ${count}; the first kg of another would save ${usd(-dearer)}`;
+  return `out, ${id}: the charge already has its ${counts.join(' and ')}, the most that it may have; the first kg of another would save ${usd(-dearer)}`;
 }
 
 /** Why a lot has no column in the model. */

@@ -2,15 +2,14 @@ import type { Lesson } from '../../documents/results/lesson.ts';
 import type { Ask } from '../../documents/results/reading.ts';
 import type { Worked } from '../contents.ts';
 import type { KnownSheet } from '../known-file.ts';
-import type { TextLine } from '../table.ts';
+import type { Grid, TextLine } from '../table.ts';
 
 /** A whole file as it was read, for the questions that it leaves. */
 export interface ReadFile {
   readonly name: string;
   readonly contents: readonly Worked[];
   readonly sheets: readonly (KnownSheet & { readonly texts: readonly TextLine[] })[];
-  /** Cells of a workbook that show something else than they hold. */
-  readonly doubtful: readonly { readonly row: number; readonly text: string; readonly why: string }[];
+  readonly grids: readonly Grid[];
   /** Every cell of the file that may be a date. */
   readonly dates: readonly string[];
   readonly lesson: Lesson | undefined;

@@ -3,6 +3,9 @@ import { answers, asked, few, isResultOfSample, placeOf, type Questions } from '
 
 const places = (contents: readonly Worked[]): string => few(contents.map(placeOf), 3);
 
+/** Answer that a column of signs beside figures says nothing of them: initials, places. */
+export const NO_MARK = 'no-mark';
+
 /** Questions about single figures: each could be read in more than one way, or must not be taken as it stands. */
 export const CELL_QUESTIONS: readonly Questions[] = [
   {
@@ -46,7 +49,8 @@ export const CELL_QUESTIONS: readonly Questions[] = [
   },
   {
     code: 'shown-otherwise',
-    of: ({ contents, doubtful }) => {
+    of: ({ contents, grids }) => {
+      const doubtful = grids.flatMap((grid) => grid.doubtful);
       const found = contents.filter(({ content }) =>
         doubtful.some(({ row, text }) => row === content.row && text === content.text),
       );
@@ -129,13 +133,21 @@ export const CELL_QUESTIONS: readonly Questions[] = [
     code: 'mark',
     of: ({ contents }) => {
       const found = contents.filter((one) => one.draft.strange.length > 0 && isResultOfSample(one));
-      return asked(found, {
-        code: 'mark',
-        words: `${places(found)}: the sign ${few(
-          found.flatMap(({ draft }) => draft.strange),
+      return [...Map.groupBy(found, ({ draft }) => draft.strangeIn)].flatMap(([column, own]) => {
+        const signs = few(
+          own.flatMap(({ draft }) => draft.strange),
           3,
-        )} stands beside the figure, and nothing in the file explains it. Take the figure as it stands?`,
-        answers: answers({ keep: 'take it as it stands', leave: 'leave it out' }),
+        );
+        const where = column ? ` in the column "${column}"` : '';
+        return asked(own, {
+          code: 'mark',
+          words: `${places(own)}: the sign ${signs} stands beside the figure${where}, and nothing in the file explains it. Take the figure as it stands?`,
+          answers: answers({
+            ...(column === undefined ? {} : { [NO_MARK]: 'the column holds no marks' }),
+            keep: 'take it as it stands',
+            leave: 'leave it out',
+          }),
+        });
       });
     },
   },

@@ -76,21 +76,18 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
     code: 'burns-or-mean',
     of: ({ contents }) => {
       const means = contents.filter(({ content }) => content.mean);
-      return means.length === 0
-        ? []
-        : [
-            {
-              ask: {
-                code: 'burns-or-mean',
-                words: `Burns and their mean are both printed for ${few(
-                  means.map(({ content }) => content.sample),
-                  3,
-                )}. Book the burns or the mean, never both?`,
-                answers: answers({ burns: 'book the burns', mean: 'book the mean' }),
-                row: means[0]!.content.row,
-              },
-            },
-          ];
+      const ofMean = new Set(means.map(determinationOf));
+      const burns = contents.filter(
+        (one) => one.draft.hasMean && !one.content.control && ofMean.has(determinationOf(one)),
+      );
+      return asked([...means, ...burns], {
+        code: 'burns-or-mean',
+        words: `Burns and their mean are both printed for ${few(
+          means.map(({ content }) => content.sample),
+          3,
+        )}. Book the burns or the mean, never both?`,
+        answers: answers({ burns: 'book the burns', mean: 'book the mean' }),
+      });
     },
   },
   {
@@ -216,6 +213,10 @@ export const SAMPLE_QUESTIONS: readonly Questions[] = [
       }),
   },
 ];
+
+/** What burns and their mean have in common. */
+const determinationOf = ({ draft: { sample, element, oxide, line } }: Worked): string =>
+  [sample, element, oxide, line].join('|');
 
 /** Samples whose rows are no burns of each other: no column, label or mean says so. */
 const isSingle = (one: Worked): boolean => isResultOfSample(one) && !one.content.mean && !one.draft.isOfPair;

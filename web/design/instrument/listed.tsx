@@ -6,6 +6,7 @@ import { ChooseColumns } from './choose-columns.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { hiddenOf } from './hidden-columns.ts';
 import { InstrumentTable } from './instrument-table.tsx';
+import { type ListedBy, ListFiles } from './list-files.tsx';
 import { orderOf, pressed } from './pressed.ts';
 import { type ListedColumn, sortedRows } from './sorted-rows.ts';
 import { useTicks } from './ticks.ts';
@@ -46,6 +47,8 @@ interface Props<Row> {
     readonly of: (rows: readonly Row[], untick: () => void) => ReactNode;
   };
   readonly refused?: ReadonlyMap<string, string>;
+  /** The verb that gives the list as a file, with what it is asked for. */
+  readonly files?: ListedBy | undefined;
 }
 
 /** A list that is here as a whole, as an instrument: filtered by chips, sorted by its headings, ticked and acted on. */
@@ -61,7 +64,7 @@ export function Listed<Row>({
   onView,
   ...more
 }: Props<Row>) {
-  const { acts, refused } = more;
+  const { acts, refused, files } = more;
   const { hideable, hidden, shown } = useMemo(() => {
     const others = columns.slice(1);
     const away = hiddenOf(list, others, view.hide);
@@ -98,6 +101,7 @@ export function Listed<Row>({
             ? words.rows(grouped(String(rows.length)))
             : yard.shown(grouped(String(found.length)), grouped(String(rows.length)))}
         </p>
+        {files ? <ListFiles {...files} /> : null}
         <ChooseColumns list={list} columns={hideable} hidden={hidden} onHide={(hide) => onView({ hide })} />
       </div>
       <InstrumentTable

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { PAGE_WORDS } from '../../page-words.ts';
 import { WORDS } from '../../words.ts';
 import { Verdict } from '../verdict.tsx';
 import { ActBar } from './act-bar.tsx';
@@ -7,7 +8,8 @@ import { FilterChips } from './filter-chips.tsx';
 import { type InstrumentColumn, InstrumentTable } from './instrument-table.tsx';
 import { useTicks } from './ticks.ts';
 
-const { design: words, instrument, yard } = WORDS;
+const { design: words } = PAGE_WORDS;
+const { instrument, yard } = WORDS;
 
 interface Row {
   readonly id: string;

@@ -6,6 +6,7 @@ import {
   apiTokenOrder,
   deviceOrder,
   enrolOrder,
+  ownTokenOrder,
   passkeyMade,
   passkeyOrder,
   passwordOrder,
@@ -19,7 +20,7 @@ import type { Plant, Served } from '../plant.ts';
 import { writtenOnce } from '../write-once.ts';
 import { accountsOf, endAccount, newApiToken, shownTry } from './accounts.ts';
 import { type Caller, callerOf, requireRight } from './caller.ts';
-import { changePassword, enrol, setPin } from './enrol.ts';
+import { changePassword, enrol, newOwnToken, setPin } from './enrol.ts';
 import { askForNewPasskey, keepPasskey } from './passkeys.ts';
 import { provedByAccount, shareDevice } from './session.ts';
 import { audited, tried } from './tries.ts';
@@ -56,6 +57,14 @@ export function accountRoutes(app: Hono<Served>, { plant, once }: { plant: Plant
       const change = () => setPin(caller, pin, plant);
       await askedFor(c, { caller, password, words: 'set a PIN', change }, plant);
       return { changed: true };
+    });
+  });
+  app.post('/api/account/own-token', async (c) => {
+    const caller = await ownHands(c, plant);
+    const shownOnce = { what: 'this token', cure: 'make another: the one before ends' };
+    return ownWrite(c, { once, caller, schema: ownTokenOrder, shownOnce }, ({ password }) => {
+      const change = () => newOwnToken(c, caller, plant);
+      return askedFor(c, { caller, password, words: 'made another token of their own', change }, plant);
     });
   });
   app.delete('/api/account/pin', async (c) => {

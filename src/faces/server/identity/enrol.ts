@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import { refuseProgramToken } from '../../../desk/open-context.ts';
 import { signedStore } from '../../../desk/signed-store.ts';
-import type { enrolledDocument, enrolOrder } from '../../../documents/session.ts';
+import type { enrolledDocument, enrolOrder, ownTokenDocument } from '../../../documents/session.ts';
 import { ConflictError, ForbiddenError, InputError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { isGuessedSoon } from '../../../office/guesses.ts';
@@ -77,6 +77,26 @@ async function ownToken(person: KnownPerson, token: string, plant: Plant): Promi
   const store = signedStore(context.store, await context.store.signIn({ token }));
   await runTask(provePerson, { token: own }, { ...context, store, actor: { kind: 'person', person } });
   return own;
+}
+
+/**
+ * Gives a person at the keys another token of their own, with which they log in at a terminal. Password and PIN stay; passkeys, tokens of
+ * programs and other sessions hung on the token before, and end with it.
+ */
+export async function newOwnToken(
+  c: Context,
+  { person: { id }, context }: Caller,
+  plant: Plant,
+): Promise<z.infer<typeof ownTokenDocument>> {
+  const account = await ownAccount(id, plant);
+  const token = `remelt_${newSecret()}`;
+  await runTask(provePerson, { token }, context);
+  const [{ accounts }, proof] = [await plant.office(), hashOfText(token)];
+  await accounts.put({ ...account, proof, changedAt: plant.clock().toISOString() });
+  const { persons } = await context.store.roster();
+  const person = persons.find((one) => one.id === id)!;
+  await beginSession(c, { person, proof, how: 'password' }, plant);
+  return { format: 'remelt-own-token/1', person: id, token };
 }
 
 /** Gives a person another password; their other sessions end. */

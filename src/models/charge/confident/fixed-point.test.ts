@@ -92,13 +92,20 @@ const planYard = (
   return planConfirmed(problem, { ...search, jointConfidence, ...more });
 };
 
-/** The plan of a yard as `planYard` makes it, made once for all tests. */
-function planned(seed: number): ReturnType<typeof planYard> {
-  const known = plans.get(seed) ?? planYard(bendingYard(seed));
+/** The plan of a yard through a furnace whose draws cost none, and its draws; made once for all tests. */
+function countedPlan(seed: number) {
+  const known = plans.get(seed) ?? madePlan(seed);
   plans.set(seed, known);
   return known;
 }
-const plans = new Map<number, ReturnType<typeof planYard>>();
+const plans = new Map<number, ReturnType<typeof madePlan>>();
+
+async function madePlan(seed: number) {
+  const { drawn, refining } = countedBath(false);
+  return { plan: await planYard(bendingYard(seed), { refining }), drawn };
+}
+
+const planned = async (seed: number): ReturnType<typeof planYard> => (await countedPlan(seed)).plan;
 
 function widened({ problem, jointConfidence }: Yard, element: ElementSymbol): Yard {
   const [order] = problem.heats;
@@ -131,10 +138,10 @@ describe('a plan through a furnace whose draws cost time', () => {
     const dearer: number[] = [];
     for (let seed = 1; seed <= COMPARED; seed++) {
       const yard = bendingYard(seed);
-      const [cheap, dear] = [countedBath(false), countedBath(true)];
-      const all = await planYard(yard, { refining: cheap.refining });
+      const { plan: all, drawn: cheap } = await countedPlan(seed);
+      const dear = countedBath(true);
       const few = await planYard(yard, { refining: dear.refining });
-      drawn.cheap += cheap.drawn.planning;
+      drawn.cheap += cheap.planning;
       drawn.dear += dear.drawn.planning;
       expect(few.solution.cost_usd === null, `seed ${seed}`).toBe(all.solution.cost_usd === null);
       if (few.solution.cost_usd === null) continue;

@@ -59,6 +59,27 @@ it('goes each way with the order that was refused, changed by that way alone', (
   expect(choicesOf(output(CURES))!.list.every(({ by }) => by === undefined)).toBe(true);
 });
 
+it('names what of the order keeps lots out', () => {
+  const wordsOf = (more: object) =>
+    choicesOf(output([{ kind: 'lots', words: 'take every lot', passRate: 0.97 }]), { ...order, ...more })!
+      .list[0]!.words;
+  expect(wordsOf({ lots: { without: ['L-1'] } })).toBe('The order leaves lots out, or limits them.');
+  expect(wordsOf({ maxMaterials: 3 })).toBe('The order allows at most 3 materials.');
+  expect(wordsOf({ lots: { without: ['L-1'] }, maxMaterials: 3 })).toBe(
+    'The order leaves lots out or limits them, and allows at most 3 materials.',
+  );
+});
+
+it('says when the cost of a heat that lacks metal is worked out', () => {
+  const missing = [{ heat: 'H-1', element: 'Re' as const, needs_kg: 9, has_kg: 0 }];
+  const [way] = choicesOf(output([], { nearest: undefined, missing }), order)!.list;
+  expect(way).toMatchObject({
+    words:
+      'At least 9 kg Re. Then plan again: what the heat costs is worked out with the metal that was bought.',
+    by: { verb: 'yard/buy-material' },
+  });
+});
+
 it('orders no analysis twice: it names the day, and leads to the list where all are ordered', () => {
   const [a1, a2] = ANALYSES;
   const way = (...analyses: object[]) => choicesOf(output([{ ...CURES[2], analyses }]), order)!.list[0]!;

@@ -53,10 +53,17 @@ export function choicesOf(output: PlanOutput, order?: Order): Page['choices'] {
   };
 }
 
+/** How an order keeps lots out. */
+function limitedWords({ lots, maxMaterials }: Order = {}): string {
+  if (typeof maxMaterials !== 'number') return 'The order leaves lots out, or limits them.';
+  const most = `allows at most ${counted(maxMaterials, 'material')}`;
+  return lots === undefined ? `The order ${most}.` : `The order leaves lots out or limits them, and ${most}.`;
+}
+
 /** What the heat lacks at least, to be bought: what else it then takes is planned when it is here. */
 const buyingWhatLacks = (missing: readonly Missing[], order: Order | undefined): Choice => ({
   does: 'Buy what it lacks',
-  words: `At least ${missing.map(lackWords).join(', ')}. Then plan again.`,
+  words: `At least ${missing.map(lackWords).join(', ')}. Then plan again: what the heat costs is worked out with the metal that was bought.`,
   ...{ cost: 'not worked out', time: 'a delivery', who: 'receiver' },
   ...(order === undefined ? {} : { by: { verb: 'yard/buy-material' } }),
 });
@@ -131,7 +138,7 @@ function wayOf(cure: Cure, output: PlanOutput, order: Order | undefined): Way | 
       return {
         ...planner,
         does: 'Plan with every free lot',
-        words: 'The order leaves lots out, or limits them.',
+        words: limitedWords(order),
         ...again({ lots: undefined, maxMaterials: undefined }),
       };
     case 'smaller':

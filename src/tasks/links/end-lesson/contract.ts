@@ -14,7 +14,7 @@ export const contract = defineContract({
     reason: reasonField({ help: 'why it is not used any more' }),
   }),
   answer: lessonsSchema,
-  act: 'keep register',
+  act: 'teach lesson',
   who: 'who ends it',
   button: 'End the lesson',
   examples: [{ lesson: 'carbon', reason: 'the instrument was replaced' }],

@@ -24,3 +24,22 @@ it('draws each control and element with limits of its readings once there are ei
   expect(chart!.readings.map(({ isOutside }) => isOutside)).toEqual([...Array(7).fill(false), true]);
   expect(renderHtml(pageSchema.parse(page(found)))).toContain('Cr in QC-1');
 });
+
+it('draws no reading of which something is asked: the file may have been cut off within its figure', async () => {
+  const context = await bathSampled('B-1');
+  const { readResults } = context.compute;
+  const asking = {
+    ...context,
+    compute: {
+      ...context.compute,
+      readResults: async (...file: Parameters<typeof readResults>) => {
+        const reading = await readResults(...file);
+        return { ...reading, rows: reading.rows.map((row) => ({ ...row, open: ['cut-off'] })) };
+      },
+    },
+  };
+  await arrives({ 'QC-1': { Cr: '15.02' } }, context, { file: 'whole.csv' });
+  await arrives({ 'QC-1': { Cr: '15.0' } }, asking, { file: 'cut.csv' });
+  const { charts } = await runTask(showControls, { method: 'OES' }, context);
+  expect(charts.flatMap(({ readings }) => readings.map(({ wtpct }) => wtpct))).toEqual([15.02]);
+});

@@ -87,7 +87,7 @@ export const contract = defineContract({
     confirm: confirmField,
   }),
   answer: teachingSchema,
-  act: 'keep register',
+  act: 'teach lesson',
   who: 'who teaches it',
   confirms: { question: 'Is the file read right? Keep the lesson?', option: 'yes', help: 'without asking' },
   isBooked: ({ kept, lesson }) => kept || lesson === null,

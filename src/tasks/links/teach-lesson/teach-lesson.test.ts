@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Teaching } from '../../../documents/results/lessons.ts';
 import { runTask } from '../../task.ts';
 import { founded } from '../../testing/founded.ts';
-import { combustionFile, resultFile } from '../../testing/result-files.ts';
+import { combustionFile, keptLesson, resultFile } from '../../testing/result-files.ts';
 import { page } from './page.ts';
 import { teachLesson } from './teach-lesson.ts';
 
@@ -43,6 +43,22 @@ it('takes what a person says, shows it, and keeps it once that is confirmed', as
   expect((await runTask(teachLesson, { file: combustionFile(10) }, by)).offered).toEqual([
     { name: 'cs', version: 1, counts: false },
   ]);
+});
+
+it('lets who measures teach, and not who only keeps registers', async () => {
+  const plant = await founded();
+  await keptLesson('cs', plant.by('p-lab'));
+  await keptLesson('melt', plant.by('p-melt'));
+  await expect(keptLesson('plan', plant.by('p-plan'))).rejects.toThrow('may not teach a lesson');
+  const entered = {
+    type: 'enterRegister',
+    name: 'lesson/x',
+    entry: '{}',
+    documentSha256: 'a'.repeat(64),
+  } as const;
+  await expect(plant.store.execute({ ...entered, by: 'p-plan' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 it('refuses what is confirmed of another file or of other words', async () => {

@@ -20,7 +20,7 @@ export const contract = defineContract({
     confirm: confirmField,
   }),
   answer: teachingSchema,
-  act: 'keep register',
+  act: 'teach lesson',
   who: 'who says so',
   confirms: { question: 'Is the file read right?', option: 'yes', help: 'without asking' },
   isBooked: ({ kept }) => kept,

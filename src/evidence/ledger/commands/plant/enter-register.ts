@@ -1,7 +1,14 @@
+import { ownValue } from '../../../../foundation/quantity/own-value.ts';
 import type { Act } from '../../../../metal/plant/person.ts';
 import { defineRecord } from '../../rules/command.ts';
 import { checkName } from '../../rules/desk.ts';
 import { anew } from '../found.ts';
+
+/** Registers that not everybody keeps who keeps registers: quality sets rules of taking, who measures teaches lessons. */
+const OWN_ACTS: Readonly<Record<string, Act>> = {
+  'taking-rule': 'set taking rule',
+  lesson: 'teach lesson',
+};
 
 /** N5: the latest entry of a name counts; heats already planned keep what they were planned with. */
 export const enterRegister = defineRecord({
@@ -14,10 +21,7 @@ export const enterRegister = defineRecord({
   },
 });
 
-/** A rule by which results are taken is set by quality. */
+/** What one does who enters or ends something under this name. */
 export function actOfRegister({ name }: { readonly name: string }): Act {
-  return name.startsWith(TAKING_RULES) ? 'set taking rule' : 'keep register';
+  return ownValue(OWN_ACTS, name.split('/')[0]!) ?? 'keep register';
 }
-
-/** Where rules are kept by which results are taken without a person. */
-const TAKING_RULES = 'taking-rule/';

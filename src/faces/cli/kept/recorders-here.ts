@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import type { RecorderShelf } from '../../../desk/context.ts';
-import type { Cli } from '../cli.ts';
+
+/** Where a ledger lies. */
+interface Place {
+  readonly databaseUrl: string | undefined;
+  readonly ledgerFolder: string;
+  readonly clock: () => Date;
+}
 
 /** What recorders have sent, as the office beside a ledger keeps it that no server holds. It is opened for each question, and closed again. */
 export function recordersHere(
-  { databaseUrl, ledgerFolder, clock }: Pick<Cli, 'databaseUrl' | 'ledgerFolder' | 'clock'>,
+  { databaseUrl, ledgerFolder, clock }: Place,
   openLedger: () => Promise<unknown>,
 ): RecorderShelf {
   const asked = async <T>(question: (shelf: RecorderShelf) => Promise<T>): Promise<T> => {

@@ -1,5 +1,5 @@
 import type { PrintedLabels } from '../../../documents/labels.ts';
-import { counted } from '../../../foundation/quantity/format.ts';
+import { counted, utcMinute } from '../../../foundation/quantity/format.ts';
 import { number, paragraph, shortPage, table } from '../../../pages/blocks/parts.ts';
 
 const said = (subject: string): string => subject.replace(/^object:/, 'ingot ').replace(':', ' ');
@@ -26,7 +26,7 @@ export const page = ({ labels }: PrintedLabels) =>
             labels.map(({ large, kind, of, printed }) => [
               ...[large, kind, of.map(said).join(', ')],
               ...[String(printed.times), String(printed.copies)],
-              ...[printed.at.slice(0, 16).replace('T', ' '), printed.by ?? ''],
+              ...[utcMinute(printed.at), printed.by ?? ''],
               ...[printed.printer, printed.reason ?? ''],
             ]),
           ),

@@ -1,38 +1,22 @@
-import type { BandRow } from '../src/documents/page-charts.ts';
 import { OPERATION_NAMES } from '../src/models/refining/operation.ts';
 import type { Parameter } from '../src/models/refining/parameters.ts';
 import { type NamedSet, PROPERTY_FAMILIES, type Ranges } from './comparison.ts';
+import type { Foretelling } from './discrepancy/coverage.ts';
+import type { PublishedError } from './discrepancy/errors.ts';
+import { bandsSection } from './discrepancy/report.ts';
 import { MENDED, SET_LATE } from './hindsight.ts';
 import { isBeyond, pooled, type Reading } from './readings.ts';
+import type { Block, Content, Section } from './report-parts.ts';
 import type { Part, Row } from './row.ts';
 import { short } from './row.ts';
-
-export interface ReportTable {
-  readonly caption: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-export type Block =
-  | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'table'; readonly table: ReportTable }
-  | { readonly kind: 'list'; readonly items: readonly { readonly head: string; readonly text: string }[] }
-  | { readonly kind: 'bands'; readonly title: string; readonly rows: readonly BandRow[] };
-export interface Section {
-  readonly id: string;
-  readonly heading: string;
-  readonly blocks: readonly Block[];
-}
-export interface Content {
-  readonly title: string;
-  readonly lead: readonly string[];
-  readonly sections: readonly Section[];
-}
 
 export interface ReportInput {
   readonly rows: readonly Row[];
   /** Rows of blind sets as their first run left them. */
   readonly first: readonly Row[];
   readonly readings: readonly Reading[];
+  readonly errors: readonly PublishedError[];
+  readonly foretold: readonly Foretelling[];
   /** A parameter as the models carry it. */
   readonly carried: (parameter: string) => Parameter;
   readonly sets: readonly NamedSet[];
@@ -67,6 +51,7 @@ export function contentOf(input: ReportInput): Content {
     sections: [
       constants(of('constants')),
       predicted(of('predicted'), input),
+      bandsSection(input.foretold, input.errors),
       fitted(of('fitted')),
       furnaces(input),
       ...firstRun(input),

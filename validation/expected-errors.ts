@@ -1,3 +1,5 @@
+import type { ElementSymbol } from '../src/metal/alloy/element.ts';
+import { type Discrepancy, discrepancyOf } from '../src/models/refining/discrepancy/discrepancies.ts';
 import type { NamedSet } from './comparison.ts';
 import type { Compared, Row } from './row.ts';
 
@@ -36,9 +38,18 @@ function errorOf({ rows }: Group): { readonly bias: number; readonly scatter?: n
   return { bias, scatter: Number(Math.exp(Math.sqrt(variance)).toPrecision(2)) };
 }
 
+/** 95 % point of Student's t with four degrees. */
+const T95 = 2.132;
+
 /** Text of `data/expected-errors.json`. */
-export function expectedErrorsData(rows: readonly Row[], sets: readonly NamedSet[]): string {
+export function expectedErrorsData(
+  rows: readonly Row[],
+  sets: readonly NamedSet[],
+  known: readonly Discrepancy[],
+): string {
   const groups = groupsOf(rows);
+  const factor90 = (operation: string, element: string): number =>
+    Number((10 ** (T95 * discrepancyOf(known, operation, element as ElementSymbol)!.spread)).toPrecision(2));
   const used = [...new Set(groups.flatMap((group) => group.rows.map(({ set }) => set)))].sort();
   const records = groups.map((group) => ({
     id: `${group.operation}/${group.element}`,
@@ -47,14 +58,15 @@ export function expectedErrorsData(rows: readonly Row[], sets: readonly NamedSet
     ...errorOf(group),
     n: group.rows.length,
     papers: new Set(group.rows.map(({ set }) => set)).size,
-    unit: { bias: '1', scatter: '1' },
+    factor90: factor90(group.operation, group.element),
+    unit: { bias: '1', scatter: '1', factor90: '1' },
     source: [...new Set(group.rows.map(({ set }) => set))],
     confidence: 'derived',
   }));
   const head = {
     format: 'remelt-data/expected-errors/1',
     description:
-      'How far predicted contents were from measured ones in nickel alloys, by operation and element: bias = predicted over measured (geometric mean), scatter = factor of one standard deviation. Written by npm run validate.',
+      'How far predicted contents were from measured ones in nickel alloys, by operation and element: bias = predicted over measured (geometric mean), scatter = factor of one standard deviation, factor90 = within which nine of ten other furnaces lie. Written by npm run validate.',
     units: 'factors [1]',
     source: 'validation/rows.json: published experiments run through the models',
     licence: 'MIT',

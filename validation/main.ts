@@ -1,18 +1,25 @@
 /**
  * `npm run validate`: runs every data set and writes the report, `validation/report.md` and `validation/report.html`,
  * from the rows it leaves in `validation/rows.json` and what furnaces say of uncertain numbers in `validation/readings.json`; a blind set's first rows stay
- * in `validation/first-run.json`. What the rows say of nickel alloys goes to `data/expected-errors.json` and its page in docs/reference. `npm run validate -- SET ...` runs the sets whose names hold it and prints
+ * in `validation/first-run.json`. How far furnaces are from the models goes to `validation/errors.json` and `data/discrepancies.json`, how
+ * numbers are foretold without their laboratory to `validation/foretold.json`. What the rows say of nickel alloys goes to `data/expected-errors.json` and its page in docs/reference. `npm run validate -- SET ...` runs the sets whose names hold it and prints
  * their rows, with what the kept report says where that differs; nothing is written. `--draws N` is quicker and rougher. `npm run validate -- --kept` writes
  * the report again from what is kept, when words or style of it have changed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Facts } from '../src/calculations/facts.ts';
 import { dataFacts } from '../src/calculations/testing/data-facts.ts';
 import { InputError } from '../src/foundation/errors.ts';
 import { bathFactors } from '../src/models/refining/bath-kinetics/parameters.ts';
+import type { Discrepancy } from '../src/models/refining/discrepancy/discrepancies.ts';
 import type { NamedSet } from './comparison.ts';
 import { contentOf } from './content.ts';
+import { type Foretelling, foretellings } from './discrepancy/coverage.ts';
+import { discrepanciesData } from './discrepancy/data.ts';
+import { counted, type PublishedError, publishedErrors, withDiscrepancies } from './discrepancy/errors.ts';
+import { pooledDiscrepancies } from './discrepancy/pool.ts';
 import { SEED } from './draws.ts';
 import { expectedErrorsData, expectedErrorsPage } from './expected-errors.ts';
 import { loadSets } from './load-sets.ts';
@@ -28,8 +35,11 @@ export const FILES = {
   rows: file('rows.json'),
   first: file('first-run.json'),
   readings: file('readings.json'),
+  publishedErrors: file('errors.json'),
+  foretold: file('foretold.json'),
   markdown: file('report.md'),
   html: file('report.html'),
+  discrepancies: file('../data/discrepancies.json'),
   errors: file('../data/expected-errors.json'),
   errorsPage: file('../docs/reference/expected-errors.md'),
 } as const;
@@ -40,12 +50,15 @@ interface RowsOptions {
   readonly onSet?: (id: string, seconds: number) => void;
 }
 
+/** What the models say without the errors that these rows are to show. */
+const modelsAlone = (): Facts => withDiscrepancies(dataFacts(), undefined);
+
 /** Rows of some sets, in their order. */
 export async function rowsOf(
   sets: readonly NamedSet[],
   { draws = DRAWS, onSet }: RowsOptions = {},
 ): Promise<Row[]> {
-  const facts = dataFacts();
+  const facts = modelsAlone();
   const rows: Row[] = [];
   for (const set of sets) {
     const started = performance.now();
@@ -64,6 +77,16 @@ export const firstRows = (): Row[] => JSON.parse(readFileSync(FILES.first, 'utf8
 /** What furnaces say of the models' uncertain numbers, as kept. */
 export const keptReadings = (): Reading[] => JSON.parse(readFileSync(FILES.readings, 'utf8')) as Reading[];
 
+/** The errors that published numbers show, and how each was foretold without its laboratory, as kept. */
+export const keptErrors = (): PublishedError[] =>
+  JSON.parse(readFileSync(FILES.publishedErrors, 'utf8')) as PublishedError[];
+export const keptForetold = (): Foretelling[] =>
+  JSON.parse(readFileSync(FILES.foretold, 'utf8')) as Foretelling[];
+
+/** The discrepancies that the kept errors come to. */
+export const keptDiscrepancies = (): Discrepancy[] =>
+  pooledDiscrepancies(counted(keptErrors())).map((one) => ({ ...one, source: FILES.discrepancies }));
+
 const carried = new Map(bathFactors('vacuum-induction').map((one) => [one.name, one]));
 
 /** Both forms of the report from rows and readings. */
@@ -76,6 +99,8 @@ export function reportOf(
     rows,
     first: firstRows(),
     readings,
+    errors: keptErrors(),
+    foretold: keptForetold(),
     carried: (parameter) => carried.get(parameter)!,
     sets,
     draws: DRAWS,
@@ -91,7 +116,11 @@ async function writeAll(): Promise<void> {
   const sets = await loadSets();
   const rows = await rowsOf(sets, { onSet: told });
   keepFirst(rows);
-  const readings = await readingsOf(sets, dataFacts());
+  const readings = await readingsOf(sets, modelsAlone());
+  const errors = await publishedErrors(sets, rows, dataFacts());
+  const foretold = await foretellings(sets, { rows, errors, facts: dataFacts(), draws: DRAWS });
+  writeFileSync(FILES.publishedErrors, `${JSON.stringify(errors, null, 1)}\n`);
+  writeFileSync(FILES.foretold, `${JSON.stringify(foretold, null, 1)}\n`);
   writeFileSync(FILES.rows, `${JSON.stringify(rows, null, 1)}\n`);
   writeFileSync(FILES.readings, `${JSON.stringify(readings, null, 1)}\n`);
   await writeKept();
@@ -102,7 +131,8 @@ async function writeKept(): Promise<void> {
   const { markdown, html } = reportOf(keptRows(), keptReadings(), await loadSets());
   writeFileSync(FILES.markdown, markdown);
   writeFileSync(FILES.html, html);
-  writeFileSync(FILES.errors, expectedErrorsData(keptRows(), await loadSets()));
+  writeFileSync(FILES.discrepancies, discrepanciesData(keptErrors(), await loadSets()));
+  writeFileSync(FILES.errors, expectedErrorsData(keptRows(), await loadSets(), keptDiscrepancies()));
   writeFileSync(FILES.errorsPage, expectedErrorsPage(keptRows()));
 }
 

@@ -47,7 +47,11 @@ export async function readingsOf(sets: readonly NamedSet[], facts: Facts): Promi
   return readings;
 }
 
-async function readingOf(
+/**
+ * The factor on a parameter with which a statement is met, over draws of what the paper leaves open and of the models' other
+ * numbers.
+ */
+export async function readingOf(
   set: NamedSet,
   statement: BandStatement<Ranges>,
   { parameter, furnace = set.data.id }: Telling,

@@ -4,7 +4,7 @@ import { expectedErrors } from '../src/models/refining/expected-errors.ts';
 import { declared, hashOf } from './declaration.ts';
 import { expectedErrorsData, expectedErrorsPage } from './expected-errors.ts';
 import { entriesOf, loadSets, names } from './load-sets.ts';
-import { FILES, firstRows, keptReadings, keptRows, reportOf } from './main.ts';
+import { FILES, firstRows, keptDiscrepancies, keptReadings, keptRows, reportOf } from './main.ts';
 
 const sets = await loadSets();
 
@@ -56,7 +56,7 @@ describe('the report', () => {
     expect(readFileSync(FILES.html, 'utf8')).toBe(html);
   });
   it('gives the expected errors, as data and as a page', () => {
-    expect(readFileSync(FILES.errors, 'utf8')).toBe(expectedErrorsData(kept, sets));
+    expect(readFileSync(FILES.errors, 'utf8')).toBe(expectedErrorsData(kept, sets, keptDiscrepancies()));
     expect(readFileSync(FILES.errorsPage, 'utf8')).toBe(expectedErrorsPage(kept));
     const table = expectedErrors(JSON.parse(readFileSync(FILES.errors, 'utf8')));
     expect(table.length).toBeGreaterThan(2);

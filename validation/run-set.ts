@@ -40,6 +40,7 @@ export interface Outcome {
   /** Over the assumed inputs and the model's own uncertain numbers, and how that band would be judged. */
   readonly whole?: Band;
   readonly wholeVerdict?: Verdict;
+  readonly wholeValues?: readonly number[];
   /** Draws in which a direction holds, and of how many. */
   readonly held?: number;
   readonly draws?: number;
@@ -154,6 +155,7 @@ async function bandOutcome(bench: Bench, statement: BandStatement<Ranges>): Prom
     ...(await measuredBy(bench, statement)),
     band,
     whole: bandOf(whole),
+    wholeValues: whole,
     wholeVerdict: judgeBand({ values: whole, published, within, resolution }),
     width: widthOf(band, resolution),
     ...decidingInput(used, central),

@@ -1,7 +1,7 @@
 import type { Cell, Page, PlainBlock } from '../src/documents/page.ts';
 import { paragraph, table } from '../src/pages/blocks/parts.ts';
 import { renderHtml } from '../src/pages/render/html.ts';
-import type { Block, Content } from './content.ts';
+import type { Block, Content } from './report-parts.ts';
 
 /** The report as Markdown: tables only, charts are left to the page. */
 export function markdownOf({ title, lead, sections }: Content): string {

@@ -69,6 +69,11 @@ import {
 } from '../models/qualification/programme/trigger.ts';
 import { LININGS_FILE, type Linings, readLinings } from '../models/refining/bath-kinetics/lining.ts';
 import {
+  DISCREPANCIES_FILE,
+  type Discrepancy,
+  discrepanciesIn,
+} from '../models/refining/discrepancy/discrepancies.ts';
+import {
   type DistributionTables,
   readDistributionTables,
 } from '../models/refining/distribution-table/data.ts';
@@ -110,6 +115,8 @@ export interface Facts {
   readonly outlets: readonly Outlet[];
   readonly distributionTables: DistributionTables;
   readonly linings: Linings;
+  /** How far furnaces are from the models of operations. */
+  readonly discrepancies: readonly Discrepancy[];
   /** How far operations were from measured heats of nickel alloys. */
   readonly expectedErrors: readonly ExpectedError[];
   readonly releaseProcedures: ReleaseProcedures;
@@ -177,6 +184,7 @@ const LOADERS: { readonly [K in keyof Tables]: Loader<Tables[K]> } = {
     readDistributionTables(document),
   ),
   linings: single(LININGS_FILE, (document) => readLinings(document)),
+  discrepancies: single(DISCREPANCIES_FILE, discrepanciesIn),
   expectedErrors: single(EXPECTED_ERRORS_FILE, expectedErrors),
   releaseProcedures: single(RELEASE_PROCEDURES_FILE, releaseProcedures),
   requalificationTriggers: single(TRIGGERS_FILE, requalificationTriggers),

@@ -30,9 +30,18 @@ export function calibratedRows(fit: Fit): Pick<CalibratedParameters, 'rows' | 'c
 
 const bounded = (correlation: number): number => Math.max(-1, Math.min(1, correlation));
 
+/** Step of a slope [prior sd]. */
+const STEP = 0.1;
+
 function rowOf(parameter: Parameter, z: { mean: number; sd: number; tau: number }): Row {
   const { name, law, central, spread } = parameter;
   const moved = quantileOf(parameter, z.mean);
+  if (law === 'heavy') {
+    // what the heats left of the tails is told as the lognormal of the same slope
+    const slope =
+      Math.log10(quantileOf(parameter, z.mean + STEP) / quantileOf(parameter, z.mean - STEP)) / (2 * STEP);
+    return { name, law: 'lognormal', central: moved, spread: slope * z.sd, heatSpread: slope * z.tau };
+  }
   // the spread of a logit is kept in the unit of the value; it shrinks or widens with m (1 - m)
   const scale = law === 'logit' ? (spread * moved * (1 - moved)) / (central * (1 - central)) : spread;
   return { name, law, central: moved, spread: scale * z.sd, heatSpread: scale * z.tau };

@@ -29,9 +29,10 @@ const NO_LEVER: ReadonlySet<string> = new Set(['beamEfficiency', 'oil_sulfur', '
 /**
  * Levers of every operation of a route: each number setting is moved a little, the operation runs again from the same
  * metal with the same draws, and the change of every content is read off. Settings that can not be moved within their
- * range are left out. Throws as `advanceRoute`.
+ * range are left out. They are those of the model alone. Throws as `advanceRoute`.
  */
-export function leversOf(start: Bath, steps: readonly RouteStep[], options: RunOptions): Levers[] {
+export function leversOf(start: Bath, steps: readonly RouteStep[], asked: RunOptions): Levers[] {
+  const options: RunOptions = { ...asked, discrepancies: undefined };
   const run: RunOptions = { ...options, finalOnly: true };
   let bath = start;
   return steps.map((step): Levers => {

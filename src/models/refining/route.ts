@@ -18,6 +18,8 @@ import {
   type Recoveries,
 } from './additions.ts';
 import { type Bath, copyBath, forgetForms, massOf, type Population, totalKg } from './bath.ts';
+import { bookDeviation, type Deviation, deviate, mostOf } from './discrepancy/deviate.ts';
+import { type Discrepancy, discrepancyParameters } from './discrepancy/discrepancies.ts';
 import { createExchange, type Exchange, grossExchange, netLoss } from './exchange.ts';
 import type { Basis, Kernel, LimitRow, Operation } from './operation.ts';
 import { outcomeRemarks } from './outcome.ts';
@@ -37,6 +39,8 @@ export interface RouteStep {
 export interface RunOptions {
   readonly properties: MeltProperties;
   readonly draw: Draw;
+  /** How far furnaces are from the models; absent: the models alone. */
+  readonly discrepancies?: readonly Discrepancy[] | undefined;
   /** Temperature of the melt where a step says nothing [K]. */
   readonly temperature_K?: number;
   /** Times over the whole route at which the metal is looked at [s]; ends of operations are always looked at. */
@@ -74,6 +78,9 @@ export interface AdvancedStep {
   /** What was drawn for this operation: `drawn[s * parameters.length + p]`. */
   readonly parameters: readonly Parameter[];
   readonly drawn: Float64Array;
+  /** The same of the factors between furnaces and the model; empty for the model alone. */
+  readonly deviating: readonly Parameter[];
+  readonly deviated: Float64Array;
   /** Totals [kg] when the operation began: `before[s * elements.length + e]`. */
   readonly before: Float64Array;
 }
@@ -224,6 +231,13 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
   run.warnings.push(...kernel.warnings);
   const exchange = createExchange(bath.elements, bath.samples);
   const before = totalKg(bath);
+  const deviating = discrepancyParameters(options.discrepancies ?? [], operation, {
+    elements: bath.elements,
+    base: bath.elements[mostOf(before, 0, bath.elements.length)]!,
+  });
+  const deviated = drawParameters(deviating, bath.samples, options.draw);
+  const deviationAt = (at_s: number): Deviation | undefined =>
+    deviating.length === 0 ? undefined : { before, exchange, factors: deviated, at_s, operation };
   const mass_kg = massNow(run);
   enter(bath, kernel, parameters);
   let energy_kWh = 0;
@@ -246,8 +260,11 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
       kernel = prepare();
       run.warnings.push(...kernel.warnings);
     }
-    look(run, index, stop, kernel.duration_s);
+    look(run, index, stop, { duration_s: kernel.duration_s, deviation: deviationAt(stop) });
   }
+  const end = deviationAt(kernel.duration_s);
+  if (end) bookDeviation(end, deviate(bath, end));
+  lookAtEnd(run, index, kernel.duration_s);
   checkBalance({ before, bath, exchange, step });
   run.results.push({
     index,
@@ -259,6 +276,8 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
     kernel,
     parameters: definitions,
     drawn: parameters,
+    deviating,
+    deviated,
     before,
   });
   run.time_s += kernel.duration_s;
@@ -412,11 +431,22 @@ function stopsOf(kernel: Kernel, feed: Feed, run: Run): number[] {
   return [...stops].sort((a, b) => a - b);
 }
 
-function look(run: Run, index: number, stop: number, duration_s: number): void {
-  if (run.options.finalOnly) return;
-  const time_s = run.time_s + stop;
-  const asked = stop > 0 && (run.options.at_s ?? []).some((at) => Math.abs(at - run.time_s - stop) < 1e-9);
-  if (stop === duration_s || asked) run.snapshots.push({ index, time_s, bath: copyBath(run.bath) });
+/** The metal on the way, where it is asked for: as a furnace would hold it, without moving what the model goes on from. */
+function look(
+  run: Run,
+  index: number,
+  stop: number,
+  { duration_s, deviation }: { readonly duration_s: number; readonly deviation: Deviation | undefined },
+): void {
+  if (run.options.finalOnly || stop === 0 || stop === duration_s) return;
+  if (!(run.options.at_s ?? []).some((at) => Math.abs(at - run.time_s - stop) < 1e-9)) return;
+  const bath = copyBath(run.bath);
+  if (deviation) deviate(bath, deviation);
+  run.snapshots.push({ index, time_s: run.time_s + stop, bath });
+}
+
+function lookAtEnd({ options, snapshots, time_s, bath }: Run, index: number, duration_s: number): void {
+  if (!options.finalOnly) snapshots.push({ index, time_s: time_s + duration_s, bath: copyBath(bath) });
 }
 
 interface BalanceInput {

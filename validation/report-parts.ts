@@ -1,0 +1,22 @@
+import type { BandRow } from '../src/documents/page-charts.ts';
+
+export interface ReportTable {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+export type Block =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: ReportTable }
+  | { readonly kind: 'list'; readonly items: readonly { readonly head: string; readonly text: string }[] }
+  | { readonly kind: 'bands'; readonly title: string; readonly rows: readonly BandRow[] };
+export interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+export interface Content {
+  readonly title: string;
+  readonly lead: readonly string[];
+  readonly sections: readonly Section[];
+}

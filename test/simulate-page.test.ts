@@ -34,7 +34,7 @@ it('draws a route: contents over time, where they went; the answer is the same b
   for (const words of output.expectedErrors!) expect(page).toContain(words);
   expect(page).not.toContain('<script');
   expect(page).toContain('<h1>cleaning, vacuum-induction</h1>');
-  for (const element of ['Mg', 'La', 'Pb', 'Bi', 'O', 'Mn', 'N', 'S'])
+  for (const element of ['Mg', 'La', 'Pb', 'Bi', 'O', 'Mn', 'N', 'Cu'])
     expect(page, element).toContain(`${element} through the route`);
   const row = (id: string, element: string): string[] => {
     const section = page.split(`<section id="${id}"`)[1]!.split('</section>')[0]!;

@@ -49,12 +49,17 @@ interface Candidate {
 }
 
 function candidatesOf(result: RouteResult, samples: number): Candidate[] {
-  const all = result.steps.flatMap(({ parameters, drawn }) =>
-    parameters.map((parameter, p) => ({
-      parameter,
-      drawnAt: (s: number) => drawn[s * parameters.length + p]!,
-    })),
-  );
+  const all = result.steps
+    .flatMap(({ parameters, drawn, deviating, deviated }) => [
+      { parameters, drawn },
+      { parameters: deviating, drawn: deviated },
+    ])
+    .flatMap(({ parameters, drawn }) =>
+      parameters.map((parameter, p) => ({
+        parameter,
+        drawnAt: (s: number) => drawn[s * parameters.length + p]!,
+      })),
+    );
   return uniqueParameters(all.map(({ parameter }) => parameter)).flatMap(
     ({ name, what, spread }): Candidate[] => {
       if (spread === 0) return [];

@@ -2,6 +2,7 @@ import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { packed, unpacked } from '../../foundation/numerics/packed-arrays.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type Bath, bathFrom } from '../../models/refining/bath.ts';
+import { isDiscrepancy } from '../../models/refining/discrepancy/discrepancies.ts';
 import { type Exchange, SINKS } from '../../models/refining/exchange.ts';
 import { type Levers, leversOf } from '../../models/refining/levers.ts';
 import type { Draw } from '../../models/refining/parameters.ts';
@@ -37,6 +38,7 @@ interface PartNumbers {
   readonly steps: readonly {
     readonly exchange: Float64Array;
     readonly drawn: Float64Array;
+    readonly deviated: Float64Array;
     readonly before: Float64Array;
   }[];
 }
@@ -106,6 +108,7 @@ function prepared(
     start: bathFrom(melt.ensemble, input.melt.mass_kg),
     options: {
       properties: facts.properties,
+      discrepancies: discrepanciesOf(input, facts),
       draw: drawOf(input, { samples, seed, first, count }),
       referenceSample: 0,
       extrapolate: input.extrapolate ?? false,
@@ -115,6 +118,18 @@ function prepared(
     assumed: melt.assumed,
   };
 }
+
+/**
+ * How far furnaces are from the models; none where the document leaves it out, nor for a furnace whose own heats have spoken
+ * of the model alone.
+ */
+export const discrepanciesOf = (
+  { calibrated, furnaceErrors }: SimulateInput,
+  { discrepancies }: SimulateFacts,
+): SimulateFacts['discrepancies'] =>
+  furnaceErrors !== 'left-out' && (calibrated === undefined || calibrated.rows.some(isDiscrepancy))
+    ? discrepancies
+    : undefined;
 
 /** Literature parameters, or those of the furnace where the document brings them; the reference sample first. */
 function drawOf(
@@ -138,7 +153,7 @@ export const bytesOf = ({ start, route }: AdvancedPart): Uint8Array =>
       bath.dissolved,
       bath.particles,
     ]),
-    ...route.steps.flatMap(({ exchange, drawn, before }) => [exchange.kg, drawn, before]),
+    ...route.steps.flatMap(({ exchange, drawn, deviated, before }) => [exchange.kg, drawn, deviated, before]),
   ]);
 
 /** The arrays of a part that was made of the same document as `frame`. */
@@ -151,7 +166,7 @@ function numbersIn({ route }: AdvancedPart, bytes: Uint8Array): PartNumbers {
     start,
     ...bath(),
     snapshots: route.snapshots.map(bath),
-    steps: route.steps.map(() => ({ exchange: next(), drawn: next(), before: next() })),
+    steps: route.steps.map(() => ({ exchange: next(), drawn: next(), deviated: next(), before: next() })),
   };
 }
 
@@ -183,6 +198,7 @@ export function joinParts(frame: AdvancedPart, made: readonly Uint8Array[]): Adv
         ...step,
         exchange: { ...step.exchange, samples, kg: joinBySink(parts.map((part) => part.steps[k]!.exchange)) },
         drawn: concat(parts.map((part) => part.steps[k]!.drawn)),
+        deviated: concat(parts.map((part) => part.steps[k]!.deviated)),
         before: concat(parts.map((part) => part.steps[k]!.before)),
       })),
     },
@@ -228,6 +244,7 @@ function routeWithoutReference(route: AdvancedRoute): AdvancedRoute {
       ...step,
       exchange: ledgerWithoutReference(step.exchange),
       drawn: step.drawn.slice(step.parameters.length),
+      deviated: step.deviated.slice(step.deviating.length),
       before: step.before.slice(step.exchange.elements.length),
     })),
   };

@@ -113,11 +113,43 @@ describe('rare-earth account and drivers', () => {
     expect(rareEarth[1]!.credit_kg).toBeLessThanOrEqual(rareEarth[0]!.credit_kg);
   });
 
-  it('names what decides the spread of oxygen: the lining and how particles stick', async () => {
-    const { drivers } = await run(kinetic);
-    const oxygen = drivers.filter((one) => one.element === 'O').map((one) => one.parameter);
-    expect(oxygen.slice(0, 3)).toEqual(expect.arrayContaining(['vacuum-induction/erosion']));
+  it('names what decides the spread of oxygen: other furnaces, and in the model the lining', async () => {
+    const driversWith = async (furnaceErrors: 'published' | 'left-out') =>
+      (await run({ ...kinetic, furnaceErrors })).drivers
+        .filter((one) => one.element === 'O')
+        .map((one) => one.parameter);
+    expect((await driversWith('published')).slice(0, 2)).toContain('vacuum-induction/discrepancy:O');
+    expect((await driversWith('left-out')).slice(0, 3)).toContain('vacuum-induction/erosion');
     expect((await run({ ...kinetic, samples: 10 })).drivers).toEqual([]);
+  });
+});
+
+describe('how far furnaces were from the models', () => {
+  const document = {
+    melt: { ...melt, composition_ppm: { ...melt.composition_ppm, N: 30 } },
+    route: [{ operation: 'vacuum-induction', settings: { lining: { material: 'Al2O3' } } }],
+    samples: 200,
+  };
+
+  it('widens the bands of gases, and says so once', async () => {
+    const [alone, published] = [await run({ ...document, furnaceErrors: 'left-out' }), await run(document)];
+    const width = ({ final }: typeof alone): number => final.N!.p95_ppm / final.N!.p05_ppm;
+    expect(width(published)).toBeGreaterThan(4);
+    expect(width(published)).toBeGreaterThan(2 * width(alone));
+    const named = ({ assumed }: typeof alone): number =>
+      assumed.filter(({ what }) => what === 'furnaceErrors').length;
+    expect([named(alone), named(published)]).toEqual([0, 1]);
+  });
+
+  it('are not those of a furnace that its own heats speak of', async () => {
+    const calibrated = {
+      ...{ furnace: 'V', heats: 5, scatter: 0.05, removalCredit: {}, advice: false },
+      rows: [
+        { name: 'vacuum-induction/kMelt', law: 'lognormal' as const, central: 1, spread: 0.1, heatSpread: 0 },
+      ],
+    };
+    const own = await run({ ...document, calibrated });
+    expect(own.final).toEqual((await run({ ...document, calibrated, furnaceErrors: 'left-out' })).final);
   });
 });
 
@@ -180,7 +212,7 @@ describe('a band without width', () => {
   const electroslag = { operation: 'electroslag' };
 
   it('is named: electroslag leaves lead where it is', async () => {
-    const { warnings } = await run({ melt, route: [electroslag], samples: 20 });
+    const { warnings } = await run({ melt, route: [electroslag], samples: 20, furnaceErrors: 'left-out' });
     expect(warnings.filter((one) => one.includes('bands have no width'))).toEqual([
       expect.stringMatching(/^(\w+, )*Pb: /),
     ]);

@@ -16,7 +16,14 @@ import type { SimulateFacts } from '../route/facts.ts';
 import { missingBaseWords } from '../route/melt.ts';
 import { freshLimeWords, refuseImplausible, twiceSaidWords } from './checks.ts';
 import { outputOf } from './output.ts';
-import { type AdvancedPart, advancePart, bytesOf, joinParts, leversOfDocument } from './parts.ts';
+import {
+  type AdvancedPart,
+  advancePart,
+  bytesOf,
+  discrepanciesOf,
+  joinParts,
+  leversOfDocument,
+} from './parts.ts';
 
 /** Samples of an ensemble when the document says nothing: 5 % and 95 % points to about 10 % of the spread. */
 const DEFAULT_SAMPLES = 200;
@@ -95,7 +102,13 @@ export function answerOf(input: SimulateInput, facts: SimulateFacts, part: Advan
   const { steps, start } = part;
   const result = explainRoute(part.route, { extrapolate: input.extrapolate ?? false });
   const levers = leversOfDocument(input, facts, ensembleAsked(input));
-  const assumed = [...defaultsOf(input, steps), ...absentOf(input), ...part.assumed, ...result.assumed];
+  const assumed = [
+    ...defaultsOf(input, steps),
+    ...errorsOf(input, facts),
+    ...absentOf(input),
+    ...part.assumed,
+    ...result.assumed,
+  ];
   const output = outputOf({ input, start, steps, result, levers });
   return {
     ...output,
@@ -165,6 +178,20 @@ function defaultsOf(input: SimulateInput, steps: readonly RouteStep[]): Assumpti
   });
   return list;
 }
+
+/** That bands hold more than what the models are unsure of themselves. */
+const errorsOf = (input: SimulateInput, facts: SimulateFacts): Assumption[] =>
+  discrepanciesOf(input, facts) === undefined
+    ? []
+    : [
+        {
+          what: 'furnaceErrors',
+          value: 'published',
+          unit: '',
+          source:
+            'bands hold how far published furnaces were from these models, by operation and element; "left-out" gives those of the models alone',
+        },
+      ];
 
 /** Elements whose absence decides what a furnace does: gases, sulfur, and what binds or boils oxygen. */
 const DECISIVE: readonly ElementSymbol[] = ['O', 'N', 'S', 'C', 'Al'];

@@ -13,6 +13,8 @@ export const expectedErrorSchema = z.object({
   n: z.number(),
   papers: z.number(),
   source: z.string(),
+  /** Nine of ten furnaces that were not seen lie within this factor of a prediction, either way [1]. */
+  factor90: z.number().exactOptional(),
 });
 export type ExpectedErrorRow = z.infer<typeof expectedErrorSchema>;
 

@@ -65,6 +65,8 @@ export const simulateInputSchema = z.strictObject({
   calibrated: calibratedParametersSchema.optional(),
   /** Leave the range of a model on purpose; the output says what was extrapolated. */
   extrapolate: z.boolean().optional(),
+  /** Whether bands hold how far published furnaces were from the models, or are those of the models alone. Default: published. */
+  furnaceErrors: z.enum(['published', 'left-out']).optional(),
 });
 
 const contentSchema = z.object({

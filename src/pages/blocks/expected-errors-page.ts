@@ -10,6 +10,10 @@ export const errorTable = (rows: readonly ExpectedErrorRow[]): Table =>
     ['element', ({ element }) => element],
     [number('predicted over measured'), ({ bias }) => `x${bias}`],
     [number('factor of one sd'), ({ scatter }) => (scatter === undefined ? '-' : String(scatter))],
+    [
+      number('nine of ten other furnaces within a factor'),
+      ({ factor90 }) => (factor90 === undefined ? '-' : String(factor90)),
+    ],
     [number('comparisons'), ({ n }) => String(n)],
     [number('papers'), ({ papers }) => String(papers)],
   ]);
@@ -52,10 +56,10 @@ export function expectedErrorsPage({ rows, notCompared }: ExpectedErrors): Page 
   };
 }
 
-/** How far off, and what that means for a prediction of 10 ppm. */
-function errorSentence({ bias, scatter, n, papers }: ExpectedErrorRow): string {
-  const base = `Predicted contents were x${bias} of the measured ones, over ${counted(n, 'comparison')} from ${counted(papers, 'paper')}.`;
-  if (scatter === undefined) return `${base} One comparison says nothing of the scatter.`;
-  const [low, high] = [1 / (bias * scatter), scatter / bias].map((one) => one.toPrecision(2));
-  return `${base} So where 10 ppm are predicted, expect about ${(10 / bias).toPrecision(2)} ppm, and in two of three heats ${(10 * Number(low)).toPrecision(2)} to ${(10 * Number(high)).toPrecision(2)} ppm.`;
+/** How far off, and what that says of a prediction of 10 ppm for a furnace that nobody has seen. */
+function errorSentence({ bias, n, papers, factor90 }: ExpectedErrorRow): string {
+  const base = `Predicted contents were x${bias} of the measured ones, over ${counted(n, 'comparison')} from ${counted(papers, 'paper')}. That is too little to take anything off a prediction.`;
+  if (factor90 === undefined) return base;
+  const [low, high] = [10 / factor90, 10 * factor90].map((one) => Number(one.toPrecision(2)));
+  return `${base} Another furnace lies within a factor of ${factor90} in nine of ten cases: where 10 ppm are predicted, between ${low} and ${high} ppm.`;
 }

@@ -111,5 +111,5 @@ it('says how far predictions of the operation were from published heats', () => 
   const row = { operation: 'vacuum-induction', element: 'S', bias: 1.2, n: 9, papers: 3 };
   const { words, tables } = read({ expectedErrors: [row] }, 'expected-errors');
   expect(words).toEqual([]);
-  expect(tables[0]![1]).toEqual(['vacuum-induction', 'S', 'x1.2', '-', '9', '3']);
+  expect(tables[0]![1]).toEqual(['vacuum-induction', 'S', 'x1.2', '-', '-', '9', '3']);
 });

@@ -6,7 +6,7 @@ import type { PublishedError } from './discrepancy/errors.ts';
 import { bandsSection } from './discrepancy/report.ts';
 import { MENDED, SET_LATE } from './hindsight.ts';
 import { isBeyond, pooled, type Reading } from './readings.ts';
-import type { Block, Content, Section } from './report-parts.ts';
+import { type Content, type Section, table, words } from './report-parts.ts';
 import type { Part, Row } from './row.ts';
 import { short } from './row.ts';
 
@@ -23,12 +23,6 @@ export interface ReportInput {
   readonly draws: number;
   readonly seed: string;
 }
-
-const words = (text: string): Block => ({ kind: 'words', text });
-const table = (caption: string, head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
-  kind: 'table',
-  table: { caption, head, rows },
-});
 
 const VERDICT = {
   inside: 'inside',

@@ -1,6 +1,7 @@
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 import { type Discrepancy, discrepancyOf } from '../src/models/refining/discrepancy/discrepancies.ts';
 import type { NamedSet } from './comparison.ts';
+import { T95 } from './discrepancy/pool.ts';
 import type { Compared, Row } from './row.ts';
 
 /** Units of a row that are contents of the metal; a rate or a share is another number. */
@@ -37,9 +38,6 @@ function errorOf({ rows }: Group): { readonly bias: number; readonly scatter?: n
   const variance = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (logs.length - 1);
   return { bias, scatter: Number(Math.exp(Math.sqrt(variance)).toPrecision(2)) };
 }
-
-/** 95 % point of Student's t with four degrees. */
-const T95 = 2.132;
 
 /** Text of `data/expected-errors.json`. */
 export function expectedErrorsData(

@@ -20,3 +20,13 @@ export interface Content {
   readonly lead: readonly string[];
   readonly sections: readonly Section[];
 }
+
+export const words = (text: string): Block => ({ kind: 'words', text });
+export const table = (
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): Block => ({
+  kind: 'table',
+  table: { caption, head, rows },
+});

@@ -1,6 +1,7 @@
 import type { Facts } from '../../src/calculations/facts.ts';
 import type { Discrepancy } from '../../src/models/refining/discrepancy/discrepancies.ts';
 import type { NamedSet } from '../comparison.ts';
+import { bandOf } from '../judge.ts';
 import type { Row } from '../row.ts';
 import { runSet } from '../run-set.ts';
 import { counted, type PublishedError, withDiscrepancies } from './errors.ts';
@@ -85,15 +86,9 @@ const isForetold = ({ drawn, part, role }: Row): boolean =>
   drawn !== undefined && part === 'predicted' && role === 'predicted';
 
 function foretold(values: readonly number[], measured: number): Foretold {
-  const sorted = [...values].sort((a, b) => a - b);
-  const quantile = (p: number): number => {
-    const at = p * (sorted.length - 1);
-    const low = Math.floor(at);
-    const next = sorted[Math.min(sorted.length - 1, low + 1)]!;
-    return sorted[low]! + (at - low) * (next - sorted[low]!);
-  };
-  const below = sorted.filter((value) => value < measured).length / sorted.length;
-  return { p05: rounded(quantile(0.05)), p95: rounded(quantile(0.95)), below: rounded(below) };
+  const { p05, p95 } = bandOf(values);
+  const below = values.filter((value) => value < measured).length / values.length;
+  return { p05: rounded(p05), p95: rounded(p95), below: rounded(below) };
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(3));

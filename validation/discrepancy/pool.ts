@@ -21,7 +21,7 @@ const CLEANER = 5;
 /** Elements with a lower and an upper limit: no direction of a correction is the safe one. */
 const TWO_SIDED: readonly ElementSymbol[] = ['C', 'Al', 'Ti', 'B', 'Mg', 'La', 'Y', 'Ce'];
 /** 95 % point of Student's t with four degrees of freedom. */
-const T95 = 2.132;
+export const T95 = 2.132;
 
 /**
  * The discrepancies of every cell that three laboratories compared, of every family, and of what nobody compared, from the errors:

@@ -1,10 +1,10 @@
 import { streamKey, uniform } from '../../src/foundation/numerics/random.ts';
 import type { Discrepancy } from '../../src/models/refining/discrepancy/discrepancies.ts';
-import type { Block, Section } from '../report-parts.ts';
+import { type Block, type Section, table, words } from '../report-parts.ts';
 import { short } from '../row.ts';
 import { type Foretelling, type Foretold, intervalScore, isInside } from './coverage.ts';
 import { counted, type PublishedError } from './errors.ts';
-import { pooledDiscrepancies } from './pool.ts';
+import { pooledDiscrepancies, T95 } from './pool.ts';
 
 type Kind = 'model' | 'whole' | 'common';
 const KINDS: readonly (readonly [Kind, string])[] = [
@@ -12,12 +12,6 @@ const KINDS: readonly (readonly [Kind, string])[] = [
   ['common', 'one spread for everything'],
   ['whole', 'by operation and element, pooled'],
 ];
-
-const words = (text: string): Block => ({ kind: 'words', text });
-const table = (caption: string, head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
-  kind: 'table',
-  table: { caption, head, rows },
-});
 
 const inside = (rows: readonly Foretelling[], kind: Kind): number =>
   rows.filter((row) => isInside(row.measured, row[kind])).length;
@@ -125,9 +119,6 @@ const tenth = (below: number): number => Math.min(9, Math.floor(10 * below));
 
 const cellOf = ({ operations, element }: Foretelling): string =>
   `${operations.join(', ')}: ${element ?? 'other numbers'}`;
-
-/** 95 % point of t with four degrees. */
-const T95 = 2.132;
 
 function spreadRow(one: Omit<Discrepancy, 'source'>): string[] {
   const { operation, element, family, spread, within, bias, n, laboratories } = one;

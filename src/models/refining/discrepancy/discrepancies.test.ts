@@ -25,6 +25,13 @@ it('takes the spread of the cell, else of the family, else that of what nobody c
   expect(
     discrepancyParameters(known, { name: 'cleaning', fidelity: 'table' }, { elements: ['N'], base: 'Ni' }),
   ).toEqual([]);
+  const metal = { elements: ['N', 'Pb'], base: 'Ni' } as const;
+  const vim = { name: 'vacuum-induction', fidelity: 'kinetic' } as const;
+  expect(discrepancyParameters(known.slice(0, 2), vim, metal)).toEqual([]);
+  expect(discrepancyParameters(known, vim, metal).map(({ what }) => what)).toEqual([
+    'N: other furnaces against the model',
+    'Pb: other furnaces against the model (not compared)',
+  ]);
   expect([familyOf('Ce'), familyOf('Bi'), familyOf('W')]).toEqual(['rare earths', 'metals', 'metals']);
 });
 

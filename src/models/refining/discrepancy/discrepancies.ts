@@ -102,24 +102,27 @@ export function discrepancyParameters(
   { name, fidelity }: Pick<Operation, 'name' | 'fidelity'>,
   { elements, base }: { readonly elements: readonly ElementSymbol[]; readonly base: ElementSymbol },
 ): Parameter[] {
-  if (fidelity === 'table') return [];
+  // without what stands for anything an element could lack its factor, and factors are by the places of the elements
+  if (fidelity === 'table' || !known.some(isForAnything)) return [];
   const own = POOLED_BASES.includes(base) ? known : known.filter(isForAnything);
-  return elements.flatMap((element): Parameter[] => {
-    const found = discrepancyOf(own, name, element);
-    if (!found) return [];
+  return elements.map((element): Parameter => {
+    const found = discrepancyOf(own, name, element)!;
     const { n, laboratories, source } = found;
-    const pooled = found.element === undefined ? ` (pooled: ${found.family ?? 'all elements'})` : '';
-    return [
-      {
-        name: discrepancyName(name, element),
-        what: `${element} in furnaces against the model${pooled}`,
-        unit: '1',
-        central: 10 ** found.bias,
-        spread: found.spread,
-        law: 'heavy',
-        source: n === 0 ? source : `${source}: ${n} comparisons of ${laboratories} laboratories`,
-        confidence: 'derived',
-      },
-    ];
+    const rests =
+      found.element !== undefined
+        ? ''
+        : found.family === undefined
+          ? ' (not compared)'
+          : ` (pooled: ${found.family})`;
+    return {
+      name: discrepancyName(name, element),
+      what: `${element}: other furnaces against the model${rests}`,
+      unit: '1',
+      central: 10 ** found.bias,
+      spread: found.spread,
+      law: 'heavy',
+      source: n === 0 ? source : `${source}: ${n} comparisons of ${laboratories} laboratories`,
+      confidence: 'derived',
+    };
   });
 }

@@ -41,10 +41,11 @@ export async function asksAWitness(web: ServedWeb): Promise<void> {
   await page.goto('/ledger?view=clock');
   await page.getByLabel('Reason').fill('summer stop');
   await page.getByRole('button', { name: 'Book it' }).click();
-  await page.getByRole('heading', { name: /clock/i }).waitFor();
-  const { size } = await web.context.store.head();
-  const [said] = await web.context.store.records(size - 1);
-  expect(said?.body).toMatchObject({ reason: 'summer stop', by: 'p-qual' });
+  const newest = async () => {
+    const { size } = await web.context.store.head();
+    return (await web.context.store.records(size - 1))[0]?.body;
+  };
+  await expect.poll(newest, { timeout: 10_000 }).toMatchObject({ reason: 'summer stop', by: 'p-qual' });
   expect(faults).toEqual([]);
   await tab.close();
   Object.assign(web.context, { logKeys: undefined, askWitness: undefined, witnesses: undefined });

@@ -1,6 +1,7 @@
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 import { type Discrepancy, discrepancyOf } from '../src/models/refining/discrepancy/discrepancies.ts';
 import type { NamedSet } from './comparison.ts';
+import { citations, dataText } from './discrepancy/data.ts';
 import { T95 } from './discrepancy/pool.ts';
 import type { Compared, Row } from './row.ts';
 
@@ -71,13 +72,9 @@ export function expectedErrorsData(
     validRange:
       'melts that are mostly nickel; the conditions of the papers; a pair that is absent was not compared',
     spread: 'scatter, where there are two comparisons or more',
-    sources: Object.fromEntries(
-      used.map((id) => [id, { citation: sets.find(({ data }) => data.id === id)?.data.source ?? id }]),
-    ),
+    sources: citations(used, sets),
   };
-  const lines = records.map((one) => `    ${JSON.stringify(one)}`);
-  const opening = JSON.stringify(head, null, 2).replace(/\n\}$/, '');
-  return `${opening},\n  "records": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`;
+  return dataText(head, records);
 }
 
 /** Text of `docs/reference/expected-errors.md`. */

@@ -2,7 +2,7 @@
  * `npm run validate`: runs every data set and writes the report, `validation/report.md` and `validation/report.html`,
  * from the rows it leaves in `validation/rows.json` and what furnaces say of uncertain numbers in `validation/readings.json`; a blind set's first rows stay
  * in `validation/first-run.json`. How far furnaces are from the models goes to `validation/errors.json` and `data/discrepancies.json`, how
- * numbers are foretold without their laboratory to `validation/foretold.json`. What the rows say of nickel alloys goes to `data/expected-errors.json` and its page in docs/reference. `npm run validate -- SET ...` runs the sets whose names hold it and prints
+ * numbers are foretold without their laboratory to `validation/foretold.json`, and its counts to `data/coverage.json`. What the rows say of nickel alloys goes to `data/expected-errors.json` and its page in docs/reference. `npm run validate -- SET ...` runs the sets whose names hold it and prints
  * their rows, with what the kept report says where that differs; nothing is written. `--draws N` is quicker and rougher. `npm run validate -- --kept` writes
  * the report again from what is kept, when words or style of it have changed.
  */
@@ -17,7 +17,7 @@ import type { Discrepancy } from '../src/models/refining/discrepancy/discrepanci
 import type { NamedSet } from './comparison.ts';
 import { contentOf } from './content.ts';
 import { type Foretelling, foretellings } from './discrepancy/coverage.ts';
-import { discrepanciesData } from './discrepancy/data.ts';
+import { coverageData, discrepanciesData } from './discrepancy/data.ts';
 import { counted, type PublishedError, publishedErrors, withDiscrepancies } from './discrepancy/errors.ts';
 import { pooledDiscrepancies } from './discrepancy/pool.ts';
 import { SEED } from './draws.ts';
@@ -40,6 +40,7 @@ export const FILES = {
   markdown: file('report.md'),
   html: file('report.html'),
   discrepancies: file('../data/discrepancies.json'),
+  coverage: file('../data/coverage.json'),
   errors: file('../data/expected-errors.json'),
   errorsPage: file('../docs/reference/expected-errors.md'),
 } as const;
@@ -132,6 +133,7 @@ async function writeKept(): Promise<void> {
   writeFileSync(FILES.markdown, markdown);
   writeFileSync(FILES.html, html);
   writeFileSync(FILES.discrepancies, discrepanciesData(keptErrors(), await loadSets()));
+  writeFileSync(FILES.coverage, coverageData(keptForetold(), await loadSets()));
   writeFileSync(FILES.errors, expectedErrorsData(keptRows(), await loadSets(), keptDiscrepancies()));
   writeFileSync(FILES.errorsPage, expectedErrorsPage(keptRows()));
 }

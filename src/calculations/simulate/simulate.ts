@@ -11,6 +11,7 @@ import { explainRoute, type RouteStep } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import type { PartOf, PartPool, SampleRange } from '../part-pool.ts';
+import { bandCoverageOf } from '../route/band-coverage.ts';
 import { baseOf, expectedErrorWords } from '../route/expected-errors.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import { missingBaseWords } from '../route/melt.ts';
@@ -119,6 +120,7 @@ export function answerOf(input: SimulateInput, facts: SimulateFacts, part: Advan
       ...output.warnings,
     ],
     ...expectedOf(input, facts, Object.keys(output.final)),
+    ...coverageOf(input, facts, steps),
     manifest: manifestOf(input, facts, ensembleAsked(input)),
     assumed: uniqueAssumptions(assumed),
   };
@@ -138,6 +140,23 @@ const expectedOf = (
         }),
       }
     : {};
+
+/**
+ * How often such bands held; nothing where there is no band, or one that comes from tables, or a furnace that was calibrated on
+ * its own heats.
+ */
+function coverageOf(
+  input: SimulateInput,
+  { coverage }: SimulateFacts,
+  steps: readonly RouteStep[],
+): Pick<SimulateOutput, 'coverage'> {
+  if (input.calibrated !== undefined || ensembleAsked(input).samples === 1) return {};
+  const found = bandCoverageOf(coverage, {
+    operations: steps.flatMap(({ operation: { name, fidelity } }) => (fidelity === 'table' ? [] : [name])),
+    bands: input.furnaceErrors ?? 'published',
+  });
+  return found ? { coverage: found } : {};
+}
 
 function defaultsOf(input: SimulateInput, steps: readonly RouteStep[]): Assumption[] {
   const list: Assumption[] = [];

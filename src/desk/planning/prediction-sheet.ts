@@ -55,6 +55,7 @@ export function predictionSheet(
     })),
     reasons: reasonsInShort(released),
     expectedErrors: refined.output.expectedErrors ?? [],
+    ...(refined.output.coverage ? { coverage: refined.output.coverage } : {}),
     manifest: refined.output.manifest,
   };
 }

@@ -26,3 +26,28 @@ export const expectedErrorsSchema = z.object({
   notCompared: listOf(z.string()),
 });
 export type ExpectedErrors = z.infer<typeof expectedErrorsSchema>;
+
+/** How often 90 % bands like those of an answer held published numbers of furnaces, whose laboratory was left out. */
+export const bandCoverageSchema = z.object({
+  /** One sentence, the same on every page. */
+  words: z.string(),
+  /** Share that the bands promise [1]. */
+  promised: z.number(),
+  /** Bands with how far published furnaces were from the models, or those of the models alone. */
+  bands: z.enum(['published', 'left-out']),
+  n: z.number(),
+  inside: z.number(),
+  nickel: z.object({ n: z.number(), inside: z.number() }).exactOptional(),
+  /** Operations of the route, and their elements; one that is absent was not compared. */
+  operations: listOf(
+    z.object({
+      operation: z.string(),
+      /** Absent: all numbers of the operation, temperatures and ratios too. */
+      element: elementSymbol.exactOptional(),
+      n: z.number(),
+      laboratories: z.number(),
+      inside: z.number(),
+    }),
+  ),
+});
+export type BandCoverage = z.infer<typeof bandCoverageSchema>;

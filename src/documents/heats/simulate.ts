@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assumptionSchema, elementSymbol, manifestSchema, ppmContents, wtpctContents } from '../common.ts';
 import { calibratedParametersSchema } from './calibrated-parameters.ts';
+import { bandCoverageSchema } from './expected-errors.ts';
 
 const samples = z.number().int().min(1).max(100_000);
 const time = z.number().min(0).max(1e8);
@@ -85,6 +86,7 @@ export const simulateOutputSchema = z.object({
   warnings: z.array(z.string()),
   /** How far such predictions were from measured nickel alloys, a sentence for each operation. */
   expectedErrors: z.array(z.string()).optional(),
+  coverage: bandCoverageSchema.optional(),
   final: contentsSchema,
   trajectory: z.array(
     z.object({

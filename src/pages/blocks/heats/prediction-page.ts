@@ -1,5 +1,7 @@
+import type { BandCoverage } from '../../../documents/heats/expected-errors.ts';
 import type { Block, PaperPage, Table } from '../../../documents/page.ts';
 import { contentText, massText, utcMinute } from '../../../foundation/quantity/format.ts';
+import { coverageSentence } from '../coverage-blocks.ts';
 import { DEMONSTRATION, list, number, predicted, section, tableOf } from '../parts.ts';
 
 /** What a planned heat is expected to be; plain data. */
@@ -24,6 +26,8 @@ export interface PredictionSheet {
   readonly reasons: readonly string[];
   /** How far predictions of the route were from measured nickel alloys. */
   readonly expectedErrors?: readonly string[];
+  /** How often bands like these held published numbers of furnaces. */
+  readonly coverage?: BandCoverage;
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
@@ -63,6 +67,7 @@ export const predictionPage = (sheet: PredictionSheet): PaperPage => ({
   sections: [
     ...section('composition', 'Predicted composition', [
       predicted(compositionTable(sheet), sheet.route.at(-1)?.split(' ')[0]),
+      ...coverageSentence(sheet.coverage),
       ...list(sheet.expectedErrors ?? []),
     ]),
     ...section('charge', 'Charge', [chargeTable(sheet)]),

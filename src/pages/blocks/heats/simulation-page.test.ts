@@ -54,6 +54,24 @@ it('warns where no content has a band', () => {
   ]);
 });
 
+it('says once how often such bands held, and behind it by the operations of the route', () => {
+  const coverage = {
+    ...{ words: 'such bands held 3 of 4.', promised: 0.9, bands: 'published', n: 4, inside: 3 },
+    operations: [
+      { operation: 'electroslag', n: 4, laboratories: 2, inside: 3 },
+      { operation: 'electroslag', element: 'La', n: 1, laboratories: 1, inside: 0 },
+    ],
+  };
+  expect(read({ coverage }).words.filter((one) => one === coverage.words)).toHaveLength(1);
+  expect(read({ coverage }).words[1]).toBe(coverage.words);
+  expect(read({ coverage }, 'spread').tables[0]).toEqual([
+    ['operation', 'element', 'inside', 'of', 'laboratories'],
+    ['electroslag', 'all numbers', '3', '4', '2'],
+    ['electroslag', 'La', '0', '1', '1'],
+  ]);
+  expect(read().headings).not.toContain('What the bands rest on');
+});
+
 it('tells contents before and after with their bands, where the route is looked at from its first moment', () => {
   expect(read({}, 'contents').tables[0]).toEqual([
     ['element', 'unit', 'before', 'after', '5 %', '95 %', 'dissolved'],

@@ -2,6 +2,7 @@ import type { SimulateContent, SimulateOutput } from '../../../documents/heats/s
 import type { Block, Page, Table } from '../../../documents/page.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import { contentText, percent, readable, signed } from '../../../foundation/quantity/format.ts';
+import { coverageSentence, coverageTable } from '../coverage-blocks.ts';
 import { assumptions, list, notices, number, paragraph, predicted, section, table } from '../parts.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
 import { type ElementName, trajectoriesOf } from './trajectories.ts';
@@ -20,6 +21,7 @@ export function simulationPage(output: SimulateOutput): Page {
       paragraph(
         `${percent(output.metal_yield, 2)} of the metal is left; ${readable(output.energy_kWh)} kWh.`,
       ),
+      ...coverageSentence(output.coverage),
       ...notices(hasBands(output) ? warnings : [...warnings, NO_BANDS]),
     ],
     sections: [
@@ -34,9 +36,12 @@ export function simulationPage(output: SimulateOutput): Page {
         detail: true,
       }),
       ...section('exchange', 'Where it went', [exchangeBlock(output)], { detail: true }),
-      ...section('spread', 'What the bands rest on', drivers.length > 0 ? [driverTable(output)] : [], {
-        detail: true,
-      }),
+      ...section(
+        'spread',
+        'What the bands rest on',
+        [...(drivers.length > 0 ? [driverTable(output)] : []), ...coverageTable(output.coverage)],
+        { detail: true },
+      ),
       ...assumptions(output.assumed),
     ],
   };

@@ -15,7 +15,6 @@ import { InputError } from '../src/foundation/errors.ts';
 import { bathFactors } from '../src/models/refining/bath-kinetics/parameters.ts';
 import type { Discrepancy } from '../src/models/refining/discrepancy/discrepancies.ts';
 import type { NamedSet } from './comparison.ts';
-import { contentOf } from './content.ts';
 import { type Foretelling, foretellings } from './discrepancy/coverage.ts';
 import { coverageData, discrepanciesData } from './discrepancy/data.ts';
 import { counted, type PublishedError, publishedErrors, withDiscrepancies } from './discrepancy/errors.ts';
@@ -24,9 +23,10 @@ import { SEED } from './draws.ts';
 import { expectedErrorsData, expectedErrorsPage } from './expected-errors.ts';
 import { loadSets } from './load-sets.ts';
 import { type Reading, readingsOf } from './readings.ts';
+import { contentOf } from './report/content.ts';
+import { htmlOf, markdownOf } from './report/write-report.ts';
 import { comparedWords, type Row, rowOf } from './row.ts';
 import { runSet } from './run-set.ts';
-import { htmlOf, markdownOf } from './write-report.ts';
 
 /** Draws of the assumed inputs; a set whose runs take long names fewer. */
 const DRAWS = 32;

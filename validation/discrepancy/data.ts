@@ -42,39 +42,52 @@ export function dataText(head: object, records: readonly object[]): string {
 type Count = Omit<Coverage, 'source'>;
 
 /** How many of some numbers lay inside. */
-const countOf = (rows: readonly Foretelling[]): Omit<Count, 'group'> => ({
+const countOf = (rows: readonly Foretelling[]): Group['counts'] => ({
   n: rows.length,
   laboratories: new Set(rows.map(({ laboratory }) => laboratory)).size,
   inside: rows.filter((row) => isInside(row.measured, row.whole)).length,
   modelsAlone: rows.filter((row) => isInside(row.measured, row.model)).length,
 });
 
-/** Text of `data/coverage.json`: all numbers, those in nickel, and those of each operation with its elements. */
-export function coverageData(foretold: readonly Foretelling[], sets: readonly NamedSet[]): string {
+/** A group of numbers, and how many of them lay inside. */
+interface Group {
+  readonly id: string;
+  readonly of: Pick<Count, 'group' | 'operation' | 'element'>;
+  readonly rows: readonly Foretelling[];
+  readonly counts: Omit<Count, 'group' | 'operation' | 'element'>;
+}
+
+/** All numbers, those in nickel, and those of each operation with its elements. */
+export function coverageCounts(foretold: readonly Foretelling[]): Group[] {
+  const group = (id: string, of: Group['of'], rows: readonly Foretelling[]): Group[] =>
+    rows.length === 0 ? [] : [{ id, of, rows, counts: countOf(rows) }];
   const operations = [...new Set(foretold.flatMap((row) => row.operations))].sort();
-  const groups: readonly (readonly [
-    id: string,
-    of: Pick<Count, 'group' | 'operation' | 'element'>,
-    rows: readonly Foretelling[],
-  ])[] = [
-    ['all', { group: 'all' }, foretold],
-    ['nickel', { group: 'nickel' }, foretold.filter(({ base }) => base === 'Ni')],
+  return [
+    ...group('all', { group: 'all' }, foretold),
+    ...group(
+      'nickel',
+      { group: 'nickel' },
+      foretold.filter(({ base }) => base === 'Ni'),
+    ),
     ...operations.flatMap((operation) => {
       const own = foretold.filter((row) => row.operations.includes(operation));
-      const elements = [...new Set(own.flatMap(({ element }) => element ?? []))].sort();
+      const elements = [...new Set(own.flatMap(({ element }) => element ?? []))].sort() as ElementSymbol[];
       return [
-        [operation, { group: 'operation', operation }, own] as const,
-        ...elements.map(
-          (element) =>
-            [
-              `${operation}/${element}`,
-              { group: 'operation', operation, element: element as ElementSymbol },
-              own.filter((row) => row.element === element),
-            ] as const,
+        ...group(operation, { group: 'operation', operation }, own),
+        ...elements.flatMap((element) =>
+          group(
+            `${operation}/${element}`,
+            { group: 'operation', operation, element },
+            own.filter((row) => row.element === element),
+          ),
         ),
       ];
     }),
   ];
+}
+
+/** Text of `data/coverage.json`. */
+export function coverageData(foretold: readonly Foretelling[], sets: readonly NamedSet[]): string {
   const used = (rows: readonly Foretelling[]): string[] => [...new Set(rows.map(({ set }) => set))].sort();
   const head = {
     format: 'remelt-data/coverage/1',
@@ -89,16 +102,14 @@ export function coverageData(foretold: readonly Foretelling[], sets: readonly Na
   };
   return dataText(
     head,
-    groups
-      .filter(([, , rows]) => rows.length > 0)
-      .map(([id, of, rows]) => ({
-        id,
-        ...of,
-        ...countOf(rows),
-        unit: { n: '1', laboratories: '1', inside: '1', modelsAlone: '1' },
-        source: used(rows),
-        confidence: 'derived',
-      })),
+    coverageCounts(foretold).map(({ id, of, rows, counts }) => ({
+      id,
+      ...of,
+      ...counts,
+      unit: { n: '1', laboratories: '1', inside: '1', modelsAlone: '1' },
+      source: used(rows),
+      confidence: 'derived',
+    })),
   );
 }
 

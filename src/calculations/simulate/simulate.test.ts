@@ -146,7 +146,7 @@ describe('how far furnaces were from the models', () => {
       run({ ...document, samples: 2, ...more });
     const [published, alone] = [await of({}), await of({ furnaceErrors: 'left-out' })];
     expect(published.coverage!.inside).toBeGreaterThan(alone.coverage!.inside);
-    expect(published.coverage!.words).toMatch(/^90 % bands like these held \d+ of \d+ /);
+    expect(published.coverage!.words).toMatch(/^90 % bands as Remelt prints them held \d+ of \d+ /);
     expect(alone.coverage!.words).toMatch(/^90 % bands of the models alone/);
     expect(published.coverage!.operations[0]).toMatchObject({ operation: 'vacuum-induction' });
     expect((await of({ samples: 1 })).coverage).toBeUndefined();

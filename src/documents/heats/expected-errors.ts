@@ -13,19 +13,10 @@ export const expectedErrorSchema = z.object({
   n: z.number(),
   papers: z.number(),
   source: z.string(),
-  /** Nine of ten furnaces that were not seen lie within this factor of a prediction, either way [1]. */
+  /** Nine of ten furnaces that were not seen should lie within this factor of a prediction, either way [1]; `coverage` says how many did. */
   factor90: z.number().exactOptional(),
 });
 export type ExpectedErrorRow = z.infer<typeof expectedErrorSchema>;
-
-/** `remelt-expected-errors/1`: how far each prediction may be trusted. */
-export const expectedErrorsSchema = z.object({
-  format: z.literal('remelt-expected-errors/1'),
-  rows: listOf(expectedErrorSchema),
-  /** Operations that were not compared with measured nickel heats at all. */
-  notCompared: listOf(z.string()),
-});
-export type ExpectedErrors = z.infer<typeof expectedErrorsSchema>;
 
 /** How often 90 % bands like those of an answer held published numbers of furnaces, whose laboratory was left out. */
 export const bandCoverageSchema = z.object({
@@ -51,3 +42,13 @@ export const bandCoverageSchema = z.object({
   ),
 });
 export type BandCoverage = z.infer<typeof bandCoverageSchema>;
+
+/** `remelt-expected-errors/1`: how far each prediction may be trusted. */
+export const expectedErrorsSchema = z.object({
+  format: z.literal('remelt-expected-errors/1'),
+  rows: listOf(expectedErrorSchema),
+  /** Operations that were not compared with measured nickel heats at all. */
+  notCompared: listOf(z.string()),
+  coverage: bandCoverageSchema.exactOptional(),
+});
+export type ExpectedErrors = z.infer<typeof expectedErrorsSchema>;

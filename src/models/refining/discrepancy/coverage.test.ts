@@ -9,10 +9,10 @@ const known: readonly Coverage[] = [
 
 it('says in one sentence how often such bands held, and how often they should have', () => {
   expect(coverageWords(known, 'published')).toBe(
-    '90 % bands like these held 31 of 40 published furnace numbers whose laboratory was left out (36 promised); in nickel alloys 9 of 10.',
+    '90 % bands as Remelt prints them held 31 of 40 published furnace numbers whose laboratory was left out (36 promised); in nickel alloys 9 of 10.',
   );
   expect(coverageWords(known, 'left-out')).toBe(
-    '90 % bands of the models alone, as these are, held 18 of 40 published furnace numbers whose laboratory was left out (36 promised); in nickel alloys 4 of 10.',
+    '90 % bands of the models alone held 18 of 40 published furnace numbers whose laboratory was left out (36 promised); in nickel alloys 4 of 10.',
   );
   expect(coverageWords([], 'published')).toBeUndefined();
 });

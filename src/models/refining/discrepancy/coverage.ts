@@ -60,7 +60,7 @@ export const insideOf = ({ inside, modelsAlone }: Coverage, bands: BandKind): nu
   bands === 'published' ? inside : modelsAlone;
 
 /**
- * How often such bands held, in one sentence: "90 % bands like these held 57 of 73 published furnace numbers whose laboratory
+ * How often such bands held, in one sentence: "90 % bands as Remelt prints them held 57 of 73 published furnace numbers whose laboratory
  * was left out (66 promised); in nickel alloys 18 of 19." Undefined where nothing was counted.
  */
 export function coverageWords(known: readonly Coverage[], bands: BandKind): string | undefined {
@@ -69,8 +69,8 @@ export function coverageWords(known: readonly Coverage[], bands: BandKind): stri
   const nickel = known.find(({ group }) => group === 'nickel');
   const which =
     bands === 'published'
-      ? '90 % bands like these held'
-      : '90 % bands of the models alone, as these are, held';
+      ? '90 % bands as Remelt prints them held'
+      : '90 % bands of the models alone held';
   const part = nickel === undefined ? '' : `; in nickel alloys ${insideOf(nickel, bands)} of ${nickel.n}`;
   return `${which} ${insideOf(all, bands)} of ${all.n} published furnace numbers whose laboratory was left out (${Math.round(PROMISED * all.n)} promised)${part}.`;
 }

@@ -72,9 +72,12 @@ export const simulateInputSchema = z.strictObject({
 
 const contentSchema = z.object({
   mean_ppm: z.number(),
+  /** What pages print beside the band: a mean is pulled up by draws far off. Balances are of means. */
+  median_ppm: z.number().optional(),
   p05_ppm: z.number(),
   p95_ppm: z.number(),
   dissolved_mean_ppm: z.number().optional(),
+  dissolved_median_ppm: z.number().optional(),
 });
 const contentsSchema = z.partialRecord(elementSymbol, contentSchema);
 

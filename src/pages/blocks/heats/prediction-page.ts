@@ -17,6 +17,8 @@ export interface PredictionSheet {
     readonly element: string;
     readonly unit: string;
     readonly mean: number;
+    /** What is printed; absent on older sheets, which print the mean. */
+    readonly median?: number;
     readonly p05: number;
     readonly p95: number;
     readonly limit: string;
@@ -79,7 +81,7 @@ const compositionTable = ({ rows }: PredictionSheet): Table =>
   tableOf(rows, [
     [{ head: 'Element', width: 2, bold: true }, (row) => row.element],
     [{ head: 'Unit', width: 2 }, (row) => row.unit],
-    [{ ...number('Mean'), width: 3, bold: true }, (row) => contentText(row.mean)],
+    [{ ...number('Median'), width: 3, bold: true }, (row) => contentText(row.median ?? row.mean)],
     [{ ...number('5 %'), width: 3 }, (row) => contentText(row.p05)],
     [{ ...number('95 %'), width: 3 }, (row) => contentText(row.p95)],
     [{ head: 'Limit', width: 5 }, (row) => row.limit],

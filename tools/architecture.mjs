@@ -93,6 +93,7 @@ export const WEB = [
 export const CALCULATIONS = {
   shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'logs', 'method'],
   doors: [
+    'calibrate/calibrate',
     'correct/correct',
     'identify/impute-lot',
     'invest/step',

@@ -7,6 +7,7 @@ import { checkData, listFacts } from './check-data/contract.ts';
 import { claim } from './claim/contract.ts';
 import { correct } from './correct/contract.ts';
 import { economics, listEconomics } from './economics/contract.ts';
+import { history } from './history/contract.ts';
 import { identify } from './identify/contract.ts';
 import { invest } from './invest/contract.ts';
 import { lifecycle, lifecycleMethods } from './lifecycle/contract.ts';
@@ -33,6 +34,7 @@ export const CALCULATIONS = {
   correct,
   economics,
   listEconomics,
+  history,
   identify,
   invest,
   lifecycle,

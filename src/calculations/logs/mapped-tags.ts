@@ -4,7 +4,7 @@ import { InputError, NotFoundError } from '../../foundation/errors.ts';
 import { nearestWords } from '../../foundation/near-words.ts';
 import { byId } from '../../metal/plant/site.ts';
 import type { Reading, TagRule } from '../../models/refining/furnace-log/tag-log.ts';
-import { conversionOf, unitNamed, unitsOf } from '../../models/refining/furnace-log/units.ts';
+import { conversionOf, unitNamed, unitsOf } from '../../foundation/quantity/recorded-units.ts';
 import { operationOf, registryOf } from '../../models/refining/registry.ts';
 import type { NumberSetting } from '../../models/refining/settings.ts';
 import type { Facts } from '../facts.ts';

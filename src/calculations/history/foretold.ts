@@ -10,8 +10,8 @@ import { simulate } from '../simulate/simulate.ts';
 
 /** Standard deviations from the middle to either end of a 90 % band. */
 const Z_95 = 1.6448536269514722;
-/** Members of a prediction: its 5 and 95 % points rest on 10 each. */
-const MEMBERS = 200;
+/** Members of a prediction: its 5 and 95 % points rest on 8 each. */
+const MEMBERS = 160;
 /** A content that the models leave within this of the charge cannot fail: it says nothing of a furnace [1]. */
 const UNCHANGED = 0.02;
 

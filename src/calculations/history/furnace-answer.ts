@@ -9,7 +9,7 @@ import { coverageOf, faredOf, lastReadings } from './fared.ts';
 import { changedIn, type Foretold, foretell, withSpread } from './foretold.ts';
 import { notLearnedFrom } from './not-learned.ts';
 
-/** Numbers of heats after which the next ones are predicted. */
+/** Numbers of heats after which the next ones are predicted; the last is the fit that is judged, and none lies close before it. */
 const RUNGS = [3, 5, 10, 20, 50, 100, 200] as const;
 /** Heats that are predicted at a rung. */
 const NEXT_HEATS = 10;
@@ -39,7 +39,7 @@ export async function furnaceAnswer(
     );
   const heats = recorded.map((heat) => withSpread(heat, facts));
   const fittedOn = heats.length < LEAST_JUDGED ? heats.length : Math.floor((2 * heats.length) / 3);
-  const rungs = [...RUNGS.filter((one) => one < fittedOn), fittedOn].filter((one) => one < heats.length);
+  const rungs = [...RUNGS.filter((one) => one <= fittedOn / 2), fittedOn].filter((one) => one < heats.length);
   const work = { done: 0, all: rungs.reduce((sum, one) => sum + Math.min(one, WINDOW), 0) + heats.length };
   const fitUpTo = async (known: number): Promise<CalibrateOutput | undefined> => {
     throwIfCancelled(control.signal);
@@ -62,7 +62,7 @@ export async function furnaceAnswer(
     const isLast = known === fittedOn;
     const next = heats.slice(known, isLast ? heats.length : known + NEXT_HEATS);
     const own = next.flatMap((heat) => foretell(heat, { facts, seed, calibrated }));
-    const others = next.flatMap(literature);
+    const others = next.slice(0, NEXT_HEATS * 2).flatMap(literature);
     const shown = isLast ? new Set(next.slice(0, NEXT_HEATS).map(({ id }) => id)) : undefined;
     const changed = changedIn(next, others);
     const rung = rungOf(known, {

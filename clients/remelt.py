@@ -625,7 +625,7 @@ class Remelt:
         furnace: name of the furnace; where a column names several, only its heats are taken
         operation: what the furnace does: vacuum-induction, electron-beam, electroslag, vacuum-arc; arc = what each
             class of scrap brings; default by the tables
-        map: Columns: what a column is: 'Haltezeit=time[min]' 'Pb ein=charged Pb[ppm]' 'Pb aus=Pb[ppm]' 'Bemerkung=-';
+        map: Columns: what a column is: 'Haltezeit=time[min]' 'Pb ein=charged Pb[ppm]' 'Pb aus=Pb[ppm]' 'Notes=-';
             [text]
         set: For all heats: what the tables do not say: time=60 "pressure=0.01 mbar" lining=MgO mass=300 method=ICP-MS;
             [text]

@@ -4,12 +4,11 @@ import { typedNumber } from '../../documents/sheet/decimals.ts';
 import { guessedUnits } from '../../documents/sheet/guessed-units.ts';
 import { findLayout, type Layout, type Vocabulary } from '../../documents/sheet/layout.ts';
 import { EMPTY_CELL, type Sheet, type SheetCell } from '../../documents/sheet/sheet.ts';
-import type { ContentUnit, MassUnit } from '../../documents/sheet/units.ts';
+import type { ContentUnit } from '../../documents/sheet/units.ts';
 import { METHOD_WORDS, nothingIn, plainWords, wordIn } from '../../documents/sheet/words.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { isElement } from '../../metal/alloy/element.ts';
 import { type HistoryHeading, historyHeading } from './headings.ts';
-import { type HistoryField, isOfAdditions, isOfBaskets, type Stage, stageIn } from './words.ts';
+import { elementNamed, type HistoryField, isOfAdditions, isOfBaskets, type Stage, stageIn } from './words.ts';
 
 /** What a column is taken for. */
 export interface HistoryColumn {
@@ -130,7 +129,7 @@ function withAffixes(headings: readonly string[]): readonly string[] {
       if (word.length - length < 2) continue;
       const [before, behind] = [word.slice(0, -length), word.slice(length)];
       const symbol = (text: string): boolean =>
-        isElement(text[0]!.toUpperCase() + text.slice(1).toLowerCase());
+        elementNamed(text[0]!.toUpperCase() + text.slice(1).toLowerCase()) !== undefined;
       if (symbol(word.slice(-length))) add(counts, `^${before}`, at);
       if (symbol(word.slice(0, length))) add(counts, `${behind}$`, at);
     }
@@ -291,10 +290,10 @@ function withUnits(
 }
 
 /** Kilograms of one of a unit of mass. */
-export const KILOGRAMS: Readonly<Record<MassUnit | 'ton', number>> = {
-  kg: 1,
-  t: 1000,
-  ton: 1000,
-  g: 1e-3,
-  lb: 0.45359237,
-};
+export const KILOGRAMS: ReadonlyMap<string, number> = new Map([
+  ['kg', 1],
+  ['t', 1000],
+  ['ton', 1000],
+  ['g', 1e-3],
+  ['lb', 0.45359237],
+]);

@@ -2,13 +2,12 @@ import { namedIn, readHeading } from '../../documents/sheet/heading.ts';
 import { type ContentUnit, type MassUnit, massUnitIn } from '../../documents/sheet/units.ts';
 import { plainWords } from '../../documents/sheet/words.ts';
 import { conversionOf } from '../../foundation/quantity/recorded-units.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import { HISTORY_WORDS, type HistoryField, type Stage, stageWord } from './words.ts';
+import { type Element, HISTORY_WORDS, type HistoryField, type Stage, stageWord } from './words.ts';
 
 /** What a heading of a table of past heats may mean. */
 export interface HistoryHeading {
   readonly content?: {
-    readonly element: ElementSymbol;
+    readonly element: Element;
     readonly unit?: ContentUnit | 'at%';
     readonly stage?: Stage;
     /** Name of the sample whose results the column holds, and its time in the heat [s]. */
@@ -38,7 +37,7 @@ export const secondsOf = (unit: string): number | undefined => {
 const SETTING_UNITS = ['K', 'Pa', 'Pa m3/s'] as const;
 
 /** Unit that a heading ends with or has in brackets, where it is one of a setting or a time. */
-export function settingUnitIn(heading: string): string | undefined {
+function settingUnitIn(heading: string): string | undefined {
   const inner = /[[(]([^\])]*)[\])]/.exec(heading)?.[1];
   const words = heading
     .replace(/[[(][^\])]*[\])]/g, ' ')

@@ -1,9 +1,8 @@
 import type { PastHeat } from '../../documents/heats/history.ts';
 import { plainWords } from '../../documents/sheet/words.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
-import type { HistoryRow, ReadContent, RefusedRow } from './collect.ts';
+import type { HistoryRow, ReadContent, RefusedRow } from './rows.ts';
 import { listed } from './unit-change.ts';
-import { LINING_WORDS } from './words.ts';
+import { type Element, LINING_WORDS } from './words.ts';
 
 /** `--set furnace=by-letters`: the letters at the beginning of the number of a heat name its furnace. */
 export const BY_LETTERS = 'by-letters';
@@ -122,8 +121,8 @@ interface Draft {
   readonly settings: Readonly<Partial<Record<SettingName | 'mass', number>>>;
   readonly lining?: string | undefined;
   readonly atmosphere?: string | undefined;
-  readonly charged: ReadonlyMap<ElementSymbol, ReadContent>;
-  readonly chargeSpread?: ReadonlyMap<ElementSymbol, number>;
+  readonly charged: ReadonlyMap<Element, ReadContent>;
+  readonly chargeSpread?: ReadonlyMap<Element, number>;
   readonly samples: readonly {
     readonly id: string;
     readonly at_s?: number | undefined;
@@ -185,7 +184,7 @@ function contentsOf(
     readonly id: string;
   },
 ): Pick<Draft, 'charged' | 'samples'> {
-  const charged = new Map<ElementSymbol, ReadContent>();
+  const charged = new Map<Element, ReadContent>();
   const samples = new Map<
     string,
     { id: string; at_s?: number | undefined; method: string; contents: ReadContent[] }
@@ -292,7 +291,7 @@ function withCharges(
   drafts: readonly Draft[],
   { assumed }: { readonly assumed: Granted[]; readonly refused: RefusedRow[] },
 ): readonly Draft[] {
-  const known = new Map<ElementSymbol, number[]>();
+  const known = new Map<Element, number[]>();
   for (const { charged } of drafts)
     for (const { element, ppm, below } of charged.values())
       if (!below) known.set(element, [...(known.get(element) ?? []), ppm]);
@@ -326,7 +325,7 @@ function withCharges(
     );
   }
   // main elements that are read after the charge alone change little: what was read is what was charged
-  const mains = new Set<ElementSymbol>();
+  const mains = new Set<Element>();
   const whole = filled.map((draft) => {
     const own = draft.samples.flatMap(({ contents }) =>
       contents.filter(({ element, ppm, below }) => !below && ppm >= MAIN_PPM && !known.has(element)),
@@ -335,7 +334,7 @@ function withCharges(
     for (const { element } of own) mains.add(element);
     return {
       ...draft,
-      charged: new Map<ElementSymbol, ReadContent>([
+      charged: new Map<Element, ReadContent>([
         ...own.map((one) => [one.element, { element: one.element, ppm: one.ppm, below: false }] as const),
         ...draft.charged,
       ]),
@@ -386,7 +385,7 @@ function heatOf(draft: Draft, { operation, lining, balance }: SaidOfAll): PastHe
       composition_ppm: grams(false, false),
       ...(Object.keys(grams(false, true)).length > 0 ? { below_ppm: grams(false, true) } : {}),
       ...(chargeSpread ? { sd_ppm: Object.fromEntries(chargeSpread) } : {}),
-      balance: (base ?? 'Ni') as ElementSymbol,
+      balance: (base ?? 'Ni') as Element,
     },
     route: [
       {

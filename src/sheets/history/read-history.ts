@@ -5,9 +5,10 @@ import type { DecimalSign } from '../../documents/sheet/decimals.ts';
 import type { Sheet } from '../../documents/sheet/sheet.ts';
 import { InputError, RemeltError } from '../../foundation/errors.ts';
 import { dayOrderOf } from './cells.ts';
-import { type Collected, collectRows, type HistoryRow } from './collect.ts';
+import { collectRows } from './collect.ts';
 import { type HistoryColumn, type HistoryOverrides, type HistoryTable, tableOf } from './columns.ts';
 import { BY_LETTERS, heatsFrom, lettersOf, type SaidOfAll, USUAL_MASS_KG } from './heats.ts';
+import type { Collected, HistoryRow } from './rows.ts';
 
 /** What who brings the tables says beside them. */
 export interface HistoryOptions {
@@ -174,7 +175,7 @@ const shownTable = (table: HistoryTable, { rows }: Collected): HistoryReading['t
 });
 
 /** What a column is, as `--map` takes it. */
-export function meaningOf({ field, content, material, unit }: HistoryColumn): string | null {
+function meaningOf({ field, content, material, unit }: HistoryColumn): string | null {
   const of = unit === undefined ? '' : `[${unit}]`;
   if (content !== undefined) return `${content.stage === 'charged' ? 'charged ' : ''}${content.element}${of}`;
   if (material !== undefined) return `class ${material}${of}`;

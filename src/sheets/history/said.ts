@@ -3,11 +3,10 @@ import { contentUnitIn } from '../../documents/sheet/units.ts';
 import { plainWords } from '../../documents/sheet/words.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { conversionOf } from '../../foundation/quantity/recorded-units.ts';
-import { type ElementSymbol, isElement } from '../../metal/alloy/element.ts';
 import type { HistoryColumn, HistoryOverrides } from './columns.ts';
 import { secondsOf } from './headings.ts';
 import type { SaidOfAll } from './heats.ts';
-import { HISTORY_WORDS, type HistoryField, LINING_WORDS, SETTING_FIELDS } from './words.ts';
+import { elementNamed, HISTORY_WORDS, type HistoryField, LINING_WORDS, SETTING_FIELDS } from './words.ts';
 
 const ALLOWED = `${Object.keys(HISTORY_WORDS).join(', ')}, an element with its unit such as Pb[ppm], charged Pb[ppm], or - for nothing`;
 
@@ -32,13 +31,14 @@ const refusal = (word: string): InputError =>
 
 function meaningSaid(what: string, word: string): Omit<HistoryColumn, 'at' | 'heading' | 'why'> {
   const [, charged, name = '', unit] = /^(charged\s+)?([^[]+?)\s*(?:\[([^\]]+)\])?$/i.exec(what) ?? [];
-  if (isElement(name)) {
+  const element = elementNamed(name);
+  if (element !== undefined) {
     const content = unit === undefined ? undefined : contentUnitIn(plainWords(unit)).unit;
     if (unit !== undefined && (content === undefined || content === 'at%')) throw refusal(word);
     const known = content as ContentUnit | undefined;
     return {
       content: {
-        element: name as ElementSymbol,
+        element,
         ...(charged === undefined ? {} : { stage: 'charged' as const }),
         ...(known ? { unit: known } : {}),
       },
@@ -54,10 +54,20 @@ function meaningSaid(what: string, word: string): Omit<HistoryColumn, 'at' | 'he
   throw refusal(word);
 }
 
+const MASSES = new Map([
+  ['kg', 1],
+  ['t', 1000],
+]);
+
 /** Names that `--set` takes, with the unit of a plain number. */
-const SET: Readonly<Record<string, string>> = {
-  ...{ time: 'min', temperature: '°C', pressure: 'Pa', leak: 'Pa m3/s', liningAge: '1', mass: 'kg' },
-};
+const SET = new Map([
+  ['time', 'min'],
+  ['temperature', '°C'],
+  ['pressure', 'Pa'],
+  ['leak', 'Pa m3/s'],
+  ['liningAge', '1'],
+  ['mass', 'kg'],
+]);
 
 /** What holds for all heats by `NAME=VALUE`: `time=60`, `pressure=0.1 mbar`, `lining=MgO`. Throws InputError naming the word. */
 export function saidOfAll(
@@ -68,7 +78,7 @@ export function saidOfAll(
   const texts: Record<string, string> = {};
   for (const word of words) {
     const [, name = '', value = ''] = /^([A-Za-z]+)\s*=\s*(.+)$/.exec(word.trim()) ?? [];
-    const known = Object.keys(SET).find((one) => one.toLowerCase() === name.toLowerCase());
+    const known = [...SET.keys()].find((one) => one.toLowerCase() === name.toLowerCase());
     if (known !== undefined) settings[known] = numberSaid(known, value, word);
     else if (name === 'lining')
       texts.lining = LINING_WORDS.find(([pattern]) => pattern.test(plainWords(value)))?.[1] ?? value;
@@ -77,7 +87,7 @@ export function saidOfAll(
       throw new InputError(`"${word}" is nothing that holds for all heats`, {
         path: 'set',
         value: word,
-        allowed: `${Object.keys(SET).join(', ')}, lining, method, balance, furnace`,
+        allowed: `${[...SET.keys()].join(', ')}, lining, method, balance, furnace`,
       });
   }
   return {
@@ -94,12 +104,12 @@ function numberSaid(name: string, value: string, word: string): number {
   const [, digits = '', unit = ''] =
     /^(-?[\d.]+(?:[eE][+-]?\d+)?)\s*(.*)$/.exec(value.replace(',', '.')) ?? [];
   const number = Number(digits);
-  const said = unit === '' ? SET[name]! : unit;
+  const said = unit === '' ? SET.get(name)! : unit;
   const scaled =
     name === 'time'
       ? number * (secondsOf(said) ?? Number.NaN)
       : name === 'mass'
-        ? number * ({ kg: 1, t: 1000 }[said] ?? Number.NaN)
+        ? number * (MASSES.get(said) ?? Number.NaN)
         : name === 'liningAge'
           ? number
           : inSetting(number, said, SETTING_FIELDS[name as 'pressure']);
@@ -107,7 +117,7 @@ function numberSaid(name: string, value: string, word: string): number {
   throw new InputError(`"${word}" is not a ${name}`, {
     path: 'set',
     value: word,
-    allowed: `a number, with its unit behind it where that is not ${SET[name]}`,
+    allowed: `a number, with its unit behind it where that is not ${SET.get(name)}`,
   });
 }
 

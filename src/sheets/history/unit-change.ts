@@ -1,5 +1,5 @@
-import type { Asked, HistoryRow, ReadContent, RefusedRow } from './collect.ts';
 import type { HistoryTable } from './columns.ts';
+import type { HistoryRow, ReadContent, RefusedRow } from './rows.ts';
 
 /** wt% and ppm differ by this many decades; what is within this many of it is the same change. */
 const DECADES = 4;
@@ -11,7 +11,6 @@ const FEWEST = 4;
 
 interface Named {
   readonly refused: readonly RefusedRow[];
-  readonly asked: readonly Asked[];
   readonly taken: readonly string[];
 }
 
@@ -21,9 +20,8 @@ export function changedUnits(
   { where, columns }: HistoryTable,
   how: 'leave-out' | 'convert',
 ): { readonly kept: readonly HistoryRow[]; readonly named: Named } {
-  const named: { refused: RefusedRow[]; asked: Asked[]; taken: string[] } = {
+  const named: { refused: RefusedRow[]; taken: string[] } = {
     refused: [],
-    asked: [],
     taken: [],
   };
   let kept = rows;
@@ -68,7 +66,7 @@ export function changedUnits(
 }
 
 /** Where two groups of values part that differ by wt% to ppm [decades]; undefined where the values are of one unit. */
-export function splitOf(decades: readonly number[]): number | undefined {
+function splitOf(decades: readonly number[]): number | undefined {
   if (decades.length < FEWEST) return undefined;
   const sorted = decades.toSorted((a, b) => a - b);
   let widest = { at: 0, gap: 0 };

@@ -1,4 +1,12 @@
+import { readHeading } from '../../documents/sheet/heading.ts';
 import { plainWords } from '../../documents/sheet/words.ts';
+
+/** Symbol of an element. */
+export type Element = NonNullable<ReturnType<typeof readHeading>['element']>;
+
+/** The element whose symbol a word is; undefined for another word. */
+export const elementNamed = (word: string): Element | undefined =>
+  /^[A-Z][a-z]?$/.test(word) ? readHeading(word).element : undefined;
 
 /** What a column of a table of past heats may hold beside contents. */
 export const HISTORY_WORDS = {
@@ -188,13 +196,7 @@ export const HISTORY_WORDS = {
       'tiegelstand',
       'zustellungsalter',
     ],
-    ...[
-      'schmelzen seit zustellung',
-      'schmelzen im tiegel',
-      'schmelze im tiegel',
-      'alter der zustellung',
-      'tiegelschmelze',
-    ],
+    ...['seit zustellung', 'im tiegel', 'tiegelschmelze'],
   ],
   lining: [
     ...[
@@ -246,7 +248,7 @@ export const HISTORY_WORDS = {
       'probenahmezeit',
       'entnahmezeit',
     ],
-    ...['zeit seit beginn', 'time since start', 'elapsed', 'nach min'],
+    ...['seit beginn', 'time since start', 'elapsed', 'nach min'],
   ],
   method: ['method', 'methode', 'verfahren', 'analysenmethode', 'analysis method', 'technique'],
   basket: ['basket', 'basket no', 'basket id', 'korb', 'korb nr', 'cesta', 'bucket', 'bucket no'],

@@ -39,7 +39,7 @@ export const contract = defineContract({
     }),
     map: field(words, {
       ...{ label: 'Columns', reads: 'names', takes: 'heading=what', folded: true },
-      help: "what a column is: 'Haltezeit=time[min]' 'Pb ein=charged Pb[ppm]' 'Pb aus=Pb[ppm]' 'Bemerkung=-'",
+      help: "what a column is: 'Haltezeit=time[min]' 'Pb ein=charged Pb[ppm]' 'Pb aus=Pb[ppm]' 'Notes=-'",
     }),
     set: field(words, {
       ...{ label: 'For all heats', reads: 'names', takes: 'name=value', folded: true },

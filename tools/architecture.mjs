@@ -95,6 +95,9 @@ export const CALCULATIONS = {
   doors: [
     'calibrate/calibrate',
     'correct/correct',
+    'history/change',
+    'history/fared',
+    'history/in-time',
     'identify/impute-lot',
     'invest/step',
     'lifecycle/lifecycle',

@@ -18,6 +18,7 @@ import { release } from './release/contract.ts';
 import { checkRoute, routeSettings } from './route/contract.ts';
 import { scaleUp } from './scale-up/contract.ts';
 import { scenario } from './scenario/contract.ts';
+import { scrapHistory } from './scrap-history/contract.ts';
 import { simulate } from './simulate/contract.ts';
 import { explainStatistic, listStatistics, statistic, statisticPlots } from './statistics/contract.ts';
 import { deriveStock } from './stock/contract.ts';
@@ -53,6 +54,7 @@ export const CALCULATIONS = {
   routeSettings,
   scaleUp,
   scenario,
+  scrapHistory,
   simulate,
   explainStatistic,
   listStatistics,

@@ -46,14 +46,14 @@ export function changesIn(
       const sinceAt = since === null ? null : (dates.get(since) ?? null);
       return {
         ...{ series: chart.series, what: chart.what, heat, at, since, sinceAt, factor },
-        words: wordsOf({ what: chart.what, heat, at, since, sinceAt, factor }),
+        words: changeWords({ what: chart.what, heat, at, since, sinceAt, factor }),
       };
     })
     .sort((a, b) => order.get(a.heat)! - order.get(b.heat)!);
 }
 
 /** Place of the first score after the change of level that explains scores best (least squares, two levels); -1 where there are too few. */
-function changePoint(scores: readonly number[]): number {
+export function changePoint(scores: readonly number[]): number {
   let best = { at: -1, gain: 0 };
   for (let at = FEWEST; at <= scores.length - FEWEST; at++) {
     const [before, after] = [mean(scores.slice(0, at)), mean(scores.slice(at))];
@@ -64,7 +64,11 @@ function changePoint(scores: readonly number[]): number {
 }
 
 /** Geometric mean of read over foretold after a place, over that before, with its 90 % interval by Student's t. */
-function factorOf(logs: readonly number[], read: readonly boolean[], at: number): DriftChange['factor'] {
+export function factorOf(
+  logs: readonly number[],
+  read: readonly boolean[],
+  at: number,
+): DriftChange['factor'] {
   const before = logs.filter((_, i) => read[i] && i < at);
   const after = logs.filter((_, i) => read[i] && i >= at);
   if (before.length < FEWEST || after.length < FEWEST) return null;
@@ -82,16 +86,25 @@ function factorOf(logs: readonly number[], read: readonly boolean[], at: number)
   return { mean: Math.exp(gap), p05: Math.exp(gap - half), p95: Math.exp(gap + half) };
 }
 
-function wordsOf({ what, heat, at, since, sinceAt, factor }: Omit<DriftChange, 'words' | 'series'>): string {
+export function changeWords({
+  what,
+  heat,
+  at,
+  since,
+  sinceAt,
+  factor,
+}: Omit<DriftChange, 'words' | 'series'>): string {
   const when = (id: string, day: string | null): string =>
     day === null ? id : `${id} (${day.slice(0, 10)})`;
   return [
-    `${what}: signal at heat ${when(heat, at)}`,
-    ...(since === null ? [] : [`most likely changed with heat ${when(since, sinceAt)}`]),
+    since === heat
+      ? `${what}: changed with heat ${when(heat, at)}`
+      : `${what}: signal at heat ${when(heat, at)}`,
+    ...(since === null || since === heat ? [] : [`most likely changed with heat ${when(since, sinceAt)}`]),
     ...(factor === null
       ? []
       : [
-          `after it ${factor.mean.toPrecision(2)} times as much as before (90 % interval ${factor.p05.toPrecision(2)} to ${factor.p95.toPrecision(2)})`,
+          `after it ${factor.mean.toPrecision(3)} times as much as before (90 % interval ${factor.p05.toPrecision(3)} to ${factor.p95.toPrecision(3)})`,
         ]),
   ].join('; ');
 }

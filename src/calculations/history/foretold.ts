@@ -1,6 +1,7 @@
 import type { CalibratedParameters } from '../../documents/heats/calibrated-parameters.ts';
 import type { PastHeat } from '../../documents/heats/history.ts';
 import { RemeltError } from '../../foundation/errors.ts';
+import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { CalibrateFacts } from '../calibrate/calibrate.ts';
@@ -8,8 +9,6 @@ import { type Reading, readingsOf } from '../sample/bath-readings.ts';
 import { scaled, scaleSlope, unscaled } from '../sample/reading-scale.ts';
 import { simulate } from '../simulate/simulate.ts';
 
-/** Standard deviations from the middle to either end of a 90 % band. */
-const Z_95 = 1.6448536269514722;
 /** Members of a prediction: its 5 and 95 % points rest on 8 each. */
 const MEMBERS = 160;
 /** A content that the models leave within this of the charge cannot fail: it says nothing of a furnace [1]. */
@@ -18,7 +17,7 @@ const UNCHANGED = 0.02;
 /** A reading beside what was foretold of it before it was known [ppm]. */
 export interface Foretold {
   readonly heat: string;
-  readonly reading: Reading;
+  readonly reading: Pick<Reading, 'element' | 'at_s' | 'value_ppm' | 'sd_ppm' | 'below'>;
   readonly mean: number;
   /** Ends of the 90 % band of a reading: content, and error of the method. */
   readonly low: number;

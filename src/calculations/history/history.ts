@@ -1,15 +1,10 @@
 import { parseDocument } from '../../documents/common.ts';
-import {
-  type HistoryInput,
-  type HistoryOutput,
-  historyInputSchema,
-  type PastHeat,
-} from '../../documents/heats/history.ts';
-import { InputError } from '../../foundation/errors.ts';
+import { type HistoryInput, type HistoryOutput, historyInputSchema } from '../../documents/heats/history.ts';
 import type { CalibrateFacts } from '../calibrate/calibrate.ts';
 import { aside, type Control } from '../control.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import { furnaceAnswer } from './furnace-answer.ts';
+import { inTime, refuseTwice } from './in-time.ts';
 
 /** Name of the furnace of heats that name none, where the document does not say it. */
 const UNNAMED = 'furnace';
@@ -65,47 +60,6 @@ export async function history(
     warnings,
     furnaces: answers,
   };
-}
-
-/** Heats oldest first. Heats without a date stay where they stand: then their order is the order in time. */
-function inTime(
-  heats: readonly PastHeat[],
-  { furnace, warnings }: { readonly furnace: string; readonly warnings: string[] },
-): readonly PastHeat[] {
-  const undated = heats.filter(({ at }) => at === undefined);
-  if (undated.length > 0) {
-    warnings.push(
-      undated.length === heats.length
-        ? `${furnace}: no heat has a date; they are taken in the order of the table, oldest first`
-        : `${furnace}: ${undated.length} of ${heats.length} heats have no date (${undated
-            .slice(0, 3)
-            .map(({ id }) => id)
-            .join(', ')}); all are taken in the order of the table, oldest first`,
-    );
-    return heats;
-  }
-  const sorted = heats.toSorted((a, b) => (a.at! < b.at! ? -1 : a.at! > b.at! ? 1 : 0));
-  const moved = sorted.filter((heat, i) => heat !== heats[i]).length;
-  if (moved > 0)
-    warnings.push(
-      `${furnace}: ${moved} of ${heats.length} heats did not stand in order of their dates; they are sorted`,
-    );
-  return sorted;
-}
-
-function refuseTwice(heats: readonly PastHeat[], furnace: string): void {
-  const seen = new Map<string, PastHeat>();
-  for (const heat of heats) {
-    const before = seen.get(heat.id);
-    seen.set(heat.id, heat);
-    if (before === undefined) continue;
-    throw new InputError(`heat ${heat.id} of ${furnace} is listed twice`, {
-      path: 'heats',
-      value: heat.id,
-      where: [before.place, heat.place].filter((place) => place !== undefined).join('; '),
-      allowed: 'each heat once',
-    });
-  }
 }
 
 /** Progress of a part of the work. */

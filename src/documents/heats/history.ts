@@ -36,7 +36,7 @@ const faredSchema = z.object({
 });
 
 /** How the next heats after so many were predicted, from those alone. */
-const rungSchema = z.object({
+export const rungSchema = z.object({
   /** Heats that were known. */
   known: z.number(),
   /** Heats that were predicted, and their readings. */
@@ -48,7 +48,7 @@ const rungSchema = z.object({
 });
 
 /** A share with its exact 90 % interval. */
-const coveredSchema = z.object({
+export const coveredSchema = z.object({
   element: elementSymbol.or(z.literal('all')),
   n: z.number(),
   inside: z.number(),
@@ -60,7 +60,7 @@ const coveredSchema = z.object({
   below: z.number(),
 });
 
-const changeSchema = z.object({
+export const driftChangeSchema = z.object({
   /** Chart that signals. */
   series: z.string(),
   what: z.string(),
@@ -103,7 +103,7 @@ const furnaceAnswerSchema = z.object({
   judgedOn: z.number(),
   learning: z.array(rungSchema),
   coverage: z.array(coveredSchema),
-  drift: z.object({ changes: z.array(changeSchema), words: z.array(z.string()) }),
+  drift: z.object({ changes: z.array(driftChangeSchema), words: z.array(z.string()) }),
   notLearned: z.array(notLearnedSchema),
   words: z.array(z.string()),
 });
@@ -123,5 +123,5 @@ export type HistoryOutput = z.infer<typeof historyOutputSchema>;
 export type FurnaceAnswer = HistoryOutput['furnaces'][number];
 export type LearningRung = z.infer<typeof rungSchema>;
 export type Covered = z.infer<typeof coveredSchema>;
-export type DriftChange = z.infer<typeof changeSchema>;
+export type DriftChange = z.infer<typeof driftChangeSchema>;
 export type NotLearned = z.infer<typeof notLearnedSchema>;

@@ -370,7 +370,7 @@ remelt_verbs <- function(read, book) list(
   # unitChange: Values in another unit: values of a column that are 10,000 times off, as if they were wt% for ppm: left
   #     out (default) or converted; one of leave-out, convert
   # readOnly: Only read: shows what the tables are taken for, and calculates nothing
-  # Answer: format, reading, document, history.
+  # Answer: format, reading, document, scrapDocument, history, scrap.
   calibrate_history = function(files, furnace = NULL, operation = NULL, map = NULL, set = NULL, dates = NULL, decimal =
       NULL, unitChange = NULL, readOnly = NULL)
     read("/api/heats/calibrate-history", list(files = files, furnace = furnace, operation = operation, map = map, set =

@@ -634,7 +634,7 @@ class Remelt:
         unitChange: Values in another unit: values of a column that are 10,000 times off, as if they were wt% for ppm:
             left out (default) or converted; one of leave-out, convert
         readOnly: Only read: shows what the tables are taken for, and calculates nothing
-        Answer: format, reading, document, history.
+        Answer: format, reading, document, scrapDocument, history, scrap.
         """
         return self._read(
             "/api/heats/calibrate-history",

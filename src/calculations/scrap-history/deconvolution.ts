@@ -15,6 +15,9 @@ const ONE = 0.99;
 /** Two heats further apart than this share no heel [s] (assumption: a furnace is emptied over a stop). */
 const LONGEST_STOP_s = 86_400;
 
+/** Least that deliveries of one class differ from each other [1] (assumption): few heats have seen few of them. */
+const DELIVERY = 0.1;
+
 /** Name of classes that are charged too seldom to be told apart. */
 export const OTHERS = 'other classes';
 
@@ -157,8 +160,13 @@ export function deconvolve(
       const stream = streamKey(seed, `heat/${element}/${list[at]!.id}`);
       return Float64Array.from(sigma, (scale, s) => {
         let ppm = 0;
-        for (let c = 0; c < C; c++) ppm += row[c]! * values[s * C + c]!;
-        return Math.max(0, ppm + scale * studentOfFour(stream, s));
+        let square = 0;
+        for (let c = 0; c < C; c++) {
+          const part = row[c]! * values[s * C + c]!;
+          ppm += part;
+          if (c < columns.length) square += part * part;
+        }
+        return Math.max(0, ppm + Math.max(scale, DELIVERY * Math.sqrt(square)) * studentOfFour(stream, s));
       });
     },
   };

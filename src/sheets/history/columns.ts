@@ -198,7 +198,8 @@ function fitOf(field: HistoryField, cells: readonly SheetCell[], hasElements: bo
   const alike = filled.length === 0 ? 0 : new Set(filled.map(({ text }) => text)).size / filled.length;
   if (field === 'date') return days >= 0.6 ? 0.3 : -1;
   if (field === 'heat') return days >= 0.8 && numbers < 0.8 ? -1 : 0.1;
-  if (field === 'material') return numbers >= 0.9 && alike > 0.2 ? -1 : hasElements ? -0.4 : 0;
+  if (field === 'material')
+    return (numbers >= 0.9 && alike > 0.2 ? -1 : hasElements ? -0.4 : 0) + (numbers < 0.1 ? 0.5 : 0);
   if (field === 'amount') return numbers >= 0.7 ? (hasElements ? -0.2 : 0.15) : -1;
   if (field === 'stage' || field === 'method' || field === 'lining' || field === 'atmosphere')
     return numbers >= 0.5 ? -1 : 0;

@@ -12,7 +12,8 @@ export const lettersOf = (heat: string): string => /^\p{L}+/u.exec(heat)?.[0]?.t
 
 /** What is said of all heats beside the tables, and taken where a row is silent. */
 export interface SaidOfAll {
-  readonly operation: string;
+  /** Absent: as the tables show it. */
+  readonly operation?: string | undefined;
   readonly furnace?: string | undefined;
   /** Settings [SI], mass [kg] and words that hold for heats whose row does not say them. */
   readonly settings: Readonly<Partial<Record<SettingName | 'mass', number>>>;
@@ -353,7 +354,7 @@ function withCharges(
   return whole;
 }
 
-function heatOf(draft: Draft, { operation, lining, balance }: SaidOfAll): PastHeat {
+function heatOf(draft: Draft, { operation = 'vacuum-induction', lining, balance }: SaidOfAll): PastHeat {
   const { id, furnace, at, place, settings, charged, chargeSpread } = draft;
   const time_s = settings.time;
   const end = Math.max(time_s ?? 0, ...draft.samples.map(({ at_s }) => at_s ?? 0));

@@ -27,7 +27,7 @@ const read = (
 ) =>
   readHistory(sheets, {
     columns: columnsSaid(map),
-    said: saidOfAll(set, { operation: 'vacuum-induction', furnace: more.furnace }),
+    said: saidOfAll(set, { furnace: more.furnace }),
     unitChange: more.unitChange,
   });
 
@@ -208,6 +208,77 @@ describe('bad input is named by row, and what can be learned is read', () => {
     expect(reading.asked.map(({ cure }) => cure)).toEqual([
       '--dates dmy or --dates mdy',
       '--decimal comma or --decimal point says which sign is the decimal sign',
+    ]);
+  });
+});
+
+describe('tables of an arc furnace', () => {
+  const baskets =
+    'HEATID,DATETIME,BASKETNO,MATID,DESCR,CHARGED_AMOUNT\n' +
+    ['5F001', '5F002', '5F003']
+      .map(
+        (id, i) =>
+          `${id},2026-01-0${i + 1} 10:00:00,1,3601,SHREDDED,40000\n${id},2026-01-0${i + 1} 10:20:00,2,3601,SHREDDED,10000\n${id},2026-01-0${i + 1} 10:20:00,2,3602,PIG IRON,30000`,
+      )
+      .join('\n');
+  const chemistry =
+    'HEATID,DATETIME,VALC,VALMN,VALCU,VALSN,VALAS\n5F001,2026-01-01 10:50:00,0.1,0.1,0.20,0.012,0.005\n5F001,2026-01-01 11:00:00,0.08,0.1,0.22,0.013,0.006\n5F002,2026-01-02 11:00:00,0.09,0.1,0.21,0.012,0.005\n5F009,2026-01-09 11:00:00,0.09,0.1,0.21,0.012,0.005';
+  const temperatures = 'HEATID,DATETIME,TEMP\n5F001,2026-01-01 10:55:00,1620';
+  const additions = 'HEATID,DATETIME,MATID,DESCR,QUANTITY\n5F001,2026-01-01 10:55:00,77,LIME,1500';
+
+  test('are joined by the heat: baskets summed by class, the last sample counts', () => {
+    const { scrap, reading } = read([
+      sheet(baskets, 'basket_charged.csv', ','),
+      sheet(chemistry, 'final_chemistry.csv', ','),
+      sheet(temperatures, 'temp.csv', ','),
+      sheet(additions, 'added_materials.csv', ','),
+    ]);
+    expect(reading.asked).toEqual([]);
+    expect(scrap!.map(({ id, charged_kg }) => [id, charged_kg])).toEqual([
+      ['5F001', { SHREDDED: 50_000, 'PIG IRON': 30_000 }],
+      ['5F002', { SHREDDED: 50_000, 'PIG IRON': 30_000 }],
+    ]);
+    expect(scrap![0]).toMatchObject({ at: '2026-01-01T10:00:00' });
+    expect(scrap![0]!.composition_ppm!.Cu).toBeCloseTo(2200, 6);
+    expect(scrap![0]!.composition_ppm!.Sn).toBeCloseTo(130, 6);
+    expect(reading.refused.map(({ where, words }) => [where, words])).toEqual([
+      ['final_chemistry.csv, row 5', 'heat 5F009 has no basket'],
+      ['basket_charged.csv, row 8', 'heat 5F003 has no content'],
+    ]);
+    expect(reading.tables.map(({ where, kind }) => [where, kind])).toEqual([
+      ['basket_charged.csv', 'baskets'],
+      ['final_chemistry.csv', 'heats'],
+      ['added_materials.csv', 'additions'],
+      ['temp.csv', 'not-used'],
+    ]);
+  });
+
+  test('take a column for each class, and heats whose numbers are written in two ways', () => {
+    const { scrap } = read([
+      sheet(
+        'Schmelze;Datum;Shredder [t];Roheisen [t];Späne [t];Abstichgewicht [t]\n0017;01.02.2026;50,5;20;0;63\n0018;13.02.2026;40;30;5;66',
+        'koerbe.csv',
+      ),
+      sheet('Schmelze;Cu %;Sn %\n17;0,21;0,012\n18;0,19;<0,005', 'analysen.csv'),
+    ]);
+    expect(scrap).toEqual([
+      {
+        id: '0017',
+        place: 'koerbe.csv, row 2',
+        at: '2026-02-01',
+        charged_kg: { Shredder: 50_500, Roheisen: 20_000 },
+        tapped_kg: 63_000,
+        composition_ppm: { Cu: 2100, Sn: 120 },
+      },
+      {
+        id: '0018',
+        place: 'koerbe.csv, row 3',
+        at: '2026-02-13',
+        charged_kg: { Shredder: 40_000, Roheisen: 30_000, Späne: 5_000 },
+        tapped_kg: 66_000,
+        composition_ppm: { Cu: 1900 },
+        below_ppm: { Sn: 50 },
+      },
     ]);
   });
 });

@@ -72,7 +72,7 @@ const SET = new Map([
 /** What holds for all heats by `NAME=VALUE`: `time=60`, `pressure=0.1 mbar`, `lining=MgO`. Throws InputError naming the word. */
 export function saidOfAll(
   words: readonly string[],
-  { operation, furnace }: { readonly operation: string; readonly furnace?: string | undefined },
+  { operation, furnace }: { readonly operation?: string | undefined; readonly furnace?: string | undefined },
 ): SaidOfAll {
   const settings: Record<string, number> = {};
   const texts: Record<string, string> = {};

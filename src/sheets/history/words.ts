@@ -288,7 +288,7 @@ export const HISTORY_WORDS = {
       'name',
       'bezeichnung',
     ],
-    ...['description', 'artikel', 'product', 'code'],
+    ...['description', 'descr', 'desc', 'artikel', 'product', 'code'],
   ],
   amount: [
     ...[
@@ -360,6 +360,6 @@ export const LINING_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** Tables by the words of their file or sheet. */
 export const isOfAdditions = (where: string): boolean =>
-  /addition|zuschl|zusatz|additive|injected|inj|eingeblasen|flux|legierung|alloy/.test(plainWords(where));
+  /addition|added|zuschl|zusatz|additive|inject|eingeblasen|flux|legierung|alloy/.test(plainWords(where));
 export const isOfBaskets = (where: string): boolean =>
   /basket|korb|koerbe|bucket|scrap|schrott/.test(plainWords(where));

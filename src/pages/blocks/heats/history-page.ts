@@ -1,5 +1,6 @@
 import type { FurnaceAnswer, HistoryOutput, LearningRung } from '../../../documents/heats/history.ts';
 import type { HistoryReading } from '../../../documents/heats/history-reading.ts';
+import type { ScrapHistoryOutput } from '../../../documents/heats/scrap-history.ts';
 import type { Block, Page, Section } from '../../../documents/page.ts';
 import type { XyPlot } from '../../../documents/page-charts.ts';
 import { counted, percent, readable } from '../../../foundation/quantity/format.ts';
@@ -15,36 +16,44 @@ import {
   tableUnlessEmpty,
 } from '../parts.ts';
 import { calibrationPage, driftPlot } from './calibration-page.ts';
+import { scrapLead, scrapSections } from './scrap-history-sections.ts';
 
 /** The answer of `calibrate history`. */
 interface HistoryAnswer {
   readonly reading: HistoryReading;
   readonly history: HistoryOutput | null;
+  readonly scrap: ScrapHistoryOutput | null;
 }
 
 /** What tables of past heats were taken for, and what they say of their furnaces. */
-export function historyPage({ reading, history }: HistoryAnswer): Page {
+export function historyPage({ reading, history, scrap }: HistoryAnswer): Page {
   const found = reading.furnaces.reduce((sum, { heats }) => sum + heats, 0);
+  const answer = history ?? scrap;
+  const many = (answer?.furnaces.length ?? 0) > 1;
+  const prefix = (i: number): string => (many ? `f${i + 1}-` : '');
   return {
     format: 'remelt-page/1',
-    title: history === null ? `${counted(found, 'past heat')} read` : titleOf(history),
+    title:
+      answer === null
+        ? `${counted(found, 'past heat')} read`
+        : answer.furnaces
+            .map(({ furnace, heats }) => `${furnace}: ${counted(heats, 'past heat')}`)
+            .join('; '),
     lead: [
-      ...(history === null ? [] : history.furnaces.map((one) => paragraph(leadOf(one)))),
+      ...(history?.furnaces.map((one) => paragraph(leadOf(one))) ?? []),
+      ...(scrap?.furnaces.map((one) => paragraph(scrapLead(one))) ?? []),
       ...notices(reading.asked.map(({ where, words, cure }) => `${where}: ${words}. ${cure}`)),
+      ...notices(answer?.warnings ?? []),
       paragraph(readWords(reading), 'dim'),
     ],
     sections: [
-      ...(history?.furnaces.flatMap((one, i) =>
-        furnaceSections(one, history.furnaces.length > 1 ? `f${i + 1}-` : ''),
-      ) ?? []),
-      ...readingSections(reading, history === null),
-      ...assumptions([...reading.assumed, ...(history?.assumed ?? [])]),
+      ...(history?.furnaces.flatMap((one, i) => furnaceSections(one, prefix(i))) ?? []),
+      ...(scrap?.furnaces.flatMap((one, i) => scrapSections(one, prefix(i))) ?? []),
+      ...readingSections(reading, answer === null),
+      ...assumptions([...reading.assumed, ...(answer?.assumed ?? [])]),
     ],
   };
 }
-
-const titleOf = ({ furnaces }: HistoryOutput): string =>
-  furnaces.map(({ furnace, heats }) => `${furnace}: ${counted(heats, 'past heat')}`).join('; ');
 
 /** What decides, of one furnace. */
 function leadOf({ furnace, fittedOn, judgedOn, coverage, drift }: FurnaceAnswer): string {
@@ -87,11 +96,16 @@ function furnaceSections(one: FurnaceAnswer, prefix: string): Section[] {
 
 function learningBlocks({ learning, words }: FurnaceAnswer): Block[] {
   if (learning.length === 0) return list(words);
+  return [...learningTable(learning, 'models alone'), ...list(words)];
+}
+
+/** How the next heats were predicted, beside what predicts them without the heats of the furnace. */
+export function learningTable(learning: readonly LearningRung[], beside: string): Block[] {
   return [
     paragraph(
       'After so many heats the next ones were predicted, from those alone. The interval score is the width of the band and what missing it costs, on the logarithm: less is better.',
     ),
-    { kind: 'chart', chart: { kind: 'xy', plot: learningPlot(learning) } },
+    { kind: 'chart', chart: { kind: 'xy', plot: learningPlot(learning, beside) } },
     tableOf(
       learning,
       [
@@ -101,17 +115,16 @@ function learningBlocks({ learning, words }: FurnaceAnswer): Block[] {
         [number('band, times'), ({ calibrated }) => readable(calibrated.width)],
         [number('off by, times'), ({ calibrated }) => readable(calibrated.error)],
         [number('score'), ({ calibrated }) => calibrated.score.toFixed(2)],
-        [number('models alone: band, times'), ({ literature }) => readable(literature.width)],
+        [number(`${beside}: band, times`), ({ literature }) => readable(literature.width)],
         [number('off by, times'), ({ literature }) => readable(literature.error)],
         [number('score'), ({ literature }) => literature.score.toFixed(2)],
       ],
       'median band from its lower to its upper end, and median distance of a reading from its prediction, as factors',
     ),
-    ...list(words),
   ];
 }
 
-const learningPlot = (learning: readonly LearningRung[]): XyPlot => ({
+const learningPlot = (learning: readonly LearningRung[], beside: string): XyPlot => ({
   title: 'Prediction of the next heats',
   description: `interval score ${learning[0]!.calibrated.score.toFixed(2)} after ${learning[0]!.known} heats, ${learning.at(-1)!.calibrated.score.toFixed(2)} after ${learning.at(-1)!.known}`,
   x: {
@@ -138,12 +151,15 @@ const learningPlot = (learning: readonly LearningRung[]): XyPlot => ({
       points: learning.map(({ known, literature }) => [known, literature.score]),
       tone: 'dim',
       dashed: true,
-      name: 'models alone',
+      name: beside,
     },
   ],
 });
 
-function coverageBlocks({ coverage, judgedOn }: FurnaceAnswer): Block[] {
+export function coverageBlocks({
+  coverage,
+  judgedOn,
+}: Pick<FurnaceAnswer, 'coverage' | 'judgedOn'>): Block[] {
   if (coverage.length === 0) return [];
   return [
     { kind: 'chart', chart: { kind: 'xy', plot: coveragePlot(coverage) } },

@@ -1,5 +1,4 @@
 import { controlOf } from '../../../desk/control.ts';
-import type { PastHeat } from '../../../documents/heats/history.ts';
 import type { HistoryReading } from '../../../documents/heats/history-reading.ts';
 import { SIGNS } from '../../../documents/sheet/decimals.ts';
 import { fromBase64 } from '../../../evidence/proof/bytes.ts';
@@ -8,9 +7,6 @@ import { readHistory } from '../../../sheets/history/read-history.ts';
 import { columnsSaid, saidOfAll } from '../../../sheets/history/said.ts';
 import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
-
-/** What the furnace of a table does, where nobody says it. */
-const USUAL = 'vacuum-induction';
 
 /**
  * Understands tables of past heats, calibrates each furnace on them and judges that on its last heats. Books nothing. Throws InputError for what only a
@@ -23,7 +19,7 @@ export const calibrateHistory = defineVerb(contract, async (order, context) => {
   );
   const read = readHistory(sheets, {
     columns: columnsSaid(map),
-    said: saidOfAll(set, { operation: order.operation ?? USUAL, furnace }),
+    said: saidOfAll(set, { operation: order.operation, furnace }),
     dates,
     decimal: decimal && SIGNS[decimal],
     unitChange,
@@ -41,26 +37,32 @@ export const calibrateHistory = defineVerb(contract, async (order, context) => {
       })),
     ],
   };
-  const document = { format: 'remelt-history/1' as const, heats: ofFurnace(read.heats, furnace) };
-  if (readOnly)
-    return {
-      format: 'remelt-history-answer/1' as const,
-      reading,
-      document: document.heats.length > 0 && reading.asked.length === 0 ? document : null,
-      history: null,
-    };
-  refuseOpen(reading);
-  refuseNothing(document.heats, reading);
-  return {
-    format: 'remelt-history-answer/1' as const,
-    reading,
-    document: null,
-    history: await context.compute.history(document, controlOf(context)),
+  const heats = ofFurnace(read.heats, furnace);
+  const scrap = read.scrap === null ? null : ofFurnace(read.scrap, furnace);
+  const count = (scrap ?? heats).length;
+  const answer = {
+    ...{ format: 'remelt-history-answer/1' as const, reading },
+    ...{ document: null, scrapDocument: null, history: null, scrap: null },
   };
+  const document = { format: 'remelt-history/1' as const, heats };
+  const scrapDocument = scrap && { format: 'remelt-scrap-history/1' as const, heats: scrap };
+  if (readOnly) {
+    if (count === 0 || reading.asked.length > 0) return answer;
+    return scrapDocument ? { ...answer, scrapDocument } : { ...answer, document };
+  }
+  refuseOpen(reading);
+  refuseNothing(count, reading);
+  const control = controlOf(context);
+  return scrapDocument
+    ? { ...answer, scrap: await context.compute.scrapHistory(scrapDocument, control) }
+    : { ...answer, history: await context.compute.history(document, control) };
 });
 
 /** Heats of one furnace where it is named and a column names several; all others keep the furnace that they have. */
-const ofFurnace = (heats: readonly PastHeat[], furnace: string | undefined): PastHeat[] =>
+const ofFurnace = <Heat extends { readonly furnace?: string | undefined }>(
+  heats: readonly Heat[],
+  furnace: string | undefined,
+): Heat[] =>
   furnace !== undefined && heats.some((heat) => heat.furnace === furnace)
     ? heats.filter((heat) => heat.furnace === furnace)
     : [...heats];
@@ -74,8 +76,8 @@ function refuseOpen({ asked }: HistoryReading): void {
   );
 }
 
-function refuseNothing(heats: readonly PastHeat[], { refused, tables }: HistoryReading): void {
-  if (heats.length > 0) return;
+function refuseNothing(heats: number, { refused, tables }: HistoryReading): void {
+  if (heats > 0) return;
   throw new InputError('no heat of the tables can be used', [
     ...refused
       .slice(0, 10)

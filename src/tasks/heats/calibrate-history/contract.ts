@@ -4,6 +4,7 @@ import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { historyInputSchema, historyOutputSchema } from '../../../documents/heats/history.ts';
 import { historyReadingSchema } from '../../../documents/heats/history-reading.ts';
+import { scrapHistoryInputSchema, scrapHistoryOutputSchema } from '../../../documents/heats/scrap-history.ts';
 
 /** Longest file of past heats, in base64 [characters]: 64 MB (assumption: years of an arc furnace). */
 const LONGEST = 90_000_000;
@@ -67,7 +68,10 @@ export const contract = defineContract({
     reading: historyReadingSchema,
     /** The heats as a document of the calculation: where nothing was calculated. */
     document: historyInputSchema.nullable(),
+    scrapDocument: scrapHistoryInputSchema.nullable(),
     history: historyOutputSchema.nullable(),
+    /** Of an arc furnace: what its classes of scrap bring. */
+    scrap: scrapHistoryOutputSchema.nullable(),
   }),
   act: null,
   reads: true,

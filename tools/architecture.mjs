@@ -97,6 +97,7 @@ export const CALCULATIONS = {
     'correct/correct',
     'history/change',
     'history/fared',
+    'history/foretold',
     'history/in-time',
     'identify/impute-lot',
     'invest/step',

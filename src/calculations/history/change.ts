@@ -53,7 +53,7 @@ export function changesIn(
 }
 
 /** Place of the first score after the change of level that explains scores best (least squares, two levels); -1 where there are too few. */
-export function changePoint(scores: readonly number[]): number {
+function changePoint(scores: readonly number[]): number {
   let best = { at: -1, gain: 0 };
   for (let at = FEWEST; at <= scores.length - FEWEST; at++) {
     const [before, after] = [mean(scores.slice(0, at)), mean(scores.slice(at))];

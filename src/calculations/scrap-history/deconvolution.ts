@@ -1,5 +1,6 @@
 import type { ScrapHeat } from '../../documents/heats/scrap-history.ts';
 import { standardNormal, streamKey } from '../../foundation/numerics/random.ts';
+import { ownValue } from '../../foundation/quantity/own-value.ts';
 import {
   nonNegativeRegression,
   type SourceDraws,
@@ -19,7 +20,7 @@ const LONGEST_STOP_s = 86_400;
 const DELIVERY = 0.1;
 
 /** Name of classes that are charged too seldom to be told apart. */
-export const OTHERS = 'other classes';
+const OTHERS = 'other classes';
 
 /** Heats with a content of one element, and what was charged into them by the columns of the fit. */
 export interface Charges {
@@ -39,7 +40,7 @@ function amountsOf(heat: ScrapHeat, columns: Charges['columns'], metalYield: num
     const others = names.includes(OTHERS)
       ? Object.entries(heat.charged_kg).reduce((sum, [name, kg]) => sum + (known.has(name) ? 0 : kg), 0)
       : 0;
-    return (names.reduce((sum, name) => sum + (heat.charged_kg[name] ?? 0), 0) + others) / tapped;
+    return (names.reduce((sum, name) => sum + (ownValue(heat.charged_kg, name) ?? 0), 0) + others) / tapped;
   });
 }
 
@@ -51,7 +52,7 @@ export function chargesOf(element: ElementSymbol, heats: readonly ScrapHeat[]): 
   const often = [...counts].filter(([, count]) => count >= LEAST_HEATS).map(([name]) => name);
   const seldom = counts.size > often.length;
   const columns: string[][] = [];
-  const shares = (name: string): number[] => heats.map(({ charged_kg }) => charged_kg[name] ?? 0);
+  const shares = (name: string): number[] => heats.map(({ charged_kg }) => ownValue(charged_kg, name) ?? 0);
   for (const name of often.sort()) {
     const own = shares(name);
     const like = columns.find(([first]) => alike(shares(first!), own) > ONE);

@@ -262,7 +262,7 @@ const LEAST_BEFORE = 20;
 const LONGEST = 24;
 
 /**
- * The heat with which heats began to hold more or less of an element than their baskets let expect, where that is no chance: the largest
+ * The heat with which heats began to hold more or less of an element than their baskets let expect, unless by chance: the largest
  * cumulative sum of what the fit on all heats leaves (Brown, Durbin and Evans 1975), over a spread that counts heats which follow each other.
  * null where there is none.
  */

@@ -31,7 +31,7 @@ export interface HistoryRead {
 }
 
 /** What melts scrap by its classes and is not simulated. */
-export const ARC = 'arc';
+const ARC = 'arc';
 /** What the furnace of a table does, where neither somebody nor a table says it. */
 const USUAL = 'vacuum-induction';
 

@@ -3,7 +3,7 @@ import type { Block, Section } from '../../../documents/page.ts';
 import type { Interval, XyPlot } from '../../../documents/page-charts.ts';
 import { counted, percent, readable } from '../../../foundation/quantity/format.ts';
 import { list, number, paragraph, section, tableOf, tableUnlessEmpty } from '../parts.ts';
-import { coverageBlocks, learningTable } from './history-page.ts';
+import { coverageBlocks, learningTable } from './judged-blocks.ts';
 
 /** What decides, of one arc furnace. */
 export function scrapLead({ furnace, elements, coverage, fittedOn, judgedOn }: ScrapFurnace): string {

@@ -372,9 +372,10 @@ remelt_verbs <- function(read, book) list(
   # readOnly: Only read: shows what the tables are taken for, and calculates nothing
   # Answer: format, reading, document, scrapDocument, history, scrap.
   calibrate_history = function(files, furnace = NULL, operation = NULL, map = NULL, set = NULL, dates = NULL, decimal =
-      NULL, unitChange = NULL, readOnly = NULL)
-    read("/api/heats/calibrate-history", list(files = files, furnace = furnace, operation = operation, map = map, set =
-        set, dates = dates, decimal = decimal, unitChange = unitChange, readOnly = readOnly), c("files", "map", "set")),
+      NULL, unitChange = NULL, readOnly = NULL, idempotency_key = NULL)
+    book("/api/heats/calibrate-history", list(files = files, furnace = furnace, operation = operation, map = map, set =
+        set, dates = dates, decimal = decimal, unitChange = unitChange, readOnly = readOnly), c("files", "map", "set"),
+        idempotency_key),
 
   # Record the gate checks of a lot (a missing check keeps it on hold).
   # Who may: receiver, sampler, analyst.

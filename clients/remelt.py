@@ -616,6 +616,7 @@ class Remelt:
         decimal: Optional[str] = None,
         unitChange: Optional[str] = None,
         readOnly: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
     ) -> Any:
         """Calibrate a furnace on tables of past heats, and judge the calibration on those that it never saw.
 
@@ -636,7 +637,7 @@ class Remelt:
         readOnly: Only read: shows what the tables are taken for, and calculates nothing
         Answer: format, reading, document, scrapDocument, history, scrap.
         """
-        return self._read(
+        return self._book(
             "/api/heats/calibrate-history",
             {
                 "files": files,
@@ -650,6 +651,7 @@ class Remelt:
                 "readOnly": readOnly,
             },
             (),
+            idempotency_key,
         )
 
     def check_gate(

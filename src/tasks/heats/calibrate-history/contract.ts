@@ -74,6 +74,5 @@ export const contract = defineContract({
     scrap: scrapHistoryOutputSchema.nullable(),
   }),
   act: null,
-  reads: true,
   examples: [{ files: [{ name: 'schmelzen.csv', base64: 'SGVhdDtQYg==' }] }],
 });

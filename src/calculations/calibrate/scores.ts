@@ -7,6 +7,7 @@ import {
   noiseOf,
   type PreparedGroup,
   prepareGroup,
+  priorVariance,
   type Scales,
 } from '../../foundation/numerics/mixed-effects.ts';
 import { normalCdf, normalQuantile } from '../../foundation/numerics/normal.ts';
@@ -74,9 +75,10 @@ interface Prediction {
   readonly covariance: Float64Array;
 }
 
-function startOf({ effects }: Design, scales: Scales): Sequential {
+function startOf(design: Design, scales: Scales): Sequential {
+  const { effects } = design;
   const precision = new Float64Array(effects * effects);
-  for (let j = 0; j < effects; j++) precision[j * effects + j] = 1;
+  for (let j = 0; j < effects; j++) precision[j * effects + j] = 1 / priorVariance(design, scales, j);
   return { scales, precision, pull: new Float64Array(effects), logWeight: Math.log(scales.prior) };
 }
 

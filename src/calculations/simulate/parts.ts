@@ -2,7 +2,7 @@ import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { packed, unpacked } from '../../foundation/numerics/packed-arrays.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type Bath, bathFrom } from '../../models/refining/bath.ts';
-import { isDiscrepancy } from '../../models/refining/discrepancy/discrepancies.ts';
+import { isOwnFactor } from '../../models/refining/discrepancy/own-factor.ts';
 import { type Exchange, SINKS } from '../../models/refining/exchange.ts';
 import { type Levers, leversOf } from '../../models/refining/levers.ts';
 import type { Draw } from '../../models/refining/parameters.ts';
@@ -127,7 +127,7 @@ export const discrepanciesOf = (
   { calibrated, furnaceErrors }: SimulateInput,
   { discrepancies }: SimulateFacts,
 ): SimulateFacts['discrepancies'] =>
-  furnaceErrors !== 'left-out' && (calibrated === undefined || calibrated.rows.some(isDiscrepancy))
+  furnaceErrors !== 'left-out' && (calibrated === undefined || calibrated.rows.some(isOwnFactor))
     ? discrepancies
     : undefined;
 

@@ -471,6 +471,7 @@ function documentOf(
         ...(order.recourse ? { recourse: order.recourse } : {}),
         ...(order.within ? { within: { ...order.within, ...(furnace ? { furnace: furnace.id } : {}) } } : {}),
         ...(order.removalCredit ? { removalCredit: order.removalCredit } : {}),
+        ...(order.calibrated ? { calibrated: order.calibrated } : {}),
         ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),
       },
     ],

@@ -13,6 +13,7 @@ import { withTime } from '../../calculations/route/settings.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import { type BelowAsked, belowAsked, takenHeats } from '../../documents/heats/below-asked.ts';
+import { openIn } from '../../documents/heats/furnace-of-plan.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import { belowWords } from '../../evidence/ledger/commands/heat/unaccepted-plan.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
@@ -248,6 +249,7 @@ async function reserve(
 ): Promise<void> {
   const { scales } = context.compute.facts().plant;
   const below = belowAsked(output);
+  const open = openIn(output.heats[0]?.furnace);
   if (below && order.acceptBelow === undefined && !how.dryRun) throw notAccepted(order, below);
   const most_kg = order.lots?.atMost_kg ?? {};
   const reservations = (takenHeats(output)[0]?.charge ?? [])
@@ -282,6 +284,7 @@ async function reserve(
       ...(order.contract ? { contract: canonicalText(order.contract) } : {}),
       ...(order.holdPoints ? { holdPoints: order.holdPoints } : {}),
       ...(below && order.acceptBelow !== undefined ? { below: { ...below, reason: order.acceptBelow } } : {}),
+      ...(open.length > 0 ? { open } : {}),
       documentSha256: hashOf(output),
       ...signatureOf(context.actor),
     },

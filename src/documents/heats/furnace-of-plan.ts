@@ -45,6 +45,14 @@ export const furnaceOfPlanSchema = z.object({
 });
 export type FurnaceOfPlan = z.infer<typeof furnaceOfPlanSchema>;
 
+/** What is open of a plan, as its record keeps it. */
+export const openIn = (
+  furnace: Pick<FurnaceOfPlan, 'rows'> | undefined,
+): { readonly of: string; readonly breaks: number; readonly until: string }[] =>
+  (furnace?.rows ?? []).flatMap(({ of, breaks, until }) =>
+    until === undefined ? [] : [{ of, breaks: Number(breaks.toFixed(4)), until }],
+  );
+
 /** "O, N are open until a bath sample at the end of vacuum-induction is read for them." for each sample. */
 export const openSentences = (rows: readonly Pick<RowOfFurnace, 'of' | 'until'>[]): string[] =>
   [...Map.groupBy(rows, ({ until }) => until)].flatMap(([until, some]) => {

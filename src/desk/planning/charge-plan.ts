@@ -36,6 +36,7 @@ import { orRefusal } from '../or-refusal.ts';
 import { qualifiedHeats } from '../samples/qualified-heats.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots, leastPieceOf } from './chosen-lots.ts';
+import { withDeciding } from './deciding-element.ts';
 import { fitOfPlan } from './fit-of-plan.ts';
 import { type KeptPlan, keepPlan, keptPlan, planShownAs } from './kept-plans.ts';
 import { newMetal, newMetalPrices, pricesOffered } from './new-metal.ts';
@@ -95,24 +96,22 @@ async function madePlan(order: TypedOrder, context: TaskContext): Promise<MadePl
   const { document, planned, aim } = kept;
   // of a plan that cannot be had, the nearest where the order takes it
   const isTaken = order.nearest === true && planned.nearest !== undefined;
+  const withWays = isTaken
+    ? planned
+    : await withWaysOut(
+        {
+          ...{ order, document, planned },
+          ...{ unmeasured: unmeasuredIn(offered), ordered: orderedIn(offered) },
+          documentFor: async (other) => (await askedPlan(other, context)).document,
+        },
+        context,
+      );
+  const explained = await withDeciding(
+    { order, output: withWays, offered, furnace: equipped.furnace?.id },
+    context,
+  );
   const output = {
-    ...(await withNewMetal(
-      order,
-      {
-        document,
-        output: isTaken
-          ? planned
-          : await withWaysOut(
-              {
-                ...{ order, document, planned },
-                ...{ unmeasured: unmeasuredIn(offered), ordered: orderedIn(offered) },
-                documentFor: async (other) => (await askedPlan(other, context)).document,
-              },
-              context,
-            ),
-      },
-      context,
-    )),
+    ...(await withNewMetal(order, { document, output: explained }, context)),
     assumed: [
       ...planned.assumed,
       ...aim,

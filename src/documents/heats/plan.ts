@@ -345,6 +345,11 @@ export const planOutputSchema = z.object({
       ),
     })
     .optional(),
+  /**
+   * Of a plan of the yard: limits that decide it, of elements that nobody measured in some charged lot. What is taken for them rests on
+   * what, what which analyses are worth, and from which heats on the plant's own removal counts.
+   */
+  deciding: z.array(z.object({ of: elementSymbol, words: z.array(z.string()) })).optional(),
   baselines: z.array(z.object({ name: z.string(), cost_usd: z.number().nullable(), words: z.string() })),
   /** What it costs to stay inside what qualified heats cover; absent in a plan that is not held there. */
   within: z

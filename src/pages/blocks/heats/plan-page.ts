@@ -60,7 +60,7 @@ export function planPage(
   output: PlanOutput,
   { yard = NOTHING, planned, choices = planned?.below ? undefined : choicesOf(output) }: PlanShown = {},
 ): Page {
-  const { heats, status, assumed, solver } = output;
+  const { heats, status, assumed, solver, deciding = [] } = output;
   const beside = [
     ...(solver.stoppedBy ? [STOPPED[solver.stoppedBy]] : []),
     ...solver.doubts.map((doubt) => `Solver checked again: ${doubt}`),
@@ -82,6 +82,11 @@ export function planPage(
           )
         : section('cost', 'What it costs, and what other ways would cost', costBlocks(output))),
       ...section('nearest', 'The surest charge that was found', nearestBlocks(output)),
+      ...section(
+        'deciding',
+        'What decides, and nobody measured',
+        list(deciding.flatMap(({ words }) => words)),
+      ),
       ...section('within', 'Inside the qualified envelope', withinBlocks(output)),
       ...heats.flatMap((heat, i) => heatSections(heat, { number: heats.length > 1 ? i + 1 : null, yard })),
       ...assumptions(assumed),

@@ -73,7 +73,7 @@ export async function fitHeats(heats: readonly ParametricHeat[], control: Contro
   while (rounds < MAX_ROUNDS && moved > CONVERGED) {
     await linearise(state, { control, round: rounds });
     components = mixedEffects(state.groups, state.design, SCALES);
-    if (rounds >= FULL_ROUNDS - 1 && widenStrangers(state, middleOf(components))) {
+    if (rounds >= FULL_ROUNDS - 1 && widenStrangers(state, heaviest(components))) {
       components = mixedEffects(state.groups, state.design, SCALES);
     }
     moved = move(state, components, rounds < FULL_ROUNDS ? 1 : DAMPING);
@@ -87,7 +87,7 @@ export async function fitHeats(heats: readonly ParametricHeat[], control: Contro
     components: components.map(widened),
     groups: state.groups,
     strangers: state.groups.flatMap((group, h) =>
-      strangersOf(heats[h]!, deletionOf(group, state.design, best)),
+      strangersOf(heats[h]!, deletionOf(group, state.design, heaviest(components))),
     ),
     charges: state.groups.map(
       (group, h) =>
@@ -110,6 +110,9 @@ function widened(component: Component): Component {
     covariance: covariance.map((value, at) => value * factor[Math.floor(at / p)]! * factor[at % p]!),
   };
 }
+
+const heaviest = (components: readonly Component[]): Component =>
+  components.reduce((a, b) => (b.weight > a.weight ? b : a));
 
 /** One component with the moments and mean scales of all: where the heats are run next. */
 function middleOf(components: readonly Component[]): Component {

@@ -4,11 +4,10 @@ import { findRoot } from '../../foundation/numerics/roots.ts';
 import { studentTCdf, studentTTwoSided } from '../../foundation/numerics/student-t.ts';
 import { ewmaRunLength } from '../../foundation/statistics/control/average-run-length.ts';
 import { ewmaChart } from '../../foundation/statistics/control/ewma.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { liningAge } from '../furnace/effects.ts';
 import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import type { Fit } from './fit.ts';
-import { type HeatScores, sequentialScores } from './scores.ts';
+import { type HeatScores, sequentialScores, TOGETHER } from './scores.ts';
 
 type Drift = CalibrateOutput['drift'];
 
@@ -78,7 +77,7 @@ function elementSeries(
   scores: readonly HeatScores[],
   baseline: number,
 ): Series[] {
-  const elements = new Set<ElementSymbol>(scores.slice(baseline).flatMap((one) => [...one.keys()]));
+  const elements = new Set(scores.slice(baseline).flatMap((one) => [...one.keys()]));
   return [...elements].map((element) => {
     const seen = heats.flatMap(({ id }, h) => {
       const score = scores[h]!.get(element);
@@ -86,7 +85,7 @@ function elementSeries(
     });
     return {
       series: `readings:${element}`,
-      what: `${element} against the prediction from earlier heats of this furnace`,
+      what: `${element === TOGETHER ? 'all contents together' : element} against the prediction from earlier heats of this furnace`,
       unit: 'sd',
       heats: seen.map(({ id }) => id),
       values: seen.map(({ score }) => score),

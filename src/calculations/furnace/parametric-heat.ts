@@ -3,7 +3,8 @@ import { InputError } from '../../foundation/errors.ts';
 import { type ElementSymbol, elementsIn, isElement } from '../../metal/alloy/element.ts';
 import { bathFrom, massOf, totalKg } from '../../models/refining/bath.ts';
 import { mostOf } from '../../models/refining/discrepancy/deviate.ts';
-import { ownFactors } from '../../models/refining/discrepancy/own-factor.ts';
+import { type Discrepancy, discrepancyParameters } from '../../models/refining/discrepancy/discrepancies.ts';
+import { ownFactors, ownName } from '../../models/refining/discrepancy/own-factor.ts';
 import { type Parameter, quantileOf, uniqueParameters } from '../../models/refining/parameters.ts';
 import {
   type AdvancedRoute,
@@ -118,6 +119,33 @@ export function ownFactorsOf(
   };
 }
 
+/**
+ * The factors that a heat of one furnace may have: those that its own heats have told, else those of published furnaces, of
+ * the elements that are asked for.
+ */
+export function deviationsOf(
+  { steps, elements: held, base }: ParametricHeat,
+  of: {
+    readonly elements: ReadonlySet<ElementSymbol>;
+    readonly published: readonly Discrepancy[] | undefined;
+    readonly told: ReadonlySet<string>;
+  },
+): Parameter[] {
+  const { elements, published = [], told } = of;
+  const metal = { elements: held.filter((one) => elements.has(one)), base };
+  return uniqueParameters(
+    steps.flatMap(({ operation }) => {
+      const own = ownFactors(published, operation, metal).filter(({ name }) => told.has(name));
+      const isOwn = (element: ElementSymbol): boolean => told.has(ownName(operation.name, element));
+      const others = discrepancyParameters(published, operation, metal).filter(({ spread }, e) => {
+        const element = metal.elements[e]!;
+        return spread > 0 && element !== base && !isOwn(element);
+      });
+      return [...own, ...others];
+    }),
+  );
+}
+
 function recoveriesOf({ steps }: ParametricHeat): Parameter[] {
   return steps.flatMap(({ additions }) =>
     additions.flatMap(({ fractions, recovery }) =>
@@ -148,6 +176,8 @@ export interface Points {
   readonly values: Float64Array;
   /** Parameters that are not among these are drawn from this seed; central without. */
   readonly othersSeed?: number | string;
+  /** True where nothing but what is among the parameters deviates from the models. */
+  readonly modelsAlone?: boolean;
 }
 
 /** The route of a heat run at points; looked at when `at_s` says. */
@@ -166,7 +196,7 @@ function runHeat(heat: ParametricHeat, points: Points, at_s: readonly number[]):
   const { temperature_K } = heat.melt;
   return advanceRoute(bathFrom(ensemble, heat.melt.mass_kg), heat.steps, {
     properties: heat.facts.properties,
-    discrepancies: heat.facts.discrepancies,
+    discrepancies: points.modelsAlone ? undefined : heat.facts.discrepancies,
     draw: {
       kind: 'given',
       values: given,

@@ -18,7 +18,6 @@ import type {
   RefiningOption,
 } from '../../models/charge/refining.ts';
 import { type Bath, ensembleOf, massOf, totalKg } from '../../models/refining/bath.ts';
-import { discrepancyName, isDiscrepancy } from '../../models/refining/discrepancy/discrepancies.ts';
 import type { Draw } from '../../models/refining/parameters.ts';
 import {
   elementsBrought,
@@ -203,12 +202,9 @@ function drawnAs(
 ): Pick<RunOptions, 'draw' | 'discrepancies'> {
   const { calibrated, facts } = run;
   const { others, published } = of;
-  const isOwn = calibrated?.rows.some(isDiscrepancy) ?? false;
-  const discrepancies = published || isOwn ? furnaceErrorsOf({ calibrated }, facts) : undefined;
+  const discrepancies = published ? furnaceErrorsOf({ calibrated }, facts) : undefined;
   if (!calibrated) return { draw: others, discrepancies };
-  const own = ownRows(calibrated, of);
-  const none = published ? [] : factorsOfOne(of).filter(([name]) => !own.has(name));
-  return { draw: { kind: 'given', values: new Map([...own, ...none]), others }, discrepancies };
+  return { draw: { kind: 'given', values: ownRows(calibrated, of), others }, discrepancies };
 }
 
 /** Values of the furnace's own rows by sample. */
@@ -228,19 +224,6 @@ function ownRows(
   // without the sample at the centre
   return new Map([...drawn].map(([name, values]) => [name, values.subarray(1)]));
 }
-
-/** Factors of one for every operation and element: published furnaces as the models say. */
-const factorsOfOne = ({
-  steps,
-  elements,
-  samples,
-}: Pick<Parameters<typeof drawnAs>[1], 'steps' | 'elements' | 'samples'>): [string, Float64Array][] =>
-  steps.flatMap(({ operation }) =>
-    elements.map((element): [string, Float64Array] => [
-      discrepancyName(operation.name, element),
-      new Float64Array(samples).fill(1),
-    ]),
-  );
 
 const stepsIn = ({ before, after }: RouteOption): readonly RouteStep[] => [...before, ...after];
 

@@ -6,8 +6,8 @@ import {
   basisOf,
   type Discrepancy,
   discrepancyIn,
-  discrepancyName,
 } from '../../../models/refining/discrepancy/discrepancies.ts';
+import { ownName } from '../../../models/refining/discrepancy/own-factor.ts';
 import type { RouteOption } from '../refining.ts';
 
 type RestsOn = Pick<RowOfFurnace, 'restsOn' | 'comparisons' | 'laboratories'>;
@@ -35,7 +35,7 @@ export function restsOn(
     elements.flatMap((element): RestsOn[] => {
       const found = discrepancyIn(known, operation, { element, base });
       if (!found) return [];
-      if (own.has(discrepancyName(operation.name, element))) return [{ restsOn: 'own heats' }];
+      if (own.has(ownName(operation.name, element))) return [{ restsOn: 'own heats' }];
       const { n: comparisons, laboratories } = found;
       const basis = basisOf(found);
       return [{ restsOn: basis, ...(basis === 'not compared' ? {} : { comparisons, laboratories }) }];

@@ -108,9 +108,6 @@ export const discrepancyIn = (
 export const discrepancyName = (operation: string, element: ElementSymbol): string =>
   `${operation}/discrepancy:${element}`;
 
-/** True for a parameter that `discrepancyParameters` made. */
-export const isDiscrepancy = ({ name }: Pick<Parameter, 'name'>): boolean => name.includes('/discrepancy:');
-
 /**
  * The uncertain factors between furnaces and a model, one for each element, in the order of the elements. None for a table:
  * its spread is that of the processes it was read from. A melt of another base is one that nobody compared.

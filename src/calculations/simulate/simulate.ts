@@ -14,17 +14,11 @@ import type { PartOf, PartPool, SampleRange } from '../part-pool.ts';
 import { bandCoverageOf } from '../route/band-coverage.ts';
 import { baseOf, expectedErrorWords } from '../route/expected-errors.ts';
 import type { SimulateFacts } from '../route/facts.ts';
+import { furnaceErrorsOf } from '../route/furnace-errors.ts';
 import { missingBaseWords } from '../route/melt.ts';
 import { freshLimeWords, refuseImplausible, twiceSaidWords } from './checks.ts';
 import { outputOf } from './output.ts';
-import {
-  type AdvancedPart,
-  advancePart,
-  bytesOf,
-  discrepanciesOf,
-  joinParts,
-  leversOfDocument,
-} from './parts.ts';
+import { type AdvancedPart, advancePart, bytesOf, joinParts, leversOfDocument } from './parts.ts';
 
 /** Samples of an ensemble when the document says nothing: 5 % and 95 % points to about 10 % of the spread. */
 const DEFAULT_SAMPLES = 200;
@@ -200,7 +194,7 @@ function defaultsOf(input: SimulateInput, steps: readonly RouteStep[]): Assumpti
 
 /** That bands hold more than what the models are unsure of themselves. */
 const errorsOf = (input: SimulateInput, facts: SimulateFacts): Assumption[] =>
-  discrepanciesOf(input, facts) === undefined
+  furnaceErrorsOf(input, facts) === undefined
     ? []
     : [
         {

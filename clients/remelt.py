@@ -604,6 +604,56 @@ class Remelt:
             ("baselineHeats",),
         )
 
+    def calibrate_history(
+        self,
+        files: Iterable[Any],
+        *,
+        furnace: Optional[str] = None,
+        operation: Optional[str] = None,
+        map: Optional[Iterable[Any]] = None,
+        set: Optional[Iterable[Any]] = None,
+        dates: Optional[str] = None,
+        decimal: Optional[str] = None,
+        unitChange: Optional[str] = None,
+        readOnly: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Calibrate a furnace on tables of past heats, and judge the calibration on those that it never saw.
+
+        Typed as `remelt calibrate history`. Who may: any role but inspector and reader.
+        files: Tables: tables of past heats: CSV, XLSX, a folder or an archive (.zip) of them; one row for each heat or
+            for each sample, joined by the number of the heat; [{name, base64}]
+        furnace: name of the furnace; where a column names several, only its heats are taken
+        operation: what the furnace does: vacuum-induction, electron-beam, electroslag, vacuum-arc; arc = what each
+            class of scrap brings; default by the tables
+        map: Columns: what a column is: 'Haltezeit=time[min]' 'Pb ein=charged Pb[ppm]' 'Pb aus=Pb[ppm]' 'Notes=-';
+            [text]
+        set: For all heats: what the tables do not say: time=60 "pressure=0.01 mbar" lining=MgO mass=300 method=ICP-MS;
+            [text]
+        dates: Order of dates: order of 03/11/2026; one of dmy, mdy
+        decimal: Decimal sign: decimal sign of 1,234; one of comma, point
+        unitChange: Values in another unit: values of a column that are 10,000 times off, as if they were wt% for ppm:
+            left out (default) or converted; one of leave-out, convert
+        readOnly: Only read: shows what the tables are taken for, and calculates nothing
+        Answer: format, reading, document, scrapDocument, history, scrap.
+        """
+        return self._book(
+            "/api/heats/calibrate-history",
+            {
+                "files": files,
+                "furnace": furnace,
+                "operation": operation,
+                "map": map,
+                "set": set,
+                "dates": dates,
+                "decimal": decimal,
+                "unitChange": unitChange,
+                "readOnly": readOnly,
+            },
+            (),
+            idempotency_key,
+        )
+
     def check_gate(
         self,
         lot: str,
@@ -1181,7 +1231,7 @@ class Remelt:
         """Show how far predictions were from published heats, by operation and element.
 
         Typed as `remelt expected-errors`. Who may: any role.
-        Answer: format, rows, notCompared.
+        Answer: format, rows, notCompared, coverage.
         """
         return self._read("/api/reference/expected-errors", {}, ())
 
@@ -1630,8 +1680,8 @@ class Remelt:
             number, recovery?: number or {name: value}}]}] or string
         at_s: Looks on the way: looks at the metal on the way, from the start of the route; default the ends of
             operations alone [s]; [number]
-        Answer: format, manifest, assumed, warnings, expectedErrors, final, trajectory, exchange, rareEarth, drivers,
-            metal_yield, energy_kWh, limits.
+        Answer: format, manifest, assumed, warnings, expectedErrors, coverage, final, trajectory, exchange, rareEarth,
+            drivers, metal_yield, energy_kWh, limits.
         """
         return self._book(
             "/api/heats/predict-heat",

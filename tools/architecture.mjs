@@ -93,7 +93,12 @@ export const WEB = [
 export const CALCULATIONS = {
   shared: ['stated', 'target', 'sample', 'route', 'furnace', 'plant', 'heats', 'lots', 'logs', 'method'],
   doors: [
+    'calibrate/calibrate',
     'correct/correct',
+    'history/change',
+    'history/fared',
+    'history/foretold',
+    'history/in-time',
     'identify/impute-lot',
     'invest/step',
     'lifecycle/lifecycle',

@@ -1,5 +1,21 @@
 /** Texts of pages that are loaded when they are opened, in English: they are no part of what a browser loads first. */
 export const PAGE_WORDS = {
+  pastHeats: {
+    title: 'Past heats',
+    sub: 'Tables of heats that were melted become a calibrated furnace',
+    drop: 'Drop tables of past heats here, or choose them',
+    kinds: 'CSV or Excel (.xlsx), several together, or an archive (.zip): one row for each heat or sample',
+    reading: 'Reading the tables',
+    furnace: 'Furnace, where no column names it',
+    map: 'What columns are, a line for each: Haltezeit=time[min]',
+    set: 'What holds for all heats, a line for each: time=60',
+    again: 'Read again',
+    calculate: 'Calibrate and judge',
+    stop: 'Stop',
+    save: 'Save the document',
+    other: 'Other tables',
+    lost: 'The server was started again meanwhile. Calibrate again.',
+  },
   terminal: {
     title: 'A token for a terminal',
     help: 'At a terminal on the computer of the server, the login asks for your own token. Nobody has shown you one yet, or you have lost it: make another here. It is shown once.',

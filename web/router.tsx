@@ -224,6 +224,11 @@ const oneFurnace = createRoute({
   path: '/furnaces/$furnace',
   component: lazyRouteComponent(() => import('./furnaces/furnaces.tsx'), 'OneFurnace'),
 });
+const pastHeats = createRoute({
+  getParentRoute: () => inside,
+  path: '/past-heats',
+  component: lazyRouteComponent(() => import('./past-heats/past-heats.tsx'), 'PastHeats'),
+});
 const validation = createRoute({
   getParentRoute: () => inside,
   path: '/validation',
@@ -368,6 +373,7 @@ const tree = root.addChildren([
     furnace,
     furnaceHeat,
     furnaces,
+    pastHeats,
     oneFurnace,
     validation,
     design,

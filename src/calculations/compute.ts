@@ -1,5 +1,6 @@
 import type { Lesson } from '../documents/results/lesson.ts';
 import type { Reading } from '../documents/results/reading.ts';
+import type { Sheet } from '../documents/sheet/sheet.ts';
 import type { AnswerOf, Registry } from './calculation.ts';
 import type { Control } from './control.ts';
 import type { Facts } from './facts.ts';
@@ -28,6 +29,11 @@ export type Compute<All extends Registry = typeof CALCULATIONS> = Calls<All> & {
     file: { readonly name: string; readonly bytes: Uint8Array },
     lesson?: Lesson,
   ) => Promise<Reading>;
+  /** Sheets of files, of archives too, and the files that cannot be read. Throws InputError where there is no table. */
+  readonly readTables: (files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => Promise<{
+    readonly sheets: readonly Sheet[];
+    readonly notRead: readonly { readonly where: string; readonly words: string }[];
+  }>;
   /** Ends threads; the process can exit after it. */
   readonly close: () => Promise<void>;
 };

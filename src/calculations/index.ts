@@ -7,6 +7,7 @@ import { checkData, listFacts } from './check-data/contract.ts';
 import { claim } from './claim/contract.ts';
 import { correct } from './correct/contract.ts';
 import { economics, listEconomics } from './economics/contract.ts';
+import { history } from './history/contract.ts';
 import { identify } from './identify/contract.ts';
 import { invest } from './invest/contract.ts';
 import { lifecycle, lifecycleMethods } from './lifecycle/contract.ts';
@@ -17,6 +18,7 @@ import { release } from './release/contract.ts';
 import { checkRoute, routeSettings } from './route/contract.ts';
 import { scaleUp } from './scale-up/contract.ts';
 import { scenario } from './scenario/contract.ts';
+import { scrapHistory } from './scrap-history/contract.ts';
 import { simulate } from './simulate/contract.ts';
 import { explainStatistic, listStatistics, statistic, statisticPlots } from './statistics/contract.ts';
 import { deriveStock } from './stock/contract.ts';
@@ -33,6 +35,7 @@ export const CALCULATIONS = {
   correct,
   economics,
   listEconomics,
+  history,
   identify,
   invest,
   lifecycle,
@@ -51,6 +54,7 @@ export const CALCULATIONS = {
   routeSettings,
   scaleUp,
   scenario,
+  scrapHistory,
   simulate,
   explainStatistic,
   listStatistics,

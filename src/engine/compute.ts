@@ -60,6 +60,7 @@ export function computeOf<All extends Registry>(
     calculations,
     facts: know,
     readResults,
+    readTables,
     run: async (name, document, control) => {
       if (!Object.hasOwn(calculations, name)) throw unknown(name, calculations);
       return call(name, document, control);
@@ -73,6 +74,10 @@ export function computeOf<All extends Registry>(
 /** The reader of files of results is loaded with the first of them. */
 const readResults: Compute['readResults'] = async (file, lesson) =>
   (await import('./results/read-result-file.ts')).readResultFile(file, lesson);
+
+/** The reader of tables is loaded with the first of them. */
+const readTables: Compute['readTables'] = async (files) =>
+  (await import('./tables/history-tables.ts')).readTables(files);
 
 const unknown = (name: string, calculations: Registry): NotFoundError =>
   new NotFoundError(`there is no calculation ${name}`, {

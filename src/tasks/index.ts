@@ -102,6 +102,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/calibrate-furnace/calibrate-furnace.ts')).calibrateFurnace,
     shown: () => import('./heats/calibrate-furnace/page.ts'),
   }),
+  verb('heats/calibrate-history', 'calibrate history', {
+    contract: () => import('./heats/calibrate-history/contract.ts'),
+    task: async () => (await import('./heats/calibrate-history/calibrate-history.ts')).calibrateHistory,
+    shown: () => import('./heats/calibrate-history/page.ts'),
+  }),
   verb('heats/compare-heat', null, {
     contract: () => import('./heats/compare-heat/contract.ts'),
     task: async () => (await import('./heats/compare-heat/compare-heat.ts')).compareHeat,

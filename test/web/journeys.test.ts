@@ -15,6 +15,7 @@ import { makesABundle } from './makes-a-bundle.ts';
 import { managerAsks } from './manager-asks.ts';
 import { melterFinishes } from './melter-finishes.ts';
 import { otherPerson } from './other-person.ts';
+import { pastHeatsAreLearned } from './past-heats.ts';
 import { personsAdmitted } from './persons-admitted.ts';
 import { plantBegins } from './plant-begins.ts';
 import { failIsRetested, oilyLotWashed, plannerKeeps } from './plant-enters.ts';
@@ -61,6 +62,14 @@ describe('a planner at a desk', () => {
       await plannerKeeps(web);
     },
     60_000,
+  );
+
+  other(
+    'drops a table of past heats, says what it leaves open, and sees how well its furnace was learned',
+    async () => {
+      await pastHeatsAreLearned(web);
+    },
+    150_000,
   );
 
   other(

@@ -7,24 +7,27 @@ interface Words {
   readonly kinds: string;
 }
 
-/** A place for a file that is dropped or chosen; `accept` lists the endings that are offered. */
-export function DropFile({
-  words,
-  accept,
-  onFile,
-}: {
+interface Dropping {
   readonly words: Words;
   readonly accept: string;
-  readonly onFile: (file: File) => void;
-}) {
+  readonly onFile?: (file: File) => void;
+  /** Several files may be dropped or chosen together. */
+  readonly onFiles?: (files: readonly File[]) => void;
+}
+
+/** A place for a file that is dropped or chosen; `accept` lists the endings that are offered. */
+export function DropFile({ words, accept, onFile, onFiles }: Dropping) {
   const [isOver, setOver] = useState(false);
-  const take = (file: File | undefined) => {
-    if (file) onFile(file);
+  const take = (files: FileList | null) => {
+    const [file] = files ?? [];
+    if (file === undefined) return;
+    onFile?.(file);
+    onFiles?.([...files!]);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files[0]);
+    take(event.dataTransfer.files);
   };
   return (
     <label
@@ -38,7 +41,12 @@ export function DropFile({
     >
       <b>{words.drop}</b>
       <span className="dim">{words.kinds}</span>
-      <input type="file" accept={accept} onChange={(event) => take(event.target.files?.[0])} />
+      <input
+        type="file"
+        accept={accept}
+        multiple={onFiles !== undefined}
+        onChange={(event) => take(event.target.files)}
+      />
     </label>
   );
 }

@@ -5,6 +5,7 @@ import { contract as measureLeak } from '../../src/tasks/heats/measure-leak/cont
 import { contract as showFurnace } from '../../src/tasks/heats/show-furnace/contract.ts';
 import { Button } from '../design/button.tsx';
 import { VerbForm } from '../forms/verb-form.tsx';
+import { PAGE_WORDS } from '../page-words.ts';
 import { ApiPage } from '../show-page/api-page.tsx';
 import { WORDS } from '../words.ts';
 
@@ -12,7 +13,17 @@ const { furnaces: words } = WORDS;
 
 /** The furnaces of the plant, how much they have melted and how old their linings are. */
 export function Furnaces() {
-  return <ApiPage of={listFurnaces} title={words.title} />;
+  return (
+    <ApiPage
+      of={listFurnaces}
+      title={words.title}
+      actions={
+        <Link to="/past-heats" className="btn">
+          {PAGE_WORDS.pastHeats.title}
+        </Link>
+      }
+    />
+  );
 }
 
 /** One furnace: what to do next, its lining, its calibration and drift, and how far its predictions may be trusted. */

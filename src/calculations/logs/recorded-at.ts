@@ -1,6 +1,6 @@
 import type { furnaceLogSchema } from '../../documents/heats/heat-record.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { conversionOf } from '../../models/refining/furnace-log/units.ts';
+import { conversionOf } from '../../foundation/quantity/recorded-units.ts';
 import { type Schedule, valueAt } from '../../models/refining/schedule.ts';
 
 type FurnaceLog = ReturnType<typeof furnaceLogSchema.parse>;

@@ -1,6 +1,6 @@
 import type { Ask } from '../../documents/heats/heat-log.ts';
 import { InputError } from '../../foundation/errors.ts';
-import { unitNamed } from '../../models/refining/furnace-log/units.ts';
+import { unitNamed } from '../../foundation/quantity/recorded-units.ts';
 import { clockOf, type DateOrder, type LocalClock, openDayOf, writtenTime } from './local-time.ts';
 
 /** What a person has said of the files of a recorder. */

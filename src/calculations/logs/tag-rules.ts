@@ -1,6 +1,6 @@
 import type { MappedTag } from '../../documents/heats/tag-map.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { conversionOf, settingUnitOf } from '../../models/refining/furnace-log/units.ts';
+import { conversionOf, settingUnitOf } from '../../foundation/quantity/recorded-units.ts';
 import type { RecordedValue } from './recorder-text.ts';
 
 /** Largest error of what is kept, where the map states none, by the unit of the setting. Source: assumption, a tenth of what moves a prediction. */

@@ -20,6 +20,7 @@ export type Reading =
   | 'document'
   | 'bytes'
   | 'named-bytes'
+  | 'tables'
   | 'columns'
   | 'answers'
   | 'certificates'

@@ -149,10 +149,17 @@ const isMethodWord = (token: string): boolean =>
   wordIn(METHOD_WORDS, token) !== undefined ||
   ['ms', 'oes', 'aes', 'on', 'cs', 'tc', 'onh', 'lab', 'hand', 'ed', 'wd', 'spark'].includes(token);
 
-/** Fields whose phrases the words are, or hold; the earlier phrase of a list is the surer. */
-function fieldsIn(words: string, withoutUnit: string): ReadonlyMap<FieldName, number> {
-  const found = new Map<FieldName, number>();
-  for (const [field, phrases] of Object.entries(HEADING_WORDS) as [FieldName, readonly string[]][]) {
+const fieldsIn = (words: string, withoutUnit: string): ReadonlyMap<FieldName, number> =>
+  namedIn(HEADING_WORDS, words, withoutUnit);
+
+/** Fields whose phrases the words are, or hold, by how sure that is [0 to 1]; the earlier phrase of a list is the surer. */
+export function namedIn<Field extends string>(
+  phrasesOf: Readonly<Record<Field, readonly string[]>>,
+  words: string,
+  withoutUnit: string,
+): ReadonlyMap<Field, number> {
+  const found = new Map<Field, number>();
+  for (const [field, phrases] of Object.entries(phrasesOf) as [Field, readonly string[]][]) {
     let best = 0;
     for (const [rank, phrase] of phrases.entries()) {
       const exact = words === phrase || withoutUnit === phrase;

@@ -28,8 +28,19 @@ const MOST_HEADER_ROWS = 3;
 /** What a header must be worth: a column whose words are known counts 1. */
 const LEAST_SCORE = 1.8;
 
+/** What the headings of a kind of table are worth, and which words stand over a group of columns. */
+export interface Vocabulary {
+  readonly worth: (heading: string) => number;
+  readonly saysOfAGroup: (text: string) => boolean;
+  /** A table whose elements stand below each other is refused. */
+  readonly refusesTurned: boolean;
+  /** What is refused where no row looks like a header. */
+  readonly noHeader: (sheet: Sheet) => InputError;
+}
+
 /** The table of a sheet: the rows whose words are most like headings, and what follows. Throws InputError where none is found. */
-export function findLayout(sheet: Sheet): Layout {
+export function findLayout(sheet: Sheet, vocabulary: Vocabulary = OF_LOTS): Layout {
+  const { worth, noHeader } = vocabulary;
   let best:
     | {
         readonly score: number;
@@ -41,13 +52,13 @@ export function findLayout(sheet: Sheet): Layout {
   for (let from = 0; from < Math.min(SEARCHED_ROWS, sheet.rows.length); from++) {
     for (let height = 1; height <= MOST_HEADER_ROWS && from + height <= sheet.rows.length; height++) {
       const block = sheet.rows.slice(from, from + height);
-      if (!block.every(isWordy) || block.slice(0, -1).some(isTitle)) break;
-      const headings = joined(block, sheet);
+      if (!block.every(isWordy) || block.slice(0, -1).some((row) => isTitle(row, vocabulary))) break;
+      const headings = joined(block, sheet, vocabulary);
       const score = headings.reduce((sum, heading) => sum + worth(heading), 0) - 0.25 * (height - 1);
       if (score > (best?.score ?? LEAST_SCORE) + 1e-9) best = { score, from, height, headings };
     }
   }
-  if (isTurned(sheet)) throw turned(sheet);
+  if (vocabulary.refusesTurned && isTurned(sheet)) throw turned(sheet);
   if (!best) throw noHeader(sheet);
   const end = best.from + best.height;
   const header = sheet.rows.slice(best.from, end);
@@ -75,7 +86,7 @@ export function findLayout(sheet: Sheet): Layout {
   };
 }
 
-function noHeader(sheet: Sheet): InputError {
+function noLots(sheet: Sheet): InputError {
   return new InputError(`${sheet.where}: no row looks like the header of a table of lots`, {
     where: sheet.where,
     allowed: 'a row of headings such as lot, mass [kg], form, Cr %, S ppm, with one lot per row below',
@@ -118,7 +129,7 @@ function isWordy({ cells }: SheetRow): boolean {
 }
 
 /** True for a row above the headings whose only words say nothing of a column, such as the name of the list. */
-function isTitle({ cells }: SheetRow): boolean {
+function isTitle({ cells }: SheetRow, { worth, saysOfAGroup }: Vocabulary): boolean {
   const [only, ...others] = cells.filter(({ text }) => text !== '');
   if (only === undefined || others.length > 0) return false;
   return cells[0] === only && worth(only.text) < LEAST_WORTH && !saysOfAGroup(only.text);
@@ -138,10 +149,10 @@ function worth(heading: string): number {
 }
 
 /** The words of each column; what stands over several columns is said of each of them. */
-function joined(block: readonly SheetRow[], sheet: Sheet): string[] {
+function joined(block: readonly SheetRow[], sheet: Sheet, { saysOfAGroup }: Vocabulary): string[] {
   const width = Math.max(...block.map(({ cells }) => cells.length));
   const lines = block.map((row, i) =>
-    i < block.length - 1 ? spread(row, { width, sheet }) : row.cells.map(({ text }) => text),
+    i < block.length - 1 ? spread(row, { width, sheet, saysOfAGroup }) : row.cells.map(({ text }) => text),
   );
   return Array.from({ length: width }, (_, at) => {
     const words = lines.map((line) => line[at] ?? '').filter((text) => text !== '');
@@ -152,7 +163,11 @@ function joined(block: readonly SheetRow[], sheet: Sheet): string[] {
 /** A method or unit over a group of columns is carried to the right: as far as cells are merged, else to the next words. */
 function spread(
   row: SheetRow,
-  { width, sheet }: { readonly width: number; readonly sheet: Sheet },
+  {
+    width,
+    sheet,
+    saysOfAGroup,
+  }: { readonly width: number; readonly sheet: Sheet } & Pick<Vocabulary, 'saysOfAGroup'>,
 ): string[] {
   const texts = Array.from({ length: width }, (_, at) => row.cells[at]?.text ?? '');
   const merged = sheet.merges.filter(({ top, bottom }) => top <= row.row && bottom >= row.row);
@@ -168,13 +183,15 @@ function spread(
   });
 }
 
-const saysOfAGroup = (text: string): boolean => {
+const unitOrMethod = (text: string): boolean => {
   const words = plainWords(text);
   return (
     (readHeading(text).element === undefined && contentUnitIn(words).unit !== undefined) ||
     wordIn(METHOD_WORDS, text) !== undefined
   );
 };
+
+const OF_LOTS: Vocabulary = { worth, saysOfAGroup: unitOrMethod, refusesTurned: true, noHeader: noLots };
 
 /** True where one of the first words of a row calls it a total. */
 const isTotalRow = ({ cells }: Pick<SheetRow, 'cells'>): boolean =>

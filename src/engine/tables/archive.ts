@@ -96,6 +96,51 @@ export async function openArchive(bytes: Buffer, file: string): Promise<Archive>
   };
 }
 
+/** Most bytes and files of an archive of tables (assumptions). */
+const MAX_TABLES_UNPACKED = 256 * 1024 * 1024;
+const MAX_TABLES = 200;
+const TABLE = /\.(csv|tsv|txt|xlsx)$/i;
+
+/** The tables in an archive of files; undefined for a workbook, which is an archive too. Throws InputError for what is damaged, or too much. */
+export async function tablesIn(
+  bytes: Buffer,
+  file: string,
+): Promise<readonly { readonly name: string; readonly bytes: Buffer }[] | undefined> {
+  const damaged = (): InputError =>
+    refuseArchive(file, 'is damaged: it ends too early or some of its bytes were changed', 'copy it again');
+  const zip = await openZip(bytes).catch(() => {
+    throw damaged();
+  });
+  const entries = await listEntries(zip).catch(() => {
+    throw damaged();
+  });
+  if (entries.has('[Content_Types].xml')) return undefined;
+  const wanted = [...entries].filter(([name]) => TABLE.test(name) && !/(^|\/)(\.|__MACOSX)/.test(name));
+  if (wanted.length > MAX_TABLES)
+    throw refuseArchive(
+      file,
+      `holds ${wanted.length} tables, more than ${MAX_TABLES}`,
+      'leave out those that are not of heats',
+    );
+  let unpacked = 0;
+  const tables: { name: string; bytes: Buffer }[] = [];
+  for (const [name, entry] of wanted) {
+    const parts: Buffer[] = [];
+    for await (const chunk of await openEntry(zip, entry)) {
+      unpacked += (chunk as Buffer).length;
+      if (unpacked > MAX_TABLES_UNPACKED)
+        throw refuseArchive(
+          file,
+          `unpacks to more than ${MAX_TABLES_UNPACKED / 1048576} MiB`,
+          'leave out the tables that are not of heats',
+        );
+      parts.push(chunk as Buffer);
+    }
+    tables.push({ name: `${file}, ${name}`, bytes: Buffer.concat(parts) });
+  }
+  return tables;
+}
+
 const openZip = (bytes: Buffer): Promise<ZipFile> =>
   new Promise((resolve, reject) =>
     fromBuffer(bytes, { lazyEntries: true }, (error, zip) => (error || !zip ? reject(error) : resolve(zip))),

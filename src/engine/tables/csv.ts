@@ -9,17 +9,17 @@ import { decodeText } from './decode.ts';
  * number of cells. Empty rows are passed over. Throws InputError naming file and row for bytes that are no text, quotes
  * that do not close, too many rows or columns, and an empty file.
  */
-export function readCsv(bytes: Buffer, file: string): Sheet {
+export function readCsv(bytes: Buffer, file: string, maxRows = MAX_ROWS): Sheet {
   const { text: whole, taken } = decodeText(bytes, file);
   const [, stated] = /^\ufeff?sep=(.)\r?\n/.exec(whole) ?? [];
   const text = stated === undefined ? whole : whole.slice(whole.indexOf('\n') + 1);
   if (text.trim() === '')
     throw new InputError(`${file} is empty`, { where: file, allowed: 'a header row and at least one lot' });
   const lines = countLines(text);
-  if (lines > MAX_ROWS + 100)
+  if (lines > maxRows + 100)
     throw new InputError(`${file} has about ${lines} rows`, {
       where: file,
-      allowed: `at most ${MAX_ROWS} rows`,
+      allowed: `at most ${maxRows} rows`,
       cure: 'split the file',
     });
   const separator = stated ?? separatorOf(text, file);

@@ -3,7 +3,11 @@ import { NotFoundError } from '../../foundation/errors.ts';
 import { refuseArchive } from './archive.ts';
 
 /** The sheets of a file, by what its bytes are: a workbook or text. Throws InputError for what is neither. */
-export async function readSheets(bytes: Buffer, file: string): Promise<readonly [Sheet, ...Sheet[]]> {
+export async function readSheets(
+  bytes: Buffer,
+  file: string,
+  { maxRows }: { readonly maxRows?: number } = {},
+): Promise<readonly [Sheet, ...Sheet[]]> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return (await import('./xlsx.ts')).readXlsx(bytes, file);
   if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0')
     throw refuseArchive(
@@ -19,7 +23,7 @@ export async function readSheets(bytes: Buffer, file: string): Promise<readonly 
       'is no workbook, whatever its name says',
       'save it as .xlsx in your spreadsheet program, or name it .csv where it is text',
     );
-  return [(await import('./csv.ts')).readCsv(bytes, file)];
+  return [(await import('./csv.ts')).readCsv(bytes, file, maxRows)];
 }
 
 /** The sheet of a name; without one the first. Throws NotFoundError listing the sheets. */

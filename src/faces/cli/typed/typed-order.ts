@@ -17,6 +17,7 @@ import { type PrintedResult, readContents, readResults } from './results.ts';
 import { routeIn, routeNamed } from './route-named.ts';
 import { answersSaid, columnsSaid, type LessonAnswer } from './said-lesson.ts';
 import { pointIn } from './stated-points.ts';
+import { tableFiles } from './table-files.ts';
 import { amountIn } from './used-amounts.ts';
 
 /** What reads the files that are named. */
@@ -125,6 +126,15 @@ const READINGS: Readonly<Record<Reading, Typing>> = {
       name: basename(file),
       base64: Buffer.from(cli.readBytes(file)).toString('base64'),
     }),
+  },
+  tables: {
+    ...{ takes: 'file', isVariadic: true },
+    read: (words, _, cli) =>
+      words.flatMap(tableFiles).map((file) => ({
+        name: basename(file),
+        base64: Buffer.from(cli.readBytes(file)).toString('base64'),
+      })),
+    write: (files: readonly { readonly name: string }[]) => files.map(({ name }) => name),
   },
   columns: {
     ...{ takes: 'heading=role', isVariadic: true, read: columnsSaid },

@@ -1,4 +1,4 @@
-import { ownValue } from '../../../foundation/quantity/own-value.ts';
+import { ownValue } from './own-value.ts';
 
 /** value [unit of the setting] = factor * value [unit] + offset. */
 interface Conversion {

@@ -1,0 +1,1 @@
+export { historyPage as page } from '../../../pages/blocks/heats/history-page.ts';

@@ -643,7 +643,7 @@ remelt_verbs <- function(read, book) list(
 
   # Show how far predictions were from published heats, by operation and element.
   # Typed as `remelt expected-errors`. Who may: any role.
-  # Answer: format, rows, notCompared.
+  # Answer: format, rows, notCompared, coverage.
   expected_errors = function()
     read("/api/reference/expected-errors", list(), c()),
 
@@ -850,8 +850,8 @@ remelt_verbs <- function(read, book) list(
   #     number or {name: value}}]}] or string
   # at_s: Looks on the way: looks at the metal on the way, from the start of the route; default the ends of operations
   #     alone [s]; [number]
-  # Answer: format, manifest, assumed, warnings, expectedErrors, final, trajectory, exchange, rareEarth, drivers,
-  #     metal_yield, energy_kWh, limits.
+  # Answer: format, manifest, assumed, warnings, expectedErrors, coverage, final, trajectory, exchange, rareEarth,
+  #     drivers, metal_yield, energy_kWh, limits.
   heat_predict = function(heat, route = NULL, at_s = NULL, idempotency_key = NULL)
     book("/api/heats/predict-heat", list(heat = heat, route = route, at_s = at_s), c("at_s"), idempotency_key),
 

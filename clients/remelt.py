@@ -1231,7 +1231,7 @@ class Remelt:
         """Show how far predictions were from published heats, by operation and element.
 
         Typed as `remelt expected-errors`. Who may: any role.
-        Answer: format, rows, notCompared.
+        Answer: format, rows, notCompared, coverage.
         """
         return self._read("/api/reference/expected-errors", {}, ())
 
@@ -1680,8 +1680,8 @@ class Remelt:
             number, recovery?: number or {name: value}}]}] or string
         at_s: Looks on the way: looks at the metal on the way, from the start of the route; default the ends of
             operations alone [s]; [number]
-        Answer: format, manifest, assumed, warnings, expectedErrors, final, trajectory, exchange, rareEarth, drivers,
-            metal_yield, energy_kWh, limits.
+        Answer: format, manifest, assumed, warnings, expectedErrors, coverage, final, trajectory, exchange, rareEarth,
+            drivers, metal_yield, energy_kWh, limits.
         """
         return self._book(
             "/api/heats/predict-heat",

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { fitHeats } from '../src/calculations/calibrate/fit.ts';
+import { fitHeats, knownAt } from '../src/calculations/calibrate/fit.ts';
 import { heatToCome } from '../src/calculations/calibrate/predict.ts';
 import { dataFacts } from '../src/calculations/testing/data-facts.ts';
 import { drawTruth, syntheticHeat } from '../src/calculations/testing/synthetic-furnace.ts';
-import { momentsOfMixture } from '../src/foundation/numerics/mixed-effects.ts';
 import { summarise } from '../src/metal/alloy/ensemble.ts';
 
 /** As many as `npm run long` takes, and the first of them in every run. */
@@ -19,7 +18,7 @@ it(`90 % intervals and next-heat bands hold the truth of ${FURNACES} synthetic f
     const truth = drawTruth(facts, `short/${f}`);
     const heats = Array.from({ length: HEATS + 1 }, (_, h) => syntheticHeat(truth, h, { facts, samples: 2 }));
     const fit = await fitHeats(heats.slice(0, HEATS).map(({ heat }) => heat));
-    const { mean, covariance } = momentsOfMixture(fit.components);
+    const { mean, covariance } = knownAt(fit, null);
     const p = fit.parameters.length;
     fit.parameters.forEach(({ name }, j) => {
       const real = truth.z[truth.parameters.findIndex((one) => one.name === name)]!;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actingAs, type TaskContext } from '../src/desk/context.ts';
 import { openContext } from '../src/desk/open-context.ts';
+import { openIn, openSentences } from '../src/documents/heats/furnace-of-plan.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { makeUpSheet } from '../src/tasks/heats/make-up-sheet/make-up-sheet.ts';
 import { planHeat } from '../src/tasks/heats/plan-heat/plan-heat.ts';
@@ -53,6 +54,10 @@ describe('a heat planned through a route', () => {
     expect(sheet.certificate!.passRate).toBeGreaterThan(heat!.certificate!.lowerLimit - 0.03);
     const predicted = await runTask(predictHeat, { heat: 'H-1' }, context);
     expect(predicted.final.Cr!.mean_ppm / 1e4).toBeCloseTo(refined.Cr!, 1);
+    // What published furnaces leave in doubt is told from the charge, and kept with the heat.
+    expect(heat!.furnace).toMatchObject({ restsOn: 'published furnaces', asked: 0.95 });
+    expect((await context.store.heat('H-1')).open ?? []).toEqual(openIn(heat!.furnace));
+    expect(sheet.open ?? []).toEqual(openSentences(heat!.furnace!.rows));
     // What is known of its errors stands beside the plan, the prediction and the account of the heat.
     const words = expect.stringMatching(/^in nickel alloys vacuum-induction's .*O came out x/);
     expect(heat!.expectedErrors).toEqual([words]);

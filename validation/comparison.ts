@@ -95,6 +95,11 @@ interface Statement {
   readonly since?: 'constant' | 'fitted';
   /** What a residual, or a band too wide, means to a melter: one sentence. */
   readonly meaning?: string;
+  /**
+   * Why its agreement says nothing: it would hold whatever the numbers of the models (both sides are equal, or what is asked is built in).
+   * It leaves every count and is listed with this reason.
+   */
+  readonly cannotFail?: string;
 }
 
 /** A number that a property function answers. */

@@ -19,7 +19,7 @@ export const declared = (): Record<string, string> =>
 /**
  * SHA-256 of what decides a verdict: the paper as filed, the ranges, and per statement its words, what was published, its
  * criterion and its documents at the middle and at the first draw. What a row reads off a run (`observe`, `holds`) is code:
- * its words stand for it. `meaning`, `tells` and `since`, which decide nothing and are written when the answer is known, are left out.
+ * its words stand for it. `meaning`, `tells`, `since` and `cannotFail`, which decide nothing and are written when the answer is known, are left out.
  */
 export function hashOf({ data, comparison }: NamedSet): string {
   const ranges = comparison.assumed ?? {};
@@ -30,7 +30,13 @@ export function hashOf({ data, comparison }: NamedSet): string {
 }
 
 function criterionOf(statement: AnyStatement, id: string, ranges: Ranges): unknown {
-  const { meaning: _meaning, since: _since, tells: _tells, ...fixed } = { tells: undefined, ...statement };
+  const {
+    meaning: _meaning,
+    since: _since,
+    tells: _tells,
+    cannotFail: _cannotFail,
+    ...fixed
+  } = { tells: undefined, ...statement };
   const documents = 'documents' in statement ? statement.documents : [];
   const draws = [middleInputs(ranges), drawInputs(id, ranges, 0)];
   return { ...fixed, documents: documents.map((document) => draws.map((drawn) => document(drawn))) };

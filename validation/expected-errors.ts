@@ -1,6 +1,8 @@
 import type { ElementSymbol } from '../src/metal/alloy/element.ts';
 import { type Discrepancy, discrepancyOf } from '../src/models/refining/discrepancy/discrepancies.ts';
 import type { NamedSet } from './comparison.ts';
+import type { Foretelling } from './discrepancy/coverage.ts';
+import { citations, coverageCounts, dataText } from './discrepancy/data.ts';
 import { T95 } from './discrepancy/pool.ts';
 import type { Compared, Row } from './row.ts';
 
@@ -39,6 +41,10 @@ function errorOf({ rows }: Group): { readonly bias: number; readonly scatter?: n
   return { bias, scatter: Number(Math.exp(Math.sqrt(variance)).toPrecision(2)) };
 }
 
+/** Factor around a prediction within which nine of ten other furnaces should lie, either way [1]. */
+const factor90Of = (known: readonly Discrepancy[], { operation, element }: Group): number =>
+  Number((10 ** (T95 * discrepancyOf(known, operation, element as ElementSymbol)!.spread)).toPrecision(2));
+
 /** Text of `data/expected-errors.json`. */
 export function expectedErrorsData(
   rows: readonly Row[],
@@ -46,8 +52,6 @@ export function expectedErrorsData(
   known: readonly Discrepancy[],
 ): string {
   const groups = groupsOf(rows);
-  const factor90 = (operation: string, element: string): number =>
-    Number((10 ** (T95 * discrepancyOf(known, operation, element as ElementSymbol)!.spread)).toPrecision(2));
   const used = [...new Set(groups.flatMap((group) => group.rows.map(({ set }) => set)))].sort();
   const records = groups.map((group) => ({
     id: `${group.operation}/${group.element}`,
@@ -56,7 +60,7 @@ export function expectedErrorsData(
     ...errorOf(group),
     n: group.rows.length,
     papers: new Set(group.rows.map(({ set }) => set)).size,
-    factor90: factor90(group.operation, group.element),
+    factor90: factor90Of(known, group),
     unit: { bias: '1', scatter: '1', factor90: '1' },
     source: [...new Set(group.rows.map(({ set }) => set))],
     confidence: 'derived',
@@ -64,30 +68,38 @@ export function expectedErrorsData(
   const head = {
     format: 'remelt-data/expected-errors/1',
     description:
-      'How far predicted contents were from measured ones in nickel alloys, by operation and element: bias = predicted over measured (geometric mean), scatter = factor of one standard deviation, factor90 = within which nine of ten other furnaces lie. Written by npm run validate.',
+      'How far predicted contents were from measured ones in nickel alloys, by operation and element: bias = predicted over measured (geometric mean), scatter = factor of one standard deviation, factor90 = within which nine of ten other furnaces should lie (coverage.json counts how many did). Written by npm run validate.',
     units: 'factors [1]',
     source: 'validation/rows.json: published experiments run through the models',
     licence: 'MIT',
     validRange:
       'melts that are mostly nickel; the conditions of the papers; a pair that is absent was not compared',
     spread: 'scatter, where there are two comparisons or more',
-    sources: Object.fromEntries(
-      used.map((id) => [id, { citation: sets.find(({ data }) => data.id === id)?.data.source ?? id }]),
-    ),
+    sources: citations(used, sets),
   };
-  const lines = records.map((one) => `    ${JSON.stringify(one)}`);
-  const opening = JSON.stringify(head, null, 2).replace(/\n\}$/, '');
-  return `${opening},\n  "records": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`;
+  return dataText(head, records);
 }
 
 /** Text of `docs/reference/expected-errors.md`. */
-export function expectedErrorsPage(rows: readonly Row[]): string {
+export function expectedErrorsPage(
+  rows: readonly Row[],
+  known: readonly Discrepancy[],
+  foretold: readonly Foretelling[],
+): string {
   const groups = groupsOf(rows);
+  const counts = coverageCounts(foretold);
   const table = groups.map((group) => {
     const { bias, scatter } = errorOf(group);
     const { operation, element, rows: own } = group;
     const papers = new Set(own.map(({ set }) => set)).size;
-    return `| ${operation} | ${element} | x${bias} | ${scatter === undefined ? '-' : scatter} | ${own.length} | ${papers} |`;
+    const held = counts.find(({ of }) => of.operation === operation && of.element === element)?.counts;
+    const cells = [
+      ...[operation, element, `x${bias}`, scatter === undefined ? '-' : String(scatter)],
+      String(factor90Of(known, group)),
+      held === undefined ? '-' : `${held.inside} of ${held.n}`,
+      ...[String(own.length), String(papers)],
+    ];
+    return `| ${cells.join(' | ')} |`;
   });
   const single = groups.flatMap(({ operation, element, rows: own }) =>
     own.map(
@@ -101,15 +113,18 @@ export function expectedErrorsPage(rows: readonly Row[]): string {
     'How far contents that Remelt predicted were from contents that papers measured, in melts that are mostly nickel. Written by',
     '`npm run validate`; a test holds it equal to the rows of the [validation report](../../validation/report.md).',
     '',
-    '- **bias**: predicted over measured, geometric mean. x1.3 means that Remelt said 30 % more than was found.',
+    '- **bias**: predicted over measured, geometric mean. x1.3 means that Remelt said 30 % more than was found. So few laboratories do not',
+    '  tell what your furnace does: nothing is taken off a prediction.',
     '- **scatter**: factor of one standard deviation around the bias; `-` for one comparison.',
+    '- **another furnace within**: factor around a prediction, either way, within which nine of ten furnaces that were not seen should lie.',
+    '- **lay inside**: published numbers, in any metal, inside such a band that was made without their laboratory.',
     '- **n**: comparisons, and the papers that they are from. Comparisons of one paper are not independent.',
     '',
     'Counted are contents that nothing in the models was fitted to, at the middle of what a paper leaves open. An operation and element',
     'without a row was not compared with measured nickel heats. Rates, shares and equilibria are in the report. Every prediction prints its rows.',
     '',
-    '| operation | element | bias | scatter | n | papers |',
-    '|---|---|---|---|---|---|',
+    '| operation | element | bias | scatter | another furnace within | lay inside | n | papers |',
+    '|---|---|---|---|---|---|---|---|',
     ...table,
     '',
     '## Each comparison',

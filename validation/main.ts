@@ -2,7 +2,7 @@
  * `npm run validate`: runs every data set and writes the report, `validation/report.md` and `validation/report.html`,
  * from the rows it leaves in `validation/rows.json` and what furnaces say of uncertain numbers in `validation/readings.json`; a blind set's first rows stay
  * in `validation/first-run.json`. How far furnaces are from the models goes to `validation/errors.json` and `data/discrepancies.json`, how
- * numbers are foretold without their laboratory to `validation/foretold.json`. What the rows say of nickel alloys goes to `data/expected-errors.json` and its page in docs/reference. `npm run validate -- SET ...` runs the sets whose names hold it and prints
+ * numbers are foretold without their laboratory to `validation/foretold.json`, and its counts to `data/coverage.json`. What the rows say of nickel alloys goes to `data/expected-errors.json` and its page in docs/reference, and figures to the pages that name them. `npm run validate -- SET ...` runs the sets whose names hold it and prints
  * their rows, with what the kept report says where that differs; nothing is written. `--draws N` is quicker and rougher. `npm run validate -- --kept` writes
  * the report again from what is kept, when words or style of it have changed.
  */
@@ -15,18 +15,19 @@ import { InputError } from '../src/foundation/errors.ts';
 import { bathFactors } from '../src/models/refining/bath-kinetics/parameters.ts';
 import type { Discrepancy } from '../src/models/refining/discrepancy/discrepancies.ts';
 import type { NamedSet } from './comparison.ts';
-import { contentOf } from './content.ts';
 import { type Foretelling, foretellings } from './discrepancy/coverage.ts';
-import { discrepanciesData } from './discrepancy/data.ts';
+import { coverageData, discrepanciesData } from './discrepancy/data.ts';
 import { counted, type PublishedError, publishedErrors, withDiscrepancies } from './discrepancy/errors.ts';
 import { pooledDiscrepancies } from './discrepancy/pool.ts';
 import { SEED } from './draws.ts';
 import { expectedErrorsData, expectedErrorsPage } from './expected-errors.ts';
 import { loadSets } from './load-sets.ts';
 import { type Reading, readingsOf } from './readings.ts';
+import { contentOf } from './report/content.ts';
+import { withFigures } from './report/regions.ts';
+import { htmlOf, markdownOf } from './report/write-report.ts';
 import { comparedWords, type Row, rowOf } from './row.ts';
 import { runSet } from './run-set.ts';
-import { htmlOf, markdownOf } from './write-report.ts';
 
 /** Draws of the assumed inputs; a set whose runs take long names fewer. */
 const DRAWS = 32;
@@ -40,9 +41,16 @@ export const FILES = {
   markdown: file('report.md'),
   html: file('report.html'),
   discrepancies: file('../data/discrepancies.json'),
+  coverage: file('../data/coverage.json'),
   errors: file('../data/expected-errors.json'),
   errorsPage: file('../docs/reference/expected-errors.md'),
 } as const;
+/** Pages for users in which figures of the report stand. */
+export const FIGURE_PAGES = [
+  file('../README.md'),
+  file('../docs/what-the-numbers-mean.md'),
+  file('../docs/theory/discrepancy.md'),
+] as const;
 
 interface RowsOptions {
   /** Default: the draws of the report. */
@@ -109,6 +117,15 @@ export function reportOf(
   return { markdown: markdownOf(content), html: htmlOf(content) };
 }
 
+/** The text of a page with the figures that are kept. */
+export const pageWithFigures = async (page: string): Promise<string> =>
+  withFigures(readFileSync(page, 'utf8'), {
+    rows: keptRows(),
+    first: firstRows(),
+    foretold: keptForetold(),
+    sets: await loadSets(),
+  });
+
 const told = (id: string, seconds: number): boolean =>
   process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${id}\n`);
 
@@ -132,8 +149,10 @@ async function writeKept(): Promise<void> {
   writeFileSync(FILES.markdown, markdown);
   writeFileSync(FILES.html, html);
   writeFileSync(FILES.discrepancies, discrepanciesData(keptErrors(), await loadSets()));
+  writeFileSync(FILES.coverage, coverageData(keptForetold(), await loadSets()));
   writeFileSync(FILES.errors, expectedErrorsData(keptRows(), await loadSets(), keptDiscrepancies()));
-  writeFileSync(FILES.errorsPage, expectedErrorsPage(keptRows()));
+  writeFileSync(FILES.errorsPage, expectedErrorsPage(keptRows(), keptDiscrepancies(), keptForetold()));
+  for (const page of FIGURE_PAGES) writeFileSync(page, await pageWithFigures(page));
 }
 
 /** Adds the rows of blind sets that were never run; what is kept stays. */

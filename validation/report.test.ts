@@ -2,9 +2,20 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { expectedErrors } from '../src/models/refining/expected-errors.ts';
 import { declared, hashOf } from './declaration.ts';
+import { coverageData } from './discrepancy/data.ts';
 import { expectedErrorsData, expectedErrorsPage } from './expected-errors.ts';
 import { entriesOf, loadSets, names } from './load-sets.ts';
-import { FILES, firstRows, keptDiscrepancies, keptReadings, keptRows, reportOf } from './main.ts';
+import {
+  FIGURE_PAGES,
+  FILES,
+  firstRows,
+  keptDiscrepancies,
+  keptForetold,
+  keptReadings,
+  keptRows,
+  pageWithFigures,
+  reportOf,
+} from './main.ts';
 
 const sets = await loadSets();
 
@@ -57,7 +68,9 @@ describe('the report', () => {
   });
   it('gives the expected errors, as data and as a page', () => {
     expect(readFileSync(FILES.errors, 'utf8')).toBe(expectedErrorsData(kept, sets, keptDiscrepancies()));
-    expect(readFileSync(FILES.errorsPage, 'utf8')).toBe(expectedErrorsPage(kept));
+    expect(readFileSync(FILES.errorsPage, 'utf8')).toBe(
+      expectedErrorsPage(kept, keptDiscrepancies(), keptForetold()),
+    );
     const table = expectedErrors(JSON.parse(readFileSync(FILES.errors, 'utf8')));
     expect(table.length).toBeGreaterThan(2);
     // Each number is that of its rows: the geometric mean of predicted over measured.
@@ -75,6 +88,12 @@ describe('the report', () => {
       const mean = own.reduce((product, factor) => product * factor, 1) ** (1 / n);
       expect(bias / mean).toBeCloseTo(1, 1);
     }
+  });
+  it.each(FIGURE_PAGES)('gives its figures to %s (npm run validate -- --kept writes them)', async (page) => {
+    expect(readFileSync(page, 'utf8')).toBe(await pageWithFigures(page));
+  });
+  it('has its counts as data', () => {
+    expect(readFileSync(FILES.coverage, 'utf8')).toBe(coverageData(keptForetold(), sets));
   });
   it('reads every statement that tells a number of the models', () => {
     const telling = sets.flatMap(({ data, comparison: { statements } }) =>

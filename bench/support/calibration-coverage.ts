@@ -1,4 +1,4 @@
-import { fitHeats } from '../../src/calculations/calibrate/fit.ts';
+import { fitHeats, knownAt } from '../../src/calculations/calibrate/fit.ts';
 import { heatToCome } from '../../src/calculations/calibrate/predict.ts';
 import type { Facts } from '../../src/calculations/facts.ts';
 import {
@@ -7,7 +7,6 @@ import {
   syntheticHeat,
   type Truth,
 } from '../../src/calculations/testing/synthetic-furnace.ts';
-import { momentsOfMixture } from '../../src/foundation/numerics/mixed-effects.ts';
 import { normalCdf } from '../../src/foundation/numerics/normal.ts';
 import { studentTQuantile } from '../../src/foundation/numerics/student-t.ts';
 import { summarise } from '../../src/metal/alloy/ensemble.ts';
@@ -98,7 +97,7 @@ async function once(
   const heats = Array.from({ length: count }, (_, h) => syntheticHeat(truth, h, { facts, samples }));
   const fit = await fitHeats(heats.map(({ heat }) => heat));
   if (!fit.converged) coverage.unconverged += 1;
-  const { mean, covariance } = momentsOfMixture(fit.components);
+  const { mean, covariance } = knownAt(fit, null);
   const p = fit.parameters.length;
   fit.parameters.forEach(({ name }, j) => {
     const real = truth.z[truth.parameters.findIndex((one) => one.name === name)]!;

@@ -68,6 +68,7 @@ import {
   type Trigger,
 } from '../models/qualification/programme/trigger.ts';
 import { LININGS_FILE, type Linings, readLinings } from '../models/refining/bath-kinetics/lining.ts';
+import { COVERAGE_FILE, type Coverage, coverageIn } from '../models/refining/discrepancy/coverage.ts';
 import {
   DISCREPANCIES_FILE,
   type Discrepancy,
@@ -117,6 +118,8 @@ export interface Facts {
   readonly linings: Linings;
   /** How far furnaces are from the models of operations. */
   readonly discrepancies: readonly Discrepancy[];
+  /** How often 90 % bands held published numbers of furnaces. */
+  readonly coverage: readonly Coverage[];
   /** How far operations were from measured heats of nickel alloys. */
   readonly expectedErrors: readonly ExpectedError[];
   readonly releaseProcedures: ReleaseProcedures;
@@ -185,6 +188,7 @@ const LOADERS: { readonly [K in keyof Tables]: Loader<Tables[K]> } = {
   ),
   linings: single(LININGS_FILE, (document) => readLinings(document)),
   discrepancies: single(DISCREPANCIES_FILE, discrepanciesIn),
+  coverage: single(COVERAGE_FILE, coverageIn),
   expectedErrors: single(EXPECTED_ERRORS_FILE, expectedErrors),
   releaseProcedures: single(RELEASE_PROCEDURES_FILE, releaseProcedures),
   requalificationTriggers: single(TRIGGERS_FILE, requalificationTriggers),

@@ -51,7 +51,8 @@ const stageSchema = z.object({ name: z.string(), from_s: number, to_s: number })
 const trajectorySchema = z.object({
   element: z.string(),
   unit: z.string(),
-  points: many(interval.extend({ time_s: number })),
+  /** The line is the median where there is one. */
+  points: many(interval.extend({ time_s: number, median: number.optional() })),
   /** Highest content that the specification allows. */
   max: number.optional(),
   /** What it tends to, and what limits it there. */

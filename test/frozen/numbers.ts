@@ -7,6 +7,7 @@ const WORDS: ReadonlySet<string> = new Set([
   'source',
   'what',
   'expectedErrors',
+  'coverage',
   'manifest',
   'solver',
 ]);

@@ -31,6 +31,7 @@ const DEMO: DemoReport = {
       kgCO2e_per_kg: 0.7,
       virgin_kgCO2e_per_kg: 7.5,
       sure: 0.9,
+      kept: 0.84,
       verdict: 'HOLD',
       href: 'H-1/report.html',
     },

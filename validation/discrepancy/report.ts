@@ -1,36 +1,18 @@
-import { streamKey, uniform } from '../../src/foundation/numerics/random.ts';
+import { PROMISED } from '../../src/models/refining/discrepancy/coverage.ts';
 import type { Discrepancy } from '../../src/models/refining/discrepancy/discrepancies.ts';
-import { type Block, type Section, table, words } from '../report-parts.ts';
+import { type Block, type Section, table, words } from '../report/parts.ts';
 import { short } from '../row.ts';
-import { type Foretelling, type Foretold, intervalScore, isInside } from './coverage.ts';
+import { type Intervals, inside, intervalsOf, type Kind, score } from './bootstrap.ts';
+import { type Foretelling, type Foretold, isInside } from './coverage.ts';
 import { counted, type PublishedError } from './errors.ts';
+import { insideOf, pitOf, pitPlot, reliabilityPlot } from './pictures.ts';
 import { pooledDiscrepancies, T95 } from './pool.ts';
 
-type Kind = 'model' | 'whole' | 'common';
 const KINDS: readonly (readonly [Kind, string])[] = [
   ['model', 'the models alone'],
   ['common', 'one spread for everything'],
   ['whole', 'by operation and element, pooled'],
 ];
-
-const inside = (rows: readonly Foretelling[], kind: Kind): number =>
-  rows.filter((row) => isInside(row.measured, row[kind])).length;
-const score = (rows: readonly Foretelling[], kind: Kind): number =>
-  rows.reduce((sum, row) => sum + intervalScore(row.measured, row[kind]), 0) / rows.length;
-
-/** Draws of the papers with replacement. */
-const RESAMPLES = 2000;
-
-/** 90 % interval of the share inside, papers drawn again with replacement (cluster bootstrap). */
-function bootstrap(rows: readonly Foretelling[], kind: Kind): readonly [number, number] {
-  const papers = [...Map.groupBy(rows, ({ set }) => set).values()];
-  const shares = Array.from({ length: RESAMPLES }, (_, b) => {
-    const stream = streamKey('coverage', String(b));
-    const drawn = papers.flatMap((_one, k) => papers[Math.floor(uniform(stream, k) * papers.length)]!);
-    return inside(drawn, kind) / drawn.length;
-  }).sort((a, b) => a - b);
-  return [shares[Math.floor(0.05 * RESAMPLES)]!, shares[Math.floor(0.95 * RESAMPLES)]!];
-}
 
 const share = (value: number): string => `${Math.round(100 * value)} %`;
 const bandWords = ({ p05, p95 }: Foretold): string => `${short(p05)} to ${short(p95)}`;
@@ -44,14 +26,15 @@ export function bandsSection(foretold: readonly Foretelling[], errors: readonly 
     ['held out', foretold.filter(({ blind }) => blind)],
   ];
   const cells = [...Map.groupBy(foretold, cellOf)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const [low, high] = bootstrap(foretold, 'whole');
+  const intervals = groups.map(([, rows]) => intervalsOf(rows));
+  const laboratories = new Set(foretold.map(({ laboratory }) => laboratory)).size;
   const missed = foretold.filter((row) => !isInside(row.measured, row.whole));
   return {
     id: 'bands',
     heading: 'How often the printed bands hold',
     blocks: [
       words(
-        `A printed 90 % band should hold nine numbers of ten. These are the ${foretold.length} numbers of the furnace models that nothing was fitted to. Each is foretold with the errors of other laboratories: all papers of its own are left out, and spreads and pooling are estimated anew. ${inside(foretold, 'whole')} of ${foretold.length} lie inside (${share(inside(foretold, 'whole') / foretold.length)}; ${share(low)} to ${share(high)} when papers are drawn again). The bands of the models alone hold ${inside(foretold, 'model')}. Directions are not counted here: they have no band.`,
+        `A printed 90 % band should hold nine numbers of ten. These are the ${foretold.length} numbers of the furnace models that nothing was fitted to, of ${laboratories} laboratories. Each is foretold with the errors of other laboratories: all papers of its own are left out, and spreads and pooling are estimated anew. ${inside(foretold, 'whole')} of ${foretold.length} lie inside (${share(inside(foretold, 'whole') / foretold.length)}; ${between(intervals[0]!.whole, share)} when laboratories are drawn again), ${intervals[0]!.whole[1] < PROMISED ? 'which is fewer than promised' : 'which agrees with what is promised'}. The bands of the models alone hold ${inside(foretold, 'model')}. Directions are not counted here: they have no band.`,
       ),
       table(
         'Numbers inside the 90 % band, and the mean interval score of the logarithm (less is better)',
@@ -61,6 +44,22 @@ export function bandsSection(foretold: readonly Foretelling[], errors: readonly 
           String(rows.length),
           ...KINDS.flatMap(([kind]) => [String(inside(rows, kind)), score(rows, kind).toFixed(2)]),
         ]),
+      ),
+      { kind: 'plots', plots: [reliabilityPlot(foretold), pitPlot(foretold)] },
+      words(
+        'Shaded in the pictures: what nine of ten samples of so many numbers would show if each number came by itself and the bands were right. Numbers of one laboratory do not come by themselves, so chance reaches further than the shade; the next table draws whole laboratories.',
+      ),
+      table(
+        'What chance leaves open: 90 % intervals, laboratories drawn again with replacement',
+        [
+          'numbers',
+          'laboratories',
+          'inside: as printed',
+          'inside: the models alone',
+          'score less that of the models alone',
+          'score less that of one spread for everything',
+        ],
+        groups.map(([name, rows], k) => intervalRow(name, rows, intervals[k]!)),
       ),
       table(
         'By operation and element',
@@ -79,7 +78,7 @@ export function bandsSection(foretold: readonly Foretelling[], errors: readonly 
         ['share of draws below', ...KINDS.map(([, name]) => name)],
         Array.from({ length: 10 }, (_, k) => [
           `${k / 10} to ${(k + 1) / 10}`,
-          ...KINDS.map(([kind]) => String(foretold.filter((row) => tenth(row[kind].below) === k).length)),
+          ...KINDS.map(([kind]) => String(pitOf(foretold, kind)[k])),
         ]),
       ),
       table(
@@ -115,7 +114,17 @@ export function bandsSection(foretold: readonly Foretelling[], errors: readonly 
   };
 }
 
-const tenth = (below: number): number => Math.min(9, Math.floor(10 * below));
+const between = ([low, high]: readonly [number, number], say: (value: number) => string): string =>
+  `${say(low)} to ${say(high)}`;
+
+const intervalRow = (name: string, rows: readonly Foretelling[], of: Intervals): string[] => [
+  name,
+  String(new Set(rows.map(({ laboratory }) => laboratory)).size),
+  between(of.whole, share),
+  between(of.model, share),
+  between(of.overModel, (value) => value.toFixed(2)),
+  between(of.overCommon, (value) => value.toFixed(2)),
+];
 
 const cellOf = ({ operations, element }: Foretelling): string =>
   `${operations.join(', ')}: ${element ?? 'other numbers'}`;
@@ -138,12 +147,9 @@ function reliability(rows: readonly Foretelling[]): Block {
   return table(
     'Reliability: share of the numbers inside the central band of a width',
     ['width of the band', ...KINDS.map(([, name]) => name)],
-    [0.5, 0.7, 0.8, 0.9].map((width) => [
+    ([0.5, 0.7, 0.8, 0.9] as const).map((width) => [
       share(width),
-      ...KINDS.map(([kind]) => {
-        const held = rows.filter((row) => Math.abs(row[kind].below - 0.5) <= width / 2).length;
-        return share(held / rows.length);
-      }),
+      ...KINDS.map(([kind]) => share(insideOf(rows, kind, width) / rows.length)),
     ]),
   );
 }

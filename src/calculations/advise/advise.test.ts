@@ -89,7 +89,7 @@ describe('advise', () => {
     const slip = await told(manganese_ppm / 5);
     expect(slip.action).toBe('sample');
     expect(slip.warnings[0]).toMatch(/^Mn < [\d.]+ ppm in S4 of H6, but all other results predict/);
-    expect((await told(manganese_ppm * 1.2)).warnings).toEqual([]);
+    for (const warning of (await told(manganese_ppm * 1.2)).warnings) expect(warning).not.toMatch(/^Mn </);
     expect((await told(manganese_ppm * 20)).warnings).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { heatCorrelation, parameterOfRow } from '../furnace/calibrated-draw.ts';
 import { DELTA_MEDIAN } from '../furnace/linear-heat.ts';
 import {
+  deviationsOf,
   endsOf,
   type ParametricHeat,
   parametersOf,
@@ -13,6 +14,7 @@ import {
   refuseUnknown,
 } from '../furnace/parametric-heat.ts';
 import type { SimulateFacts } from '../route/facts.ts';
+import { furnaceErrorsOf } from '../route/furnace-errors.ts';
 import { readingsOf } from '../sample/bath-readings.ts';
 import type { HeatPrior } from './members.ts';
 
@@ -98,8 +100,16 @@ export function priorOf(
   readonly knowsFurnace: boolean;
 } {
   const wanted = new Set([...elements, ...heat.readings.map(({ element }) => element)]);
-  const declared = parametersOf(heat, wanted);
   const rows = calibrated?.rows ?? [];
+  const told = new Set(rows.map(({ name }) => name));
+  const declared = [
+    ...parametersOf(heat, wanted),
+    ...deviationsOf(heat, {
+      elements: wanted,
+      published: furnaceErrorsOf({ calibrated }, heat.facts),
+      told,
+    }),
+  ];
   const place = declared.map(({ name }) => rows.findIndex((row) => row.name === name));
   const parameters = declared.map((one, j) =>
     place[j]! < 0 ? one : { ...parameterOfRow(rows[place[j]!]!), what: one.what },

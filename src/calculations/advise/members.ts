@@ -70,7 +70,13 @@ export function membersOf(
     const own = values.slice(s * width, (s + 1) * width);
     logs[s] = quadratic(draw) / 2 - distance(before, own);
   }
-  const points: Points = { parameters: prior.parameters, samples, values, othersSeed: seed };
+  const points: Points = {
+    parameters: prior.parameters,
+    samples,
+    values,
+    othersSeed: seed,
+    modelsAlone: true,
+  };
   const { readings } = heat;
   const found = contentsAt(heat, points, [...readings, ...wanted]);
   const all = readings.length + wanted.length;

@@ -162,18 +162,23 @@ describe('calibrate', () => {
     expect(unlocks.removalCredit[0]).toMatchObject({ element: 'Pb', smallestShown: 1 - 3 / charged });
     expect(shown(output)).toBeGreaterThan(1 - 3 / charged);
     expect(warnings).toEqual([]);
-    const withSulfur = async (share: number): Promise<string> => {
+    const sulfur = async (share: number, at_s?: number): Promise<string> => {
       const heats = structuredClone(six);
       for (const { samples, melt } of heats) {
         for (const one of samples) one.composition_ppm!.S = share * melt.composition_ppm!.S!;
+        const { S } = samples[0]!.composition_ppm!;
+        if (at_s !== undefined)
+          samples.unshift({ id: 'S0', at_s, composition_ppm: { S: S! }, sd_ppm: { S: 1 } });
       }
       return (await calibrateDocument({ furnace: 'VIM-1', heats }, facts)).warnings.join('\n');
     };
-    expect(await withSulfur(3)).toMatch(
-      /S: the samples need more in the charge than was booked, \d+ sd over 6 heats/,
+    // a lining gives sulfur in an hour, but not so much, and not at once
+    expect(await sulfur(3)).toBe('');
+    expect(await sulfur(30)).toMatch(
+      /S: this furnace against the model: these heats need a factor of \d+, [\d.]+ times as far/,
     );
-    expect(await withSulfur(0.3)).toMatch(
-      /vapour pressure of S: these heats need \d+ times the value from literature/,
+    expect(await sulfur(3, 30)).toMatch(
+      /S: the samples need more in the charge than was booked, \d+ sd over 6 heats/,
     );
   });
 

@@ -10,6 +10,7 @@ import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/allo
 import { summarise } from '../../metal/alloy/ensemble.ts';
 import { uniqueParameters } from '../../models/refining/parameters.ts';
 import type { Control } from '../control.ts';
+import { liningAge } from '../furnace/effects.ts';
 import { DELTA_MEDIAN, TAU_SPREAD } from '../furnace/linear-heat.ts';
 import { endOf, type ParametricHeat, parametersOf, parametricHeatOf } from '../furnace/parametric-heat.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
@@ -56,6 +57,7 @@ export async function calibrate(
   const drift = driftOf(fit, heats, baseline);
   const toCome = heatToCome(next, { fit, seed });
   const unlocks = unlocksOf({ heats, toCome, end_s, drifted: drift.alarm });
+  const age = liningAge(next);
   const untouched = uniqueParameters(heats.flatMap((heat) => parametersOf(heat))).filter(
     ({ name }) => !fit.parameters.some((one) => one.name === name),
   );
@@ -73,14 +75,14 @@ export async function calibrate(
     readings: heats.reduce((sum, { readings }) => sum + readings.length, 0),
     leftOut: [...leftOut],
     strangers: strangerRows(fit),
-    ...parameterRows(fit, untouched),
+    ...parameterRows(fit, { untouched, age }),
     next: { rows: nextRows(next, input, { toCome, end_s }) },
     unlocks,
     drift,
     calibrated: {
       furnace: input.furnace,
       heats: heats.length,
-      ...calibratedRows(fit),
+      ...calibratedRows(fit, age),
       removalCredit: Object.fromEntries(
         unlocks.removalCredit.flatMap((one) => (one.granted ? [[one.element, one.retained]] : [])),
       ),

@@ -4,10 +4,10 @@ import { findRoot } from '../../foundation/numerics/roots.ts';
 import { studentTCdf, studentTTwoSided } from '../../foundation/numerics/student-t.ts';
 import { ewmaRunLength } from '../../foundation/statistics/control/average-run-length.ts';
 import { ewmaChart } from '../../foundation/statistics/control/ewma.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { liningAge } from '../furnace/effects.ts';
 import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import type { Fit } from './fit.ts';
-import { type HeatScores, sequentialScores } from './scores.ts';
+import { type HeatScores, sequentialScores, TOGETHER } from './scores.ts';
 
 type Drift = CalibrateOutput['drift'];
 
@@ -15,8 +15,13 @@ type Drift = CalibrateOutput['drift'];
 export const BASELINE_HEATS = 5;
 /** Weight of the latest heat [1]. Source: Lucas and Saccucci (1990), for shifts of about one standard deviation. */
 const LAMBDA = 0.2;
-/** A single heat this far off alarms at once [sd]: a chamber that leaks from one heat to the next (Lucas and Saccucci 1990). */
+/**
+ * A leak this far off alarms at once [sd]: a chamber can leak from one heat to the next (Lucas and Saccucci 1990). Of
+ * contents two heats in succession do, on the same side: one alone may be what was not recorded of it.
+ */
 const SINGLE = 4;
+/** A content further off than this counts as this far in its chart [sd], for the same reason. */
+const CLIPPED = 3;
 /** Heats between false alarms of all charts together: that of a 3-sigma chart. */
 const ARL0_TOGETHER = 370;
 
@@ -63,6 +68,8 @@ interface Series {
   readonly heats: readonly string[];
   readonly values: readonly number[];
   readonly scores: readonly number[];
+  /** True where one heat alone may alarm. */
+  readonly alone: boolean;
 }
 
 function elementSeries(
@@ -70,7 +77,7 @@ function elementSeries(
   scores: readonly HeatScores[],
   baseline: number,
 ): Series[] {
-  const elements = new Set<ElementSymbol>(scores.slice(baseline).flatMap((one) => [...one.keys()]));
+  const elements = new Set(scores.slice(baseline).flatMap((one) => [...one.keys()]));
   return [...elements].map((element) => {
     const seen = heats.flatMap(({ id }, h) => {
       const score = scores[h]!.get(element);
@@ -78,11 +85,12 @@ function elementSeries(
     });
     return {
       series: `readings:${element}`,
-      what: `${element} against the prediction from earlier heats of this furnace`,
+      what: `${element === TOGETHER ? 'all contents together' : element} against the prediction from earlier heats of this furnace`,
       unit: 'sd',
       heats: seen.map(({ id }) => id),
       values: seen.map(({ score }) => score),
       scores: seen.map(({ score }) => score),
+      alone: false,
     };
   });
 }
@@ -104,6 +112,7 @@ function leakSeries(heats: readonly ParametricHeat[], baseline: number): Series[
       heats: charted.map(({ id }) => id),
       values: charted.map(({ leak }) => leak),
       scores: scores.slice(baseline),
+      alone: true,
     },
   ];
 }
@@ -117,25 +126,27 @@ function leakOf({ steps }: ParametricHeat): number | null {
 }
 
 /**
- * Standard normals of values against the ones before them: Phi^-1(T_(n-2)((x - mean)/(s sqrt(1 + 1/(n-1))))), exact and
- * independent while the values are normal and spread by more than `LEAST_SPREAD`; zero for the first two. null when nothing ever changes.
+ * Standard normals of values against the ones before them, whose spread starts from what leaks scatter: Phi^-1(T_v((x - mean)/
+ * (s sqrt(1 + 1/i)))), v = i - 1 + `PRIOR_HEATS`; zero for the first two. null when nothing ever changes.
  */
 function selfStarting(values: readonly number[]): number[] | null {
   if (values.every((value) => value === values[0])) return null;
   return values.map((value, i) => {
+    if (i < 2) return 0;
     const before = values.slice(0, i);
     const mean = before.reduce((sum, one) => sum + one, 0) / i;
     const square = before.reduce((sum, one) => sum + (one - mean) ** 2, 0);
-    if (i < 2) return 0;
-    const spread = Math.max(Math.sqrt(square / (i - 1)), LEAST_SPREAD);
+    const freedom = i - 1 + PRIOR_HEATS;
+    const spread = Math.sqrt((square + PRIOR_HEATS * PRIOR_SPREAD ** 2) / freedom);
     const t = (value - mean) / (spread * Math.sqrt(1 + 1 / i));
-    return normalQuantile(Math.min(1 - FAR, Math.max(FAR, studentTCdf(t, i - 1))));
+    return normalQuantile(Math.min(1 - FAR, Math.max(FAR, studentTCdf(t, freedom))));
   });
 }
 
 const FAR = 1e-12;
-/** Least spread of ln of a leak from heat to heat [1]: a leak-up test repeats no better, however often one figure is set down. Source: assumption. */
-const LEAST_SPREAD = 0.1;
+/** Spread of ln of a leak from heat to heat before any was seen [1], and the heats that this counts for. Source: assumption. */
+const PRIOR_SPREAD = 0.3;
+const PRIOR_HEATS = 4;
 
 /** Width of the limits of `charts` independent charts that together alarm falsely once in 370 heats. */
 function limitFor(charts: number): number {
@@ -148,8 +159,14 @@ function limitFor(charts: number): number {
 const runLength = (L: number, shift: number): number =>
   ewmaRunLength({ lambda: LAMBDA, L, shift, single: SINGLE });
 
-function chartOf(series: Series, L: number): DriftChart {
-  const { values, upper, signals } = ewmaChart(series.scores, { target: 0, sigma: 1, lambda: LAMBDA, L });
+function chartOf({ alone, ...series }: Series, L: number): DriftChart {
+  const counted = alone
+    ? series.scores
+    : series.scores.map((score) => Math.max(-CLIPPED, Math.min(CLIPPED, score)));
+  const { values, upper, signals } = ewmaChart(counted, { target: 0, sigma: 1, lambda: LAMBDA, L });
+  const isFar = (i: number, side: number): boolean => side * (series.scores[i] ?? 0) > SINGLE;
+  const atOnce = (i: number): boolean =>
+    [1, -1].some((side) => isFar(i, side) && (alone || isFar(i - 1, side)));
   return {
     ...series,
     heats: [...series.heats],
@@ -157,7 +174,7 @@ function chartOf(series: Series, L: number): DriftChart {
     scores: [...series.scores],
     ewma: [...values],
     limit: [...upper],
-    signals: series.heats.filter((_, i) => signals.includes(i + 1) || Math.abs(series.scores[i]!) > SINGLE),
+    signals: series.heats.filter((_, i) => signals.includes(i + 1) || atOnce(i)),
     arl0: runLength(L, 0),
     arl1: runLength(L, 1),
   };
@@ -178,7 +195,7 @@ const FEWEST_HEATS = 5;
 /** Scores of oxygen against the age of the lining; null without ages or with too few heats. */
 function liningTrend(heats: readonly ParametricHeat[], scores: readonly HeatScores[]): Drift['liningAge'] {
   const points = heats.flatMap((heat, h) => {
-    const age = ageOf(heat);
+    const age = liningAge(heat);
     const score = scores[h]!.get('O');
     return age === null || score === undefined ? [] : [{ age, score }];
   });
@@ -204,15 +221,4 @@ function liningTrend(heats: readonly ParametricHeat[], scores: readonly HeatScor
         ? `oxygen ${slope > 0 ? 'rises' : 'falls'} with the age of the lining beyond what the model knows: ${slope.toFixed(2)} sd per heat (p ${pValue.toPrecision(2)})`
         : `oxygen does not change with the age of the lining beyond what the model knows (p ${pValue.toPrecision(2)})`,
   };
-}
-
-function ageOf({ steps }: ParametricHeat): number | null {
-  for (const { settings } of steps) {
-    const lining = settings.lining;
-    if (typeof lining === 'object' && lining !== null && 'heatsSinceReline' in lining) {
-      const age = lining.heatsSinceReline;
-      if (typeof age === 'number') return age;
-    }
-  }
-  return null;
 }

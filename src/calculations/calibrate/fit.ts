@@ -6,17 +6,29 @@ import {
   groupEffects,
   type LinearGroup,
   mixedEffects,
+  momentsOfMixture,
 } from '../../foundation/numerics/mixed-effects.ts';
 import { type Parameter, uniqueParameters } from '../../models/refining/parameters.ts';
 import { breathe, type Control } from '../control.ts';
-import { ALLOWANCE, NO_INFORMATION, SCALES, varies } from '../furnace/effects.ts';
+import {
+  ALLOWANCE,
+  agedBy,
+  atAge,
+  covarianceAtAge,
+  designOf,
+  type Effects,
+  effectsOf,
+  liningAge,
+  SCALES,
+} from '../furnace/effects.ts';
 import { DELTA_MEDIAN, linearAround } from '../furnace/linear-heat.ts';
-import { type ParametricHeat, parametersOf } from '../furnace/parametric-heat.ts';
+import { ownFactorsOf, type ParametricHeat, parametersOf } from '../furnace/parametric-heat.ts';
 import { inflationsOf, type Stranger, strangersOf } from '../furnace/strange-readings.ts';
 
 /** What the heats of a furnace say about its parameters. */
-export interface Fit {
-  readonly parameters: readonly Parameter[];
+export interface Fit extends Effects {
+  /** Factors that stay one, because something else says the same. */
+  readonly settled: readonly Parameter[];
   readonly design: Design;
   /** Posterior in prior standard deviations, by scales. */
   readonly components: readonly Component[];
@@ -33,12 +45,12 @@ export interface Fit {
 const FIRST_STEP = 0.5;
 /** Longest move of a parameter in one round [prior sd]. */
 const LONGEST_MOVE = 1.5;
-const MAX_ROUNDS = 12;
+const MAX_ROUNDS = 20;
 /** Rounds that move all the way; later ones go half of it, which ends oscillation between two linearisations. */
-const FULL_ROUNDS = 3;
+const FULL_ROUNDS = 5;
 const DAMPING = 0.5;
 /** A round that moves nothing further ends the search [posterior sd]. */
-const CONVERGED = 0.15;
+const CONVERGED = 0.25;
 
 /**
  * Posterior of the parameters of a furnace from its heats (docs/theory/calibration.md, equations 1 to 6): the model is
@@ -46,11 +58,15 @@ const CONVERGED = 0.15;
  * until nothing moves. Throws CancelledError and what the model throws.
  */
 export async function fitHeats(heats: readonly ParametricHeat[], control: Control = {}): Promise<Fit> {
-  const all = uniqueParameters(heats.flatMap((heat) => parametersOf(heat)));
-  const start = stateOf(heats, all);
+  const ages = new Set(heats.flatMap((heat) => liningAge(heat) ?? []));
+  const all = uniqueParameters(heats.flatMap((heat) => [...parametersOf(heat), ...ownFactorsOf(heat).open]));
+  const start = stateOf(heats, effectsOf(all, new Set()));
   await linearise(start, { control, round: 0 });
-  const kept = all.filter((_, j) => matters(start, j));
-  const state = stateOf(heats, kept);
+  const effects = effectsOf(
+    all.filter((_, j) => matters(start, j)),
+    ages,
+  );
+  const state = stateOf(heats, effects);
   let rounds = 0;
   let moved = Number.POSITIVE_INFINITY;
   let components: readonly Component[] = [];
@@ -63,14 +79,15 @@ export async function fitHeats(heats: readonly ParametricHeat[], control: Contro
     moved = move(state, components, rounds < FULL_ROUNDS ? 1 : DAMPING);
     rounds += 1;
   }
-  const best = heaviest(components);
+  const best = middleOf(components);
   return {
-    parameters: kept,
+    ...effects,
+    settled: uniqueParameters(heats.flatMap((heat) => ownFactorsOf(heat).settled)),
     design: state.design,
     components: components.map(widened),
     groups: state.groups,
     strangers: state.groups.flatMap((group, h) =>
-      strangersOf(heats[h]!, deletionOf(group, state.design, best)),
+      strangersOf(heats[h]!, deletionOf(group, state.design, heaviest(components))),
     ),
     charges: state.groups.map(
       (group, h) =>
@@ -83,18 +100,34 @@ export async function fitHeats(heats: readonly ParametricHeat[], control: Contro
 
 /** A posterior with the allowance; nothing gets wider than its prior by it. */
 function widened(component: Component): Component {
-  const { covariance, mean, tau } = component;
+  const { covariance, mean, tau, within = 0 } = component;
   const p = mean.length;
   const factor = mean.map((_, j) => Math.max(1, Math.min(ALLOWANCE, 1 / Math.sqrt(covariance[j * p + j]!))));
   return {
     ...component,
     tau: ALLOWANCE * tau,
+    within: ALLOWANCE * within,
     covariance: covariance.map((value, at) => value * factor[Math.floor(at / p)]! * factor[at % p]!),
   };
 }
 
 const heaviest = (components: readonly Component[]): Component =>
   components.reduce((a, b) => (b.weight > a.weight ? b : a));
+
+/** One component with the moments and mean scales of all: where the heats are run next. */
+function middleOf(components: readonly Component[]): Component {
+  const root = (of: (one: Component) => number): number =>
+    Math.sqrt(components.reduce((sum, one) => sum + one.weight * of(one) ** 2, 0));
+  return {
+    ...momentsOfMixture(components),
+    tau: root(({ tau }) => tau),
+    delta: root(({ delta }) => delta),
+    level: root(({ level = 1 }) => level),
+    within: root(({ within = 0 }) => within),
+    weight: 1,
+    prior: 1,
+  };
+}
 
 /** Widens the noise of readings that nothing else agrees with; true when one was found, or is no longer one. */
 function widenStrangers(state: State, component: Component): boolean {
@@ -110,7 +143,7 @@ function widenStrangers(state: State, component: Component): boolean {
 
 interface State {
   readonly heats: readonly ParametricHeat[];
-  readonly parameters: readonly Parameter[];
+  readonly effects: Effects;
   readonly design: Design;
   /** Present estimate of the common effects. */
   readonly z: Float64Array;
@@ -125,12 +158,14 @@ interface State {
   delta: number;
 }
 
-function stateOf(heats: readonly ParametricHeat[], parameters: readonly Parameter[]): State {
+function stateOf(heats: readonly ParametricHeat[], effects: Effects): State {
+  const { parameters } = effects;
+  const design = designOf(effects);
   return {
     heats,
-    parameters,
-    design: { effects: parameters.length, vary: parameters.map(varies) },
-    z: new Float64Array(parameters.length),
+    effects,
+    design,
+    z: new Float64Array(design.effects),
     varied: heats.map(() => new Float64Array(parameters.length)),
     melts: heats.map(({ uncertain }) => new Float64Array(uncertain.length)),
     covariances: heats.map(({ uncertain }) => firstCovariance(parameters.length + uncertain.length)),
@@ -146,14 +181,17 @@ function firstCovariance(width: number): Float64Array {
   return out;
 }
 
-function matters({ groups, parameters }: State, j: number): boolean {
-  return groups.some(({ n, slopes, own, scatter }) => {
+/** Information of all readings on a parameter below which they say nothing about it [1 of the prior]. */
+const LEAST_TOLD = 0.1;
+
+function matters({ groups, design }: State, j: number): boolean {
+  let told = 0;
+  for (const { n, slopes, own, scatter } of groups) {
     for (let i = 0; i < n; i++) {
-      const noise = Math.sqrt(own[i]! + DELTA_MEDIAN ** 2 * scatter[i]!);
-      if (Math.abs(slopes[i * parameters.length + j]!) > NO_INFORMATION * noise) return true;
+      told += slopes[i * design.effects + j]! ** 2 / (own[i]! + DELTA_MEDIAN ** 2 * scatter[i]!);
     }
-    return false;
-  });
+  }
+  return told > LEAST_TOLD;
 }
 
 async function linearise(
@@ -163,14 +201,18 @@ async function linearise(
   const groups: LinearGroup[] = [];
   for (let h = 0; h < state.heats.length; h++) {
     throwIfCancelled(control.signal);
+    const heat = state.heats[h]!;
+    const age = liningAge(heat);
+    const group = linearAround(heat, state.effects.parameters, {
+      common: atAge(state.effects, state.z, age),
+      varied: state.varied[h]!,
+      melt: state.melts[h]!,
+      covariance: state.covariances[h]!,
+      delta: state.delta,
+    });
     groups.push({
-      ...linearAround(state.heats[h]!, state.parameters, {
-        common: state.z,
-        varied: state.varied[h]!,
-        melt: state.melts[h]!,
-        covariance: state.covariances[h]!,
-        delta: state.delta,
-      }),
+      ...group,
+      slopes: slopesAtAge(state.effects, group, age),
       inflation: state.inflations[h]!,
     });
     control.onProgress?.(
@@ -182,26 +224,43 @@ async function linearise(
   state.groups = groups;
 }
 
+/** Slopes over the effects, of those over the parameters of a heat. */
+function slopesAtAge(
+  { parameters, ageing }: Effects,
+  { n, slopes }: LinearGroup,
+  age: number | null,
+): Float64Array {
+  const p = parameters.length;
+  const width = p + ageing.length;
+  const out = new Float64Array(n * width);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < p; j++) out[i * width + j] = slopes[i * p + j]!;
+    ageing.forEach((j, k) => {
+      out[i * width + p + k] = agedBy(age) * slopes[i * p + j]!;
+    });
+  }
+  return out;
+}
+
 /** Moves the estimates to the best scales' solution; returns the longest move in posterior standard deviations. */
 function move(state: State, components: readonly Component[], share: number): number {
-  const { z, design, parameters } = state;
-  const best = heaviest(components);
+  const { z, design, effects } = state;
+  const best = middleOf(components);
   let longest = 0;
-  for (let j = 0; j < parameters.length; j++) {
+  for (let j = 0; j < z.length; j++) {
     const step = Math.max(-LONGEST_MOVE, Math.min(LONGEST_MOVE, best.mean[j]! - z[j]!));
-    longest = Math.max(longest, Math.abs(step) / Math.sqrt(best.covariance[j * parameters.length + j]!));
+    longest = Math.max(longest, Math.abs(step) / Math.sqrt(best.covariance[j * z.length + j]!));
     z[j]! += share * step;
   }
   state.groups.forEach((group, h) => {
-    const { varied, nuisance, covariance } = groupEffects(group, design, {
-      component: best,
-      m: state.melts[h]!.length,
-    });
-    state.covariances[h]!.set(covariance);
-    for (let j = 0; j < varied.length; j++)
+    const m = state.melts[h]!.length;
+    const { varied, nuisance, covariance } = groupEffects(group, design, { component: best, m });
+    state.covariances[h]!.set(
+      covarianceAtAge(effects, covariance, { age: liningAge(state.heats[h]!), rest: m }),
+    );
+    for (let j = 0; j < effects.parameters.length; j++)
       state.varied[h]![j]! += share * (clamp(varied[j]!) - state.varied[h]![j]!);
-    for (let k = 0; k < nuisance.length; k++)
-      state.melts[h]![k]! += share * (clamp(nuisance[k]!) - state.melts[h]![k]!);
+    for (let k = 0; k < m; k++) state.melts[h]![k]! += share * (clamp(nuisance[k]!) - state.melts[h]![k]!);
   });
   state.delta = best.delta;
   return longest;
@@ -209,3 +268,9 @@ function move(state: State, components: readonly Component[], share: number): nu
 
 /** No estimate of a heat goes further than this [prior sd]. */
 const clamp = (value: number): number => Math.max(-3, Math.min(3, value));
+
+/** What is known of the parameters of a heat whose lining has this age: mean and covariance [prior sd]. */
+export function knownAt(fit: Fit, age: number | null): ReturnType<typeof momentsOfMixture> {
+  const { mean, covariance } = momentsOfMixture(fit.components);
+  return { mean: atAge(fit, mean, age), covariance: covarianceAtAge(fit, covariance, { age, rest: 0 }) };
+}

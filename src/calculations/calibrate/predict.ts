@@ -1,6 +1,7 @@
 import { type CholeskyFactor, cholesky, timesLower } from '../../foundation/numerics/cholesky.ts';
+import { variationOf } from '../../foundation/numerics/mixed-effects.ts';
 import { fillNormal, standardNormal, streamKey, uniform } from '../../foundation/numerics/random.ts';
-import { varies } from '../furnace/effects.ts';
+import { atAge, liningAge } from '../furnace/effects.ts';
 import { contentsOf, type ParametricHeat, type Points, type Wanted } from '../furnace/parametric-heat.ts';
 import type { Fit } from './fit.ts';
 
@@ -56,33 +57,40 @@ function drawMembers(
   heat: ParametricHeat,
   { fit, seed, samples }: { readonly fit: Fit; readonly seed: number | string; readonly samples: number },
 ): Members {
-  const { parameters, components } = fit;
+  const { parameters, settled, design, components } = fit;
   const p = parameters.length;
-  const width = p + heat.uncertain.length;
+  const effects = design.effects;
+  const q = p + settled.length;
+  const width = q + heat.uncertain.length;
+  const age = liningAge(heat);
   const values = new Float64Array(samples * width);
   const deltas = new Float64Array(samples);
   const factors = new Map<number, CholeskyFactor>();
   const which = streamKey(seed, 'next/scales');
-  const normals = Array.from({ length: width + p }, (_, i) =>
+  const normals = Array.from({ length: width + effects }, (_, i) =>
     fillNormal(streamKey(seed, `next/${i}`), new Float64Array(samples)),
   );
   for (let s = 0; s < samples; s++) {
     const k = chosen(components, uniform(which, s));
-    const { mean, covariance, tau, delta } = components[k]!;
-    const factor = factors.get(k) ?? cholesky(covariance, p);
+    const component = components[k]!;
+    const { mean, covariance, delta } = component;
+    const factor = factors.get(k) ?? cholesky(covariance, effects);
     factors.set(k, factor);
-    const drawn = timesLower(
+    const away = timesLower(
       factor,
-      Float64Array.from({ length: p }, (_, j) => normals[j]![s]!),
+      Float64Array.from({ length: effects }, (_, j) => normals[j < p ? j : width + j]![s]!),
     );
-    for (let j = 0; j < p; j++) {
-      const own = varies(parameters[j]!) ? tau * normals[width + j]![s]! : 0;
-      values[s * width + j] = mean[j]! + drawn[j]! + own;
-    }
-    for (let i = p; i < width; i++) values[s * width + i] = normals[i]![s]!;
+    const common = atAge(
+      fit,
+      away.map((value, j) => value + mean[j]!),
+      age,
+    );
+    for (let j = 0; j < p; j++)
+      values[s * width + j] = common[j]! + variationOf(design, component, j) * normals[width + j]![s]!;
+    for (let i = q; i < width; i++) values[s * width + i] = normals[i]![s]!;
     deltas[s] = delta;
   }
-  return { points: { parameters, samples, values, othersSeed: seed }, deltas };
+  return { points: { parameters: [...parameters, ...settled], samples, values, othersSeed: seed }, deltas };
 }
 
 function chosen(components: readonly { readonly weight: number }[], u: number): number {

@@ -7,21 +7,27 @@ import {
   noiseOf,
   type PreparedGroup,
   prepareGroup,
+  priorVariance,
   type Scales,
 } from '../../foundation/numerics/mixed-effects.ts';
 import { normalCdf, normalQuantile } from '../../foundation/numerics/normal.ts';
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
+import { isOwnFactor } from '../../models/refining/discrepancy/own-factor.ts';
 import { SCALES } from '../furnace/effects.ts';
 import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import type { Fit } from './fit.ts';
 
-/** How each element of a heat lies against what the heats before it let expect: standard normal while nothing changes. */
-export type HeatScores = ReadonlyMap<ElementSymbol, number>;
+/**
+ * How each element of a heat, and all of them together, lie against what the heats before let expect: standard normal while
+ * nothing changes.
+ */
+export type HeatScores = ReadonlyMap<ElementSymbol | typeof TOGETHER, number>;
+export const TOGETHER = 'all';
 
 /**
- * Scores of every heat, each against the heats before it only (docs/theory/calibration.md, equation 10): the mean
- * shift of an element's readings on their scale, whitened by what was known before the heat, scales weighted by
- * what they had foretold. Positive = more of the element than expected.
+ * Scores of every heat, each against the heats before it only (docs/theory/calibration.md, equation 10): the readings of an
+ * element along what its factor of the furnace would move, or all alike where it has none, whitened by what was known before
+ * the heat, scales weighted by what they had foretold. Positive = more of the element than expected.
  */
 export function sequentialScores(fit: Fit, heats: readonly ParametricHeat[]): HeatScores[] {
   const states = SCALES.map((scales) => startOf(fit.design, scales));
@@ -31,18 +37,30 @@ export function sequentialScores(fit: Fit, heats: readonly ParametricHeat[]): He
     // a stranger is scored as it was read, and learned from as little as the fit does
     const read = predicted.map((one, k) => asRead(one, group, SCALES[k]!.delta));
     const weights = weightsOf(states);
-    const elements = [...new Set(heats[h]!.readings.map(({ element }) => element))];
-    const scores = new Map(
-      elements.map((element) => {
-        const rows = heats[h]!.readings.flatMap((reading, r) => (reading.element === element ? [r] : []));
-        const chance = read.reduce((sum, one, k) => sum + weights[k]! * normalCdf(shift(one, rows)), 0);
-        return [element, normalQuantile(Math.min(1 - FAR, Math.max(FAR, chance)))] as const;
-      }),
+    const { readings } = heats[h]!;
+    const moved = movedBy(fit, h, readings);
+    const elements = [...new Set(readings.map(({ element }) => element))];
+    const away = read.map((one) =>
+      elements.map((element) =>
+        towards(
+          one,
+          moved.map((slope, r) => (readings[r]!.element === element ? slope : 0)),
+        ),
+      ),
     );
+    const scoreOf = (offOf: (one: Prediction, k: number) => number): number => {
+      const chance = read.reduce((sum, one, k) => sum + weights[k]! * normalCdf(offOf(one, k)), 0);
+      return normalQuantile(Math.min(1 - FAR, Math.max(FAR, chance)));
+    };
+    const scores: [ElementSymbol | typeof TOGETHER, number][] = elements.map((element, e) => [
+      element,
+      scoreOf((one, k) => offBy(one, away[k]![e]!)),
+    ]);
+    if (elements.length > 1) scores.push([TOGETHER, scoreOf((one, k) => offBy(one, sumOf(away[k]!)))]);
     states.forEach((state, k) => {
       learn(state, { prepared, predicted: predicted[k]! });
     });
-    return scores;
+    return new Map(scores);
   });
 }
 
@@ -74,9 +92,10 @@ interface Prediction {
   readonly covariance: Float64Array;
 }
 
-function startOf({ effects }: Design, scales: Scales): Sequential {
+function startOf(design: Design, scales: Scales): Sequential {
+  const { effects } = design;
   const precision = new Float64Array(effects * effects);
-  for (let j = 0; j < effects; j++) precision[j * effects + j] = 1;
+  for (let j = 0; j < effects; j++) precision[j * effects + j] = 1 / priorVariance(design, scales, j);
   return { scales, precision, pull: new Float64Array(effects), logWeight: Math.log(scales.prior) };
 }
 
@@ -107,22 +126,52 @@ function predict(
   return { n, gap, covariance };
 }
 
-/** Generalised least-squares mean of the gaps of some rows over its standard deviation. */
-function shift({ n, gap, covariance }: Prediction, rows: readonly number[]): number {
+/** What a furnace that leaves more of everything would add to each reading: the slope of its factor, or one. */
+function movedBy(fit: Fit, h: number, readings: ParametricHeat['readings']): Float64Array {
+  const { slopes } = fit.groups[h]!;
+  const factors = fit.parameters.flatMap((one, j) => (isOwnFactor(one) ? [{ name: one.name, j }] : []));
+  return Float64Array.from(readings, ({ element }, r) => {
+    const own = factors.filter(({ name }) => name.endsWith(`:${element}`));
+    const moved = own.reduce((sum, { j }) => sum + slopes[r * fit.design.effects + j]!, 0);
+    return own.length === 0 ? 1 : Math.max(moved, LEAST_MOVED);
+  });
+}
+
+/** A reading that a factor moves less than this is moved as much as this: a "<" far above the melt. */
+const LEAST_MOVED = 1e-6;
+
+/** Weights of the readings by which a direction d is seen best, readings where it is zero left out: P^-1 d, of variance one. */
+function towards({ n, covariance }: Prediction, direction: Float64Array): Float64Array {
+  const rows = [...direction.keys()].filter((row) => direction[row] !== 0);
   const m = rows.length;
   const part = Float64Array.from(
     { length: m * m },
     (_, at) => covariance[rows[Math.floor(at / m)]! * n + rows[at % m]!]!,
   );
-  const factor = cholesky(part, m);
-  const ones = choleskySolve(factor, new Float64Array(m).fill(1));
-  let sum = 0;
-  let information = 0;
+  const solved = choleskySolve(
+    cholesky(part, m),
+    Float64Array.from(rows, (row) => direction[row]!),
+  );
+  const information = rows.reduce((sum, row, i) => sum + solved[i]! * direction[row]!, 0);
+  const out = new Float64Array(n);
   rows.forEach((row, i) => {
-    sum += ones[i]! * gap[row]!;
-    information += ones[i]!;
+    out[row] = solved[i]! / Math.sqrt(information);
   });
-  return sum / Math.sqrt(information);
+  return out;
+}
+
+const sumOf = (all: readonly Float64Array[]): Float64Array =>
+  all[0]!.map((_, i) => all.reduce((sum, one) => sum + one[i]!, 0));
+
+/** Weighted gaps over their standard deviation. */
+function offBy({ n, gap, covariance }: Prediction, weights: Float64Array): number {
+  let off = 0;
+  let variance = 0;
+  for (let i = 0; i < n; i++) {
+    off += weights[i]! * gap[i]!;
+    for (let k = 0; k < n; k++) variance += weights[i]! * covariance[i * n + k]! * weights[k]!;
+  }
+  return off / Math.sqrt(variance);
 }
 
 /** Adds a heat to what is known, and to the weight of the scales that foretold it. */

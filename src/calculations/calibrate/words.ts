@@ -2,12 +2,13 @@ import type { CalibrateOutput } from '../../documents/heats/calibrate.ts';
 import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
 import { normalQuantile, Z_95 } from '../../foundation/numerics/normal.ts';
 import { percent, shortNumber } from '../../foundation/quantity/format.ts';
+import { isOwnFactor } from '../../models/refining/discrepancy/own-factor.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
 import { varies } from '../furnace/effects.ts';
 import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import { strangerRow } from '../furnace/strange-readings.ts';
 import type { Reading } from '../sample/bath-readings.ts';
-import type { Fit } from './fit.ts';
+import { type Fit, knownAt } from './fit.ts';
 
 type Row = CalibrateOutput['parameters'][number];
 type Interval = Row['after'];
@@ -38,18 +39,27 @@ function intervalOf(parameter: Parameter, mean: number, sd: number): Interval {
 /** Before and after of every parameter, and which of them cannot be told apart. */
 export function parameterRows(
   fit: Fit,
-  untouched: readonly Parameter[],
+  { untouched, age }: { readonly untouched: readonly Parameter[]; readonly age: number | null },
 ): Pick<CalibrateOutput, 'parameters' | 'scales' | 'identifiability'> {
   const { parameters, components } = fit;
-  const { mean, covariance } = momentsOfMixture(components);
+  const { mean, covariance } = knownAt(fit, age);
   const p = parameters.length;
   const sd = parameters.map((_, j) => Math.sqrt(covariance[j * p + j]!));
   const scales = {
     heatToHeat: intervalOfScale(components, ({ tau }) => tau),
     scatter: intervalOfScale(components, ({ delta }) => delta),
+    structure: intervalOfScale(components, ({ within }) => within ?? 0),
   };
   const rows = parameters.map((parameter, j) =>
-    rowOf(parameter, { mean: mean[j]!, sd: sd[j]!, tau: scales.heatToHeat.mean }),
+    rowOf(parameter, {
+      mean: mean[j]!,
+      sd: sd[j]!,
+      variation: isOwnFactor(parameter)
+        ? scales.structure.mean
+        : varies(parameter)
+          ? scales.heatToHeat.mean
+          : 0,
+    }),
   );
   const together: CalibrateOutput['identifiability']['together'] = [];
   for (let i = 0; i < p; i++) {
@@ -76,9 +86,9 @@ export function parameterRows(
   return { parameters: rows, scales, identifiability: { notTold, together } };
 }
 
-function rowOf(parameter: Parameter, of: { mean: number; sd: number; tau: number }): Row {
+function rowOf(parameter: Parameter, of: { mean: number; sd: number; variation: number }): Row {
   const { name, what, unit, source, confidence } = parameter;
-  const own = varies(parameter) ? of.tau : 0;
+  const own = of.variation;
   return {
     name,
     what,
@@ -138,7 +148,7 @@ export function contradictions(
       Math.abs(mean[j]!) < BEYOND
         ? []
         : [
-            `${parameter.what}: these heats need ${shortNumber(quantileOf(parameter, mean[j]!) / quantileOf(parameter, 0), 2)} times the value from literature, ${Math.abs(mean[j]!).toFixed(1)} standard deviations away. Before you rely on it, check what was charged, logged and measured`,
+            `${parameter.what}: these heats need ${farWords(parameter, mean[j]!)}. Before you rely on it, check what was charged, logged and measured`,
           ],
     ),
     ...(tau < UNSTEADY
@@ -152,6 +162,13 @@ export function contradictions(
       heats.flatMap(({ readings }) => readings),
     ),
   ];
+}
+
+function farWords(parameter: Parameter, z: number): string {
+  const factor = shortNumber(quantileOf(parameter, z) / quantileOf(parameter, 0), 2);
+  return isOwnFactor(parameter)
+    ? `a factor of ${factor}, ${Math.abs(z).toFixed(1)} times as far as other furnaces are`
+    : `${factor} times the value from literature, ${Math.abs(z).toFixed(1)} standard deviations away`;
 }
 
 /** Charges this far from what was booked are not believed, all heats together [sd]: one in sixteen thousand by chance. */

@@ -2,6 +2,9 @@ import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { InputError } from '../../foundation/errors.ts';
 import { type ElementSymbol, elementsIn, isElement } from '../../metal/alloy/element.ts';
 import { bathFrom, massOf, totalKg } from '../../models/refining/bath.ts';
+import { mostOf } from '../../models/refining/discrepancy/deviate.ts';
+import { type Discrepancy, discrepancyParameters } from '../../models/refining/discrepancy/discrepancies.ts';
+import { ownFactors, ownName } from '../../models/refining/discrepancy/own-factor.ts';
 import { type Parameter, quantileOf, uniqueParameters } from '../../models/refining/parameters.ts';
 import {
   type AdvancedRoute,
@@ -25,6 +28,8 @@ export interface ParametricHeat {
   readonly steps: readonly RouteStep[];
   /** Elements of the metal, those that the route brings included. */
   readonly elements: readonly ElementSymbol[];
+  /** What it is mostly made of. */
+  readonly base: ElementSymbol;
   /** Elements whose charged content is uncertain: one standard normal each. */
   readonly uncertain: readonly ElementSymbol[];
   readonly readings: readonly Reading[];
@@ -47,6 +52,7 @@ export function parametricHeatOf(
     melt: document.melt,
     steps,
     elements: ensemble.elements,
+    base: ensemble.elements[mostOf(ensemble.values, 0, ensemble.elements.length)]!,
     uncertain: uncertainElements(document.melt),
     readings,
     facts,
@@ -88,6 +94,58 @@ export function parametersOf(
   return uniqueParameters([...wanted, ...recoveriesOf(heat)]);
 }
 
+/** Elements that were added with a stated recovery: of these the recovery is what the furnace does otherwise. */
+const recovered = (heat: ParametricHeat): ReadonlySet<string> =>
+  new Set(recoveriesOf(heat).map(({ name }) => name.slice('recovery:'.length)));
+
+/**
+ * The factors between this furnace and the models of its operations, of elements that are read; `settled` are those of
+ * elements with a stated recovery, which stay one.
+ */
+export function ownFactorsOf(
+  heat: ParametricHeat,
+  elements: Iterable<ElementSymbol> = heat.readings.map(({ element }) => element),
+): { readonly open: readonly Parameter[]; readonly settled: readonly Parameter[] } {
+  const read = new Set(elements);
+  const added = recovered(heat);
+  const metal = { elements: heat.elements.filter((one) => read.has(one)), base: heat.base };
+  const all = uniqueParameters(
+    heat.steps.flatMap(({ operation }) => ownFactors(heat.facts.discrepancies ?? [], operation, metal)),
+  );
+  const isSettled = ({ name }: Parameter): boolean => added.has(name.split(':')[1] ?? '');
+  return {
+    open: all.filter((one) => !isSettled(one)),
+    settled: all.filter(isSettled).map((one) => ({ ...one, central: 1, spread: 0 })),
+  };
+}
+
+/**
+ * The factors that a heat of one furnace may have: those that its own heats have told, else those of published furnaces, of
+ * the elements that are asked for.
+ */
+export function deviationsOf(
+  { steps, elements: held, base }: ParametricHeat,
+  of: {
+    readonly elements: ReadonlySet<ElementSymbol>;
+    readonly published: readonly Discrepancy[] | undefined;
+    readonly told: ReadonlySet<string>;
+  },
+): Parameter[] {
+  const { elements, published = [], told } = of;
+  const metal = { elements: held.filter((one) => elements.has(one)), base };
+  return uniqueParameters(
+    steps.flatMap(({ operation }) => {
+      const own = ownFactors(published, operation, metal).filter(({ name }) => told.has(name));
+      const isOwn = (element: ElementSymbol): boolean => told.has(ownName(operation.name, element));
+      const others = discrepancyParameters(published, operation, metal).filter(({ spread }, e) => {
+        const element = metal.elements[e]!;
+        return spread > 0 && element !== base && !isOwn(element);
+      });
+      return [...own, ...others];
+    }),
+  );
+}
+
 function recoveriesOf({ steps }: ParametricHeat): Parameter[] {
   return steps.flatMap(({ additions }) =>
     additions.flatMap(({ fractions, recovery }) =>
@@ -118,6 +176,8 @@ export interface Points {
   readonly values: Float64Array;
   /** Parameters that are not among these are drawn from this seed; central without. */
   readonly othersSeed?: number | string;
+  /** True where nothing but what is among the parameters deviates from the models. */
+  readonly modelsAlone?: boolean;
 }
 
 /** The route of a heat run at points; looked at when `at_s` says. */
@@ -136,6 +196,7 @@ function runHeat(heat: ParametricHeat, points: Points, at_s: readonly number[]):
   const { temperature_K } = heat.melt;
   return advanceRoute(bathFrom(ensemble, heat.melt.mass_kg), heat.steps, {
     properties: heat.facts.properties,
+    discrepancies: points.modelsAlone ? undefined : heat.facts.discrepancies,
     draw: {
       kind: 'given',
       values: given,

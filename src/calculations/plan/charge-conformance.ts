@@ -24,7 +24,7 @@ import { inWtpct } from './output.ts';
 import { problemOf } from './problem.ts';
 import { rareEarthAccounts } from './rare-earth.ts';
 import { refiningOf } from './refining.ts';
-import { furnacesOf, routeOptionsOf } from './routes.ts';
+import { routeRunOf } from './routes.ts';
 
 /** A line as the scale shows it. */
 export type WeighedLine = ChargeConformanceOrder['charge'][number];
@@ -142,18 +142,9 @@ export function routeFor(
 ): Trial['route'] {
   const { facts, index, problem, control, seed } = of;
   const heat = input.heats[index]!;
-  const options = routeOptionsOf(input, index, facts);
-  const option = options.find(({ id }) => id === of.route) ?? options[0];
-  const furnace = option
-    ? refiningOf({
-        facts: furnacesOf(facts),
-        options,
-        mass_kg: heat.target.mass_kg,
-        seed,
-        removalCredit: heat.removalCredit ?? [],
-        control,
-      })
-    : null;
+  const run = routeRunOf(input, index, { facts, seed, control });
+  const option = run && (run.options.find(({ id }) => id === of.route) ?? run.options[0]!);
+  const furnace = run && refiningOf(run);
   const alone = { materials: problem.materials, heats: [problem.heats[index]!] };
   const accounts = rareEarthAccounts(heat, {
     problem: alone,

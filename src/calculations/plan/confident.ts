@@ -1,3 +1,4 @@
+import type { FurnaceOfPlan } from '../../documents/heats/furnace-of-plan.ts';
 import type { HeatOfPlan, PlanOutput } from '../../documents/heats/plan.ts';
 import type { Figures } from '../../foundation/quantity/progress.ts';
 import { type Assumption, uniqueAssumptions } from '../../foundation/quantity/sourced.ts';
@@ -13,6 +14,7 @@ import { type ToldBinding, withSavings } from '../../models/charge/step-saving.t
 import { manifestOf } from '../manifest.ts';
 import { conflictFor, failureWords } from './conflict.ts';
 import { gapBetween, type PlanContext, stoppedAs, workSpent } from './context.ts';
+import { furnaceOfPlan } from './furnace/furnace-check.ts';
 import { lotsOf, recourseLots } from './lots.ts';
 import { withMissing } from './missing.ts';
 import { leavingNearest, nearestOf, nearestWords } from './nearest.ts';
@@ -151,8 +153,19 @@ async function explained(
     binding: await savingsOf(context, result),
   });
   const { plan, recourse } = result;
+  const furnace = recourse ? null : furnaceOf(result);
   const reasons = await (recourse?.fixedPoint ? recourseLots(recourse.fixedPoint) : lotsOf(plan));
-  return { assumed, heat: { ...heat, ...reasons } };
+  return { assumed, heat: { ...heat, ...(furnace ? { furnace } : {}), ...reasons } };
+}
+
+/** What the furnaces of a planned heat may do to its charge; null where nothing is known of them beside the models. */
+function furnaceOf({ plan, run, accounts, confidence }: HeatResult): FurnaceOfPlan | null {
+  const { problem, solution, conformance, option } = plan;
+  const way = run?.options.find(({ id }) => id === option?.id);
+  if (!run || !way || !conformance) return null;
+  return furnaceOfPlan({
+    ...{ run, option: way, accounts, problem, lines: solution.lines, conformance, confidence },
+  });
 }
 
 /** What binds a planned heat, and what one step of it saves: in the relaxation that its bound is from. */

@@ -14,8 +14,8 @@ import type { PlanContext } from './context.ts';
 import { cornerOf } from './output.ts';
 import { rareEarthAccounts } from './rare-earth.ts';
 import { isDeclined, isFound, meanTrims, planRecourse, type RecourseResult } from './recourse.ts';
-import { refiningOf } from './refining.ts';
-import { furnacesOf, routeOptionsOf } from './routes.ts';
+import { type RouteRun, refiningOf } from './refining.ts';
+import { routeRunOf } from './routes.ts';
 
 /** Draws of the conformance check: through a furnace, and without one. */
 const ROUTE_SAMPLES = 4000;
@@ -29,6 +29,8 @@ export interface HeatResult {
   readonly corner_usd: number | null;
   readonly assumed: readonly Assumption[];
   readonly accounts: readonly RareEarthAccount[];
+  /** What its furnaces were run with; null without a route. */
+  readonly run: RouteRun | null;
   /** Joint confidence that was asked [1]. */
   readonly confidence: number;
   /** Present where trims are taken, or nothing else is left; then `plan` is the one without them. */
@@ -134,11 +136,11 @@ function problemFrom(
 async function planBlind(context: PlanContext, index: number, problem: ChargeProblem) {
   const { input, control, seed, timeLimit_s } = context;
   const given = input.heats[index]!;
-  const options = routeOptionsOf(input, index, context.facts);
+  const run = routeRunOf(input, index, context);
+  const options = run?.options ?? [];
   const jointConfidence = given.recourse
     ? (given.recourse.confidence ?? RECOURSE_CONFIDENCE)
     : (input.jointConfidence ?? DEFAULT_CONFIDENCE);
-  const removalCredit = given.removalCredit ?? [];
   const assumed: Assumption[] = [];
   const accounts = rareEarthAccounts(given, {
     problem,
@@ -146,17 +148,7 @@ async function planBlind(context: PlanContext, index: number, problem: ChargePro
     path: `heats[${index}]`,
     assumed,
   });
-  const furnace =
-    options.length > 0
-      ? refiningOf({
-          facts: furnacesOf(context.facts),
-          options,
-          mass_kg: given.target.mass_kg,
-          seed,
-          removalCredit,
-          control,
-        })
-      : null;
+  const furnace = run && refiningOf(run);
   const refining = accounts.length > 0 ? withRareEarths(furnace, accounts) : furnace;
   const search = {
     solver: context.solver,
@@ -182,12 +174,13 @@ async function planBlind(context: PlanContext, index: number, problem: ChargePro
     refining,
     search,
     accounts,
+    run,
     assumed: [...assumptionsOf(context, index, options.length > 0), ...assumed],
   };
 }
 
 async function planHeat(context: PlanContext, index: number, problem: ChargeProblem): Promise<HeatResult> {
-  const { plan, refining, search, accounts, assumed } = await planBlind(context, index, problem);
+  const { plan, refining, search, accounts, run, assumed } = await planBlind(context, index, problem);
   const { recourse: asked } = context.input.heats[index]!;
   const tried = asked ? await planRecourse(context, index, { blind: plan, refining }) : null;
   const isAway = tried !== null && isDeclined(tried, plan);
@@ -195,6 +188,7 @@ async function planHeat(context: PlanContext, index: number, problem: ChargeProb
   const base = {
     plan,
     accounts,
+    run,
     confidence: search.jointConfidence,
     recourse: isAway ? null : tried,
     declined: isAway ? tried : null,

@@ -1,3 +1,4 @@
+import type { CalibratedParameters } from '../../documents/heats/calibrated-parameters.ts';
 import type { PlanInput } from '../../documents/heats/plan.ts';
 import { placed, type Retelling } from '../../foundation/errors.ts';
 import {
@@ -17,15 +18,19 @@ import type {
   RefiningOption,
 } from '../../models/charge/refining.ts';
 import { type Bath, ensembleOf, massOf, totalKg } from '../../models/refining/bath.ts';
+import type { Draw } from '../../models/refining/parameters.ts';
 import {
   elementsBrought,
   type HeldShares,
   type RouteStep,
+  type RunOptions,
   runRoute,
   withoutRemovalCredit,
 } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
+import { drawCalibrated } from '../furnace/calibrated-draw.ts';
 import type { SimulateFacts } from '../route/facts.ts';
+import { furnaceErrorsOf } from '../route/furnace-errors.ts';
 import { stepsOf } from '../route/steps.ts';
 
 type GivenRoute = NonNullable<PlanInput['heats'][number]['route']>;
@@ -46,6 +51,10 @@ export interface RouteRun {
   readonly seed: number | string;
   /** Release-critical traces whose removal the plant's own heats have shown. */
   readonly removalCredit: RemovalCredit;
+  /** The furnace as its own heats left it; absent: literature. */
+  readonly calibrated?: CalibratedParameters | undefined;
+  /** How far published furnaces are from the models: drawn in what follows the bath, or throughout; absent: not at all. */
+  readonly published?: 'throughout' | 'after the bath';
   readonly control: Control;
 }
 
@@ -130,8 +139,8 @@ export function refiningOf(run: RouteRun): Refining {
 }
 
 /** True where an operation of the route is more than a table. */
-const isSimulated = ({ before, after }: RouteOption): boolean =>
-  [...before, ...after].some(({ operation }) => operation.fidelity === 'kinetic');
+export const isSimulated = (option: RouteOption): boolean =>
+  stepsIn(option).some(({ operation }) => operation.fidelity === 'kinetic');
 
 /** What stays of the release-critical traces at least, whatever the furnace is said to do: all, or the share that is left uncredited. */
 export function heldShares(credit: RemovalCredit): HeldShares {
@@ -154,14 +163,16 @@ function sample(
   const { samples } = ensemble.charge;
   const elements = elementsOf([...ensemble.charge.elements, ...ensemble.late.elements], option);
   const charged = bathOf(elements, samples, [[ensemble.charge, run.mass_kg]]);
-  const draw = { kind: 'streams' as const, seed: draws.seed, branch: draws.branch, firstSample: draws.first };
+  const { seed, branch, first } = draws;
+  const { published } = run;
+  const drawn = { kind: 'streams' as const, seed, branch, firstSample: first };
+  const at = { steps: stepsIn(option), elements, samples, others: drawn };
   const options = {
-    properties: run.facts.properties,
-    draw,
-    finalOnly: true,
-    signal: run.control.signal,
+    ...{ properties: run.facts.properties, finalOnly: true, signal: run.control.signal },
+    ...drawnAs(run, { ...at, published: published !== undefined }),
   };
-  const melted = option.before.length > 0 ? runRoute(charged, option.before, options).bath : charged;
+  const untilBath = { ...options, ...drawnAs(run, { ...at, published: published === 'throughout' }) };
+  const melted = option.before.length > 0 ? runRoute(charged, option.before, untilBath).bath : charged;
   const added = bathOf(elements, samples, [
     [ensembleOfKg(melted), 1],
     [ensemble.late, run.mass_kg],
@@ -175,8 +186,49 @@ function sample(
   return { ...ensembleOf(held), masses: massOf(held).map((kg) => kg / run.mass_kg) };
 }
 
+/**
+ * What a run draws: the furnace's own rows where its heats gave them, the rest as `others` says. Errors of published furnaces are
+ * drawn where they are asked for; what own heats left of the error is a part of that furnace and always drawn.
+ */
+function drawnAs(
+  run: RouteRun,
+  of: {
+    readonly steps: readonly RouteStep[];
+    readonly elements: readonly ElementSymbol[];
+    readonly samples: number;
+    readonly others: Exclude<Draw, { readonly kind: 'given' }>;
+    readonly published: boolean;
+  },
+): Pick<RunOptions, 'draw' | 'discrepancies'> {
+  const { calibrated, facts } = run;
+  const { others, published } = of;
+  const discrepancies = published ? furnaceErrorsOf({ calibrated }, facts) : undefined;
+  if (!calibrated) return { draw: others, discrepancies };
+  return { draw: { kind: 'given', values: ownRows(calibrated, of), others }, discrepancies };
+}
+
+/** Values of the furnace's own rows by sample. */
+function ownRows(
+  calibrated: CalibratedParameters,
+  { samples, others }: Pick<Parameters<typeof drawnAs>[1], 'samples' | 'others'>,
+): Map<string, Float64Array> {
+  if (others.kind === 'central')
+    return new Map(
+      calibrated.rows.map(({ name, central }) => [name, new Float64Array(samples).fill(central)]),
+    );
+  const { seed, branch, firstSample: first = 0 } = others;
+  const drawn = drawCalibrated(calibrated, {
+    ...{ seed: `${seed}/${branch}`, first, count: samples },
+    path: 'heats[0].calibrated',
+  });
+  // without the sample at the centre
+  return new Map([...drawn].map(([name, values]) => [name, values.subarray(1)]));
+}
+
+const stepsIn = ({ before, after }: RouteOption): readonly RouteStep[] => [...before, ...after];
+
 const elementsOf = (some: readonly ElementSymbol[], option: RouteOption): ElementSymbol[] =>
-  [...new Set([...some, ...elementsBrought([...option.before, ...option.after])])].sort(byElementOrder);
+  [...new Set([...some, ...elementsBrought(stepsIn(option))])].sort(byElementOrder);
 
 /** Totals of a bath as an ensemble in kg. */
 const ensembleOfKg = (bath: Bath): Ensemble => ({
@@ -219,31 +271,29 @@ function linearise(
 ): Linearised {
   const { composition, before } = at;
   const elements = elementsOf(elementsIn(composition), option);
-  const steps = [...option.before, ...option.after];
+  const steps = stepsIn(option);
   const n = elements.length;
   const base = elements.map((element) => (composition[element] ?? 0) * run.mass_kg);
   const mass_kg = base.reduce((sum, kg) => sum + kg, 0);
   const step = base.map((kg) => Math.max(kg * STEP.share, STEP.least * mass_kg));
   // sample 0 is the charge itself, sample 1 + j has a step more of element j
   const varied = kgBath(elements, n + 1, (s, e) => base[e]! + (s === e + 1 ? step[e]! : 0));
-  const out = totalKg(
-    runRoute(varied, steps, { properties: run.facts.properties, draw: { kind: 'central' }, finalOnly: true })
-      .bath,
-  );
+  const through = (bath: Bath, others: Parameters<typeof drawnAs>[1]['others']): Bath =>
+    runRoute(bath, steps, {
+      properties: run.facts.properties,
+      ...drawnAs(run, { steps, elements, samples: bath.samples, others, published: false }),
+      finalOnly: true,
+    }).bath;
+  const out = totalKg(through(varied, { kind: 'central' }));
   const change = (e: number, j: number): number => out[(j + 1) * n + e]! - out[e]!;
   // few elements act on any other: what most of them seem to do is what the integrator cannot tell apart
   const noise = elements.map((_, e) => medianOf(elements.map((_, j) => Math.abs(change(e, j)))));
   const acts = (e: number, j: number): boolean => Math.abs(change(e, j)) > CLEAR * noise[e]!;
   const drawn = (samples: number, kg: (element: number) => number): Bath =>
-    runRoute(
+    through(
       kgBath(elements, samples, (_, e) => kg(e)),
-      steps,
-      {
-        properties: run.facts.properties,
-        draw: { kind: 'streams', seed: run.seed, branch: 'planning', firstSample: 0 },
-        finalOnly: true,
-      },
-    ).bath;
+      { kind: 'streams', seed: run.seed, branch: 'planning', firstSample: 0 },
+    );
   const scattered = scatterOf(before, (samples) => drawn(samples, (e) => base[e]!));
   const own = elements.map((_, e) => {
     if (noise[e]! <= UNSURE * step[e]!) return change(e, e) / step[e]!;
@@ -312,15 +362,24 @@ const deviationOf = (factors: Float64Array): number =>
   Math.sqrt(factors.reduce((sum, factor) => sum + (factor - 1) ** 2, 0) / factors.length);
 
 /** kg of each element that are still there at the end, per kg of it added after the last stirred melt [1]. */
-function lateSlopes(run: RouteRun, { before, after }: RouteOption, charged: Bath): readonly number[] {
-  const options = { properties: run.facts.properties, draw: { kind: 'central' as const }, finalOnly: true };
-  const melted = before.length > 0 ? runRoute(charged, before, options).bath : charged;
-  const { elements } = melted;
+function lateSlopes(run: RouteRun, option: RouteOption, charged: Bath): readonly number[] {
+  const { before, after } = option;
+  const { elements } = charged;
+  const through = (bath: Bath, steps: readonly RouteStep[]): Bath =>
+    runRoute(bath, steps, {
+      properties: run.facts.properties,
+      ...drawnAs(run, {
+        ...{ steps: stepsIn(option), elements, samples: bath.samples },
+        ...{ others: { kind: 'central' }, published: false },
+      }),
+      finalOnly: true,
+    }).bath;
+  const melted = before.length > 0 ? through(charged, before) : charged;
   const n = elements.length;
   const base = totalKg(melted);
   const step = LATE_STEP * base.reduce((sum, kg) => sum + kg, 0);
   const varied = kgBath(elements, n + 1, (s, e) => base[e]! + (s === e + 1 ? step : 0));
-  const out = totalKg(runRoute(varied, after, options).bath);
+  const out = totalKg(through(varied, after));
   return elements.map((_, e) => (out[(e + 1) * n + e]! - out[e]!) / step);
 }
 

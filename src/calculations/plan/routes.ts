@@ -2,21 +2,24 @@ import type { PlanInput } from '../../documents/heats/plan.ts';
 import { InputError } from '../../foundation/errors.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import type { PlanFacts } from '../target/context.ts';
-import { type RouteOption, routeOptionOf } from './refining.ts';
+import { type RouteOption, type RouteRun, routeOptionOf } from './refining.ts';
 
 /** What the furnaces need to know. Throws InputError when the facts lack it. */
 export function furnacesOf(facts: PlanFacts): SimulateFacts {
-  const { version, distributionTables, linings, properties, materialById } = facts;
+  const { version, distributionTables, linings, discrepancies, properties, materialById } = facts;
   if (!distributionTables || !linings || !properties || !materialById)
     throw new InputError('a plan with a route needs the data of the furnaces', {
       path: 'heats',
       cure: 'leave the route out',
     });
-  return { version, distributionTables, linings, properties, materialById };
+  return {
+    ...{ version, distributionTables, linings, properties, materialById },
+    ...(discrepancies ? { discrepancies } : {}),
+  };
 }
 
 /** The route of a heat, or the routes it may take; none without a furnace. Throws InputError for both at once. */
-export function routeOptionsOf(input: PlanInput, index: number, facts: PlanFacts): RouteOption[] {
+function routeOptionsOf(input: PlanInput, index: number, facts: PlanFacts): RouteOption[] {
   const { route, routes } = input.heats[index]!;
   const path = `heats[${index}]`;
   if (route && routes)
@@ -33,4 +36,19 @@ export function routeOptionsOf(input: PlanInput, index: number, facts: PlanFacts
       ...(one.usd_per_kg === undefined ? {} : { usd_per_kg: one.usd_per_kg }),
     }),
   );
+}
+
+/** What the furnaces of a heat are run with; null where it has no route. Throws as `routeOptionsOf`. */
+export function routeRunOf(
+  input: PlanInput,
+  index: number,
+  { facts, seed, control }: Pick<RouteRun, 'seed' | 'control'> & { readonly facts: PlanFacts },
+): RouteRun | null {
+  const options = routeOptionsOf(input, index, facts);
+  if (options.length === 0) return null;
+  const { target, removalCredit = [], calibrated } = input.heats[index]!;
+  return {
+    ...{ facts: furnacesOf(facts), options, mass_kg: target.mass_kg, seed, removalCredit, control },
+    calibrated,
+  };
 }

@@ -93,21 +93,19 @@ function contentsOf(
   const totals = totalKg(bath);
   const mass = massOf(bath);
   const n = bath.elements.length;
-  const values = new Float64Array(bath.samples);
+  const [values, dissolved] = [new Float64Array(bath.samples), new Float64Array(bath.samples)];
   const out: Partial<Record<ElementSymbol, SimulateContent>> = {};
   bath.elements.forEach((element, e) => {
     if (!shown.has(element)) return;
-    let dissolved = 0;
     for (let s = 0; s < bath.samples; s++) {
       values[s] = (totals[s * n + e]! / mass[s]!) * 1e6;
-      dissolved += ((bath.dissolved[s * n + e]! / mass[s]!) * 1e6) / bath.samples;
+      dissolved[s] = (bath.dissolved[s * n + e]! / mass[s]!) * 1e6;
     }
-    const { mean, p05, p95 } = summarise(values);
+    const { mean, median, p05, p95 } = summarise(values);
+    const own = summarise(dissolved);
     out[element] = {
-      mean_ppm: mean,
-      p05_ppm: p05,
-      p95_ppm: p95,
-      ...(bath.resolved ? { dissolved_mean_ppm: dissolved } : {}),
+      ...{ mean_ppm: mean, median_ppm: median, p05_ppm: p05, p95_ppm: p95 },
+      ...(bath.resolved ? { dissolved_mean_ppm: own.mean, dissolved_median_ppm: own.median } : {}),
     };
   });
   return out;

@@ -2,7 +2,6 @@ import type { SimulateInput } from '../../documents/heats/simulate.ts';
 import { packed, unpacked } from '../../foundation/numerics/packed-arrays.ts';
 import type { Assumption } from '../../foundation/quantity/sourced.ts';
 import { type Bath, bathFrom } from '../../models/refining/bath.ts';
-import { isDiscrepancy } from '../../models/refining/discrepancy/discrepancies.ts';
 import { type Exchange, SINKS } from '../../models/refining/exchange.ts';
 import { type Levers, leversOf } from '../../models/refining/levers.ts';
 import type { Draw } from '../../models/refining/parameters.ts';
@@ -17,6 +16,7 @@ import type { Control } from '../control.ts';
 import { drawCalibrated } from '../furnace/calibrated-draw.ts';
 import type { SampleRange } from '../part-pool.ts';
 import type { SimulateFacts } from '../route/facts.ts';
+import { furnaceErrorsOf } from '../route/furnace-errors.ts';
 import { drawMelt } from '../route/melt.ts';
 import { stepsOf } from '../route/steps.ts';
 
@@ -108,7 +108,7 @@ function prepared(
     start: bathFrom(melt.ensemble, input.melt.mass_kg),
     options: {
       properties: facts.properties,
-      discrepancies: discrepanciesOf(input, facts),
+      discrepancies: furnaceErrorsOf(input, facts),
       draw: drawOf(input, { samples, seed, first, count }),
       referenceSample: 0,
       extrapolate: input.extrapolate ?? false,
@@ -118,18 +118,6 @@ function prepared(
     assumed: melt.assumed,
   };
 }
-
-/**
- * How far furnaces are from the models; none where the document leaves it out, nor for a furnace whose own heats have spoken
- * of the model alone.
- */
-export const discrepanciesOf = (
-  { calibrated, furnaceErrors }: SimulateInput,
-  { discrepancies }: SimulateFacts,
-): SimulateFacts['discrepancies'] =>
-  furnaceErrors !== 'left-out' && (calibrated === undefined || calibrated.rows.some(isDiscrepancy))
-    ? discrepancies
-    : undefined;
 
 /** Literature parameters, or those of the furnace where the document brings them; the reference sample first. */
 function drawOf(

@@ -141,6 +141,19 @@ describe('how far furnaces were from the models', () => {
     expect([named(alone), named(published)]).toEqual([0, 1]);
   });
 
+  it('stand beside how often such bands held, which is less for those of the models alone', async () => {
+    const of = async (more: object): Promise<ReturnType<typeof run>> =>
+      run({ ...document, samples: 2, ...more });
+    const [published, alone] = [await of({}), await of({ furnaceErrors: 'left-out' })];
+    expect(published.coverage!.inside).toBeGreaterThan(alone.coverage!.inside);
+    expect(published.coverage!.words).toMatch(/^90 % bands as Remelt prints them held \d+ of \d+ /);
+    expect(alone.coverage!.words).toMatch(/^90 % bands of the models alone/);
+    expect(published.coverage!.operations[0]).toMatchObject({ operation: 'vacuum-induction' });
+    expect((await of({ samples: 1 })).coverage).toBeUndefined();
+    const tables = [{ operation: 'vacuum-induction', fidelity: 'table' }];
+    expect((await of({ route: tables })).coverage).toBeUndefined();
+  });
+
   it('are not those of a furnace that its own heats speak of', async () => {
     const calibrated = {
       ...{ furnace: 'V', heats: 5, scatter: 0.05, removalCredit: {}, advice: false },
@@ -149,6 +162,7 @@ describe('how far furnaces were from the models', () => {
       ],
     };
     const own = await run({ ...document, calibrated });
+    expect(own.coverage).toBeUndefined();
     expect(own.final).toEqual((await run({ ...document, calibrated, furnaceErrors: 'left-out' })).final);
   });
 });

@@ -11,19 +11,14 @@ import { explainRoute, type RouteStep } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import type { PartOf, PartPool, SampleRange } from '../part-pool.ts';
+import { bandCoverageOf } from '../route/band-coverage.ts';
 import { baseOf, expectedErrorWords } from '../route/expected-errors.ts';
 import type { SimulateFacts } from '../route/facts.ts';
+import { furnaceErrorsOf } from '../route/furnace-errors.ts';
 import { missingBaseWords } from '../route/melt.ts';
 import { freshLimeWords, refuseImplausible, twiceSaidWords } from './checks.ts';
 import { outputOf } from './output.ts';
-import {
-  type AdvancedPart,
-  advancePart,
-  bytesOf,
-  discrepanciesOf,
-  joinParts,
-  leversOfDocument,
-} from './parts.ts';
+import { type AdvancedPart, advancePart, bytesOf, joinParts, leversOfDocument } from './parts.ts';
 
 /** Samples of an ensemble when the document says nothing: 5 % and 95 % points to about 10 % of the spread. */
 const DEFAULT_SAMPLES = 200;
@@ -119,6 +114,7 @@ export function answerOf(input: SimulateInput, facts: SimulateFacts, part: Advan
       ...output.warnings,
     ],
     ...expectedOf(input, facts, Object.keys(output.final)),
+    ...coverageOf(input, facts, steps),
     manifest: manifestOf(input, facts, ensembleAsked(input)),
     assumed: uniqueAssumptions(assumed),
   };
@@ -138,6 +134,23 @@ const expectedOf = (
         }),
       }
     : {};
+
+/**
+ * How often such bands held; nothing where there is no band, or one that comes from tables, or a furnace that was calibrated on
+ * its own heats.
+ */
+function coverageOf(
+  input: SimulateInput,
+  { coverage }: SimulateFacts,
+  steps: readonly RouteStep[],
+): Pick<SimulateOutput, 'coverage'> {
+  if (input.calibrated !== undefined || ensembleAsked(input).samples === 1) return {};
+  const found = bandCoverageOf(coverage, {
+    operations: steps.flatMap(({ operation: { name, fidelity } }) => (fidelity === 'table' ? [] : [name])),
+    bands: input.furnaceErrors ?? 'published',
+  });
+  return found ? { coverage: found } : {};
+}
 
 function defaultsOf(input: SimulateInput, steps: readonly RouteStep[]): Assumption[] {
   const list: Assumption[] = [];
@@ -181,7 +194,7 @@ function defaultsOf(input: SimulateInput, steps: readonly RouteStep[]): Assumpti
 
 /** That bands hold more than what the models are unsure of themselves. */
 const errorsOf = (input: SimulateInput, facts: SimulateFacts): Assumption[] =>
-  discrepanciesOf(input, facts) === undefined
+  furnaceErrorsOf(input, facts) === undefined
     ? []
     : [
         {

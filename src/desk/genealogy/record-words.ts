@@ -162,12 +162,18 @@ function belowIn(value: unknown): string {
   return `; below what was asked (${percent(Number(reached))} of heats pass, ${percent(Number(asked))} asked), nothing reserved before it is accepted${part(reason, ': ')}`;
 }
 
-const planned: Words = ({ target, reservations, below, proposal, contract, holdPoints }) => {
+/** What the furnace left open when a heat was planned. */
+const openInPlan = (open: unknown): string =>
+  listed(open)
+    .map(({ of, until }) => `${text(of)} open until ${text(until)}`)
+    .join(', ');
+
+const planned: Words = ({ target, reservations, below, open, proposal, contract, holdPoints }) => {
   const { grade, specification, kg } = (target ?? {}) as Fields;
   const wanted = [kg === undefined ? '' : mass(kg), text(grade), text(specification)].filter(
     (one) => one !== '',
   );
-  return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations ?? proposal), ': ')}${part(belowIn(below))}${part(contractIn(contract), '; contract: ')}${part(pointsIn(holdPoints), '; ')}`;
+  return `planned${wanted.length > 0 ? ` ${wanted.join(' of ')}` : ''}${part(portions(reservations ?? proposal), ': ')}${part(belowIn(below))}${part(openInPlan(open), '; ')}${part(contractIn(contract), '; contract: ')}${part(pointsIn(holdPoints), '; ')}`;
 };
 
 /** "812 kWh electricity of the furnaces, 40 m3 argon". */

@@ -68,6 +68,7 @@ export function heatReport(account: HeatAccount, context: TaskContext): HeatRepo
     windows: grade === null ? [] : windowRows(account, grade, context),
     refining: refiningRows(account),
     expectedErrors: expectedOf(account, context),
+    ...(refined?.output.coverage ? { coverage: refined.output.coverage } : {}),
     ...(refined && grade !== null
       ? {
           trajectories: gradeTrajectoriesOf(refined.output, grade, context),

@@ -13,6 +13,7 @@ import { withTime } from '../../calculations/route/settings.ts';
 import { LEAST_HEATS } from '../../calculations/target/qualified-range.ts';
 import type { HeatOrder } from '../../documents/contract/plan-fields.ts';
 import { type BelowAsked, belowAsked, takenHeats } from '../../documents/heats/below-asked.ts';
+import { openIn } from '../../documents/heats/furnace-of-plan.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import { belowWords } from '../../evidence/ledger/commands/heat/unaccepted-plan.ts';
 import type { Head, LotView } from '../../evidence/ledger/store.ts';
@@ -35,6 +36,7 @@ import { orRefusal } from '../or-refusal.ts';
 import { qualifiedHeats } from '../samples/qualified-heats.ts';
 import { forPlanning } from '../yard/lot-documents.ts';
 import { asChosen, chosenLots, leastPieceOf } from './chosen-lots.ts';
+import { withDeciding } from './deciding-element.ts';
 import { fitOfPlan } from './fit-of-plan.ts';
 import { type KeptPlan, keepPlan, keptPlan, planShownAs } from './kept-plans.ts';
 import { newMetal, newMetalPrices, pricesOffered } from './new-metal.ts';
@@ -94,24 +96,22 @@ async function madePlan(order: TypedOrder, context: TaskContext): Promise<MadePl
   const { document, planned, aim } = kept;
   // of a plan that cannot be had, the nearest where the order takes it
   const isTaken = order.nearest === true && planned.nearest !== undefined;
+  const withWays = isTaken
+    ? planned
+    : await withWaysOut(
+        {
+          ...{ order, document, planned },
+          ...{ unmeasured: unmeasuredIn(offered), ordered: orderedIn(offered) },
+          documentFor: async (other) => (await askedPlan(other, context)).document,
+        },
+        context,
+      );
+  const explained = await withDeciding(
+    { order, output: withWays, offered, furnace: equipped.furnace?.id },
+    context,
+  );
   const output = {
-    ...(await withNewMetal(
-      order,
-      {
-        document,
-        output: isTaken
-          ? planned
-          : await withWaysOut(
-              {
-                ...{ order, document, planned },
-                ...{ unmeasured: unmeasuredIn(offered), ordered: orderedIn(offered) },
-                documentFor: async (other) => (await askedPlan(other, context)).document,
-              },
-              context,
-            ),
-      },
-      context,
-    )),
+    ...(await withNewMetal(order, { document, output: explained }, context)),
     assumed: [
       ...planned.assumed,
       ...aim,
@@ -248,6 +248,7 @@ async function reserve(
 ): Promise<void> {
   const { scales } = context.compute.facts().plant;
   const below = belowAsked(output);
+  const open = openIn(output.heats[0]?.furnace);
   if (below && order.acceptBelow === undefined && !how.dryRun) throw notAccepted(order, below);
   const most_kg = order.lots?.atMost_kg ?? {};
   const reservations = (takenHeats(output)[0]?.charge ?? [])
@@ -282,6 +283,7 @@ async function reserve(
       ...(order.contract ? { contract: canonicalText(order.contract) } : {}),
       ...(order.holdPoints ? { holdPoints: order.holdPoints } : {}),
       ...(below && order.acceptBelow !== undefined ? { below: { ...below, reason: order.acceptBelow } } : {}),
+      ...(open.length > 0 ? { open } : {}),
       documentSha256: hashOf(output),
       ...signatureOf(context.actor),
     },
@@ -471,6 +473,7 @@ function documentOf(
         ...(order.recourse ? { recourse: order.recourse } : {}),
         ...(order.within ? { within: { ...order.within, ...(furnace ? { furnace: furnace.id } : {}) } } : {}),
         ...(order.removalCredit ? { removalCredit: order.removalCredit } : {}),
+        ...(order.calibrated ? { calibrated: order.calibrated } : {}),
         ...(order.maxMaterials === undefined ? {} : { maxMaterials: order.maxMaterials }),
       },
     ],

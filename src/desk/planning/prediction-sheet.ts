@@ -36,12 +36,13 @@ export function predictionSheet(
     route: refined.document.route.map(({ operation, fidelity }) => `${operation} (${fidelity ?? 'kinetic'})`),
     rows: finals
       .sort(([a], [b]) => byElementOrder(a, b))
-      .map(([element, { mean_ppm, p05_ppm, p95_ppm }]) => {
+      .map(([element, { mean_ppm, median_ppm, p05_ppm, p95_ppm }]) => {
         const { unit, scale } = unitOf(element);
         return {
           element,
           unit,
           mean: mean_ppm * scale,
+          ...(median_ppm === undefined ? {} : { median: median_ppm * scale }),
           p05: p05_ppm * scale,
           p95: p95_ppm * scale,
           limit: released.elements.find((row) => row.element === element)?.limit ?? 'none',
@@ -55,6 +56,7 @@ export function predictionSheet(
     })),
     reasons: reasonsInShort(released),
     expectedErrors: refined.output.expectedErrors ?? [],
+    ...(refined.output.coverage ? { coverage: refined.output.coverage } : {}),
     manifest: refined.output.manifest,
   };
 }

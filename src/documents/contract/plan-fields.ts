@@ -52,6 +52,10 @@ const fields = {
     ...{ label: 'Removal credit', help: 'what the heats of the furnace have unlocked' },
     ...ofPage,
   }),
+  calibrated: field(planned.calibrated.unwrap().exactOptional(), {
+    ...{ label: 'Calibrated furnace', help: 'the furnace as its own heats left it; default literature' },
+    ...ofPage,
+  }),
   maxMaterials: field(planned.maxMaterials.unwrap().exactOptional(), {
     ...{ label: 'Most materials', help: 'largest number of materials in the charge' },
   }),

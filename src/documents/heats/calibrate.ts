@@ -107,6 +107,8 @@ export const calibrateOutputSchema = z.object({
     heatToHeat: interval,
     /** Relative scatter of readings beyond their method. */
     scatter: interval,
+    /** What the models miss from heat to heat and no number of heats teaches, in spreads of other furnaces. */
+    structure: interval.optional(),
   }),
   identifiability: z.object({
     notTold: z.array(z.object({ name: z.string(), words: z.string() })),

@@ -89,6 +89,8 @@ export const chargeSheetSchema = z.object({
   through: z.array(z.string()).exactOptional(),
   /** Conformance of the charge as weighed: weighing error and spreads of the lots drawn. */
   certificate: passedDraws.extend({ outside: z.array(z.string()) }).optional(),
+  /** What the furnace left open when the heat was planned, and until which sample, in sentences; absent where it left nothing. */
+  open: z.array(z.string()).exactOptional(),
   /** Absent where no furnace is known, or where the furnace is fed. */
   crucible: crucibleSchema.exactOptional(),
   /** Hold and witness points of the heat; absent where it has none. */

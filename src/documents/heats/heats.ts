@@ -139,6 +139,8 @@ const heatSchema = z.object({
   used: z.partialRecord(z.enum(HEAT_USE_NAMES), z.number()).exactOptional(),
   /** Hand-overs from shift to shift, in order; absent until the first. */
   shifts: listOf(shiftStepSchema).exactOptional(),
+  /** Limits that the furnace left open when it was planned, and the sample that settles each; absent where there were none. */
+  open: listOf(z.object({ of: z.string(), breaks: z.number(), until: z.string() })).exactOptional(),
   /** It is planned below what was asked, and who accepted that beside its planner; null: nobody yet, and nothing is reserved. */
   below: belowStateSchema.exactOptional(),
   /** Hold and witness points; absent where the heat has none. */

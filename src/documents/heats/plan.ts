@@ -4,6 +4,8 @@ import { assumptionSchema, elementSymbol, manifestSchema, textSchema, wtpctConte
 import { withinSchema } from '../qualification/qualified-heat.ts';
 import { passedDraws, shareWithSd } from '../uncertain.ts';
 import { recourseInputSchema, recourseOutputSchema } from './bath-sample.ts';
+import { calibratedParametersSchema } from './calibrated-parameters.ts';
+import { furnaceOfPlanSchema } from './furnace-of-plan.ts';
 import { rareEarthInputSchema, rareEarthOutputSchema } from './rare-earth.ts';
 import { simulateInputSchema } from './simulate.ts';
 import { aimedTargetSchema } from './target.ts';
@@ -89,6 +91,8 @@ export const planInputSchema = z.strictObject({
         removalCredit: z
           .union([z.array(elementSymbol).max(20), z.partialRecord(elementSymbol, z.number().min(0).max(1))])
           .optional(),
+        /** Parameters of the furnace as its own heats have shown them, from `remelt calibrate`; absent = literature. */
+        calibrated: calibratedParametersSchema.optional(),
         maxMaterials: z.number().int().min(1).max(10_000).optional(),
         /** Largest number of lots from stock, what can be bought not counted. */
         maxLots: z.number().int().min(0).max(10_000).optional(),
@@ -278,6 +282,8 @@ export const planOutputSchema = z.object({
           attempts: z.number(),
         })
         .optional(),
+      /** What the furnace may do to a charge that is right; absent without a kinetic route, and where trims follow a bath sample. */
+      furnace: furnaceOfPlanSchema.optional(),
       /** How far predictions of the route were from measured nickel alloys; absent without one. */
       expectedErrors: z.array(z.string()).optional(),
       /** The route taken, and how near the linear picture of it came to it. */
@@ -339,6 +345,11 @@ export const planOutputSchema = z.object({
       ),
     })
     .optional(),
+  /**
+   * Of a plan of the yard: limits that decide it, of elements that nobody measured in some charged lot. What is taken for them rests on
+   * what, what which analyses are worth, and from which heats on the plant's own removal counts.
+   */
+  deciding: z.array(z.object({ of: elementSymbol, words: z.array(z.string()) })).optional(),
   baselines: z.array(z.object({ name: z.string(), cost_usd: z.number().nullable(), words: z.string() })),
   /** What it costs to stay inside what qualified heats cover; absent in a plan that is not held there. */
   within: z

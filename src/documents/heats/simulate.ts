@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assumptionSchema, elementSymbol, manifestSchema, ppmContents, wtpctContents } from '../common.ts';
 import { calibratedParametersSchema } from './calibrated-parameters.ts';
+import { bandCoverageSchema } from './expected-errors.ts';
 
 const samples = z.number().int().min(1).max(100_000);
 const time = z.number().min(0).max(1e8);
@@ -71,9 +72,12 @@ export const simulateInputSchema = z.strictObject({
 
 const contentSchema = z.object({
   mean_ppm: z.number(),
+  /** What pages print beside the band: a mean is pulled up by draws far off. Balances are of means. */
+  median_ppm: z.number().optional(),
   p05_ppm: z.number(),
   p95_ppm: z.number(),
   dissolved_mean_ppm: z.number().optional(),
+  dissolved_median_ppm: z.number().optional(),
 });
 const contentsSchema = z.partialRecord(elementSymbol, contentSchema);
 
@@ -85,6 +89,7 @@ export const simulateOutputSchema = z.object({
   warnings: z.array(z.string()),
   /** How far such predictions were from measured nickel alloys, a sentence for each operation. */
   expectedErrors: z.array(z.string()).optional(),
+  coverage: bandCoverageSchema.optional(),
   final: contentsSchema,
   trajectory: z.array(
     z.object({

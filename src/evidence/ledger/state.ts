@@ -406,6 +406,8 @@ export interface HeatState extends Tested, Decided {
     readonly reason: string | null;
     readonly happenedAt: string;
   })[];
+  /** Limits that the furnace left open when it was planned, and the sample that settles each; absent where there were none. */
+  readonly open?: NonNullable<Said<'heat.planned'>['open']>;
   /** It is planned below what was asked: how far it comes, who planned it all the same, and who accepted it; null = nobody yet. */
   readonly below?: NonNullable<Said<'heat.planned'>['below']> & {
     readonly by: string | null;

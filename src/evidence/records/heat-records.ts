@@ -76,6 +76,11 @@ export const heatPlanned = defineKind(
         reason: wordsText,
       })
       .optional(),
+    /** What the furnace may spoil of a right charge: the limit, in what share of such charges, and the sample that settles it. */
+    open: each(
+      'open',
+      z.array(z.strictObject({ of: wordsText, breaks: decimal(), until: wordsText })),
+    ).optional(),
     /** What such a plan takes, once quality has accepted it. */
     proposal: each('proposal', z.array(portion)).optional(),
   },

@@ -59,6 +59,24 @@ describe('mixedEffects', () => {
       12,
     );
   });
+  it('gives a structural effect its own spread, and its own variation', () => {
+    const groups = [intercept([1, 3], 0.5), intercept([2, 0], 0.5)];
+    const structural = { ...design, structural: [true] };
+    const scales = { tau: 9, delta: 0, level: 0.4, within: 0.3, prior: 1 };
+    const [one] = mixedEffects(groups, structural, [scales]);
+    const information = 2 / (0.09 + 0.25);
+    expect(one!.covariance[0]).toBeCloseTo(1 / (1 / 0.16 + information), 12);
+    expect(one!.mean[0]).toBeCloseTo((information * 1.5) / (1 / 0.16 + information), 12);
+    const { varied } = groupEffects(groups[0]!, structural, { component: one!, m: 0 });
+    expect(varied[0]).toBeCloseTo((0.09 / 0.34) * (2 - one!.mean[0]!), 12);
+    // the evidence knows that a level of four fits readings around four better than one of a tenth
+    const far = [intercept([4, 4.1], 0.01), intercept([4, 3.9], 0.01)];
+    const [near, wide] = mixedEffects(far, structural, [
+      { ...scales, level: 0.1 },
+      { ...scales, level: 4 },
+    ]);
+    expect(wide!.weight).toBeGreaterThan(100 * near!.weight);
+  });
   it('finds the scale that made the groups (seed 5)', () => {
     const stream = streamKey(5, 'groups');
     const groups = Array.from({ length: 60 }, (_, h) => {

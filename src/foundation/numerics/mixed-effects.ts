@@ -1,9 +1,10 @@
 import { type CholeskyFactor, cholesky, choleskySolve, logDeterminant, solveLower } from './cholesky.ts';
 
 /**
- * One group of readings (a heat), linear around a point: reading_i = sum_j slopes_ij (z_j + vary_j tau e_j) +
- * sum_k nuisance_ik m_k + noise_i, with z, e, m standard normal and noise variance own_i + delta^2 scatter_i, times
- * inflation_i where that is given. Matrices are row-major, n rows.
+ * One group of readings (a heat), linear around a point: reading_i = sum_j slopes_ij (z_j + v_j e_j) +
+ * sum_k nuisance_ik m_k + noise_i, with e, m standard normal, z normal with spread one, or `level` of a structural
+ * effect, and noise variance own_i + delta^2 scatter_i, times inflation_i where that is given. v_j is zero for what
+ * does not vary, else tau, or `within` of a structural effect. Matrices are row-major, n rows.
  */
 export interface LinearGroup {
   readonly n: number;
@@ -23,14 +24,35 @@ export interface Design {
   readonly effects: number;
   /** True where an effect differs from group to group as well. */
   readonly vary: readonly boolean[];
+  /** True where an effect has the scales `level` and `within` in the place of one and `tau`; absent: nowhere. */
+  readonly structural?: readonly boolean[];
 }
 
-/** Scales of the variation between groups (tau) and of the readings within them (delta), with their prior weight. */
+/**
+ * Scales of the variation between groups (tau), of the readings within them (delta), and of structural effects, with
+ * their prior weight.
+ */
 export interface Scales {
   readonly tau: number;
   readonly delta: number;
+  /** Spread of a structural effect over all groups, and its variation between them; absent: one, and none. */
+  readonly level?: number;
+  readonly within?: number;
   readonly prior: number;
 }
+
+type EffectScales = Pick<Scales, 'tau' | 'level' | 'within'>;
+
+/** Prior variance of an effect. */
+export const priorVariance = ({ structural }: Design, { level = 1 }: EffectScales, j: number): number =>
+  structural?.[j] ? level ** 2 : 1;
+
+/** Spread of an effect between groups. */
+export const variationOf = (
+  { vary, structural }: Design,
+  { tau, within = 0 }: EffectScales,
+  j: number,
+): number => (!vary[j] ? 0 : structural?.[j] ? within : tau);
 
 /** Posterior of z at fixed scales. */
 export interface Component extends Scales {
@@ -52,7 +74,15 @@ export function mixedEffects(
   scales: readonly Scales[],
 ): Component[] {
   const prepared = groups.map((group) => prepareGroup(group, design));
-  const fits = scales.map((one) => ({ one, ...posteriorAt(prepared, design, one) }));
+  // what the groups tell does not depend on `level`
+  const told = new Map<string, Told>();
+  const toldAt = (one: Scales): Told => {
+    const key = `${one.tau} ${one.delta} ${one.within}`;
+    const known = told.get(key) ?? toldBy(prepared, design, one);
+    told.set(key, known);
+    return known;
+  };
+  const fits = scales.map((one) => ({ one, ...posteriorOf(toldAt(one), design, one) }));
   const best = Math.max(...fits.map(({ one, evidence }) => evidence + Math.log(one.prior)));
   const weights = fits.map(({ one, evidence }) => Math.exp(evidence + Math.log(one.prior) - best));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -70,20 +100,38 @@ interface Posterior {
   readonly covariance: Float64Array;
 }
 
-function posteriorAt(groups: readonly PreparedGroup[], { effects: p }: Design, scales: Scales): Posterior {
+/** Sums over the groups at fixed scales: of J' S^-1 J, of J' S^-1 r, and the evidence but for the prior of z. */
+interface Told {
+  readonly precision: Float64Array;
+  readonly pull: Float64Array;
+  readonly evidence: number;
+}
+
+function toldBy(groups: readonly PreparedGroup[], { effects: p }: Design, scales: Scales): Told {
   const precision = new Float64Array(p * p);
   const pull = new Float64Array(p);
-  for (let j = 0; j < p; j++) precision[j * p + j] = 1;
   let evidence = 0;
   for (const prepared of groups) {
     const { group } = prepared;
     const factor = cholesky(groupCovariance(prepared, scales), group.n);
     evidence -= logDeterminant(factor) / 2 + addGroup({ group, factor, p, precision, pull }) / 2;
   }
+  return { precision, pull, evidence };
+}
+
+function posteriorOf(told: Told, design: Design, scales: Scales): Posterior {
+  const p = design.effects;
+  const precision = Float64Array.from(told.precision);
+  let { evidence } = told;
+  for (let j = 0; j < p; j++) {
+    const variance = priorVariance(design, scales, j);
+    precision[j * p + j]! += 1 / variance;
+    evidence -= Math.log(variance) / 2;
+  }
   const factor = cholesky(precision, p);
-  const mean = choleskySolve(factor, Float64Array.from(pull));
+  const mean = choleskySolve(factor, Float64Array.from(told.pull));
   let gained = 0;
-  for (let j = 0; j < p; j++) gained += pull[j]! * mean[j]!;
+  for (let j = 0; j < p; j++) gained += told.pull[j]! * mean[j]!;
   return {
     evidence: evidence - logDeterminant(factor) / 2 + gained / 2,
     mean,
@@ -94,42 +142,51 @@ function posteriorAt(groups: readonly PreparedGroup[], { effects: p }: Design, s
 /** A group with the parts of its covariance that do not depend on the scales. */
 export interface PreparedGroup {
   readonly group: LinearGroup;
-  /** J J' over the effects that vary, n x n. */
+  /** J J' over the effects that vary, n x n: by tau, and by `within`. */
   readonly varied: Float64Array;
+  readonly structured: Float64Array;
   /** G G' of the nuisances, n x n. */
   readonly fixed: Float64Array;
 }
 
 /** The products that every pair of scales needs, once. */
-export function prepareGroup(group: LinearGroup, { effects, vary }: Design): PreparedGroup {
+export function prepareGroup(group: LinearGroup, design: Design): PreparedGroup {
+  const { effects, vary, structural } = design;
   const { n, slopes, nuisances, nuisance } = group;
   const varied = new Float64Array(n * n);
+  const structured = new Float64Array(n * n);
   const fixed = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let k = 0; k <= i; k++) {
       let moved = 0;
+      let differed = 0;
       for (let j = 0; j < effects; j++) {
-        if (vary[j]) moved += slopes[i * effects + j]! * slopes[k * effects + j]!;
+        if (!vary[j]) continue;
+        const product = slopes[i * effects + j]! * slopes[k * effects + j]!;
+        if (structural?.[j]) differed += product;
+        else moved += product;
       }
       let sum = 0;
       for (let j = 0; j < nuisances; j++) {
         sum += nuisance[i * nuisances + j]! * nuisance[k * nuisances + j]!;
       }
       varied[i * n + k] = varied[k * n + i] = moved;
+      structured[i * n + k] = structured[k * n + i] = differed;
       fixed[i * n + k] = fixed[k * n + i] = sum;
     }
   }
-  return { group, varied, fixed };
+  return { group, varied, structured, fixed };
 }
 
 /** Covariance of a group's readings when z is known: noise, variation between groups, nuisances. */
 export function groupCovariance(
-  { group, varied, fixed }: PreparedGroup,
-  { tau, delta }: Pick<Scales, 'tau' | 'delta'>,
+  { group, varied, structured, fixed }: PreparedGroup,
+  { tau, delta, within = 0 }: Pick<Scales, 'tau' | 'delta' | 'within'>,
 ): Float64Array {
   const { n } = group;
   const out = new Float64Array(n * n);
-  for (let at = 0; at < out.length; at++) out[at] = tau * tau * varied[at]! + fixed[at]!;
+  for (let at = 0; at < out.length; at++)
+    out[at] = tau ** 2 * varied[at]! + within ** 2 * structured[at]! + fixed[at]!;
   for (let i = 0; i < n; i++) out[i * n + i]! += noiseOf(group, i, delta);
   return out;
 }
@@ -163,7 +220,7 @@ export function deletionOf(group: LinearGroup, design: Design, component: Compon
 export function deletionFrom(
   group: LinearGroup,
   design: Design,
-  known: Pick<Component, 'tau' | 'delta' | 'mean' | 'covariance'>,
+  known: Pick<Component, 'tau' | 'delta' | 'within' | 'mean' | 'covariance'>,
 ): Deletion {
   const { n, slopes, readings } = group;
   const p = design.effects;
@@ -280,11 +337,11 @@ export function groupEffects(
   { component, m }: { readonly component: Component; readonly m: number },
 ): GroupEffects {
   const { n, slopes, nuisance } = group;
-  const { tau, mean, covariance: common } = component;
+  const { mean, covariance: common } = component;
   const p = design.effects;
   const width = p + m;
   const factor = cholesky(groupCovariance(prepareGroup(group, design), component), n);
-  const own = (a: number): number => (a >= p ? 1 : design.vary[a] ? tau * tau : 0);
+  const own = (a: number): number => (a >= p ? 1 : variationOf(design, component, a) ** 2);
   const column = (a: number, i: number): number =>
     a < p ? slopes[i * p + a]! : nuisance[i * group.nuisances + a - p]!;
   const left = Float64Array.from(group.readings);

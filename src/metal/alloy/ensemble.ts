@@ -14,6 +14,7 @@ export interface Ensemble {
 /** Mean, 5 % and 95 % point of a column, in the column's unit. */
 export function summarise(values: Float64Array): {
   readonly mean: number;
+  readonly median: number;
   readonly p05: number;
   readonly p95: number;
 } {
@@ -21,5 +22,10 @@ export function summarise(values: Float64Array): {
   const n = sorted.length;
   let sum = 0;
   for (const v of values) sum += v;
-  return { mean: sum / n, p05: quantileSorted(sorted, 0.05), p95: quantileSorted(sorted, 0.95) };
+  return {
+    mean: sum / n,
+    median: quantileSorted(sorted, 0.5),
+    p05: quantileSorted(sorted, 0.05),
+    p95: quantileSorted(sorted, 0.95),
+  };
 }

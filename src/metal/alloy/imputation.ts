@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asMassFraction } from '../../foundation/quantity/fractions.ts';
 import type { Composition, Content } from './composition.ts';
-import { origin, readTable } from './data-record.ts';
+import { citationOf, origin, readTable } from './data-record.ts';
 import { ELEMENTS, type ElementSymbol, elementsIn } from './element.ts';
 import { GRADE_FORMS, type Grade, type GradeForm } from './grade.ts';
 
@@ -9,6 +9,8 @@ import { GRADE_FORMS, type Grade, type GradeForm } from './grade.ts';
 export interface LognormalPrior {
   readonly median: number;
   readonly geometricSd: number;
+  /** Where both are from. */
+  readonly source: string;
 }
 
 type PerElement<T> = ReadonlyMap<ElementSymbol, T>;
@@ -43,8 +45,10 @@ const readImputationPriors = (document: unknown) =>
 export function imputationPriors(document: unknown): ImputationPriors {
   const byGradeForm = new Map<GradeForm, Map<ElementSymbol, LognormalPrior>>();
   const byLotForm = new Map<string, Map<ElementSymbol, LognormalPrior>>();
-  for (const row of readImputationPriors(document).records) {
-    const prior = { median: row.median * 1e-6, geometricSd: row.spread };
+  const table = readImputationPriors(document);
+  for (const row of table.records) {
+    const source = citationOf(table, row.source);
+    const prior = { median: row.median * 1e-6, geometricSd: row.spread, source };
     if (row.kind === 'grade-form') rowsOf(byGradeForm, row.form as GradeForm).set(row.element, prior);
     else rowsOf(byLotForm, row.form).set(row.element, prior);
   }

@@ -13,7 +13,7 @@ export interface ExpectedError {
   /** Comparisons, and the papers that they are from. */
   readonly n: number;
   readonly papers: number;
-  /** Nine of ten furnaces that were not seen lie within this factor of a prediction, either way [1]. */
+  /** Nine of ten furnaces that were not seen should lie within this factor of a prediction, either way [1]; `coverage` says how many did. */
   readonly factor90?: number;
   readonly source: string;
 }

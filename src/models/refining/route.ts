@@ -19,7 +19,8 @@ import {
 } from './additions.ts';
 import { type Bath, copyBath, forgetForms, massOf, type Population, totalKg } from './bath.ts';
 import { bookDeviation, type Deviation, deviate, mostOf } from './discrepancy/deviate.ts';
-import { type Discrepancy, discrepancyParameters } from './discrepancy/discrepancies.ts';
+import type { Discrepancy } from './discrepancy/discrepancies.ts';
+import { deviatingBy } from './discrepancy/own-factor.ts';
 import { createExchange, type Exchange, grossExchange, netLoss } from './exchange.ts';
 import type { Basis, Kernel, LimitRow, Operation } from './operation.ts';
 import { outcomeRemarks } from './outcome.ts';
@@ -231,13 +232,14 @@ function runStep(run: Run, step: RouteStep, index: number, count: number): void 
   run.warnings.push(...kernel.warnings);
   const exchange = createExchange(bath.elements, bath.samples);
   const before = totalKg(bath);
-  const deviating = discrepancyParameters(options.discrepancies ?? [], operation, {
+  const { parameters: deviating, ...learned } = deviatingBy(options.discrepancies ?? [], operation, {
     elements: bath.elements,
     base: bath.elements[mostOf(before, 0, bath.elements.length)]!,
+    draw: options.draw,
   });
   const deviated = drawParameters(deviating, bath.samples, options.draw);
   const deviationAt = (at_s: number): Deviation | undefined =>
-    deviating.length === 0 ? undefined : { before, exchange, factors: deviated, at_s, operation };
+    deviating.length === 0 ? undefined : { before, exchange, factors: deviated, ...learned, at_s, operation };
   const mass_kg = massNow(run);
   enter(bath, kernel, parameters);
   let energy_kWh = 0;

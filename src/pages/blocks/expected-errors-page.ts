@@ -1,6 +1,11 @@
-import type { ExpectedErrorRow, ExpectedErrors } from '../../documents/heats/expected-errors.ts';
+import type {
+  BandCoverage,
+  ExpectedErrorRow,
+  ExpectedErrors,
+} from '../../documents/heats/expected-errors.ts';
 import type { Page, Table } from '../../documents/page.ts';
 import { counted } from '../../foundation/quantity/format.ts';
+import { coverageSentence, coverageTable } from './coverage-blocks.ts';
 import { list, number, paragraph, section, tableOf } from './parts.ts';
 
 /** Expected errors as one table. */
@@ -11,7 +16,7 @@ export const errorTable = (rows: readonly ExpectedErrorRow[]): Table =>
     [number('predicted over measured'), ({ bias }) => `x${bias}`],
     [number('factor of one sd'), ({ scatter }) => (scatter === undefined ? '-' : String(scatter))],
     [
-      number('nine of ten other furnaces within a factor'),
+      number('another furnace within a factor'),
       ({ factor90 }) => (factor90 === undefined ? '-' : String(factor90)),
     ],
     [number('comparisons'), ({ n }) => String(n)],
@@ -23,7 +28,7 @@ const errorPlace = (operation: string, element?: string): string =>
   element === undefined ? operation : `${operation}-${element}`;
 
 /** How far each prediction may be trusted: a section for each operation and element, at the place that predictions lead to. */
-export function expectedErrorsPage({ rows, notCompared }: ExpectedErrors): Page {
+export function expectedErrorsPage({ rows, notCompared, coverage }: ExpectedErrors): Page {
   return {
     format: 'remelt-page/1',
     title: 'How far predictions may be trusted',
@@ -31,12 +36,13 @@ export function expectedErrorsPage({ rows, notCompared }: ExpectedErrors): Page 
       paragraph(
         'Contents that the models predicted, against contents that papers measured in melts that are mostly nickel. Nothing in the models was fitted to these heats. Your own heats say more: calibrate the furnace.',
       ),
+      ...coverageSentence(coverage),
       errorTable(rows),
     ],
     sections: [
       ...rows.flatMap((row) =>
         section(errorPlace(row.operation, row.element), `${row.element} after ${row.operation}`, [
-          paragraph(errorSentence(row), 'strong'),
+          paragraph(errorSentence(row, coverage), 'strong'),
           ...list([...row.source.split('; ')]),
         ]),
       ),
@@ -47,6 +53,7 @@ export function expectedErrorsPage({ rows, notCompared }: ExpectedErrors): Page 
           ),
         ]),
       ),
+      ...section('coverage', 'How often bands held', coverageTable(coverage), { detail: true }),
       ...section('other', 'Anything else', [
         paragraph(
           'An element that is not named here was not compared. Costs and masses follow from prices, weights and yields: their spread stands beside them on each page.',
@@ -56,10 +63,22 @@ export function expectedErrorsPage({ rows, notCompared }: ExpectedErrors): Page 
   };
 }
 
-/** How far off, and what that says of a prediction of 10 ppm for a furnace that nobody has seen. */
-function errorSentence({ bias, n, papers, factor90 }: ExpectedErrorRow): string {
+/** How far off, what that says of a prediction of 10 ppm for a furnace that nobody has seen, and how often it held. */
+function errorSentence(
+  { operation, element, bias, n, papers, factor90 }: ExpectedErrorRow,
+  coverage: BandCoverage | undefined,
+): string {
   const base = `Predicted contents were x${bias} of the measured ones, over ${counted(n, 'comparison')} from ${counted(papers, 'paper')}. That is too little to take anything off a prediction.`;
   if (factor90 === undefined) return base;
   const [low, high] = [10 / factor90, 10 * factor90].map((one) => Number(one.toPrecision(2)));
-  return `${base} Another furnace lies within a factor of ${factor90} in nine of ten cases: where 10 ppm are predicted, between ${low} and ${high} ppm.`;
+  const own = coverage?.operations.find((one) => one.operation === operation && one.element === element);
+  return [
+    base,
+    `Expect another furnace within a factor of ${factor90}, either way: where 10 ppm are predicted, between ${low} and ${high} ppm. That is meant to hold in nine of ten furnaces.`,
+    ...(own
+      ? [
+          `Of ${counted(own.n, 'published number')} in any metal ${own.inside} lay inside such a band, the laboratory left out.`,
+        ]
+      : []),
+  ].join(' ');
 }

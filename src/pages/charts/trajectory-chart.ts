@@ -30,12 +30,15 @@ export function trajectoryChart(
       title: `${element} through the route`,
       description:
         first && last
-          ? `from ${readable(first.mean)} to ${readable(last.mean)} ${unit}${row.limitedBy ? `, limited by ${row.limitedBy}` : ''}`
+          ? `from ${readable(middleOf(first))} to ${readable(middleOf(last))} ${unit}${row.limitedBy ? `, limited by ${row.limitedBy}` : ''}`
           : 'without points',
     },
     panel(row, stages, width),
   );
 }
+
+/** The single number beside a band: the median, of older answers the mean. */
+const middleOf = ({ median, mean }: TrajectoryPoint): number => median ?? mean;
 
 function panel(row: Trajectory, stages: readonly Stage[], width: number): string {
   const { points, max, floor } = row;
@@ -49,7 +52,7 @@ function panel(row: Trajectory, stages: readonly Stage[], width: number): string
     (point) => y(point.p05),
     (point) => y(point.p95),
   ).digits(1)(points);
-  const mean = lineOf<TrajectoryPoint>(minutes, (point) => y(point.mean)).digits(1)(points);
+  const middle = lineOf<TrajectoryPoint>(minutes, (point) => y(middleOf(point))).digits(1)(points);
   const rule = (value: number | undefined, dash: string): string =>
     value === undefined
       ? ''
@@ -64,7 +67,7 @@ function panel(row: Trajectory, stages: readonly Stage[], width: number): string
       size: 12,
     }),
     band ? `<path d="${band}" fill="var(--accent, #2457c5)" fill-opacity="0.2"/>` : '',
-    mean ? `<path d="${mean}" fill="none" stroke="var(--accent, #2457c5)" stroke-width="2"/>` : '',
+    middle ? `<path d="${middle}" fill="none" stroke="var(--accent, #2457c5)" stroke-width="2"/>` : '',
     rule(max, '5 3'),
     rule(floor, '1 3'),
     ...ticks(y, PANEL.left),
@@ -84,7 +87,7 @@ type Scale = ((value: number) => number) & { readonly ticks: (count: number) => 
 
 function heightScale({ points, max, floor }: Trajectory, range: readonly [number, number]): Scale {
   const values = [
-    ...points.flatMap(({ mean, p05, p95 }) => [mean, p05, p95]),
+    ...points.flatMap((point) => [middleOf(point), point.p05, point.p95]),
     ...(max === undefined ? [] : [max]),
     ...(floor === undefined ? [] : [floor]),
   ];

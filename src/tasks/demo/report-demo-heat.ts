@@ -68,10 +68,11 @@ function firstSentences({ order, planned, released, recorded, footprint }: DemoH
 
 /** How sure the plan is of its specification, on draws of its own through the real route; nothing when none were made. */
 function conformance({ heats }: DemoHeat['planned']['output']): string[] {
-  const certificate = heats[0]?.certificate;
+  const { certificate, furnace } = heats[0] ?? {};
   if (!certificate) return [];
   return [
-    `It meets every limit in ${percent(certificate.passRate)} of ${certificate.samples} simulated heats. If the assumed spreads are right, at least ${percent(certificate.lowerLimit)} of such heats will.`,
+    `It meets every limit in ${percent(certificate.passRate)} of ${certificate.samples} simulated heats. If lots and furnaces are as they are assumed, at least ${percent(certificate.lowerLimit)} of such heats will.`,
+    ...(furnace?.words ?? []),
   ];
 }
 

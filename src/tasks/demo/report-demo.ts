@@ -31,6 +31,7 @@ function heatRow({ order, planned, released, footprint, recorded }: DemoHeat): D
     kgCO2e_per_kg: footprint.total.value / footprint.product_kg,
     virgin_kgCO2e_per_kg: footprint.allVirgin.value / footprint.product_kg,
     sure: output.heats[0]?.certificate?.lowerLimit ?? null,
+    kept: output.heats[0]?.furnace?.probability ?? null,
     verdict: recorded?.releases[0]?.released.output.verdict ?? released.output.verdict,
     href: `${order.heat}/report.html`,
   };

@@ -89,6 +89,8 @@ export const asked = comparison({
       kind: 'order',
       of: '0.S',
       says: 'silicomanganese does not take sulfur: within a tenth of that without it',
+      cannotFail:
+        'no sulfide of manganese or silicon is among the phases: nothing in the models could take it',
       documents: [plain, silicomanganese],
       holds: (without, run) => Math.abs(run.final('S') / without.final('S') - 1) < 0.1,
       shows: (without, run) => `${without.final('S').toFixed(0)} and ${run.final('S').toFixed(0)} ppm S`,

@@ -54,6 +54,8 @@ export const asked = comparison({
       kind: 'band',
       of: '0.B_and_Ce',
       says: 'B need not be added again: nine tenths left after four remelts',
+      cannotFail:
+        'nothing in the models takes boron: it has no vapour that counts, and its oxide is not among the phases',
       unit: '1',
       published: { atLeast: 0.9 },
       documents: [fourTimes],

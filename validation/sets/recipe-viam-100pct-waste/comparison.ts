@@ -15,6 +15,8 @@ export const asked = comparison({
       kind: 'order',
       of: '1.element',
       says: 'silicon stays: less than 5 % of it leaves in an hour of vacuum melting',
+      cannotFail:
+        'silicon has next to no vapour over such a melt: a furnace thirty times faster would keep it too',
       meaning: 'Silicon of cores and shells has to be kept out before melting.',
       documents: [
         (drawn) => ({

@@ -191,6 +191,7 @@ function planned(before: HeatState | undefined, { body, subject, at }: FactOf<'h
     samples: before?.samples ?? [],
     ...(before?.purposes ? { purposes: before.purposes } : {}),
     analyses: before?.analyses ?? [],
+    ...(body.open ? { open: body.open } : {}),
     ...(below
       ? { below: { ...below, by: body.by ?? null, plannedAt: body.happenedAt ?? at, accepted: null } }
       : {}),

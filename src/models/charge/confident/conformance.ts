@@ -2,7 +2,7 @@ import { throwIfCancelled } from '../../../foundation/errors.ts';
 import { byElementOrder, type ElementSymbol } from '../../../metal/alloy/element.ts';
 import type { Ensemble } from '../../../metal/alloy/ensemble.ts';
 import { ContentDraws } from '../content-draws.ts';
-import { type Columns, judge, linearColumns, lowerLimitOf, type PassCount } from '../judge.ts';
+import { type Columns, failuresIn, judge, linearColumns, lowerLimitOf, type PassCount } from '../judge.ts';
 import { limitRows } from '../limit-row.ts';
 import {
   type ChargeLine,
@@ -46,6 +46,8 @@ export interface Conformity extends PassCount {
   /** Metal that the charge makes on average, of what was ordered [1]. */
   readonly made: number;
   readonly looks: readonly Look[];
+  /** 1 for every sample that breaks a limit, else 0. */
+  readonly failed: Uint8Array;
 }
 
 /**
@@ -63,16 +65,27 @@ export async function conformingInTurns(
   const { looks = oneLook(trial.samples) } = how;
   let count: PassCount = { passes: 0, samples: 0, failures: [] };
   let made = 0;
-  for (const { made: more, ...chunk } of chunksOf(trial, looks)) {
+  const failed = new Uint8Array(looks.at(-1)!.samples);
+  for (const { made: more, failed: some, ...chunk } of chunksOf(trial, looks)) {
+    failed.set(some, count.samples);
     count = joined([count, chunk]);
     made += ((more - made) * chunk.samples) / count.samples;
     await how.pause?.();
     if (isDecided(count, looks, how.confidence)) break;
   }
-  return { ...count, made, looks, lowerLimit: lowerLimitOf(count, 1 - lookOf(looks, count).error) };
+  return {
+    ...count,
+    made,
+    looks,
+    failed: failed.slice(0, count.samples),
+    lowerLimit: lowerLimitOf(count, 1 - lookOf(looks, count).error),
+  };
 }
 
-function* chunksOf(trial: Trial, looks: readonly Look[]): Generator<PassCount & Pick<DrawnHeats, 'made'>> {
+function* chunksOf(
+  trial: Trial,
+  looks: readonly Look[],
+): Generator<PassCount & Pick<Conformity, 'made' | 'failed'>> {
   const heat = trial.problem.heats[0]!;
   const elements = presentElements(trial.problem);
   const rows = limitRows(heat.specification, elements);
@@ -84,7 +97,7 @@ function* chunksOf(trial: Trial, looks: readonly Look[]): Generator<PassCount & 
     const contents = trial.keeper?.beside(samples, draws) ?? new ContentDraws(samples, draws);
     first += samples;
     const { columns, made } = drawnHeats(trial, { samples, draws, elements, contents });
-    yield { ...judge(rows, columns, samples), made };
+    yield { ...judge(rows, columns, samples), failed: failuresIn(rows, columns, samples), made };
   }
 }
 

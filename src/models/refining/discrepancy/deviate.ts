@@ -10,6 +10,13 @@ export interface Deviation {
   readonly before: Float64Array;
   readonly exchange: Exchange;
   readonly factors: Float64Array;
+  /** True where a factor was learned on the own heats of the furnace, by element; absent: nowhere. */
+  readonly own?: readonly boolean[];
+  /**
+   * Shares of what there was and came in of a metal that skull, splashes and condensate give back [1], by sample; only
+   * where it was learned on the own heats.
+   */
+  readonly givenBack?: Float64Array | undefined;
   /** Time since the operation began [s]. */
   readonly at_s: number;
   readonly operation: Pick<Operation, 'name' | 'sinks'>;
@@ -20,6 +27,8 @@ export interface Deviation {
  * K452 was a factor 2 to 3 from the model after 3 to 5 min.
  */
 const RAMP_S = 60;
+/** Time over which a furnace's own factor on sulfur comes to its full size [s]. Source: assumption. */
+const OWN_S = 3600;
 /** Largest factor on a content or on what came in [log10], and largest share of the metal that it leads to. Source: assumption. */
 const LARGEST = 1.5;
 const LARGEST_SHARE = 0.1;
@@ -36,7 +45,8 @@ const HOLDING: ReadonlySet<OperationName> = new Set([
 /**
  * Moves a bath from what the model says to what a furnace with the drawn factors would hold. A factor above one leaves more.
  * Of N, H and O in a melt that is held it acts on the content (of N and H up to what was there, or the model says: more is a leak), T' = T f^w with w = 1 - exp(-t/60 s). Of what only leaves, it acts on the rate:
- * R' = R^(1/f) with R = T over what was there and came in; of what the metal gained, on the gain. The element that the melt is mostly made of stays. Particles
+ * R' = R^(1/f) with R = T over what was there and came in; of what the metal gained, on the gain. What a furnace's own heats have
+ * shown acts on the content: T' = T f^w with w = 1 - R of what leaves, of a metal with what is given back of the rest, and t/1 h of sulfur in a held melt, which a lining brings and no model knows. The element that the melt is mostly made of stays. Particles
  * go with oxygen. Returns what each sample lost to this [kg], `out[s * elements.length + e]`; less than nothing: gained.
  */
 export function deviate(bath: Bath, deviation: Deviation): Float64Array {
@@ -101,7 +111,7 @@ function targetsOf(
   elements: readonly ElementSymbol[],
   of: Deviation & { readonly totals: Float64Array; readonly mass: Float64Array },
 ): Float64Array {
-  const { before, exchange, factors, at_s, operation, totals, mass } = of;
+  const { before, exchange, factors, own, givenBack, at_s, operation, totals, mass } = of;
   const n = elements.length;
   const out = Float64Array.from(totals);
   const ramp = 1 - Math.exp(-at_s / RAMP_S);
@@ -112,13 +122,20 @@ function targetsOf(
     for (let e = 0; e < n; e++) {
       const at = s * n + e;
       const factor = factors[at]!;
-      if (e === base || factor === 1 || !(totals[at]! > 0)) continue;
+      if (e === base || (factor === 1 && !own?.[e]) || !(totals[at]! > 0)) continue;
       const bounded = 10 ** Math.max(-LARGEST, Math.min(LARGEST, Math.log10(factor)));
       const there = before[at]! - exchange.kg[ledgerRow(exchange, 'addition', s) + e]!;
       const stays = totals[at]! / there;
-      if (isBrought[e] || !(there > 0)) out[at] = totals[at]! * bounded ** ramp;
+      const isHeld = HOLDING.has(operation.name);
+      if (own?.[e] && isHeld && familyOf(elements[e]!) === 'sulfur')
+        out[at] = totals[at]! * bounded ** (at_s / OWN_S);
+      else if (isBrought[e] || !(there > 0)) out[at] = totals[at]! * bounded ** ramp;
       else if (stays >= 1) out[at] = there * (1 + (stays - 1) * bounded);
-      else out[at] = there * stays ** (1 / factor);
+      else if (own?.[e]) {
+        const back = familyOf(elements[e]!) === 'metals' ? (givenBack?.[s] ?? 0) : 0;
+        const left = totals[at]! * bounded ** (1 - stays);
+        out[at] = Math.min(there, left + back * (there - totals[at]!));
+      } else out[at] = there * stays ** (1 / factor);
       const most = isGas[e] ? there : LARGEST_SHARE * mass[s]!;
       out[at] = Math.min(out[at]!, Math.max(totals[at]!, most));
     }

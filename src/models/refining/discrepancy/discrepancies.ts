@@ -86,12 +86,27 @@ export const discrepancyOf = (
 const isForAnything = ({ element, family }: Discrepancy): boolean =>
   element === undefined && family === undefined;
 
+/** What the spread of a factor rests on: comparisons of its own operation and element, of its family, or none. */
+export type DiscrepancyBasis = 'compared' | 'pooled' | 'not compared';
+
+export const basisOf = ({ element, family }: Discrepancy): DiscrepancyBasis =>
+  element !== undefined ? 'compared' : family !== undefined ? 'pooled' : 'not compared';
+
+/** The discrepancies that count for a melt of a base: one that nobody compared has those of anything. */
+const ownOf = (known: readonly Discrepancy[], base: ElementSymbol): readonly Discrepancy[] =>
+  POOLED_BASES.includes(base) ? known : known.filter(isForAnything);
+
+/** Of an operation and element in a melt of a base; undefined for a table, and where there is none. */
+export const discrepancyIn = (
+  known: readonly Discrepancy[],
+  { name, fidelity }: Pick<Operation, 'name' | 'fidelity'>,
+  { element, base }: { readonly element: ElementSymbol; readonly base: ElementSymbol },
+): Discrepancy | undefined =>
+  fidelity === 'table' ? undefined : discrepancyOf(ownOf(known, base), name, element);
+
 /** Name of the factor between furnaces and the model of an operation in one element. */
 export const discrepancyName = (operation: string, element: ElementSymbol): string =>
   `${operation}/discrepancy:${element}`;
-
-/** True for a parameter that `discrepancyParameters` made. */
-export const isDiscrepancy = ({ name }: Pick<Parameter, 'name'>): boolean => name.includes('/discrepancy:');
 
 /**
  * The uncertain factors between furnaces and a model, one for each element, in the order of the elements. None for a table:
@@ -104,16 +119,13 @@ export function discrepancyParameters(
 ): Parameter[] {
   // without what stands for anything an element could lack its factor, and factors are by the places of the elements
   if (fidelity === 'table' || !known.some(isForAnything)) return [];
-  const own = POOLED_BASES.includes(base) ? known : known.filter(isForAnything);
+  const own = ownOf(known, base);
   return elements.map((element): Parameter => {
     const found = discrepancyOf(own, name, element)!;
     const { n, laboratories, source } = found;
+    const basis = basisOf(found);
     const rests =
-      found.element !== undefined
-        ? ''
-        : found.family === undefined
-          ? ' (not compared)'
-          : ` (pooled: ${found.family})`;
+      basis === 'compared' ? '' : basis === 'pooled' ? ` (pooled: ${found.family})` : ` (${basis})`;
     return {
       name: discrepancyName(name, element),
       what: `${element}: other furnaces against the model${rests}`,

@@ -36,6 +36,23 @@ describe('electroslag', () => {
     expect(ppm(titania, 'Al')).toBeLessThan(ppm(plain, 'Al'));
   });
 
+  it('metal held under slag after melting meets it by its pool alone', () => {
+    const units = (settings: Record<string, number>): number => {
+      const { assumed } = runCentral(bathOf(), [
+        kinetic('electroslag', { slag_wtpct: BASE, mould_diameter_m: 0.5, ...settings }),
+      ]);
+      return Number(
+        assumed.find(({ what }) => what === 'electroslag.transfer units of the metal side')?.value,
+      );
+    };
+    // 500 kg in a mould of 0.5 m melt in 4500 s at the usual 400 kg/h, in 9000 s at half of it
+    const pool = (3e-5 * Math.PI * 0.25 ** 2 * 7500 * 9000) / 500;
+    expect(units({ time_s: 18_000 }) - units({ time_s: 9000 })).toBeCloseTo(pool, 2);
+    expect(units({ time_s: 9000 }) - units({ time_s: 4500 })).toBeGreaterThan(pool);
+    // a stated rate is that of the electrode, however slow
+    expect(units({ meltRate_kg_per_h: 100 })).toBeGreaterThan(units({ time_s: 18_000 }) + 2 * pool);
+  });
+
   it('takes sulfur, and air burns aluminium and brings hydrogen', () => {
     expect(ppm(remelt(BASE), 'S')).toBeLessThan(8);
     const air = remelt(BASE, { atmosphere: 'air' });

@@ -6,7 +6,7 @@ import { populationsOf } from '../bath-kinetics/populations.ts';
 import { refuseSolid } from '../bath-kinetics/refuse-solid.ts';
 import type { Basis, Kernel, Laws, Operation } from '../operation.ts';
 import { assumedFactor, type Parameter } from '../parameters.ts';
-import { ELECTRODE_COUNTS, givenRate, mouldOf, type Note, notesInto, twoTimesWords } from '../remelting.ts';
+import { ELECTRODE_COUNTS, givenRate, mouldOf, notesInto, twoTimesWords } from '../remelting.ts';
 import { constant, valueAt } from '../schedule.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import { transferUnits } from './contact.ts';
@@ -99,12 +99,23 @@ function broughtBy(settings: Given): ElementSymbol[] {
  */
 const RATE_PER_MM = 0.8;
 const SMALL_M = 0.3;
+/**
+ * Slowest melting over the usual rate. Source: assumption; of a longer time the rest is metal held under slag, as
+ * laboratories do in crucibles: its pool meets the slag, no film or drop does.
+ */
+const SLOWEST = 0.5;
 
 function prepare(settings: Given, basis: Basis, properties: MeltProperties): Kernel {
   const assumed: Assumption[] = [];
   const note = notesInto(assumed, 'electroslag');
   const mould_m = mouldOf(settings.mould_diameter_m, basis, note);
-  const rate_kg_per_h = givenRate(settings, basis.mass_kg) ?? usualRate(mould_m, note);
+  const usual_kg_per_h = usualRate(mould_m);
+  const given_kg_per_h = givenRate(settings, basis.mass_kg);
+  if (given_kg_per_h === null) note('meltRate_kg_per_h', usual_kg_per_h, 'kg/h', USUAL_RATE);
+  const rate_kg_per_h = given_kg_per_h ?? usual_kg_per_h;
+  const melting_kg_per_h = isGiven(settings.meltRate_kg_per_h)
+    ? rate_kg_per_h
+    : Math.max(rate_kg_per_h, SLOWEST * usual_kg_per_h);
   const duration_s = isGiven(settings.time_s)
     ? valueAt(settings.time_s, 0)
     : (3600 * basis.mass_kg) / rate_kg_per_h;
@@ -112,7 +123,20 @@ function prepare(settings: Given, basis: Basis, properties: MeltProperties): Ker
   if (!isGiven(settings.temperature_K)) {
     note('temperature_K', SLAG_K, 'K', 'recalled: slag bath 1950 to 2100 K');
   }
-  const units = transferUnits({ mould_m, meltRate_kg_per_s: rate_kg_per_h / 3600 });
+  if (melting_kg_per_h > rate_kg_per_h) {
+    const held_s = duration_s - (3600 * basis.mass_kg) / melting_kg_per_h;
+    note(
+      'held under slag after melting',
+      held_s,
+      's',
+      'assumption: no electrode melts at less than half the usual rate',
+    );
+  }
+  const units = transferUnits({
+    mould_m,
+    meltRate_kg_per_s: melting_kg_per_h / 3600,
+    pool_s_per_kg: 3600 / rate_kg_per_h,
+  });
   note(
     'transfer units of the metal side',
     units,
@@ -172,13 +196,5 @@ function leftOut(settings: Given): string[] {
 }
 
 /** Melt rate of the trade for a mould [kg/h]. */
-function usualRate(mould_m: number, note: Note): number {
-  const rate = RATE_PER_MM * mould_m * 1000 * Math.min(1, mould_m / SMALL_M);
-  note(
-    'meltRate_kg_per_h',
-    rate,
-    'kg/h',
-    'recalled: 0.8 times the mould diameter in mm, less in small furnaces',
-  );
-  return rate;
-}
+const usualRate = (mould_m: number): number => RATE_PER_MM * mould_m * 1000 * Math.min(1, mould_m / SMALL_M);
+const USUAL_RATE = 'recalled: 0.8 times the mould diameter in mm, less in small furnaces';

@@ -2,6 +2,7 @@ import type { Block, Link, Page, Section } from '../../../documents/page.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import { contentText, kilogramsText, money, percent, usd } from '../../../foundation/quantity/format.ts';
 import { marginIn } from '../../charts/window-bar.ts';
+import { coverageSentence } from '../coverage-blocks.ts';
 import { costOfHeatBlocks } from '../economics/heat-cost-blocks.ts';
 import { windowOf } from '../in-unit-of-limit.ts';
 import { assumptions, DEMONSTRATION, list, number, paragraph, predicted, section, table } from '../parts.ts';
@@ -39,7 +40,7 @@ function sectionsOf(report: HeatReport): Section[] {
   const predicted = section(
     'composition',
     'Predicted composition against the specification',
-    report.windows.length === 0 ? [] : [windowBlock(report)],
+    report.windows.length === 0 ? [] : [windowBlock(report), ...coverageSentence(report.coverage)],
   );
   return [
     // what a customer would look at: the composition in its windows, the cost beside other ways, the way of the metal
@@ -133,6 +134,8 @@ function refiningBlocks({
   route,
   refining,
   expectedErrors,
+  coverage,
+  windows,
   energy_kWh,
   trajectories,
   limits = [],
@@ -162,6 +165,8 @@ function refiningBlocks({
       ),
       operationOf(route),
     ),
+    // once on a page, beside its first bands
+    ...(windows.length === 0 ? coverageSentence(coverage) : []),
     ...list(expectedErrors),
   ];
 }

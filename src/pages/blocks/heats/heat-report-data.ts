@@ -1,3 +1,4 @@
+import type { BandCoverage } from '../../../documents/heats/expected-errors.ts';
 import type { Block } from '../../../documents/page.ts';
 import type { WindowRow } from '../../../documents/page-charts.ts';
 import type { Deed } from '../../../foundation/errors.ts';
@@ -21,6 +22,8 @@ export interface HeatReport extends HeatReportExtras {
   readonly refining: readonly RefiningRow[];
   /** How far predictions of the route were from measured nickel alloys. */
   readonly expectedErrors: readonly string[];
+  /** How often bands like these held published numbers of furnaces; absent where no route was computed. */
+  readonly coverage?: BandCoverage;
   readonly energy_kWh: number | null;
   /** True when `verdicts` rest on (simulated or real) measurements of the metal, not on its prediction. */
   readonly measured: boolean;

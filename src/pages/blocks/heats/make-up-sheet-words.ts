@@ -54,6 +54,7 @@ export function sheetFacts(sheet: ChargeSheet): [string, string][] {
           ['Against plan', 'the plan counts exact masses, this sheet the steps of the scales'],
         ] satisfies [string, string][])
       : []),
+    ...(sheet.open ? ([['Open', sheet.open.join(' ')]] satisfies [string, string][]) : []),
     ['Printed', utcMinute(sheet.madeAt)],
     ['Input hash', sheet.manifest.inputHash.slice(0, 16)],
   ];

@@ -1,3 +1,4 @@
+import type { FurnaceOfPlan } from '../../../documents/heats/furnace-of-plan.ts';
 import type { HeatPlan } from '../../../documents/heats/heats.ts';
 import type { PlanOutput } from '../../../documents/heats/plan.ts';
 import type { Page, PageHead } from '../../../documents/page.ts';
@@ -9,6 +10,9 @@ type Heat = PlanOutput['heats'][number];
 /** The verdict of a plan that is taken although it does not reach what was asked. */
 const BELOW = 'BELOW WHAT WAS ASKED';
 
+/** The verdict of a plan whose charge is right, and whose furnaces leave something open. */
+const OPEN = 'OPEN UNTIL SAMPLED';
+
 /** True where a route, an account or trims say something of the metal; else only the charge is known. */
 export const isPredicted = ({ route, recourse, rareEarth = [] }: Heat): boolean =>
   Boolean(route) || recourse?.taken === true || rareEarth.length > 0;
@@ -17,10 +21,15 @@ export const isPredicted = ({ route, recourse, rareEarth = [] }: Heat): boolean 
 export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 'verdict' | 'head'> {
   if (output.status === 'infeasible')
     return output.nearest ? nearestHead(output.nearest, planned) : noPlanHead(output);
+  const furnace = leastKept(output.heats);
   const head = {
     // of a charge alone nothing is said of the metal
     basis: output.heats.some(isPredicted) ? ('predicted' as const) : ('planned' as const),
-    figures: [...costFigures(output, planned), lotsFigure(output.heats)],
+    figures: [
+      ...costFigures(output, planned),
+      lotsFigure(output.heats),
+      ...(furnace === undefined ? [] : [furnaceFigure(furnace)]),
+    ],
     ...(planned ? { turn: turnOf(planned) } : {}),
   };
   const least = leastSure(output.heats);
@@ -39,7 +48,7 @@ export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 've
   const decides = {
     value: percent(passRate, 1),
     of: least.isPredicted
-      ? `of heats meet every limit${output.heats.length > 1 ? ` (${least.id})` : ''}`
+      ? `of heats meet every limit${least.ifAsModelled ? ' if the furnaces do as the models say' : ''}${output.heats.length > 1 ? ` (${least.id})` : ''}`
       : 'of charges meet every limit as they lie: no route is planned, so nothing is predicted of the metal',
     ...(asked === undefined
       ? {}
@@ -48,10 +57,26 @@ export function planHead(output: PlanOutput, planned?: HeatPlan): Pick<Page, 've
   };
   const passes = asked === undefined || lowerLimit >= asked;
   if (!least.isPredicted) return { verdict: 'CHARGE ONLY', head: { ...head, tone: 'hold', decides } };
-  return passes
-    ? { verdict: 'AS ASKED', head: { ...head, tone: 'good', decides } }
-    : { verdict: BELOW, head: { ...head, tone: 'hold', decides } };
+  if (!passes) return { verdict: BELOW, head: { ...head, tone: 'hold', decides } };
+  return furnace?.state === 'open'
+    ? { verdict: OPEN, head: { ...head, tone: 'hold', decides } }
+    : { verdict: 'AS ASKED', head: { ...head, tone: 'good', decides } };
 }
+
+/** The furnace of several heats that keeps the fewest of its right charges; undefined where nothing is known of any. */
+const leastKept = (heats: readonly Heat[]): FurnaceOfPlan | undefined =>
+  heats
+    .flatMap(({ furnace }) => (furnace?.probability === undefined ? [] : furnace))
+    .sort((a, b) => Number(a.state === 'inside') - Number(b.state === 'inside') || keptBy(a) - keptBy(b))[0];
+
+const keptBy = ({ probability = 1 }: FurnaceOfPlan): number => probability;
+
+/** How many of the right charges the furnace keeps inside. */
+const furnaceFigure = (furnace: FurnaceOfPlan): PageHead['figures'][number] => ({
+  name: 'Furnace',
+  value: percent(keptBy(furnace), 0),
+  beside: `of right charges stay inside, as ${furnace.restsOn} were`,
+});
 
 /** The surest charge that was found where what was asked can not be reached: what it reaches, and what decides. */
 function nearestHead(
@@ -102,7 +127,13 @@ const noPlanHead = ({ missing = [] }: PlanOutput): Pick<Page, 'verdict' | 'head'
 function leastSure(heats: readonly Heat[]) {
   const sure = heats.flatMap((heat) =>
     heat.certificate
-      ? [{ id: heat.id, asked: heat.asked, certificate: heat.certificate, isPredicted: isPredicted(heat) }]
+      ? [
+          {
+            ...{ id: heat.id, asked: heat.asked, certificate: heat.certificate },
+            isPredicted: isPredicted(heat),
+            ifAsModelled: heat.furnace?.probability !== undefined,
+          },
+        ]
       : [],
   );
   if (sure.length < heats.length) return undefined;

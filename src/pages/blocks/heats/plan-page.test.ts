@@ -442,6 +442,40 @@ describe('the head of a plan', () => {
     });
   });
 
+  const furnace = (state: 'inside' | 'open', probability: number) => ({
+    furnace: {
+      ...{ restsOn: 'published furnaces' as const, state, probability, words: ['the furnace keeps so many'] },
+      rows: state === 'inside' ? [] : [OPEN_ROW],
+    },
+  });
+  const OPEN_ROW = {
+    ...{ of: 'O', p05_wtpct: 0.0004, p95_wtpct: 0.0038, max_wtpct: 0.002, breaks: 0.2 },
+    ...{ restsOn: 'compared' as const, comparisons: 11, laboratories: 7 },
+    ...{ state: 'open' as const, until: 'a bath sample at the end of vacuum-induction' },
+  };
+
+  it('tells the furnace from the charge: as asked where it keeps what is right, else open until a sample, never refused', () => {
+    expect(headOf(plan({}, [sure(0.974, 0.95, furnace('inside', 0.98))]))).toMatchObject({
+      verdict: 'AS ASKED',
+      tone: 'good',
+      decides: { value: '97.4 %', of: 'of heats meet every limit if the furnaces do as the models say' },
+    });
+    const open = plan({}, [sure(0.974, 0.95, furnace('open', 0.8))]);
+    expect(headOf(open)).toMatchObject({ verdict: 'OPEN UNTIL SAMPLED', tone: 'hold' });
+    expect(headOf(open).figures).toContainEqual({
+      ...{ name: 'Furnace', value: '80 %' },
+      beside: 'of right charges stay inside, as published furnaces were',
+    });
+    expect(headOf(plan({}, [sure(0.955, 0.949, furnace('open', 0.8))])).verdict).toBe('BELOW WHAT WAS ASKED');
+    expect(readPage(planPage(open)).words).toContain(
+      'O is open until a bath sample at the end of vacuum-induction is read for it.',
+    );
+    expect(readPage(planPage(open), 'furnace').tables[0]!.at(-1)).toEqual([
+      ...['O', 'ppm', '', '20.0', '4.00 to 38.0', '20.0 %', '11 comparisons of 7 laboratories'],
+      'a bath sample at the end of vacuum-induction',
+    ]);
+  });
+
   it('is that of the heat of several that is the least sure', () => {
     const heats = [sure(0.99, 0.98), sure(0.96, 0.951, { id: 'H-2' }), sure(0.97, 0.96)];
     expect(headOf(plan({}, heats)).basis).toBe('predicted');

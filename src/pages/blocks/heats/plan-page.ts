@@ -1,3 +1,4 @@
+import { openSentences } from '../../../documents/heats/furnace-of-plan.ts';
 import type { HeatPlan } from '../../../documents/heats/heats.ts';
 import type { PlanInput, PlanOutput } from '../../../documents/heats/plan.ts';
 import type { Block, Page, Section, Table } from '../../../documents/page.ts';
@@ -18,6 +19,7 @@ import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { assumptions, foldedList, list, number, paragraph, predicted, section, table } from '../parts.ts';
 import { reachesWords } from './acceptance.ts';
 import { choicesOf, missingWords } from './plan-choices.ts';
+import { furnaceBlocks } from './plan-furnace.ts';
 import { isPredicted, planHead } from './plan-head.ts';
 
 type Heat = PlanOutput['heats'][number];
@@ -58,7 +60,7 @@ export function planPage(
   output: PlanOutput,
   { yard = NOTHING, planned, choices = planned?.below ? undefined : choicesOf(output) }: PlanShown = {},
 ): Page {
-  const { heats, status, assumed, solver } = output;
+  const { heats, status, assumed, solver, deciding = [] } = output;
   const beside = [
     ...(solver.stoppedBy ? [STOPPED[solver.stoppedBy]] : []),
     ...solver.doubts.map((doubt) => `Solver checked again: ${doubt}`),
@@ -69,7 +71,7 @@ export function planPage(
     title: status === 'infeasible' ? 'No charge meets the limits' : heats.map(({ id }) => id).join(', '),
     ...planHead(output, planned),
     ...(choices ? { choices } : {}),
-    lead: [paragraph(verdictOf(output)), ...list(beside)],
+    lead: [paragraph(verdictOf(output)), ...list([...heats.flatMap(openOf), ...beside])],
     sections: [
       ...(status === 'infeasible'
         ? section(
@@ -80,12 +82,20 @@ export function planPage(
           )
         : section('cost', 'What it costs, and what other ways would cost', costBlocks(output))),
       ...section('nearest', 'The surest charge that was found', nearestBlocks(output)),
+      ...section(
+        'deciding',
+        'What decides, and nobody measured',
+        list(deciding.flatMap(({ words }) => words)),
+      ),
       ...section('within', 'Inside the qualified envelope', withinBlocks(output)),
       ...heats.flatMap((heat, i) => heatSections(heat, { number: heats.length > 1 ? i + 1 : null, yard })),
       ...assumptions(assumed),
     ],
   };
 }
+
+/** What the furnaces of a heat leave open, and until when. */
+const openOf = ({ furnace }: Heat): string[] => openSentences(furnace?.rows ?? []);
 
 /** What the surest charge of a refused plan takes, and what its other heats miss. */
 function nearestBlocks({ nearest }: PlanOutput): Block[] {
@@ -229,10 +239,11 @@ const FOLDED = { folded: true };
 
 /** The parts of one heat; where there are several, by its number and under its name. */
 function heatSections(heat: Heat, { number, yard }: HeatOptions): Section[] {
-  const { id, binding, lots = [], rareEarth = [], weighed, recourse } = heat;
+  const { id, binding, lots = [], rareEarth = [], weighed, recourse, furnace } = heat;
   const parts = [
     section('charge', 'The charge', chargeBlocks(heat, yard)),
     section('sure', 'How sure it is', sureBlocks(heat)),
+    section('furnace', 'What the furnace may do', furnace ? furnaceBlocks(furnace) : []),
     section(
       'composition',
       isPredicted(heat) ? 'Composition' : 'Composition of the charge',
@@ -341,7 +352,7 @@ const LEAST_RISK = 0.0005;
 /** What a conformance probability is one of: without a route it is that of the charge. */
 const sureOf = (heat: Heat): string =>
   isPredicted(heat)
-    ? 'Conformance probability'
+    ? `Conformance probability${heat.furnace?.probability === undefined ? '' : ' of the charge, if the furnaces do as the models say,'}`
     : 'Nothing is predicted of the metal, because no route is planned. The charge as it lies meets every limit with a probability of';
 
 /** How sure a heat is, how near plan and furnace came to each other, what aiming costs. */

@@ -1,5 +1,7 @@
+import type { BandCoverage } from '../../../documents/heats/expected-errors.ts';
 import type { Block, PaperPage, Table } from '../../../documents/page.ts';
 import { contentText, massText, utcMinute } from '../../../foundation/quantity/format.ts';
+import { coverageSentence } from '../coverage-blocks.ts';
 import { DEMONSTRATION, list, number, predicted, section, tableOf } from '../parts.ts';
 
 /** What a planned heat is expected to be; plain data. */
@@ -15,6 +17,8 @@ export interface PredictionSheet {
     readonly element: string;
     readonly unit: string;
     readonly mean: number;
+    /** What is printed; absent on older sheets, which print the mean. */
+    readonly median?: number;
     readonly p05: number;
     readonly p95: number;
     readonly limit: string;
@@ -24,6 +28,8 @@ export interface PredictionSheet {
   readonly reasons: readonly string[];
   /** How far predictions of the route were from measured nickel alloys. */
   readonly expectedErrors?: readonly string[];
+  /** How often bands like these held published numbers of furnaces. */
+  readonly coverage?: BandCoverage;
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
@@ -63,6 +69,7 @@ export const predictionPage = (sheet: PredictionSheet): PaperPage => ({
   sections: [
     ...section('composition', 'Predicted composition', [
       predicted(compositionTable(sheet), sheet.route.at(-1)?.split(' ')[0]),
+      ...coverageSentence(sheet.coverage),
       ...list(sheet.expectedErrors ?? []),
     ]),
     ...section('charge', 'Charge', [chargeTable(sheet)]),
@@ -74,7 +81,7 @@ const compositionTable = ({ rows }: PredictionSheet): Table =>
   tableOf(rows, [
     [{ head: 'Element', width: 2, bold: true }, (row) => row.element],
     [{ head: 'Unit', width: 2 }, (row) => row.unit],
-    [{ ...number('Mean'), width: 3, bold: true }, (row) => contentText(row.mean)],
+    [{ ...number('Median'), width: 3, bold: true }, (row) => contentText(row.median ?? row.mean)],
     [{ ...number('5 %'), width: 3 }, (row) => contentText(row.p05)],
     [{ ...number('95 %'), width: 3 }, (row) => contentText(row.p95)],
     [{ head: 'Limit', width: 5 }, (row) => row.limit],

@@ -15,7 +15,9 @@ export const trajectoryBlocks = ({ stages, rows }: Trajectories): Block[] => [
 /** What the marks of the panels mean. */
 function trajectoryLegend({ stages, rows }: Trajectories): string {
   const marks = [
-    'Line = mean',
+    rows.every(({ points }) => points.every(({ median }) => median !== undefined))
+      ? 'Line = median'
+      : 'Line = mean',
     'band = 5 to 95 %',
     ...(rows.some(({ max }) => max !== undefined) ? ['dashed = maximum'] : []),
     ...(rows.some(({ floor }) => floor !== undefined) ? ['dotted = floor'] : []),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { SimulateOutput } from '../../../documents/heats/simulate.ts';
 import { readPage } from '../../testing/read-page.ts';
 import { simulationPage } from './simulation-page.ts';
+import { trajectoriesOf } from './trajectories.ts';
 
 const content = (mean_ppm: number, more: object = {}) => ({
   mean_ppm,
@@ -54,9 +55,27 @@ it('warns where no content has a band', () => {
   ]);
 });
 
+it('says once how often such bands held, and behind it by the operations of the route', () => {
+  const coverage = {
+    ...{ words: 'such bands held 3 of 4.', promised: 0.9, bands: 'published', n: 4, inside: 3 },
+    operations: [
+      { operation: 'electroslag', n: 4, laboratories: 2, inside: 3 },
+      { operation: 'electroslag', element: 'La', n: 1, laboratories: 1, inside: 0 },
+    ],
+  };
+  expect(read({ coverage }).words.filter((one) => one === coverage.words)).toHaveLength(1);
+  expect(read({ coverage }).words[1]).toBe(coverage.words);
+  expect(read({ coverage }, 'spread').tables[0]).toEqual([
+    ['operation', 'element', 'inside', 'of', 'laboratories'],
+    ['electroslag', 'all numbers', '3', '4', '2'],
+    ['electroslag', 'La', '0', '1', '1'],
+  ]);
+  expect(read().headings).not.toContain('What the bands rest on');
+});
+
 it('tells contents before and after with their bands, where the route is looked at from its first moment', () => {
   expect(read({}, 'contents').tables[0]).toEqual([
-    ['element', 'unit', 'before', 'after', '5 %', '95 %', 'dissolved'],
+    ['element', 'unit', 'before', 'mean', '5 %', '95 %', 'dissolved'],
     ['S', 'ppm', '20.0', '5.00', '2.50', '10.0', ''],
     ['Cr', 'wt%', '0', '20.00', '10.00', '40.00', '19.90'],
   ]);
@@ -64,7 +83,7 @@ it('tells contents before and after with their bands, where the route is looked 
   expect(read(late, 'contents').tables[0]![0]).toEqual([
     'element',
     'unit',
-    'after',
+    'mean',
     '5 %',
     '95 %',
     'dissolved',
@@ -74,6 +93,23 @@ it('tells contents before and after with their bands, where the route is looked 
   expect(read({ expectedErrors: ['S 2 ppm off'] }, 'contents').words).toEqual(['S 2 ppm off']);
   const table = simulationPage(simulated()).sections.find(({ id }) => id === 'contents')!.blocks[0];
   expect(table).toMatchObject({ predicted: 'electroslag' });
+});
+
+it('tells the median beside a band, which draws far off do not pull', () => {
+  const skewed = content(20, { median_ppm: 8, dissolved_mean_ppm: 18, dissolved_median_ppm: 7 });
+  const start = { ...content(50), median_ppm: 40 };
+  const trajectory = [
+    look(0, 0, 'vacuum-induction', { O: start }),
+    look(3600, 0, 'vacuum-induction', { O: skewed }),
+  ];
+  const page = { final: { O: skewed }, trajectory };
+  expect(read(page, 'contents').tables[0]).toEqual([
+    ['element', 'unit', 'before', 'median', '5 %', '95 %', 'dissolved'],
+    ['O', 'ppm', '40.0', '8.00', '10.0', '40.0', '7.00'],
+  ]);
+  expect(read(page, 'time').words[0]).toMatch(/^Line = median/);
+  const point = { time_s: 3600, mean: 20, median: 8, p05: 10, p95: 40 };
+  expect(trajectoriesOf(simulated(page)).rows[0]!.points[1]).toEqual(point);
 });
 
 it('says that no content moves where none does by a twentieth', () => {

@@ -2,9 +2,10 @@ import type { SimulateContent, SimulateOutput } from '../../../documents/heats/s
 import type { Block, Page, Table } from '../../../documents/page.ts';
 import { unitOf } from '../../../documents/shown-unit.ts';
 import { contentText, percent, readable, signed } from '../../../foundation/quantity/format.ts';
+import { coverageSentence, coverageTable } from '../coverage-blocks.ts';
 import { assumptions, list, notices, number, paragraph, predicted, section, table } from '../parts.ts';
 import { changeBlocks, limitTable, trajectoryBlocks } from './route-blocks.ts';
-import { type ElementName, trajectoriesOf } from './trajectories.ts';
+import { type ElementName, middle_ppm, middleName, trajectoriesOf } from './trajectories.ts';
 
 /**
  * What a route makes of a melt: contents over time, what changed, what limits it, where everything went. Contents over time
@@ -20,6 +21,7 @@ export function simulationPage(output: SimulateOutput): Page {
       paragraph(
         `${percent(output.metal_yield, 2)} of the metal is left; ${readable(output.energy_kWh)} kWh.`,
       ),
+      ...coverageSentence(output.coverage),
       ...notices(hasBands(output) ? warnings : [...warnings, NO_BANDS]),
     ],
     sections: [
@@ -34,9 +36,12 @@ export function simulationPage(output: SimulateOutput): Page {
         detail: true,
       }),
       ...section('exchange', 'Where it went', [exchangeBlock(output)], { detail: true }),
-      ...section('spread', 'What the bands rest on', drivers.length > 0 ? [driverTable(output)] : [], {
-        detail: true,
-      }),
+      ...section(
+        'spread',
+        'What the bands rest on',
+        [...(drivers.length > 0 ? [driverTable(output)] : []), ...coverageTable(output.coverage)],
+        { detail: true },
+      ),
       ...assumptions(output.assumed),
     ],
   };
@@ -64,18 +69,20 @@ const contentsOf = ({ final }: SimulateOutput): [ElementName, SimulateContent][]
 /** Contents when the route begins: the look at its first moment. */
 function beforeOf({ trajectory }: SimulateOutput, symbol: ElementName): number | null {
   const first = trajectory[0];
-  return first && first.time_s === 0 ? (first.composition[symbol]?.mean_ppm ?? 0) : null;
+  const content = first?.composition[symbol];
+  if (first === undefined || first.time_s !== 0) return null;
+  return content ? middle_ppm(content) : 0;
 }
 
 function overTime(output: SimulateOutput): Block[] {
   const trajectories = trajectoriesOf(output);
   if (trajectories.rows.length === 0) return [paragraph('No content moves by a twentieth.')];
-  const changes = contentsOf(output).map(([symbol, { mean_ppm, p05_ppm, p95_ppm }]) => ({
+  const changes = contentsOf(output).map(([symbol, content]) => ({
     element: symbol,
     before_ppm: beforeOf(output, symbol),
-    after_ppm: mean_ppm,
-    p05_ppm,
-    p95_ppm,
+    after_ppm: middle_ppm(content),
+    p05_ppm: content.p05_ppm,
+    p95_ppm: content.p95_ppm,
   }));
   return [...trajectoryBlocks(trajectories), ...changeBlocks(changes)];
 }
@@ -86,15 +93,21 @@ const LARGE = { digits: 4 };
 function contentTable(output: SimulateOutput): Table {
   const before = output.trajectory[0]?.time_s === 0;
   return table(
-    ['element', 'unit', ...(before ? ['before'] : []), 'after', '5 %', '95 %', 'dissolved'].map((head, i) =>
-      i < 2 ? head : number(head),
-    ),
+    [
+      'element',
+      'unit',
+      ...(before ? ['before'] : []),
+      middleName(output.final),
+      '5 %',
+      '95 %',
+      'dissolved',
+    ].map((head, i) => (i < 2 ? head : number(head))),
     contentsOf(output).map(([symbol, content]) => contentRow(output, symbol, content)),
   );
 }
 
 function contentRow(output: SimulateOutput, symbol: ElementName, content: SimulateContent): string[] {
-  const { mean_ppm, p05_ppm, p95_ppm, dissolved_mean_ppm } = content;
+  const { p05_ppm, p95_ppm, dissolved_mean_ppm, dissolved_median_ppm } = content;
   const before = beforeOf(output, symbol);
   const { unit, scale } = unitOf(symbol);
   const say = (ppm: number | undefined): string =>
@@ -103,10 +116,10 @@ function contentRow(output: SimulateOutput, symbol: ElementName, content: Simula
     symbol,
     unit,
     ...(before === null ? [] : [say(before)]),
-    say(mean_ppm),
+    say(middle_ppm(content)),
     say(p05_ppm),
     say(p95_ppm),
-    say(dissolved_mean_ppm),
+    say(dissolved_median_ppm ?? dissolved_mean_ppm),
   ];
 }
 

@@ -1,5 +1,15 @@
-import type { SimulateOutput } from '../../../documents/heats/simulate.ts';
+import type { SimulateContent, SimulateOutput } from '../../../documents/heats/simulate.ts';
 import type { Stage, Trajectory } from '../../../documents/page-charts.ts';
+
+/** What a page prints beside a band [ppm]: the median, of older answers the mean. */
+export const middle_ppm = ({
+  median_ppm,
+  mean_ppm,
+}: Pick<SimulateContent, 'median_ppm' | 'mean_ppm'>): number => median_ppm ?? mean_ppm;
+
+/** Which of the two a page prints. */
+export const middleName = (contents: SimulateOutput['final']): 'median' | 'mean' =>
+  Object.values(contents).every(({ median_ppm }) => median_ppm !== undefined) ? 'median' : 'mean';
 
 /** An element of an output. */
 export type ElementName = keyof SimulateOutput['final'];
@@ -23,12 +33,12 @@ export function trajectoriesOf(
     (element): { readonly moved: number; readonly row: Trajectory }[] => {
       const points = output.trajectory.flatMap(({ time_s, composition }) => {
         const content = composition[element];
-        return content
-          ? [{ time_s, mean: content.mean_ppm, p05: content.p05_ppm, p95: content.p95_ppm }]
-          : [];
+        if (!content) return [];
+        const { mean_ppm: mean, median_ppm: median, p05_ppm: p05, p95_ppm: p95 } = content;
+        return [{ time_s, mean, ...(median === undefined ? {} : { median }), p05, p95 }];
       });
-      const means = points.map(({ mean }) => mean).filter((mean) => mean > 0);
-      const moved = means.length === 0 ? 1 : Math.max(...means) / Math.min(...means);
+      const told = points.map(({ median, mean }) => median ?? mean).filter((value) => value > 0);
+      const moved = told.length === 0 ? 1 : Math.max(...told) / Math.min(...told);
       if (points.length < 2 || moved < MOVES) return [];
       const limit = output.limits.findLast((one) => one.element === element);
       const max = maximum_ppm(element);

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { recordWords } from '../../../desk/genealogy/record-words.ts';
+import { sheetFacts } from '../../../pages/blocks/heats/make-up-sheet-words.ts';
 import { runTask } from '../../task.ts';
 import { heatCharged, heatPlanned } from '../../testing/heat.ts';
 import { makeUpSheet } from './make-up-sheet.ts';
@@ -14,6 +16,18 @@ it('has a line for each reserved lot, the furnaces that hold it, and the points 
   ]);
   expect(sheet.furnaces).toContain('VIM-500');
   expect(sheet).toMatchObject({ specimen: true, holdPoints: [{ point: 'charge', stamps: [] }] });
+});
+
+it('says in a line what the furnace leaves open, and which sample settles it', async () => {
+  const until = 'a bath sample at the end of vacuum-induction';
+  const open = ['O', 'N'].map((of) => ({ of, breaks: 0.21, until }));
+  const context = await heatPlanned({ open });
+  expect((await context.store.heat('H-1')).open).toEqual(open);
+  const sheet = await runTask(makeUpSheet, { heat: 'H-1' }, context);
+  const line = `O, N are open until ${until} is read for them.`;
+  expect(sheetFacts(sheet)).toContainEqual(['Open', line]);
+  const [record] = await context.store.history('heat:H-1');
+  expect(recordWords(record!)).toContain(`O open until ${until}, N open until ${until}`);
 });
 
 it('says first what must not be charged any more', async () => {

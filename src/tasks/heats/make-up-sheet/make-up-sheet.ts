@@ -9,6 +9,7 @@ import { chargedOf, sheetParts } from '../../../desk/heat/sheet-parts.ts';
 import { checkCharge } from '../../../desk/planning/check-charge.ts';
 import { latestRun, meansOf, predictedOf } from '../../../desk/planning/kept-predictions.ts';
 import type { ChargeSheet } from '../../../documents/heats/charge-sheet.ts';
+import { openSentences } from '../../../documents/heats/furnace-of-plan.ts';
 import { belowWords } from '../../../evidence/ledger/commands/heat/unaccepted-plan.ts';
 import type { HeatState } from '../../../evidence/ledger/state.ts';
 import { ConflictError, cureBy } from '../../../foundation/errors.ts';
@@ -71,7 +72,8 @@ export const makeUpSheet = defineVerb(contract, async ({ heat: id, specimen = fa
   const checked = await checkCharge(heat, weighed, context);
   const through = plannedRoute(heat)?.map(({ operation }) => operation);
   const points = heat.holdPoints ? { holdPoints: [...heat.holdPoints] } : {};
-  const placed = { ...sheet, ...furnaceOf(heat, sheet, facts.plant), ...points };
+  const open = heat.open ? { open: openSentences(heat.open) } : {};
+  const placed = { ...sheet, ...furnaceOf(heat, sheet, facts.plant), ...points, ...open };
   const named = withStopped(
     withCharged({ ...placed, warnings: [...belowWarning(heat), ...placed.warnings] }, heat),
     new Map([...stopped].filter(([lot]) => !heat.inputs.some(({ from }) => from === `lot:${lot}`))),

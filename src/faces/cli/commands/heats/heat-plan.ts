@@ -41,7 +41,7 @@ export function registerPlan(heat: Command, cli: Cli): void {
   command
     .option(
       '--calibration <file>',
-      'output of "remelt calibrate --json", for the removal credit of own heats',
+      'output of "remelt calibrate --json": the furnace as its own heats left it, with their removal credit',
     )
     .option(...byOption(planHeat, contract.who!))
     .option('--clean-crucible', 'no metal of the previous heat is left in the furnace')
@@ -110,8 +110,10 @@ const drawn = (plan: PlanOutput, { html }: PlanOptions, cli: Pick<Cli, 'marked'>
 
 /** What is typed in its own way. */
 function besides({ calibration, cleanCrucible, within }: PlanOptions, cli: Cli): object {
+  const calibrated = calibration ? readCalibrated(cli, calibration) : undefined;
   return {
-    removalCredit: calibration ? readCalibrated(cli, calibration).removalCredit : undefined,
+    calibrated,
+    removalCredit: calibrated?.removalCredit,
     skull: cleanCrucible ? null : undefined,
     ...(within === undefined
       ? {}

@@ -1,4 +1,4 @@
-import type { BandRow } from '../src/documents/page-charts.ts';
+import type { BandRow, XyPlot } from '../../src/documents/page-charts.ts';
 
 export interface ReportTable {
   readonly caption: string;
@@ -9,6 +9,8 @@ export type Block =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'table'; readonly table: ReportTable }
   | { readonly kind: 'list'; readonly items: readonly { readonly head: string; readonly text: string }[] }
+  /** Pictures beside each other; Markdown has their numbers in tables. */
+  | { readonly kind: 'plots'; readonly plots: readonly XyPlot[] }
   | { readonly kind: 'bands'; readonly title: string; readonly rows: readonly BandRow[] };
 export interface Section {
   readonly id: string;

@@ -1,7 +1,7 @@
-import type { Cell, Page, PlainBlock } from '../src/documents/page.ts';
-import { paragraph, table } from '../src/pages/blocks/parts.ts';
-import { renderHtml } from '../src/pages/render/html.ts';
-import type { Block, Content } from './report-parts.ts';
+import type { Cell, Page, PlainBlock } from '../../src/documents/page.ts';
+import { paragraph, table } from '../../src/pages/blocks/parts.ts';
+import { renderHtml } from '../../src/pages/render/html.ts';
+import type { Block, Content } from './parts.ts';
 
 /** The report as Markdown: tables only, charts are left to the page. */
 export function markdownOf({ title, lead, sections }: Content): string {
@@ -15,7 +15,7 @@ export function markdownOf({ title, lead, sections }: Content): string {
 
 function markdownBlock(block: Block): string[] {
   if (block.kind === 'words') return [block.text];
-  if (block.kind === 'bands') return [];
+  if (block.kind === 'bands' || block.kind === 'plots') return [];
   if (block.kind === 'list')
     return [block.items.map(({ head, text }) => `- **${head}.** ${text}`).join('\n')];
   const cells = (row: readonly string[]): string =>
@@ -31,15 +31,17 @@ const pageOf = ({ title, lead, sections }: Content): Page => ({
   format: 'remelt-page/1',
   title,
   lead: lead.map((words) => paragraph(plain(words))),
-  sections: sections.map(({ id, heading, blocks }) => ({ id, heading, blocks: blocks.map(pageBlock) })),
+  sections: sections.map(({ id, heading, blocks }) => ({ id, heading, blocks: blocks.flatMap(pageBlock) })),
 });
 
 const plain = (words: string): string => words.replaceAll('`', '');
 
-function pageBlock(block: Block): PlainBlock {
+function pageBlock(block: Block): PlainBlock | PlainBlock[] {
   if (block.kind === 'words') return paragraph(plain(block.text));
   if (block.kind === 'list')
     return { kind: 'facts', rows: block.items.map(({ head, text }) => [head, text] as const) };
+  if (block.kind === 'plots')
+    return block.plots.map((plot) => ({ kind: 'chart', chart: { kind: 'xy', plot } }));
   if (block.kind === 'bands')
     return { kind: 'chart', chart: { kind: 'band', title: block.title, rows: block.rows } };
   const { caption, head, rows } = block.table;

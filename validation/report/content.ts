@@ -1,14 +1,15 @@
-import { OPERATION_NAMES } from '../src/models/refining/operation.ts';
-import type { Parameter } from '../src/models/refining/parameters.ts';
-import { type NamedSet, PROPERTY_FAMILIES, type Ranges } from './comparison.ts';
-import type { Foretelling } from './discrepancy/coverage.ts';
-import type { PublishedError } from './discrepancy/errors.ts';
-import { bandsSection } from './discrepancy/report.ts';
+import { OPERATION_NAMES } from '../../src/models/refining/operation.ts';
+import type { Parameter } from '../../src/models/refining/parameters.ts';
+import { type NamedSet, PROPERTY_FAMILIES, type Ranges } from '../comparison.ts';
+import type { Foretelling } from '../discrepancy/coverage.ts';
+import type { PublishedError } from '../discrepancy/errors.ts';
+import { bandsSection } from '../discrepancy/report.ts';
+import { isBeyond, pooled, type Reading } from '../readings.ts';
+import type { Part, Row } from '../row.ts';
+import { short } from '../row.ts';
+import { apartWords, count, counting, sorted } from './counts.ts';
 import { MENDED, SET_LATE } from './hindsight.ts';
-import { isBeyond, pooled, type Reading } from './readings.ts';
-import { type Content, type Section, table, words } from './report-parts.ts';
-import type { Part, Row } from './row.ts';
-import { short } from './row.ts';
+import { type Content, type Section, table, words } from './parts.ts';
 
 export interface ReportInput {
   readonly rows: readonly Row[];
@@ -24,6 +25,8 @@ export interface ReportInput {
   readonly seed: string;
 }
 
+const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}`;
+
 const VERDICT = {
   inside: 'inside',
   outside: 'MISS',
@@ -34,31 +37,39 @@ const TONE = { inside: 'good', outside: 'bad', wide: 'hold', refused: 'hold' } a
 
 /** The report of a run, in reading order; Markdown and HTML are written from it. */
 export function contentOf(input: ReportInput): Content {
-  const of = (part: Part): Row[] => input.rows.filter((row) => row.part === part);
+  const { sets } = input;
+  const counted = counting(input.rows, sets);
+  const of = (part: Part): Row[] => counted.filter((row) => row.part === part);
   return {
     title: 'What published experiments say about the models',
     lead: [
-      `${input.sets.length} published data sets, ${input.rows.length} statements compared. \`npm run validate\` writes this page. A test compares its text with the kept rows, and the first draw of every row with a fresh run.`,
+      `${sets.length} published data sets, ${input.rows.length} statements compared. \`npm run validate\` writes this page. A test compares its text with the kept rows, and the first draw of every row with a fresh run.`,
       ...blindWords(input),
+      KINDS,
       'The models reproduce published end points and rate constants to the extent of the three tables below, and no further. There is no single percentage. A miss is shown as a miss, with what it means at the furnace. What a paper does not state is drawn from a stated range. A band that is more than four times wide decides nothing.',
     ],
     sections: [
-      constants(of('constants')),
+      constants(of('constants'), sets),
       predicted(of('predicted'), input),
       bandsSection(input.foretold, input.errors),
-      fitted(of('fitted')),
+      fitted(of('fitted'), sets),
+      unable(input),
       furnaces(input),
       ...firstRun(input),
       misses(input.rows),
       knowing(),
       undecided(input.rows),
-      coverage(input.rows),
-      papers(input.sets),
-      assumed(input.sets),
-      notCompared(input.sets),
+      coverage(counted),
+      papers(sets),
+      assumed(sets),
+      notCompared(sets),
     ],
   };
 }
+
+/** How agreement is counted. */
+const KINDS =
+  'Numbers and directions are counted apart. A number has a band that it can miss on either side. A direction, an order or a bound has none, and a coin would get half of them right. What cannot fail is in no count; it is listed with the reason.';
 
 /** Statements declared before the first run, counted by themselves; they stand in the tables with the others. */
 function blindWords({ rows, first, sets }: ReportInput): string[] {
@@ -67,17 +78,14 @@ function blindWords({ rows, first, sets }: ReportInput): string[] {
   const now = rows.filter((row) => row.blind);
   const since = now.every((row) => row.verdict === firstOf(first, row)?.verdict)
     ? 'the models as they are now give the same verdicts'
-    : `the models as they are now, which knew the answer: ${countWords(now)}`;
+    : `the models as they are now, which knew the answer: ${apartWords(sorted(now, sets))}`;
   return [
-    `${first.length} of the statements, of ${papers} papers, are *held out*: nobody looked at the papers while the models were built. Inputs, ranges and criteria were committed before the first run (\`validation/declared.json\` holds them). That run: ${countWords(first)}; ${since}. The three tables mark them (held out), and a table of their own shows the first run.`,
+    `${first.length} of the statements, of ${papers} papers, are *held out*: nobody looked at the papers while the models were built. Inputs, ranges and criteria were committed before the first run (\`validation/declared.json\` holds them). That run: ${apartWords(sorted(first, sets))}. And ${since}. The three tables mark them (held out), and a table of their own shows the first run.`,
   ];
 }
 
 const firstOf = (first: readonly Row[], { set, says }: Row): Row | undefined =>
   first.find((row) => row.set === set && row.says === says);
-
-const countWords = (rows: readonly Row[]): string =>
-  `${count(rows, 'inside')} inside, ${count(rows, 'outside')} missed, ${count(rows, 'wide')} not decidable${refusedWords(rows)}`;
 
 /** What the frozen models said, kept as it came. */
 function firstRun({ rows, first }: ReportInput): Section[] {
@@ -111,9 +119,6 @@ function firstRun({ rows, first }: ReportInput): Section[] {
   ];
 }
 
-const count = (rows: readonly Row[], verdict: Row['verdict']): number =>
-  rows.filter((row) => row.verdict === verdict).length;
-
 const HEAD = ['set', 'what', 'unit', 'published', 'model', 'verdict', 'note'];
 const markOf = ({ set, blind }: Pick<Row, 'set' | 'blind'>): string => (blind ? `${set} (held out)` : set);
 const line = (row: Row): string[] => [
@@ -126,7 +131,7 @@ const line = (row: Row): string[] => [
   row.note,
 ];
 
-function constants(rows: readonly Row[]): Section {
+function constants(rows: readonly Row[], sets: readonly NamedSet[]): Section {
   const own = rows.filter((row) => row.role === 'constant');
   const others = rows.filter((row) => row.role !== 'constant');
   return {
@@ -134,38 +139,39 @@ function constants(rows: readonly Row[]): Section {
     heading: '(a) Constants and formulas',
     blocks: [
       words(
-        `These are numbers and forms that the models took from the paper. ${count(own, 'inside')} of ${own.length} are within the tolerance of the set. This shows that they are written down correctly, not that they are true.`,
+        `These are numbers and forms that the models took from the paper: ${apartWords(sorted(own, sets))}. This shows that they are written down correctly, not that they are true.`,
       ),
       table('Constants and forms of the models', HEAD, own.map(line)),
       words(
-        `These are properties that the models compute from other sources. ${count(others, 'inside')} of ${others.length} are within the tolerance.`,
+        `These are properties that the models compute from other sources: ${apartWords(sorted(others, sets))}.`,
       ),
       table('Properties from other sources', HEAD, others.map(line)),
     ],
   };
 }
 
-/** What the counts become with the bands that users see. */
+/** What the counts of numbers become when the models' own uncertain numbers are drawn too. */
 function wholeWords(rows: readonly Row[]): string {
   const numbers = rows.filter((row) => row.wholeVerdict);
   const widened = numbers.map((row) => ({ ...row, verdict: row.wholeVerdict! }));
-  return `${numbers.length} of them are numbers or bounds. Judged by the band that \`remelt simulate\` prints, with the models' own uncertain numbers drawn too, ${count(widened, 'inside')} of these lie inside, ${count(widened, 'outside')} are missed and ${count(widened, 'wide')} are not decidable (${count(numbers, 'inside')}, ${count(numbers, 'outside')} and ${count(numbers, 'wide')} by the assumed inputs alone). A miss of that kind means that the models are surer than they should be.`;
+  return `Judged by the band of the models alone, with their own uncertain numbers drawn too, ${count(widened, 'inside')} of the numbers lie inside, ${count(widened, 'outside')} are missed and ${count(widened, 'wide')} are not decidable. A miss of that kind means that the models are surer than they should be: so printed bands hold more, see below.`;
 }
 
 /** How far the predictions are from a test on unseen papers: a reader weighs the counts by it. */
 const NOT_BLIND =
   'Only what is marked (held out) is a test on unseen papers. After misses of this table had been seen, general errors of the models were mended and everything was run again. Some criteria were set when the answer was known. Both are listed below, under what was done knowing the answer.';
 
-function predicted(rows: readonly Row[], { draws, seed }: ReportInput): Section {
+function predicted(rows: readonly Row[], { draws, seed, sets }: ReportInput): Section {
   const drawn = rows.filter((row) => row.drawn);
+  const apart = sorted(rows, sets);
   return {
     id: 'predicted',
     heading: '(b) Furnace data, predicted with nothing fitted',
     blocks: [
       words(
-        `Of ${rows.length} statements ${count(rows, 'inside')} lie inside, ${count(rows, 'outside')} are missed, ${count(rows, 'wide')} are not decidable from public data (band more than 4 times wide, or a direction that holds in some draws only)${refusedWords(rows)}. Bands are the 5 and 95 % points over ${draws} draws (fewer for electroslag, whose runs take long) of every input that the paper does not state, seed \`${seed}\`, run as \`remelt simulate\` documents. A direction counts when it holds in 95 % of the draws.`,
+        `${sentence(apartWords(apart))}. Not decidable from public data: a band more than 4 times wide, or a direction that holds in some draws only. Bands are the 5 and 95 % points over ${draws} draws (fewer for electroslag, whose runs take long) of every input that the paper does not state, seed \`${seed}\`, run as \`remelt simulate\` documents. A direction counts when it holds in 95 % of the draws.`,
       ),
-      words(wholeWords(rows)),
+      words(wholeWords(apart.number)),
       words(NOT_BLIND),
       {
         kind: 'bands',
@@ -177,20 +183,34 @@ function predicted(rows: readonly Row[], { draws, seed }: ReportInput): Section 
   };
 }
 
-const refusedWords = (rows: readonly Row[]): string => {
-  const refused = count(rows, 'refused');
-  return refused === 0 ? '' : `, ${refused} refused by the models`;
-};
-
-function fitted(rows: readonly Row[]): Section {
+function fitted(rows: readonly Row[], sets: readonly NamedSet[]): Section {
   return {
     id: 'fitted',
     heading: '(c) Fitted',
     blocks: [
       words(
-        `A constant of the model was chosen to meet these ${rows.length} statements. Agreement shows only that the choice was possible: ${count(rows, 'inside')} inside, ${count(rows, 'outside')} missed, ${count(rows, 'wide')} too wide.`,
+        `A constant of the model was chosen to meet these. Agreement shows only that the choice was possible: ${apartWords(sorted(rows, sets))}.`,
       ),
       table('Fitted', HEAD, rows.map(line)),
+    ],
+  };
+}
+
+/** Agreements that would hold whatever the numbers of the models. */
+function unable({ rows, sets }: ReportInput): Section {
+  const { cannotFail } = sorted(rows, sets);
+  return {
+    id: 'cannot-fail',
+    heading: 'Agreements that cannot fail',
+    blocks: [
+      words(
+        `${cannotFail.length} statements of the sets hold whatever the numbers of the models. They say nothing for the models, and are in no table and no count above.`,
+      ),
+      table(
+        'Not counted',
+        ['set', 'what', 'why it cannot fail'],
+        cannotFail.map((row) => [markOf(row), row.says, row.because]),
+      ),
     ],
   };
 }

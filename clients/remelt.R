@@ -1379,7 +1379,7 @@ remelt_verbs <- function(read, book) list(
   # heat: its number
   # specimen: Mark as demonstration: mark every page DEMONSTRATION, NOT A CERTIFICATE: no metal is melted
   # Answer: format, manifest, assumed, specimen, heat, grade, specification, target_g, furnace, furnaces, furnaceRanges,
-  #     madeAt, steps, planned_g, weigh_g, contents, ofSums, through, certificate, crucible, holdPoints, warnings.
+  #     madeAt, steps, planned_g, weigh_g, contents, ofSums, through, certificate, open, crucible, holdPoints, warnings.
   make_up_sheet = function(heat, specimen = NULL)
     read("/api/heats/make-up-sheet", list(heat = heat, specimen = specimen), c()),
 
@@ -1491,6 +1491,9 @@ remelt_verbs <- function(read, book) list(
   #     {name: value}, additions?: [{material?, composition_wtpct?: {name: value}, balance?, mass_kg?: number, wtpct?:
   #     number, at_s: number, dissolution_s?: number, recovery?: number or {name: value}}]}] or string
   # removalCredit: Removal credit: what the heats of the furnace have unlocked; [text] or {name: value}
+  # calibrated: Calibrated furnace: the furnace as its own heats left it; default literature; {furnace, heats: number,
+  #     rows: [{name, law: lognormal|normal|logit, central: number, spread: number, heatSpread: number}], correlation?:
+  #     [[number]], scatter: number, removalCredit: {name: value}, advice}
   # maxMaterials: Most materials: largest number of materials in the charge
   # jointConfidence: Conformance probability: conformance probability that the plan must reach, all limits together
   # internalShare: Inner share: middle share of every window that the mean contents keep, such as 0.8
@@ -1521,16 +1524,17 @@ remelt_verbs <- function(read, book) list(
   #     then its lots are reserved
   # Answer: format, heat, ordered, sold, dryRun, plan, below, blocked, clearedAs, windows_wtpct, prices_usd_per_kg,
   #     paid, remarks, crucible, shown.
-  plan_heat = function(heat, mass_kg, gradeId = NULL, spec = NULL, route = NULL, removalCredit = NULL, maxMaterials =
-      NULL, jointConfidence = NULL, internalShare = NULL, lots = NULL, scale = NULL, owner = NULL, furnace = NULL, skull
-      = NULL, recourse = NULL, contract = NULL, within = NULL, certificationSamples = NULL, holdPoints = NULL, programme
-      = NULL, dryRun = NULL, confirm = NULL, nearest = NULL, acceptBelow = NULL, idempotency_key = NULL)
+  plan_heat = function(heat, mass_kg, gradeId = NULL, spec = NULL, route = NULL, removalCredit = NULL, calibrated =
+      NULL, maxMaterials = NULL, jointConfidence = NULL, internalShare = NULL, lots = NULL, scale = NULL, owner = NULL,
+      furnace = NULL, skull = NULL, recourse = NULL, contract = NULL, within = NULL, certificationSamples = NULL,
+      holdPoints = NULL, programme = NULL, dryRun = NULL, confirm = NULL, nearest = NULL, acceptBelow = NULL,
+      idempotency_key = NULL)
     book("/api/heats/plan-heat", list(heat = heat, mass_kg = mass_kg, gradeId = gradeId, spec = spec, route = route,
-        removalCredit = removalCredit, maxMaterials = maxMaterials, jointConfidence = jointConfidence, internalShare =
-        internalShare, lots = lots, scale = scale, owner = owner, furnace = furnace, skull = skull, recourse = recourse,
-        contract = contract, within = within, certificationSamples = certificationSamples, holdPoints = holdPoints,
-        programme = programme, dryRun = dryRun, confirm = confirm, nearest = nearest, acceptBelow = acceptBelow),
-        c("holdPoints"), idempotency_key),
+        removalCredit = removalCredit, calibrated = calibrated, maxMaterials = maxMaterials, jointConfidence =
+        jointConfidence, internalShare = internalShare, lots = lots, scale = scale, owner = owner, furnace = furnace,
+        skull = skull, recourse = recourse, contract = contract, within = within, certificationSamples =
+        certificationSamples, holdPoints = holdPoints, programme = programme, dryRun = dryRun, confirm = confirm,
+        nearest = nearest, acceptBelow = acceptBelow), c("holdPoints"), idempotency_key),
 
   # Show what a bundle would open for a customer, before it is made.
   # Typed as `remelt bundle`. Who may: any role but inspector and reader.
@@ -2389,6 +2393,9 @@ remelt_verbs <- function(read, book) list(
   #     {name: value}, additions?: [{material?, composition_wtpct?: {name: value}, balance?, mass_kg?: number, wtpct?:
   #     number, at_s: number, dissolution_s?: number, recovery?: number or {name: value}}]}] or string
   # removalCredit: Removal credit: what the heats of the furnace have unlocked; [text] or {name: value}
+  # calibrated: Calibrated furnace: the furnace as its own heats left it; default literature; {furnace, heats: number,
+  #     rows: [{name, law: lognormal|normal|logit, central: number, spread: number, heatSpread: number}], correlation?:
+  #     [[number]], scatter: number, removalCredit: {name: value}, advice}
   # maxMaterials: Most materials: largest number of materials in the charge
   # jointConfidence: Conformance probability: conformance probability that the plan must reach, all limits together
   # internalShare: Inner share: middle share of every window that the mean contents keep, such as 0.8
@@ -2416,15 +2423,15 @@ remelt_verbs <- function(read, book) list(
   # Answer: format, manifest, assumed, heat, mass_kg, z, changes, unused, before, after, difference_usd, lots,
   #     materials, windows_wtpct, planned_usd.
   what_if_heat = function(heat, mass_kg, changes, gradeId = NULL, spec = NULL, route = NULL, removalCredit = NULL,
-      maxMaterials = NULL, jointConfidence = NULL, internalShare = NULL, lots = NULL, scale = NULL, owner = NULL,
-      furnace = NULL, skull = NULL, recourse = NULL, contract = NULL, within = NULL, certificationSamples = NULL,
-      holdPoints = NULL, programme = NULL, asTyped = NULL)
+      calibrated = NULL, maxMaterials = NULL, jointConfidence = NULL, internalShare = NULL, lots = NULL, scale = NULL,
+      owner = NULL, furnace = NULL, skull = NULL, recourse = NULL, contract = NULL, within = NULL, certificationSamples
+      = NULL, holdPoints = NULL, programme = NULL, asTyped = NULL)
     read("/api/heats/what-if-heat", list(heat = heat, mass_kg = mass_kg, changes = changes, gradeId = gradeId, spec =
-        spec, route = route, removalCredit = removalCredit, maxMaterials = maxMaterials, jointConfidence =
-        jointConfidence, internalShare = internalShare, lots = lots, scale = scale, owner = owner, furnace = furnace,
-        skull = skull, recourse = recourse, contract = contract, within = within, certificationSamples =
-        certificationSamples, holdPoints = holdPoints, programme = programme, asTyped = asTyped), c("changes",
-        "holdPoints")),
+        spec, route = route, removalCredit = removalCredit, calibrated = calibrated, maxMaterials = maxMaterials,
+        jointConfidence = jointConfidence, internalShare = internalShare, lots = lots, scale = scale, owner = owner,
+        furnace = furnace, skull = skull, recourse = recourse, contract = contract, within = within,
+        certificationSamples = certificationSamples, holdPoints = holdPoints, programme = programme, asTyped = asTyped),
+        c("changes", "holdPoints")),
 
   # Learn metal yields by form and supplier from the recorded heats.
   # Typed as `remelt yields`. Who may: any role but inspector and reader.

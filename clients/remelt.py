@@ -2811,7 +2811,7 @@ class Remelt:
         heat: its number
         specimen: Mark as demonstration: mark every page DEMONSTRATION, NOT A CERTIFICATE: no metal is melted
         Answer: format, manifest, assumed, specimen, heat, grade, specification, target_g, furnace, furnaces,
-            furnaceRanges, madeAt, steps, planned_g, weigh_g, contents, ofSums, through, certificate, crucible,
+            furnaceRanges, madeAt, steps, planned_g, weigh_g, contents, ofSums, through, certificate, open, crucible,
             holdPoints, warnings.
         """
         return self._read("/api/heats/make-up-sheet", {"heat": heat, "specimen": specimen}, ())
@@ -3048,6 +3048,7 @@ class Remelt:
         spec: Optional[str] = None,
         route: Optional[Any] = None,
         removalCredit: Optional[Any] = None,
+        calibrated: Optional[Dict[str, Any]] = None,
         maxMaterials: Optional[int] = None,
         jointConfidence: Optional[Number] = None,
         internalShare: Optional[Number] = None,
@@ -3080,6 +3081,9 @@ class Remelt:
             number, wtpct?: number, at_s: number, dissolution_s?: number, recovery?: number or {name: value}}]}] or
             string
         removalCredit: Removal credit: what the heats of the furnace have unlocked; [text] or {name: value}
+        calibrated: Calibrated furnace: the furnace as its own heats left it; default literature; {furnace, heats:
+            number, rows: [{name, law: lognormal|normal|logit, central: number, spread: number, heatSpread: number}],
+            correlation?: [[number]], scatter: number, removalCredit: {name: value}, advice}
         maxMaterials: Most materials: largest number of materials in the charge
         jointConfidence: Conformance probability: conformance probability that the plan must reach, all limits together
         internalShare: Inner share: middle share of every window that the mean contents keep, such as 0.8
@@ -3121,6 +3125,7 @@ class Remelt:
                 "spec": spec,
                 "route": route,
                 "removalCredit": removalCredit,
+                "calibrated": calibrated,
                 "maxMaterials": maxMaterials,
                 "jointConfidence": jointConfidence,
                 "internalShare": internalShare,
@@ -3140,7 +3145,7 @@ class Remelt:
                 "nearest": nearest,
                 "acceptBelow": acceptBelow,
             },
-            ("*settings", "allowedLoss", "atLeast_kg", "atMost_kg", "at_s", "baseIndex", "certificationSamples", "composition_wtpct", "confidence", "contents_ppm", "corrections", "dissolution_s", "factor", "fee_per_kg", "furnaceRoom_kg", "generation", "index", "internalShare", "jointConfidence", "liningAge", "mass_kg", "max", "maxMaterials", "mean", "metal_per_kg", "min", "minPiece_kg", "minutes", "price_per_kg", "recovery", "removalCredit", "residual_wtpct", "return_per_kg", "returned", "revertShare", "savingShare", "sd", "sd_wtpct", "settings", "usd_per_unit", "value", "wait_min", "worth_per_kg", "wtpct",),
+            ("*settings", "allowedLoss", "atLeast_kg", "atMost_kg", "at_s", "baseIndex", "central", "certificationSamples", "composition_wtpct", "confidence", "contents_ppm", "corrections", "correlation", "dissolution_s", "factor", "fee_per_kg", "furnaceRoom_kg", "generation", "heatSpread", "heats", "index", "internalShare", "jointConfidence", "liningAge", "mass_kg", "max", "maxMaterials", "mean", "metal_per_kg", "min", "minPiece_kg", "minutes", "price_per_kg", "recovery", "removalCredit", "residual_wtpct", "return_per_kg", "returned", "revertShare", "savingShare", "scatter", "sd", "sd_wtpct", "settings", "spread", "usd_per_unit", "value", "wait_min", "worth_per_kg", "wtpct",),
             idempotency_key,
         )
 
@@ -4944,7 +4949,7 @@ class Remelt:
         return self._read(
             "/api/yard/value-lot",
             {"lot": lot, "orders": orders},
-            ("*settings", "aimPrice_usd_per_kg", "aim_wtpct", "at_s", "boundKept", "certificationSamples", "composition_wtpct", "confidence", "contents_ppm", "corrections", "dissolution_s", "fixed_usd", "furnaceRoom_kg", "generation", "internalShare", "jointConfidence", "liningAge", "lostToOxygen", "mass_kg", "max", "maxLots", "maxMaterials", "mean", "min", "minutes", "mouldLoss_wtpct", "perOxygen", "perSulfur", "qualifiedHeats_wtpct", "recovery", "remeltLoss_wtpct", "removalCredit", "residual_wtpct", "revertShare", "sd", "sd_wtpct", "seed", "settings", "time_s", "usd_per_kg", "value", "wallToVolume_per_m", "wtpct",),
+            ("*settings", "aimPrice_usd_per_kg", "aim_wtpct", "at_s", "boundKept", "central", "certificationSamples", "composition_wtpct", "confidence", "contents_ppm", "corrections", "correlation", "dissolution_s", "fixed_usd", "furnaceRoom_kg", "generation", "heatSpread", "heats", "internalShare", "jointConfidence", "liningAge", "lostToOxygen", "mass_kg", "max", "maxLots", "maxMaterials", "mean", "min", "minutes", "mouldLoss_wtpct", "perOxygen", "perSulfur", "qualifiedHeats_wtpct", "recovery", "remeltLoss_wtpct", "removalCredit", "residual_wtpct", "revertShare", "scatter", "sd", "sd_wtpct", "seed", "settings", "spread", "time_s", "usd_per_kg", "value", "wallToVolume_per_m", "wtpct",),
         )
 
     def value_yard(self, *, orders: Optional[Dict[str, Any]] = None) -> Any:
@@ -4958,7 +4963,7 @@ class Remelt:
         return self._read(
             "/api/yard/value-yard",
             {"orders": orders},
-            ("*settings", "aimPrice_usd_per_kg", "aim_wtpct", "at_s", "boundKept", "certificationSamples", "composition_wtpct", "confidence", "contents_ppm", "corrections", "dissolution_s", "fixed_usd", "furnaceRoom_kg", "generation", "internalShare", "jointConfidence", "liningAge", "lostToOxygen", "mass_kg", "max", "maxLots", "maxMaterials", "mean", "min", "minutes", "mouldLoss_wtpct", "perOxygen", "perSulfur", "qualifiedHeats_wtpct", "recovery", "remeltLoss_wtpct", "removalCredit", "residual_wtpct", "revertShare", "sd", "sd_wtpct", "seed", "settings", "time_s", "usd_per_kg", "value", "wallToVolume_per_m", "wtpct",),
+            ("*settings", "aimPrice_usd_per_kg", "aim_wtpct", "at_s", "boundKept", "central", "certificationSamples", "composition_wtpct", "confidence", "contents_ppm", "corrections", "correlation", "dissolution_s", "fixed_usd", "furnaceRoom_kg", "generation", "heatSpread", "heats", "internalShare", "jointConfidence", "liningAge", "lostToOxygen", "mass_kg", "max", "maxLots", "maxMaterials", "mean", "min", "minutes", "mouldLoss_wtpct", "perOxygen", "perSulfur", "qualifiedHeats_wtpct", "recovery", "remeltLoss_wtpct", "removalCredit", "residual_wtpct", "revertShare", "scatter", "sd", "sd_wtpct", "seed", "settings", "spread", "time_s", "usd_per_kg", "value", "wallToVolume_per_m", "wtpct",),
         )
 
     def verify_ledger(self, *, noted: Optional[Dict[str, Any]] = None) -> Any:
@@ -4980,6 +4985,7 @@ class Remelt:
         spec: Optional[str] = None,
         route: Optional[Any] = None,
         removalCredit: Optional[Any] = None,
+        calibrated: Optional[Dict[str, Any]] = None,
         maxMaterials: Optional[int] = None,
         jointConfidence: Optional[Number] = None,
         internalShare: Optional[Number] = None,
@@ -5009,6 +5015,9 @@ class Remelt:
             number, wtpct?: number, at_s: number, dissolution_s?: number, recovery?: number or {name: value}}]}] or
             string
         removalCredit: Removal credit: what the heats of the furnace have unlocked; [text] or {name: value}
+        calibrated: Calibrated furnace: the furnace as its own heats left it; default literature; {furnace, heats:
+            number, rows: [{name, law: lognormal|normal|logit, central: number, spread: number, heatSpread: number}],
+            correlation?: [[number]], scatter: number, removalCredit: {name: value}, advice}
         maxMaterials: Most materials: largest number of materials in the charge
         jointConfidence: Conformance probability: conformance probability that the plan must reach, all limits together
         internalShare: Inner share: middle share of every window that the mean contents keep, such as 0.8
@@ -5047,6 +5056,7 @@ class Remelt:
                 "spec": spec,
                 "route": route,
                 "removalCredit": removalCredit,
+                "calibrated": calibrated,
                 "maxMaterials": maxMaterials,
                 "jointConfidence": jointConfidence,
                 "internalShare": internalShare,
@@ -5063,7 +5073,7 @@ class Remelt:
                 "programme": programme,
                 "asTyped": asTyped,
             },
-            ("*settings", "allowedLoss", "atLeast_kg", "atMost_kg", "at_s", "baseIndex", "certificationSamples", "composition_wtpct", "confidence", "contents_ppm", "corrections", "dissolution_s", "factor", "fee_per_kg", "furnaceRoom_kg", "generation", "index", "internalShare", "jointConfidence", "liningAge", "mass_kg", "max", "maxMaterials", "max_wtpct", "mean", "metal_per_kg", "min", "minPiece_kg", "min_wtpct", "minutes", "more_usd_per_kg", "most_kg", "price_per_kg", "recovery", "removalCredit", "residual_wtpct", "return_per_kg", "returned", "revertShare", "savingShare", "sd", "sd_wtpct", "settings", "usd_per_kg", "usd_per_unit", "value", "wait_min", "worth_per_kg", "wtpct",),
+            ("*settings", "allowedLoss", "atLeast_kg", "atMost_kg", "at_s", "baseIndex", "central", "certificationSamples", "composition_wtpct", "confidence", "contents_ppm", "corrections", "correlation", "dissolution_s", "factor", "fee_per_kg", "furnaceRoom_kg", "generation", "heatSpread", "heats", "index", "internalShare", "jointConfidence", "liningAge", "mass_kg", "max", "maxMaterials", "max_wtpct", "mean", "metal_per_kg", "min", "minPiece_kg", "min_wtpct", "minutes", "more_usd_per_kg", "most_kg", "price_per_kg", "recovery", "removalCredit", "residual_wtpct", "return_per_kg", "returned", "revertShare", "savingShare", "scatter", "sd", "sd_wtpct", "settings", "spread", "usd_per_kg", "usd_per_unit", "value", "wait_min", "worth_per_kg", "wtpct",),
         )
 
     def yields(self) -> Any:

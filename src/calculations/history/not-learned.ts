@@ -61,7 +61,7 @@ function reasonFor(element: ElementSymbol, read: Read, known: Known): NotLearned
   if (isNoBetter)
     return {
       ...{ element, why: 'no-better' },
-      words: `${element} of the last third of the heats was predicted no better with the heats of the furnace than without them`,
+      words: `the last third of the heats was predicted no better in ${element} with the heats of the furnace than without them`,
       sample: isSingle
         ? `take two samples of ${element} in a heat, one at half time and one at the end, and analyse the charge itself`
         : `look for what changes ${element} from heat to heat and is not in the table: charge analysis, leak, lining`,
@@ -69,7 +69,7 @@ function reasonFor(element: ElementSymbol, read: Read, known: Known): NotLearned
   if (isSingle)
     return {
       ...{ element, why: 'one-sample' },
-      words: `${element} was read once in each heat: how fast it leaves, and where it ends, are known only together`,
+      words: `only one reading of ${element} in each heat: how fast it leaves and where it ends are known only together`,
       sample: `take a second sample of ${element} at half time in ${FEWEST} heats or more`,
     };
   return undefined;
@@ -77,13 +77,13 @@ function reasonFor(element: ElementSymbol, read: Read, known: Known): NotLearned
 
 const neverSampled = (element: ElementSymbol): NotLearned => ({
   ...{ element, why: 'never-sampled' },
-  words: `${element} is known of the charge and was never measured after it`,
+  words: `no reading of ${element} after the charge, which was analysed for it`,
   sample: `sample ${element} at the end of the heat`,
 });
 
 const chargeUnknown = (element: ElementSymbol): NotLearned => ({
   ...{ element, why: 'charge-unknown' },
-  words: `${element} was measured in the melt, but not in what was charged`,
+  words: `readings of ${element} in the melt, but not in what was charged`,
   sample: `analyse ${element} in the charge, or in a sample taken when the charge has just melted`,
 });
 

@@ -103,7 +103,7 @@ function openWords(
     const kept = asFurnaces.meets(one);
     return rows[i]!.meets >= confidence - SLACK && kept < confidence - SLACK
       ? [
-          `${one.element} is open until a sample of the remelted metal is read for it: in furnaces as far from the models as published ones, stock at the end of its window becomes product with probability ${kept.toFixed(2)}`,
+          `${one.element} is open until a sample of the remelted metal is read for it: with furnaces as published ones were, the end of its window becomes product with probability ${kept.toFixed(2)}`,
         ]
       : [];
   });

@@ -7,6 +7,13 @@ import { createCompute } from '../src/engine/compute.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
 import { COVERAGE_CASES, coverageLines, coverageOf } from './support/calibration-coverage.ts';
 import { alarmsOf, DRIFTS, HISTORY, LEAVES_AT } from './support/drift-trial.ts';
+import {
+  type Calibrated,
+  calibratedOn,
+  type Foretold,
+  otherFurnaces,
+  STRUCTURES,
+} from './support/other-structures.ts';
 import { boundWords, missedWords, stoppedWords } from './support/stopping-table.ts';
 import {
   ADVICE,
@@ -38,6 +45,62 @@ export async function run([part, ...rest]: readonly string[]): Promise<void> {
   if (part === 'late') await stopping(LATE_POLICIES, OTHER_SEED, rest);
   if (part === 'pending') await stopping(PENDING_POLICIES, OTHER_SEED, rest);
   if (part === undefined || part === 'coverage') await coverage(facts, rest);
+  if (part === undefined || part === 'structures') await structures(facts, rest);
+}
+
+/** Furnaces of each structure; each is calibrated once, on as many heats as its turn says. */
+const PER_STRUCTURE = 24;
+const COUNTS = [3, 5, 10, 15] as const;
+/** A seed that nothing was chosen on. */
+const STRUCTURES_SEED = 303;
+/** Furnaces of each structure that grow slower by this, from this heat on, and the heats that are looked at. */
+const SLOWER = { perStructure: 6, factor: 1.5, from: 9, heats: 16, seed: 404 };
+
+/** Furnaces of another physics: coverage of the heat to come, false alarms, and how soon a lasting change is seen. */
+async function structures(
+  facts: Facts,
+  [count = String(PER_STRUCTURE), seed = String(STRUCTURES_SEED)]: readonly string[],
+): Promise<void> {
+  const all: Calibrated[] = [];
+  let seen = 0;
+  for (const structure of STRUCTURES) {
+    const made = otherFurnaces({ structure, seed: Number(seed), furnaces: Number(count), heats: 17 });
+    for (const [i, furnace] of made.entries()) {
+      all.push(await calibratedOn(structure, furnace, { count: COUNTS[i % COUNTS.length]!, facts }));
+    }
+    const { perStructure, factor, from, heats, seed: own } = SLOWER;
+    const lasting = { factor, from };
+    for (const furnace of otherFurnaces({ structure, seed: own, furnaces: perStructure, heats, lasting })) {
+      const { signal } = await calibratedOn(structure, furnace, { count: heats, facts });
+      if (signal !== undefined && signal >= from - 1) seen += 1;
+    }
+    console.log(
+      heldWords(
+        `structure ${structure}`,
+        all.filter((one) => one.structure === structure),
+      ),
+    );
+  }
+  for (const heats of COUNTS)
+    console.log(
+      heldWords(
+        `${heats} heats`,
+        all.filter((one) => one.heats === heats),
+      ),
+    );
+  console.log(heldWords('all', all));
+  const slower = SLOWER.perStructure * STRUCTURES.length;
+  console.log(
+    `  slower by ${SLOWER.factor} for ${SLOWER.heats - SLOWER.from + 1} heats: seen in ${seen} of ${slower}`,
+  );
+}
+
+function heldWords(what: string, some: readonly Calibrated[]): string {
+  const rows = some.flatMap(({ foretold }) => foretold);
+  const percent = (is: (row: Foretold) => boolean): string =>
+    `${((100 * rows.filter(is).length) / rows.length).toFixed(1)} %`;
+  const alarms = some.filter(({ alarm }) => alarm).length;
+  return `  ${what.padEnd(14)} ${percent(({ true_ppm, p05_ppm, p95_ppm }) => p05_ppm <= true_ppm && true_ppm <= p95_ppm)} of ${rows.length} inside, ${percent(({ true_ppm, p95_ppm }) => true_ppm > p95_ppm)} above; ${alarms} of ${some.length} furnaces alarm falsely`;
 }
 
 const STOPPING_FURNACES = 10;

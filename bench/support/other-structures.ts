@@ -109,11 +109,12 @@ export interface Foretold {
 
 /** One calibration of a furnace on its first heats. */
 export interface Calibrated {
+  readonly structure: Structure;
+  readonly heats: number;
   readonly foretold: readonly Foretold[];
   readonly alarm: boolean;
   /** Place of the first heat that a chart signals on; undefined without one. */
   readonly signal: number | undefined;
-  readonly credited: readonly ElementSymbol[];
 }
 
 /** Calibrates a furnace on its first `count` heats, and compares the next with what is foretold for it. */
@@ -136,6 +137,8 @@ export async function calibratedOn(
   const signalled = out.drift.charts.flatMap(({ signals }) => signals);
   const first = furnace.heats.findIndex(({ id }) => signalled.includes(id));
   return {
+    structure,
+    heats: count,
     foretold: out.next.rows
       .filter(({ at_s, element }) => at_s === end_s && next.true_end_ppm[element] !== undefined)
       .map(({ element, mean_ppm, p05_ppm, p95_ppm }) => ({
@@ -150,6 +153,5 @@ export async function calibratedOn(
       })),
     alarm: out.drift.alarm,
     signal: first < 0 ? undefined : first,
-    credited: out.unlocks.removalCredit.flatMap(({ element, granted }) => (granted ? [element] : [])),
   };
 }

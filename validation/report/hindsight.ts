@@ -77,6 +77,10 @@ export const MENDED: readonly Line[] = [
     head: 'Oxygen in cobalt',
     text: 'cobalt took the line of nickel; its own is that of one of two held-out papers that missed (its two statements are constants since). The other, two of three, and Fe-50Co, missed for rounds, came in by it',
   },
+  {
+    head: 'Metal held under slag',
+    text: 'the film of an electrode no longer goes on for as long as a crucible is held, after lanthanum (held out), cerium and magnesium of three laboratory holds came out 20 to 30 times too low: log10 of model over measured went from -1.47 and -0.41 to -0.75 and 0.33 (La), from -1.49 to -0.17 (Ce) and from -1.37 to -0.76 (Mg). Both numbers of lanthanum are undecided now, one was inside, one missed. That no electrode melts at less than half the usual rate is an assumption',
+  },
 ];
 
 /** Criteria and ranges that were set or widened after the answer of the model was known, in tables (a) and (b). */

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly samples: number;
   readonly seed: number | string;
   readonly facts: SimulateFacts;
+  /** Draws how far published furnaces are from the models; default the models alone. */
+  readonly published?: boolean;
 }
 
 /** Contents of stock that few specifications limit and many routes depend on [ppm]. Source: assumption, vacuum-melted. */
@@ -80,7 +82,7 @@ const upperEnd = (one: Window): number =>
   one.max === undefined || (one.min !== undefined && middleOf(one) > MAIN_ELEMENT) ? middleOf(one) : one.max;
 
 function runAt(contents: ReadonlyMap<ElementSymbol, number>, options: RunOptions): End {
-  const { input, balance, samples, seed, facts } = options;
+  const { input, balance, samples, seed, facts, published = false } = options;
   const given = new Map<string, number>(Object.entries({ ...ROUTE_CONTENTS, ...input.composition_ppm }));
   for (const [element, fraction] of contents) given.set(element, fraction * 1e6);
   if (balance !== null) given.delete(balance);
@@ -99,7 +101,13 @@ function runAt(contents: ReadonlyMap<ElementSymbol, number>, options: RunOptions
   );
   const elements = [...contents.keys()];
   const at_s = endOf(heat);
-  const points = { parameters: [], samples, values: new Float64Array(0), othersSeed: seed };
+  const points = {
+    parameters: [],
+    samples,
+    values: new Float64Array(0),
+    othersSeed: seed,
+    modelsAlone: !published,
+  };
   const out = contentsAt(
     heat,
     points,

@@ -36,6 +36,19 @@ describe('the specification of remelt stock', () => {
     expect([productForm, gradeId, controlled]).toEqual(['remelt stock', 'IN718', undefined]);
   });
 
+  it('leaves open what the models keep and published furnaces do not, and moves no window for it', async () => {
+    const { discrepancies: _none, ...known } = facts;
+    const alone = await deriveStockDocument(document, known as typeof facts);
+    expect(alone.specification).toEqual(output.specification);
+    expect(alone.warnings.join()).not.toContain('is open');
+    expect(output.warnings).toContainEqual(
+      expect.stringMatching(
+        /^S is open until a sample of the remelted metal is read for it: .* with probability 0\.\d\d$/,
+      ),
+    );
+    expect(output.warnings.join()).not.toContain('Pb is open');
+  });
+
   it('credits neither the removal of lead nor what the slag gives of aluminium', () => {
     expect(row('Pb')).toMatchObject({ changed: false, stock: row('Pb').product });
     expect(row('Pb').kept.p95).toBeLessThan(0.9);

@@ -52,9 +52,9 @@ async function deriveStock(
   const { confidence = DEFAULT_CONFIDENCE, samples = DEFAULT_SAMPLES, seed = DEFAULT_SEED } = input;
   const rules = releaseRules(input.product, facts);
   const product = windowsOf(rules);
-  const run = (windows: readonly Window[]): StockRun => {
+  const run = (windows: readonly Window[], published = false): StockRun => {
     throwIfCancelled(control.signal);
-    return runEnds(windows, { input, balance: rules.balance, samples, seed, facts });
+    return runEnds(windows, { input, balance: rules.balance, samples, seed, facts, published });
   };
   let windows = product;
   let ends = run(windows);
@@ -71,19 +71,42 @@ async function deriveStock(
     rounds += 1;
   } while (rounds < MAX_ROUNDS && product.some((one) => ends.meets(one) < confidence - SLACK));
   const rows = product.map((one, i) => rowOf(one, windows[i]!, ends));
+  const asFurnaces = run(windows, true);
   return {
     format: 'remelt-derive-stock/1',
     manifest: manifestOf(input, facts, { seed, samples, confidence, rounds }),
     assumed: assumedOf(input, confidence),
-    warnings: rows
-      .filter(({ meets }) => meets < confidence - SLACK)
-      .map(
-        ({ element, meets }) =>
-          `${element}: stock at the end of its window becomes product with probability ${meets.toFixed(2)}, below ${confidence}`,
-      ),
+    warnings: [
+      ...rows
+        .filter(({ meets }) => meets < confidence - SLACK)
+        .map(
+          ({ element, meets }) =>
+            `${element}: stock at the end of its window becomes product with probability ${meets.toFixed(2)}, below ${confidence}`,
+        ),
+      ...openWords(product, rows, { asFurnaces, confidence }),
+    ],
     specification: statedFor(input.product, rows),
     rows: rows.map(({ limit: _limit, ...row }) => row),
   };
+}
+
+/**
+ * Elements that the models keep and furnaces as far from them as published ones do not: open until the product is read, with
+ * the share of draws that keep them.
+ */
+function openWords(
+  product: readonly Window[],
+  rows: readonly { readonly meets: number }[],
+  { asFurnaces, confidence }: { readonly asFurnaces: StockRun; readonly confidence: number },
+): string[] {
+  return product.flatMap((one, i) => {
+    const kept = asFurnaces.meets(one);
+    return rows[i]!.meets >= confidence - SLACK && kept < confidence - SLACK
+      ? [
+          `${one.element} is open until a sample of the remelted metal is read for it: with furnaces as published ones were, the end of its window becomes product with probability ${kept.toFixed(2)}`,
+        ]
+      : [];
+  });
 }
 
 /** The product's window turned back through the route. */

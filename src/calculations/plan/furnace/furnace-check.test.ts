@@ -132,11 +132,11 @@ describe('the furnace of a plan', () => {
 
   it('takes the error that the own heats left of an element in place of that of other furnaces', async () => {
     const limits = { O: { max: 0.006 } };
-    const low = await checked({ limits, calibrated: ownHeats([row('discrepancy:O', 0.01, 0.7)]) });
+    const low = await checked({ limits, calibrated: ownHeats([row('own:O', 0.01, 0.7)]) });
     expect(low.right).toBeGreaterThan(0.99);
     expect(low.found).toMatchObject({ restsOn: 'own heats', state: 'inside' });
     // what the own heats showed is a part of the furnace: the charge itself is not right
-    const high = await checked({ limits, calibrated: ownHeats([row('discrepancy:O', 0.01, 3)]) });
+    const high = await checked({ limits, calibrated: ownHeats([row('own:O', 0.01, 3)]) });
     expect(high.right).toBeLessThan(0.2);
   });
 });

@@ -68,9 +68,7 @@ export function coverageWords(known: readonly Coverage[], bands: BandKind): stri
   if (all === undefined) return undefined;
   const nickel = known.find(({ group }) => group === 'nickel');
   const which =
-    bands === 'published'
-      ? '90 % bands as Remelt prints them held'
-      : '90 % bands of the models alone held';
+    bands === 'published' ? '90 % bands as Remelt prints them held' : '90 % bands of the models alone held';
   const part = nickel === undefined ? '' : `; in nickel alloys ${insideOf(nickel, bands)} of ${nickel.n}`;
   return `${which} ${insideOf(all, bands)} of ${all.n} published furnace numbers whose laboratory was left out (${Math.round(PROMISED * all.n)} promised)${part}.`;
 }

@@ -6,7 +6,7 @@ import { type Discrepancy, discrepancyParameters } from './discrepancies.ts';
 /** Name of the factor between one furnace and the model of an operation in one element, learned on the own heats. */
 export const ownName = (operation: string, element: ElementSymbol): string => `${operation}/own:${element}`;
 
-/** True for a parameter that `ownFactors` made; what is given back is none. */
+/** True for such a factor, not for what is given back. */
 export const isOwnFactor = ({ name }: Pick<Parameter, 'name'>): boolean => name.includes('/own:');
 
 /** Name of the share of what evaporates from a held melt that skull, splashes and condensate give back. */

@@ -73,6 +73,23 @@ describe('the heat report', () => {
     for (const id of ['yard', 'plan', 'composition', 'refining', 'verdict', 'trace', 'assumed', 'manifest'])
       expect(html).toContain(`<section id="${id}">`);
   });
+  it('says once how often such bands held, beside the first of them', () => {
+    const coverage = {
+      words: 'bands held 3 of 4.',
+      promised: 0.9,
+      bands: 'published',
+      n: 4,
+      inside: 3,
+    } as const;
+    const told = { ...report, coverage: { ...coverage, operations: [] } };
+    const placesOf = (page: HeatReport): string[] =>
+      heatPage(page)
+        .sections.filter(({ blocks }) => JSON.stringify(blocks).includes(coverage.words))
+        .map(({ id }) => id);
+    expect(placesOf(told)).toEqual(['composition']);
+    expect(placesOf({ ...told, windows: [] })).toEqual(['refining']);
+    expect(placesOf(report)).toEqual([]);
+  });
   it('begins with the composition, the worst element first, ends with the yard, and folds how to repeat it', () => {
     const row = report.windows[0]!;
     const page = heatPage({

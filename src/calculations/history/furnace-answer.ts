@@ -14,7 +14,7 @@ const RUNGS = [3, 5, 10, 20, 50, 100, 200] as const;
 /** Heats that are predicted at a rung. */
 const NEXT_HEATS = 10;
 /** Most heats of one fit, the latest: more take minutes and say little of the furnace of today. */
-const WINDOW = 200;
+const WINDOW = 80;
 /** Heats from which a third is kept back: with fewer nothing is judged. */
 const LEAST_JUDGED = 6;
 /** Heats that a calibration begins with. */
@@ -90,7 +90,7 @@ export async function furnaceAnswer(
     words: [
       ...(heats.length > WINDOW
         ? [
-            `each fit takes the latest ${WINDOW} heats: more take minutes and say little of the furnace of today`,
+            `each fit takes the latest ${WINDOW} heats, and drift is charted over the latest ${WINDOW}: an earlier drift shows where the heats up to it are brought alone`,
           ]
         : []),
       ...(heats.length < LEAST_JUDGED

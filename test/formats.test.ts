@@ -38,11 +38,13 @@ const NOT_FROZEN = [
   'correct',
   'derive-stock',
   'economics',
+  'history',
   'invest',
   'lifecycle',
   'offers',
   'scale-up',
   'scenario',
+  'scrap-history',
   'trial',
   'value',
 ];
@@ -55,8 +57,8 @@ const VERBS: Readonly<Record<string, string>> = {
   scale: 'scale-up',
   scenario: 'scenario run',
 };
-/** Examples that no verb shows as a page: it takes their inputs alone, or names a lot of them. */
-const WITHOUT_PAGE = ['derive-stock', 'economics', 'lifecycle', 'value'].map(
+/** Examples that no verb shows as a page: it takes their inputs alone, names a lot of them, or reads a plant's tables. */
+const WITHOUT_PAGE = ['derive-stock', 'economics', 'history', 'lifecycle', 'scrap-history', 'value'].map(
   (name) => `${name}.example.json`,
 );
 

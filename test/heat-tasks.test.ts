@@ -23,6 +23,7 @@ import { freshFolder } from './testing/remelt.ts';
 const ELSEWHERE = [
   'accept-plan',
   'calibrate-furnace',
+  'calibrate-history',
   'advise-heat',
   'answer-advice',
   'log-heat',

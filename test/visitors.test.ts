@@ -225,7 +225,7 @@ const OPEN: ReadonlySet<string> = new Set([
     'type',
     'unit',
   ],
-  ...['urls', 'version', 'what'],
+  ...['until', 'urls', 'version', 'what'],
 ]);
 
 type Schema = { readonly [key: string]: unknown };

@@ -88,7 +88,7 @@ function refuseNothing(heats: number, { refused, tables }: HistoryReading): void
           {
             where: tables[0]?.where ?? 'the tables',
             allowed: 'heats with contents of the charge and contents after it',
-            cure: 'see what the columns were taken for with --read; --map says what they are',
+            cure: 'see first what the columns were taken for, and say what they are',
           },
         ]),
   ]);

@@ -85,7 +85,8 @@ export function heatUnderWay(
   }
   const time_s = latest_s - begin_s;
   const steps = [...planned.steps.slice(0, -1), { ...last, settings: { ...last.settings, time_s } }];
-  return { heat: { ...planned, steps }, latest_s };
+  const published = furnaceErrorsOf({ calibrated: input.calibrated }, facts);
+  return { heat: { ...planned, steps, published }, latest_s };
 }
 
 /** What is known of a heat before its samples: the furnace as its own heats left it, else literature. */
@@ -102,14 +103,7 @@ export function priorOf(
   const wanted = new Set([...elements, ...heat.readings.map(({ element }) => element)]);
   const rows = calibrated?.rows ?? [];
   const told = new Set(rows.map(({ name }) => name));
-  const declared = [
-    ...parametersOf(heat, wanted),
-    ...deviationsOf(heat, {
-      elements: wanted,
-      published: furnaceErrorsOf({ calibrated }, heat.facts),
-      told,
-    }),
-  ];
+  const declared = [...parametersOf(heat, wanted), ...deviationsOf(heat, { elements: wanted, told })];
   const place = declared.map(({ name }) => rows.findIndex((row) => row.name === name));
   const parameters = declared.map((one, j) =>
     place[j]! < 0 ? one : { ...parameterOfRow(rows[place[j]!]!), what: one.what },

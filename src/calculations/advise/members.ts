@@ -75,7 +75,6 @@ export function membersOf(
     samples,
     values,
     othersSeed: seed,
-    modelsAlone: true,
   };
   const { readings } = heat;
   const found = contentsAt(heat, points, [...readings, ...wanted]);

@@ -31,7 +31,7 @@ export function heatToCome(
   }: { readonly fit: Fit; readonly seed: number | string; readonly samples?: number },
 ): HeatToCome {
   const { points, deltas } = drawMembers(heat, { fit, seed, samples });
-  const contentsIn = contentsOf(heat, points);
+  const contentsIn = contentsOf({ ...heat, published: heat.facts.discrepancies }, points);
   return (wanted) => {
     const contents = contentsIn(wanted);
     wanted.forEach(({ at_s }, r) => {
@@ -90,7 +90,15 @@ function drawMembers(
     for (let i = q; i < width; i++) values[s * width + i] = normals[i]![s]!;
     deltas[s] = delta;
   }
-  return { points: { parameters: [...parameters, ...settled], samples, values, othersSeed: seed }, deltas };
+  return {
+    points: {
+      parameters: [...parameters, ...settled],
+      samples,
+      values,
+      othersSeed: seed,
+    },
+    deltas,
+  };
 }
 
 function chosen(components: readonly { readonly weight: number }[], u: number): number {

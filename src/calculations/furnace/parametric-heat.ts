@@ -34,6 +34,8 @@ export interface ParametricHeat {
   readonly uncertain: readonly ElementSymbol[];
   readonly readings: readonly Reading[];
   readonly facts: SimulateFacts;
+  /** Errors of published furnaces, which count where no parameter says otherwise; absent: the models alone. */
+  readonly published?: readonly Discrepancy[] | undefined;
 }
 
 /** The part of a simulate document that a heat is. */
@@ -124,18 +126,16 @@ export function ownFactorsOf(
  * the elements that are asked for.
  */
 export function deviationsOf(
-  { steps, elements: held, base }: ParametricHeat,
-  of: {
-    readonly elements: ReadonlySet<ElementSymbol>;
-    readonly published: readonly Discrepancy[] | undefined;
-    readonly told: ReadonlySet<string>;
-  },
+  { steps, elements: held, base, published = [], facts }: ParametricHeat,
+  of: { readonly elements: ReadonlySet<ElementSymbol>; readonly told: ReadonlySet<string> },
 ): Parameter[] {
-  const { elements, published = [], told } = of;
+  const { elements, told } = of;
   const metal = { elements: held.filter((one) => elements.has(one)), base };
   return uniqueParameters(
     steps.flatMap(({ operation }) => {
-      const own = ownFactors(published, operation, metal).filter(({ name }) => told.has(name));
+      const own = ownFactors(facts.discrepancies ?? [], operation, metal).filter(({ name }) =>
+        told.has(name),
+      );
       const isOwn = (element: ElementSymbol): boolean => told.has(ownName(operation.name, element));
       const others = discrepancyParameters(published, operation, metal).filter(({ spread }, e) => {
         const element = metal.elements[e]!;
@@ -176,8 +176,6 @@ export interface Points {
   readonly values: Float64Array;
   /** Parameters that are not among these are drawn from this seed; central without. */
   readonly othersSeed?: number | string;
-  /** True where nothing but what is among the parameters deviates from the models. */
-  readonly modelsAlone?: boolean;
 }
 
 /** The route of a heat run at points; looked at when `at_s` says. */
@@ -196,7 +194,7 @@ function runHeat(heat: ParametricHeat, points: Points, at_s: readonly number[]):
   const { temperature_K } = heat.melt;
   return advanceRoute(bathFrom(ensemble, heat.melt.mass_kg), heat.steps, {
     properties: heat.facts.properties,
-    discrepancies: points.modelsAlone ? undefined : heat.facts.discrepancies,
+    discrepancies: heat.published,
     draw: {
       kind: 'given',
       values: given,

@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { calibrateDocument } from '../src/calculations/calibrate/calibrate.ts';
 import { BASELINE_HEATS } from '../src/calculations/calibrate/drift.ts';
 import type { Facts } from '../src/calculations/facts.ts';
+import { historyDocument } from '../src/calculations/history/history.ts';
 import { drawTruth, recordedHeat, syntheticHeat } from '../src/calculations/testing/synthetic-furnace.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
@@ -12,6 +13,7 @@ import {
   calibratedOn,
   type Foretold,
   otherFurnaces,
+  recordedOther,
   STRUCTURES,
 } from './support/other-structures.ts';
 import { boundWords, missedWords, stoppedWords } from './support/stopping-table.ts';
@@ -45,6 +47,7 @@ export async function run([part, ...rest]: readonly string[]): Promise<void> {
   if (part === 'late') await stopping(LATE_POLICIES, OTHER_SEED, rest);
   if (part === 'pending') await stopping(PENDING_POLICIES, OTHER_SEED, rest);
   if (part === undefined || part === 'coverage') await coverage(facts, rest);
+  if (part === undefined || part === 'history') await pastHeats(facts);
   if (part === undefined || part === 'structures') await structures(facts, rest);
 }
 
@@ -94,6 +97,25 @@ async function structures(
     `  slower by ${SLOWER.factor} for ${SLOWER.heats - SLOWER.from + 1} heats: seen in ${seen} of ${slower}`,
   );
 }
+
+/** Past heats of one furnace: the time that their calibration, learning curve and judgement take together. */
+async function pastHeats(facts: Facts): Promise<void> {
+  const [furnace] = otherFurnaces({ structure: 'c', seed: STRUCTURES_SEED, furnaces: 1, heats: PAST_HEATS });
+  const heats = furnace!.heats.map((heat, h) => ({
+    ...recordedOther(heat),
+    furnace: 'F',
+    at: new Date(Date.UTC(2026, 0, 1 + h)).toISOString().slice(0, 10),
+  }));
+  const used = process.cpuUsage();
+  const began = performance.now();
+  const { furnaces } = await historyDocument({ heats }, facts);
+  const { user, system } = process.cpuUsage(used);
+  console.log(
+    `${PAST_HEATS} past heats of 3 samples: ${((performance.now() - began) / 1e3).toFixed(0)} s by the clock, ${((user + system) / 1e6).toFixed(0)} s of processor, ${furnaces.length} furnace (target under 300 s)`,
+  );
+}
+
+const PAST_HEATS = 200;
 
 function heldWords(what: string, some: readonly Calibrated[]): string {
   const rows = some.flatMap(({ foretold }) => foretold);

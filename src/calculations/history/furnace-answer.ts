@@ -14,7 +14,7 @@ const RUNGS = [3, 5, 10, 20, 50, 100, 200] as const;
 /** Heats that are predicted at a rung. */
 const NEXT_HEATS = 10;
 /** Most heats of one fit, the latest: more take minutes and say little of the furnace of today. */
-const WINDOW = 80;
+const WINDOW = 60;
 /** Heats from which a third is kept back: with fewer nothing is judged. */
 const LEAST_JUDGED = 6;
 /** Heats that a calibration begins with. */

@@ -26,6 +26,12 @@ interface Of {
   readonly control: Control;
 }
 
+/** Heats that a furnace needs before anything is said of it. */
+export const hasEnough = (heats: readonly unknown[]): boolean => heats.length >= LEAST;
+
+export const tooFewWords = (furnace: string, heats: number): string =>
+  `${furnace} has ${heats === 1 ? 'one heat' : `${heats} heats`} that can be used`;
+
 /** Everything that is said of one furnace. Throws InputError where it has too few heats, and what `calibrate` throws. */
 export async function furnaceAnswer(
   furnace: string,
@@ -33,10 +39,11 @@ export async function furnaceAnswer(
   { facts, seed, control }: Of,
 ): Promise<FurnaceAnswer> {
   if (recorded.length < LEAST)
-    throw new InputError(
-      `${furnace} has ${recorded.length === 1 ? 'one heat' : `${recorded.length} heats`} that can be used`,
-      { path: 'heats', value: recorded.length, allowed: `at least ${LEAST} heats of a furnace` },
-    );
+    throw new InputError(tooFewWords(furnace, recorded.length), {
+      path: 'heats',
+      value: recorded.length,
+      allowed: `at least ${LEAST} heats of a furnace`,
+    });
   const heats = recorded.map((heat) => withSpread(heat, facts));
   const fittedOn = heats.length < LEAST_JUDGED ? heats.length : Math.floor((2 * heats.length) / 3);
   const rungs = [...RUNGS.filter((one) => one <= fittedOn / 2), fittedOn].filter((one) => one < heats.length);

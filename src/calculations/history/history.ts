@@ -3,7 +3,7 @@ import { type HistoryInput, type HistoryOutput, historyInputSchema } from '../..
 import type { CalibrateFacts } from '../calibrate/calibrate.ts';
 import { aside, type Control } from '../control.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
-import { furnaceAnswer } from './furnace-answer.ts';
+import { furnaceAnswer, hasEnough, tooFewWords } from './furnace-answer.ts';
 import { inTime, refuseTwice } from './in-time.ts';
 
 /** Name of the furnace of heats that name none, where the document does not say it. */
@@ -30,7 +30,18 @@ export async function history(
 ): Promise<HistoryOutput> {
   const seed = input.seed ?? DEFAULT_SEED;
   const warnings: string[] = [];
-  const furnaces = [...Map.groupBy(input.heats, (heat) => heat.furnace ?? input.furnace ?? UNNAMED)];
+  const named = [...Map.groupBy(input.heats, (heat) => heat.furnace ?? input.furnace ?? UNNAMED)];
+  // a name that stands in a row or two is passed over where another furnace can be judged
+  const furnaces = named.some(([, heats]) => hasEnough(heats))
+    ? named.filter(([, heats]) => hasEnough(heats))
+    : named;
+  for (const [furnace, heats] of named) {
+    if (furnaces.some(([name]) => name === furnace)) continue;
+    const places = heats.map(({ id, place }) => (place === undefined ? id : `${id} (${place})`));
+    warnings.push(
+      `${tooFewWords(furnace, heats.length)}, too few to say anything of it: ${places.join(', ')}`,
+    );
+  }
   const answers: HistoryOutput['furnaces'] = [];
   for (const [i, [furnace, heats]] of furnaces.entries()) {
     refuseTwice(heats, furnace);
@@ -53,7 +64,7 @@ export async function history(
       ...(input.seed === undefined
         ? [{ what: 'seed', value: DEFAULT_SEED, unit: '', source: 'default of history' }]
         : []),
-      ...(input.furnace === undefined && furnaces.some(([name]) => name === UNNAMED)
+      ...(input.furnace === undefined && named.some(([name]) => name === UNNAMED)
         ? [{ what: 'furnace', value: UNNAMED, unit: '', source: 'no heat names one: all are of one furnace' }]
         : []),
     ],

@@ -32,6 +32,14 @@ export function collectRows(table: HistoryTable, options: CollectOptions): Colle
     .map(({ row, why }) => ({ where: `${where}, row ${row}`, words: `not a heat: ${why}` }));
   const signs = signsOf(table, options.decimal);
   const asked = askedOf(table, signs);
+  if (layout.rows.length === 0) {
+    asked.push({
+      where,
+      words: `${where} has no row below its headings`,
+      cure: 'bring a table with one row for each heat or sample',
+    });
+    return { rows: [], refused, asked, taken: [] };
+  }
   if (fieldOf(table, 'heat') === undefined) {
     const headings = layout.headings.filter((one) => one !== '').slice(0, 12);
     asked.push({

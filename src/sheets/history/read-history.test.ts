@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Sheet } from '../../documents/sheet/sheet.ts';
 import { readHistory } from './read-history.ts';
 import { columnsSaid, saidOfAll } from './said.ts';
+import { stageWord } from './words.ts';
 
 const sheet = (text: string, where = 'heats.csv', separator = ';'): Sheet => ({
   where,
@@ -281,4 +282,9 @@ describe('tables of an arc furnace', () => {
       },
     ]);
   });
+});
+
+it('takes "ein" and "aus" for before and after, and no word that begins so', () => {
+  expect(['ein', 'aus', 'Einsatz', 'Abguss'].map(stageWord)).toEqual(['charged', 'end', 'charged', 'end']);
+  expect(['Einheit', 'Ausbringen'].map(stageWord)).toEqual([undefined, undefined]);
 });

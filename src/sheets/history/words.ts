@@ -326,8 +326,9 @@ const STAGE_WORDS: readonly (readonly [RegExp, Stage])[] = [
     /^(einsatz|einschmelz|eingang|eingesetzt|anfang|start|charg|initial|input|feed|raw|roh|vor|vorher|before|avant|pre|melt ?in|meltin|beginn)/,
     'charged',
   ],
+  [/^ein$/, 'charged'],
   [
-    /^(ende?|end\w*(probe|analyse|gehalt|wert)|nach|nachher|after|final|fertig\w*|out|output|tap|tapp\w*|abstich\w*|abguss\w*|guss\w*|giess\w*|gegossen|pour\w*|cast|produ[ck]t|block\w*|ingot|schluss\w*|apres|post|last|ladle|pfanne\w*)$/,
+    /^(ende?|aus|end\w*(probe|analyse|gehalt|wert)|nach|nachher|after|final|fertig\w*|out|output|tap|tapp\w*|abstich\w*|abguss\w*|guss\w*|giess\w*|gegossen|pour\w*|cast|produ[ck]t|block\w*|ingot|schluss\w*|apres|post|last|ladle|pfanne\w*)$/,
     'end',
   ],
 ];

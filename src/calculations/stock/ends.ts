@@ -106,10 +106,9 @@ function runAt(contents: ReadonlyMap<ElementSymbol, number>, options: RunOptions
     samples,
     values: new Float64Array(0),
     othersSeed: seed,
-    modelsAlone: !published,
   };
   const out = contentsAt(
-    heat,
+    published ? { ...heat, published: facts.discrepancies } : heat,
     points,
     elements.map((element) => ({ element, at_s })),
   );

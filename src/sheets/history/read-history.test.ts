@@ -284,7 +284,7 @@ describe('tables of an arc furnace', () => {
   });
 });
 
-it('takes "ein" and "aus" for before and after, and no word that begins so', () => {
+test('takes "ein" and "aus" for before and after, and no word that begins so', () => {
   expect(['ein', 'aus', 'Einsatz', 'Abguss'].map(stageWord)).toEqual(['charged', 'end', 'charged', 'end']);
   expect(['Einheit', 'Ausbringen'].map(stageWord)).toEqual([undefined, undefined]);
 });

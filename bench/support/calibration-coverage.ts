@@ -100,7 +100,10 @@ async function once(
   const { mean, covariance } = knownAt(fit, null);
   const p = fit.parameters.length;
   fit.parameters.forEach(({ name }, j) => {
-    const real = truth.z[truth.parameters.findIndex((one) => one.name === name)]!;
+    const at = truth.parameters.findIndex((one) => one.name === name);
+    // what the models lack, these furnaces do not have either
+    if (at < 0) return;
+    const real = truth.z[at]!;
     const off = (real - mean[j]!) / Math.sqrt(covariance[j * p + j]!);
     tell(coverage.parameters, name, { hit: Math.abs(off) <= Z_95, off });
   });

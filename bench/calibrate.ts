@@ -3,6 +3,7 @@ import { calibrateDocument } from '../src/calculations/calibrate/calibrate.ts';
 import { BASELINE_HEATS } from '../src/calculations/calibrate/drift.ts';
 import type { Facts } from '../src/calculations/facts.ts';
 import { historyDocument } from '../src/calculations/history/history.ts';
+import { recordedOther } from '../src/calculations/testing/other-furnace.ts';
 import { drawTruth, recordedHeat, syntheticHeat } from '../src/calculations/testing/synthetic-furnace.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
@@ -13,7 +14,6 @@ import {
   calibratedOn,
   type Foretold,
   otherFurnaces,
-  recordedOther,
   STRUCTURES,
 } from './support/other-structures.ts';
 import { boundWords, missedWords, stoppedWords } from './support/stopping-table.ts';

@@ -2,40 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { calibrateDocument } from '../../src/calculations/calibrate/calibrate.ts';
 import type { Facts } from '../../src/calculations/facts.ts';
-import type { CalibrateInput, RecordedHeatInput } from '../../src/documents/heats/calibrate.ts';
+import { calibrationOn, type OtherFurnace } from '../../src/calculations/testing/other-furnace.ts';
 import type { ElementSymbol } from '../../src/metal/alloy/element.ts';
 
 /** Furnaces whose physics is not that of the models: see the docstring of `other-furnaces.py`. */
 export const STRUCTURES = ['a', 'b', 'c', 'd'] as const;
 export type Structure = (typeof STRUCTURES)[number];
-
-type Contents = Readonly<Partial<Record<ElementSymbol, number>>>;
-
-/** A heat as the program writes it: what the plant knows of it, and what the melt really held at its end [ppm]. */
-interface OtherHeat {
-  readonly id: string;
-  readonly mass_kg: number;
-  readonly charged_ppm: Contents;
-  readonly charged_sd_ppm: Contents;
-  readonly time_s: number;
-  readonly temperature_K: number;
-  readonly pressure_Pa: number;
-  readonly leak_Pa_m3_per_s: number;
-  readonly heatsSinceReline: number;
-  readonly samples: readonly {
-    readonly id: string;
-    readonly at_s: number;
-    readonly ppm: Contents;
-    readonly sd_ppm: Contents;
-    readonly below_ppm: Contents;
-  }[];
-  readonly true_end_ppm: Contents;
-}
-
-export interface OtherFurnace {
-  readonly id: string;
-  readonly heats: readonly OtherHeat[];
-}
 
 /** Which furnaces are made; from heat `from` on (the first is 1) removal is slower and pick-up faster by `lasting`. */
 export interface OtherOptions {
@@ -60,39 +32,6 @@ export function otherFurnaces(options: OtherOptions): readonly OtherFurnace[] {
   const program = join(import.meta.dirname, 'other-furnaces.py');
   const made = execFileSync('python3', [program, ...flags], { encoding: 'utf8', maxBuffer: 1 << 28 });
   return (JSON.parse(made) as { furnaces: OtherFurnace[] }).furnaces;
-}
-
-/** A heat as a plant records it. */
-export function recordedOther(heat: OtherHeat): RecordedHeatInput {
-  return {
-    id: heat.id,
-    melt: {
-      mass_kg: heat.mass_kg,
-      composition_wtpct: { Cr: 19, Fe: 18, Nb: 5, Mo: 3, Ti: 0.9, Al: 0.5, C: 0.04 },
-      composition_ppm: { ...heat.charged_ppm },
-      sd_ppm: { ...heat.charged_sd_ppm },
-      balance: 'Ni',
-    },
-    route: [
-      {
-        operation: 'vacuum-induction',
-        settings: {
-          time_s: heat.time_s,
-          temperature_K: heat.temperature_K,
-          pressure_Pa: heat.pressure_Pa,
-          leak_Pa_m3_per_s: heat.leak_Pa_m3_per_s,
-          lining: { material: 'MgO', heatsSinceReline: heat.heatsSinceReline },
-        },
-      },
-    ],
-    samples: heat.samples.map(({ id, at_s, ppm, sd_ppm, below_ppm }) => ({
-      id,
-      at_s,
-      composition_ppm: { ...ppm },
-      sd_ppm: { ...sd_ppm },
-      below_ppm: { ...below_ppm },
-    })),
-  };
 }
 
 /** What the next heat held, against what its furnace's first heats let expect [ppm]. */
@@ -123,15 +62,7 @@ export async function calibratedOn(
   furnace: OtherFurnace,
   { count, facts }: { readonly count: number; readonly facts: Facts },
 ): Promise<Calibrated> {
-  const next = furnace.heats[count] ?? furnace.heats.at(-1)!;
-  const { samples: _, id: __, ...coming } = recordedOther(next);
-  const input: CalibrateInput = {
-    furnace: furnace.id,
-    heats: furnace.heats
-      .slice(0, count)
-      .map((heat) => recordedOther(heat) as CalibrateInput['heats'][number]),
-    next: coming as NonNullable<CalibrateInput['next']>,
-  };
+  const { input, next } = calibrationOn(furnace, count);
   const out = await calibrateDocument(input, facts);
   const end_s = Math.max(...out.next.rows.map(({ at_s }) => at_s));
   const signalled = out.drift.charts.flatMap(({ signals }) => signals);

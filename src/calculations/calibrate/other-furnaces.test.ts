@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CalibrateInput } from '../../documents/heats/calibrate.ts';
-import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { dataFacts } from '../testing/data-facts.ts';
+import { calibrationOn, type OtherFurnace } from '../testing/other-furnace.ts';
 import { calibrateDocument } from './calibrate.ts';
 
 /**
@@ -11,57 +10,13 @@ import { calibrateDocument } from './calibrate.ts';
  */
 const FURNACES = JSON.parse(
   readFileSync(new URL('__fixtures__/other-furnaces.json', import.meta.url), 'utf8'),
-) as Record<string, { id: string; heats: readonly Heat[] }>;
-
-type Contents = Partial<Record<ElementSymbol, number>>;
-interface Heat {
-  id: string;
-  mass_kg: number;
-  charged_ppm: Contents;
-  charged_sd_ppm: Contents;
-  time_s: number;
-  temperature_K: number;
-  pressure_Pa: number;
-  leak_Pa_m3_per_s: number;
-  heatsSinceReline: number;
-  samples: readonly { id: string; at_s: number; ppm: Contents; sd_ppm: Contents; below_ppm: Contents }[];
-  true_end_ppm: Contents;
-}
-
-const recorded = (heat: Heat): CalibrateInput['heats'][number] => ({
-  id: heat.id,
-  melt: {
-    mass_kg: heat.mass_kg,
-    composition_wtpct: { Cr: 19, Fe: 18, Nb: 5, Mo: 3, Ti: 0.9, Al: 0.5, C: 0.04 },
-    composition_ppm: heat.charged_ppm,
-    sd_ppm: heat.charged_sd_ppm,
-    balance: 'Ni',
-  },
-  route: [
-    {
-      operation: 'vacuum-induction',
-      settings: {
-        time_s: heat.time_s,
-        temperature_K: heat.temperature_K,
-        pressure_Pa: heat.pressure_Pa,
-        leak_Pa_m3_per_s: heat.leak_Pa_m3_per_s,
-        lining: { material: 'MgO', heatsSinceReline: heat.heatsSinceReline },
-      },
-    },
-  ],
-  samples: heat.samples.map(({ ppm, ...sample }) => ({ ...sample, composition_ppm: ppm })),
-});
+) as Record<string, OtherFurnace>;
 
 const facts = dataFacts();
 
 async function onFirst(name: string, count: number) {
-  const { heats } = FURNACES[name]!;
-  const next = heats[count] ?? heats.at(-1)!;
-  const { melt, route } = recorded(next);
-  const out = await calibrateDocument(
-    { furnace: name, heats: heats.slice(0, count).map(recorded), next: { melt, route } },
-    facts,
-  );
+  const { input, next } = calibrationOn(FURNACES[name]!, count);
+  const out = await calibrateDocument(input, facts);
   return { out, next };
 }
 

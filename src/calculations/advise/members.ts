@@ -70,12 +70,7 @@ export function membersOf(
     const own = values.slice(s * width, (s + 1) * width);
     logs[s] = quadratic(draw) / 2 - distance(before, own);
   }
-  const points: Points = {
-    parameters: prior.parameters,
-    samples,
-    values,
-    othersSeed: seed,
-  };
+  const points: Points = { parameters: prior.parameters, samples, values, othersSeed: seed };
   const { readings } = heat;
   const found = contentsAt(heat, points, [...readings, ...wanted]);
   const all = readings.length + wanted.length;

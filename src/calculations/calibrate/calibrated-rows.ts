@@ -1,5 +1,5 @@
 import type { CalibratedParameters } from '../../documents/heats/calibrated-parameters.ts';
-import { type Component, variationOf } from '../../foundation/numerics/mixed-effects.ts';
+import { scaleOf, variationOf } from '../../foundation/numerics/mixed-effects.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
 import { type Fit, knownAt } from './fit.ts';
 
@@ -17,10 +17,12 @@ export function calibratedRows(
   const p = parameters.length;
   const { mean, covariance } = knownAt(fit, age);
   const sd = parameters.map((_, j) => Math.sqrt(covariance[j * p + j]!));
-  const root = (of: (one: Component) => number): number =>
-    Math.sqrt(components.reduce((sum, one) => sum + one.weight * of(one) ** 2, 0));
   const told = parameters.map((parameter, j) =>
-    rowOf(parameter, { mean: mean[j]!, sd: sd[j]!, tau: root((one) => variationOf(design, one, j)) }),
+    rowOf(parameter, {
+      mean: mean[j]!,
+      sd: sd[j]!,
+      tau: scaleOf(components, (one) => variationOf(design, one, j)),
+    }),
   );
   const correlated = (i: number, j: number): number =>
     i === j ? 1 : i < p && j < p ? bounded(covariance[i * p + j]! / (sd[i]! * sd[j]!)) : 0;
@@ -28,7 +30,7 @@ export function calibratedRows(
   return {
     rows,
     correlation: rows.map((_, i) => rows.map((__, j) => correlated(i, j))),
-    scatter: root(({ delta }) => delta),
+    scatter: scaleOf(components, ({ delta }) => delta),
   };
 }
 

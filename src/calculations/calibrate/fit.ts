@@ -7,6 +7,7 @@ import {
   type LinearGroup,
   mixedEffects,
   momentsOfMixture,
+  scaleOf,
 } from '../../foundation/numerics/mixed-effects.ts';
 import { type Parameter, uniqueParameters } from '../../models/refining/parameters.ts';
 import { breathe, type Control } from '../control.ts';
@@ -59,7 +60,8 @@ const CONVERGED = 0.25;
  */
 export async function fitHeats(heats: readonly ParametricHeat[], control: Control = {}): Promise<Fit> {
   const ages = new Set(heats.flatMap((heat) => liningAge(heat) ?? []));
-  const all = uniqueParameters(heats.flatMap((heat) => [...parametersOf(heat), ...ownFactorsOf(heat).open]));
+  const own = heats.map((heat) => ownFactorsOf(heat));
+  const all = uniqueParameters(heats.flatMap((heat, h) => [...parametersOf(heat), ...own[h]!.open]));
   const start = stateOf(heats, effectsOf(all, new Set()));
   await linearise(start, { control, round: 0 });
   const effects = effectsOf(
@@ -82,7 +84,7 @@ export async function fitHeats(heats: readonly ParametricHeat[], control: Contro
   const best = middleOf(components);
   return {
     ...effects,
-    settled: uniqueParameters(heats.flatMap((heat) => ownFactorsOf(heat).settled)),
+    settled: uniqueParameters(own.flatMap(({ settled }) => settled)),
     design: state.design,
     components: components.map(widened),
     groups: state.groups,
@@ -116,14 +118,13 @@ const heaviest = (components: readonly Component[]): Component =>
 
 /** One component with the moments and mean scales of all: where the heats are run next. */
 function middleOf(components: readonly Component[]): Component {
-  const root = (of: (one: Component) => number): number =>
-    Math.sqrt(components.reduce((sum, one) => sum + one.weight * of(one) ** 2, 0));
+  const scale = (of: (one: Component) => number): number => scaleOf(components, of);
   return {
     ...momentsOfMixture(components),
-    tau: root(({ tau }) => tau),
-    delta: root(({ delta }) => delta),
-    level: root(({ level = 1 }) => level),
-    within: root(({ within = 0 }) => within),
+    tau: scale(({ tau }) => tau),
+    delta: scale(({ delta }) => delta),
+    level: scale(({ level = 1 }) => level),
+    within: scale(({ within = 0 }) => within),
     weight: 1,
     prior: 1,
   };

@@ -1,11 +1,12 @@
 import type { CalibrateInput, CalibrateOutput } from '../../documents/heats/calibrate.ts';
 import type { TimedSample } from '../../documents/heats/timed-sample.ts';
-import { InputError, placed, RemeltError } from '../../foundation/errors.ts';
+import { InputError, placed } from '../../foundation/errors.ts';
 import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { endOf, type ParametricHeat, parametricHeatOf, refuseUnknown } from '../furnace/parametric-heat.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import type { Reading } from '../sample/bath-readings.ts';
 import { type AttemptReading, readingsOf } from '../sample/bath-readings.ts';
+import { isUnfit } from '../sample/unfit.ts';
 
 type Recorded = CalibrateInput['heats'][number];
 type Facts = SimulateFacts & { readonly analysisMethods: ReadonlyMap<string, AnalysisMethod> };
@@ -32,7 +33,7 @@ export function heatsOf(input: CalibrateInput, facts: Facts): CalibrationHeats {
     try {
       return make();
     } catch (error) {
-      if (input.unfit !== 'leave-out' || !isRefusal(error)) throw error;
+      if (input.unfit !== 'leave-out' || !isUnfit(error)) throw error;
       const path = error.details[0]?.path;
       leftOut.push({ ...of, ...(path === undefined ? {} : { path }), words: error.message });
       return undefined;
@@ -47,11 +48,6 @@ export function heatsOf(input: CalibrateInput, facts: Facts): CalibrationHeats {
     cure: 'mend the samples for the reasons given, or add heats',
   });
 }
-
-const REFUSALS: readonly string[] = ['input', 'validity', 'not-found'];
-
-const isRefusal = (error: unknown): error is RemeltError =>
-  error instanceof RemeltError && REFUSALS.includes(error.code);
 
 function refuseTwice({ heats }: CalibrateInput): void {
   heats.forEach(({ id }, h) => {

@@ -90,15 +90,7 @@ function drawMembers(
     for (let i = q; i < width; i++) values[s * width + i] = normals[i]![s]!;
     deltas[s] = delta;
   }
-  return {
-    points: {
-      parameters: [...parameters, ...settled],
-      samples,
-      values,
-      othersSeed: seed,
-    },
-    deltas,
-  };
+  return { points: { parameters: [...parameters, ...settled], samples, values, othersSeed: seed }, deltas };
 }
 
 function chosen(components: readonly { readonly weight: number }[], u: number): number {

@@ -54,9 +54,15 @@ export function sequentialScores(fit: Fit, heats: readonly ParametricHeat[]): He
     };
     const scores: [ElementSymbol | typeof TOGETHER, number][] = elements.map((element, e) => [
       element,
-      scoreOf((one, k) => offBy(one, away[k]![e]!)),
+      scoreOf((one, k) => weightedGap(one, away[k]![e]!)),
     ]);
-    if (elements.length > 1) scores.push([TOGETHER, scoreOf((one, k) => offBy(one, sumOf(away[k]!)))]);
+    if (elements.length > 1) {
+      const off = (one: Prediction, k: number): number => {
+        const all = sumOf(away[k]!);
+        return weightedGap(one, all) / Math.sqrt(varianceOf(one, all));
+      };
+      scores.push([TOGETHER, scoreOf(off)]);
+    }
     states.forEach((state, k) => {
       learn(state, { prepared, predicted: predicted[k]! });
     });
@@ -163,15 +169,16 @@ function towards({ n, covariance }: Prediction, direction: Float64Array): Float6
 const sumOf = (all: readonly Float64Array[]): Float64Array =>
   all[0]!.map((_, i) => all.reduce((sum, one) => sum + one[i]!, 0));
 
-/** Weighted gaps over their standard deviation. */
-function offBy({ n, gap, covariance }: Prediction, weights: Float64Array): number {
-  let off = 0;
+const weightedGap = ({ gap }: Prediction, weights: Float64Array): number =>
+  gap.reduce((sum, one, i) => sum + weights[i]! * one, 0);
+
+/** Variance of weighted gaps. */
+function varianceOf({ n, covariance }: Prediction, weights: Float64Array): number {
   let variance = 0;
   for (let i = 0; i < n; i++) {
-    off += weights[i]! * gap[i]!;
     for (let k = 0; k < n; k++) variance += weights[i]! * covariance[i * n + k]! * weights[k]!;
   }
-  return off / Math.sqrt(variance);
+  return variance;
 }
 
 /** Adds a heat to what is known, and to the weight of the scales that foretold it. */

@@ -1,10 +1,9 @@
 import type { CalibrateOutput } from '../../documents/heats/calibrate.ts';
-import { momentsOfMixture } from '../../foundation/numerics/mixed-effects.ts';
+import { momentsOfMixture, variationOf } from '../../foundation/numerics/mixed-effects.ts';
 import { normalQuantile, Z_95 } from '../../foundation/numerics/normal.ts';
 import { percent, shortNumber } from '../../foundation/quantity/format.ts';
 import { isOwnFactor } from '../../models/refining/discrepancy/own-factor.ts';
 import { type Parameter, quantileOf } from '../../models/refining/parameters.ts';
-import { varies } from '../furnace/effects.ts';
 import type { ParametricHeat } from '../furnace/parametric-heat.ts';
 import { strangerRow } from '../furnace/strange-readings.ts';
 import type { Reading } from '../sample/bath-readings.ts';
@@ -41,7 +40,7 @@ export function parameterRows(
   fit: Fit,
   { untouched, age }: { readonly untouched: readonly Parameter[]; readonly age: number | null },
 ): Pick<CalibrateOutput, 'parameters' | 'scales' | 'identifiability'> {
-  const { parameters, components } = fit;
+  const { parameters, components, design } = fit;
   const { mean, covariance } = knownAt(fit, age);
   const p = parameters.length;
   const sd = parameters.map((_, j) => Math.sqrt(covariance[j * p + j]!));
@@ -54,11 +53,7 @@ export function parameterRows(
     rowOf(parameter, {
       mean: mean[j]!,
       sd: sd[j]!,
-      variation: isOwnFactor(parameter)
-        ? scales.structure.mean
-        : varies(parameter)
-          ? scales.heatToHeat.mean
-          : 0,
+      variation: components.reduce((sum, one) => sum + one.weight * variationOf(design, one, j), 0),
     }),
   );
   const together: CalibrateOutput['identifiability']['together'] = [];

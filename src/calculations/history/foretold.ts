@@ -1,12 +1,13 @@
 import type { CalibratedParameters } from '../../documents/heats/calibrated-parameters.ts';
 import type { PastHeat } from '../../documents/heats/history.ts';
-import { RemeltError } from '../../foundation/errors.ts';
+import type { SimulateContent, SimulateInput } from '../../documents/heats/simulate.ts';
 import { Z_95 } from '../../foundation/numerics/normal.ts';
 import { findMethod, uncertaintyOf } from '../../metal/alloy/analysis-method.ts';
 import { type ElementSymbol, entriesOf } from '../../metal/alloy/element.ts';
 import type { CalibrateFacts } from '../calibrate/calibrate.ts';
 import { type Reading, readingsOf } from '../sample/bath-readings.ts';
 import { scaled, scaleSlope, unscaled } from '../sample/reading-scale.ts';
+import { isUnfit } from '../sample/unfit.ts';
 import { simulate } from '../simulate/simulate.ts';
 
 /** Members of a prediction: its 5 and 95 % points rest on 8 each. */
@@ -34,31 +35,19 @@ export interface Foretelling {
 }
 
 /** Readings of a heat that can be used; those that cannot are left out by calibration, which names them. */
-export function readingsIn(heat: PastHeat, { analysisMethods }: CalibrateFacts): readonly Reading[] {
-  return readingsOf(heat.samples, {
+export const readingsIn = (heat: PastHeat, { analysisMethods }: CalibrateFacts): readonly Reading[] =>
+  readingsOf(heat.samples, {
     methods: analysisMethods,
     path: 'samples',
-    attempt: (_, make) => {
-      try {
-        return make();
-      } catch (error) {
-        if (error instanceof RemeltError && error.code !== 'balance') return undefined;
-        throw error;
-      }
-    },
+    attempt: (_, make) => attempted(make),
   });
-}
 
 /** The melt with the spread of the method of its analysis, where it states none. */
 export function withSpread(heat: PastHeat, { analysisMethods }: CalibrateFacts): PastHeat {
   const { melt, chargeMethod } = heat;
   const method = findMethod(analysisMethods, chargeMethod);
-  const given = [
-    ...entriesOf(melt.composition_ppm ?? {}),
-    ...entriesOf(melt.composition_wtpct ?? {}).map(([element, wtpct]) => [element, wtpct * 1e4] as const),
-  ];
   const sd_ppm = Object.fromEntries(
-    given.flatMap(([element, ppm]) => {
+    [...chargedIn(heat)].flatMap(([element, ppm]) => {
       const { measured, sd } = uncertaintyOf(method, element, ppm / 1e6);
       return measured && sd > 0 ? [[element, sd * 1e6]] : [];
     }),
@@ -67,59 +56,49 @@ export function withSpread(heat: PastHeat, { analysisMethods }: CalibrateFacts):
 }
 
 /** Readings of one heat beside their bands; empty where its route cannot be run. Throws BalanceError and CancelledError. */
-export function foretell(heat: PastHeat, { facts, seed, calibrated }: Foretelling): readonly Foretold[] {
-  const readings = readingsIn(heat, facts);
-  const at_s = [...new Set(readings.map((one) => one.at_s))];
-  const run = attempted(() =>
-    simulate(
-      {
-        melt: heat.melt,
-        route: heat.route,
-        at_s,
-        samples: MEMBERS,
-        seed,
-        ...(calibrated === undefined ? {} : { calibrated }),
-      },
-      facts,
-    ),
-  );
-  if (run === undefined) return [];
-  return readings.flatMap((reading) => {
-    const point = run.trajectory.filter(({ time_s }) => Math.abs(time_s - reading.at_s) < 1e-6).at(-1);
-    const content = point?.composition[reading.element];
-    if (content === undefined || !(content.mean_ppm > 0)) return [];
-    return [{ heat: heat.id, reading, ...bandOf(reading, content, calibrated?.scatter ?? 0) }];
-  });
-}
+export const foretell = (heat: PastHeat, { facts, seed, calibrated }: Foretelling): readonly Foretold[] =>
+  lookedAt(heat, facts, {
+    samples: MEMBERS,
+    seed,
+    ...(calibrated === undefined ? {} : { calibrated }),
+  }).map(([reading, content]) => ({
+    heat: heat.id,
+    reading,
+    ...bandOf(reading, content, calibrated?.scatter ?? 0),
+  }));
 
 /** Content by the models alone at each reading [ppm]: one run, without any spread. */
-export function middles(
+export const middles = (
   heat: PastHeat,
   { facts, seed }: Foretelling,
-): readonly (readonly [Reading, number])[] {
+): readonly (readonly [Reading, number])[] =>
+  lookedAt(heat, facts, { samples: 1, seed, furnaceErrors: 'left-out' }).map(([reading, { mean_ppm }]) => [
+    reading,
+    mean_ppm,
+  ]);
+
+/** What a run of a heat holds where its readings were taken; nothing where it cannot be run, or holds none. */
+function lookedAt(
+  heat: PastHeat,
+  facts: CalibrateFacts,
+  run: Pick<SimulateInput, 'samples' | 'seed' | 'calibrated' | 'furnaceErrors'>,
+): readonly (readonly [Reading, SimulateContent])[] {
   const readings = readingsIn(heat, facts);
-  const run = attempted(() =>
-    simulate(
-      {
-        ...{ melt: heat.melt, route: heat.route, samples: 1, seed, furnaceErrors: 'left-out' },
-        at_s: [...new Set(readings.map((one) => one.at_s))],
-      },
-      facts,
-    ),
-  );
+  const at_s = [...new Set(readings.map((one) => one.at_s))];
+  const output = attempted(() => simulate({ melt: heat.melt, route: heat.route, at_s, ...run }, facts));
   return readings.flatMap((reading) => {
-    const point = run?.trajectory.filter(({ time_s }) => Math.abs(time_s - reading.at_s) < 1e-6).at(-1);
-    const ppm = point?.composition[reading.element]?.mean_ppm ?? 0;
-    return ppm > 0 ? [[reading, ppm] as const] : [];
+    const point = output?.trajectory.findLast(({ time_s }) => Math.abs(time_s - reading.at_s) < 1e-6);
+    const content = point?.composition[reading.element];
+    return content !== undefined && content.mean_ppm > 0 ? [[reading, content] as const] : [];
   });
 }
 
-function attempted<T>(run: () => T): T | undefined {
+/** What can be made; undefined for what a history may leave out. */
+function attempted<T>(make: () => T): T | undefined {
   try {
-    return run();
+    return make();
   } catch (error) {
-    if (error instanceof RemeltError && ['input', 'validity', 'not-found'].includes(error.code))
-      return undefined;
+    if (isUnfit(error)) return undefined;
     throw error;
   }
 }
@@ -127,11 +106,7 @@ function attempted<T>(run: () => T): T | undefined {
 /** Band of a reading: that of the content and the error of the method, on the scale of readings (equation 2 of calibration). */
 function bandOf(
   reading: Reading,
-  {
-    mean_ppm,
-    p05_ppm,
-    p95_ppm,
-  }: { readonly mean_ppm: number; readonly p05_ppm: number; readonly p95_ppm: number },
+  { mean_ppm, p05_ppm, p95_ppm }: SimulateContent,
   scatter: number,
 ): Omit<Foretold, 'heat' | 'reading'> {
   const middle = scaled(mean_ppm, reading);

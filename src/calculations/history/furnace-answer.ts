@@ -38,7 +38,7 @@ export async function furnaceAnswer(
   recorded: readonly PastHeat[],
   { facts, seed, control }: Of,
 ): Promise<FurnaceAnswer> {
-  if (recorded.length < LEAST)
+  if (!hasEnough(recorded))
     throw new InputError(tooFewWords(furnace, recorded.length), {
       path: 'heats',
       value: recorded.length,

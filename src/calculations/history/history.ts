@@ -32,11 +32,9 @@ export async function history(
   const warnings: string[] = [];
   const named = [...Map.groupBy(input.heats, (heat) => heat.furnace ?? input.furnace ?? UNNAMED)];
   // a name that stands in a row or two is passed over where another furnace can be judged
-  const furnaces = named.some(([, heats]) => hasEnough(heats))
-    ? named.filter(([, heats]) => hasEnough(heats))
-    : named;
-  for (const [furnace, heats] of named) {
-    if (furnaces.some(([name]) => name === furnace)) continue;
+  const judged = named.filter(([, heats]) => hasEnough(heats));
+  const furnaces = judged.length > 0 ? judged : named;
+  for (const [furnace, heats] of named.filter((one) => !furnaces.includes(one))) {
     const places = heats.map(({ id, place }) => (place === undefined ? id : `${id} (${place})`));
     warnings.push(
       `${tooFewWords(furnace, heats.length)}, too few to say anything of it: ${places.join(', ')}`,

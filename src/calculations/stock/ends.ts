@@ -101,12 +101,7 @@ function runAt(contents: ReadonlyMap<ElementSymbol, number>, options: RunOptions
   );
   const elements = [...contents.keys()];
   const at_s = endOf(heat);
-  const points = {
-    parameters: [],
-    samples,
-    values: new Float64Array(0),
-    othersSeed: seed,
-  };
+  const points = { parameters: [], samples, values: new Float64Array(0), othersSeed: seed };
   const out = contentsAt(
     published ? { ...heat, published: facts.discrepancies } : heat,
     points,

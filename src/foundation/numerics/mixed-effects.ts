@@ -410,6 +410,10 @@ function inverseOf(factor: CholeskyFactor): Float64Array {
   return out;
 }
 
+/** Root mean square of a scale over a mixture. */
+export const scaleOf = (components: readonly Component[], of: (one: Component) => number): number =>
+  Math.sqrt(components.reduce((sum, one) => sum + one.weight * of(one) ** 2, 0));
+
 /** Mean and covariance of a mixture. */
 export function momentsOfMixture(components: readonly Component[]): {
   readonly mean: Float64Array;

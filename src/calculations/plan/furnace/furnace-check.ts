@@ -95,7 +95,7 @@ export function furnaceOfPlan(of: CheckedCharge): FurnaceOfPlan | null {
     asked: confidence,
     probability: passes / count,
     atLeast: atLeast(passes),
-    both: sumOf(right, (s) => rows.every(({ failed }) => failed[s] === 0)) / samples,
+    both: passes / samples,
     state: open.size > 0 ? ('open' as const) : ('inside' as const),
     rows: shown,
     others: kept(open) / count,

@@ -115,8 +115,8 @@ function targetsOf(
   const n = elements.length;
   const out = Float64Array.from(totals);
   const ramp = 1 - Math.exp(-at_s / RAMP_S);
-  const isGas = elements.map((element) => familyOf(element) === 'gases');
-  const isBrought = elements.map((element) => HOLDING.has(operation.name) && BROUGHT.has(familyOf(element)));
+  const isHeld = HOLDING.has(operation.name);
+  const families = elements.map(familyOf);
   for (let s = 0; s < mass.length; s++) {
     const base = mostOf(totals, s, n);
     for (let e = 0; e < n; e++) {
@@ -126,17 +126,16 @@ function targetsOf(
       const bounded = 10 ** Math.max(-LARGEST, Math.min(LARGEST, Math.log10(factor)));
       const there = before[at]! - exchange.kg[ledgerRow(exchange, 'addition', s) + e]!;
       const stays = totals[at]! / there;
-      const isHeld = HOLDING.has(operation.name);
-      if (own?.[e] && isHeld && familyOf(elements[e]!) === 'sulfur')
-        out[at] = totals[at]! * bounded ** (at_s / OWN_S);
-      else if (isBrought[e] || !(there > 0)) out[at] = totals[at]! * bounded ** ramp;
+      const family = families[e]!;
+      if (own?.[e] && isHeld && family === 'sulfur') out[at] = totals[at]! * bounded ** (at_s / OWN_S);
+      else if ((isHeld && BROUGHT.has(family)) || !(there > 0)) out[at] = totals[at]! * bounded ** ramp;
       else if (stays >= 1) out[at] = there * (1 + (stays - 1) * bounded);
       else if (own?.[e]) {
-        const back = familyOf(elements[e]!) === 'metals' ? (givenBack?.[s] ?? 0) : 0;
+        const back = family === 'metals' ? (givenBack?.[s] ?? 0) : 0;
         const left = totals[at]! * bounded ** (1 - stays);
         out[at] = Math.min(there, left + back * (there - totals[at]!));
       } else out[at] = there * stays ** (1 / factor);
-      const most = isGas[e] ? there : LARGEST_SHARE * mass[s]!;
+      const most = family === 'gases' ? there : LARGEST_SHARE * mass[s]!;
       out[at] = Math.min(out[at]!, Math.max(totals[at]!, most));
     }
   }

@@ -75,16 +75,14 @@ export function deviatingBy(
   if (others.length === 0 && !own.includes(true)) return { parameters: [], own, givenBack: undefined };
   return {
     parameters: elements.map((element, e) =>
-      own[e]
-        ? stated(operation.name, element)
-        : (others[e] ?? { ...stated(operation.name, element), name: '' }),
+      own[e] ? stated(operation.name, element) : (others[e] ?? stated(operation.name, element)),
     ),
     own,
     givenBack: givenValues(draw, givenBackName(operation.name)),
   };
 }
 
-/** A factor whose values are given, or one that is nothing but one. */
+/** A factor whose values are given; where they are not, it is one. */
 const stated = (operation: string, element: ElementSymbol): Parameter => ({
   name: ownName(operation, element),
   what: `${element}: this furnace against the model`,

@@ -2,6 +2,7 @@ import type { AnyCalculation, EnginePorts, Registry } from '../calculations/calc
 import type { Calls, Compute } from '../calculations/compute.ts';
 import type { Control } from '../calculations/control.ts';
 import { CALCULATIONS } from '../calculations/index.ts';
+import type { PartPool } from '../calculations/part-pool.ts';
 import { NotFoundError } from '../foundation/errors.ts';
 import { ownValue } from '../foundation/quantity/own-value.ts';
 import { calculationThreads } from './calculation-threads.ts';
@@ -12,9 +13,11 @@ import { PartThreads } from './part-threads.ts';
 /** What an engine is set up with. */
 export interface EngineOptions {
   /** The plant's own data folder. */
-  readonly overrides?: string;
+  readonly overrides?: string | undefined;
   /** Threads for the calculations that take their time; default none: they run in this one. */
   readonly threads?: number;
+  /** Computes the parts of large work. Default: threads of this process. Who gives one closes it. */
+  readonly pool?: PartPool;
   /** Does a calculation that makes no pause in this thread, so that nothing else is heard until it has ended. Default: just does it. */
   readonly withoutPause?: (<Answer>(work: () => Promise<Answer>) => Promise<Answer>) | undefined;
 }
@@ -33,8 +36,9 @@ export function computeOf<All extends Registry>(
 ): Compute<All> {
   const know = factsOf(options.overrides);
   const { threads = 0, overrides, withoutPause = (work) => work() } = options;
-  const elsewhere = threads > 0 ? calculationThreads(threads, overrides) : undefined;
-  const pool = new PartThreads(overrides === undefined ? {} : { overrides });
+  const partThreads = options.pool ? undefined : new PartThreads({ overrides });
+  const pool = options.pool ?? partThreads!;
+  const elsewhere = threads > 0 ? calculationThreads(threads, overrides, pool) : undefined;
   const { solver, giveBack } = borrowSolver();
   const ports: EnginePorts = { solver, pool };
   const call = async (name: string, document: unknown, control: Control = {}): Promise<unknown> => {
@@ -66,7 +70,7 @@ export function computeOf<All extends Registry>(
       return call(name, document, control);
     },
     close: async () => {
-      await Promise.all([giveBack(), pool.close(), elsewhere?.close()]);
+      await Promise.all([giveBack(), partThreads?.close(), elsewhere?.close()]);
     },
   };
 }

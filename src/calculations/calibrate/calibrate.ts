@@ -14,11 +14,13 @@ import { liningAge } from '../furnace/effects.ts';
 import { DELTA_MEDIAN, TAU_SPREAD } from '../furnace/linear-heat.ts';
 import { endOf, type ParametricHeat, parametersOf, parametricHeatOf } from '../furnace/parametric-heat.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
+import type { WithPool } from '../part-pool.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import { calibratedRows } from './calibrated-rows.ts';
 import { BASELINE_HEATS, driftOf } from './drift.ts';
 import { type Fit, fitHeats } from './fit.ts';
 import { heatsOf } from './heats.ts';
+import { linearOn } from './linear-heats.ts';
 import { type HeatToCome, heatToCome } from './predict.ts';
 import { unlocksOf } from './unlocks.ts';
 import { contradictions, parameterRows, strangerRows } from './words.ts';
@@ -32,7 +34,7 @@ export interface CalibrateFacts extends SimulateFacts {
 export async function calibrateDocument(
   document: unknown,
   facts: CalibrateFacts,
-  control: Control = {},
+  control: Control & WithPool = {},
 ): Promise<CalibrateOutput> {
   return calibrate(parseDocument(calibrateInputSchema, document, 'calibrate'), facts, control);
 }
@@ -45,14 +47,14 @@ export async function calibrateDocument(
 export async function calibrate(
   input: CalibrateInput,
   facts: CalibrateFacts,
-  control: Control = {},
+  { pool, ...control }: Control & WithPool = {},
 ): Promise<CalibrateOutput> {
   const { heats, leftOut } = heatsOf(input, facts);
   const last = input.heats.find(({ id }) => id === heats.at(-1)!.id)!;
   const { next, end_s } = nextHeat(input, last, facts);
   const seed = input.seed ?? DEFAULT_SEED;
   const baseline = input.baselineHeats ?? BASELINE_HEATS;
-  const fit = await fitHeats(heats, control);
+  const fit = await fitHeats(heats, control, pool && linearOn(pool, input, heats));
   refuseNothing(fit);
   const drift = driftOf(fit, heats, baseline);
   const toCome = heatToCome(next, { fit, seed });

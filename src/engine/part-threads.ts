@@ -25,7 +25,7 @@ const WORTH_S = 2.25;
 const PARTS_PER_THREAD = 2;
 
 /** Threads for parts on this machine. */
-export const usualPartThreads = (): number => Math.min(MOST_THREADS, availableParallelism());
+const usualPartThreads = (): number => Math.min(MOST_THREADS, availableParallelism());
 
 /**
  * Computes large work on several threads. Random numbers are counter-based and properties are evaluated at a reference sample, so the

@@ -5,7 +5,6 @@ import {
   calibrateInputSchema,
 } from '../../documents/heats/calibrate.ts';
 import { InputError, placed } from '../../foundation/errors.ts';
-import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import { summarise } from '../../metal/alloy/ensemble.ts';
 import { uniqueParameters } from '../../models/refining/parameters.ts';
@@ -15,20 +14,16 @@ import { DELTA_MEDIAN, TAU_SPREAD } from '../furnace/linear-heat.ts';
 import { endOf, type ParametricHeat, parametersOf, parametricHeatOf } from '../furnace/parametric-heat.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
 import type { WithPool } from '../part-pool.ts';
-import type { SimulateFacts } from '../route/facts.ts';
 import { calibratedRows } from './calibrated-rows.ts';
 import { BASELINE_HEATS, driftOf } from './drift.ts';
 import { type Fit, fitHeats } from './fit.ts';
-import { heatsOf } from './heats.ts';
+import { type CalibrateFacts, heatsOf } from './heats.ts';
 import { linearOn } from './linear-heats.ts';
 import { type HeatToCome, heatToCome } from './predict.ts';
 import { unlocksOf } from './unlocks.ts';
 import { contradictions, parameterRows, strangerRows } from './words.ts';
 
-/** What `calibrate` needs to know: part of the facts. */
-export interface CalibrateFacts extends SimulateFacts {
-  readonly analysisMethods: ReadonlyMap<string, AnalysisMethod>;
-}
+export type { CalibrateFacts } from './heats.ts';
 
 /** `calibrate` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
 export async function calibrateDocument(

@@ -8,8 +8,7 @@ import { breathe, type Control } from '../control.ts';
 import { type Around, linearAround } from '../furnace/linear-heat.ts';
 import { ownFactorsOf, type ParametricHeat, parametersOf } from '../furnace/parametric-heat.ts';
 import type { PartOf, PartPool, PartRange, WorkSize } from '../part-pool.ts';
-import type { CalibrateFacts } from './calibrate.ts';
-import { heatsOf } from './heats.ts';
+import { type CalibrateFacts, heatsOf } from './heats.ts';
 
 /** Makes every heat linear around a point of its own, over the same parameters. Throws CancelledError and what the model throws. */
 export type Linearising = (

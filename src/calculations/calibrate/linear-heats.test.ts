@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { CalibrateInput } from '../../documents/heats/calibrate.ts';
-import { readFacts } from '../../engine/data-folder.ts';
+
 import { CancelledError } from '../../foundation/errors.ts';
+import { dataFacts } from '../testing/data-facts.ts';
 import { partsHere } from '../testing/parts-here.ts';
 import { calibrateDocument } from './calibrate.ts';
 import { calibrateParts } from './linear-heats.ts';
 
-const facts = readFacts();
+const facts = dataFacts();
 const example = JSON.parse(readFileSync('docs/formats/calibrate.example.json', 'utf8')) as CalibrateInput;
 const input = { ...example, heats: example.heats.slice(0, 3) };
 const inParts = (parts: number, signal?: AbortSignal) =>

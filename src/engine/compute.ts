@@ -9,6 +9,7 @@ import { calculationThreads } from './calculation-threads.ts';
 import { factsOf } from './facts-of-plant.ts';
 import { borrowSolver } from './highs-solver.ts';
 import { PartThreads } from './part-threads.ts';
+import { HostParts, type HostPartsOptions } from './queue/host-parts.ts';
 
 /** What an engine is set up with. */
 export interface EngineOptions {
@@ -16,8 +17,12 @@ export interface EngineOptions {
   readonly overrides?: string | undefined;
   /** Threads for the calculations that take their time; default none: they run in this one. */
   readonly threads?: number;
-  /** Computes the parts of large work. Default: threads of this process. Who gives one closes it. */
+  /** Computes the parts of large work. Default: hosts of the database, else threads of this process. Who gives one closes it. */
   readonly pool?: PartPool;
+  /** Database whose hosts compute parts; absent: threads of this process do. */
+  readonly databaseUrl?: string | undefined;
+  /** Told in words why this process computes what hosts should. */
+  readonly onTrouble?: (words: string) => void;
   /** Does a calculation that makes no pause in this thread, so that nothing else is heard until it has ended. Default: just does it. */
   readonly withoutPause?: (<Answer>(work: () => Promise<Answer>) => Promise<Answer>) | undefined;
 }
@@ -36,8 +41,9 @@ export function computeOf<All extends Registry>(
 ): Compute<All> {
   const know = factsOf(options.overrides);
   const { threads = 0, overrides, withoutPause = (work) => work() } = options;
-  const partThreads = options.pool ? undefined : new PartThreads({ overrides });
-  const pool = options.pool ?? partThreads!;
+  const here = new PartThreads({ overrides });
+  const hosts = hostsOf(options, { here, facts: () => know(null) });
+  const pool = options.pool ?? hosts ?? here;
   const elsewhere = threads > 0 ? calculationThreads(threads, overrides, pool) : undefined;
   const { solver, giveBack } = borrowSolver();
   const ports: EnginePorts = { solver, pool };
@@ -70,10 +76,19 @@ export function computeOf<All extends Registry>(
       return call(name, document, control);
     },
     close: async () => {
-      await Promise.all([giveBack(), partThreads?.close(), elsewhere?.close()]);
+      await Promise.all([giveBack(), hosts?.close(), here.close(), elsewhere?.close()]);
     },
   };
 }
+
+/** The hosts of a database; undefined without one. */
+const hostsOf = (
+  { databaseUrl, onTrouble }: EngineOptions,
+  of: Pick<HostPartsOptions, 'here' | 'facts'>,
+): HostParts | undefined =>
+  databaseUrl === undefined
+    ? undefined
+    : new HostParts({ databaseUrl, ...of, ...(onTrouble ? { onTrouble } : {}) });
 
 /** The reader of files of results is loaded with the first of them. */
 const readResults: Compute['readResults'] = async (file, lesson) =>

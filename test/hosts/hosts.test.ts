@@ -3,8 +3,6 @@ import { simulate } from '../../src/calculations/simulate/simulate.ts';
 import type { SimulateInput } from '../../src/documents/heats/simulate.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { readFacts } from '../../src/engine/data-folder.ts';
-import { PartThreads } from '../../src/engine/part-threads.ts';
-import { HostParts } from '../../src/engine/queue/host-parts.ts';
 import { beginWorkHost, type WorkHost } from '../../src/engine/queue/work-host.ts';
 import { type PostgresServer, startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
 import { CancelledError } from '../../src/foundation/errors.ts';
@@ -27,7 +25,6 @@ const input: SimulateInput = {
 
 let postgres: PostgresServer;
 let databaseUrl: string;
-const here = new PartThreads({ threads: 2 });
 const hosts: WorkHost[] = [];
 const said: string[] = [];
 const begin = async (name: string, kinds = ['simulate']): Promise<WorkHost> => {
@@ -44,7 +41,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await Promise.all(hosts.map((host) => host.end()));
-  await here.close();
   await postgres.stop();
 });
 
@@ -52,13 +48,7 @@ describe('hosts', () => {
   it('compute the bytes of one process, share the parts, and keep what they came to', async () => {
     const [one, other] = await Promise.all([begin('one'), begin('other')]);
     const troubles: string[] = [];
-    const pool = new HostParts({
-      databaseUrl,
-      facts: () => facts,
-      here,
-      onTrouble: (words) => void troubles.push(words),
-    });
-    const compute = createCompute({ pool });
+    const compute = createCompute({ databaseUrl, onTrouble: (words) => void troubles.push(words) });
     const answer = JSON.stringify(await compute.simulate(input));
     expect(answer).toBe(JSON.stringify(simulate(input, facts)));
     expect(one.state().done).toBeGreaterThan(0);
@@ -74,7 +64,6 @@ describe('hosts', () => {
     setTimeout(() => stopper.abort(), 300);
     await expect(stopped).rejects.toThrow(CancelledError);
     await late.end();
-    await pool.close();
     await compute.close();
   });
 });

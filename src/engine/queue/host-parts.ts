@@ -14,9 +14,8 @@ import type { PartThreads } from '../part-threads.ts';
 import { CUT } from '../part-work.ts';
 import { errorOf, type Fault } from '../thread-work.ts';
 import { keyOf, type PartJob, partName, type TravellingWork, travelling } from './part-job.ts';
-import { programVersion } from './program-version.ts';
 import type { PartResult } from './results.ts';
-import { openWorkRoom, type WorkRoom } from './work-room.ts';
+import type { WorkRoom } from './work-room.ts';
 
 /** What a part takes [s]: long beside what handing it out costs, short beside a person's patience. */
 const PART_S = 0.75;
@@ -68,10 +67,7 @@ export class HostParts implements PartPool {
   /** The room, where a host takes parts of this calculation; null where none does. */
   private async room(name: string): Promise<WorkRoom | null> {
     try {
-      this.opening ??= openWorkRoom(this.options.databaseUrl, {
-        version: programVersion(this.options.facts()),
-        kinds: CUT,
-      });
+      this.opening ??= this.open();
       const room = await this.opening;
       await room.hosts.ask(this.id);
       if ((await room.hosts.alive(name)).length === 0) return null;
@@ -85,6 +81,16 @@ export class HostParts implements PartPool {
       this.options.onTrouble?.(`${error.message}, so parts are computed here`);
       return null;
     }
+  }
+
+  private async open(): Promise<WorkRoom> {
+    // a short command asks for no parts, and loads nothing of it
+    const [{ openWorkRoom }, { programVersion }] = await Promise.all([
+      import('./work-room.ts'),
+      import('./program-version.ts'),
+    ]);
+    const { databaseUrl, facts } = this.options;
+    return openWorkRoom(databaseUrl, { version: programVersion(facts()), kinds: CUT });
   }
 
   async close(): Promise<void> {

@@ -22,6 +22,21 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./exchange/enter-order/enter-order.ts')).enterOrder,
     shown: () => import('./exchange/enter-order/page.ts'),
   }),
+  verb('exchange/group-prices', 'group prices', {
+    contract: () => import('./exchange/group-prices/contract.ts'),
+    task: async () => (await import('./exchange/group-prices/group-prices.ts')).groupPrices,
+    shown: () => import('./exchange/group-prices/page.ts'),
+  }),
+  verb('exchange/group-recall', 'group recall', {
+    contract: () => import('./exchange/group-recall/contract.ts'),
+    task: async () => (await import('./exchange/group-recall/group-recall.ts')).groupRecall,
+    shown: () => import('./exchange/group-recall/page.ts'),
+  }),
+  verb('exchange/group-stock', 'group stock', {
+    contract: () => import('./exchange/group-stock/contract.ts'),
+    task: async () => (await import('./exchange/group-stock/group-stock.ts')).groupStock,
+    shown: () => import('./exchange/group-stock/page.ts'),
+  }),
   verb('exchange/import-articles', 'article import', {
     contract: () => import('./exchange/import-articles/contract.ts'),
     task: async () => (await import('./exchange/import-articles/import-articles.ts')).importArticles,

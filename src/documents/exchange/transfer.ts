@@ -30,6 +30,8 @@ export const transfersSchema = z.object({
   /** Name of the log of this plant; null where it has no key yet. */
   origin: z.string().nullable(),
   rows: listOf(transferRowSchema),
+  /** Metal that a certificate of the number asked for was issued for; absent where none was asked for. */
+  certified: listOf(metalSchema).exactOptional(),
   /** The records of the rows under a signed checkpoint, without claims; absent where it was not asked for, or the key of the log is not at hand. */
   proof: bundleSchema.exactOptional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { subjectOf } from '../../../documents/common.ts';
+import { subjectOf, textSchema } from '../../../documents/common.ts';
 import { defineContract } from '../../../documents/contract/contract.ts';
 import { field } from '../../../documents/contract/field.ts';
 import { transfersSchema } from '../../../documents/exchange/transfer.ts';
@@ -22,6 +22,12 @@ export const contract = defineContract({
         reads: 'names',
       },
     ),
+    certificate: field(textSchema.exactOptional(), {
+      label: 'Certificate',
+      help: 'also the metal that a certificate of this number was issued for',
+      takes: 'number',
+      unshown: true,
+    }),
     prove: field(z.boolean().exactOptional(), {
       label: 'With proof',
       help: 'the records under a signed checkpoint, where the key of the log is at hand',

@@ -15,7 +15,7 @@ import { defineVerb } from '../../task.ts';
 import { contract } from './contract.ts';
 
 /** Transfers that this plant has an end of, and shipments of the metal that is named. With their proof where that is asked for. */
-export const listTransfers = defineVerb(contract, async ({ of, prove }, context) => {
+export const listTransfers = defineVerb(contract, async ({ of, prove, certificate }, context) => {
   const { store } = context;
   const listed = (await store.subjects('transfer')).map(({ state }) => state as TransferState);
   const known = listed.filter(({ end }) => of === undefined || of.some((one) => one === end.here));
@@ -25,15 +25,33 @@ export const listTransfers = defineVerb(contract, async ({ of, prove }, context)
     ...known.map(transferRow),
     ...shipments.flatMap((one) => (confirmed.has(leafOf(one.text)) ? [] : [sentRow(one)])),
   ].sort((a, b) => a.seq - b.seq);
-  const records = [...shipments, ...(await store.recordsNumbered(known.map(({ end }) => end.seq)))];
+  // the heat of a piece stands in the record of its making
+  const making = shipments.length === 0 ? [] : await madeAs(of as readonly Subject[], context);
+  const records = [
+    ...shipments,
+    ...making,
+    ...(await store.recordsNumbered(known.map(({ end }) => end.seq))),
+  ];
   const proof = prove && records.length > 0 ? await proofOf(records, context) : null;
   return {
     format: 'remelt-transfers/1' as const,
     origin: await ownOrigin(context),
     rows,
+    ...(certificate === undefined ? {} : { certified: await certifiedBy(certificate, context) }),
     ...(proof ? { proof } : {}),
   };
 });
+
+const madeAs = async (of: readonly Subject[], { store }: TaskContext): Promise<readonly StoredRecord[]> =>
+  (await store.history(...of)).filter(({ record }) => record.kind === 'object.created');
+
+/** Heats and objects with a certificate of that number, whether it stands or was withdrawn. */
+async function certifiedBy(number: string, { store }: TaskContext): Promise<TransferRow['here'][]> {
+  const metal = [...(await store.heats()), ...(await store.objects())];
+  return metal.flatMap(({ subject, certificates = [] }) =>
+    certificates.some((one) => one.number === number) ? [subject as TransferRow['here']] : [],
+  );
+}
 
 /** Shipments of metal that stand. */
 async function shipmentsOf(of: readonly Subject[], { store }: TaskContext): Promise<readonly StoredRecord[]> {

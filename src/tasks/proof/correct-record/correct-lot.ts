@@ -41,7 +41,6 @@ function withdrawnShipment(lot: LotState, order: Order): PlannedCorrection {
   };
 }
 
-
 const voidLot = (lot: LotState, order: Order): PlannedCorrection => ({
   record: 'receipt',
   act: 'correct record',

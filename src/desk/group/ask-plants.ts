@@ -10,6 +10,13 @@ interface Reads<Answer> {
   safeParse(value: unknown): { readonly success: true; readonly data: Answer } | { readonly success: false };
 }
 
+/** A verb that reads, what is asked of it, and which plants; default all. */
+interface Asking {
+  readonly verb: string;
+  readonly order: object;
+  readonly of?: readonly GroupPlant[];
+}
+
 /** What a plant answered; `error` where it did not, in words, and whether it knows nothing of what was asked. */
 export type Answered<Answer> =
   | { readonly plant: GroupPlant; readonly answer: Answer }
@@ -40,10 +47,8 @@ export class AskedGroup {
 
   /** The answer of each plant, or of those that are named, to one verb. Throws CancelledError when who asked stops it. */
   async ask<Answer>(
-    verb: string,
-    order: object,
+    { verb, order, of = this.plants }: Asking,
     reads: Reads<Answer>,
-    of: readonly GroupPlant[] = this.plants,
   ): Promise<readonly Answered<Answer>[]> {
     let answered = 0;
     const answers = of.map(async (plant): Promise<Answered<Answer>> => {

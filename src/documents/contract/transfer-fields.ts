@@ -27,7 +27,7 @@ export const ofField = field(subjectOf(['lot', 'object']).exactOptional(), {
 
 export const takenField = field(reasonSchema.exactOptional(), {
   label: 'Why it is taken all the same',
-  help: 'why it is taken although the weighings differ, the metal was recalled, or the bundle leaves something out',
+  help: 'why it is taken although both weights differ, the metal was recalled, or the bundle leaves something out',
   option: 'accept',
   takes: 'reason',
   folded: true,

@@ -45,7 +45,7 @@ export const groupSchema = z
 export type Group = z.infer<typeof groupSchema>;
 
 /** A plant of the group, and whether it answered. */
-export const askedPlantSchema = z.object({
+const askedPlantSchema = z.object({
   plant: z.string(),
   name: z.string(),
   answered: z.boolean(),

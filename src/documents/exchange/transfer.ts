@@ -3,7 +3,7 @@ import { instant, listOf, metalSchema } from '../common.ts';
 import { bundleSchema } from '../proof/bundle.ts';
 
 /** What went between this plant and another one. */
-export const transferRowSchema = z.object({
+const transferRowSchema = z.object({
   /** Leaf of the shipment in the log of the sender [hex]: its name in both logs. */
   shipment: z.string(),
   way: z.enum(['in', 'out']),

@@ -225,7 +225,7 @@ function weighings(
   const here = String(body.here);
   const found: Finding[] = [];
   const [said, weighed] = [gramsOf(saidKg), gramsOf(weighedKg)];
-  const most = gramsOf(withinKg) < mostOff(said) ? gramsOf(withinKg) : mostOff(said);
+  const [most] = [gramsOf(withinKg), mostOff(said)].sort((a, b) => (a < b ? -1 : 1)) as [bigint, bigint];
   const apart = said > weighed ? said - weighed : weighed - said;
   if (apart > most && textOf(body.accepted) === null)
     found.push(

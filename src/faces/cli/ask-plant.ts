@@ -12,15 +12,20 @@ import {
 import { ownValue } from '../../foundation/quantity/own-value.ts';
 import { taskNamed } from '../../tasks/registry.ts';
 import { runTask } from '../../tasks/task.ts';
-import type { Cli } from './cli.ts';
 
 const ONLY_READS = new ForbiddenError('a group only reads the ledgers of its plants', {
   cure: 'book at the plant itself',
 });
 
-type Means = Pick<Cli, 'compute' | 'clock' | 'cache' | 'plantKeys'> & {
+/** What of the command line it takes. */
+interface Means {
+  readonly compute: TaskContext['compute'];
+  readonly clock: () => Date;
+  readonly cache: string | undefined;
+  /** Signs with the keys that a plant keeps in the folder of its ledger; null where it keeps none there. */
+  readonly plantKeys: (folder: string) => TaskContext['logKeys'] | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
-};
+}
 
 /** Asks plants where they stand: a server over HTTP, a ledger in its folder or in PostgreSQL. Each ledger is opened once; `close` closes all. */
 export function plantAsker(means: Means): PlantAsker & { readonly close: () => Promise<void> } {
@@ -48,7 +53,7 @@ export function plantAsker(means: Means): PlantAsker & { readonly close: () => P
 
 /** The value of a variable that the group names. Throws InputError where it is not set. */
 function variable(name: string, { id }: GroupPlant, { environment }: Means): string {
-  const value = environment[name];
+  const value = ownValue(environment, name);
   if (value) return value;
   throw new InputError(`the variable ${name} of plant ${id} is not set`, {
     path: name,

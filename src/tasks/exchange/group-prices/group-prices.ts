@@ -6,7 +6,7 @@ import { contract } from './contract.ts';
 /** Prices of each plant side by side, the largest difference first. A plant whose token reads no money answers with none. */
 export const groupPrices = defineVerb(contract, async ({ group }, context) => {
   const asked = new AskedGroup(group, context);
-  const listed = await asked.ask('reference/list-prices', {}, keptPricesSchema);
+  const listed = await asked.ask({ verb: 'reference/list-prices', order: {} }, keptPricesSchema);
   const told = listed.flatMap((one) =>
     'answer' in one
       ? one.answer.prices.map(({ of, usd_per_kg, on, source }) => ({

@@ -28,7 +28,10 @@ const TOLD = 100;
  */
 export const groupRecall = defineVerb(contract, async ({ of, group, plant }, context) => {
   const asked = new AskedGroup(group, context);
-  const received = await asked.ask('exchange/list-transfers', { prove: true }, transfersSchema);
+  const received = await asked.ask(
+    { verb: 'exchange/list-transfers', order: { prove: true } },
+    transfersSchema,
+  );
   const ends = new Map(
     received.flatMap((one) =>
       'answer' in one ? [[one.plant.id, { plant: one.plant, said: one.answer }] as const] : [],
@@ -108,10 +111,8 @@ async function certified(
 ): Promise<readonly Omit<Begin, 'share'>[]> {
   const number = of.slice('certificate:'.length);
   const listed = await asked.ask(
-    'exchange/list-transfers',
-    { of: [], certificate: number },
+    { verb: 'exchange/list-transfers', order: { of: [], certificate: number }, of: plants },
     transfersSchema,
-    plants,
   );
   return listed.flatMap((one) =>
     'answer' in one ? (one.answer.certified ?? []).map((metal) => ({ plant: one.plant, of: metal })) : [],
@@ -122,7 +123,7 @@ const recalledAt = async (
   { plant, of }: Omit<Begin, 'share'>,
   asked: AskedGroup,
 ): Promise<Answered<Recall> | undefined> =>
-  (await asked.ask('proof/recall-metal', { of, cutOff: 0 }, recallSchema, [plant]))[0];
+  (await asked.ask({ verb: 'proof/recall-metal', order: { of, cutOff: 0 }, of: [plant] }, recallSchema))[0];
 
 /** What metal reached at its plant, and where it went on to from there. */
 async function onward(begin: Begin, walk: Walk): Promise<readonly Begin[]> {
@@ -162,7 +163,10 @@ async function followed(begin: Begin, rows: Recall['rows'], walk: Walk): Promise
   );
   if (shares.size === 0) return [];
   const order = { of: [...shares.keys()].slice(0, 1000), prove: true };
-  const [own] = await walk.asked.ask('exchange/list-transfers', order, transfersSchema, [begin.plant]);
+  const [own] = await walk.asked.ask(
+    { verb: 'exchange/list-transfers', order, of: [begin.plant] },
+    transfersSchema,
+  );
   if (!own || 'error' in own) {
     walk.open.push({ plant: begin.plant.id, of: begin.of, words: 'its shipments could not be read' });
     return [];

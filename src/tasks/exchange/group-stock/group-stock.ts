@@ -17,8 +17,8 @@ export const groupStock = defineVerb(contract, async ({ group }, context) => {
       const lots: Yard['lots'][number][] = [];
       for (let after: number | undefined, more = true; more; ) {
         const order = { limit: AT_A_TIME, ...(after === undefined ? {} : { after }) };
-        const [part] = await asked.ask('yard/list-lots', order, yardSchema, [plant]);
-        // half a yard is none
+        const [part] = await asked.ask({ verb: 'yard/list-lots', order, of: [plant] }, yardSchema);
+        // a part of a yard counts in no sum
         if (!part || 'error' in part) return;
         lots.push(...part.answer.lots);
         after = part.answer.next;

@@ -28,7 +28,7 @@ export const contract = defineContract({
     }),
     scale: field(textSchema.exactOptional(), {
       label: 'Scale',
-      help: 'id of the scale that weighed it; without, the weighings may differ by 2 % or 10 g',
+      help: 'id of the scale that weighed it; without, both weights may differ by 2 % or 10 g',
       takes: 'id',
       folded: true,
     }),

@@ -23,7 +23,7 @@ export interface JobRow {
   readonly asked: string | null;
   /** The process that runs it, by its lease; null before several could. */
   readonly holder: string | null;
-  /** What it reads, by all that the answer rests on; null for what is no reading. */
+  /** What it reads, by all that the answer rests on; null where it reads nothing. */
   readonly readKey: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { UnavailableError } from '../foundation/errors.ts';
+import { systemError, UnavailableError } from '../foundation/errors.ts';
 
 /** Times are ISO 8601 in UTC; hashes are SHA-256 [hex]. */
 export interface OfficeTables {
@@ -127,7 +127,7 @@ export interface OfficeTables {
     readonly holder: string | null;
     /** When somebody asked that it stop, in whatever process. */
     readonly stop_at: string | null;
-    /** What it reads, by all that the answer rests on; null for what is no reading. */
+    /** What it reads, by all that the answer rests on; null where it reads nothing. */
     readonly read_key: string | null;
   };
   readonly 'office.source': {
@@ -181,12 +181,19 @@ export async function migrateOffice(db: OfficeDatabase): Promise<void> {
     migrationTableSchema: 'office',
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined)
-    throw new UnavailableError(
-      `the office database cannot be used: ${error instanceof Error ? error.message : String(error)}`,
-      { cure: 'use the version of Remelt that made it, or a newer one' },
-      error,
-    );
+  if (error === undefined) return;
+  const { code, message } = systemError(error instanceof Error ? error : new Error(String(error)));
+  throw new UnavailableError(
+    `the office database cannot be used: ${message}`,
+    {
+      where: 'schema office',
+      cure:
+        code === '42501'
+          ? 'grant the role of DATABASE_URL CREATE on the database, or let the owner start the new version once, then make the roles again'
+          : 'use the version of Remelt that made it, or a newer one',
+    },
+    error,
+  );
 }
 
 async function createOffice(db: Kysely<unknown>): Promise<void> {

@@ -86,6 +86,7 @@ export const LATER = [
   'test/package.test.ts',
   'test/recompute-certificate.test.ts',
   'test/second-verifier.test.ts',
+  'test/server/behind-a-balancer.test.ts',
   'test/server/list-readers.test.ts',
   'test/server/two-processes.test.ts',
   'validation/fresh-run.test.ts',

@@ -149,7 +149,7 @@ export const PACKAGES = {
   '^pg$|/pg/': ['^src/evidence/ledger/store/postgres-.*\\.ts$', '^src/office/open-office\\.ts$'],
   commander: ['^src/faces/cli/'],
   hono: ['^src/faces/server/'],
-  '@hono/node-server': ['^src/faces/server/(serve|identity/tries|web)\\.ts$'],
+  '@hono/node-server': ['^src/faces/server/(serve|identity/came-from|web)\\.ts$'],
   'csv-parse': ['^src/engine/tables/csv\\.ts$'],
   exceljs: ['^src/pages/render/xlsx\\.ts$', '^src/engine/tables/list-workbook\\.test\\.ts$'],
   pdfkit: ['^src/pages/render/pdf(-chart|-labels)?\\.ts$'],

@@ -81,7 +81,9 @@ const calculatedFor =
       onProgress: (done, words, figures) => onProgress(words, { done, ...figures }),
     });
 
-/** The jobs of a server; they run in this process, with the threads of the engine. */
+/**
+ * The jobs of a server; they run in this process, with the threads of the engine. long because the row of a job, its turn and its end are one story.
+ */
 export function jobsOf(plant: Plant): Jobs {
   const me = plant.newId();
   const running = new Map<string, AbortController>();

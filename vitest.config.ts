@@ -85,6 +85,7 @@ export const LATER = [
   'test/option-names.test.ts',
   'test/package.test.ts',
   'test/recompute-certificate.test.ts',
+  'test/restore-to-a-time.test.ts',
   'test/second-verifier.test.ts',
   'test/server/behind-a-balancer.test.ts',
   'test/server/list-readers.test.ts',

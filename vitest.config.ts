@@ -101,7 +101,7 @@ const ALONE = [
   'test/ledger/*.test.ts',
   'test/web/*.test.ts',
 ];
-const HOUSE = ['src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`);
+const HOUSE = ['deploy', 'src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`);
 
 /** Tests of the browser's pages that put something in place of a module or of the browser: what they load, no other may find. */
 const STAND_INS = globSync('web/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>

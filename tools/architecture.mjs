@@ -165,6 +165,7 @@ export const PACKAGES = {
   jsmodbus: ['^src/links/modbus/'],
   mqtt: ['^src/links/mqtt/(broker-client|mqtt\\.test)\\.ts$'],
   aedes: ['^src/links/mqtt/testing/'],
+  'dockerfile-utils': ['^deploy/deploy\\.test\\.ts$'],
   '@serialport/bindings-cpp': ['^src/links/line-connection\\.ts$'],
   qr: [
     '^src/pages/charts/qr\\.ts$',

@@ -94,8 +94,8 @@ function refuseTogether({ servers, worker, windows, threads }: Options, { databa
 function startsOf(options: Options): string {
   const count = atLeastOne(options.servers, '--servers');
   const from = portIfGiven(options.port, '--port') ?? USUAL_PORT;
-  const units = Array.from({ length: count }, (_, i) => `remelt@${from + i}.service`);
-  return `put it into /etc/systemd/system/remelt@.service, then: systemctl enable --now ${units.join(' ')}`;
+  const units = Array.from({ length: count }, (_, i) => `remelt@${from + i}.service`).join(' ');
+  return `put it into /etc/systemd/system/remelt@.service, then run: systemctl enable ${units}; systemctl start ${units}`;
 }
 
 function atLeastOne(typed: string | undefined, path: string): number {

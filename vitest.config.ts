@@ -85,7 +85,9 @@ export const LATER = [
   'test/option-names.test.ts',
   'test/package.test.ts',
   'test/recompute-certificate.test.ts',
+  'test/restore-to-a-time.test.ts',
   'test/second-verifier.test.ts',
+  'test/server/behind-a-balancer.test.ts',
   'test/server/list-readers.test.ts',
   'test/server/two-processes.test.ts',
   'validation/fresh-run.test.ts',
@@ -99,7 +101,7 @@ const ALONE = [
   'test/ledger/*.test.ts',
   'test/web/*.test.ts',
 ];
-const HOUSE = ['src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`);
+const HOUSE = ['deploy', 'src', 'test', 'tools', 'validation'].map((folder) => `${folder}/**/*.test.ts`);
 
 /** Tests of the browser's pages that put something in place of a module or of the browser: what they load, no other may find. */
 const STAND_INS = globSync('web/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>

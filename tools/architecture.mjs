@@ -154,7 +154,7 @@ export const PACKAGES = {
   'pg-boss': ['^src/engine/queue/job-queue\\.ts$'],
   commander: ['^src/faces/cli/'],
   hono: ['^src/faces/server/'],
-  '@hono/node-server': ['^src/faces/server/(serve|identity/tries|web)\\.ts$'],
+  '@hono/node-server': ['^src/faces/server/(serve|identity/came-from|web)\\.ts$'],
   'csv-parse': ['^src/engine/tables/csv\\.ts$'],
   exceljs: ['^src/pages/render/xlsx\\.ts$', '^src/engine/tables/list-workbook\\.test\\.ts$'],
   pdfkit: ['^src/pages/render/pdf(-chart|-labels)?\\.ts$'],
@@ -170,6 +170,7 @@ export const PACKAGES = {
   jsmodbus: ['^src/links/modbus/'],
   mqtt: ['^src/links/mqtt/(broker-client|mqtt\\.test)\\.ts$'],
   aedes: ['^src/links/mqtt/testing/'],
+  'dockerfile-utils': ['^deploy/deploy\\.test\\.ts$'],
   '@serialport/bindings-cpp': ['^src/links/line-connection\\.ts$'],
   qr: [
     '^src/pages/charts/qr\\.ts$',

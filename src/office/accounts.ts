@@ -67,7 +67,8 @@ export interface AccountBook {
   readonly endToken: (id: string, person: string) => Promise<boolean>;
   readonly confirm: (confirmation: Confirmation, at: string) => Promise<void>;
   readonly confirmation: (hash: string, at: string) => Promise<Confirmation | null>;
-  readonly endConfirmation: (hash: string) => Promise<void>;
+  /** True for the one that ends it: a confirmation signs once. */
+  readonly endConfirmation: (hash: string) => Promise<boolean>;
 }
 
 export const accountBookOn = (db: OfficeDatabase): AccountBook => ({
@@ -234,6 +235,10 @@ const confirmationsOn = (
     return { ...rest, endsAt: ends_at };
   },
   endConfirmation: async (hash) => {
-    await db.deleteFrom('office.confirmation').where('hash', '=', hash).execute();
+    const { numDeletedRows } = await db
+      .deleteFrom('office.confirmation')
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
   },
 });

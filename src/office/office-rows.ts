@@ -8,8 +8,15 @@ export interface OfficeRow {
   readonly row: Readonly<Record<string, unknown>>;
 }
 
-/** Who was signed in signs in again after a restore; sources say anew how they are. */
-const NOT_COPIED: ReadonlySet<string> = new Set(['session', 'confirmation', 'challenge', 'source', 'lease']);
+/** Who was signed in signs in again after a restore; sources say anew how they are, and servers what they hold. */
+const NOT_COPIED: ReadonlySet<string> = new Set([
+  'session',
+  'confirmation',
+  'challenge',
+  'source',
+  'lease',
+  'pace',
+]);
 
 /** Every row of every table, save the sessions. */
 export async function officeRows(db: OfficeDatabase): Promise<readonly OfficeRow[]> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { closeToOthers, makePrivate } from '../evidence/ledger/private-files.ts';
 import { writeEmptyDatabase } from '../evidence/ledger/store/pglite-image.ts';
 import { isFault, RemeltError, UnavailableError } from '../foundation/errors.ts';
@@ -10,6 +10,7 @@ import { type AccountBook, accountBookOn } from './accounts.ts';
 import { type JobBook, jobBookOn } from './jobs.ts';
 import { type KeptBook, keptBookOn } from './kept.ts';
 import { type OfficeRow, officeRows, putOfficeRows } from './office-rows.ts';
+import { type PaceBook, paceBookOn } from './pace.ts';
 import { type PasskeyBook, passkeyBookOn } from './passkeys.ts';
 import { type SettingBook, settingBookOn } from './settings.ts';
 import { type SignInBook, signInBookOn } from './sign-ins.ts';
@@ -41,6 +42,8 @@ export interface Office {
   readonly settings: SettingBook;
   /** What sources said last, and which process reads them. */
   readonly sources: SourceBook;
+  /** How much each address has asked of all processes. */
+  readonly pace: PaceBook;
   /** Every row, for a backup; save the sessions. */
   readonly rows: () => Promise<readonly OfficeRow[]>;
   readonly close: () => Promise<void>;
@@ -135,6 +138,7 @@ function officeOn(db: OfficeDatabase): Office {
     kept: toldAll(keptBookOn(db)),
     settings: toldAll(settingBookOn(db)),
     sources: toldAll(sourceBookOn(db)),
+    pace: toldAll(paceBookOn(db)),
     rows: () => told(() => officeRows(db)),
     close: () => db.destroy(),
   };
@@ -148,6 +152,8 @@ const answersOn = (db: OfficeDatabase): Pick<Office, 'answer' | 'keep'> => ({
   keep: async (key, { hash, reply: { status, body } }, at) => {
     const old = new Date(Date.parse(at) - KEPT_DAYS * MS_PER_DAY).toISOString();
     await db.deleteFrom('office.reply').where('at', '<', old).execute();
+    // what a process held that was killed
+    await sql`delete from office.lease where ends_at < now() - interval '1 day'`.execute(db);
     await db
       .insertInto('office.reply')
       .values({ key, hash, status, body, at })

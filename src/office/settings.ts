@@ -13,9 +13,24 @@ export interface SettingBook {
   /** Null where nobody has set it. */
   readonly setting: (name: string) => Promise<PlantSetting | null>;
   readonly putSetting: (setting: PlantSetting) => Promise<void>;
+  /** Sets it where nobody has, and answers what holds: of two processes that make one at once, the first. */
+  readonly setOnce: (setting: PlantSetting) => Promise<string>;
 }
 
 export const settingBookOn = (db: OfficeDatabase): SettingBook => ({
+  setOnce: async ({ changedAt, ...setting }) => {
+    await db
+      .insertInto('office.setting')
+      .values({ ...setting, changed_at: changedAt })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute();
+    const { value } = await db
+      .selectFrom('office.setting')
+      .select('value')
+      .where('name', '=', setting.name)
+      .executeTakeFirstOrThrow();
+    return value;
+  },
   setting: async (name) => {
     const row = await db.selectFrom('office.setting').selectAll().where('name', '=', name).executeTakeFirst();
     if (!row) return null;

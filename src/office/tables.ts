@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { UnavailableError } from '../foundation/errors.ts';
+import { systemError, UnavailableError } from '../foundation/errors.ts';
 
 /** Times are ISO 8601 in UTC; hashes are SHA-256 [hex]. */
 export interface OfficeTables {
@@ -123,6 +123,12 @@ export interface OfficeTables {
     readonly answer: string | null;
     readonly error: string | null;
     readonly asked: string | null;
+    /** The process that runs it, by its lease; null before several could. */
+    readonly holder: string | null;
+    /** When somebody asked that it stop, in whatever process. */
+    readonly stop_at: string | null;
+    /** What it reads, by all that the answer rests on; null where it reads nothing. */
+    readonly read_key: string | null;
   };
   readonly 'office.source': {
     readonly id: string;
@@ -139,6 +145,13 @@ export interface OfficeTables {
     /** By the clock of the database. */
     readonly ends_at: Date;
   };
+  readonly 'office.pace': {
+    readonly address: string;
+    /** Requests that it may still send, by the clock of the database at `at`, and those that were granted last. */
+    readonly requests: number;
+    readonly granted: number;
+    readonly at: Date;
+  };
   readonly 'office.reply': {
     readonly key: string;
     readonly hash: string;
@@ -154,6 +167,7 @@ export type OfficeDatabase = Kysely<OfficeTables>;
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-tables': { up: createOffice },
   '002-sources': { up: createSources },
+  '003-several-servers': { up: createShared },
 };
 
 /** Latest step of the tables of this version. */
@@ -167,12 +181,19 @@ export async function migrateOffice(db: OfficeDatabase): Promise<void> {
     migrationTableSchema: 'office',
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined)
-    throw new UnavailableError(
-      `the office database cannot be used: ${error instanceof Error ? error.message : String(error)}`,
-      { cure: 'use the version of Remelt that made it, or a newer one' },
-      error,
-    );
+  if (error === undefined) return;
+  const { code, message } = systemError(error instanceof Error ? error : new Error(String(error)));
+  throw new UnavailableError(
+    `the office database cannot be used: ${message}`,
+    {
+      where: 'schema office',
+      cure:
+        code === '42501'
+          ? 'grant the role of DATABASE_URL CREATE on the database, or let the owner start the new version once, then make the roles again'
+          : 'use the version of Remelt that made it, or a newer one',
+    },
+    error,
+  );
 }
 
 async function createOffice(db: Kysely<unknown>): Promise<void> {
@@ -245,4 +266,17 @@ async function createSources(db: Kysely<unknown>): Promise<void> {
   await sql`create table office.lease (name text primary key, holder text not null, ends_at timestamptz not null)`.execute(
     db,
   );
+}
+
+/** What several processes of a server know of each other: who runs a job and who stopped it, and how much an address has asked of all. */
+async function createShared(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    sql`alter table office.job add column holder text, add column stop_at text, add column read_key text`,
+    sql`create index job_open on office.job (person) where state in ('waiting', 'running')`,
+    sql`create index job_read on office.job (read_key) where read_key is not null`,
+    sql`create table office.pace (
+      address text primary key, requests double precision not null, granted integer not null, at timestamptz not null
+    )`,
+  ];
+  for (const statement of statements) await statement.execute(db);
 }

@@ -33,7 +33,10 @@ function unfounded(foundingWord: string | undefined) {
   });
   const actor = { kind: 'machine', user: 'test' } as const;
   service = serviceOf({ compute, store, clock, seed: DEFAULT_SEED, actor, memory: new Memory() });
-  const app = createApp({ ...service.plant, foundingWord });
+  const app = createApp({
+    ...service.plant,
+    foundingWord: foundingWord === undefined ? undefined : async () => foundingWord,
+  });
   const json = { 'content-type': 'application/json' };
   const enter = async (person = 'p-qual'): Promise<string> => {
     const body = JSON.stringify({ person });

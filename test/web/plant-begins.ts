@@ -36,7 +36,12 @@ export async function plantBegins(looked: Looked, findings: Findings): Promise<v
     clock: context.clock,
   };
   const { plant } = service;
-  const served = { ...plant, web: looked.built, foundingWord, copies: copiesOf(kept, plant.office) };
+  const served = {
+    ...plant,
+    web: looked.built,
+    foundingWord: async () => foundingWord,
+    copies: copiesOf(kept, plant.office),
+  };
   const { address, close } = await listen(served, { port: 0 });
   const { page, tab, faults } = await tabOf({ browser: looked.browser, address }, { viewport: SIZES.phone });
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type ServiceOrder, systemdUnit, windowsRecipe } from './service-unit.ts';
+import { INSTANCE, type ServiceOrder, systemdUnit, windowsRecipe } from './service-unit.ts';
 
 const ORDER: ServiceOrder = {
   user: 'root',
@@ -39,4 +39,12 @@ it('writes lines for PowerShell that no name can leave', () => {
   const text = windowsRecipe({ ...ORDER, environment: { REMELT_FOLDER: "C:\\o'b; calc" } });
   expect(text).toContain("'C:\\o''b; calc'");
   expect(text).toContain('New-ScheduledTaskTrigger -AtStartup');
+});
+
+it('writes a template whose name is the port, and a worker without one', () => {
+  const several = systemdUnit({ ...ORDER, serve: ['serve', '--port', INSTANCE, '--balancer', '127.0.0.1'] });
+  expect(several).toContain('"serve" "--port" %i "--balancer" "127.0.0.1"\n');
+  const worker = systemdUnit({ ...ORDER, what: 'a worker of the plant', serve: ['work', '--threads', '2'] });
+  expect(worker).toMatch(/^Description=Remelt, a worker of the plant$/m);
+  expect(worker).toContain('"work" "--threads" "2"\n');
 });

@@ -6,12 +6,17 @@ export interface ServiceOrder {
   readonly user: string;
   /** Program and its first words: `node remelt.cjs`. Absolute paths. */
   readonly program: readonly string[];
-  /** Words of `remelt serve`. */
+  /** What it is, in words. Default: the server of the plant. */
+  readonly what?: string;
+  /** Words of `remelt serve`, or of `remelt work`. */
   readonly serve: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   /** File with further settings, for what others of the computer must not read in the unit. */
   readonly environmentFile?: string;
 }
+
+/** What stands for the name of a unit that is one of a template. */
+export const INSTANCE = '%i';
 
 /** How long a server that is ended may take: what it answers is answered, and a copy that it writes is let go [s]. */
 const STOP_S = 90;
@@ -20,7 +25,14 @@ const STOP_S = 90;
  * A unit of systemd. The disk of the plant stays open to it, since the folder for copies is named in the browser; the system is not. Code is
  * compiled while it runs, so memory may be made executable. Throws InputError for an account or a path that no unit can name.
  */
-export function systemdUnit({ user, program, serve, environment, environmentFile }: ServiceOrder): string {
+export function systemdUnit({
+  user,
+  program,
+  serve,
+  environment,
+  environmentFile,
+  what = 'the server of the plant',
+}: ServiceOrder): string {
   if (!/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/.test(user))
     throw new InputError(`"${user.slice(0, 60)}" is not an account that a unit can name`, {
       path: '--user',
@@ -29,14 +41,14 @@ export function systemdUnit({ user, program, serve, environment, environmentFile
       cure: 'make an account for the server alone, and name it',
     });
   return `[Unit]
-Description=Remelt, the server of the plant
+Description=Remelt, ${what}
 After=network-online.target
 Wants=network-online.target
 
 [Service]
 Type=exec
 User=${user}
-ExecStart=${[...program, ...serve].map((word) => quoted(word).replaceAll('$', '$$$$')).join(' ')}
+ExecStart=${[...program, ...serve].map((word) => (word === INSTANCE ? word : quoted(word).replaceAll('$', '$$$$'))).join(' ')}
 ${Object.entries(environment)
   .map(([name, value]) => `Environment=${quoted(`${name}=${value}`)}\n`)
   .join('')}${environmentFile === undefined ? '' : `EnvironmentFile=${environmentFile}\n`}Restart=on-failure

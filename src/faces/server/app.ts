@@ -7,7 +7,6 @@ import { cameraRoutes } from './camera.ts';
 import {
   handshake,
   heardOut,
-  isHere,
   largeInTurns,
   SMALL_BODY,
   sameSite,
@@ -17,10 +16,10 @@ import {
 } from './guards.ts';
 import { accountRoutes } from './identity/account-routes.ts';
 import { callerOf, isForSheets, personAsked, requireShown, requireVisitable } from './identity/caller.ts';
+import { addressOf, behind, isHere } from './identity/came-from.ts';
 import { firstRunRoutes } from './identity/first-run.ts';
 import { oidcRoutes } from './identity/oidc.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
-import { addressOf } from './identity/tries.ts';
 import { type Metrics, newMetrics } from './metrics.ts';
 import { odataRefusal, odataRoutes } from './odata/odata-routes.ts';
 import { onceOver } from './once.ts';
@@ -100,6 +99,7 @@ export function createApp(served: Plant): Hono<Served> {
     const at = plant.clock().toISOString();
     plant.log({ at, what: 'request', request, method, path, status, ms: Math.round(ms), person });
   });
+  if (plant.balancers) app.use(behind(plant.balancers));
   app.use(heardOut, securityHeaders, handshake(plant), sameSite(plant));
   // asked every few seconds by machines that may share one address: cheap, and outside the pace
   operationRoutes(app, plant);

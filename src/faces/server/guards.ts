@@ -5,8 +5,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { cureBy, ForbiddenError, InputError } from '../../foundation/errors.ts';
 import { sizeText } from '../../foundation/quantity/format.ts';
-import { paceOf, turnsOf } from './identity/pace.ts';
-import { addressOf } from './identity/tries.ts';
+import { addressOf, isHere, urlOf } from './identity/came-from.ts';
+import { paceOf, sharedPaceOf, turnsOf } from './identity/pace.ts';
 import type { Plant } from './plant.ts';
 import { HttpRefusal, tooMuch } from './replies.ts';
 
@@ -37,7 +37,7 @@ export const securityHeaders: MiddlewareHandler = (c, next) =>
     await next();
     if (!c.res.headers.has('content-security-policy'))
       c.res.headers.set('Content-Security-Policy', NOTHING_RUNS);
-    if (c.req.url.startsWith('https:'))
+    if (urlOf(c).protocol === 'https:')
       c.res.headers.set('Strict-Transport-Security', `max-age=${HTTPS_ONLY_S}`);
   });
 
@@ -51,7 +51,7 @@ export const sameSite =
         allowed: 'one Host header',
         cure: 'send one; a proxy in front of this server may add the second',
       });
-    const { hostname, host, protocol } = new URL(c.req.url);
+    const { hostname, host, protocol } = urlOf(c);
     if (!names.has(hostname))
       throw new ForbiddenError('this server answers to its own name only', {
         path: 'Host',
@@ -80,14 +80,21 @@ const hostsNamed = (incoming: IncomingMessage | undefined): number =>
 const isOrigin = (origin: string, protocol: string, host: string): boolean =>
   URL.canParse(origin) && new URL(origin).origin === `${protocol}//${host}`;
 
-/** Pace of one other machine: a yard page loads some 40 files, and a plant may share one address. */
+/** Pace of one other machine, at all processes of the server together: a yard page loads some 40 files, and a plant may share one address. */
 const PACE = { perSecond: 50, atOnce: 400 } as const;
 
 /** Refuses (429) an address of another machine that asks faster than people do. */
-export function steadyPace({ clock }: Pick<Plant, 'clock'>): MiddlewareHandler {
-  const within = paceOf(PACE);
+export function steadyPace({
+  clock,
+  office,
+  isShared = false,
+}: Pick<Plant, 'clock' | 'office' | 'isShared'>): MiddlewareHandler {
+  const alone = paceOf(PACE);
+  const within = isShared
+    ? sharedPaceOf(PACE, async () => (await office()).pace)
+    : (address: string) => alone(address, clock().getTime());
   return async (c, next) => {
-    if (isHere(addressOf(c)) || within(addressOf(c), clock().getTime())) return next();
+    if (isHere(addressOf(c)) || (await within(addressOf(c)))) return next();
     throw new HttpRefusal(
       429,
       new ForbiddenError('too many requests from this address', {
@@ -98,10 +105,6 @@ export function steadyPace({ clock }: Pick<Plant, 'clock'>): MiddlewareHandler {
     );
   };
 }
-
-/** True for an address of this machine. */
-export const isHere = (address: string): boolean =>
-  address === 'here' || address === '::1' || /^(::ffff:)?127\./.test(address);
 
 /** Largest body [byte] of what signs somebody in. */
 export const SMALL_BODY = 20_000;

@@ -2,6 +2,7 @@ import type { BackupClock, SourceReader, TaskContext } from '../../desk/context.
 import type { OidcSettings } from '../../documents/oidc.ts';
 import type { ConnectedScales } from '../../links/scale/connected-scales.ts';
 import type { Office } from '../../office/open-office.ts';
+import type { Balancers } from './identity/came-from.ts';
 import type { KeptReplies } from './once.ts';
 
 /** A person as the ledger knows them today. */
@@ -78,6 +79,10 @@ export interface Plant {
   readonly version: string;
   /** Names and addresses under which browsers reach it; absent: those of this machine alone. */
   readonly names?: ReadonlySet<string> | undefined;
+  /** Other processes serve the same plant, so what is counted and waited for is counted in the office. */
+  readonly isShared?: boolean | undefined;
+  /** Machines that hand requests on to this server; absent where browsers reach it themselves. */
+  readonly balancers?: Balancers | undefined;
   /** PEM of the root that devices install; absent where none was made here. */
   readonly root?: string | undefined;
   /** Sign-in by the company's own accounts; absent where there is none. */
@@ -85,7 +90,7 @@ export interface Plant {
   /** Folder of the built web; absent where there is none. */
   readonly web?: string | undefined;
   /** What a booking shows before a plant is founded; absent where nobody may found one over the network. */
-  readonly foundingWord?: string | undefined;
+  readonly foundingWord?: (() => Promise<string>) | undefined;
   /** The scales that this server reads; absent where there are none. */
   readonly scales?: ConnectedScales | undefined;
   /** The sources that it reads; absent where it reads none. */

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer as createProbe } from 'node:net';
 import { serve } from '@hono/node-server';
 import {
   cureBy,
+  type ErrorDetail,
   ForbiddenError,
   InputError,
   systemError,
@@ -48,13 +49,13 @@ export async function requireReady(
   plant: Plant,
   { port, host = '127.0.0.1', isSecure }: Pick<Place, 'port' | 'host'> & { readonly isSecure: boolean },
 ): Promise<void> {
-  const isForOthers = !LOOPBACK.has(host);
-  if (isForOthers && !isSecure)
+  const isElsewhere = !LOOPBACK.has(host);
+  if (isElsewhere && !isSecure && !plant.balancers)
     throw new InputError(`${host.slice(0, 100)} is reached by other machines, so it needs HTTPS`, {
       path: '--host',
       value: host.slice(0, 100),
-      allowed: '127.0.0.1, localhost or ::1; any other address with a certificate',
-      cure: 'add --make-certificate, or --certificate FILE --key FILE',
+      allowed: '127.0.0.1, localhost or ::1; any other address with a certificate, or behind a balancer',
+      cure: 'add --make-certificate, or --certificate FILE --key FILE; or --balancer ADDRESS where one ends HTTPS',
     });
   const probe = createProbe();
   try {
@@ -67,7 +68,12 @@ export async function requireReady(
   } finally {
     probe.close();
   }
-  if (isForOthers) await requirePersons(plant, host);
+  // through a balancer others reach this machine's own address too
+  if (isElsewhere || plant.balancers)
+    await requirePersons(
+      plant,
+      isElsewhere ? { path: '--host', value: host.slice(0, 100) } : { path: '--balancer' },
+    );
 }
 
 /** Looks whether it may listen, and listens. Throws as `requireReady` does. */
@@ -113,21 +119,20 @@ function refused(
 }
 
 /** What others may reach has the persons of a real plant, and one at least who can sign in. */
-async function requirePersons(plant: Plant, host: string): Promise<void> {
-  const at = { path: '--host', value: host.slice(0, 100) };
+async function requirePersons(plant: Plant, at: ErrorDetail): Promise<void> {
   const { demonstration } = await (await plant.open()).store.roster();
   if (demonstration)
     throw new ForbiddenError('a demonstration is entered without a password, so it stays on this machine', {
       ...at,
       allowed: 'the ledger of a real plant',
-      ...cureBy('leave --host out, or begin the ledger of the plant', 'proof/init-ledger'),
+      ...cureBy(`leave ${at.path} out, or begin the ledger of the plant`, 'proof/init-ledger'),
     });
   const { accounts } = await accountsOf(plant, 0);
   if (accounts.some(({ state }) => state === 'works')) return;
   throw new ForbiddenError('nobody has a password for this server yet', {
     ...at,
     allowed: 'a server on which one person at least has a password',
-    cure: 'start it without --host, open the link of an invitation here, then start it again',
+    cure: `start it without ${at.path}, open the link of an invitation here, then start it again`,
     does: [{ verb: 'terminal/invite' }],
   });
 }

@@ -5,7 +5,7 @@ import type { Entry } from '../rules/entry.ts';
 import { readHead } from '../trust/head.ts';
 import { copyRows } from './copy-rows.ts';
 import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
-import type { Turn } from './transact.ts';
+import { holding, type Turn } from './transact.ts';
 
 /** Who writes in pieces holds this advisory lock of the database. Any number that is nobody else's. */
 const LOCK = 7_355_608_114;
@@ -26,17 +26,13 @@ const COLUMNS = {
 export function pendingOn(db: LedgerDatabase, turn: Turn): PendingPlace {
   return {
     alone: (work, { waits }) =>
-      db.connection().execute(async (connection) => {
-        const taken = waits
-          ? sql<{ taken: boolean }>`select pg_advisory_lock(${sql.lit(LOCK)}) is not null as taken`
-          : sql<{ taken: boolean }>`select pg_try_advisory_lock(${sql.lit(LOCK)}) as taken`;
-        if (!(await taken.execute(connection)).rows[0]!.taken) return null;
-        try {
-          return await work();
-        } finally {
-          await sql`select pg_advisory_unlock(${sql.lit(LOCK)})`.execute(connection).catch(() => undefined);
-        }
-      }),
+      holding(
+        db,
+        waits
+          ? sql<{ taken: boolean }>`select pg_advisory_xact_lock(${sql.lit(LOCK)}) is not null as taken`
+          : sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${sql.lit(LOCK)}) as taken`,
+        async (row) => (row?.taken ? work() : null),
+      ),
     keep: (pending, { subjects, size }) =>
       turn(async (trx) => {
         // held, so that nobody books what was looked at until it is kept

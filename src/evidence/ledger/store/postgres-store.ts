@@ -15,6 +15,7 @@ import { replayFrame } from './append.ts';
 import { migrate } from './migrations.ts';
 import { pendingOn } from './pending-table.ts';
 import { takingRows } from './postgres-copy.ts';
+import { placeOfUrl, requireServer, saidBy } from './postgres-place.ts';
 import { sqlStore } from './sql-store.ts';
 import type { LedgerDatabase, LedgerTables } from './tables.ts';
 import { transact } from './transact.ts';
@@ -48,8 +49,10 @@ export async function openPostgresStore({
   cache,
   onProgress,
 }: PostgresOptions): Promise<Store> {
+  const place = placeOfUrl(url);
   const db = databaseOf(url);
   try {
+    await requireServer(db);
     if (!make && !(await isLedger(db)))
       throw noLedger('in the database of DATABASE_URL', 'correct DATABASE_URL');
     await migrate(db);
@@ -57,7 +60,7 @@ export async function openPostgresStore({
     await settleServer(db);
   } catch (error) {
     await db.destroy();
-    throw translate(error);
+    throw translate(error, place);
   }
   return sqlStore({
     db,
@@ -68,7 +71,7 @@ export async function openPostgresStore({
     settle: () => settleServer(db),
     resending: { isLost, waits_ms: WAITS_MS },
     check: async () => undefined,
-    failed: translate,
+    failed: (error) => translate(error, place),
     close: () => db.destroy(),
     onProgress,
     pending: (turn) => pendingOn(db, turn),
@@ -124,8 +127,10 @@ export async function restoreServer(
   url: string,
   { backup, head, onProgress }: RestoreOptions,
 ): Promise<void> {
+  const place = placeOfUrl(url);
   const db = databaseOf(url);
   try {
+    await requireServer(db);
     await migrate(db);
     await transact(db, (trx) => renewProjection(trx, onProgress));
     await transact(db, async (trx) => {
@@ -141,7 +146,7 @@ export async function restoreServer(
       refuseWrong(await verifyLedger(trx, { segment: null, kept: [], noted: head, onProgress }));
     });
   } catch (error) {
-    throw translate(error);
+    throw translate(error, place);
   } finally {
     await db.destroy();
   }
@@ -152,6 +157,7 @@ export async function restoreServer(
  * whether the role was there before: its password stays then.
  */
 export async function asOwner(url: string, role: string, statements: readonly string[]): Promise<boolean> {
+  const place = placeOfUrl(url);
   const db = databaseOf(url);
   try {
     if (!(await isLedger(db))) throw noLedger('in the database of DATABASE_URL', 'correct DATABASE_URL');
@@ -164,7 +170,7 @@ export async function asOwner(url: string, role: string, statements: readonly st
       return rows[0]!.known;
     });
   } catch (error) {
-    throw translate(error);
+    throw translate(error, place);
   } finally {
     await db.destroy();
   }
@@ -172,11 +178,12 @@ export async function asOwner(url: string, role: string, statements: readonly st
 
 /** What is found on a PostgreSQL server; nothing is made there. UnavailableError where it does not answer. */
 export async function lookAtServer(url: string): Promise<string> {
+  const place = placeOfUrl(url);
   const db = databaseOf(url);
   try {
     return `reachable, ${(await isLedger(db)) ? 'holds a ledger' : 'no ledger yet'}`;
   } catch (error) {
-    throw translate(error);
+    throw translate(error, place);
   } finally {
     await db.destroy();
   }
@@ -185,24 +192,16 @@ export async function lookAtServer(url: string): Promise<string> {
 const isLedger = async (db: LedgerDatabase): Promise<boolean> =>
   (await db.introspection.getTables()).some(({ name }) => name === 'ledger_head');
 
-/** UnavailableError for whatever the server or the way to it did; a fault of this program is thrown. The URL is not repeated: it holds a password. */
-function translate(error: unknown): RemeltError {
+/** UnavailableError for whatever the server or the way to it did, at a place; a fault of this program is thrown. The URL is not repeated: it holds a password. */
+function translate(error: unknown, place: string): RemeltError {
   if (error instanceof RemeltError) return error;
   if (isFault(error)) throw error;
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
-  const [words, cure] = code.startsWith('E')
-    ? ['the PostgreSQL server cannot be reached', 'start the server, or correct DATABASE_URL']
-    : /^(28|3D)/.test(code)
-      ? ['the PostgreSQL server refused the login', 'correct user, password and database in DATABASE_URL']
-      : code === '42501'
-        ? [
-            'the role of DATABASE_URL may not do this',
-            'do it as the owner of the tables; after an update of Remelt the owner makes the roles again',
-          ]
-        : [
-            'the PostgreSQL server failed',
-            'repeat the command with the same idempotency key; the log of the server says more',
-          ];
-  return new UnavailableError(`${words}: ${message || code}`, { value: code || null, cure }, error);
+  const [words, cure] = saidBy(code);
+  return new UnavailableError(
+    `${words}: ${message || code}`,
+    { where: place, value: code || null, cure },
+    error,
+  );
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { RemeltError } from '../../../foundation/errors.ts';
 import type { LedgerDatabase, LedgerTransaction } from './tables.ts';
 
@@ -20,19 +20,34 @@ export async function whileLocked<T>(
   work: () => Promise<T>,
   failed: (error: unknown) => RemeltError,
 ): Promise<T> {
-  const working = await db
-    .connection()
-    .execute(async (connection) => {
-      await sql`select pg_advisory_lock(${sql.lit(LOCK)})`.execute(connection);
-      const done = work();
-      await done.catch(() => undefined);
-      await sql`select pg_advisory_unlock(${sql.lit(LOCK)})`.execute(connection).catch(() => undefined);
-      return { done };
-    })
-    .catch((error: unknown) => {
-      throw failed(error);
-    });
+  const working = await holding(db, sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`, async () => {
+    const done = work();
+    await done.catch(() => undefined);
+    return { done };
+  }).catch((error: unknown) => {
+    throw failed(error);
+  });
   return working.done;
+}
+
+/**
+ * Runs work while a connection holds the locks that a statement takes. They are those of a transaction, in which nothing else is done:
+ * behind a pool that hands a connection on after each transaction, a lock of the session would stay with somebody else.
+ */
+export function holding<Row, T>(
+  db: LedgerDatabase,
+  lock: RawBuilder<Row>,
+  work: (row: Row | undefined) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql`begin`.execute(connection);
+    try {
+      const { rows } = await lock.execute(connection);
+      return await work(rows[0]);
+    } finally {
+      await sql`commit`.execute(connection).catch(() => undefined);
+    }
+  });
 }
 
 /**

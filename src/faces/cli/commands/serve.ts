@@ -20,7 +20,8 @@ import { answersInMemory } from '../../server/answers-in-memory.ts';
 import { type Certificate, certificateOf, madeCertificate } from '../../server/certificate.ts';
 import { LOOPBACK } from '../../server/guards.ts';
 import { accountDesk } from '../../server/identity/account-desk.ts';
-import { newFoundingWord } from '../../server/identity/founding.ts';
+import { balancersOf } from '../../server/identity/came-from.ts';
+import { newFoundingWord, sharedFoundingWord } from '../../server/identity/founding.ts';
 import { repliesIn } from '../../server/once.ts';
 import { backupClock } from '../../server/operations/backup-clock.ts';
 import { ledgerDisk } from '../../server/operations/ledger-disk.ts';
@@ -51,6 +52,7 @@ interface Options {
   readonly scale?: readonly string[];
   readonly sign?: boolean;
   readonly witness?: readonly string[];
+  readonly balancer?: string;
 }
 
 /** The plant in a browser: a server for this machine. */
@@ -75,6 +77,10 @@ export function register(program: Command, cli: Cli): void {
     .option(
       '--sign',
       'sign also with a key of the log that lies with this account (REMELT_KEYS), when a person asks; one in the folder of the ledger needs no option',
+    )
+    .option(
+      '--balancer <addresses>',
+      'balancers in front, with commas: who asks is what they say (X-Forwarded-For, X-Forwarded-Proto); nobody else is answered without HTTPS',
     )
     .option('--witness <urls...>', 'witnesses that may be asked to sign a checkpoint too')
     .option('--data <folder>', 'folder of the embedded ledger; default REMELT_FOLDER or ./remelt-data')
@@ -107,11 +113,18 @@ export async function served(options: Options, cli: Cli) {
   const proving = { ...(logKeys ? { logKeys } : {}), witnesses: witnessesOf(options) };
   const names = namesOf(options);
   const scaleAddresses = scalesOf(options);
+  const balancers = options.balancer === undefined ? undefined : balancersOf(options.balancer);
+  const isShared = cli.databaseUrl !== undefined && cli.databaseUrl !== '';
+  const ownWord = newFoundingWord();
   const bare: Plant = {
     names: new Set([...names, ...LOOPBACK]),
     office,
     open: () => {
-      opening ??= opened(folder, { ...cli, compute }, { isForOthers: !LOOPBACK.has(host), ...proving });
+      opening ??= opened(
+        folder,
+        { ...cli, compute },
+        { isForOthers: !LOOPBACK.has(host) || balancers !== undefined, ...proving },
+      );
       return opening;
     },
     compute,
@@ -119,13 +132,15 @@ export async function served(options: Options, cli: Cli) {
     newId: randomUUID,
     version: thisVersion().version,
     oidc: oidcOf(options, cli),
-    foundingWord: newFoundingWord(),
+    balancers,
+    isShared,
+    foundingWord: () => (isShared ? sharedFoundingWord(bare) : Promise.resolve(ownWord)),
     scales: connectedScales(scaleAddresses),
     copies: copiesOf({ ...cli, ledgerFolder: folder }, office),
     ...(cli.databaseUrl ? {} : { disk: ledgerDisk(folder) }),
     commit: thisCommit(),
     web: builtWeb(),
-    replies: repliesIn(office, cli.clock),
+    replies: repliesIn(office, cli.clock, { shared: isShared }),
     signal: ended.signal,
     log: (line) => logged(line, cli),
   };
@@ -154,7 +169,8 @@ export async function served(options: Options, cli: Cli) {
     requireScales(scaleAddresses, (await inOwnPlant(context)).compute.facts().plant.scales);
     say(`Remelt is at ${shown} (Ctrl-C ends it)`, cli);
     const isNew = (await store.roster()).plant === null;
-    if (isNew) say(foundingNote(shown, bare), cli);
+    const begin = isNew ? `${shown}/first-run#${await bare.foundingWord?.()}` : shown;
+    if (isNew) say(`Nothing is here yet. Begin in the browser: ${begin}`, cli);
     if (certificate?.root) say(rootNote(shown, certificate, cli), cli);
     const local = cli.databaseUrl
       ? undefined
@@ -167,7 +183,7 @@ export async function served(options: Options, cli: Cli) {
           log: (line) => logged(line, cli),
         });
     try {
-      if (open && cli.ask) openBrowser(isNew ? `${shown}/first-run#${bare.foundingWord}` : shown);
+      if (open && cli.ask) openBrowser(begin);
       // made now, so that nobody waits for it when they sign in
       void office().catch(() => undefined);
       sources.begin();
@@ -313,10 +329,6 @@ const withName = (address: string, name: string): string => {
   const { protocol, port } = new URL(address);
   return `${protocol}//${isIP(name) === 6 ? `[${name}]` : name}:${port}`;
 };
-
-/** Where a plant or the demonstration begins: the link holds the word that only this terminal has shown. */
-const foundingNote = (address: string, { foundingWord }: Pick<Plant, 'foundingWord'>): string =>
-  `Nothing is here yet. Begin in the browser: ${address}/first-run#${foundingWord}`;
 
 /** How a device gets to trust a certificate that was made here. */
 function rootNote(address: string, { fingerprint, endsAt }: Certificate, { ask }: Cli): string {

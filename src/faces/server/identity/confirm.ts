@@ -29,10 +29,10 @@ const HOLDS_MS = 120_000;
 /** What a person says once more: the sentence as it was asked for, and what proves them. */
 type Confirming = z.infer<typeof confirmationOrder>;
 
-/** Who signs an order, what its task acts with, and how the confirmation ends once the order is booked. */
+/** Who signs an order, what its task acts with, and how its confirmation is given back where nothing was booked. */
 interface Signed {
   readonly context: TaskContext;
-  readonly end: () => Promise<void>;
+  readonly giveBack: () => Promise<void>;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function requireConfirmation(
   const words = (await task.signs?.(read, name, caller.context)) ?? null;
   const isOther = signer.id !== caller.person.id;
   if (words === null && isOther) throw notByOther(signer, 'an order that is signed');
-  if (words === null) return { context: caller.context, end: async () => undefined };
+  if (words === null) return { context: caller.context, giveBack: async () => undefined };
   if (caller.how === 'program')
     throw new ForbiddenError(`a token for programs signs nothing, so ${task.name} is not done with it`, {
       path: 'Authorization',
@@ -68,12 +68,13 @@ export async function requireConfirmation(
     made?.credential === caller.credential &&
     made.person === signer.id &&
     made.meaning === hashOfText(sentence);
-  if (!meant)
+  // taken before the work: sent to two processes at once, it signs once
+  if (!meant || !(await accounts.endConfirmation(hash)))
     throw (isOther ? askOther : askAgain)(sentence, {
       ...{ signer, caller, passkey: await hasPasskey(signer, plant) },
     });
-  const end = () => accounts.endConfirmation(hash);
-  return { context: isOther ? await contextOf(signer, made.proof, caller) : caller.context, end };
+  const giveBack = () => accounts.confirm(made, plant.clock().toISOString());
+  return { context: isOther ? await contextOf(signer, made.proof, caller) : caller.context, giveBack };
 }
 
 /** Who signs: who is signed in, or the person whom the header names. Throws ForbiddenError for one whom the task does not take. */

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { urlOf } from './came-from.ts';
 
 /** Over HTTPS a cookie has the prefix by which a browser takes it from this very host alone (RFC 6265bis, 4.1.3.2). */
-const prefixOf = (c: Context): 'host' | undefined => (c.req.url.startsWith('https:') ? 'host' : undefined);
+const prefixOf = (c: Context): 'host' | undefined => (urlOf(c).protocol === 'https:' ? 'host' : undefined);
 
 /** The cookie of a name that a request brings. */
 export const cookieIn = (c: Context, name: string): string | undefined => {

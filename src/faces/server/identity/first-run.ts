@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Context, Hono } from 'hono';
 import type { TaskContext } from '../../../desk/context.ts';
 import { parseDocument } from '../../../documents/common.ts';
@@ -31,7 +32,6 @@ interface Playing {
 /** What a server asks while its ledger is empty: the demonstration, or a plant of one's own. Nobody is signed in before, so the word of the terminal proves who begins. */
 export function firstRunRoutes(app: Hono<Served>, plant: Plant): void {
   const playing: Playing = { words: null, failed: null };
-  let founding: Promise<unknown> = Promise.resolve();
   app.get('/api/first-run', async (c) => c.json(await stateOf(plant, playing)));
   app.post('/api/first-run/demonstration', async (c) => {
     await requireFoundingWord(c, { person: FOUNDING, word: wordIn(c) }, plant);
@@ -44,11 +44,25 @@ export function firstRunRoutes(app: Hono<Served>, plant: Plant): void {
   app.post('/api/first-run/plant', async (c) => {
     const order = parseDocument(foundOrder, parseJson(await bodyText(c), 'the body'), 'the plant');
     await requireFoundingWord(c, { person: FOUNDING, word: wordIn(c) }, plant);
-    // a second press waits for the first, and is refused before it touches the accounts
-    const begun = founding.then(() => founded(c, order, plant));
-    founding = begun.catch(() => undefined);
-    return c.json(await begun);
+    return c.json(await alone(() => founded(c, order, plant), plant));
   });
+}
+
+/** Under which a process holds the turn to found, how long at most [s], and how often another asks for it [ms]. */
+const TURN = 'founding';
+const TURN_S = 60;
+const AGAIN_MS = 200;
+
+/** A second press waits for the first, in whatever process that is, and is refused before it touches the accounts. */
+async function alone<T>(work: () => Promise<T>, { office, newId }: Plant): Promise<T> {
+  const { sources } = await office();
+  const me = newId();
+  while (!(await sources.lease(TURN, me, TURN_S))) await setTimeout(AGAIN_MS);
+  try {
+    return await work();
+  } finally {
+    await sources.endLease(TURN, me);
+  }
 }
 
 async function stateOf({ open }: Pick<Plant, 'open'>, { words, failed }: Playing): Promise<FirstRun> {

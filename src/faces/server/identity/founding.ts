@@ -14,6 +14,19 @@ const FOUNDING_WORD = 'Remelt-Founding-Word';
 /** Random bytes of a word [byte]: with 10 tries in five minutes from one address, 60 bits are not guessed. */
 const WORD_BYTES = 8;
 
+/** Where servers that share a database keep their word, so that each takes what another has printed. */
+const WORD = 'founding-word';
+
+/** The word of all servers on one database: made by the first that asks. */
+export const sharedFoundingWord = async ({
+  office,
+  clock,
+}: Pick<Plant, 'office' | 'clock'>): Promise<string> =>
+  (await office()).settings.setOnce({
+    ...{ name: WORD, value: newFoundingWord(), person: 'server' },
+    changedAt: clock().toISOString(),
+  });
+
 /** A new word for one run of a server, as it is read from a terminal. */
 export const newFoundingWord = (): string =>
   (randomBytes(WORD_BYTES).toString('hex').match(/.{4}/g) ?? []).join('-');
@@ -62,7 +75,7 @@ export async function requireFoundingWord(c: Context, { person, word }: Shown, p
     proved: 'confirmed',
     words: 'founds the plant',
     prove: async () => {
-      if (!isSame(word.trim(), foundingWord)) throw refused('this is not the founding word');
+      if (!isSame(word.trim(), await foundingWord())) throw refused('this is not the founding word');
       return { person: { id: person } };
     },
   });

@@ -61,6 +61,5 @@ async function secretOf(plant: Plant): Promise<string> {
   const kept = await settings.setting(SECRET);
   if (kept) return kept.value;
   const value = randomBytes(32).toString('base64url');
-  await settings.putSetting({ name: SECRET, value, person: '', changedAt: plant.clock().toISOString() });
-  return (await settings.setting(SECRET))?.value ?? value;
+  return settings.setOnce({ name: SECRET, value, person: '', changedAt: plant.clock().toISOString() });
 }

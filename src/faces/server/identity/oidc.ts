@@ -5,8 +5,8 @@ import type { OidcSettings } from '../../../documents/oidc.ts';
 import { ForbiddenError, UnavailableError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
-import { isHere } from '../guards.ts';
 import type { Plant, Served } from '../plant.ts';
+import { isHere, urlOf } from './came-from.ts';
 import { beginSession, newSecret, type ProvedHere } from './session.ts';
 import { tried } from './tries.ts';
 
@@ -43,11 +43,11 @@ export function oidcRoutes(app: Hono<Served>, plant: Plant): void {
       httpOnly: true,
       sameSite: 'Lax',
       path: BACK,
-      secure: c.req.url.startsWith('https:'),
+      secure: urlOf(c).protocol === 'https:',
       maxAge: LASTS_S,
     });
     const address = client.buildAuthorizationUrl(config, {
-      redirect_uri: new URL(BACK, c.req.url).href,
+      redirect_uri: new URL(BACK, urlOf(c)).href,
       scope: 'openid profile email',
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
@@ -116,7 +116,7 @@ async function claimed(
   const client = await import('openid-client');
   const { verifier, state, nonce } = partsOf(secret);
   const tokens = await client
-    .authorizationCodeGrant(config, new URL(c.req.url), {
+    .authorizationCodeGrant(config, urlOf(c), {
       pkceCodeVerifier: verifier,
       expectedState: state,
       expectedNonce: nonce,

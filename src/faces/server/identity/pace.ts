@@ -1,10 +1,5 @@
+import type { Pace, PaceBook } from '../../../office/pace.ts';
 import { tooMuch } from '../replies.ts';
-
-/** Requests that one address may send: so many a second over time, and so many at once. */
-interface Pace {
-  readonly perSecond: number;
-  readonly atOnce: number;
-}
 
 /** Addresses that are remembered; more are forgotten together. */
 const MOST_ADDRESSES = 10_000;
@@ -18,6 +13,47 @@ export function paceOf({ perSecond, atOnce }: Pace): (address: string, at: numbe
     const refilled = Math.min(atOnce, before.requests + ((at - before.at) / 1000) * perSecond);
     left.set(address, { requests: Math.max(0, refilled - 1), at });
     return refilled >= 1;
+  };
+}
+
+/** Requests of an address that a process takes at once from what all processes may answer. */
+const TAKEN = 20;
+/** How long an address that got none waits until the office is asked for it again [ms]. */
+const AGAIN_MS = 250;
+
+/**
+ * True when a request from an address is within the pace of all processes together: each takes some requests at once out of what the office
+ * holds for the address. While the office does not answer, a process keeps the pace by itself.
+ */
+export function sharedPaceOf(
+  pace: Pace,
+  book: () => Promise<PaceBook>,
+): (address: string) => Promise<boolean> {
+  const alone = paceOf(pace);
+  const held = new Map<string, { left: number; none: number; taking: Promise<void> | null }>();
+  return async (address) => {
+    if (held.size > MOST_ADDRESSES) held.clear();
+    const one = held.get(address) ?? { left: 0, none: Number.NEGATIVE_INFINITY, taking: null };
+    held.set(address, one);
+    while (one.left < 1) {
+      if (performance.now() - one.none < AGAIN_MS) return false;
+      one.taking ??= book()
+        .then(({ take }) => take(address, TAKEN, pace))
+        .then((granted) => {
+          one.left += granted;
+          if (granted === 0) one.none = performance.now();
+        })
+        .finally(() => {
+          one.taking = null;
+        });
+      const isTold = await one.taking.then(
+        () => true,
+        () => false,
+      );
+      if (!isTold) return alone(address, performance.now());
+    }
+    one.left -= 1;
+    return true;
   };
 }
 
@@ -88,7 +124,7 @@ interface Bounds {
 
 /** Throws HttpRefusal where a person (429), or all together (503), have as many open as may be. */
 export function requireRoom(
-  open: ReturnType<typeof openCount>,
+  open: Pick<ReturnType<typeof openCount>, 'of' | 'all'>,
   person: string,
   { ofPerson, ofAll, what, words, cure, wait_s }: Bounds,
 ): void {

@@ -4,6 +4,7 @@ import type { passkeyAnswer, passkeyMade, passkeyOptions } from '../../../docume
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
 import { hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
+import { urlOf } from './came-from.ts';
 
 /** How long a challenge may be answered [ms]. */
 const CHALLENGE_MS = 5 * 60_000;
@@ -130,7 +131,7 @@ const library = () => import('@simplewebauthn/server');
 
 /** The name under which the browser reached this server: passkeys are bound to it. Throws ConflictError for a number. */
 function siteOf(c: Context): { readonly id: string; readonly origin: string } {
-  const { protocol, hostname, host } = new URL(c.req.url);
+  const { protocol, hostname, host } = urlOf(c);
   if (hostname.startsWith('[') || /^[\d.]+$/.test(hostname))
     throw new ConflictError('passkeys are bound to a name, and this server is reached by a number', {
       path: 'Host',

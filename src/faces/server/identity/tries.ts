@@ -1,10 +1,10 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { ForbiddenError } from '../../../foundation/errors.ts';
 import { utcSecond } from '../../../foundation/quantity/format.ts';
 import type { Office } from '../../../office/open-office.ts';
 import type { Plant } from '../plant.ts';
 import { HttpRefusal } from '../replies.ts';
+import { addressOf } from './came-from.ts';
 import { knownBrowser } from './known-browser.ts';
 
 type Outcome = Parameters<Office['signIns']['note']>[0]['outcome'];
@@ -153,12 +153,6 @@ export async function audited(
     from: addressOf(c),
     ...what,
   });
-}
-
-/** Address of the network that a request comes from. */
-export function addressOf(c: Context): string {
-  // tests call the server without a connection
-  return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'here';
 }
 
 /** A limit that was reached, and when the next try is looked at. */

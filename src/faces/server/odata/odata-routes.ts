@@ -6,6 +6,7 @@ import { InputError, NotFoundError } from '../../../foundation/errors.ts';
 import { listings } from '../../../tasks/lists.ts';
 import { mayAsk } from '../../../tasks/rights.ts';
 import { type Caller, callerOf, requireRight } from '../identity/caller.ts';
+import { urlOf } from '../identity/came-from.ts';
 import type { Plant, Served } from '../plant.ts';
 import { ONLY_READS } from '../routes/task-route.ts';
 import { streamed } from '../streamed.ts';
@@ -58,7 +59,7 @@ export function odataRoutes(app: Hono<Served>, plant: Plant): void {
   });
 }
 
-const rootOf = (c: Context): string => `${new URL(c.req.url).origin}/odata/`;
+const rootOf = (c: Context): string => `${urlOf(c).origin}/odata/`;
 
 const noSuchPlace = (path: string): NotFoundError =>
   new NotFoundError('there is no such place', {
@@ -170,7 +171,7 @@ function contextOf(c: Context, { table: { name, columns } }: EntitySet, { shown 
 }
 
 function addressAfter(c: Context, { query }: SetOptions, token: string): string {
-  const { origin, pathname } = new URL(c.req.url);
+  const { origin, pathname } = urlOf(c);
   return `${origin}${pathname}?${new URLSearchParams([...query, ['$skiptoken', token]])}`;
 }
 

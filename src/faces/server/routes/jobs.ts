@@ -7,6 +7,7 @@ import { CancelledError, errorDocument, ForbiddenError, NotFoundError } from '..
 import { hashOf } from '../../../foundation/quantity/canonical.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import type { Figures, Reached } from '../../../foundation/quantity/progress.ts';
+import { leaseOfHolder } from '../../../office/jobs.ts';
 import type { Office } from '../../../office/open-office.ts';
 import { openCount, requireRoom } from '../identity/pace.ts';
 import type { KnownPerson, Plant } from '../plant.ts';
@@ -27,6 +28,8 @@ export interface Wanted {
   readonly asked?: Job['asked'];
   /** It does not wait for calculations to end. */
   readonly atOnce?: boolean;
+  /** What it reads, by all that the answer rests on. */
+  readonly readKey?: string;
 }
 
 /** How a job is stopped, and how it tells how far it is. */
@@ -45,13 +48,15 @@ export interface Jobs {
    */
   readonly job: (id: string, person: KnownPerson) => Promise<Job>;
   readonly list: (person: string, after?: string) => Promise<readonly Job[]>;
-  /** Stops it; what is known by then stays in its row. */
+  /** The latest job of any process that reads something, unless it came to nothing. */
+  readonly reading: (readKey: string) => Promise<Job | null>;
+  /** Stops it, in whatever process it runs; what is known by then stays in its row. */
   readonly stop: (id: string, person: string) => Promise<Job>;
 }
 
 /** Jobs that run at once: each has threads of its own. */
 const AT_ONCE = 2;
-/** Jobs that have not ended; what they were asked stays in memory until then. */
+/** Jobs that have not ended, in all processes together; what they were asked stays in memory until then. */
 const OPEN_JOBS = {
   ...{ ofPerson: 10, ofAll: 50, wait_s: 30, what: 'jobs' },
   words: (whose: string) => `too many jobs${whose} have not ended`,
@@ -59,10 +64,13 @@ const OPEN_JOBS = {
 };
 /** Least time between two changes of a row [ms]. */
 const PAUSE_MS = 500;
-/** A running job whose row was not touched for so long is lost [ms]. */
-const LOST_MS = 60_000;
 /** A row is touched at least so often [ms]. */
 const BEAT_MS = 15_000;
+/** A process that runs jobs says so often that it lives [ms]; one that has not for so long is gone, and its jobs are lost [s]. */
+const LIVES_MS = 2000;
+const GONE_S = 10;
+/** How often a process looks whether another was asked to stop one of its jobs [ms], and whoever asks for jobs whether one is lost. */
+const LOOK_MS = 1000;
 
 /** Does a calculation as the plant has it when it begins. */
 const calculatedFor =
@@ -73,14 +81,18 @@ const calculatedFor =
       onProgress: (done, words, figures) => onProgress(words, { done, ...figures }),
     });
 
-/** The jobs of a server; they run in this process, with the threads of the engine. */
+/**
+ * The jobs of a server; they run in this process, with the threads of the engine. long because the row of a job, its turn and its end are one story.
+ */
 export function jobsOf(plant: Plant): Jobs {
+  const me = plant.newId();
   const running = new Map<string, AbortController>();
+  const life = lifeOf(me, { plant, running });
+  const looked = lookedAfter(plant);
   const open = openCount();
   const waiting: (() => Promise<void>)[] = [];
   let busy = 0;
   const now = (): string => plant.clock().toISOString();
-  const shown = (row: JobRow): Job => jobOf(row, plant.clock());
   const calculated = calculatedFor(plant);
 
   const next = (): void => {
@@ -101,6 +113,7 @@ export function jobsOf(plant: Plant): Jobs {
       asked,
       atOnce = false,
       documentHash,
+      readKey,
       work = calculated,
     }) => {
       if (work === calculated && !ownValue(plant.compute.calculations, calculation))
@@ -122,32 +135,107 @@ export function jobsOf(plant: Plant): Jobs {
         words: 'waits for another calculation to end',
       } as const;
       const kept = asked === undefined ? null : JSON.stringify(asked);
-      const job = { ...row, ...NOTHING_YET, began: at, changed: at, answer: null, error: null, asked: kept };
-      await office.jobs.add(job).catch((error: unknown) => {
-        ended();
-        throw error;
-      });
+      const job: JobRow = {
+        ...{ ...row, ...NOTHING_YET, began: at, changed: at, answer: null, error: null, asked: kept },
+        ...{ holder: me, readKey: readKey ?? null },
+      };
       const stopper = new AbortController();
       running.set(id, stopper);
+      try {
+        await life.begin();
+        await added(job, office);
+      } catch (error) {
+        running.delete(id);
+        ended();
+        throw error;
+      }
       const run = (): Promise<void> =>
         ran(id, (control) => work(control, { calculation, document }), { plant, office, stopper }).finally(
           () => {
             running.delete(id);
             ended();
+            life.end();
           },
         );
       if (atOnce) void run();
       else waiting.push(run);
       next();
-      return shown(job);
+      return jobOf(job);
     },
-    job: (id, person) => seenJob(id, person, plant),
-    list: async (person, after) => (await (await plant.office()).jobs.jobs(person, after)).map(shown),
+    job: async (id, person) => {
+      await looked();
+      return seenJob(id, person, plant);
+    },
+    list: async (person, after) => {
+      await looked();
+      return (await (await plant.office()).jobs.jobs(person, after)).map(jobOf);
+    },
+    reading: async (readKey) => {
+      await looked();
+      const row = await (await plant.office()).jobs.reading(readKey);
+      return row && jobOf(row);
+    },
     stop: async (id, person) => {
       await ownJob(id, person, plant);
-      running.get(id)?.abort();
-      return shown(await ownJob(id, person, plant));
+      const here = running.get(id);
+      if (here) here.abort();
+      else await (await plant.office()).jobs.askStop(id, now());
+      return jobOf(await ownJob(id, person, plant));
     },
+  };
+}
+
+/** Adds the row of a job. Throws HttpRefusal, and leaves no row, where its person or all together have too many in all processes. */
+async function added(job: JobRow, { jobs }: Office): Promise<void> {
+  await jobs.add(job);
+  const { ofPerson, ofAll } = await jobs.openUpTo(job);
+  try {
+    // the job itself is among them
+    requireRoom({ of: () => ofPerson - 1, all: () => ofAll - 1 }, job.person, OPEN_JOBS);
+  } catch (error) {
+    await jobs.remove(job.id);
+    throw error;
+  }
+}
+
+interface Living {
+  readonly plant: Pick<Plant, 'office'>;
+  readonly running: ReadonlyMap<string, AbortController>;
+}
+
+/**
+ * The lease by which all processes know that this one lives, held while it has jobs; and the ear for what others ask it to stop. A
+ * database that does not answer is asked again.
+ */
+function lifeOf(me: string, { plant, running }: Living) {
+  let timers: readonly NodeJS.Timeout[] = [];
+  const lease = async () => (await plant.office()).sources.lease(leaseOfHolder(me), me, GONE_S);
+  const hear = async (): Promise<void> => {
+    for (const id of await (await plant.office()).jobs.toStop(me)) running.get(id)?.abort();
+  };
+  const often = (work: () => Promise<unknown>, every_ms: number): NodeJS.Timeout =>
+    setInterval(() => void work().catch(() => undefined), every_ms).unref();
+  return {
+    /** Before the first job has a row, so that nobody takes it for lost. */
+    begin: async (): Promise<void> => {
+      if (timers.length === 0) timers = [often(lease, LIVES_MS), often(hear, LOOK_MS)];
+      await lease();
+    },
+    end: (): void => {
+      if (running.size > 0) return;
+      for (const timer of timers) clearInterval(timer);
+      timers = [];
+    },
+  };
+}
+
+/** Says of jobs whose process is gone that they are lost, now and then when somebody asks for jobs. */
+function lookedAfter({ office, clock }: Pick<Plant, 'office' | 'clock'>): () => Promise<void> {
+  let at = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (performance.now() - at < LOOK_MS) return;
+    at = performance.now();
+    await (await office()).jobs.lose(clock().toISOString());
   };
 }
 
@@ -158,8 +246,8 @@ const isShared = ({ person: asker, calculation }: JobRow, person: KnownPerson): 
 /** A job as a person sees it: their own whole, the plan of somebody else without the key of its booking. */
 async function seenJob(id: string, person: KnownPerson, plant: Plant): Promise<Job> {
   const row = await plant.office().then(({ jobs }) => jobs.job(id));
-  if (!row || !isShared(row, person)) return jobOf(await ownJob(id, person.id, plant), plant.clock());
-  const { asked: _key, ...job } = jobOf(row, plant.clock());
+  if (!row || !isShared(row, person)) return jobOf(await ownJob(id, person.id, plant));
+  const { asked: _key, ...job } = jobOf(row);
   const { persons } = plant.compute.facts().plant;
   return { ...job, by: persons.find(({ id: one }) => one === row.person)?.name ?? row.person };
 }
@@ -191,8 +279,10 @@ async function ran(
   { plant, office, stopper }: Running,
 ): Promise<void> {
   let last = Number.NEGATIVE_INFINITY;
-  let now: Pick<JobRow, 'done' | 'words' | 'incumbent' | 'bound'> = {
+  // the state with each: a process that was thought gone takes its job back
+  let now: Pick<JobRow, 'state' | 'done' | 'words' | 'incumbent' | 'bound'> = {
     ...NOTHING_YET,
+    state: 'running',
     done: 0,
     words: 'started',
   };
@@ -204,8 +294,7 @@ async function ran(
       .catch(() => undefined);
     return written;
   };
-  const beat = setInterval(() => void put(now), BEAT_MS);
-  beat.unref();
+  const beat = setInterval(() => void put(now), BEAT_MS).unref();
   let isOver = false;
   let pause: NodeJS.Timeout | undefined;
   const tell = (): void => {
@@ -226,7 +315,7 @@ async function ran(
     if (signal.aborted) throw new CancelledError();
     // what was asked with it is answered first
     await breathe();
-    await put({ state: 'running', ...now });
+    await put(now);
     const answer = await work({
       signal,
       onProgress: (words, progress) => {
@@ -263,13 +352,11 @@ function endedBy(
 }
 
 /** The document of a row. */
-function jobOf({ person: _, incumbent, bound, answer, error, asked, ...row }: JobRow, now: Date): Job {
-  const isOpen = row.state === 'running' || row.state === 'waiting';
-  const lost = isOpen && now.getTime() - Date.parse(row.changed) > LOST_MS;
+function jobOf({ incumbent, bound, answer, error, asked, ...whole }: JobRow): Job {
+  const { person: _, holder: __, readKey: ___, ...row } = whole;
   return {
     format: 'remelt-job/1',
     ...row,
-    state: lost ? 'lost' : row.state,
     ...(incumbent === null ? {} : { incumbent: JSON.parse(incumbent) as Reached }),
     ...(bound === null ? {} : { bound: JSON.parse(bound) as Reached }),
     ...(answer === null ? {} : { answer: JSON.parse(answer) as unknown }),

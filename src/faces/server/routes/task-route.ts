@@ -69,10 +69,14 @@ export async function answerRead(
         runTask(task, limited, { ...caller.context, store: readOnlyStore(store, ONLY_READS), ...control }),
       following,
     );
-  const answering = read({ signal: c.req.raw.signal });
+  const readKey = hashOfText(key);
+  const other = wantsJob(c) ? await jobs.reading(readKey) : null;
+  // another process works it out, or has
+  if (other && other.state !== 'done') return jobReply(c, other);
+  const answering = other ? Promise.resolve(other.answer) : read({ signal: c.req.raw.signal });
   if (wantsJob(c) && !(await isWithin(answering, waitOf(c)))) {
     answering.catch(() => undefined);
-    const wanted = { person: caller.person.id, calculation: task.name, document: limited };
+    const wanted = { person: caller.person.id, calculation: task.name, document: limited, readKey };
     return jobReply(c, await jobs.start({ ...wanted, work: followed(read) }));
   }
   const answer = await answering;
@@ -170,8 +174,10 @@ export async function answerWrite(
     if (expected && !before) await requireHead(caller.context.store, expected);
     const signed = await requireConfirmation(c, { task, order, caller }, plant);
     const context = { ...signed.context, ...control };
-    const answer = await runOnce(task, order, { request, before, context });
-    await signed.end();
+    const answer = await runOnce(task, order, { request, before, context }).catch(async (error: unknown) => {
+      await signed.giveBack();
+      throw error;
+    });
     return { status: 200, body: JSON.stringify(answer) };
   };
   if (wantsJob(c) && !task.signs) {

@@ -21,3 +21,20 @@ it('says what is signed, and what to do about the rest', async () => {
   await plant.store.execute({ type: 'confirmClock', reason: 'looked at', by: 'p-qual' });
   expect((await runTask(checkpointState, {}, by)).cure).toMatch(/: 1 record newer$/);
 });
+
+it('says that more was signed than the ledger holds, where an old copy was put back', async () => {
+  const plant = await founded();
+  const keys = memoryKeys();
+  const by = { ...plant.by('p-cert'), keys };
+  const { keys: made } = await runTask(makeKey, {}, by);
+  const { size } = await by.store.head();
+  keys.noteSigned(made[0]!.verifierKey, { size: size + 5, root: 'a'.repeat(64) });
+  expect(await runTask(checkpointState, {}, by)).toMatchObject({
+    signed: 0,
+    cure: expect.stringMatching(
+      new RegExp(`^${size + 5} records were signed, and it holds ${size}: put the latest copy back`),
+    ),
+  });
+  keys.noteSigned(made[0]!.verifierKey, { size, root: 'b'.repeat(64) });
+  expect((await runTask(checkpointState, {}, by)).cure).toMatch(/its first records are others/);
+});

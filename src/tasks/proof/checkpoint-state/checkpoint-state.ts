@@ -17,7 +17,7 @@ export const checkpointState = defineVerb(
       format: 'remelt-checkpoint-state/1' as const,
       records: size,
       ...covered,
-      cure: cureOf({ ...covered, size, hasKey }),
+      cure: lostCure(await lostHead(context), size) ?? cureOf({ ...covered, size, hasKey }),
     };
   },
   { alsoOn: (_, context) => coveredText(context) },
@@ -55,9 +55,7 @@ export async function coveredBy(context: At): Promise<Covered> {
     .flatMap(({ verifierKey }) => seen?.lastSigned(verifierKey) ?? []);
   const { size } = await store.head();
   let signed = witnessed;
-  for (const head of heads)
-    if (head.size > signed && head.size <= size && (await store.checkpoint(head.size)).root === head.root)
-      signed = head.size;
+  for (const head of heads) if (head.size > signed && (await isIn(head, size, store))) signed = head.size;
   return { signed, witnessed };
 }
 
@@ -65,4 +63,29 @@ export async function coveredBy(context: At): Promise<Covered> {
 export async function coveredText(context: At): Promise<string> {
   const { signed, witnessed } = await coveredBy(context);
   return `${signed}.${witnessed}`;
+}
+
+type Store = TaskContext['store'];
+type Head = Pick<Awaited<ReturnType<Store['head']>>, 'size' | 'root'>;
+
+const isIn = async (head: Head, size: number, store: Store): Promise<boolean> =>
+  head.size <= size && (await store.checkpoint(head.size)).root === head.root;
+
+/** The largest head that a key which still signs has signed, where this ledger does not go on from it; null where there is none. */
+async function lostHead(context: At): Promise<Head | null> {
+  const { store, keys, signedHeads } = context;
+  const { size } = await store.head();
+  let lost: Head | null = null;
+  for (const { verifierKey, ended } of (await keyStateOf(context))?.keys ?? []) {
+    const head = ended ? null : (keys ?? signedHeads)?.lastSigned(verifierKey);
+    if (head && head.size > (lost?.size ?? 0) && !(await isIn(head, size, store))) lost = head;
+  }
+  return lost;
+}
+
+/** What to do where records were signed that this ledger does not hold: after an old copy was put back. */
+function lostCure(lost: Head | null, size: number): string | null {
+  if (lost === null) return null;
+  const held = lost.size > size ? `it holds ${size}` : 'its first records are others';
+  return `${counted(lost.size, 'record')} were signed, and ${held}: put the latest copy back, or tell who holds papers of them and make a new key`;
 }

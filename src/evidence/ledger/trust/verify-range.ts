@@ -140,7 +140,7 @@ function datesOf(rows: readonly SealedRow[], named: LogRange['named']): Dated[] 
 }
 
 /** A subtree while a log is added up. */
-interface Standing {
+export interface Standing {
   readonly level: number;
   readonly hash: Uint8Array;
 }

@@ -234,7 +234,7 @@ remelt_keep <- function(file, cursor) {
 }
 
 # Functions whose answer is a page of a list, each with the field that holds its entries.
-remelt_rows <- list(article_list = "rows", customer_list = "rows", disclosure_show = "policies", furnace_list = "furnaces", heat_list = "heats", heat_pieces = "pieces", keys_list = "keys", label_list = "labels", ledger_witnesses = "keys", lesson_list = "lessons", list_lots = "lots", list_programmes = "programmes", list_scales = "scales", lot_ordered_analyses = "analyses", order_list = "rows", persons_list = "persons", price_list = "prices", register_list = "entries", release_queue = "waiting", results_list = "arrivals", route_list = "routes", source_list = "sources", spec_list = "specifications")
+remelt_rows <- list(article_list = "rows", customer_list = "rows", disclosure_show = "policies", furnace_list = "furnaces", heat_list = "heats", heat_pieces = "pieces", hosts_list = "hosts", keys_list = "keys", label_list = "labels", ledger_witnesses = "keys", lesson_list = "lessons", list_lots = "lots", list_programmes = "programmes", list_scales = "scales", lot_ordered_analyses = "analyses", order_list = "rows", persons_list = "persons", price_list = "prices", register_list = "entries", release_queue = "waiting", results_list = "arrivals", route_list = "routes", source_list = "sources", spec_list = "specifications")
 
 remelt_verbs <- function(read, book) list(
   # Add a report of tests, inspections or service to a programme, all or nothing.
@@ -894,6 +894,20 @@ remelt_verbs <- function(read, book) list(
   history = function(about = NULL, since = NULL, until = NULL, kind = NULL, by = NULL, limit = NULL, before = NULL)
     read("/api/proof/show-history", list(about = about, since = since, until = until, kind = kind, by = by, limit =
         limit, before = before), c()),
+
+  # List the hosts that compute parts of large calculations, what waits for them, and what failed.
+  # Typed as `remelt hosts list`. Who may: any role but inspector and reader.
+  # Answer: format, by, hosts, waiting, failed.
+  # All of them: remelt$rows("hosts_list").
+  hosts_list = function()
+    read("/api/hosts/list-hosts", list(), c()),
+
+  # Have a part that failed computed again.
+  # Typed as `remelt hosts retry`. Who may: quality, manager.
+  # part: as the list of hosts names it
+  # Answer: format, by, hosts, waiting, failed.
+  hosts_retry = function(part, idempotency_key = NULL)
+    book("/api/hosts/retry-part", list(part = part), c(), idempotency_key),
 
   # Identify the grade of a lot from all its analyses.
   # Who may: receiver, analyst, planner, quality.

@@ -1778,6 +1778,25 @@ class Remelt:
             ("before", "limit",),
         )
 
+    @_list("hosts")
+    def hosts_list(self) -> Any:
+        """List the hosts that compute parts of large calculations, what waits for them, and what failed.
+
+        Typed as `remelt hosts list`. Who may: any role but inspector and reader.
+        Answer: format, by, hosts, waiting, failed.
+        All of them: `remelt.rows(remelt.hosts_list)`.
+        """
+        return self._read("/api/hosts/list-hosts", {}, ())
+
+    def hosts_retry(self, part: str, *, idempotency_key: Optional[str] = None) -> Any:
+        """Have a part that failed computed again.
+
+        Typed as `remelt hosts retry`. Who may: quality, manager.
+        part: as the list of hosts names it
+        Answer: format, by, hosts, waiting, failed.
+        """
+        return self._book("/api/hosts/retry-part", {"part": part}, (), idempotency_key)
+
     def identify_lot(self, lot: str, *, idempotency_key: Optional[str] = None) -> Any:
         """Identify the grade of a lot from all its analyses.
 

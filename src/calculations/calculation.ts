@@ -2,12 +2,12 @@ import type { Schema } from '../documents/common.ts';
 import type { Solver } from '../models/charge/solver.ts';
 import type { Control } from './control.ts';
 import type { Facts } from './facts.ts';
-import type { PartPool } from './part-pool.ts';
+import type { PartPool, Parts } from './part-pool.ts';
 
 /** What the engine lends to the calculations that ask for it. */
 export interface EnginePorts {
   readonly solver: Solver;
-  /** Threads for large ensembles. */
+  /** Computes the parts of large work. */
   readonly pool: PartPool;
 }
 
@@ -60,6 +60,8 @@ export interface Calculation<Output, Port extends keyof EnginePorts> {
   /** Absent: it runs to its end, which is near. */
   readonly whenAborted?: WhenAborted;
   readonly needs?: readonly Port[];
+  /** How a part of it is done, where it hands parts out; loaded where parts are done. */
+  readonly parts?: () => Promise<Parts>;
   /** First part of the names of its schemas in docs/formats; absent = they are not published. */
   readonly format?: string;
   /** Absent: the terminal has it in `calculate` alone, or in a verb that is written by hand. */

@@ -1,4 +1,5 @@
 import type { Compute } from '../calculations/compute.ts';
+import type { HostsAnswer } from '../documents/hosts.ts';
 import type { BackupState } from '../documents/kept.ts';
 import type { SourceSaid, SourceTried } from '../documents/links/sources.ts';
 import type { Sheet } from '../documents/sheet/sheet.ts';
@@ -59,6 +60,8 @@ export interface TaskContext {
   readonly sources?: SourceReader | undefined;
   /** Copies that the server makes by the clock; absent where no server does. */
   readonly backups?: BackupClock | undefined;
+  /** Hosts that compute parts; absent where the threads of this process do. */
+  readonly hosts?: HostDesk | undefined;
   /** What recorders have sent; absent where nothing is kept of it. */
   readonly recorders?: RecorderShelf | undefined;
   /** What metal is counted at is not told: who asks reads no money. */
@@ -89,6 +92,13 @@ export interface RecorderShelf {
   readonly known: (source: string, sha256: readonly string[]) => Promise<readonly string[]>;
   /** Parts with values of a time, in the order in which they begin. */
   readonly between: (source: string, from: Date, to: Date) => Promise<readonly RecorderPart[]>;
+}
+
+/** The hosts that compute parts of large calculations, as a manager sees them. */
+export interface HostDesk {
+  readonly state: () => Promise<HostsAnswer>;
+  /** Puts a part that failed back among those that wait. Throws NotFoundError for one that did not fail. */
+  readonly retry: (part: string) => Promise<void>;
 }
 
 /** Copies of the ledger that its server makes by the clock. */

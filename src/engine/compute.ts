@@ -2,19 +2,27 @@ import type { AnyCalculation, EnginePorts, Registry } from '../calculations/calc
 import type { Calls, Compute } from '../calculations/compute.ts';
 import type { Control } from '../calculations/control.ts';
 import { CALCULATIONS } from '../calculations/index.ts';
+import type { PartPool } from '../calculations/part-pool.ts';
 import { NotFoundError } from '../foundation/errors.ts';
 import { ownValue } from '../foundation/quantity/own-value.ts';
 import { calculationThreads } from './calculation-threads.ts';
 import { factsOf } from './facts-of-plant.ts';
 import { borrowSolver } from './highs-solver.ts';
 import { PartThreads } from './part-threads.ts';
+import { HostParts, type HostPartsOptions } from './queue/host-parts.ts';
 
 /** What an engine is set up with. */
 export interface EngineOptions {
   /** The plant's own data folder. */
-  readonly overrides?: string;
+  readonly overrides?: string | undefined;
   /** Threads for the calculations that take their time; default none: they run in this one. */
   readonly threads?: number;
+  /** Computes the parts of large work. Default: hosts of the database, else threads of this process. Who gives one closes it. */
+  readonly pool?: PartPool;
+  /** Database whose hosts compute parts; absent: threads of this process do. */
+  readonly databaseUrl?: string | undefined;
+  /** Told in words why this process computes what hosts should. */
+  readonly onTrouble?: (words: string) => void;
   /** Does a calculation that makes no pause in this thread, so that nothing else is heard until it has ended. Default: just does it. */
   readonly withoutPause?: (<Answer>(work: () => Promise<Answer>) => Promise<Answer>) | undefined;
 }
@@ -33,8 +41,10 @@ export function computeOf<All extends Registry>(
 ): Compute<All> {
   const know = factsOf(options.overrides);
   const { threads = 0, overrides, withoutPause = (work) => work() } = options;
-  const elsewhere = threads > 0 ? calculationThreads(threads, overrides) : undefined;
-  const pool = new PartThreads(overrides === undefined ? {} : { overrides });
+  const here = new PartThreads({ overrides });
+  const hosts = hostsOf(options, { here, facts: () => know(null) });
+  const pool = options.pool ?? hosts ?? here;
+  const elsewhere = threads > 0 ? calculationThreads(threads, overrides, pool) : undefined;
   const { solver, giveBack } = borrowSolver();
   const ports: EnginePorts = { solver, pool };
   const call = async (name: string, document: unknown, control: Control = {}): Promise<unknown> => {
@@ -66,10 +76,19 @@ export function computeOf<All extends Registry>(
       return call(name, document, control);
     },
     close: async () => {
-      await Promise.all([giveBack(), pool.close(), elsewhere?.close()]);
+      await Promise.all([giveBack(), hosts?.close(), here.close(), elsewhere?.close()]);
     },
   };
 }
+
+/** The hosts of a database; undefined without one. */
+const hostsOf = (
+  { databaseUrl, onTrouble }: EngineOptions,
+  of: Pick<HostPartsOptions, 'here' | 'facts'>,
+): HostParts | undefined =>
+  databaseUrl === undefined
+    ? undefined
+    : new HostParts({ databaseUrl, ...of, ...(onTrouble ? { onTrouble } : {}) });
 
 /** The reader of files of results is loaded with the first of them. */
 const readResults: Compute['readResults'] = async (file, lesson) =>

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { partOf, simulate, simulateOn } from '../calculations/simulate/simulate.ts';
+import { simulate, simulateOn, simulateParts } from '../calculations/simulate/simulate.ts';
 import { partsHere } from '../calculations/testing/parts-here.ts';
 import type { SimulateInput } from '../documents/heats/simulate.ts';
 import { CancelledError } from '../foundation/errors.ts';
+import { createCompute } from './compute.ts';
 import { readFacts } from './data-folder.ts';
 import { PartThreads } from './part-threads.ts';
 
@@ -36,6 +37,28 @@ const input: SimulateInput = {
   at_s: [1500],
 };
 
+/** Enough samples for parts to be handed out. */
+const LARGE = { ...input, samples: 2000 };
+
+describe('a calculation in a thread has its parts computed by the threads of its process', () => {
+  const compute = createCompute({ threads: 1 });
+  afterAll(() => compute.close());
+
+  it('with the bytes of no thread at all, and says how far it is', async () => {
+    const said: string[] = [];
+    const answer = await compute.simulate(LARGE, { onProgress: (_, words) => void said.push(words) });
+    expect(JSON.stringify(answer)).toBe(JSON.stringify(simulate(LARGE, facts)));
+    expect(said).toContain('2000 samples');
+  });
+
+  it('and stops them with it; the next is answered', async () => {
+    const stopper = new AbortController();
+    const stopped = compute.simulate(LARGE, { signal: stopper.signal, onProgress: () => stopper.abort() });
+    await expect(stopped).rejects.toThrow(CancelledError);
+    expect(JSON.stringify(await compute.simulate(input))).toBe(JSON.stringify(simulate(input, facts)));
+  });
+});
+
 describe('simulation on threads', () => {
   const here = JSON.stringify(simulate(input, facts));
 
@@ -44,7 +67,7 @@ describe('simulation on threads', () => {
   });
 
   it.each([1, 2, 3, 7])('%i parts in this thread give the same bytes', async (parts) => {
-    const pool = partsHere(parts, partOf(facts));
+    const pool = partsHere(parts, simulateParts(facts));
     expect(JSON.stringify(await simulateOn(pool, input, { facts }))).toBe(here);
   });
 
@@ -68,7 +91,7 @@ describe('simulation on threads', () => {
     stop.abort();
     await expect(run).rejects.toThrow(CancelledError);
     const late = new AbortController();
-    const inThisThread = simulateOn(partsHere(8, partOf(facts)), input, {
+    const inThisThread = simulateOn(partsHere(8, simulateParts(facts)), input, {
       facts,
       control: { signal: late.signal, onProgress: () => late.abort() },
     });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { CancelledError, errorOfCode, throwIfCancelled, UnavailableError } from '../foundation/errors.ts';
+import { CancelledError, throwIfCancelled, UnavailableError } from '../foundation/errors.ts';
 import type { Figures } from '../foundation/quantity/progress.ts';
-import type { Asked, Fault, Told } from './thread-work.ts';
+import { type Asked, errorOf, faultOf, type Helped, type Told } from './thread-work.ts';
 
 /** How a pool is set up. */
 interface PoolOptions {
@@ -14,6 +14,14 @@ interface PoolOptions {
   readonly failed: { readonly words: string; readonly cure: string };
   /** How long work that is stopped may take to end by itself before its thread is ended [ms]; default 0. */
   readonly grace_ms?: number;
+  /** Answers what a thread asks for help with; absent: it asks for none. */
+  readonly help?: (order: unknown, control: HelpControl) => Promise<unknown>;
+}
+
+/** How help is stopped, and how it tells how far it is. */
+export interface HelpControl {
+  readonly signal: AbortSignal;
+  readonly onDone: (done: number) => void;
 }
 
 /** How a piece of work is followed and stopped. */
@@ -27,6 +35,8 @@ interface Job extends Pick<Following, 'onProgress'> {
   readonly order: unknown;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
+  /** Stops the help that it asked for. */
+  readonly helps: AbortController;
 }
 
 /**
@@ -48,7 +58,8 @@ export class ThreadPool<Order, Answer> {
   async ask(order: Order, { signal, onProgress }: Following = {}): Promise<Answer> {
     throwIfCancelled(signal);
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    const job: Job = { id: this.nextId++, order, resolve, reject, onProgress };
+    const helps = new AbortController();
+    const job: Job = { id: this.nextId++, order, resolve, reject, onProgress, helps };
     const stop = (): void => this.stop(job);
     signal?.addEventListener('abort', stop, { once: true });
     this.waiting.push(job);
@@ -56,6 +67,7 @@ export class ThreadPool<Order, Answer> {
     try {
       return (await promise) as Answer;
     } finally {
+      helps.abort();
       signal?.removeEventListener('abort', stop);
     }
   }
@@ -93,12 +105,32 @@ export class ThreadPool<Order, Answer> {
       job.onProgress?.(...told.progress);
       return;
     }
+    if ('help' in told) {
+      void this.help(thread, job, told);
+      return;
+    }
     this.busy.delete(thread);
     thread.unref();
     this.idle.push(thread);
     if ('answer' in told) job.resolve(told.answer);
     else job.reject(errorOf(told.fault));
     this.startNext();
+  }
+
+  private async help(
+    thread: Worker,
+    { id, helps: { signal } }: Job,
+    { help, order }: { readonly help: number; readonly order: unknown },
+  ): Promise<void> {
+    const tell = (helped: Helped): void => {
+      if (!signal.aborted) thread.postMessage({ id, help, ...helped } satisfies Asked);
+    };
+    try {
+      const answer = await this.options.help?.(order, { signal, onDone: (done) => tell({ done }) });
+      tell({ answer });
+    } catch (error) {
+      tell({ fault: faultOf(error) });
+    }
   }
 
   /** The work may say what it found by then; the thread is ended where it does not stop by itself. */
@@ -111,6 +143,7 @@ export class ThreadPool<Order, Answer> {
       return;
     }
     const { grace_ms = 0 } = this.options;
+    job.helps.abort();
     if (grace_ms > 0) thread.postMessage({ id: job.id, stop: true } satisfies Asked);
     const endIt = (): void => {
       job.reject(new CancelledError());
@@ -135,6 +168,3 @@ export class ThreadPool<Order, Answer> {
     await thread.terminate();
   }
 }
-
-const errorOf = ({ code, message, details, stack }: Fault): Error =>
-  code === null ? Object.assign(new Error(message), { stack }) : errorOfCode(code, message, details);

@@ -252,6 +252,16 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./heats/what-if-heat/what-if-heat.ts')).whatIfHeat,
     shown: () => import('./heats/what-if-heat/page.ts'),
   }),
+  verb('hosts/list-hosts', 'hosts list', {
+    contract: () => import('./hosts/list-hosts/contract.ts'),
+    task: async () => (await import('./hosts/list-hosts/list-hosts.ts')).listHosts,
+    shown: () => import('./hosts/list-hosts/page.ts'),
+  }),
+  verb('hosts/retry-part', 'hosts retry', {
+    contract: () => import('./hosts/retry-part/contract.ts'),
+    task: async () => (await import('./hosts/retry-part/retry-part.ts')).retryPart,
+    shown: () => import('./hosts/retry-part/page.ts'),
+  }),
   verb('links/arrive-log', 'source log', {
     contract: () => import('./links/arrive-log/contract.ts'),
     task: async () => (await import('./links/arrive-log/arrive-log.ts')).arriveLog,

@@ -138,6 +138,7 @@ const LINES: Readonly<Record<Act, string>> = {
   'enter route': `route enter ${ROUTE} --from route.json`,
   'set disclosure': 'disclosure set X --opens results',
   'keep backup': 'ledger backups --hour 2 --by BY',
+  'retry part': 'hosts retry PART --by BY',
   'make bundle': 'bundle heat:H --for X --by BY',
   'erase field': 'disclosure erase lot:HELD reason --reason r --by BY --yes',
   'keep order book': 'customer enter C-1 --name Foundry --by BY',

@@ -36,8 +36,9 @@ import {
 const hash = 'a'.repeat(64);
 
 /** What books nothing of its own: its task asks for the role. */
-type OfTask = 'make bundle' | 'keep backup';
-const isBooked = (act: Act): act is Exclude<Act, OfTask> => act !== 'make bundle' && act !== 'keep backup';
+type OfTask = 'make bundle' | 'keep backup' | 'retry part';
+const OF_TASK: ReadonlySet<Act> = new Set<OfTask>(['make bundle', 'keep backup', 'retry part']);
+const isBooked = (act: Act): act is Exclude<Act, OfTask> => !OF_TASK.has(act);
 
 /** One command per act, as the library is given it. A new row of the table does not compile before it has one. */
 const COMMANDS: Readonly<Record<Exclude<Act, OfTask>, (works: Works) => Command | Promise<Command>>> = {

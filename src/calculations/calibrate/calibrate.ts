@@ -5,7 +5,6 @@ import {
   calibrateInputSchema,
 } from '../../documents/heats/calibrate.ts';
 import { InputError, placed } from '../../foundation/errors.ts';
-import type { AnalysisMethod } from '../../metal/alloy/analysis-method.ts';
 import { byElementOrder, type ElementSymbol, elementsIn } from '../../metal/alloy/element.ts';
 import { summarise } from '../../metal/alloy/ensemble.ts';
 import { uniqueParameters } from '../../models/refining/parameters.ts';
@@ -14,25 +13,23 @@ import { liningAge } from '../furnace/effects.ts';
 import { DELTA_MEDIAN, TAU_SPREAD } from '../furnace/linear-heat.ts';
 import { endOf, type ParametricHeat, parametersOf, parametricHeatOf } from '../furnace/parametric-heat.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
-import type { SimulateFacts } from '../route/facts.ts';
+import type { WithPool } from '../part-pool.ts';
 import { calibratedRows } from './calibrated-rows.ts';
 import { BASELINE_HEATS, driftOf } from './drift.ts';
 import { type Fit, fitHeats } from './fit.ts';
-import { heatsOf } from './heats.ts';
+import { type CalibrateFacts, heatsOf } from './heats.ts';
+import { linearOn } from './linear-heats.ts';
 import { type HeatToCome, heatToCome } from './predict.ts';
 import { unlocksOf } from './unlocks.ts';
 import { contradictions, parameterRows, strangerRows } from './words.ts';
 
-/** What `calibrate` needs to know: part of the facts. */
-export interface CalibrateFacts extends SimulateFacts {
-  readonly analysisMethods: ReadonlyMap<string, AnalysisMethod>;
-}
+export type { CalibrateFacts } from './heats.ts';
 
 /** `calibrate` on an unparsed document. Throws InputError with path, value and cure for what is wrong. */
 export async function calibrateDocument(
   document: unknown,
   facts: CalibrateFacts,
-  control: Control = {},
+  control: Control & WithPool = {},
 ): Promise<CalibrateOutput> {
   return calibrate(parseDocument(calibrateInputSchema, document, 'calibrate'), facts, control);
 }
@@ -45,14 +42,14 @@ export async function calibrateDocument(
 export async function calibrate(
   input: CalibrateInput,
   facts: CalibrateFacts,
-  control: Control = {},
+  { pool, ...control }: Control & WithPool = {},
 ): Promise<CalibrateOutput> {
   const { heats, leftOut } = heatsOf(input, facts);
   const last = input.heats.find(({ id }) => id === heats.at(-1)!.id)!;
   const { next, end_s } = nextHeat(input, last, facts);
   const seed = input.seed ?? DEFAULT_SEED;
   const baseline = input.baselineHeats ?? BASELINE_HEATS;
-  const fit = await fitHeats(heats, control);
+  const fit = await fitHeats(heats, control, pool && linearOn(pool, input, heats));
   refuseNothing(fit);
   const drift = driftOf(fit, heats, baseline);
   const toCome = heatToCome(next, { fit, seed });

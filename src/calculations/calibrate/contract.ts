@@ -11,6 +11,8 @@ export const calibrate = defineCalculation({
   },
   load: async () => (await import('./calibrate.ts')).calibrateDocument,
   whenAborted: 'stops',
+  needs: ['pool'],
+  parts: async () => (await import('./linear-heats.ts')).calibrateParts,
   verb: {
     name: 'calibrate',
     says: 'its parameters, and whether it drifts; exit 1 on an alarm',

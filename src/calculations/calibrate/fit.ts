@@ -10,7 +10,7 @@ import {
   scaleOf,
 } from '../../foundation/numerics/mixed-effects.ts';
 import { type Parameter, uniqueParameters } from '../../models/refining/parameters.ts';
-import { breathe, type Control } from '../control.ts';
+import type { Control } from '../control.ts';
 import {
   ALLOWANCE,
   agedBy,
@@ -22,9 +22,10 @@ import {
   liningAge,
   SCALES,
 } from '../furnace/effects.ts';
-import { DELTA_MEDIAN, linearAround } from '../furnace/linear-heat.ts';
+import { type Around, DELTA_MEDIAN } from '../furnace/linear-heat.ts';
 import { ownFactorsOf, type ParametricHeat, parametersOf } from '../furnace/parametric-heat.ts';
 import { inflationsOf, type Stranger, strangersOf } from '../furnace/strange-readings.ts';
+import { type Linearising, linearHere } from './linear-heats.ts';
 
 /** What the heats of a furnace say about its parameters. */
 export interface Fit extends Effects {
@@ -56,14 +57,19 @@ const CONVERGED = 0.25;
 /**
  * Posterior of the parameters of a furnace from its heats (docs/theory/calibration.md, equations 1 to 6): the model is
  * run around the present estimate of every heat, the linear mixed model is solved under a grid of scales, and again
- * until nothing moves. Throws CancelledError and what the model throws.
+ * until nothing moves. `linear` makes the heats linear; default: one after the other, here. Throws CancelledError and what the model
+ * throws.
  */
-export async function fitHeats(heats: readonly ParametricHeat[], control: Control = {}): Promise<Fit> {
+export async function fitHeats(
+  heats: readonly ParametricHeat[],
+  control: Control = {},
+  linear: Linearising = linearHere(heats),
+): Promise<Fit> {
   const ages = new Set(heats.flatMap((heat) => liningAge(heat) ?? []));
   const own = heats.map((heat) => ownFactorsOf(heat));
   const all = uniqueParameters(heats.flatMap((heat, h) => [...parametersOf(heat), ...own[h]!.open]));
   const start = stateOf(heats, effectsOf(all, new Set()));
-  await linearise(start, { control, round: 0 });
+  await linearise(start, { linear, control, round: 0 });
   const effects = effectsOf(
     all.filter((_, j) => matters(start, j)),
     ages,
@@ -73,7 +79,7 @@ export async function fitHeats(heats: readonly ParametricHeat[], control: Contro
   let moved = Number.POSITIVE_INFINITY;
   let components: readonly Component[] = [];
   while (rounds < MAX_ROUNDS && moved > CONVERGED) {
-    await linearise(state, { control, round: rounds });
+    await linearise(state, { linear, control, round: rounds });
     components = mixedEffects(state.groups, state.design, SCALES);
     if (rounds >= FULL_ROUNDS - 1 && widenStrangers(state, heaviest(components))) {
       components = mixedEffects(state.groups, state.design, SCALES);
@@ -197,32 +203,34 @@ function matters({ groups, design }: State, j: number): boolean {
 
 async function linearise(
   state: State,
-  { control, round }: { readonly control: Control; readonly round: number },
+  {
+    linear,
+    control,
+    round,
+  }: { readonly linear: Linearising; readonly control: Control; readonly round: number },
 ): Promise<void> {
-  const groups: LinearGroup[] = [];
-  for (let h = 0; h < state.heats.length; h++) {
-    throwIfCancelled(control.signal);
-    const heat = state.heats[h]!;
-    const age = liningAge(heat);
-    const group = linearAround(heat, state.effects.parameters, {
-      common: atAge(state.effects, state.z, age),
-      varied: state.varied[h]!,
-      melt: state.melts[h]!,
-      covariance: state.covariances[h]!,
-      delta: state.delta,
-    });
-    groups.push({
-      ...group,
-      slopes: slopesAtAge(state.effects, group, age),
-      inflation: state.inflations[h]!,
-    });
-    control.onProgress?.(
-      Math.min(0.99, (round + (h + 1) / state.heats.length) / MAX_ROUNDS),
-      `round ${round + 1}: heat ${state.heats[h]!.id}`,
-    );
-    await breathe();
-  }
-  state.groups = groups;
+  throwIfCancelled(control.signal);
+  const { heats, effects, z, varied, melts, covariances, delta, inflations } = state;
+  const ages = heats.map(liningAge);
+  const around = heats.map(
+    (_, h): Around => ({
+      common: atAge(effects, z, ages[h]!),
+      varied: varied[h]!,
+      melt: melts[h]!,
+      covariance: covariances[h]!,
+      delta,
+    }),
+  );
+  const groups = await linear(effects.parameters, around, {
+    ...control,
+    onProgress: (done, words) =>
+      control.onProgress?.(Math.min(0.99, (round + done) / MAX_ROUNDS), `round ${round + 1}: ${words}`),
+  });
+  state.groups = groups.map((group, h) => ({
+    ...group,
+    slopes: slopesAtAge(effects, group, ages[h]!),
+    inflation: inflations[h]!,
+  }));
 }
 
 /** Slopes over the effects, of those over the parameters of a heat. */

@@ -9,7 +9,12 @@ import { type AttemptReading, readingsOf } from '../sample/bath-readings.ts';
 import { isUnfit } from '../sample/unfit.ts';
 
 type Recorded = CalibrateInput['heats'][number];
-type Facts = SimulateFacts & { readonly analysisMethods: ReadonlyMap<string, AnalysisMethod> };
+
+/** What `calibrate` needs to know: part of the facts. */
+export interface CalibrateFacts extends SimulateFacts {
+  readonly analysisMethods: ReadonlyMap<string, AnalysisMethod>;
+}
+
 type LeftOut = CalibrateOutput['leftOut'][number];
 
 /** Heats that can be calibrated on, and what was left out of them. */
@@ -26,7 +31,7 @@ type Attempt = <T>(where: Omit<LeftOut, 'words' | 'path'>, make: () => T) => T |
  * its route, a route that cannot be run) is refused, or left out with its reason when the document says so.
  * Throws InputError and ValidityError, and when nothing is left.
  */
-export function heatsOf(input: CalibrateInput, facts: Facts): CalibrationHeats {
+export function heatsOf(input: CalibrateInput, facts: CalibrateFacts): CalibrationHeats {
   refuseTwice(input);
   const leftOut: LeftOut[] = [];
   const attempt: Attempt = (of, make) => {
@@ -62,7 +67,7 @@ function refuseTwice({ heats }: CalibrateInput): void {
 
 function heatOf(
   one: Recorded,
-  of: { readonly path: string; readonly facts: Facts; readonly attempt: Attempt },
+  of: { readonly path: string; readonly facts: CalibrateFacts; readonly attempt: Attempt },
 ): ParametricHeat[] {
   const { path, facts } = of;
   const { id, samples } = one;

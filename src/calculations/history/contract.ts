@@ -11,4 +11,5 @@ export const history = defineCalculation({
   },
   load: async () => (await import('./history.ts')).historyDocument,
   whenAborted: 'stops',
+  needs: ['pool'],
 });

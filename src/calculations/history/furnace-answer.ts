@@ -4,6 +4,7 @@ import { InputError, RemeltError, throwIfCancelled } from '../../foundation/erro
 import type { ElementSymbol } from '../../metal/alloy/element.ts';
 import { type CalibrateFacts, calibrate } from '../calibrate/calibrate.ts';
 import { breathe, type Control } from '../control.ts';
+import type { WithPool } from '../part-pool.ts';
 import { changesIn } from './change.ts';
 import { coverageOf, faredOf, lastReadings } from './fared.ts';
 import { changedIn, type Foretold, foretell, withSpread } from './foretold.ts';
@@ -23,7 +24,7 @@ const LEAST = 3;
 interface Of {
   readonly facts: CalibrateFacts;
   readonly seed: number | string;
-  readonly control: Control;
+  readonly control: Control & WithPool;
 }
 
 /** Heats that a furnace needs before anything is said of it. */
@@ -56,7 +57,7 @@ export async function furnaceAnswer(
     return fitOf(furnace, heats.slice(Math.max(0, known - WINDOW), known), {
       facts,
       seed,
-      control: { signal: control.signal },
+      control: { signal: control.signal, pool: control.pool },
     });
   };
   const literature = (heat: PastHeat): readonly Foretold[] => foretell(heat, { facts, seed });

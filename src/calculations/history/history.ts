@@ -3,6 +3,7 @@ import { type HistoryInput, type HistoryOutput, historyInputSchema } from '../..
 import type { CalibrateFacts } from '../calibrate/calibrate.ts';
 import { aside, type Control } from '../control.ts';
 import { DEFAULT_SEED, manifestOf } from '../manifest.ts';
+import type { WithPool } from '../part-pool.ts';
 import { furnaceAnswer, hasEnough, tooFewWords } from './furnace-answer.ts';
 import { inTime, refuseTwice } from './in-time.ts';
 
@@ -13,7 +14,7 @@ const UNNAMED = 'furnace';
 export async function historyDocument(
   document: unknown,
   facts: CalibrateFacts,
-  control: Control = {},
+  control: Control & WithPool = {},
 ): Promise<HistoryOutput> {
   return history(parseDocument(historyInputSchema, document, 'history'), facts, control);
 }
@@ -26,7 +27,7 @@ export async function historyDocument(
 export async function history(
   input: HistoryInput,
   facts: CalibrateFacts,
-  control: Control = {},
+  control: Control & WithPool = {},
 ): Promise<HistoryOutput> {
   const seed = input.seed ?? DEFAULT_SEED;
   const warnings: string[] = [];
@@ -72,7 +73,10 @@ export async function history(
 }
 
 /** Progress of a part of the work. */
-const within = (control: Control, { done, of }: { readonly done: number; readonly of: number }): Control => {
+const within = (
+  control: Control & WithPool,
+  { done, of }: { readonly done: number; readonly of: number },
+): Control & WithPool => {
   const { onProgress } = control;
   return onProgress
     ? { ...control, onProgress: (share, words) => onProgress(done + of * share, words) }

@@ -12,4 +12,5 @@ export const simulate = defineCalculation({
   load: async () => (await import('./simulate.ts')).simulateDocument,
   whenAborted: 'stops',
   needs: ['pool'],
+  parts: async () => (await import('./simulate.ts')).simulateParts,
 });

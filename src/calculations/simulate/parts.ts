@@ -14,7 +14,7 @@ import {
 } from '../../models/refining/route.ts';
 import type { Control } from '../control.ts';
 import { drawCalibrated } from '../furnace/calibrated-draw.ts';
-import type { SampleRange } from '../part-pool.ts';
+import type { PartRange } from '../part-pool.ts';
 import type { SimulateFacts } from '../route/facts.ts';
 import { furnaceErrorsOf } from '../route/furnace-errors.ts';
 import { drawMelt } from '../route/melt.ts';
@@ -44,7 +44,7 @@ interface PartNumbers {
 }
 
 /** Which samples of which ensemble. */
-interface PartRun extends SampleRange {
+interface PartRun extends PartRange {
   /** Samples of the whole ensemble. */
   readonly samples: number;
   readonly seed: number | string;

@@ -110,6 +110,10 @@ export interface Cli {
   readonly ledgerFolder: string;
   /** PostgreSQL of the ledger (DATABASE_URL); it wins over the folder. */
   readonly databaseUrl: string | undefined;
+  /** The plant's own data folder. */
+  readonly dataFolder: string | undefined;
+  /** Hosts that compute parts; undefined where the ledger lies in a folder. */
+  readonly hosts: TaskContext['hosts'];
   /** Parsed JSON of FILE, or of standard input for `-`. Throws InputError naming the file and the place. */
   readonly readDocument: (file: string) => unknown;
   /** Raw bytes of FILE or standard input. */
@@ -219,9 +223,13 @@ export function createCli(around: Surroundings): Cli {
   } = around;
   let code = 0;
   const ledgerFolder = environment.REMELT_FOLDER ?? './remelt-data';
-  const data = environment.REMELT_DATA ? { overrides: environment.REMELT_DATA } : {};
   const { makeCompute = createCompute } = around;
-  const compute = makeCompute({ ...data, withoutPause: around.withoutPause });
+  const engine: EngineOptions = {
+    overrides: environment.REMELT_DATA || undefined,
+    databaseUrl: environment.DATABASE_URL || undefined,
+    onTrouble: (words) => cli.note(words),
+  };
+  const compute = makeCompute({ ...engine, withoutPause: around.withoutPause });
   const logins = loginsOf(environment, ledgerFolder);
   let [make, token, isDemonstration]: [boolean, string | undefined, boolean] = [false, undefined, false];
   const store = storeOnDemand(async () => {
@@ -237,11 +245,13 @@ export function createCli(around: Surroundings): Cli {
     signal,
     clock: () => new Date(),
     compute,
-    computeInThreads: () => createCompute({ ...data, threads: usualThreads() }),
+    computeInThreads: () => createCompute({ ...engine, threads: usualThreads() }),
     ledgerFolder,
     logins,
     seen: seenIn(environment, ledgerFolder),
     databaseUrl: environment.DATABASE_URL,
+    dataFolder: engine.overrides,
+    hosts: hostsHere(environment, compute),
     context: async ({ by, makesLedger = false, token: tried }) => {
       make = makesLedger;
       token = tried;
@@ -255,6 +265,7 @@ export function createCli(around: Surroundings): Cli {
         ledgerFolder: resolve(ledgerFolder),
         recorders: recordersHere(cli, () => store.head()),
         ...deskOfServer(cli),
+        hosts: cli.hosts,
         signal: cli.signal,
         memory: new Memory(),
         keys: keysHere,
@@ -434,6 +445,17 @@ async function openLedger(
     onProgress: cli.note,
   });
   return cli.seen().watch(store, cli.note);
+}
+
+/** The hosts of a database, looked at when somebody asks; undefined without one. */
+function hostsHere(
+  { DATABASE_URL: url }: NodeJS.ProcessEnv,
+  compute: Pick<TaskContext['compute'], 'facts'>,
+): TaskContext['hosts'] {
+  if (!url) return undefined;
+  const desk = async () =>
+    (await import('../../engine/queue/host-desk.ts')).hostDesk(url, () => compute.facts(null));
+  return { state: async () => (await desk()).state(), retry: async (part) => (await desk()).retry(part) };
 }
 
 /** The sources that the server which holds the folder reads, what recorders have sent to it, and its copies by the clock; nothing where none does. */

@@ -22,6 +22,8 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   account: () => import('./commands/account.ts'),
   demo: () => import('./commands/demo.ts'),
   serve: () => import('./commands/serve.ts'),
+  work: () => import('./commands/work.ts'),
+  hosts: 'hosts that compute parts of large calculations: who is there, what waits, what failed',
   service: () => import('./commands/service.ts'),
   template: () => import('./commands/yard/template.ts'),
   import: () => import('./commands/yard/import.ts'),

@@ -163,6 +163,7 @@ const MAY = {
   'suspend service': { roles: ['certifier', 'quality'], ...IN_PERSON },
   'keep log key': { roles: ['certifier', 'quality'], ...IN_PERSON },
   // Where copies of the ledger go, and when: they open every field, and lie on the computer of the server.
+  'retry part': { roles: ['quality', 'manager'] },
   'keep backup': { roles: ['certifier', 'quality', 'manager'] },
   'set disclosure': { roles: ['certifier', 'quality'], ...IN_PERSON },
   // It opens what the ledger keeps closed, and signs with the key of the log.

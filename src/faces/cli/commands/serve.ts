@@ -354,7 +354,7 @@ async function opened(
   });
   const store = await cli.seen(folder).watch(context.store, (words) => say(words, cli));
   const signed = cli.signedHeads ? { signedHeads: cli.signedHeads } : {};
-  const own = { store, kept: answersInMemory(), ledgerFolder: resolve(folder) };
+  const own = { hosts: cli.hosts, store, kept: answersInMemory(), ledgerFolder: resolve(folder) };
   return { ...context, ...own, ...signed, ...proving, askWitness };
 }
 

@@ -234,7 +234,7 @@ remelt_keep <- function(file, cursor) {
 }
 
 # Functions whose answer is a page of a list, each with the field that holds its entries.
-remelt_rows <- list(article_list = "rows", customer_list = "rows", disclosure_show = "policies", furnace_list = "furnaces", heat_list = "heats", heat_pieces = "pieces", hosts_list = "hosts", keys_list = "keys", label_list = "labels", ledger_witnesses = "keys", lesson_list = "lessons", list_lots = "lots", list_programmes = "programmes", list_scales = "scales", lot_ordered_analyses = "analyses", order_list = "rows", persons_list = "persons", price_list = "prices", register_list = "entries", release_queue = "waiting", results_list = "arrivals", route_list = "routes", source_list = "sources", spec_list = "specifications")
+remelt_rows <- list(article_list = "rows", customer_list = "rows", disclosure_show = "policies", furnace_list = "furnaces", heat_list = "heats", heat_pieces = "pieces", hosts_list = "hosts", keys_list = "keys", label_list = "labels", ledger_witnesses = "keys", lesson_list = "lessons", list_lots = "lots", list_programmes = "programmes", list_scales = "scales", lot_ordered_analyses = "analyses", order_list = "rows", persons_list = "persons", price_list = "prices", register_list = "entries", release_queue = "waiting", results_list = "arrivals", route_list = "routes", source_list = "sources", spec_list = "specifications", transfer_list = "rows")
 
 remelt_verbs <- function(read, book) list(
   # Add a report of tests, inspections or service to a programme, all or nothing.
@@ -420,9 +420,9 @@ remelt_verbs <- function(read, book) list(
   # grade: one of the candidates; default: the first
   # override: a named person takes an ambiguous identification upon himself until a date; {by, reason, expires}
   # Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode, samples,
-  #     analyses, disposition, hands, recalled, type, status, holdReason, heat, lotClass, originClass, supplier,
-  #     declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered, processed,
-  #     identification, clearedAs.
+  #     analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass, originClass,
+  #     supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
+  #     processed, identification, clearedAs.
   clear_lot = function(lot, grade = NULL, override = NULL, idempotency_key = NULL)
     book("/api/yard/clear-lot", list(lot = lot, grade = grade, override = override), c(), idempotency_key),
 
@@ -584,7 +584,8 @@ remelt_verbs <- function(read, book) list(
   # Typed as `remelt disclosure set`. Who may: certifier, quality.
   # customer: name as on their certificates
   # opens: What is opened: with commas: inputs, results, certificate, analyses, draws, suppliers, qualification,
-  #     footprint; none = nothing; [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint]
+  #     footprint, transfer; none = nothing;
+  #     [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint|transfer]
   # reason: why
   # Answer: policies.
   disclosure_set = function(customer, opens, reason = NULL, idempotency_key = NULL)
@@ -713,6 +714,32 @@ remelt_verbs <- function(read, book) list(
       idempotency_key = NULL)
     book("/api/yard/gate-lots", list(findings = findings, lots = lots, which = which, supplier = supplier, dryRun =
         dryRun, byLot = byLot), c("lots", "byLot"), idempotency_key),
+
+  # Compare what the same material is counted at by the plants of a group.
+  # Typed as `remelt group prices`. Who may: any role but inspector and reader.
+  # group: file of the group: its plants, where each is asked, and the key that its log counts by (remelt-group/1);
+  #     {format: remelt-group/1, plants: [{id, name?, url?, databaseVariable?, folder?, tokenVariable?, trust}]}
+  # Answer: format, at, plants, complete, rows.
+  group_prices = function(group)
+    read("/api/exchange/group-prices", list(group = group), c()),
+
+  # Follow metal through the plants of a group, each hop by the logs of both, and book nothing.
+  # Typed as `remelt group recall`. Who may: any role but inspector and reader.
+  # of: What is recalled: lot:R-1, heat:H-1, object:I-1, supplier:NAME, laboratory:NAME or certificate:NUMBER
+  # group: file of the group: its plants, where each is asked, and the key that its log counts by (remelt-group/1);
+  #     {format: remelt-group/1, plants: [{id, name?, url?, databaseVariable?, folder?, tokenVariable?, trust}]}
+  # plant: plant where it begins, where several have metal of that name
+  # Answer: format, of, at, plants, complete, reached, hops, ends.
+  group_recall = function(of, group, plant = NULL)
+    read("/api/exchange/group-recall", list(of = of, group = group, plant = plant), c()),
+
+  # Add up what lies in the yards of a group, by plant, grade and status.
+  # Typed as `remelt group stock`. Who may: any role but inspector and reader.
+  # group: file of the group: its plants, where each is asked, and the key that its log counts by (remelt-group/1);
+  #     {format: remelt-group/1, plants: [{id, name?, url?, databaseVariable?, folder?, tokenVariable?, trust}]}
+  # Answer: format, at, plants, complete, rows, totals.
+  group_stock = function(group)
+    read("/api/exchange/group-stock", list(group = group), c()),
 
   # Hash the events of an EPCIS 2.0 document.
   # Who may: any role.
@@ -1238,9 +1265,9 @@ remelt_verbs <- function(read, book) list(
   # certificate: number of the paper that came with it
   # asTyped: Right as typed: what is asked about because it is far from what is known is right as it is typed
   # Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode, samples,
-  #     analyses, disposition, hands, recalled, type, status, holdReason, heat, lotClass, originClass, supplier,
-  #     declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered, processed,
-  #     identification, clearedAs.
+  #     analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass, originClass,
+  #     supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
+  #     processed, identification, clearedAs.
   lot_buy = function(material, mass_g, lot = NULL, supplier = NULL, sameNames = NULL, price = NULL, certificate = NULL,
       asTyped = NULL, idempotency_key = NULL)
     book("/api/yard/buy-material", list(material = material, mass_g = mass_g, lot = lot, supplier = supplier, sameNames
@@ -1258,9 +1285,9 @@ remelt_verbs <- function(read, book) list(
   #     manager.
   # lot: its id
   # Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode, samples,
-  #     analyses, disposition, hands, recalled, type, status, holdReason, heat, lotClass, originClass, supplier,
-  #     declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered, processed,
-  #     identification, clearedAs.
+  #     analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass, originClass,
+  #     supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
+  #     processed, identification, clearedAs.
   lot_hold = function(lot, reason, idempotency_key = NULL)
     book("/api/yard/hold-lot", list(lot = lot, reason = reason), c(), idempotency_key),
 
@@ -1279,9 +1306,9 @@ remelt_verbs <- function(read, book) list(
   # lot: its id
   # reason: why the hold may be lifted
   # Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode, samples,
-  #     analyses, disposition, hands, recalled, type, status, holdReason, heat, lotClass, originClass, supplier,
-  #     declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered, processed,
-  #     identification, clearedAs.
+  #     analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass, originClass,
+  #     supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
+  #     processed, identification, clearedAs.
   lot_lift = function(lot, reason, idempotency_key = NULL)
     book("/api/yard/lift-hold", list(lot = lot, reason = reason), c(), idempotency_key),
 
@@ -1325,13 +1352,28 @@ remelt_verbs <- function(read, book) list(
   # lostAs: Where the rest went: default: what the treatment takes off
   # asTyped: Right as typed: what is asked about because it is far from what is known is right as it is typed
   # Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode, samples,
-  #     analyses, disposition, hands, recalled, type, status, holdReason, heat, lotClass, originClass, supplier,
-  #     declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered, processed,
-  #     identification, clearedAs.
+  #     analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass, originClass,
+  #     supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
+  #     processed, identification, clearedAs.
   lot_process = function(lot, treatment, clean_g, wet_g = NULL, oil = NULL, lostAs = NULL, asTyped = NULL,
       idempotency_key = NULL)
     book("/api/yard/process-lot", list(lot = lot, treatment = treatment, clean_g = clean_g, wet_g = wet_g, oil = oil,
         lostAs = lostAs, asTyped = asTyped), c(), idempotency_key),
+
+  # Book that a lot, or some of it, left the plant.
+  # Typed as `remelt lot ship`. Who may: certifier, shipping.
+  # lot: its id
+  # to: Who gets it: customer who receives it, or the log of the plant that does
+  # mass_g: Mass: what left of it; default: all that is free [g]
+  # order: Order of the customer
+  # accepted: Why it is shipped all the same: why it is shipped although it is not cleared, or was recalled
+  # Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode, samples,
+  #     analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass, originClass,
+  #     supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
+  #     processed, identification, clearedAs.
+  lot_ship = function(lot, to, mass_g = NULL, order = NULL, accepted = NULL, idempotency_key = NULL)
+    book("/api/yard/ship-lot", list(lot = lot, to = to, mass_g = mass_g, order = order, accepted = accepted), c(),
+        idempotency_key),
 
   # Show a lot: status and why, masses and where they went, gate, analyses, identification, who decided.
   # Typed as `remelt lot show`. Who may: any role but inspector and reader.
@@ -1373,11 +1415,11 @@ remelt_verbs <- function(read, book) list(
 
   # Make a bundle by which a customer verifies a heat or object without the ledger.
   # Typed as `remelt bundle`. Who may: certifier, quality.
-  # subject: Heat or object: H-1/ingot-1, or heat:H-1 or object:H-1 where both have the number
+  # subject: Heat, object or lot: H-1/ingot-1, or heat:H-1, object:H-1 or lot:H-1 where several have the number
   # customer: who receives it; certificates of others stay closed
   # disclose: What is opened: opened beside the policy of the customer, with commas: inputs, results, certificate,
-  #     analyses, draws, suppliers, qualification, footprint; without a policy, inputs, results, certificate and
-  #     footprint; [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint]
+  #     analyses, draws, suppliers, qualification, footprint, transfer; without a policy, inputs, results, certificate
+  #     and footprint; [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint|transfer]
   # released: Release: what the release saved; its verdict can then be computed again; {document, output, remarks?:
   #     [text]}
   # since: size of an earlier checkpoint that this one is shown to continue; [number]
@@ -1552,11 +1594,11 @@ remelt_verbs <- function(read, book) list(
 
   # Show what a bundle would open for a customer, before it is made.
   # Typed as `remelt bundle`. Who may: any role but inspector and reader.
-  # subject: Heat or object: H-1/ingot-1, or heat:H-1 or object:H-1 where both have the number
+  # subject: Heat, object or lot: H-1/ingot-1, or heat:H-1, object:H-1 or lot:H-1 where several have the number
   # customer: who receives it; certificates of others stay closed
   # disclose: What is opened: opened beside the policy of the customer, with commas: inputs, results, certificate,
-  #     analyses, draws, suppliers, qualification, footprint; without a policy, inputs, results, certificate and
-  #     footprint; [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint]
+  #     analyses, draws, suppliers, qualification, footprint, transfer; without a policy, inputs, results, certificate
+  #     and footprint; [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint|transfer]
   # Answer: subject, customer, opens, policy, records.
   preview_bundle = function(subject, customer, disclose = NULL)
     read("/api/proof/preview-bundle", list(subject = subject, customer = customer, disclose = disclose), c("disclose")),
@@ -2326,6 +2368,65 @@ remelt_verbs <- function(read, book) list(
   trace = function(subject, direction = NULL)
     read("/api/proof/trace-metal", list(subject = subject, direction = direction), c()),
 
+  # Take in the receipt of metal that was shipped to another plant, by the bundle of its lot there.
+  # Typed as `remelt transfer confirm`. Who may: certifier, shipping.
+  # bundle: Bundle of the other plant: bundle that the other plant made of the metal
+  # trust: Trust document of the other plant: trust document of the other plant, which came by another way than the
+  #     bundle
+  # of: Which metal: lot:ID or object:ID of the sender, where the bundle shows several shipments
+  # accepted: Why it is taken all the same: why it is taken although both weights differ, the metal was recalled, or the
+  #     bundle leaves something out
+  # Answer: shipment, way, state, other, there, here, at, seq, said_g, weighed_g, within_g, accepted, format, notes,
+  #     analyses.
+  transfer_confirm = function(bundle, trust, of = NULL, accepted = NULL, idempotency_key = NULL)
+    book("/api/exchange/confirm-transfer", list(bundle = bundle, trust = trust, of = of, accepted = accepted), c(),
+        idempotency_key),
+
+  # List what was sent to other plants and received from them.
+  # Typed as `remelt transfer list`. Who may: any role but inspector and reader.
+  # of: Of this metal: only transfers of these lots and objects, and their shipments that nobody confirmed yet; [text]
+  # certificate: also the metal that a certificate of this number was issued for
+  # prove: With proof: the records under a signed checkpoint, where the key of the log is at hand
+  # Answer: format, origin, rows, certified, proof.
+  # All of them: remelt$rows("transfer_list").
+  transfer_list = function(of = NULL, certificate = NULL, prove = NULL)
+    read("/api/exchange/list-transfers", list(of = of, certificate = certificate, prove = prove), c("of")),
+
+  # Receive metal that another plant shipped, by its bundle, as a lot on hold.
+  # Typed as `remelt transfer receive`. Who may: receiver.
+  # bundle: Bundle of the other plant: bundle that the other plant made of the metal
+  # trust: Trust document of the other plant: trust document of the other plant, which came by another way than the
+  #     bundle
+  # lot: id of the lot here
+  # weighed_g: Weighed here: what it weighs on the scale of this plant [g]
+  # of: Which metal: lot:ID or object:ID of the sender, where the bundle shows several shipments
+  # scale: id of the scale that weighed it; without, both weights may differ by 2 % or 10 g
+  # form: form of stock; default that of the lot of the sender
+  # originClass: Origin: ISO 14021; default that of the lot of the sender, of a piece of a heat none; one of
+  #     post-consumer, pre-consumer-external, internal-revert, virgin
+  # lotClass: Class of the lot: default that of the lot of the sender, of a piece of a heat master-heat; one of
+  #     internal-revert, customer-return, purchased-scrap, end-of-life, virgin, addition-alloy, master-heat
+  # accepted: Why it is taken all the same: why it is taken although both weights differ, the metal was recalled, or the
+  #     bundle leaves something out
+  # Answer: shipment, way, state, other, there, here, at, seq, said_g, weighed_g, within_g, accepted, format, notes,
+  #     analyses.
+  transfer_receive = function(bundle, trust, lot, weighed_g, of = NULL, scale = NULL, form = NULL, originClass = NULL,
+      lotClass = NULL, accepted = NULL, idempotency_key = NULL)
+    book("/api/exchange/receive-transfer", list(bundle = bundle, trust = trust, lot = lot, weighed_g = weighed_g, of =
+        of, scale = scale, form = form, originClass = originClass, lotClass = lotClass, accepted = accepted), c(),
+        idempotency_key),
+
+  # Read a newer bundle of metal that was received, and hold the lot where the sender recalled it or took it back.
+  # Typed as `remelt transfer review`. Who may: receiver, sampler, analyst, planner, melter, certifier, quality,
+  #     shipping, manager.
+  # bundle: Bundle of the other plant: bundle that the other plant made of the metal
+  # trust: Trust document of the other plant: trust document of the other plant, which came by another way than the
+  #     bundle
+  # of: Which metal: lot:ID or object:ID of the sender, where the bundle shows several shipments
+  # Answer: format, shipment, origin, of, here, sizeThen, sizeNow, news, held.
+  transfer_review = function(bundle, trust, of = NULL, idempotency_key = NULL)
+    book("/api/exchange/review-transfer", list(bundle = bundle, trust = trust, of = of), c(), idempotency_key),
+
   # Plan the heats and samples that would teach the plant each factor of a route that nobody has proven.
   # Typed as `remelt trial`. Who may: any role but inspector and reader.
   # route: name of a kept route, or a JSON file with its operations; string or [{operation, fidelity?: kinetic|table,
@@ -2391,8 +2492,8 @@ remelt_verbs <- function(read, book) list(
 
   # Verify the ledger: recompute every hash, link and balance.
   # Who may: any role.
-  # noted: {size: number, root}
-  # Answer: format, ok, head, records, problems.
+  # noted: {size: number, root, later?: true}
+  # Answer: format, ok, head, from, records, problems.
   verify_ledger = function(noted = NULL)
     read("/api/proof/verify-ledger", list(noted = noted), c()),
 

@@ -759,9 +759,9 @@ class Remelt:
         grade: one of the candidates; default: the first
         override: a named person takes an ambiguous identification upon himself until a date; {by, reason, expires}
         Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode,
-            samples, analyses, disposition, hands, recalled, type, status, holdReason, heat, lotClass, originClass,
-            supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
-            processed, identification, clearedAs.
+            samples, analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass,
+            originClass, supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate,
+            ordered, processed, identification, clearedAs.
         """
         return self._book(
             "/api/yard/clear-lot",
@@ -1112,7 +1112,8 @@ class Remelt:
         Typed as `remelt disclosure set`. Who may: certifier, quality.
         customer: name as on their certificates
         opens: What is opened: with commas: inputs, results, certificate, analyses, draws, suppliers, qualification,
-            footprint; none = nothing; [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint]
+            footprint, transfer; none = nothing;
+            [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint|transfer]
         reason: why
         Answer: policies.
         """
@@ -1370,6 +1371,42 @@ class Remelt:
             ("background_per_s", "counted_s", "film_m", "oil", "rate_per_s", "share",),
             idempotency_key,
         )
+
+    def group_prices(self, *, group: Dict[str, Any]) -> Any:
+        """Compare what the same material is counted at by the plants of a group.
+
+        Typed as `remelt group prices`. Who may: any role but inspector and reader.
+        group: file of the group: its plants, where each is asked, and the key that its log counts by (remelt-group/1);
+            {format: remelt-group/1, plants: [{id, name?, url?, databaseVariable?, folder?, tokenVariable?, trust}]}
+        Answer: format, at, plants, complete, rows.
+        """
+        return self._read("/api/exchange/group-prices", {"group": group}, ("*trust",))
+
+    def group_recall(self, of: str, *, group: Dict[str, Any], plant: Optional[str] = None) -> Any:
+        """Follow metal through the plants of a group, each hop by the logs of both, and book nothing.
+
+        Typed as `remelt group recall`. Who may: any role but inspector and reader.
+        of: What is recalled: lot:R-1, heat:H-1, object:I-1, supplier:NAME, laboratory:NAME or certificate:NUMBER
+        group: file of the group: its plants, where each is asked, and the key that its log counts by (remelt-group/1);
+            {format: remelt-group/1, plants: [{id, name?, url?, databaseVariable?, folder?, tokenVariable?, trust}]}
+        plant: plant where it begins, where several have metal of that name
+        Answer: format, of, at, plants, complete, reached, hops, ends.
+        """
+        return self._read(
+            "/api/exchange/group-recall",
+            {"of": of, "group": group, "plant": plant},
+            ("*trust",),
+        )
+
+    def group_stock(self, *, group: Dict[str, Any]) -> Any:
+        """Add up what lies in the yards of a group, by plant, grade and status.
+
+        Typed as `remelt group stock`. Who may: any role but inspector and reader.
+        group: file of the group: its plants, where each is asked, and the key that its log counts by (remelt-group/1);
+            {format: remelt-group/1, plants: [{id, name?, url?, databaseVariable?, folder?, tokenVariable?, trust}]}
+        Answer: format, at, plants, complete, rows, totals.
+        """
+        return self._read("/api/exchange/group-stock", {"group": group}, ("*trust",))
 
     def hash_epcis(self, *, document: Any) -> Any:
         """Hash the events of an EPCIS 2.0 document.
@@ -2507,9 +2544,9 @@ class Remelt:
         certificate: number of the paper that came with it
         asTyped: Right as typed: what is asked about because it is far from what is known is right as it is typed
         Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode,
-            samples, analyses, disposition, hands, recalled, type, status, holdReason, heat, lotClass, originClass,
-            supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
-            processed, identification, clearedAs.
+            samples, analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass,
+            originClass, supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate,
+            ordered, processed, identification, clearedAs.
         """
         return self._book(
             "/api/yard/buy-material",
@@ -2543,9 +2580,9 @@ class Remelt:
             manager.
         lot: its id
         Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode,
-            samples, analyses, disposition, hands, recalled, type, status, holdReason, heat, lotClass, originClass,
-            supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
-            processed, identification, clearedAs.
+            samples, analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass,
+            originClass, supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate,
+            ordered, processed, identification, clearedAs.
         """
         return self._book(
             "/api/yard/hold-lot",
@@ -2579,9 +2616,9 @@ class Remelt:
         lot: its id
         reason: why the hold may be lifted
         Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode,
-            samples, analyses, disposition, hands, recalled, type, status, holdReason, heat, lotClass, originClass,
-            supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
-            processed, identification, clearedAs.
+            samples, analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass,
+            originClass, supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate,
+            ordered, processed, identification, clearedAs.
         """
         return self._book(
             "/api/yard/lift-hold",
@@ -2678,9 +2715,9 @@ class Remelt:
         lostAs: Where the rest went: default: what the treatment takes off
         asTyped: Right as typed: what is asked about because it is far from what is known is right as it is typed
         Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode,
-            samples, analyses, disposition, hands, recalled, type, status, holdReason, heat, lotClass, originClass,
-            supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate, ordered,
-            processed, identification, clearedAs.
+            samples, analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass,
+            originClass, supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate,
+            ordered, processed, identification, clearedAs.
         """
         return self._book(
             "/api/yard/process-lot",
@@ -2694,6 +2731,42 @@ class Remelt:
                 "asTyped": asTyped,
             },
             ("clean_g", "oil", "wet_g",),
+            idempotency_key,
+        )
+
+    def lot_ship(
+        self,
+        lot: str,
+        *,
+        to: str,
+        mass_g: Optional[int] = None,
+        order: Optional[str] = None,
+        accepted: Optional[str] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Book that a lot, or some of it, left the plant.
+
+        Typed as `remelt lot ship`. Who may: certifier, shipping.
+        lot: its id
+        to: Who gets it: customer who receives it, or the log of the plant that does
+        mass_g: Mass: what left of it; default: all that is free [g]
+        order: Order of the customer
+        accepted: Why it is shipped all the same: why it is shipped although it is not cleared, or was recalled
+        Answer: id, subject, node, mass_g, reserved_g, drawn_g, free_g, owner, form, generation, from, fromNode,
+            samples, analyses, disposition, hands, recalled, type, status, shipments, holdReason, heat, lotClass,
+            originClass, supplier, declaredGrade, reference, note, price, certificate, receivedAt, specimen, held, gate,
+            ordered, processed, identification, clearedAs.
+        """
+        return self._book(
+            "/api/yard/ship-lot",
+            {
+                "lot": lot,
+                "to": to,
+                "mass_g": mass_g,
+                "order": order,
+                "accepted": accepted,
+            },
+            ("mass_g",),
             idempotency_key,
         )
 
@@ -2798,11 +2871,12 @@ class Remelt:
         """Make a bundle by which a customer verifies a heat or object without the ledger.
 
         Typed as `remelt bundle`. Who may: certifier, quality.
-        subject: Heat or object: H-1/ingot-1, or heat:H-1 or object:H-1 where both have the number
+        subject: Heat, object or lot: H-1/ingot-1, or heat:H-1, object:H-1 or lot:H-1 where several have the number
         customer: who receives it; certificates of others stay closed
         disclose: What is opened: opened beside the policy of the customer, with commas: inputs, results, certificate,
-            analyses, draws, suppliers, qualification, footprint; without a policy, inputs, results, certificate and
-            footprint; [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint]
+            analyses, draws, suppliers, qualification, footprint, transfer; without a policy, inputs, results,
+            certificate and footprint;
+            [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint|transfer]
         released: Release: what the release saved; its verdict can then be computed again; {document, output, remarks?:
             [text]}
         since: size of an earlier checkpoint that this one is shown to continue; [number]
@@ -3178,11 +3252,12 @@ class Remelt:
         """Show what a bundle would open for a customer, before it is made.
 
         Typed as `remelt bundle`. Who may: any role but inspector and reader.
-        subject: Heat or object: H-1/ingot-1, or heat:H-1 or object:H-1 where both have the number
+        subject: Heat, object or lot: H-1/ingot-1, or heat:H-1, object:H-1 or lot:H-1 where several have the number
         customer: who receives it; certificates of others stay closed
         disclose: What is opened: opened beside the policy of the customer, with commas: inputs, results, certificate,
-            analyses, draws, suppliers, qualification, footprint; without a policy, inputs, results, certificate and
-            footprint; [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint]
+            analyses, draws, suppliers, qualification, footprint, transfer; without a policy, inputs, results,
+            certificate and footprint;
+            [inputs|results|certificate|analyses|draws|suppliers|qualification|footprint|transfer]
         Answer: subject, customer, opens, policy, records.
         """
         return self._read(
@@ -4859,6 +4934,136 @@ class Remelt:
             (),
         )
 
+    def transfer_confirm(
+        self,
+        bundle: Any,
+        *,
+        trust: Any,
+        of: Optional[str] = None,
+        accepted: Optional[str] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Take in the receipt of metal that was shipped to another plant, by the bundle of its lot there.
+
+        Typed as `remelt transfer confirm`. Who may: certifier, shipping.
+        bundle: Bundle of the other plant: bundle that the other plant made of the metal
+        trust: Trust document of the other plant: trust document of the other plant, which came by another way than the
+            bundle
+        of: Which metal: lot:ID or object:ID of the sender, where the bundle shows several shipments
+        accepted: Why it is taken all the same: why it is taken although both weights differ, the metal was recalled, or
+            the bundle leaves something out
+        Answer: shipment, way, state, other, there, here, at, seq, said_g, weighed_g, within_g, accepted, format, notes,
+            analyses.
+        """
+        return self._book(
+            "/api/exchange/confirm-transfer",
+            {"bundle": bundle, "trust": trust, "of": of, "accepted": accepted},
+            ("*bundle", "*trust",),
+            idempotency_key,
+        )
+
+    @_list("rows")
+    def transfer_list(
+        self,
+        *,
+        of: Optional[Iterable[Any]] = None,
+        certificate: Optional[str] = None,
+        prove: Optional[bool] = None,
+    ) -> Any:
+        """List what was sent to other plants and received from them.
+
+        Typed as `remelt transfer list`. Who may: any role but inspector and reader.
+        of: Of this metal: only transfers of these lots and objects, and their shipments that nobody confirmed yet;
+            [text]
+        certificate: also the metal that a certificate of this number was issued for
+        prove: With proof: the records under a signed checkpoint, where the key of the log is at hand
+        Answer: format, origin, rows, certified, proof.
+        All of them: `remelt.rows(remelt.transfer_list)`.
+        """
+        return self._read(
+            "/api/exchange/list-transfers",
+            {"of": of, "certificate": certificate, "prove": prove},
+            (),
+        )
+
+    def transfer_receive(
+        self,
+        bundle: Any,
+        *,
+        trust: Any,
+        lot: str,
+        weighed_g: int,
+        of: Optional[str] = None,
+        scale: Optional[str] = None,
+        form: Optional[str] = None,
+        originClass: Optional[str] = None,
+        lotClass: Optional[str] = None,
+        accepted: Optional[str] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Receive metal that another plant shipped, by its bundle, as a lot on hold.
+
+        Typed as `remelt transfer receive`. Who may: receiver.
+        bundle: Bundle of the other plant: bundle that the other plant made of the metal
+        trust: Trust document of the other plant: trust document of the other plant, which came by another way than the
+            bundle
+        lot: id of the lot here
+        weighed_g: Weighed here: what it weighs on the scale of this plant [g]
+        of: Which metal: lot:ID or object:ID of the sender, where the bundle shows several shipments
+        scale: id of the scale that weighed it; without, both weights may differ by 2 % or 10 g
+        form: form of stock; default that of the lot of the sender
+        originClass: Origin: ISO 14021; default that of the lot of the sender, of a piece of a heat none; one of
+            post-consumer, pre-consumer-external, internal-revert, virgin
+        lotClass: Class of the lot: default that of the lot of the sender, of a piece of a heat master-heat; one of
+            internal-revert, customer-return, purchased-scrap, end-of-life, virgin, addition-alloy, master-heat
+        accepted: Why it is taken all the same: why it is taken although both weights differ, the metal was recalled, or
+            the bundle leaves something out
+        Answer: shipment, way, state, other, there, here, at, seq, said_g, weighed_g, within_g, accepted, format, notes,
+            analyses.
+        """
+        return self._book(
+            "/api/exchange/receive-transfer",
+            {
+                "bundle": bundle,
+                "trust": trust,
+                "lot": lot,
+                "weighed_g": weighed_g,
+                "of": of,
+                "scale": scale,
+                "form": form,
+                "originClass": originClass,
+                "lotClass": lotClass,
+                "accepted": accepted,
+            },
+            ("*bundle", "*trust", "weighed_g",),
+            idempotency_key,
+        )
+
+    def transfer_review(
+        self,
+        bundle: Any,
+        *,
+        trust: Any,
+        of: Optional[str] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Any:
+        """Read a newer bundle of metal that was received, and hold the lot where the sender recalled it or took it back.
+
+        Typed as `remelt transfer review`. Who may: receiver, sampler, analyst, planner, melter, certifier, quality,
+            shipping, manager.
+        bundle: Bundle of the other plant: bundle that the other plant made of the metal
+        trust: Trust document of the other plant: trust document of the other plant, which came by another way than the
+            bundle
+        of: Which metal: lot:ID or object:ID of the sender, where the bundle shows several shipments
+        Answer: format, shipment, origin, of, here, sizeThen, sizeNow, news, held.
+        """
+        return self._book(
+            "/api/exchange/review-transfer",
+            {"bundle": bundle, "trust": trust, "of": of},
+            ("*bundle", "*trust",),
+            idempotency_key,
+        )
+
     def trial(
         self,
         *,
@@ -4989,8 +5194,8 @@ class Remelt:
         """Verify the ledger: recompute every hash, link and balance.
 
         Who may: any role.
-        noted: {size: number, root}
-        Answer: format, ok, head, records, problems.
+        noted: {size: number, root, later?: true}
+        Answer: format, ok, head, from, records, problems.
         """
         return self._read("/api/proof/verify-ledger", {"noted": noted}, ("size",))
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { run as runGrowth } from '../bench/growth.ts';
 import { run } from '../bench/ledger.ts';
 import { run as runToday } from '../bench/today.ts';
 
@@ -22,4 +23,26 @@ it('the bench of the day grows a plant and prints what it waits for', async () =
   const lines: string[] = [];
   await runToday(['40x12'], (line) => lines.push(line));
   expect(lines[1]).toMatch(/^40 x 12 +\d{3}(?: +\d+\.\d{3} s){5} {2}\d+ MB$/);
+});
+
+/** Forty heats: what `npm run bench -- growth years` prints of a year. */
+it('the bench of growth grows a plant on both stores and says what breaks first', async () => {
+  const lines: string[] = [];
+  await runGrowth(['years', '--small'], (line) => lines.push(line));
+  for (const store of ['embedded', 'PostgreSQL']) {
+    const rows = lines.filter((line) => line.startsWith(`| ${store}: `)).join('\n');
+    for (const what of [
+      'opened',
+      'list of lots',
+      'today',
+      'plan: its reading',
+      'recall',
+      'verified',
+      'backed up',
+    ])
+      expect(rows).toMatch(
+        new RegExp(`${what}.* \\| 20 -> 40 heats \\| [0-9.]+, [0-9.]+ s \\| .*; group [0-9.]+ \\|`),
+      );
+    expect(lines.find((line) => line.startsWith(`${store}: `))).toMatch(/after 20 years breaks first: \w/);
+  }
 });

@@ -96,7 +96,7 @@ function heatOf(k: number, gate: number, { heats, perYear, clock }: PlantSize): 
 }
 
 /** An ingot that was judged, certified and shipped. */
-const gone = (k: number): Single[] => [
+export const gone = (k: number): Single[] => [
   {
     type: 'recordAnalysis',
     of: `object:I${k}`,
@@ -134,7 +134,7 @@ const RESULTS = [
 /** Who measured an analysis, and what. */
 type Measured = Pick<RecordAnalysis, 'results'> & Partial<Pick<RecordAnalysis, 'laboratory'>>;
 
-const isGood = (lot: string): Single[] =>
+export const isGood = (lot: string): Single[] =>
   shownGood(lot, 'IN718', { laboratory: 'works', results: [...RESULTS] });
 
 /** The bookings that show a lot to be good: gate, analysis, identification, and the end of its hold. */

@@ -4,6 +4,7 @@ import type { Deed } from '../../foundation/errors.ts';
 import type { TaskContext } from '../context.ts';
 import { inTurns } from '../in-turns.ts';
 import { note } from '../memory.ts';
+import type { PiecesOfHeats } from './pieces-of-heats.ts';
 import { sinceWhen } from './since-when.ts';
 import { type Waiting, waitingFor } from './waiting.ts';
 
@@ -40,9 +41,6 @@ const piecesOf = async (
     : store.objects({ heat: id });
 
 const WAITS = note<{ readonly waits: Waiting | null }>();
-
-/** All pieces by their heats. */
-export type PiecesOfHeats = ReadonlyMap<string, readonly ObjectView[]>;
 
 /**
  * Those of some heats that wait for a step, with that step, whose it is, and since when. Whoever has read `all` pieces by

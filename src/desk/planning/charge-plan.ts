@@ -16,7 +16,7 @@ import { type BelowAsked, belowAsked, takenHeats } from '../../documents/heats/b
 import { openIn } from '../../documents/heats/furnace-of-plan.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
 import { belowWords } from '../../evidence/ledger/commands/heat/unaccepted-plan.ts';
-import type { Head, LotView } from '../../evidence/ledger/store.ts';
+import type { Head, HeatView, LotView } from '../../evidence/ledger/store.ts';
 import { cureBy, InputError } from '../../foundation/errors.ts';
 import { sumOf } from '../../foundation/numerics/sum.ts';
 import { canonicalText, hashOf } from '../../foundation/quantity/canonical.ts';
@@ -30,6 +30,7 @@ import { byId, isDemonstration } from '../../metal/plant/site.ts';
 import { signatureOf } from '../actor.ts';
 import { bookOrTry } from '../book-or-try.ts';
 import { signalOf, type TaskContext } from '../context.ts';
+import { note } from '../memory.ts';
 import { assumedPrice, pricesSet } from '../money/kept-prices.ts';
 import { onOneHead } from '../on-one-head.ts';
 import { orRefusal } from '../or-refusal.ts';
@@ -180,7 +181,7 @@ async function askedPlan(order: HeatOrder, context: TaskContext) {
   const equipped = equip(
     order,
     withCoveredFurnaces(order, compute.facts()),
-    await heatsLogged(plant.furnaces, store),
+    await heatsLogged(plant.furnaces, context),
   );
   // Positive release of lots: what is not cleared is not even offered to the solver.
   const { lots, reserved_g } = await freeLots(order, store);
@@ -406,20 +407,25 @@ function withCoveredFurnaces({ within, furnace, mass_kg }: HeatOrder, facts: Fac
   return { ...facts, plant: { ...facts.plant, furnaces } };
 }
 
+const LOGGED = note<ReadonlyMap<string, readonly HeatView[]>>();
+
 /** By furnace the heats that were logged on it, oldest first; a cancelled one was not melted. */
 async function heatsLogged(
   furnaces: readonly Furnace[],
-  store: TaskContext['store'],
+  { store, memory }: Pick<TaskContext, 'store' | 'memory'>,
 ): Promise<(furnace: string) => readonly PastHeat[]> {
-  const found = await Promise.all(
-    furnaces.map(async ({ id }) => {
-      const heats = (await store.heats({ furnace: id })).filter(({ status }) => status !== 'cancelled');
-      const inOrder = heats.sort((a, b) => a.log!.seq - b.log!.seq);
-      return [id, inOrder.map((heat) => ({ heatId: heat.id, gradeId: heat.target.grade }))] as const;
-    }),
+  const heats = await store.heats();
+  const byFurnace = memory.of(LOGGED, [heats], () =>
+    Map.groupBy(
+      heats.filter(({ log, status }) => log !== undefined && status !== 'cancelled'),
+      ({ log }) => log!.furnace,
+    ),
   );
-  const byFurnace = new Map<string, readonly PastHeat[]>(found);
-  return (furnace) => byFurnace.get(furnace) ?? [];
+  const known = new Set(furnaces.map(({ id }) => id));
+  return (furnace) =>
+    (known.has(furnace) ? (byFurnace.get(furnace) ?? []) : [])
+      .toSorted((a, b) => a.log!.seq - b.log!.seq)
+      .map((heat) => ({ heatId: heat.id, gradeId: heat.target.grade }));
 }
 
 /** Cleared lots of the order's owner with what is free of them: planned again, a heat has what it had reserved. */
@@ -430,8 +436,9 @@ async function freeLots(
   const before = (await store.heats({ status: 'planned', ids: [heat] }))[0];
   const reserved_g = before?.reserved_g ?? {};
   const own = new Map(Object.entries(reserved_g).map(([from, grams]) => [idOf(from), grams]));
-  const lots = await store.lots({ status: 'cleared', owner: owner ?? null });
-  const free = lots
+  const whose = owner ?? null;
+  const free = (await store.lots())
+    .filter((lot) => lot.status === 'cleared' && lot.owner === whose)
     .map((lot) => ({ ...lot, free_g: lot.free_g + (own.get(lot.id) ?? 0) }))
     .filter(({ free_g }) => free_g > 0);
   return { lots: free, reserved_g };

@@ -33,6 +33,8 @@ export async function stockedAdditions(
 /** Cleared lots of virgin metal and addition alloys that a heat may take metal of. */
 export async function lotsToAdd(heat: HeatState, store: TaskContext['store']): Promise<readonly LotView[]> {
   const owners = heat.owner !== null && heat.ownAdditions ? [heat.owner, null] : [heat.owner];
-  const lots = await Promise.all(owners.map((owner) => store.lots({ status: 'cleared', owner })));
-  return lots.flat().filter((lot) => ADDED.includes(lot.lotClass) && gramsFor(lot, heat) > 0);
+  const cleared = (await store.lots()).filter(({ status }) => status === 'cleared');
+  return owners
+    .flatMap((whose) => cleared.filter(({ owner }) => owner === whose))
+    .filter((lot) => ADDED.includes(lot.lotClass) && gramsFor(lot, heat) > 0);
 }

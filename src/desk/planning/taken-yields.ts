@@ -1,11 +1,11 @@
 import { type LearnedYield, learnYields, type YieldHeat } from '../../calculations/heats/learned-yields.ts';
 import type { PlanInput, PlanOutput } from '../../documents/heats/plan.ts';
-import type { LotView } from '../../evidence/ledger/store.ts';
+import type { HeatView, LotView } from '../../evidence/ledger/store.ts';
 import { percent } from '../../foundation/quantity/format.ts';
 import { METAL_LOSSES } from '../../foundation/quantity/heat-losses.ts';
 import { ownValue } from '../../foundation/quantity/own-value.ts';
-import { idOf } from '../../metal/alloy/words.ts';
 import type { TaskContext } from '../context.ts';
+import { note } from '../memory.ts';
 
 /** Metal that came in without a supplier, or was made here. */
 export const OWN = 'plant';
@@ -22,7 +22,9 @@ export interface TakenYields {
 }
 
 /** Learned yields that plans take; bought materials keep the yield of their data. */
-export async function takenYields(context: Pick<TaskContext, 'compute' | 'store'>): Promise<TakenYields> {
+export async function takenYields(
+  context: Pick<TaskContext, 'compute' | 'store' | 'memory'>,
+): Promise<TakenYields> {
   const learned = (await yieldsOf(context)).filter(({ enough }) => enough);
   const { chargeMaterials } = context.compute.facts();
   const yieldOf = (lot: LotView): LearnedYield | undefined =>
@@ -50,26 +52,43 @@ const wordsOf = ({ form, supplier, heats, prior, learned }: LearnedYield): PlanO
   source: `learned from ${heats} heats, spread ${percent(learned.spread, 2)}; before them ${percent(prior.mean, 1)}`,
 });
 
+type Kind = Pick<YieldHeat['inputs'][number], 'form' | 'supplier'>;
+
+const KINDS = note<ReadonlyMap<string, Kind>>();
+const YIELDS = note<readonly LearnedYield[]>();
+
+const kindOf = ({ form, supplier }: LotView): Kind => ({ form, supplier: supplier ?? OWN });
+
+/** Metal that is not of a lot. */
+const REMELTED: Kind = { form: 'remelted object', supplier: OWN };
+
+/** Melted, and all of its metal is accounted for. */
+const isWeighed = ({ status, unbalanced_g, output_g }: HeatView): boolean =>
+  (status === 'melted' || status === 'cast') && unbalanced_g === 0 && output_g !== null;
+
+const rowOf = (
+  { id, inputs, output_g, losses_g }: HeatView,
+  kinds: ReadonlyMap<string, Kind>,
+): YieldHeat => ({
+  heat: id,
+  inputs: inputs.map(({ from, mass_g }) => ({ ...(kinds.get(from) ?? REMELTED), mass_g })),
+  metal_g: (output_g ?? 0) + METAL_LOSSES.reduce((sum, to) => sum + (ownValue(losses_g, to) ?? 0), 0),
+});
+
 /** What the melted heats of the ledger teach of metal yields. */
 export async function yieldsOf({
   compute,
   store,
-}: Pick<TaskContext, 'compute' | 'store'>): Promise<LearnedYield[]> {
+  memory,
+}: Pick<TaskContext, 'compute' | 'store' | 'memory'>): Promise<readonly LearnedYield[]> {
   const { forms } = compute.facts();
-  const heats = [
-    ...(await store.heats({ status: 'melted' })),
-    ...(await store.heats({ status: 'cast' })),
-  ].filter(({ unbalanced_g, output_g }) => unbalanced_g === 0 && output_g !== null);
-  const ids = new Set(heats.flatMap(({ inputs }) => inputs.map(({ from }) => from)));
-  const lots = await store.lots({ ids: [...ids].filter((id) => id.startsWith('lot:')).map(idOf) });
-  const lotOf = new Map(lots.map((lot) => [lot.id, lot]));
-  const rows = heats.map((heat): YieldHeat => {
-    const inputs = heat.inputs.map(({ from, mass_g }) => {
-      const lot = from.startsWith('lot:') ? lotOf.get(idOf(from)) : undefined;
-      return { form: lot?.form ?? 'remelted object', supplier: lot?.supplier ?? OWN, mass_g };
+  const lots = await store.lots();
+  const kinds = memory.of(KINDS, [lots], () => new Map(lots.map((lot) => [lot.subject, kindOf(lot)])));
+  const heats = await store.heats();
+  return memory.of(YIELDS, [heats, lots, forms], () => {
+    const rows = heats.filter(isWeighed).map((heat) => rowOf(heat, kinds));
+    return learnYields(rows, {
+      prior: (form) => forms.get(form)?.metalYield ?? { mean: 0.98, spread: 0.02 },
     });
-    const kept = METAL_LOSSES.reduce((sum, to) => sum + (ownValue(heat.losses_g, to) ?? 0), 0);
-    return { heat: heat.id, inputs, metal_g: (heat.output_g ?? 0) + kept };
   });
-  return learnYields(rows, { prior: (form) => forms.get(form)?.metalYield ?? { mean: 0.98, spread: 0.02 } });
 }

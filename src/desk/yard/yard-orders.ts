@@ -35,7 +35,8 @@ export async function yardWithOrders(given: YardOrders | undefined, context: Tas
   const yields = await takenYields(context);
   const known: Yard['known'][number][] = [];
   const unknown: Yard['unknown'][number][] = [];
-  for (const lot of await store.lots({ owner: null })) {
+  const own = (await store.lots()).filter(({ owner }) => owner === null);
+  for (const lot of own) {
     const own_g = Object.entries(lot.reserved_g).reduce(
       (sum, [heat, g]) => sum + (reserved.has(heat) ? g : 0),
       0,

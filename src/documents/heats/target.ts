@@ -27,6 +27,9 @@ export const targetSchema = z.strictObject({
   residual_wtpct: wtpctSchema.nullable().optional(),
 });
 
+/** Heats of the plant whose contents a plan takes. */
+export const MOST_HEATS_OF_TARGET = 2000;
+
 /** What a heat must meet, and where in the windows the plant aims. */
 export const aimedTargetSchema = targetSchema.extend({
   aim_wtpct: wtpctContents.optional(),
@@ -37,7 +40,7 @@ export const aimedTargetSchema = targetSchema.extend({
   /** Middle share of every window that the mean content keeps; a one-sided maximum is lowered to (1 + share) / 2. */
   internalShare: z.number().gt(0).max(1).optional(),
   /** Heats of the plant that met the specification: from ten on, the range that nine in ten of them keep, in place of the share. */
-  qualifiedHeats_wtpct: z.array(wtpctContents).min(1).max(2000).optional(),
+  qualifiedHeats_wtpct: z.array(wtpctContents).min(1).max(MOST_HEATS_OF_TARGET).optional(),
   /** The plant's own range by element, in place of both. */
   internal_wtpct: limitsSchema.optional(),
 });

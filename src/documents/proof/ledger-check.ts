@@ -18,6 +18,9 @@ export const ledgerVerifySchema = z.object({
   ok: z.boolean(),
   /** Length and RFC 6962 root [hex] of the log. */
   head: z.object({ size: z.number(), root: z.string() }),
+  /** First record that was checked, where those before it are held by the root of a noted head; absent = all were. */
+  from: z.number().exactOptional(),
+  /** Records that were checked. */
   records: z.number(),
   problems,
 });

@@ -204,9 +204,18 @@ export interface Problem {
   readonly words: string;
 }
 
+/** A head that was noted elsewhere. */
+export interface Noted extends Head {
+  /** True: it is trusted, and only the records after it are checked. */
+  readonly later?: true;
+}
+
 export interface Verification {
   readonly ok: boolean;
   readonly head: Head;
+  /** First record that was checked, where those before it are held by the root of a noted head. */
+  readonly from?: number;
+  /** Records that were checked. */
   readonly records: number;
   readonly problems: readonly Problem[];
 }
@@ -279,10 +288,11 @@ export interface Store {
   reach(from: readonly Subject[]): Promise<Reach>;
   /**
    * Recomputes every hash, link, balance and (embedded) the segment file; reports instead of throwing. A head that was
-   * noted elsewhere shows whether the ledger still begins with what it held then; its root may be cut to 16 characters. How far it is
+   * noted elsewhere shows whether the ledger still begins with what it held then; its root may be cut to 16 characters. With `later`
+   * the records before it are held by its root, and those after it are checked by themselves, without balances. How far it is
    * goes to `onProgress`; default that of the store.
    */
-  verify(noted?: Head, onProgress?: (words: string) => void): Promise<Verification>;
+  verify(noted?: Noted, onProgress?: (words: string) => void): Promise<Verification>;
   /** Throws the derived tables away and makes them anew from the record bytes. */
   rebuild(): Promise<Rebuild>;
   close(): Promise<void>;

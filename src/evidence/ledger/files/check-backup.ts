@@ -8,7 +8,7 @@ import { isSignedBy, parseCheckpoint, parseNote, parseVerifierKey } from '../../
 import type { ChainEnd } from '../store/projection.ts';
 import type { Head, Verification } from '../store.ts';
 import { LOG_KEY } from '../subjects/key.ts';
-import { checkErasures } from '../trust/check-erasures.ts';
+import { checkErasures, erasureOf } from '../trust/check-erasures.ts';
 import { unseal } from '../trust/seal.ts';
 import type { BackupHead, BackupLine, Beside } from './backup.ts';
 import type { LogFile } from './files.ts';
@@ -168,7 +168,7 @@ function openChain(where: string, rootOf: number | undefined): Chain {
         `record ${seq} does not follow ${before ? `record ${before.seq}` : 'nothing'} of ${entry.subject}: one of them was changed`,
       );
     const leaf = leafOf(sealed.text);
-    erasures.add(seq, sealed.disclosures, entry);
+    erasures.add(seq, sealed.disclosures, erasureOf(entry));
     ends.set(entry.subject, { seq, leaf });
     frontier = growFrontier(frontier, fromHex(leaf)).frontier;
     if (frontier.size === rootOf) then = toHex(frontierRoot(frontier));

@@ -19,6 +19,7 @@ import { rebuildLedger, verifyLedger } from '../trust/audit.ts';
 import { headOf, readHead } from '../trust/head.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from '../trust/prove.ts';
 import { subtreeHashes } from '../trust/tree.ts';
+import { verifyLater } from '../trust/verify-later.ts';
 import type { Means } from './append.ts';
 import { inPieces, type PieceWriter, pieceWriter } from './append-pieces.ts';
 import { queryOf } from './filter.ts';
@@ -261,9 +262,12 @@ const auditsOf = (
   verify: (noted, told) =>
     run(async () => {
       const files = await kept();
+      // over a socket no function comes
+      const tell = told ?? onProgress;
       return transact(db, (trx) =>
-        // over a socket no function comes
-        verifyLedger(trx, { segment, kept: files, noted, onProgress: told ?? onProgress }),
+        noted?.later
+          ? verifyLater(trx, { noted, onProgress: tell })
+          : verifyLedger(trx, { segment, kept: files, noted, onProgress: tell }),
       );
     }),
   rebuild: () =>

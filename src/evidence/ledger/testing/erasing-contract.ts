@@ -46,6 +46,7 @@ export function erasingContract(name: string, under: StoreUnderTest): void {
       expect(everywhere).not.toContain(SUPPLIER);
       expect(await ledger.sql!.read('select unsettled from ledger_head')).toEqual([{ unsettled: false }]);
       expect(await store.verify({ ...head, root: head.root })).toMatchObject({ ok: true, problems: [] });
+      expect(await store.verify({ ...head, later: true })).toMatchObject({ ok: true, problems: [] });
       expect(await store.rebuild()).toMatchObject({ equal: true });
       // the ledger goes on, also on the lot itself
       await store.execute({ type: 'holdLot', lot: 'A', reason: 'oil' });

@@ -20,8 +20,16 @@ import type { ChainEnd } from '../store/projection.ts';
 import type { ExecuteOptions, Head, Verification } from '../store.ts';
 import type { NodeEdge } from '../subjects/subject.ts';
 import type { State } from '../subjects/subjects.ts';
-import { checkErasures } from '../trust/check-erasures.ts';
-import { aheadSince, checkIndex, checkRow, checkTime, messageOf, reporter } from '../trust/check-record.ts';
+import { checkErasures, erasureOf } from '../trust/check-erasures.ts';
+import {
+  aheadSince,
+  checkIndex,
+  checkPrevious,
+  checkRow,
+  checkTime,
+  messageOf,
+  reporter,
+} from '../trust/check-record.ts';
 import { erasedBy, textsWithout } from '../trust/erased.ts';
 import { seal, unseal } from '../trust/seal.ts';
 import { type Genealogy, openGenealogy } from './full-genealogy.ts';
@@ -173,14 +181,14 @@ export class MemoryLog {
       const { subject, kind, body } = this.entries[seq]!;
       const leaf = toHex(recordLeaf(sealed.text));
       const row = { seq, subject, kind, leaf: toHex(this.hashAt(seq, 0)), ...sealed };
-      checkRow(row, { leaf, previous: ends.get(subject) }, report);
+      checkPrevious(row, checkRow(row, { leaf }, report), { previous: ends.get(subject), report });
       index = checkIndex(index, row, { root: 'root' in body ? body.root : undefined, report });
       const since = aheadSince(row);
       const around = since === null ? null : [since - 1, since].map((one) => this.sealed[one]?.text);
       latest = checkTime(row, latest, { report, around });
       try {
         const { entry } = unseal(sealed);
-        erasures.add(seq, sealed.disclosures, entry);
+        erasures.add(seq, sealed.disclosures, erasureOf(entry));
         book.apply(entry);
       } catch (error) {
         report(seq, 'disclosure', `record ${seq} cannot be read whole: ${messageOf(error)}`);

@@ -8,7 +8,7 @@ import { openGate } from '../store/gate.ts';
 import { checkSeqs } from '../store/load.ts';
 import { checkPageOfRecords, RECORDS_PER_PAGE } from '../store/records-page.ts';
 import { heatView, stockView, withFree } from '../store/views.ts';
-import type { ExecuteOptions, Head, Listed, Receipt, Store, Verification } from '../store.ts';
+import type { ExecuteOptions, Listed, Noted, Receipt, Store, Verification } from '../store.ts';
 import { type State, subjectKind } from '../subjects/subjects.ts';
 import { checkNoted, reporter } from '../trust/check-record.ts';
 import { checkpointOf, type KeptTree, proveConsistency, proveInclusions } from '../trust/prove.ts';
@@ -134,7 +134,7 @@ function numbered(seqs: readonly number[]): number[] {
 }
 
 /** What reading every record shows, also against a head noted earlier. */
-async function verified(log: MemoryLog, tree: KeptTree, noted: Head | undefined): Promise<Verification> {
+async function verified(log: MemoryLog, tree: KeptTree, noted: Noted | undefined): Promise<Verification> {
   const verification = log.verify();
   if (!noted) return verification;
   const { problems, report } = reporter();

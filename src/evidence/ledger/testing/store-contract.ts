@@ -747,6 +747,39 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect((await store.verify({ size: 0, root: noted.root })).ok).toBe(false);
     });
 
+    test('S19: after a head that is trusted only later records are checked, and a fault there is told as by the whole', async ({
+      skip,
+    }) => {
+      const { tamper } = tables(skip);
+      await plant();
+      const before = { ...(await store.head()), later: true as const };
+      await store.execute(receive(lotOf('Y', 5), lotOf('Z', 5)));
+      await store.execute(showGood('Z'));
+      const { size } = await store.head();
+      expect(await store.verify(before)).toMatchObject({
+        ...{ ok: true, from: before.size, records: size - before.size, problems: [] },
+      });
+      // the same bytes in ranges that begin at any record
+      for (let from = 0; from <= size; from++)
+        expect(await store.verify({ ...(await store.checkpoint(from)), later: true })).toMatchObject({
+          ...{ ok: true, from, records: size - from, problems: [] },
+        });
+      const rewritten = await store.verify({ ...before, root: 'ab'.repeat(32) });
+      expect(what(rewritten.problems)).toEqual(['anchor']);
+      expect(what((await store.verify({ ...before, size: size + 1 })).problems)).toEqual(['anchor']);
+      await tamper(
+        `update ledger_record set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '"at":"2026', '"at":"2025'), 'UTF8')
+         where seq = ${size - 2}`,
+      );
+      const found = await store.verify(before);
+      const whole = await store.verify();
+      expect(what(found.problems)).toEqual(expect.arrayContaining(['leaf', 'time', 'root']));
+      // the segment file and the balances are left to the whole
+      const told = whole.problems.filter(({ what }) => what !== 'segment' && what !== 'projection');
+      expect(found.problems).toEqual(expect.arrayContaining(told));
+      await expect(store.execute(receive(lotOf('X', 5)))).rejects.toThrow(/is not whole/);
+    });
+
     test('S9: names of all scripts travel whole; what no database can hold is refused as input', async () => {
       const id = 'Späne-7_鎳';
       await store.execute(receive(lotOf(id, 5, { note: 'zwei\nZeilen', supplier: "O'Brien; drop table" })));

@@ -2,10 +2,17 @@ import type { Entry } from '../rules/entry.ts';
 import type { Report } from './check-record.ts';
 import { type ErasedField, erasedBy, readErasedMark } from './erased.ts';
 
+/** Which field of which record an erasing record says is gone. */
+export type Erasure = ReturnType<typeof erasedBy>;
+
+/** What an entry says is erased; undefined for any other kind. */
+export const erasureOf = (entry: Entry): Erasure | undefined =>
+  entry.kind === 'salt.erased' ? erasedBy(entry) : undefined;
+
 /** Holds the marks of erased fields against the records that say so: a field is gone by a record, or something was lost. */
 export interface ErasureCheck {
   /** A record with what is stored of it. */
-  add(seq: number, texts: readonly string[], entry: Entry | undefined): void;
+  add(seq: number, texts: readonly string[], erasure: Erasure | undefined): void;
   /** After the last record: reports marks without a record, and records whose field still stands. */
   finish(report: Report): void;
 }
@@ -13,16 +20,16 @@ export interface ErasureCheck {
 /** A check of a log that is read from its beginning. */
 export function checkErasures(): ErasureCheck {
   const marks = new Map<string, ErasedField>();
-  const records: ReturnType<typeof erasedBy>[] = [];
+  const records: Erasure[] = [];
   const keyOf = (seq: number, { digest, name, on, by }: ErasedField): string =>
     [seq, digest, name, on, by].join(' ');
   return {
-    add(seq, texts, entry) {
+    add(seq, texts, erasure) {
       for (const text of texts) {
         const mark = readErasedMark(text);
         if (mark) marks.set(keyOf(seq, mark), mark);
       }
-      if (entry?.kind === 'salt.erased') records.push(erasedBy(entry));
+      if (erasure) records.push(erasure);
     },
     finish(report) {
       for (const { target, field } of records)

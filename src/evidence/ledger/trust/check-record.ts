@@ -10,7 +10,7 @@ import type { Head, Problem } from '../store.ts';
 export type Report = (seq: number | null, what: Problem['what'], words: string) => void;
 
 /** A broken ledger is told once, not a million times. */
-const MOST_PROBLEMS = 100;
+export const MOST_PROBLEMS = 100;
 
 /** A list of problems, and what adds one to it. */
 export function reporter(): { readonly problems: readonly Problem[]; readonly report: Report } {
@@ -21,16 +21,19 @@ export function reporter(): { readonly problems: readonly Problem[]; readonly re
   return { problems, report };
 }
 
-/** What is known of a row: its hash, the previous record of its subject, and its own record when it was read whole already. */
+/** What is known of a row: its hash, and its own record when it was read whole already. */
 interface RowContext {
   /** Leaf [hex] of its text. */
   readonly leaf: string;
-  readonly previous: ChainEnd | undefined;
   readonly opened?: LedgerRecord | undefined;
 }
 
-/** Reports what is wrong with a row by itself and after the previous record of its subject. */
-export function checkRow(row: SealedRow, { leaf, previous, opened }: RowContext, report: Report): void {
+/** Reports what is wrong with a row by itself. Answers the leaf that it names as that before it; undefined where it cannot be read. */
+export function checkRow(
+  row: SealedRow,
+  { leaf, opened }: RowContext,
+  report: Report,
+): string | null | undefined {
   const { seq, text } = row;
   if (!opened && !isCanonical(text)) report(seq, 'not-canonical', `record ${seq} is not canonical JSON`);
   if (leaf !== row.leaf)
@@ -39,13 +42,22 @@ export function checkRow(row: SealedRow, { leaf, previous, opened }: RowContext,
     const record = opened ?? parseRecord(text);
     if (record.seq !== String(seq) || record.subject !== row.subject || record.kind !== row.kind)
       report(seq, 'schema', `record ${seq} is stored in the row of another record`);
-    if (record.prev !== (previous?.leaf ?? null)) {
-      const before = previous ? `record ${previous.seq}` : 'nothing';
-      report(seq, 'previous', `record ${seq} does not follow ${before} of ${row.subject}`);
-    }
+    return record.prev;
   } catch (error) {
     report(seq, 'schema', `record ${seq}: ${messageOf(error)}`);
+    return undefined;
   }
+}
+
+/** Reports a record that names another one before it than the previous of its subject. */
+export function checkPrevious(
+  { seq, subject }: Pick<SealedRow, 'seq' | 'subject'>,
+  named: string | null | undefined,
+  { previous, report }: { readonly previous: ChainEnd | undefined; readonly report: Report },
+): void {
+  if (named === undefined || named === (previous?.leaf ?? null)) return;
+  const before = previous ? `record ${previous.seq}` : 'nothing';
+  report(seq, 'previous', `record ${seq} does not follow ${before} of ${subject}`);
 }
 
 /** S19: reports a ledger that no longer begins with what it held when its head was noted. `root` is that of then. */
@@ -95,21 +107,38 @@ export function aheadSince({ kind, text }: SealedRow): number | null {
  * back behind the first record that was ahead (`around[1]`), not behind the one before that (`around[0]`, absent for the first).
  */
 export function checkTime(
-  { seq, text }: SealedRow,
+  { seq, text }: Pick<SealedRow, 'seq' | 'text'>,
   latest: string,
   { report, around }: { readonly report: Report; readonly around: readonly (string | undefined)[] | null },
 ): string {
-  const at = timeIn(text) ?? latest;
+  const times = around && (around.map((one) => one && timeIn(one)) as Around);
+  return timeAfter({ seq, at: timeIn(text), around: times }, latest, report);
+}
+
+/** Times of the last record that was dated right, and of the first that was ahead, as a correction of the clock names them. */
+export type Around = readonly (string | undefined)[];
+
+/** When a record says it was recorded; undefined for what is no record. */
+export interface Dated {
+  readonly seq: number;
+  readonly at: string | undefined;
+  /** Of a correction of the clock. */
+  readonly around: Around | null;
+}
+
+/** S15 of a record whose time was read: the latest time so far. */
+export function timeAfter({ seq, at: said, around }: Dated, latest: string, report: Report): string {
+  const at = said ?? latest;
   if (at >= latest) return at;
   if (around) {
-    const [before = '', first = ''] = around.map((one) => one && timeIn(one));
+    const [before = '', first = ''] = around;
     if (before <= at && at < first) return at;
   }
   report(seq, 'time', `record ${seq} is dated ${at}; an earlier record is dated ${latest}`);
   return latest;
 }
 
-const timeIn = (text: string): string | undefined => /^\{"at":"([^"]*)"/.exec(text)?.[1];
+export const timeIn = (text: string): string | undefined => /^\{"at":"([^"]*)"/.exec(text)?.[1];
 
 /** Message of an error of the closed set; anything else is a fault and goes on. */
 export function messageOf(error: unknown): string {

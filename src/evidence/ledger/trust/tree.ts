@@ -53,6 +53,17 @@ export async function writeTree(
   await copyRows(db, treeAdded(rows));
 }
 
+/** Number of the first record whose kept hashes differ; null when all are the same. Both are in order. */
+export function differentFrom(expected: readonly TreeRow[], kept: readonly KeptRow[]): number | null {
+  for (let i = 0; i < Math.max(expected.length, kept.length); i++) {
+    const [wanted, found] = [expected[i], kept[i]];
+    if (!wanted || !found) return (wanted ?? found)!.last;
+    if (wanted.last !== found.last || wanted.level !== found.level || toHex(wanted.hash) !== found.hash)
+      return Math.min(wanted.last, found.last);
+  }
+  return null;
+}
+
 /** Hashes of the given subtrees and no others, read in one value. Throws BalanceError when one is lost. */
 export async function subtreeHashes(
   db: LedgerTransaction,

@@ -19,10 +19,10 @@ import {
 import type { LedgerTransaction } from '../store/tables.ts';
 import { INDEX } from '../subjects/index-state.ts';
 import type { State } from '../subjects/subjects.ts';
-import { checkErasures, type ErasureCheck } from './check-erasures.ts';
-import { aheadSince, checkIndex, checkRow, checkTime, messageOf, type Report } from './check-record.ts';
-import { unseal } from './seal.ts';
-import { type KeptRow, readTree, type TreeRow, treeRows, writeTree } from './tree.ts';
+import { checkErasures, type ErasureCheck, erasureOf } from './check-erasures.ts';
+import { aheadSince, checkIndex, checkPrevious, checkRow, checkTime, type Report } from './check-record.ts';
+import { openRow } from './open-row.ts';
+import { differentFrom, readTree, type TreeRow, treeRows, writeTree } from './tree.ts';
 
 /** Records per step of a walk: what is held in memory at once, with the subjects that they touch. */
 const PAGE = 2000;
@@ -130,7 +130,8 @@ async function walkPage(
     if (row.seq !== expected)
       report(expected, 'gap', `record ${expected} is missing; the next is ${row.seq}`);
     const leaf = leafOf(row.text);
-    checkRow(row, { leaf, previous: ends.get(row.subject), opened: opened[i]?.record }, report);
+    const named = checkRow(row, { leaf, opened: opened[i]?.record }, report);
+    checkPrevious(row, named, { previous: ends.get(row.subject), report });
     latest = checkTime(row, latest, { report, around: await textsAround(db, row) });
     const entry = opened[i]?.entry;
     if (entry) applied(row, entry, { book, report });
@@ -141,7 +142,7 @@ async function walkPage(
     ends.set(row.subject, { seq: row.seq, leaf });
     index &&= checkIndex(index, row, { root: opened[i]?.record.body.root, report });
     await segment?.compare(row);
-    place.erasures.add(row.seq, row.disclosures, entry);
+    place.erasures.add(row.seq, row.disclosures, entry && erasureOf(entry));
     expected = row.seq + 1;
   }
   const after = book.changed().map((subject) => book.stateOf(subject)!);
@@ -156,7 +157,7 @@ async function walkPage(
   );
   await writeEdges(db, before, after, 'walked_edge');
   const range = { from: place.frontier.size, to: frontier.size };
-  const differs = sameTree(tree, await readTree(db, range));
+  const differs = differentFrom(tree, await readTree(db, range));
   if (differs !== null && !place.treeTold)
     report(differs, 'tree', `the stored tree hashes at record ${differs} differ from the records`);
   if (differs !== null && mendTree) await writeTree(db, range, tree);
@@ -183,18 +184,6 @@ function commandsAdded(opened: readonly ({ readonly entry: Entry } | undefined)[
   return { table: 'walked_command', columns: COMMAND_COLUMNS, rows };
 }
 
-const openRow = (row: SealedRow, report: Report): ReturnType<typeof unseal> | undefined =>
-  reporting(row, report, () => unseal(row));
-
-function reporting<T>({ seq }: SealedRow, report: Report, work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    report(seq, 'disclosure', `record ${seq} cannot be read completely: ${messageOf(error)}`);
-    return undefined;
-  }
-}
-
 /**
  * The book with the entry of a row, where it is that of the row: what was put there from elsewhere changes no state, and was reported.
  * What no rule of this program wrote may follow from nothing that is here.
@@ -214,15 +203,4 @@ function applied(
       report(seq, 'schema', `record ${seq} does not follow from the records before it`);
     else throw error;
   }
-}
-
-/** Number of the first record whose kept hashes differ; null when all are the same. Both are in order. */
-function sameTree(expected: readonly TreeRow[], kept: readonly KeptRow[]): number | null {
-  for (let i = 0; i < Math.max(expected.length, kept.length); i++) {
-    const [wanted, found] = [expected[i], kept[i]];
-    if (!wanted || !found) return (wanted ?? found)!.last;
-    if (wanted.last !== found.last || wanted.level !== found.level || toHex(wanted.hash) !== found.hash)
-      return Math.min(wanted.last, found.last);
-  }
-  return null;
 }

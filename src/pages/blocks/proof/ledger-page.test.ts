@@ -17,6 +17,10 @@ it('says whether a ledger is whole and whether its balances follow, and names wh
   expect(renderTerminal(verifyPage({ ...verified, ok: false, problems }))).toBe(
     `12 records: NOT whole\n- root ${head.root}\n- hash at record 7: the hash is another\n- head: the root is another`,
   );
+  const later = { ...verified, from: 9, records: 3, ok: true, problems: [] };
+  expect(renderTerminal(verifyPage(later))).toBe(
+    `3 records: whole\n- root ${head.root}\n- checked from record 9 on; the 9 records before it are held by the noted root, their balances were not looked at`,
+  );
   const rebuilt = { format: 'remelt-ledger-rebuild/1' as const, records: 1 };
   expect(renderTerminal(rebuildPage({ ...rebuilt, equal: true, differences: [] }))).toBe(
     'Rebuilt from 1 record: equal to before',

@@ -79,11 +79,12 @@ const ABOUT: Readonly<Record<LedgerVerify['problems'][number]['what'], string>> 
 };
 
 /** Whether every hash, link and balance of the ledger holds, and what does not. */
-export const verifyPage = ({ records, head, ok, problems }: LedgerVerify): Page =>
+export const verifyPage = ({ records, head, from, ok, problems }: LedgerVerify): Page =>
   shortPage(
     counted(records, 'record'),
     list([
       `root ${head.root}`,
+      ...(from === undefined ? [] : [`checked from record ${from} on; ${heldWords(from)}`]),
       ...problems.map(
         ({ what, seq, words }) =>
           `${ownValue(ABOUT, what)}${seq === null ? '' : ` at record ${seq}`}: ${words}`,
@@ -91,6 +92,9 @@ export const verifyPage = ({ records, head, ok, problems }: LedgerVerify): Page 
     ]),
     ok ? 'whole' : 'NOT whole',
   );
+
+const heldWords = (from: number): string =>
+  `the ${counted(from, 'record')} before it are held by the noted root, their balances were not looked at`;
 
 /** What to note, and how it is used later. */
 export const headPage = ({ size, root, at }: LedgerHead): Page =>

@@ -2,7 +2,8 @@ import { otherUsd } from '../../../calculations/heats/heat-account.ts';
 import { goodShare } from '../../../calculations/heats/sold-metal.ts';
 import { listedArrivals } from '../../../desk/arrivals/listed-arrivals.ts';
 import type { TaskContext } from '../../../desk/context.ts';
-import { type OpenHeat, openHeats, type PiecesOfHeats } from '../../../desk/heat/open-heats.ts';
+import { type OpenHeat, openHeats } from '../../../desk/heat/open-heats.ts';
+import { type PiecesOfHeats, piecesOfHeats } from '../../../desk/heat/pieces-of-heats.ts';
 import { inTurns } from '../../../desk/in-turns.ts';
 import { note } from '../../../desk/memory.ts';
 import { heatCost } from '../../../desk/money/heat-cost.ts';
@@ -44,7 +45,7 @@ export const plantToday = defineVerb(
     const since = new Date(now.getTime() - days * MS_PER_DAY).toISOString();
     const lots = await lotsThere(context);
     const heats = await context.store.heats();
-    const pieces = Map.groupBy(await context.store.objects(), ({ heat }) => heat);
+    const pieces = await piecesOfHeats(context);
     const open = await openHeats(heats, context, pieces);
     const { prices } = await keptPrices(context);
     const waits = waitsOf(open);

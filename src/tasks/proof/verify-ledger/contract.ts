@@ -21,6 +21,10 @@ const noted = z.strictObject({
       takes: 'hex',
     },
   ),
+  later: field(z.literal(true).exactOptional(), {
+    label: 'Later records alone',
+    help: 'only the records after the noted head are checked; those before it are held by its root. Balances are left out',
+  }),
 });
 
 export const contract = defineContract({

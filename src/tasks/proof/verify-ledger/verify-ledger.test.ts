@@ -16,6 +16,15 @@ it('finds a whole ledger whole, and one that does not go on from a noted head no
   const other = await runTask(verifyLedger, { noted: { size, root: '0'.repeat(16) } }, context);
   expect(other).toMatchObject({ ok: false, problems: [{ what: 'anchor' }] });
   expect(contract.exit!(other)).toBe(1);
+  const later = await runTask(
+    verifyLedger,
+    { noted: { size: 1, root: (await context.store.checkpoint(1)).root, later: true } },
+    told,
+  );
+  expect(later).toMatchObject({ ok: true, from: 1, records: size - 1 });
+  expect(said.filter((one) => one.startsWith('reading')).at(-1)).toMatch(
+    new RegExp(`^reading ${size - 1} record`),
+  );
   const short = runTask(verifyLedger, { noted: { size, root: 'abc' } }, context);
   await expect(short).rejects.toMatchObject({ details: [{ path: 'noted.root' }] });
 });

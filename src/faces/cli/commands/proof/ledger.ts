@@ -83,10 +83,12 @@ function checking(ledger: Command, cli: Cli): void {
   verify
     .option('--json', 'one JSON document')
     .addHelpText('after', '\nExample:\n  remelt ledger verify')
-    .action(async ({ json, ...typed }: OutputOptions) =>
+    .action(async ({ json, ...typed }: OutputOptions & { readonly later?: true }) =>
       perform(cli, verifyLedger, {
         words: fields.words,
-        order: Object.keys(typed).length > 0 ? fields.orderOf(typed, cli) : await seenBefore(cli),
+        order: Object.keys(typed).some((name) => name !== 'later')
+          ? fields.orderOf(typed, cli)
+          : await seenBefore(cli, typed.later),
         json,
         page: verifyPage,
         exit: ({ ok }) => (ok ? 0 : 1),
@@ -118,10 +120,11 @@ function mending(ledger: Command, cli: Cli): void {
 }
 
 /** The head that this account has seen, which the ledger is held against where no other is named. */
-async function seenBefore(cli: Cli) {
+async function seenBefore(cli: Cli, later?: true) {
   const { store } = await cli.context({});
   const { seen } = await cli.seen().look(store);
-  return seen === null ? {} : { noted: seen };
+  const noted = { ...seen, ...(later && { later }) };
+  return Object.keys(noted).length === 0 ? {} : { noted };
 }
 
 /** Full tiles never change: one that is there is left as it is. */

@@ -101,6 +101,7 @@ const ELSEWHERE = [
   'recall-letter',
   'release-queue',
   'schedule-backup',
+  'ship-lot',
   'show-certificate',
   'timestamp-query',
   'value-lot',

@@ -416,6 +416,8 @@ DISPOSED = ("happenedAt disposition", "by actsFor reason", False)
 UNDRAWN = ("happenedAt", "by actsFor heat kg reservedKg", False)
 RETEST_OPENED = ("happenedAt replaces rule", "by actsFor cause", True)
 RECALLED = ("happenedAt recall recallSeq", "by actsFor share", False)
+SHIPPED = ("happenedAt certificateSha256", "by actsFor kg to order accepted", False)
+TRANSFERRED = ("happenedAt", "by actsFor origin of heat seq leaf size root here saidKg weighedKg withinKg accepted", False)
 PROGRAMME = "happenedAt documentSha256 processSha256"
 # kind: (public fields, confidential fields, True where it has lists or results of any number)
 KINDS = {
@@ -445,7 +447,8 @@ KINDS = {
     "heat.cast": DIVIDED, "heat.cut": DIVIDED,
     "heat.released": RELEASED, "object.released": RELEASED,
     "object.created": ("happenedAt form from heat", "by actsFor massKg", False),
-    "object.shipped": ("happenedAt certificateSha256", "by actsFor kg to order accepted", False),
+    "lot.shipped": SHIPPED, "object.shipped": SHIPPED,
+    "transfer.received": TRANSFERRED, "transfer.confirmed": TRANSFERRED,
     "record.corrected": ("happenedAt corrects correctsSeq correctsKind how class lotClass form sample purpose lossKg unbalancedKg withdrawnKg", "by actsFor reason massKg supplier owner alloy reference cause document repeat contract", True),
     "assay.recorded": ("happenedAt lab method", "by actsFor", True),
     "test.recorded": ("happenedAt lab method result", "by actsFor", True),
@@ -1116,7 +1119,7 @@ class Verifier:
         subject = claim["subject"]
         received = self.standing("lot.received", subject)[:1]
         weighed = [one for first in received for one in [first, *self.corrections(first)] if is_mass(one["body"].get("massKg"))]
-        taken, back = self.of("lot.drawn", subject), self.of("lot.undrawn", subject)
+        taken, back = self.of("lot.drawn", subject) + self.standing("lot.shipped", subject), self.of("lot.undrawn", subject)
         if not weighed or not all(is_mass(one["body"].get("kg")) for one in [*taken, *back]):
             raise Finding("claim-not-disclosed", "a mass is not disclosed")
         drawn = sum(grams(one["body"]["kg"]) for one in taken) - sum(grams(one["body"]["kg"]) for one in back)

@@ -1,4 +1,5 @@
 import type { Compute } from '../calculations/compute.ts';
+import type { GroupPlant } from '../documents/exchange/group.ts';
 import type { HostsAnswer } from '../documents/hosts.ts';
 import type { BackupState } from '../documents/kept.ts';
 import type { SourceSaid, SourceTried } from '../documents/links/sources.ts';
@@ -52,6 +53,8 @@ export interface TaskContext {
   readonly openFile?: (bytes: Buffer, name: string) => Promise<ResultFile>;
   /** Opens a table: the sheets of a workbook, or the one of a file of text. Throws InputError for bytes that are neither. */
   readonly openTable?: (bytes: Buffer, name: string) => Promise<readonly [Sheet, ...Sheet[]]>;
+  /** Asks other plants of a group; absent where nobody holds their tokens. */
+  readonly plants?: PlantAsker | undefined;
   /** Reads the scales that are connected; absent where none can be. */
   readonly scales?: ScaleReader | undefined;
   /** Reaches label printers; absent where there is no network. */
@@ -68,6 +71,16 @@ export interface TaskContext {
   readonly hidesMoney?: true;
   /** Words about long work, for a person; how far it is and what it has reached, where that is known. */
   readonly onProgress?: TellProgress | undefined;
+}
+
+/** Asks the plants of a group, each where it stands and with the rights of its token. */
+export interface PlantAsker {
+  /** The answer of a plant to a verb that reads. Throws UnavailableError for one that is not reached, and what the plant refuses. */
+  readonly ask: (
+    plant: GroupPlant,
+    asked: { readonly verb: string; readonly order: object },
+    signal: AbortSignal,
+  ) => Promise<unknown>;
 }
 
 /** Takes words about long work, and the same in numbers. */

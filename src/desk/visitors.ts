@@ -27,7 +27,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
 
 /** Subjects that are nothing but money, parties or persons, and whole files of an instrument (subject `arrival:`, kinds `results.`), which may name any. */
 export const CLOSED =
-  /^(person|plant|price|register|customer|article|order|key|disclosure|recall|arrival|results|label)$/;
+  /^(person|plant|price|register|customer|article|order|key|disclosure|recall|arrival|results|label|transfer)$/;
 
 /** A subject of the ledger, such as `lot:L-1`: where metal goes to, as opposed to who gets it. */
 const SUBJECT = /^[a-z]+:/;

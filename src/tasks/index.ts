@@ -2,6 +2,11 @@
 import { type Verb, verb } from './verbs.ts';
 
 export const VERBS: readonly Verb[] = [
+  verb('exchange/confirm-transfer', 'transfer confirm', {
+    contract: () => import('./exchange/confirm-transfer/contract.ts'),
+    task: async () => (await import('./exchange/confirm-transfer/confirm-transfer.ts')).confirmTransfer,
+    shown: () => import('./exchange/confirm-transfer/page.ts'),
+  }),
   verb('exchange/enter-article', 'article enter', {
     contract: () => import('./exchange/enter-article/contract.ts'),
     task: async () => (await import('./exchange/enter-article/enter-article.ts')).enterArticle,
@@ -16,6 +21,21 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./exchange/enter-order/contract.ts'),
     task: async () => (await import('./exchange/enter-order/enter-order.ts')).enterOrder,
     shown: () => import('./exchange/enter-order/page.ts'),
+  }),
+  verb('exchange/group-prices', 'group prices', {
+    contract: () => import('./exchange/group-prices/contract.ts'),
+    task: async () => (await import('./exchange/group-prices/group-prices.ts')).groupPrices,
+    shown: () => import('./exchange/group-prices/page.ts'),
+  }),
+  verb('exchange/group-recall', 'group recall', {
+    contract: () => import('./exchange/group-recall/contract.ts'),
+    task: async () => (await import('./exchange/group-recall/group-recall.ts')).groupRecall,
+    shown: () => import('./exchange/group-recall/page.ts'),
+  }),
+  verb('exchange/group-stock', 'group stock', {
+    contract: () => import('./exchange/group-stock/contract.ts'),
+    task: async () => (await import('./exchange/group-stock/group-stock.ts')).groupStock,
+    shown: () => import('./exchange/group-stock/page.ts'),
   }),
   verb('exchange/import-articles', 'article import', {
     contract: () => import('./exchange/import-articles/contract.ts'),
@@ -47,6 +67,11 @@ export const VERBS: readonly Verb[] = [
     task: async () => (await import('./exchange/list-orders/list-orders.ts')).listOrders,
     shown: () => import('./exchange/list-orders/page.ts'),
   }),
+  verb('exchange/list-transfers', 'transfer list', {
+    contract: () => import('./exchange/list-transfers/contract.ts'),
+    task: async () => (await import('./exchange/list-transfers/list-transfers.ts')).listTransfers,
+    shown: () => import('./exchange/list-transfers/page.ts'),
+  }),
   verb('exchange/post-cost', 'heat post-cost', {
     contract: () => import('./exchange/post-cost/contract.ts'),
     task: async () => (await import('./exchange/post-cost/post-cost.ts')).postCost,
@@ -61,6 +86,16 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./exchange/receive-delivery/contract.ts'),
     task: async () => (await import('./exchange/receive-delivery/receive-delivery.ts')).receiveDelivery,
     shown: () => import('./exchange/receive-delivery/page.ts'),
+  }),
+  verb('exchange/receive-transfer', 'transfer receive', {
+    contract: () => import('./exchange/receive-transfer/contract.ts'),
+    task: async () => (await import('./exchange/receive-transfer/receive-transfer.ts')).receiveTransfer,
+    shown: () => import('./exchange/receive-transfer/page.ts'),
+  }),
+  verb('exchange/review-transfer', 'transfer review', {
+    contract: () => import('./exchange/review-transfer/contract.ts'),
+    task: async () => (await import('./exchange/review-transfer/review-transfer.ts')).reviewTransfer,
+    shown: () => import('./exchange/review-transfer/page.ts'),
   }),
   verb('exchange/show-article', 'article show', {
     contract: () => import('./exchange/show-article/contract.ts'),
@@ -872,6 +907,11 @@ export const VERBS: readonly Verb[] = [
     contract: () => import('./yard/read-epcis/contract.ts'),
     task: async () => (await import('./yard/read-epcis/read-epcis.ts')).readEpcis,
     shown: () => import('./yard/read-epcis/page.ts'),
+  }),
+  verb('yard/ship-lot', 'lot ship', {
+    contract: () => import('./yard/ship-lot/contract.ts'),
+    task: async () => (await import('./yard/ship-lot/ship-lot.ts')).shipLot,
+    shown: () => import('./yard/ship-lot/page.ts'),
   }),
   verb('yard/show-lot', 'lot show', {
     contract: () => import('./yard/show-lot/contract.ts'),

@@ -85,12 +85,14 @@ const TWO_LOTS: readonly ChargedLot[] = [
 interface Made {
   readonly base?: TaskContext;
   readonly lots?: readonly ChargedLot[];
+  /** Name of its log. */
+  readonly origin?: string;
 }
 
 /** A ledger with one heat of two lots, released and certified for customer X, its keys made before; `called` names others. */
 export async function certifiedHeat(
   called: Called = USUAL,
-  { base = memoryContext(), lots = TWO_LOTS }: Made = {},
+  { base = memoryContext(), lots = TWO_LOTS, origin = ORIGIN }: Made = {},
 ): Promise<{
   readonly context: TaskContext;
   readonly released: Released;
@@ -100,7 +102,7 @@ export async function certifiedHeat(
   const portions = lots.map(({ lot, charged_g }) => ({ from: `lot:${lot}` as const, mass_g: charged_g }));
   const by = (person: string): TaskContext => actingAs(person, context);
   await runTask(initLedger, {}, context);
-  await runTask(makeKey, { origin: ORIGIN }, by('p-qual'));
+  await runTask(makeKey, { origin }, by('p-qual'));
   await runTask(makeKey, { person: 'p-qual' }, by('p-qual'));
   const { store } = context;
   for (const command of lots.flatMap((one) => shownGood(one, called))) await store.execute(command);

@@ -28,7 +28,7 @@ export async function recallAnswer(
   const reach = await store.reach(subjects);
   const cutOff = order.cutOff ?? RECALL_CUT_OFF;
   const { plant } = await store.roster();
-  const shipped = reach.rows.filter(({ status }) => status === 'shipped');
+  const shipped = withShipments(reach.rows).filter(({ status }) => status === 'shipped');
   const serials = await serialsOf(reach, store);
   const letters = await lettersOf(shipped, { cutOff, serials, store });
   const customers = customersOf(shipped, cutOff);
@@ -47,7 +47,7 @@ export async function recallAnswer(
       .map(({ subject, mass_g }) => ({ subject: subject as Recall['begins'][number]['subject'], mass_g })),
     totals: { ...totalsOf(reach.rows), customers: customers.length, serials: serials.length },
     cutOff,
-    rows: above.map(rowOf),
+    rows: withShipments(above).map(rowOf),
     rest: restOf(below),
     plans: await plansOf(reach, store),
     returns: await returnsOf(letters, reach, store),
@@ -60,6 +60,16 @@ export async function recallAnswer(
   };
   return { recall, reach };
 }
+
+/** A row of its own for each shipment of a lot, after that of the lot. */
+const withShipments = (rows: readonly ReachedRow[]): readonly ReachedRow[] =>
+  rows.flatMap((row) => [
+    row,
+    ...(row.shipments ?? []).map(({ to, mass_g }) => ({
+      ...row,
+      ...{ status: 'shipped', mass_g, left_g: 0, shippedTo: to },
+    })),
+  ]);
 
 const suspectGrams = ({ share, mass_g }: ReachedRow): number => share * mass_g;
 const typeOf = ({ subject }: ReachedRow): string => subject.slice(0, subject.indexOf(':'));
@@ -87,7 +97,7 @@ function rowOf(row: ReachedRow): Recall['rows'][number] {
 }
 
 function totalsOf(rows: readonly ReachedRow[]): Omit<Recall['totals'], 'customers' | 'serials'> {
-  const shipped = rows.filter(({ status }) => status === 'shipped');
+  const shipped = withShipments(rows).filter(({ status }) => status === 'shipped');
   return {
     reached: rows.length,
     heats: countOf(rows, 'heat'),
@@ -106,14 +116,15 @@ const stillMetal = ({ status, mass_g, left_g }: ReachedRow): number =>
   status === 'shipped' ? mass_g : left_g;
 
 function restOf(rows: readonly ReachedRow[]): Recall['rest'] {
+  const all = withShipments(rows);
   return {
     count: rows.length,
     heats: countOf(rows, 'heat'),
     lots: countOf(rows, 'lot'),
     objects: countOf(rows, 'object'),
-    shipped: rows.filter(({ status }) => status === 'shipped').length,
-    mass_g: sumOf(rows, stillMetal),
-    suspect_g: sumOf(rows, (row) => row.share * stillMetal(row)),
+    shipped: all.filter(({ status }) => status === 'shipped').length,
+    mass_g: sumOf(all, stillMetal),
+    suspect_g: sumOf(all, (row) => row.share * stillMetal(row)),
     largestShare: rows[0]?.share ?? 0,
   };
 }
@@ -138,12 +149,20 @@ async function lettersOf(
   { cutOff, serials, store }: { cutOff: number; serials: Recall['serials']; store: Store },
 ): Promise<readonly RecallLetter[]> {
   const told = shipped.filter(({ share }) => share >= cutOff);
-  const objects = await withSources(told, store);
+  const objects = await withSources(
+    told.filter((row) => typeOf(row) === 'object'),
+    store,
+  );
   const heats = new Map(
-    (await store.heats({ ids: [...new Set(told.map(({ heat }) => heat!))] })).map((heat) => [heat.id, heat]),
+    (await store.heats({ ids: [...new Set(told.flatMap(({ heat }) => heat ?? []))] })).map((heat) => [
+      heat.id,
+      heat,
+    ]),
   );
   return [...Map.groupBy(told, customerOf)].map(([customer, rows]) => {
-    const pieces = rows.map(({ subject, share, mass_g }): RecallLetter['pieces'][number] => {
+    const pieces = rows.map((row): RecallLetter['pieces'][number] => {
+      const { subject, share, mass_g } = row;
+      if (typeOf(row) === 'lot') return ofLot(row);
       const { id, heat, shipment } = objects.get(idOf(subject))!;
       const papers = standingCertificates({
         certificates: [...certificatesOf(id, objects), ...(heats.get(heat)?.certificates ?? [])],
@@ -181,6 +200,23 @@ async function lettersOf(
       ),
     };
   });
+}
+
+/** What was shipped of a lot as a letter names it: it came out of no heat, or out of that of its revert. */
+function ofLot({
+  subject,
+  share,
+  mass_g,
+  heat,
+  shippedTo,
+  shipments = [],
+}: ReachedRow): RecallLetter['pieces'][number] {
+  const sent = shipments.find((one) => one.to === shippedTo && one.mass_g === mass_g);
+  return {
+    ...{ object: idOf(subject), heat: heat ?? '', share, mass_g },
+    shippedAt: sent?.happenedAt.slice(0, 10) ?? '',
+    ...(sent?.order ? { order: sent.order } : {}),
+  };
 }
 
 /** Objects by their id, and what they were cut from. */

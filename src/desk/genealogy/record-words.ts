@@ -41,6 +41,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'heat.melted': 'melting',
   'heat.cast': 'casting',
   'heat.cut': 'cut',
+  'lot.shipped': 'shipment',
   'object.shipped': 'shipment',
 };
 
@@ -109,6 +110,15 @@ const retestOpened: Words = ({ replaces, rule, elements, names, cause }) =>
   `${part(listedText(names), ' on ')}${part(cause, ': ')}`;
 
 const listedText = (value: unknown): string => (Array.isArray(value) ? value.map(text).join(', ') : '');
+
+const shipped: Words = ({ kg, to, order, accepted }) =>
+  `shipped ${mass(kg)}${part(to, ' to ')}${part(order, ', order ')}${part(accepted, '; accepted: ')}`;
+
+/** Which way the metal went stands in the kind: what is confirmed was sent from here. */
+const transferred = ({ of, origin, here, saidKg, weighedKg, accepted }: Fields, arrived: boolean): string =>
+  arrived
+    ? `${text(of)} of ${text(origin)} received as ${text(here)}: ${mass(saidKg)} said, ${mass(weighedKg)} weighed${part(accepted, '; accepted: ')}`
+    : `${text(here)} is received by ${text(origin)} as ${text(of)}: ${mass(saidKg)} said, ${mass(weighedKg)} weighed${part(accepted, '; accepted: ')}`;
 
 const released: Words = ({ verdict, predicted, specification, reasons }) =>
   `${text(verdict)}${predicted === true ? ' on a prediction' : ''}${part(specification, ', ')}` +
@@ -332,8 +342,10 @@ const WORDS: Readonly<Record<KindName, Words>> = {
   'object.retest-opened': retestOpened,
   'object.released': released,
   'object.dispositioned': dispositioned,
-  'object.shipped': ({ kg, to, order, accepted }) =>
-    `shipped ${mass(kg)}${part(to, ' to ')}${part(order, ', order ')}${part(accepted, '; accepted: ')}`,
+  'lot.shipped': shipped,
+  'object.shipped': shipped,
+  'transfer.received': (body) => transferred(body, true),
+  'transfer.confirmed': (body) => transferred(body, false),
   'record.corrected': corrected,
   'assay.recorded': measuredBy,
   'test.recorded': measuredBy,

@@ -50,8 +50,8 @@ export const witnessesField = field(
 /** What a bundle tells of which metal to whom. */
 export const bundleFields = {
   subject: field(z.string().min(1).max(220), {
-    label: 'Heat or object',
-    help: 'H-1/ingot-1, or heat:H-1 or object:H-1 where both have the number',
+    label: 'Heat, object or lot',
+    help: 'H-1/ingot-1, or heat:H-1, object:H-1 or lot:H-1 where several have the number',
     argument: 1,
   }),
   customer: field(textSchema, {

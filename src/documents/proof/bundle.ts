@@ -11,6 +11,7 @@ export const DISCLOSURES = [
   'suppliers',
   'qualification',
   'footprint',
+  'transfer',
 ] as const;
 
 const disclosureWords = z.array(z.enum(DISCLOSURES)).readonly();

@@ -77,5 +77,18 @@ const verifiedPairSchema = z.object({
   words: z.string(),
   findings: listOf(finding),
   each: listOf(side),
+  /** Of two plants: metal that one sent and the other received; the mass that the sender says and that the receiver weighed. */
+  transfers: listOf(
+    z.object({
+      shipment: z.string(),
+      sender: z.string(),
+      of: z.string(),
+      receiver: z.string(),
+      here: z.string(),
+      saidKg: z.string(),
+      weighedKg: z.string(),
+      confirmed: z.boolean(),
+    }),
+  ).exactOptional(),
 });
 export type VerifiedPair = z.infer<typeof verifiedPairSchema>;

@@ -88,7 +88,7 @@ const stock = {
   mass_g: z.number(),
   /** By heat. */
   reserved_g: grams,
-  /** By heat; samples under `sample:`, what preparing took away under `loss:`. */
+  /** By heat; samples under `sample:`, what preparing took away under `loss:`, what was shipped under `shipped:`. */
   drawn_g: grams,
   /** Neither drawn nor reserved. */
   free_g: z.number(),
@@ -113,6 +113,17 @@ export const lotSchema = z.object({
   ...stock,
   type: z.literal('lot'),
   status: z.enum(['hold', 'cleared', 'void']),
+  /** What of it left the plant; absent without any. */
+  shipments: listOf(
+    z.object({
+      seq: z.number(),
+      to: z.string(),
+      mass_g: z.number(),
+      order: z.string().nullable(),
+      certificateSha256: z.string().nullable(),
+      happenedAt: instant,
+    }),
+  ).exactOptional(),
   holdReason: z.string().nullable(),
   /** Heat that it came out of, also through an object that was cut. */
   heat: z.string().exactOptional(),

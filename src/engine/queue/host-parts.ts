@@ -108,7 +108,7 @@ interface AskedOf extends Pick<HostPartsOptions, 'here' | 'onTrouble'> {
 
 /** A work whose parts are handed out, until all are there. */
 class Asked {
-  private readonly ranges: readonly PartRange[];
+  private readonly ranges: readonly (PartRange & { readonly place: number })[];
   private readonly travelling: TravellingWork;
   private readonly results = new Map<string, Uint8Array>();
   private readonly room: WorkRoom;
@@ -119,7 +119,10 @@ class Asked {
     const { work, size, control } = of;
     this.room = room;
     this.of = of;
-    this.ranges = rangesOf(size.count, Math.max(1, Math.ceil(size.seconds / PART_S)));
+    this.ranges = rangesOf(size.count, Math.max(1, Math.ceil(size.seconds / PART_S))).map((range, place) => ({
+      ...range,
+      place,
+    }));
     this.travelling = travelling(work, control.own);
   }
 
@@ -142,7 +145,7 @@ class Asked {
     }
   }
 
-  private get missing(): readonly PartRange[] {
+  private get missing(): Asked['ranges'] {
     return this.ranges.filter((range) => !this.results.has(partName(range)));
   }
 

@@ -89,6 +89,8 @@ export async function openJobQueue(url: string): Promise<JobQueue> {
         jobs.map((job) => ({
           data: job,
           singletonKey: keyOf(job),
+          // the first parts of all works come first: one that was lost is not last again, and a large work lets small ones through
+          priority: -(job.place ?? 0),
           ...(after_s > 0 ? { startAfter: after_s } : {}),
         })),
       );

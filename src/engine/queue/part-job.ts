@@ -17,6 +17,8 @@ export interface PartJob {
   readonly name: string;
   readonly first: number;
   readonly count: number;
+  /** Its place among the parts of its work. */
+  readonly place?: number;
   /** Computed before, by this host: it is computed again to be compared. */
   readonly computedBy?: string;
   /** Asked for by a person, whether or not somebody waits for it. */

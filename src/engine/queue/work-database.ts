@@ -1,14 +1,26 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { InputError, isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { migrateWork, type WorkDatabase, type WorkTables } from './work-tables.ts';
 
 /** Connections of one process beside those of its jobs. */
 const CONNECTIONS = 3;
 const CONNECT_TIMEOUT_MS = 10_000;
 
+/** The tables of works, and a way to read bytes from them that does not write them out as text first. */
+export interface OpenWorkDatabase {
+  readonly db: WorkDatabase;
+  /** Rows of a statement whose columns are texts, truth values and bytes. */
+  readonly rowsWithBytes: <Row>(statement: string, values: readonly unknown[]) => Promise<readonly Row[]>;
+}
+
 /** The tables of works in the database of the plant, which are made where they are not there. The caller destroys it. */
-export async function openWorkDatabase(url: string): Promise<WorkDatabase> {
+export async function openWorkDatabase(url: string): Promise<OpenWorkDatabase> {
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
+    throw new InputError('DATABASE_URL is not the address of a PostgreSQL database', {
+      path: 'DATABASE_URL',
+      allowed: 'postgres://USER:PASSWORD@HOST:PORT/DATABASE',
+    });
   return told(async () => {
     const pool = new pg.Pool({
       connectionString: url,
@@ -24,7 +36,11 @@ export async function openWorkDatabase(url: string): Promise<WorkDatabase> {
     const db = new Kysely<WorkTables>({ dialect: new PostgresDialect({ pool }) });
     try {
       await migrateWork(db);
-      return db;
+      return {
+        db,
+        rowsWithBytes: async (text, values) =>
+          (await pool.query({ text, values: [...values], binary: true } as pg.QueryConfig)).rows,
+      };
     } catch (error) {
       await db.destroy();
       throw error;

@@ -24,7 +24,8 @@ export async function openWorkRoom(
   url: string,
   { version, kinds }: { readonly version: ProgramVersion; readonly kinds: readonly string[] },
 ): Promise<WorkRoom> {
-  const db = await openWorkDatabase(url);
+  const database = await openWorkDatabase(url);
+  const { db } = database;
   try {
     const tag = tagOf(version);
     const queueOf = (name: string): string => `${tag}.${name}`;
@@ -34,7 +35,7 @@ export async function openWorkRoom(
     return {
       ...{ version, queueOf, checks },
       jobs: toldAll(jobs),
-      results: toldAll(resultsOf(db, version)),
+      results: toldAll(resultsOf(database, version)),
       hosts: toldAll(hostsOf(db, version)),
       troubles: toldAll(troublesOf(db)),
       close: async () => {

@@ -133,7 +133,7 @@ export interface Stock extends Tested {
   readonly mass_g: number;
   /** By heat id. */
   readonly reserved_g: Readonly<Record<string, number>>;
-  /** By heat id; samples under `sample:<id>`, what preparing took away under `loss:<where to>`. */
+  /** By heat id; samples under `sample:<id>`, what preparing took away under `loss:<where to>`, what was shipped of a lot under `shipped:<record>`. */
   readonly drawn_g: Readonly<Record<string, number>>;
   /** Customer, or null for the plant's own metal. */
   readonly owner: string | null;
@@ -193,6 +193,8 @@ export interface LotState extends Stock {
   } | null;
   /** Grade or material it was cleared as. */
   readonly clearedAs: string | null;
+  /** What of it left the plant; absent without any. */
+  readonly shipments?: readonly (NonNullable<ObjectState['shipment']> & { readonly mass_g: number })[];
 }
 
 /** A result that failed, or is part of a sum that did. */

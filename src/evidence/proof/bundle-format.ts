@@ -195,6 +195,8 @@ export interface Finding {
     | 'claim-not-trusted'
     | 'fork'
     | 'pair-not-shown'
+    | 'transfer'
+    | 'transfer-not-shown'
     | 'claim-unknown';
   /** Entry of the bundle, when it is about one. */
   readonly entry?: number;

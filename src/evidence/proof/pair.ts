@@ -7,6 +7,7 @@ import { contradictionsIn } from './claims/contradictions.ts';
 import { Proven } from './claims/melted.ts';
 import { verifyConsistency } from './merkle.ts';
 import type { Checkpoint } from './note.ts';
+import { type JudgedTransfers, type Transfer, transfersBetween } from './transfer.ts';
 import type { AnyTrust } from './trust.ts';
 
 /** What two bundles say together. */
@@ -16,10 +17,14 @@ export interface PairVerdict {
   readonly each: readonly [BundleVerdict, BundleVerdict];
   /** What is wrong or missing between them. */
   readonly findings: readonly Finding[];
+  /** Metal that one sent and the other received, where the bundles are of two plants. */
+  readonly transfers: readonly Transfer[];
 }
 
+const NONE: JudgedTransfers = { transfers: [], findings: [] };
+
 /**
- * Compares what one plant told two customers: whether both views are of one log, and whether their records contradict each
+ * Of two plants: whether the shipment of the one and the receipt of the other say the same. Of one plant, what it told two customers: whether both views are of one log, and whether their records contradict each
  * other, such as more drawn of a lot than it weighed.
  */
 export function verifyPair(
@@ -28,12 +33,19 @@ export function verifyPair(
   means: VerifierMeans = {},
 ): PairVerdict {
   const [a, b] = [examineBundle(bundles[0], trust, means), examineBundle(bundles[1], trust, means)];
-  const findings = [...viewsDiffer([a, b], bundles), ...together(a, b)];
+  const isOfTwoLogs = a.checkpoint && b.checkpoint && a.checkpoint.origin !== b.checkpoint.origin;
+  const between = isOfTwoLogs ? transfersBetween([a, b], [bundles[0].index, bundles[1].index]) : NONE;
+  const isTransfer = between.transfers.length > 0 || between.findings.length > 0;
+  const findings = isTransfer
+    ? between.findings
+    : [...viewsDiffer([a, b], bundles), ...(isOfTwoLogs ? [] : together(a, b))];
   const each = [a.verdict, b.verdict] as const;
   const verdicts = each.map(({ verdict }) => verdict);
-  const wrong = findings.some(({ code }) => code !== 'pair-not-shown') || verdicts.includes('contradicted');
+  const wrong =
+    findings.some(({ code }) => !code.endsWith('-not-shown')) || verdicts.includes('contradicted');
   const missing = findings.length > 0 || verdicts.includes('incomplete');
-  return { verdict: wrong ? 'contradicted' : missing ? 'incomplete' : 'proven', each, findings };
+  const verdict = wrong ? 'contradicted' : missing ? 'incomplete' : 'proven';
+  return { verdict, each, findings, transfers: between.transfers };
 }
 
 /** Nothing where one log is the continuation of the other, as far as a proof in one of the bundles shows. */
@@ -41,7 +53,12 @@ function viewsDiffer(examined: readonly [Examined, Examined], bundles: readonly 
   const [a, b] = examined.map(({ checkpoint }) => checkpoint);
   if (!a || !b) return [{ code: 'pair-not-shown', words: 'one of the two stands under no checkpoint' }];
   if (a.origin !== b.origin)
-    return [{ code: 'pair-not-shown', words: `the bundles are of two logs: ${a.origin} and ${b.origin}` }];
+    return [
+      {
+        code: 'pair-not-shown',
+        words: `the bundles are of two logs, ${a.origin} and ${b.origin}, and neither shows that it received a shipment of the other`,
+      },
+    ];
   if (a.size === b.size) {
     if (sameBytes(a.root, b.root)) return [];
     return [

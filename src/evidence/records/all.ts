@@ -19,3 +19,4 @@ export * from './reference-records.ts';
 export * from './stock-records.ts';
 export * from './timestamped-record.ts';
 export * from './trade-records.ts';
+export * from './transfer-record.ts';

@@ -115,9 +115,9 @@ export const released = defineKind(
 /** An object was put on hold. */
 export const objectHeld = defineKind('object.held', { ...happened }, { ...told, reason: wordsText });
 
-/** An object left the plant. Where to is confidential; that it left, and with which certificate, is not. */
+/** An object, or some of a lot, left the plant. Where to is confidential; that it left, and with which certificate, is not. */
 export const shipped = defineKind(
-  'object.shipped',
+  ['lot.shipped', 'object.shipped'],
   { ...happened, certificateSha256: sha256Text.optional() },
   {
     ...told,

@@ -238,6 +238,14 @@ export function createCli(around: Surroundings): Cli {
     return opened;
   });
   const keysHere = keyFiles(environment, plantKeysFolder(environment, ledgerFolder));
+  // what asks other plants is loaded by the verbs of a group alone
+  let asker: Promise<ReturnType<typeof import('./ask-plant.ts').plantAsker>> | undefined;
+  const plants: TaskContext['plants'] = {
+    ask: async (...asked) => {
+      asker ??= import('./ask-plant.ts').then(({ plantAsker }) => plantAsker({ ...cli, environment }));
+      return (await asker).ask(...asked);
+    },
+  };
   const cli: Cli = {
     columns,
     out: writeOut,
@@ -263,6 +271,7 @@ export function createCli(around: Surroundings): Cli {
         // Facts are read for a name only: most commands need none of them so early.
         actor: actorNamed(by, { people: by ? compute.facts().plant.persons : [], user: userName() }),
         ledgerFolder: resolve(ledgerFolder),
+        plants,
         recorders: recordersHere(cli, () => store.head()),
         ...deskOfServer(cli),
         hosts: cli.hosts,
@@ -307,6 +316,7 @@ export function createCli(around: Surroundings): Cli {
     cache: cacheOf(environment),
     close: async () => {
       await store.close().catch(() => undefined);
+      await (await asker)?.close();
       await compute.close();
     },
   };

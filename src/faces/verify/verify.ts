@@ -8,6 +8,7 @@ import type { Bundle, BundleVerdict } from '../../evidence/proof/bundle-format.t
 import { isMissing } from '../../evidence/proof/claims/claims.ts';
 import { verifyPair } from '../../evidence/proof/pair.ts';
 import type { Recompute } from '../../evidence/proof/recompute.ts';
+import type { Transfer } from '../../evidence/proof/transfer.ts';
 import { type AnyTrust, trustedBy } from '../../evidence/proof/trust.ts';
 import { counted } from '../../foundation/quantity/format.ts';
 import { certifiedOf } from './certified-metal.ts';
@@ -35,18 +36,26 @@ export function verifyBoth(
   { bundles, trust }: { readonly bundles: readonly [unknown, unknown]; readonly trust: unknown },
   facts: VerifierFacts,
 ): VerifiedPair {
-  const { verdict, each, findings } = verifyPair(bundles as [Bundle, Bundle], trust as AnyTrust, {
+  const { verdict, each, findings, transfers } = verifyPair(bundles as [Bundle, Bundle], trust as AnyTrust, {
     recompute: recomputeWith(facts),
   });
   const first = findings[0]?.words;
   return {
     format: 'remelt-verify-pair/1',
     verdict,
-    words: first ?? 'both bundles are views of one log, and their records do not contradict each other',
+    words:
+      first ??
+      (transfers.length > 0
+        ? transfers.map(transferWords).join('; ')
+        : 'both bundles are views of one log, and their records do not contradict each other'),
     findings,
     each: each.map(inWords),
+    ...(transfers.length > 0 ? { transfers } : {}),
   };
 }
+
+const transferWords = ({ of, sender, receiver, here, saidKg, weighedKg, confirmed }: Transfer): string =>
+  `both ends agree: ${subjectWords(of)} of ${sender} (${saidKg} kg) is ${subjectWords(here)} of ${receiver} (${weighedKg} kg weighed); ${confirmed ? 'the sender holds the receipt' : 'the sender has not taken the receipt in, as far as its bundle shows'}`;
 
 /** Throws InputError, naming the line or field, for what is not a trust document: then nothing is said of a bundle. */
 export function requireTrust(trust: unknown): void {

@@ -192,6 +192,7 @@ export const SUBJECT_TYPES = [
   'witness',
   'arrival',
   'label',
+  'transfer',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 /** `lot:R-1001`, `heat:H26-00123`, `object:I-1`: what a record is about. */

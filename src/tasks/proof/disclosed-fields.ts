@@ -5,6 +5,9 @@ import { isResultName } from '../../evidence/records/results.ts';
 
 export type Disclosing = ReadonlySet<(typeof DISCLOSURES)[number]>;
 
+/** Records of metal that went from one plant to another. */
+export const BETWEEN_PLANTS = /^(lot\.shipped|object\.shipped|transfer\.(received|confirmed))$/;
+
 /** Which confidential fields of a record each word opens. Persons are in none: who did it stays with the plant. */
 const OPENS: readonly (readonly [
   kind: RegExp,
@@ -35,6 +38,8 @@ const OPENS: readonly (readonly [
     'footprint',
     (name) => name === 'total' || name === 'productKg' || /^(part|rule|rest)\//.test(name),
   ],
+  [BETWEEN_PLANTS, 'transfer', (name) => !['by', 'actsFor', 'command'].includes(name)],
+  [/^lot\.shipped$/, 'draws', (name) => name === 'kg'],
   [/^lot\.received$/, 'suppliers', (name) => name === 'supplier'],
 ];
 

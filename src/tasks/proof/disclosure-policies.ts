@@ -42,11 +42,18 @@ interface Shown {
 
 /** The policy of the customer and what is asked for beside it; without a policy what is asked for, else the default. */
 export async function shownTo(
-  { customer, disclose }: { readonly customer: string; readonly disclose?: readonly Word[] },
+  { subject, customer, disclose }: Asked,
   context: Pick<TaskContext, 'store'>,
 ): Promise<Shown> {
   const policy = (await policiesOf(context)).find((one) => one.customer === customer);
-  return policy === undefined
-    ? { words: new Set(disclose ?? DEFAULT), policy: null }
-    : { words: new Set([...policy.opens, ...(disclose ?? [])]), policy: policy.seq };
+  const asked = policy ? [...policy.opens, ...(disclose ?? [])] : (disclose ?? DEFAULT);
+  // of a lot nothing could be claimed without what it weighed and what went out of it
+  const ofLot = subject?.startsWith('lot:') ? (['draws'] as const) : [];
+  return { words: new Set([...asked, ...ofLot]), policy: policy?.seq ?? null };
+}
+
+interface Asked {
+  readonly customer: string;
+  readonly subject?: string;
+  readonly disclose?: readonly Word[];
 }

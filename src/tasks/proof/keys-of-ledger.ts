@@ -58,3 +58,7 @@ async function stateOfKey({ store }: At, subject: Subject): Promise<KeyState | u
 /** Public key that signs now, of the log or of a person; undefined where there is none. */
 export const validKeyOf = async (at: At, person?: string): Promise<string | undefined> =>
   validKey(await keyStateOf(at, person))?.verifierKey;
+
+/** Name of the log of this plant; null while it has no key. */
+export const ownOrigin = async (at: At): Promise<string | null> =>
+  (await validKeyOf(at))?.split('+', 1)[0] ?? null;

@@ -19,6 +19,8 @@ export interface ReachedRow {
   readonly shippedTo: string | null;
   /** A person holds it. */
   readonly held: boolean;
+  /** Of a lot: what of it was shipped; absent without any. */
+  readonly shipments?: NonNullable<LotState['shipments']>;
 }
 
 /** Everything that metal of some subjects reached. */
@@ -60,6 +62,7 @@ export function reachedRow(state: State, share: number): ReachedRow {
     heat: stock?.heat ?? null,
     shippedTo: state.type === 'object' ? (state.shipment?.to ?? null) : null,
     held: Boolean(stock?.held),
+    ...(state.type === 'lot' && state.shipments ? { shipments: state.shipments } : {}),
   };
 }
 

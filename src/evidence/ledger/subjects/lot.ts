@@ -65,6 +65,8 @@ function evolveLot(lot: LotState | undefined, entry: Fact, lookUp: LookUp): LotS
       return withOrder(lot, entry);
     case 'lot.analysed':
       return withResults(evolveStock(lot, entry)!, entry);
+    case 'lot.shipped':
+      return shipped(lot, entry);
     case 'lot.lift-proposed':
       return lot.held
         ? { ...lot, held: { ...lot.held, lift: { by: entry.body.by ?? '', reason: entry.body.reason } } }
@@ -117,6 +119,32 @@ function processed(lot: LotState, { seq, body }: FactOf<'lot.processed'>): LotSt
     drawn_g: losses.reduce((drawn, { to, mass_g }) => addGrams(drawn, `loss:${to}`, mass_g), lot.drawn_g),
     processed: { seq, treatment, wet_g, clean_g },
     identification: null,
+  };
+}
+
+/** What of a lot a shipment took, among the grams that are gone: no heat has a colon in its name. */
+const shipmentKey = (seq: number): string => `shipped:${seq}`;
+
+function shipped(lot: LotState, { seq, at, body }: FactOf<'lot.shipped'>): LotState {
+  const { to, mass_g, order = null, certificateSha256 = null, happenedAt = at } = body;
+  const shipment = { seq, to, mass_g, order, certificateSha256, happenedAt };
+  return {
+    ...lot,
+    drawn_g: addGrams(lot.drawn_g, shipmentKey(seq), mass_g),
+    shipments: [...(lot.shipments ?? []), shipment],
+  };
+}
+
+/** The lot as if one of its shipments had not been recorded. */
+function withoutShipment(lot: LotState, seq: number): LotState {
+  const { shipments = [], ...rest } = lot;
+  const gone = shipments.find((one) => one.seq === seq);
+  if (!gone) return lot;
+  const left = shipments.filter((one) => one !== gone);
+  return {
+    ...rest,
+    drawn_g: addGrams(lot.drawn_g, shipmentKey(seq), -gone.mass_g),
+    ...(left.length > 0 ? { shipments: left } : {}),
   };
 }
 
@@ -195,6 +223,7 @@ function corrected(lot: LotState, entry: FactOf<'record.corrected'>): LotState {
     };
   const withdrawn = body.how === 'did-not-occur' ? body.correctsSeq : null;
   if (withdrawn === null) return lot;
+  if (body.correctsKind === 'lot.shipped') return withoutShipment(lot, withdrawn);
   if (lot.gate?.seq === withdrawn) return { ...lot, ...held, gate: null };
   if (lot.identification?.seq === withdrawn) return { ...lot, ...held, identification: null };
   return lot;

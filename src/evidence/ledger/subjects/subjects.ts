@@ -19,6 +19,7 @@ import { routeSubject } from './route.ts';
 import { specificationSubject } from './specification.ts';
 import type { SubjectKind } from './subject.ts';
 import { articleSubject, customerSubject, orderSubject } from './trade.ts';
+import { transferSubject } from './transfer.ts';
 import { witnessSubject } from './witness-state.ts';
 
 /** Everything that records are about. A new subject is one file and one line here. */
@@ -44,6 +45,7 @@ const SUBJECTS = {
   witness: witnessSubject,
   arrival: arrivalSubject,
   label: labelSubject,
+  transfer: transferSubject,
 } as const satisfies { readonly [Type in SubjectType]: { readonly type: Type } };
 
 /** What the ledger knows of one subject: derived from its records, never edited. Absent = null. */

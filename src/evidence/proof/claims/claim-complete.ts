@@ -46,7 +46,7 @@ export function judgeComplete({ subject }: Extract<Claim, { type: 'complete' }>,
   return { basis: 'recomputed', words, findings: [] };
 }
 
-/** All metal that was ever drawn of a lot, against what it weighed: no gram of it is in two heats. */
+/** All metal that was ever drawn of a lot or shipped, against what it weighed: no gram of it is in two heats. */
 export function judgeDraws({ subject }: Extract<Claim, { type: 'draws' }>, told: Told): Judgement {
   const complete = judgeComplete({ type: 'complete', subject }, told);
   if (complete.findings.length > 0) return complete;
@@ -54,7 +54,8 @@ export function judgeDraws({ subject }: Extract<Claim, { type: 'draws' }>, told:
   const received = proven.standing('lot.received', subject).at(0);
   const weighed = received && [received, ...proven.correctionsOf(received)].filter(hasMass).at(-1);
   if (!weighed) return notRecomputed('claim-not-disclosed', `what ${subject} weighed is not disclosed`);
-  const taken = proven.of('lot.drawn', subject);
+  const shipped = proven.standing('lot.shipped', subject);
+  const taken = [...proven.of('lot.drawn', subject), ...shipped];
   const back = proven.of('lot.undrawn', subject);
   const closed = [...taken, ...back].find(({ body }) => !isKg(body.kg));
   if (closed)
@@ -73,7 +74,10 @@ export function judgeDraws({ subject }: Extract<Claim, { type: 'draws' }>, told:
       `${kg(drawn)} kg were drawn of ${subject}, which weighed ${kg(mass)} kg`,
       sides,
     );
-  const words = `${subject}: ${kg(drawn)} kg drawn in ${taken.length === 1 ? '1 draw' : `${taken.length} draws`}, of ${kg(mass)} kg received`;
+  const draws = taken.length - shipped.length;
+  const left =
+    shipped.length === 0 ? '' : ` and ${shipped.length === 1 ? '1 shipment' : `${shipped.length} shipments`}`;
+  const words = `${subject}: ${kg(drawn)} kg drawn in ${draws === 1 ? '1 draw' : `${draws} draws`}${left}, of ${kg(mass)} kg received`;
   return { basis: 'recomputed', words, findings: [], ...sides };
 }
 

@@ -33,6 +33,7 @@ export function massBlocks(lot: YardLot): Block[] {
 }
 
 function drawnWords(to: string): string {
+  if (to.startsWith('shipped:')) return `shipped in record ${to.slice('shipped:'.length)}`;
   if (to.startsWith('loss:')) return `lost: ${to.slice('loss:'.length)}`;
   return to.startsWith('sample:') ? `sample ${to.slice('sample:'.length)}` : `in heat ${to}`;
 }

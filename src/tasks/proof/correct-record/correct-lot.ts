@@ -1,7 +1,7 @@
 import type { TaskContext } from '../../../desk/context.ts';
 import { spellingsIn, spellingWords } from '../../../desk/yard/same-names.ts';
 import type { LotState } from '../../../evidence/ledger/state.ts';
-import { InputError } from '../../../foundation/errors.ts';
+import { ConflictError, InputError } from '../../../foundation/errors.ts';
 import { kilograms } from '../../../foundation/quantity/format.ts';
 import { ownValue } from '../../../foundation/quantity/own-value.ts';
 import { type Order, type PlannedCorrection, putRight, type Way, withdrawal } from '../correction-way.ts';
@@ -20,8 +20,26 @@ export const LOT_WAYS: ReadonlyMap<string, Way<LotState>> = new Map<string, Way<
     'identification',
     (lot, order) => ofLot(lot, order, { what: 'identification', seq: lot.identification?.seq }),
   ],
+  ['shipment', withdrawnShipment],
   ['analysis', analysis],
 ]);
+
+/** The last shipment of a lot that stands. */
+function withdrawnShipment(lot: LotState, order: Order): PlannedCorrection {
+  const last = lot.shipments?.at(-1);
+  if (!last)
+    throw new ConflictError(`nothing of lot ${lot.id} was shipped`, {
+      path: 'record',
+      value: null,
+      allowed: 'a lot of which something was shipped',
+    });
+  return {
+    record: 'shipment',
+    act: 'correct record',
+    commands: [withdrawal(last.seq, order)],
+    effects: [`${kilograms(last.mass_g)} of lot ${lot.id} never left: they are in the plant`],
+  };
+}
 
 const voidLot = (lot: LotState, order: Order): PlannedCorrection => ({
   record: 'receipt',

@@ -33,11 +33,12 @@ export function candidateClaims(
   ];
 }
 
-/** Subjects of which a bundle holds every record: the metal and its heat, and its lots where their draws are opened. */
+/** Subjects of which a bundle holds every record: the metal, its heat and its transfers, and its lots where their draws are opened. */
 export const subjectsWhole = (records: readonly StoredRecord[], words: Disclosing): readonly string[] =>
   [...new Set(records.map(({ record }) => record.subject))].filter(
     (subject) =>
-      /^(heat|object|programme):/.test(subject) || (words.has('draws') && subject.startsWith('lot:')),
+      /^(heat|object|programme|transfer):/.test(subject) ||
+      (words.has('draws') && subject.startsWith('lot:')),
   );
 
 const completeClaims = (records: readonly StoredRecord[], words: Disclosing): Claim[] =>

@@ -141,8 +141,9 @@ async function contradictionCure(
   { subject }: Pick<BundleOrder, 'subject'>,
   store: TaskContext['store'],
 ): Promise<Cure> {
-  const metal = (await store.subject(subject)) as Judgeable;
-  const [first] = await suspensionsNow(metal, store);
+  const metal = await store.subject(subject);
+  // no verdict is on a lot
+  const [first] = metal.type === 'lot' ? [] : await suspensionsNow(metal as Judgeable, store);
   return first
     ? suspensionCure(first)
     : {

@@ -1,6 +1,6 @@
 import { ConflictError, InputError } from '../../../../foundation/errors.ts';
 import type { Desk, Earlier } from '../../rules/desk.ts';
-import type { AnalysisState, HeatState, ObjectState, RetestState } from '../../state.ts';
+import type { AnalysisState, HeatState, LotState, ObjectState, RetestState } from '../../state.ts';
 import { drawnGrams, reservedGrams, specimenOf, standingCertificates } from '../../subjects/stock.ts';
 import type { State } from '../../subjects/subjects.ts';
 import { takenBack } from '../taken-back.ts';
@@ -10,6 +10,7 @@ const WITHDRAWABLE = [
   'lot.received',
   'lot.gate-checked',
   'lot.identified',
+  'lot.shipped',
   'heat.melted',
   'heat.cast',
   'heat.cut',
@@ -49,6 +50,15 @@ export function refuseWithdrawal(desk: Desk, earlier: Earlier, state: State): vo
   if (earlier.kind === 'heat.inspected') refuseStamp(desk, earlier, state as HeatState);
   if (earlier.kind.endsWith('.retest-opened')) refuseRetest(desk, earlier, state as HeatState | ObjectState);
   if (earlier.kind === 'object.created') refuseTouched(desk, state as ObjectState);
+  if (
+    earlier.kind === 'lot.shipped' &&
+    !(state as LotState).shipments?.some(({ seq }) => seq === earlier.seq)
+  )
+    throw new ConflictError(`the shipment in record ${earlier.seq} was already withdrawn`, {
+      path: `${desk.path}seq`,
+      value: earlier.seq,
+      allowed: 'a shipment that still counts',
+    });
   if (earlier.kind === 'object.shipped' && state.status !== 'shipped')
     throw new ConflictError(`object ${state.id} is ${state.status} and was not shipped`, {
       path: `${desk.path}seq`,

@@ -26,7 +26,10 @@ export function register(program: Command, cli: Cli): void {
     .description('verify a bundle offline: exit 0 proven, 1 contradicted, 2 incomplete')
     .argument('<bundle...>', 'what remelt bundle wrote; two of them with --pair')
     .requiredOption('--trust <file>', 'keys that count: a tlog-policy, or what remelt keys trust wrote')
-    .option('--pair', 'compare two bundles of one plant: are they views of one ledger?')
+    .option(
+      '--pair',
+      'compare two bundles: of one plant, are they views of one ledger? Of two, do shipment and receipt agree?',
+    )
     .option('--check-analysis <file>', 'your own analysis of the metal, held against the certificate')
     .option(...HTML_OPTION)
     .option('--json', 'one JSON document')

@@ -1,0 +1,1 @@
+export { transferPage as page } from '../../../pages/blocks/transfer-page.ts';

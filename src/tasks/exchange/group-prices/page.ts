@@ -1,0 +1,1 @@
+export { groupPricesPage as page } from '../../../pages/blocks/group-page.ts';

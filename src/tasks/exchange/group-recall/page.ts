@@ -1,0 +1,1 @@
+export { groupRecallPage as page } from '../../../pages/blocks/group-page.ts';

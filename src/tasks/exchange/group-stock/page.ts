@@ -1,0 +1,1 @@
+export { groupStockPage as page } from '../../../pages/blocks/group-page.ts';

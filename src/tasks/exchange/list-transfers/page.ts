@@ -1,0 +1,1 @@
+export { transfersPage as page } from '../../../pages/blocks/transfer-page.ts';

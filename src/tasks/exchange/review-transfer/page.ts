@@ -1,0 +1,1 @@
+export { transferReviewPage as page } from '../../../pages/blocks/transfer-page.ts';

@@ -135,8 +135,11 @@ function numbered(seqs: readonly number[]): number[] {
 
 /** What reading every record shows, also against a head noted earlier. */
 async function verified(log: MemoryLog, tree: KeptTree, noted: Noted | undefined): Promise<Verification> {
-  const verification = log.verify();
-  if (!noted) return verification;
+  const whole = log.verify();
+  if (!noted) return whole;
+  // it reads all of it anyway, and counts what was asked for
+  const later = { from: noted.size, records: Math.max(0, whole.records - noted.size) };
+  const verification = { ...whole, ...(noted.later && later) };
   const { problems, report } = reporter();
   const known = noted.size <= log.head.size;
   const root = known ? (await checkpointOf(tree, noted.size)).root : null;

@@ -118,7 +118,7 @@ export function checkTime(
 /** Times of the last record that was dated right, and of the first that was ahead, as a correction of the clock names them. */
 export type Around = readonly (string | undefined)[];
 
-/** When a record says it was recorded; undefined for what is no record. */
+/** When a record says it was recorded; undefined where it cannot be read. */
 export interface Dated {
   readonly seq: number;
   readonly at: string | undefined;

@@ -93,13 +93,6 @@ export function openJoin(before: Before = NOTHING_BEFORE): RangeJoin {
   };
 }
 
-/** What all ranges of a log say together. */
-export function joinRanges(ranges: readonly RangeAnswer[]): Joined {
-  const join = openJoin();
-  for (const range of ranges) join.add(range);
-  return join.finish();
-}
-
 /** Latest time after a range; each record that is dated earlier than one before it is reported. */
 function latestAfter({ runs, dated }: RangeAnswer, before: string, report: Report): string {
   let latest = before;

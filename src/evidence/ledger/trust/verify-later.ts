@@ -73,7 +73,7 @@ export async function verifyLater(
 }
 
 /** The rows of a range, and those that it names. */
-export async function readRange(
+async function readRange(
   db: LedgerTransaction,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<LogRange> {

@@ -6,7 +6,7 @@ import { EMPTY_FRONTIER, growFrontier } from '../../proof/merkle.ts';
 import type { SealedRow } from '../store/load.ts';
 import { randomPlant } from '../testing/random-plant.ts';
 import { tickingLog } from '../testing/ticking-log.ts';
-import { joinRanges } from './join-ranges.ts';
+import { openJoin } from './join-ranges.ts';
 import { type KeptRow, treeRows } from './tree.ts';
 import { verifyRange } from './verify-range.ts';
 
@@ -58,7 +58,9 @@ function joined({ rows, tree }: Stored, cuts: readonly number[]) {
     };
     return JSON.parse(JSON.stringify(verifyRange(range))) as ReturnType<typeof verifyRange>;
   });
-  return joinRanges(answers);
+  const join = openJoin();
+  for (const answer of answers) join.add(answer);
+  return join.finish();
 }
 
 const changed = (at: number, change: Partial<SealedRow>): Stored => ({

@@ -37,7 +37,7 @@ interface Link {
 
 /**
  * What a range says: plain JSON, so that it may be worked out in another thread or on another host. What rests on order beyond the range
- * stands in it for whoever joins (`joinRanges`).
+ * stands in it for whoever joins (`openJoin`).
  */
 export interface RangeAnswer {
   readonly from: number;

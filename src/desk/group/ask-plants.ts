@@ -15,6 +15,8 @@ interface Asking {
   readonly verb: string;
   readonly order: object;
   readonly of?: readonly GroupPlant[];
+  /** A plant that knows nothing of it has answered. */
+  readonly mayBeUnknown?: boolean;
 }
 
 /** What a plant answered; `error` where it did not, in words, and whether it knows nothing of what was asked. */
@@ -47,12 +49,12 @@ export class AskedGroup {
 
   /** The answer of each plant, or of those that are named, to one verb. Throws CancelledError when who asked stops it. */
   async ask<Answer>(
-    { verb, order, of = this.plants }: Asking,
+    { verb, order, of = this.plants, mayBeUnknown = false }: Asking,
     reads: Reads<Answer>,
   ): Promise<readonly Answered<Answer>[]> {
     let answered = 0;
     const answers = of.map(async (plant): Promise<Answered<Answer>> => {
-      const answer = await this.#one(plant, { verb, order }, reads);
+      const answer = await this.#one(plant, { verb, order, mayBeUnknown }, reads);
       answered += 1;
       this.#context.onProgress?.(
         `${plant.id}: ${'answer' in answer ? 'answered' : answer.error} (${answered} of ${of.length})`,
@@ -64,7 +66,7 @@ export class AskedGroup {
 
   async #one<Answer>(
     plant: GroupPlant,
-    { verb, order }: { readonly verb: string; readonly order: object },
+    { verb, order, mayBeUnknown }: Required<Omit<Asking, 'of'>>,
     reads: Reads<Answer>,
   ): Promise<Answered<Answer>> {
     const { signal } = this.#context;
@@ -83,7 +85,8 @@ export class AskedGroup {
     } catch (error) {
       if (signal?.aborted) throw new CancelledError();
       if (late.aborted) return failed(`no answer within ${PATIENCE_MS / 1000} s`);
-      if (error instanceof RemeltError) return failed(error.message, error.code === 'not-found');
+      if (error instanceof RemeltError)
+        return failed(error.message, mayBeUnknown && error.code === 'not-found');
       throw error;
     }
   }

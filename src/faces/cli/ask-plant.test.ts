@@ -63,7 +63,7 @@ it('hands on what a plant refuses, and names what is missing or off', async () =
   );
   await expect(ask({ url: 'http://127.0.0.1:1' }, 'x/y')).rejects.toMatchObject({ code: 'unavailable' });
   await expect(ask({ folder: '/nowhere/at/all' }, 'yard/list-lots')).rejects.toMatchObject({
-    code: 'not-found',
+    code: 'unavailable',
   });
 });
 

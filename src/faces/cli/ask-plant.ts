@@ -74,6 +74,9 @@ async function openedAt(plant: GroupPlant, means: Means): Promise<TaskContext> {
     ...{ compute, clock, folder, make: false, token: tokenOf(plant, means) },
     ...(database === undefined ? {} : { databaseUrl: variable(database, plant, means) }),
     ...(cache === undefined ? {} : { cache }),
+  }).catch((error: unknown) => {
+    // a ledger that is not there is no answer of a plant
+    throw error instanceof NotFoundError ? new UnavailableError(error.message, error.details) : error;
   });
   const keys = plant.folder === undefined ? null : plantKeys(plant.folder);
   return { ...context, ...(keys ? { logKeys: keys } : {}) };

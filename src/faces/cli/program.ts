@@ -88,6 +88,8 @@ const COMMANDS: Readonly<Record<string, Module | string | null>> = {
   customer: 'customers: enter one, list them',
   article: 'what a sender calls a material, and what it is here',
   order: 'orders of customers: enter one, list them',
+  transfer: 'metal between plants: receive it by the bundle of the sender, confirm its receipt, list it',
+  group: 'several plants at once: recall, stock, prices',
   goods: () => import('./commands/exchange/goods.ts'),
   feed: () => import('./commands/exchange/feed.ts'),
   epcis: () => import('./commands/proof/epcis.ts'),

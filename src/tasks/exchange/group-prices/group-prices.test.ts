@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { NotFoundError } from '../../../foundation/errors.ts';
 import { renderTerminal } from '../../../pages/render/terminal.ts';
 import { runTask } from '../../task.ts';
 import { founded } from '../../testing/founded.ts';
@@ -21,6 +22,9 @@ it('says by how much two plants differ, and leaves out a plant that answers in a
   const both = await runTask(groupPrices, { group }, context);
   expect(both.rows).toMatchObject([{ of: 'Ni', spread: expect.closeTo(0.1, 9) }]);
   expect(renderTerminal(page(both))).toMatch(/Ni +15 +16.5 +10.0 %/);
+  // not even a plant whose server does not know the verb counts as one that answered
+  const old = { ask: async () => Promise.reject(new NotFoundError('there is no task "list-prices"')) };
+  expect(await runTask(groupPrices, { group }, { ...plant, plants: old })).toMatchObject({ complete: false });
   answers.b = { format: 'something else' };
   const one = await runTask(groupPrices, { group }, context);
   expect(one).toMatchObject({ complete: false, rows: [{ spread: null }] });

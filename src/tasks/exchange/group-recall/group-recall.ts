@@ -123,7 +123,12 @@ const recalledAt = async (
   { plant, of }: Omit<Begin, 'share'>,
   asked: AskedGroup,
 ): Promise<Answered<Recall> | undefined> =>
-  (await asked.ask({ verb: 'proof/recall-metal', order: { of, cutOff: 0 }, of: [plant] }, recallSchema))[0];
+  (
+    await asked.ask(
+      { verb: 'proof/recall-metal', order: { of, cutOff: 0 }, of: [plant], mayBeUnknown: true },
+      recallSchema,
+    )
+  )[0];
 
 /** What metal reached at its plant, and where it went on to from there. */
 async function onward(begin: Begin, walk: Walk): Promise<readonly Begin[]> {

@@ -161,29 +161,50 @@ async function onward(begin: Begin, walk: Walk): Promise<readonly Begin[]> {
   return followed(begin, rows, walk);
 }
 
+/** Names of metal that are asked for in one address (assumption: 100 of 120 letters fit into what servers read). */
+const NAMES_AT_ONCE = 100;
+
+const partsOf = (names: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(names.length / NAMES_AT_ONCE) }, (_, i) =>
+    names.slice(i * NAMES_AT_ONCE, (i + 1) * NAMES_AT_ONCE),
+  );
+
 /** Shipments of reached metal to plants of the group. */
 async function followed(begin: Begin, rows: Recall['rows'], walk: Walk): Promise<readonly Begin[]> {
   const shares = new Map<string, number>(
     rows.filter(({ where }) => where === 'shipped').map(({ subject, share }) => [subject, share]),
   );
   if (shares.size === 0) return [];
-  const order = { of: [...shares.keys()].slice(0, 1000), prove: true };
-  const [own] = await walk.asked.ask(
-    { verb: 'exchange/list-transfers', order, of: [begin.plant] },
-    transfersSchema,
-  );
-  if (!own || 'error' in own) {
-    walk.open.push({ plant: begin.plant.id, of: begin.of, words: 'its shipments could not be read' });
-    return [];
+  // an address holds only so many names: each part has a proof of its own
+  const parts = partsOf([...shares.keys()]);
+  const senders = new Map<string, End>();
+  for (const of of parts) {
+    const [own] = await walk.asked.ask(
+      { verb: 'exchange/list-transfers', order: { of, prove: true }, of: [begin.plant] },
+      transfersSchema,
+    );
+    if (own && 'answer' in own)
+      for (const one of of) senders.set(one, { plant: begin.plant, said: own.answer });
+    else
+      walk.open.push({
+        ...{ plant: begin.plant.id, of: of.join(', ') },
+        words: 'its shipments could not be read',
+      });
   }
-  const sender: End = { plant: begin.plant, said: own.answer };
-  const origin = own.answer.origin;
-  const sent = new Map(own.answer.rows.filter(({ way }) => way === 'out').map((row) => [row.shipment, row]));
+  const said = new Set([...senders.values()].map((one) => one.said));
+  const origin = [...said][0]?.origin ?? null;
+  const sent = new Map(
+    [...said].flatMap(({ rows: told }) =>
+      told.filter(({ way }) => way === 'out').map((row) => [row.shipment, row] as const),
+    ),
+  );
   const next: Begin[] = [];
   const found = new Set<string>();
   for (const receiver of walk.ends.values())
     for (const row of receiver.said.rows) {
-      if (row.way !== 'in' || row.other !== origin || row.there === null || !shares.has(row.there)) continue;
+      if (row.way !== 'in' || row.other !== origin || row.there === null) continue;
+      const sender = senders.get(row.there);
+      if (!sender) continue;
       const hop = judgedHop(row.shipment, { sender, receiver });
       walk.hops.push({
         ...{ from: begin.plant.id, of: row.there, to: receiver.plant.id, here: row.here },

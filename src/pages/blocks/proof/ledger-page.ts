@@ -84,7 +84,7 @@ export const verifyPage = ({ records, head, from, ok, problems }: LedgerVerify):
     counted(records, 'record'),
     list([
       `root ${head.root}`,
-      ...(from === undefined ? [] : [`checked from record ${from} on; ${heldWords(from)}`]),
+      ...(from === undefined ? [] : [`checked from record ${from} on; ${HELD}`]),
       ...problems.map(
         ({ what, seq, words }) =>
           `${ownValue(ABOUT, what)}${seq === null ? '' : ` at record ${seq}`}: ${words}`,
@@ -93,8 +93,7 @@ export const verifyPage = ({ records, head, from, ok, problems }: LedgerVerify):
     ok ? 'whole' : 'NOT whole',
   );
 
-const heldWords = (from: number): string =>
-  `the ${counted(from, 'record')} before it are held by the noted root, their balances were not looked at`;
+const HELD = 'records before it are held by the noted root, balances were not checked';
 
 /** What to note, and how it is used later. */
 export const headPage = ({ size, root, at }: LedgerHead): Page =>

@@ -52,12 +52,12 @@ const LONGEST_S = 3600;
 
 const ONE = { expireInSeconds: LONGEST_S, retentionSeconds: WAITS_S, deleteAfterSeconds: DONE_S };
 
-/** Jobs on PostgreSQL. Throws what the database says. */
+/** Jobs on PostgreSQL. Throws what the database says. long because each method is one question to the library. */
 export async function openJobQueue(url: string): Promise<JobQueue> {
   const boss = new PgBoss({
     connectionString: url,
     schema: SCHEMA,
-    application_name: 'remelt work',
+    application_name: 'Remelt hosts',
     max: 3,
     schedule: false,
     supervise: true,

@@ -44,7 +44,7 @@ export interface ResultBook {
   readonly tidy: (budget?: number) => Promise<void>;
 }
 
-/** Results of one version of the program and the data. Its methods throw what the database says. */
+/** Results of one version of the program and the data. Its methods throw what the database says. long because each is one statement. */
 export function resultsOf(
   { db, rowsWithBytes }: OpenWorkDatabase,
   { code, data }: ProgramVersion,

@@ -15,7 +15,7 @@ export interface Trouble {
 }
 
 /** Failures after which nobody tries a part again by himself. */
-export const MOST_FAILURES = 3;
+const MOST_FAILURES = 3;
 /** Most that a list shows. */
 const SHOWN = 200;
 

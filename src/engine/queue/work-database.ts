@@ -27,7 +27,7 @@ export async function openWorkDatabase(url: string): Promise<OpenWorkDatabase> {
       max: CONNECTIONS,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       keepAlive: true,
-      application_name: 'remelt work',
+      application_name: 'Remelt hosts',
     });
     // a connection that breaks while idle is replaced at the next use
     pool.on('error', () => undefined);
@@ -49,19 +49,21 @@ export async function openWorkDatabase(url: string): Promise<OpenWorkDatabase> {
 }
 
 /** What a database says, by its code or that of the system, and what to do about it. */
-const REASONS: Readonly<Record<string, readonly [words: string, cure: string]>> = {
-  '28P01': ['refuses the password', 'correct the user or the password in DATABASE_URL'],
-  '28000': ['refuses this user', 'correct the user in DATABASE_URL, or let it in (pg_hba.conf)'],
-  '3D000': ['has no database of this name', 'correct the name in DATABASE_URL, or create the database'],
-  '42501': [
-    'does not let this user make its tables',
-    'grant it CREATE on the database, or name the user of the server in DATABASE_URL',
-  ],
-  '53100': ['has no room left on its disk', 'free space on that disk; nothing is lost'],
-  '53300': ['takes no more connections', 'raise max_connections, or put a pool before the database'],
-  ECONNREFUSED: ['does not listen at this address', 'start it, or correct host and port in DATABASE_URL'],
-  ENOTFOUND: ['is at a host that is not known', 'correct the host in DATABASE_URL'],
-};
+const REASONS = new Map<string, readonly [words: string, cure: string]>(
+  Object.entries({
+    '28P01': ['refuses the password', 'correct the user or the password in DATABASE_URL'],
+    '28000': ['refuses this user', 'correct the user in DATABASE_URL, or let it in (pg_hba.conf)'],
+    '3D000': ['has no database of this name', 'correct the name in DATABASE_URL, or create the database'],
+    '42501': [
+      'does not let this user make its tables',
+      'grant it CREATE on the database, or name the user of the server in DATABASE_URL',
+    ],
+    '53100': ['has no room left on its disk', 'free space on that disk; nothing is lost'],
+    '53300': ['takes no more connections', 'raise max_connections, or put a pool before the database'],
+    ECONNREFUSED: ['does not listen at this address', 'start it, or correct host and port in DATABASE_URL'],
+    ENOTFOUND: ['is at a host that is not known', 'correct the host in DATABASE_URL'],
+  }),
+);
 
 /** Does something with the database; what it says is told as UnavailableError, without its words, which may hold a password. */
 export async function told<T>(work: () => Promise<T>): Promise<T> {
@@ -70,7 +72,7 @@ export async function told<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof RemeltError || isFault(error)) throw error;
     const code = String((error as { code?: unknown }).code ?? '');
-    const [words, cure] = REASONS[code] ?? ['does not answer', 'see that it runs, and try again'];
+    const [words, cure] = REASONS.get(code) ?? ['does not answer', 'see that it runs, and try again'];
     throw new UnavailableError(
       `the database that parts are handed out by ${words}`,
       { path: 'DATABASE_URL', ...(code === '' ? {} : { value: code }), cure },

@@ -15,13 +15,10 @@ interface Coding {
 
 const CODINGS = z.registry<Coding>();
 
-declare const INSIDE: unique symbol;
-declare const NAME: unique symbol;
-
 /** A schema whose value is another one inside. */
-type Coded<S, T> = S & { readonly [INSIDE]: T };
+type Coded<S, T> = S & { readonly '~inside': T };
 /** A schema whose field has another name inside. */
-type Named<S, Name extends string> = S & { readonly [NAME]: Name };
+type Named<S, Name extends string> = S & { readonly '~name': Name };
 
 /** A field that is a value of another type inside; `encode` may answer undefined for what a record leaves out. */
 export function coded<S extends z.ZodType, T>(
@@ -51,7 +48,7 @@ export function each<S extends z.ZodType>(item: string, schema: S): S {
 }
 
 /** What a schema says inside: named and typed by its codings, lists and objects read-only. */
-export type Inside<S> = S extends { readonly [INSIDE]: infer T }
+export type Inside<S> = S extends { readonly '~inside': infer T }
   ? T
   : S extends z.ZodOptional<infer One>
     ? Inside<One> | undefined
@@ -63,7 +60,7 @@ export type Inside<S> = S extends { readonly [INSIDE]: infer T }
           ? Inside<Options[number]>
           : z.output<S>;
 
-type NameIn<S, Key> = S extends { readonly [NAME]: infer Name }
+type NameIn<S, Key> = S extends { readonly '~name': infer Name }
   ? Name
   : S extends z.ZodOptional<infer One>
     ? NameIn<One, Key>

@@ -12,7 +12,8 @@ import { indexContract } from '../testing/index-contract.ts';
 import { listsContract } from '../testing/lists-contract.ts';
 import { namesContract } from '../testing/names-contract.ts';
 import { type PostgresServer, startPostgres } from '../testing/postgres-server.ts';
-import { type StoreUnderTest, storeContract } from '../testing/store-contract.ts';
+import { storeContract } from '../testing/store-contract.ts';
+import type { StoreUnderTest } from '../testing/store-under-test.ts';
 import { trialContract } from '../testing/trial-contract.ts';
 import { trustContract } from '../testing/trust-contract.ts';
 

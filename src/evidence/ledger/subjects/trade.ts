@@ -3,7 +3,7 @@ import type { Fact } from '../rules/entry.ts';
 import { cannotHappen, defineSubject, named, type SubjectState } from './subject.ts';
 
 /** What a customer, an article or an order is, as it was entered last. */
-interface TradeState<Type extends 'customer' | 'article' | 'order'> extends SubjectState {
+export interface TradeState<Type extends 'customer' | 'article' | 'order'> extends SubjectState {
   readonly type: Type;
   readonly status: 'entered';
   /** Canonical JSON. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ConflictError } from '../../../foundation/errors.ts';
 import { lotOf, receive, storeByTrade } from './example-commands.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 /** What every kind of store does with a clock that is wrong. */
 export function clockContract(name: string, under: StoreUnderTest): void {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError, ForbiddenError } from '../../../foundation/errors.ts';
 import { readDisclosure } from '../../proof/disclosure.ts';
 import { lotOf, receive, storeByTrade } from './example-commands.ts';
-import type { LedgerUnderTest, StoreUnderTest } from './store-contract.ts';
+import type { LedgerUnderTest, StoreUnderTest } from './store-under-test.ts';
 
 const SUPPLIER = 'Scrap of Somebody BV';
 

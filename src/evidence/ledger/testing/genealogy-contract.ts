@@ -6,7 +6,7 @@ import type { NodeEdge } from '../subjects/subject.ts';
 import { charge, from, plan, storeByTrade } from './example-commands.ts';
 import { openMemoryStore } from './memory-store.ts';
 import { randomPlant } from './random-plant.ts';
-import type { LedgerUnderTest, StoreUnderTest } from './store-contract.ts';
+import type { LedgerUnderTest, StoreUnderTest } from './store-under-test.ts';
 
 /** The recursive query that the graph of heats stands for: nodes only, so that it ends (every node once). */
 const recursive = (node: number, direction: 'up' | 'down'): string => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toHex } from '../../proof/bytes.ts';
 import { EMPTY_INDEX, indexed, indexRoot } from '../../proof/subject-index.ts';
 import { lotOf, receive, storeByTrade } from './example-commands.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 /** What every kind of store tells of the roots of the index in its log. */
 export function indexContract(name: string, under: StoreUnderTest): void {

@@ -6,7 +6,7 @@ import { heatView, stockView } from '../store/views.ts';
 import type { Store } from '../store.ts';
 import { from, lotOf, plan, receive, storeByTrade } from './example-commands.ts';
 import { randomPlant } from './random-plant.ts';
-import type { LedgerUnderTest, StoreUnderTest } from './store-contract.ts';
+import type { LedgerUnderTest, StoreUnderTest } from './store-under-test.ts';
 
 /** Which command comes next, and what a person does in between. */
 const steps = fc.array(fc.record({ count: fc.integer({ min: 1, max: 6 }), dice: fc.nat(999) }), {

@@ -2,7 +2,8 @@ import { clockContract } from './clock-contract.ts';
 import { indexContract } from './index-contract.ts';
 import { openMemoryStore } from './memory-store.ts';
 import { namesContract } from './names-contract.ts';
-import { type StoreUnderTest, storeContract } from './store-contract.ts';
+import { storeContract } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 import { trialContract } from './trial-contract.ts';
 
 const under: StoreUnderTest = {

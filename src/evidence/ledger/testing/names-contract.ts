@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyse, charge, from, lotOf, plan, receive, showGood, storeByTrade } from './example-commands.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 /** What every kind of store tells of the names that persons typed. */
 export function namesContract(name: string, under: StoreUnderTest): void {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../../foundation/errors.ts';
 import { lotOf, receive, storeByTrade } from './example-commands.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 /** What every kind of store does with a command that is only tried. */
 export function trialContract(name: string, under: StoreUnderTest): void {

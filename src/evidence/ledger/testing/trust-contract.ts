@@ -3,7 +3,7 @@ import { ConflictError, UnavailableError } from '../../../foundation/errors.ts';
 import { hashOf, hashOfText } from '../../../foundation/quantity/canonical.ts';
 import type { Problem, Store } from '../store.ts';
 import { charge, from, lotOf, plan, receive, showGood } from './example-commands.ts';
-import type { LedgerUnderTest, StoreUnderTest, Tables } from './store-contract.ts';
+import type { LedgerUnderTest, StoreUnderTest, Tables } from './store-under-test.ts';
 
 const START = Date.parse('2026-03-01T08:00:00.000Z');
 

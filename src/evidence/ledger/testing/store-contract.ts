@@ -16,18 +16,9 @@ import { consistencyProof, inclusionProof, merkleRoot, verifyInclusion } from '.
 import type { Command } from '../commands.ts';
 import type { Problem, Store, StoredRecord } from '../store.ts';
 import { charge, from, lotOf, melt, plan, receive, showGood, storeByTrade } from './example-commands.ts';
-import type { LedgerUnderTest, StoreUnderTest, Tables } from './store-under-test.ts';
+import { caught, type LedgerUnderTest, type StoreUnderTest, type Tables } from './store-under-test.ts';
 
 const START = Date.parse('2026-03-01T08:00:00.000Z');
-
-async function caught(work: Promise<unknown>): Promise<unknown> {
-  try {
-    await work;
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 /** Every rule of RULES.md that a store can break, whichever it is. */
 export function storeContract(name: string, under: StoreUnderTest): void {

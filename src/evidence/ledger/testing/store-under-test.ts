@@ -26,3 +26,13 @@ export interface LedgerUnderTest {
   readonly shared: boolean;
   dispose(): Promise<void>;
 }
+
+/** What some work throws. Throws where it throws nothing. */
+export async function caught(work: Promise<unknown>): Promise<unknown> {
+  try {
+    await work;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -1,5 +1,5 @@
 /**
- * Hosts that share the parts of large calculations: `npm run bench -- hosts [overhead|share|again|kills|cut|users|day ...]`, with
+ * Hosts that share the parts of large calculations: `npm run bench -- hosts [overhead|share|again|kills|cut|kills|users ...]`, with
  * `--kills N`. Hosts are processes of this machine, so ratios alone say something; each line has the load beside it.
  */
 import { loadavg } from 'node:os';
@@ -13,6 +13,7 @@ import { type PostgresServer, startPostgres } from '../src/evidence/ledger/testi
 import { fillUniform, streamKey } from '../src/foundation/numerics/random.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
 import { cableTo, type HostProcess, hasNamespaces, startHost } from './support/host-processes.ts';
+import { usersOnTwoServers } from './support/host-users.ts';
 import { manySamples, workOf } from './support/host-works.ts';
 import { processorSeconds } from './support/processor.ts';
 
@@ -23,7 +24,13 @@ interface Bed {
   readonly kills: number;
 }
 
-const PARTS: Readonly<Record<string, (bed: Bed) => Promise<void>>> = { overhead, share, again, cut, kills };
+const PARTS: Readonly<Record<string, (bed: Bed) => Promise<void>>> = {
+  ...{ overhead, share, again, cut, kills },
+  users: ({ tell }) => usersOnTwoServers(USERS_S, tell),
+};
+
+/** So long fifty users work on two servers [s]. */
+const USERS_S = 120;
 
 /** Samples of a work, and what one takes [s of a processor of this machine]. */
 const SAMPLES = 8000;

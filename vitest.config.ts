@@ -74,6 +74,7 @@ export const LATER = [
   'test/connect-an-erp.test.ts',
   'test/demo.test.ts',
   'test/fuzz/three-verifiers.test.ts',
+  'test/hosts/hosts.test.ts',
   'test/inner-loop.test.ts',
   'test/ledger-bench.test.ts',
   'test/ledger/contention.test.ts',

@@ -3,6 +3,9 @@ import { simulate } from '../../src/calculations/simulate/simulate.ts';
 import type { SimulateInput } from '../../src/documents/heats/simulate.ts';
 import { createCompute } from '../../src/engine/compute.ts';
 import { readFacts } from '../../src/engine/data-folder.ts';
+import { PartThreads } from '../../src/engine/part-threads.ts';
+import { hostDesk } from '../../src/engine/queue/host-desk.ts';
+import { HostParts } from '../../src/engine/queue/host-parts.ts';
 import { beginWorkHost, type WorkHost } from '../../src/engine/queue/work-host.ts';
 import { type PostgresServer, startPostgres } from '../../src/evidence/ledger/testing/postgres-server.ts';
 import { CancelledError } from '../../src/foundation/errors.ts';
@@ -27,9 +30,9 @@ let postgres: PostgresServer;
 let databaseUrl: string;
 const hosts: WorkHost[] = [];
 const said: string[] = [];
-const begin = async (name: string, kinds = ['simulate']): Promise<WorkHost> => {
+const begin = async (name: string, known = facts): Promise<WorkHost> => {
   const host = await beginWorkHost({
-    ...{ databaseUrl, facts: () => facts, kinds, threads: 1, name },
+    ...{ databaseUrl, facts: () => known, kinds: ['simulate'], threads: 1, name },
     say: (words) => void said.push(words),
   });
   hosts.push(host);
@@ -65,5 +68,48 @@ describe('hosts', () => {
     await expect(stopped).rejects.toThrow(CancelledError);
     await late.end();
     await compute.close();
+  });
+
+  it('tell what a work refuses, give up what fails three times, and try it again when a person says so', async () => {
+    const host = await begin('three');
+    const here = new PartThreads({ threads: 1 });
+    const pool = new HostParts({ databaseUrl, facts: () => facts, here });
+    const size = { count: 10, seconds: 0.1 };
+    const cold = { ...input, route: [{ operation: 'vacuum-induction', settings: { temperature_K: 1300 } }] };
+    await expect(pool.compute({ name: 'simulate', document: cold }, size)).rejects.toMatchObject({
+      code: 'validity',
+      message: expect.stringContaining('below the liquidus'),
+    });
+    const broken = pool.compute({ name: 'simulate', document: { melt: null } }, size);
+    await expect(broken).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('given up'),
+    });
+    const desk = hostDesk(databaseUrl, () => facts);
+    const [failed] = (await desk.state()).failed;
+    expect(failed).toMatchObject({ calculation: 'simulate', failures: 3, host: 'three', givenUp: true });
+    await desk.retry(failed!.part);
+    await expect.poll(async () => (await desk.state()).failed.length, { timeout: 30_000 }).toBe(1);
+    await expect(desk.retry('nothing')).rejects.toMatchObject({ code: 'not-found' });
+    await host.end();
+    await pool.close();
+    await here.close();
+  });
+
+  it('of other data compute nothing for who asks, and both say so', async () => {
+    const other = await begin('other data', { ...facts, version: 'f'.repeat(64) });
+    const here = new PartThreads({ threads: 1 });
+    const pool = new HostParts({ databaseUrl, facts: () => facts, here });
+    await pool.compute({ name: 'simulate', document: { ...input, samples: 50 } }, { count: 50, seconds: 3 });
+    expect(other.state().done).toBe(0);
+    await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain('data ffffffffffff, the others');
+    const { hosts: shown } = await hostDesk(databaseUrl, () => facts).state();
+    expect(shown.find(({ name }) => name === 'other data')).toMatchObject({
+      name: 'other data',
+      differs: [expect.stringContaining('data ffffffffffff')],
+    });
+    await other.end();
+    await pool.close();
+    await here.close();
   });
 });

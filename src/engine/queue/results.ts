@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type PartJob, partName, sha256, type TravellingWork } from './part-job.ts';
 import type { ProgramVersion } from './program-version.ts';
-import type { OpenWorkDatabase } from './work-database.ts';
+import type { WorkDatabase } from './work-tables.ts';
 
 /** What a part came to: its bytes, or why the work refuses it. */
 export interface PartResult {
@@ -45,10 +45,7 @@ export interface ResultBook {
 }
 
 /** Results of one version of the program and the data. Its methods throw what the database says. long because each is one statement. */
-export function resultsOf(
-  { db, rowsWithBytes }: OpenWorkDatabase,
-  { code, data }: ProgramVersion,
-): ResultBook {
+export function resultsOf(db: WorkDatabase, { code, data }: ProgramVersion): ResultBook {
   const until = sql<Date>`now() + make_interval(secs => ${WANTED_S})`;
   const stillWant: ResultBook['stillWant'] = async (work, asker) => {
     await db
@@ -85,11 +82,14 @@ export function resultsOf(
         ?.text ?? null,
     found: async (work, parts) => {
       if (parts.length === 0) return new Map();
-      const rows = await rowsWithBytes<{ part: string; bytes: Buffer; refused: boolean }>(
-        `select part, bytes, refused from work.computed
-         where input_hash = $1 and part = any ($2) and code_version = $3 and data_version = $4`,
-        [work, parts, code, data],
-      );
+      const rows = await db
+        .selectFrom('work.computed')
+        .select(['part', 'bytes', 'refused'])
+        .where('input_hash', '=', work)
+        .where('part', 'in', parts)
+        .where('code_version', '=', code)
+        .where('data_version', '=', data)
+        .execute();
       if (rows.length > 0)
         await db
           .updateTable('work.computed')

@@ -7,15 +7,8 @@ import { migrateWork, type WorkDatabase, type WorkTables } from './work-tables.t
 const CONNECTIONS = 3;
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** The tables of works, and a way to read bytes from them that does not write them out as text first. */
-export interface OpenWorkDatabase {
-  readonly db: WorkDatabase;
-  /** Rows of a statement whose columns are texts, truth values and bytes. */
-  readonly rowsWithBytes: <Row>(statement: string, values: readonly unknown[]) => Promise<readonly Row[]>;
-}
-
 /** The tables of works in the database of the plant, which are made where they are not there. The caller destroys it. */
-export async function openWorkDatabase(url: string): Promise<OpenWorkDatabase> {
+export async function openWorkDatabase(url: string): Promise<WorkDatabase> {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
     throw new InputError('DATABASE_URL is not the address of a PostgreSQL database', {
       path: 'DATABASE_URL',
@@ -36,11 +29,7 @@ export async function openWorkDatabase(url: string): Promise<OpenWorkDatabase> {
     const db = new Kysely<WorkTables>({ dialect: new PostgresDialect({ pool }) });
     try {
       await migrateWork(db);
-      return {
-        db,
-        rowsWithBytes: async (text, values) =>
-          (await pool.query({ text, values: [...values], binary: true } as pg.QueryConfig)).rows,
-      };
+      return db;
     } catch (error) {
       await db.destroy();
       throw error;

@@ -24,8 +24,7 @@ export async function openWorkRoom(
   url: string,
   { version, kinds }: { readonly version: ProgramVersion; readonly kinds: readonly string[] },
 ): Promise<WorkRoom> {
-  const database = await openWorkDatabase(url);
-  const { db } = database;
+  const db = await openWorkDatabase(url);
   try {
     const tag = tagOf(version);
     const queueOf = (name: string): string => `${tag}.${name}`;
@@ -35,7 +34,7 @@ export async function openWorkRoom(
     return {
       ...{ version, queueOf, checks },
       jobs: toldAll(jobs),
-      results: toldAll(resultsOf(database, version)),
+      results: toldAll(resultsOf(db, version)),
       hosts: toldAll(hostsOf(db, version)),
       troubles: toldAll(troublesOf(db)),
       close: async () => {

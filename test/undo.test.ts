@@ -108,7 +108,7 @@ describe('undo and amend', () => {
     expect((await lot('N-2')).lot).toMatchObject({ status: 'hold', owner: 'Customer C' });
     expect((await run('amend', 'lot:N-2', ...why, 'p-qual')).err).toMatch(/"amend": say what to book/);
     expect((await run('undo', 'lot:N-2', 'casting', ...why, 'p-qual')).err).toMatch(
-      /receipt, gate, identification, analysis:ID/,
+      /receipt, gate, identification, shipment, analysis:ID/,
     );
   }, 60_000);
 

@@ -15,7 +15,7 @@ const acts = (role: Role) => ACTS.filter((act) => rolesFor(act).includes(role));
 
 test.each<[Role, readonly string[]]>([
   ['shipping', ['hold lot', 'print label', 'ship metal', 'keep order book']],
-  ['manager', ['hold lot', 'keep backup', 'set price', 'keep order book', 'post cost']],
+  ['manager', ['hold lot', 'retry part', 'keep backup', 'set price', 'keep order book', 'post cost']],
   ['reader', []],
 ])('%s may do what stands in the table of rights: %j', (role, may) => {
   expect(acts(role)).toEqual(may);

@@ -31,6 +31,9 @@ const LEFT_OUT = {
   'label-lots': 'paper',
   'timestamp-query': 'bytes for an authority',
   'trust-document': 'asks other computers',
+  'group-prices': 'asks other plants',
+  'group-recall': 'asks other plants',
+  'group-stock': 'asks other plants',
 } as const;
 
 const HOLD = { lot: 'V-Ni-electrolytic', reason: 'the label is torn' };

@@ -36,5 +36,6 @@ export const contract = defineContract({
   answer: transfersSchema,
   act: null,
   reads: true,
+  list: { set: 'Transfers', rows: 'rows', key: 'shipment' },
   examples: [{}],
 });

@@ -11,5 +11,6 @@ export const contract = defineContract({
   answer: hostsSchema,
   act: null,
   reads: true,
+  list: { set: 'Hosts', rows: 'hosts', key: 'name' },
   examples: [{}],
 });

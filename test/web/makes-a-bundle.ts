@@ -33,7 +33,7 @@ export async function makesABundle(web: ServedWeb): Promise<void> {
   // a number that nothing has is refused, and can be typed again: the number alone is enough
   await page.goto('/ledger?view=preview&subject=Q-99&customer=X');
   await page.getByText('nothing in this ledger is named Q-99').waitFor();
-  await page.getByLabel(/^Heat or object/).fill('Q-1');
+  await page.getByLabel(/^Heat, object or lot/).fill('Q-1');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await bundle.waitFor();
 

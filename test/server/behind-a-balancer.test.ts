@@ -334,10 +334,10 @@ it('two servers on an empty database show one word, and found one plant of two t
   const databaseUrl = await postgres.freshDatabase();
   const servers = await Promise.all([serverOn(databaseUrl, folder.path), serverOn(databaseUrl, folder.path)]);
   for (const one of servers) until(one);
-  const { openOffice } = await import('../../src/office/open-office.ts');
-  const office = await openOffice({ databaseUrl });
-  const word = (await office.settings.setting('founding-word'))!.value;
-  await office.close();
+  const wordOf = ({ printed }: (typeof servers)[number]) => /first-run#([\w-]+)/.exec(printed())?.[1];
+  for (const one of servers) await expect.poll(() => wordOf(one), { timeout: 20_000 }).toBeTruthy();
+  const word = wordOf(servers[0])!;
+  expect(wordOf(servers[1])).toBe(word);
   const order = {
     name: 'The Works',
     plant: 'works',

@@ -46,19 +46,24 @@ const runningOf = (child: ChildProcess, address: string): Running => ({
   end: () => ended(child, 'SIGTERM'),
 });
 
+/** A server, and all it has printed so far. */
+export interface RunningServer extends Running {
+  readonly printed: () => string;
+}
+
 /** A `remelt serve` in a process of its own, once it has said where it is and answers. */
 export async function serverOn(
   databaseUrl: string,
   cwd: string,
   options: readonly string[] = [],
-): Promise<Running> {
+): Promise<RunningServer> {
   const child = spawn(process.execPath, ['--no-warnings', MAIN, 'serve', '--no-open', ...options], {
     cwd,
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let told = '';
   const address = await new Promise<string>((resolve, reject) => {
-    let told = '';
     const read = (chunk: Buffer): void => {
       told += String(chunk);
       const found = /Remelt is at (http:\/\/127\.0\.0\.1:\d+)\D/.exec(told);
@@ -68,7 +73,7 @@ export async function serverOn(
     child.stderr.on('data', read);
     child.on('exit', () => reject(new Error(told)));
   });
-  return runningOf(child, address);
+  return { ...runningOf(child, address), printed: () => told };
 }
 
 /** A plant in an empty database, whose persons all have the same password. */

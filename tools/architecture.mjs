@@ -7,6 +7,7 @@ export const ROOMS = {
   'foundation/quantity': [],
   'foundation/numerics': [],
   'foundation/statistics': ['foundation/numerics'],
+  'foundation/database': [],
   'metal/alloy': ['foundation'],
   'metal/thermo': ['foundation', 'metal/alloy'],
   'metal/plant': ['foundation/quantity'],
@@ -25,6 +26,7 @@ export const ROOMS = {
   'evidence/proof': ['foundation/quantity', 'metal/alloy', 'evidence/records'],
   'evidence/ledger': [
     'foundation/quantity',
+    'foundation/database',
     'metal/alloy',
     'metal/plant',
     'evidence/records',
@@ -32,7 +34,7 @@ export const ROOMS = {
   ],
   desk: ['sheets', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
   tasks: ['desk', 'sheets', 'calculations', 'evidence', 'documents', 'pages', 'foundation', 'metal'],
-  engine: ['sheets', 'calculations', 'documents', 'foundation/quantity'],
+  engine: ['sheets', 'calculations', 'documents', 'foundation/quantity', 'foundation/database'],
   links: ['calculations/logs', 'documents', 'metal/plant', 'foundation'],
   'faces/verify': [
     'models/release',
@@ -46,6 +48,7 @@ export const ROOMS = {
   ],
   office: [
     'foundation/quantity',
+    'foundation/database',
     'documents',
     'evidence/ledger/private-files.ts',
     'evidence/ledger/store/pglite-image.ts',
@@ -144,7 +147,7 @@ export const PACKAGES = {
   '@noble/post-quantum': ['^src/evidence/proof/(note|sign)\\.ts$'],
   pkijs: ['^src/evidence/proof/timestamp\\.ts$'],
   '@noble/hashes': ['^src/foundation/quantity/canonical\\.ts$', '^src/evidence/proof/'],
-  kysely: ['^src/evidence/ledger/', '^src/office/', '^src/engine/queue/'],
+  kysely: ['^src/evidence/ledger/', '^src/office/', '^src/engine/queue/', '^src/foundation/database/'],
   '@electric-sql/pglite': ['^src/evidence/ledger/store/pglite-.*\\.ts$', '^src/office/open-office\\.ts$'],
   '^pg$|/pg/': [
     '^src/evidence/ledger/store/postgres-.*\\.ts$',

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { Kysely, PGliteDialect, sql } from 'kysely';
 import { closeToOthers, makePrivate } from '../evidence/ledger/private-files.ts';
 import { writeEmptyDatabase } from '../evidence/ledger/store/pglite-image.ts';
 import { isFault, RemeltError, UnavailableError } from '../foundation/errors.ts';
+import { PooledPostgres } from '../foundation/database/pooled-postgres.ts';
 import { MS_PER_DAY } from '../foundation/quantity/days.ts';
 import { type AccountBook, accountBookOn } from './accounts.ts';
 import { type JobBook, jobBookOn } from './jobs.ts';
@@ -92,7 +93,7 @@ async function databaseAt(place: OfficePlace): Promise<OfficeDatabase> {
     pool.on('error', () => undefined);
     // one that breaks between two statements fails the next; without a listener it would end the process
     pool.on('connect', (client) => client.on('error', () => undefined));
-    return new Kysely<OfficeTables>({ dialect: new PostgresDialect({ pool }) });
+    return new Kysely<OfficeTables>({ dialect: new PooledPostgres({ pool }) });
   }
   const { PGlite } = await import('@electric-sql/pglite');
   try {

@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import { InputError, isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
+import { PooledPostgres } from '../../foundation/database/pooled-postgres.ts';
 import { migrateWork, type WorkDatabase, type WorkTables } from './work-tables.ts';
 
 /** Connections of one process beside those of its jobs. */
@@ -26,7 +27,7 @@ export async function openWorkDatabase(url: string): Promise<WorkDatabase> {
     pool.on('error', () => undefined);
     // one that breaks between two statements fails the next; without a listener it would end the process
     pool.on('connect', (client) => client.on('error', () => undefined));
-    const db = new Kysely<WorkTables>({ dialect: new PostgresDialect({ pool }) });
+    const db = new Kysely<WorkTables>({ dialect: new PooledPostgres({ pool }) });
     try {
       await migrateWork(db);
       return db;

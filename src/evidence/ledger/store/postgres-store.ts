@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
+import { PooledPostgres } from '../../../foundation/database/pooled-postgres.ts';
 import { ConflictError, isFault, RemeltError, UnavailableError } from '../../../foundation/errors.ts';
 import { framesIn, type RestoreOptions, refuseWrong } from '../files/check-backup.ts';
 import { codeOf } from '../files/files.ts';
@@ -100,7 +101,7 @@ function databaseOf(url: string): LedgerDatabase {
   const pool = poolOf(url);
   const connect = async () => takingRows(await pool.connect());
   return new Kysely<LedgerTables>({
-    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }),
+    dialect: new PooledPostgres({ pool: { connect, end: () => pool.end(), options: pool.options } }),
   });
 }
 

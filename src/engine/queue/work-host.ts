@@ -80,8 +80,12 @@ class Host implements WorkHost {
   private readonly threads: PartThreads;
   private readonly active = new Set<Active>();
   private readonly texts = new Map<string, Promise<WorkText>>();
+  /** It takes no more jobs. */
   private readonly stopping = new AbortController();
-  private loops: Promise<unknown> = Promise.resolve();
+  /** It is at no job any more. */
+  private readonly drained = new AbortController();
+  private working: Promise<unknown> = Promise.resolve();
+  private saying: Promise<unknown> = Promise.resolve();
   private readonly finished = Promise.withResolvers<void>();
   private refuses: readonly string[] = [];
   private readonly counts = { done: 0, failed: 0, dropped: 0, seconds: 0 };
@@ -110,8 +114,8 @@ class Host implements WorkHost {
 
   async begin(): Promise<void> {
     await this.sayHow();
-    this.loops = Promise.all([
-      ...Array.from({ length: this.options.threads }, () => this.work()),
+    this.working = Promise.all(Array.from({ length: this.options.threads }, () => this.work()));
+    this.saying = Promise.all([
       this.every(SAY_MS, () => this.sayHow()),
       this.every(WANTED_MS, () => this.stopUnwanted()),
       this.every(TIDY_MS, () => this.room.results.tidy()),
@@ -123,8 +127,10 @@ class Host implements WorkHost {
     const late = setTimeout(() => {
       for (const { stopper } of this.active) stopper.abort();
     }, DRAIN_MS);
-    await this.loops;
+    await this.working;
     clearTimeout(late);
+    this.drained.abort();
+    await this.saying;
     await this.threads.close();
     await this.room.hosts.end(this.id).catch(() => undefined);
     await this.room.close();
@@ -142,7 +148,7 @@ class Host implements WorkHost {
         await this.compute(taken);
       } else {
         const idle = performance.now() - this.lastTaken > IDLE_AFTER_MS;
-        await this.pause(idle ? LOOK_MS.idle : LOOK_MS.soon);
+        await pause(idle ? LOOK_MS.idle : LOOK_MS.soon, this.stopping.signal);
       }
     }
   }
@@ -283,10 +289,11 @@ class Host implements WorkHost {
     for (const { taken, stopper } of waitedFor) if (!wanted.has(taken.job.work)) stopper.abort();
   }
 
+  /** Does it every so often until the last job is done: what is computed until then is still kept. */
   private async every(ms: number, act: () => Promise<void>): Promise<void> {
-    while (!this.stopping.signal.aborted || this.active.size > 0) {
+    while (!this.drained.signal.aborted) {
       await this.asking(act);
-      await this.pause(ms);
+      await pause(ms, this.drained.signal);
     }
   }
 
@@ -304,12 +311,11 @@ class Host implements WorkHost {
       return null;
     }
   }
-
-  private async pause(ms: number): Promise<void> {
-    const signal = this.active.size > 0 ? undefined : this.stopping.signal;
-    await sleep(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
-  }
 }
+
+/** Waits, at most until it is told to stop. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  sleep(ms, undefined, { signal }).catch(() => undefined);
 
 /** Works whose texts are kept: parts of few are computed at a time. */
 const KEPT_TEXTS = 8;

@@ -5,6 +5,7 @@
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { rangesOf } from '../src/calculations/part-pool.ts';
 import { createCompute } from '../src/engine/compute.ts';
 import { readFacts } from '../src/engine/data-folder.ts';
 import { PartThreads } from '../src/engine/part-threads.ts';
@@ -68,7 +69,10 @@ function poolOf(databaseUrl: string, tell: (words: string) => void = () => undef
   };
 }
 
-/** Processor time of parts of some 1 s on one host, with who asks, beside that of one thread. */
+/** Rounds of the comparison of processor time: each in a thread, then by a host, of the same draws. */
+const ROUNDS = 5;
+
+/** Processor time of parts of some 1 s on one host, with who asks, beside that of one thread; median of rounds side by side. */
 async function overhead({ databaseUrl, tell }: Bed): Promise<void> {
   const thread = new PartThreads({ threads: 1 });
   const range = { first: 0, count: 1000 };
@@ -77,17 +81,24 @@ async function overhead({ databaseUrl, tell }: Bed): Promise<void> {
   const one_s = await processorSeconds(() => thread.part({ work, range }));
   // so many samples to a part that it takes a second here
   const samples = Math.max(2000, Math.round((1000 / one_s) * 8));
-  const large = workOf(manySamples(samples, 2), 6);
-  const here_s = await processorSeconds(() => thread.compute(large.work, large.size));
   const host = await startHost({ databaseUrl, name: 'one' });
   const pool = poolOf(databaseUrl);
-  // a first work starts the thread of the host
-  await pool.compute(workOf(manySamples(500, 3), 2).work, { count: 500, seconds: 2 });
-  const before = host.seconds();
-  const asker_s = await processorSeconds(() => pool.compute(large.work, large.size));
-  const all_s = host.seconds() - before + asker_s;
+  // a first work starts the thread of the host, and warms it as much as the one here
+  await pool.compute(workOf(manySamples(2000, 3), 1.4).work, { count: 2000, seconds: 1.4 });
+  const rounds: { readonly here_s: number; readonly ratio: number }[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const large = workOf(manySamples(samples, 10 + round), 6);
+    const here_s = await processorSeconds(async () => {
+      for (const range of rangesOf(samples, 8)) await thread.part({ work: large.work, range });
+    });
+    const before = host.seconds();
+    const asker_s = await processorSeconds(() => pool.compute(large.work, large.size));
+    rounds.push({ here_s, ratio: (host.seconds() - before + asker_s) / here_s });
+  }
+  const ratios = rounds.map(({ ratio }) => 100 * (ratio - 1)).toSorted((a, b) => a - b);
+  const part_s = rounds.reduce((sum, { here_s }) => sum + here_s, 0) / ROUNDS / 8;
   tell(
-    `overhead: 8 parts of ${(here_s / 8).toFixed(2)} s: ${here_s.toFixed(2)} s of processor in a thread, ${all_s.toFixed(2)} s by a host and who asks: ${(100 * (all_s / here_s - 1)).toFixed(1)} %`,
+    `overhead: ${ROUNDS} rounds of 8 parts of ${part_s.toFixed(2)} s: by a host and who asks ${ratios[(ROUNDS - 1) / 2]!.toFixed(1)} % more processor than in a thread (${ratios.map((ratio) => ratio.toFixed(1)).join(', ')})`,
   );
   await pool.close();
   await thread.close();

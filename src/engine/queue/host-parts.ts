@@ -23,8 +23,8 @@ const PART_S = 0.75;
 const AT_ONCE = 256;
 /** Jobs of a queue beyond which nothing is added: parts are computed here then. */
 const MOST_WAITING = 20_000;
-/** How often it is looked for what has come [ms]. */
-const LOOK_MS = 100;
+/** How often it is looked for what has come [ms]: the longer it has taken, the more rarely. */
+const LOOK_MS = { first: 60, last: 400, ofElapsed: 0.04 } as const;
 /** How often it is said that somebody still waits, and who is there is looked for [ms]. */
 const SAY_MS = 3000;
 /** So long nothing may be heard of the hosts, or of the database, before the rest is computed here [ms]. */
@@ -155,6 +155,7 @@ class Asked {
     const { asker, control } = of;
     const { name } = of.work;
     const asked = new Set<string>();
+    const beganAt = performance.now();
     let [said, heard, begun] = [Number.NEGATIVE_INFINITY, performance.now(), false];
     while (this.missing.length > 0) {
       throwIfCancelled(control.signal);
@@ -167,10 +168,11 @@ class Asked {
         if (await this.collect(this.missing)) heard = now;
         const open = this.missing.slice(0, AT_ONCE);
         const fresh = open.filter((range) => !asked.has(partName(range)));
-        await room.jobs.add(
-          room.queueOf(name),
-          fresh.map((range): PartJob => ({ work: work.hash, name, ...range })),
-        );
+        if (fresh.length > 0)
+          await room.jobs.add(
+            room.queueOf(name),
+            fresh.map((range): PartJob => ({ work: work.hash, name, ...range })),
+          );
         for (const range of fresh) asked.add(partName(range));
         if (now - said > SAY_MS) {
           said = now;
@@ -189,7 +191,10 @@ class Asked {
         begun = false;
       }
       if (performance.now() - heard > PATIENCE_MS) throw new Silent('no host has been heard of for 20 s');
-      if (this.missing.length > 0) await sleep(LOOK_MS, undefined, { ref: true });
+      if (this.missing.length > 0) {
+        const elapsed = LOOK_MS.ofElapsed * (performance.now() - beganAt);
+        await sleep(Math.min(LOOK_MS.last, Math.max(LOOK_MS.first, elapsed)), undefined, { ref: true });
+      }
     }
   }
 

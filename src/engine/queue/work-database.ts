@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely';
 import pg from 'pg';
-import { InputError, isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { PooledPostgres } from '../../foundation/database/pooled-postgres.ts';
+import { InputError, isFault, RemeltError, UnavailableError } from '../../foundation/errors.ts';
 import { migrateWork, type WorkDatabase, type WorkTables } from './work-tables.ts';
 
 /** Connections of one process beside those of its jobs. */

@@ -20,7 +20,9 @@ export interface WorkTables {
     readonly data_version: string;
     readonly result_hash: string;
     readonly bytes: Uint8Array;
+    /** Of the bytes as they are stored, and before they were squeezed. */
     readonly size: number;
+    readonly raw_size: number;
     /** True: the work refused it, and the bytes say why. */
     readonly refused: boolean;
     readonly host: string;
@@ -88,10 +90,12 @@ async function create(db: Kysely<unknown>): Promise<void> {
     sql`create table work.want (work text not null, asker text not null, until timestamptz not null, primary key (work, asker))`,
     sql`create table work.computed (
       input_hash text not null, part text not null, code_version text not null, data_version text not null,
-      result_hash text not null, bytes bytea not null, size integer not null, refused boolean not null, host text not null,
+      result_hash text not null, bytes bytea not null, size integer not null, raw_size integer not null, refused boolean not null, host text not null,
       seconds double precision not null, at timestamptz not null default now(), used_at timestamptz not null default now(),
       checked_by text, primary key (input_hash, part, code_version, data_version)
     )`,
+    // what is stored is squeezed already
+    sql`alter table work.computed alter column bytes set storage external`,
     sql`create index computed_used on work.computed (used_at)`,
     sql`create table work.host (
       id text primary key, name text not null, code text not null, data text not null, kinds text[] not null,

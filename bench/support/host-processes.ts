@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { secondsOfProcess } from './processor.ts';
 
@@ -109,7 +109,10 @@ export async function cableTo(databaseUrl: string): Promise<Cable> {
   ip('-n', namespace, 'link', 'set', 'lo', 'up');
   // the server of the database listens on this machine alone
   const target = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
   const relay = createServer((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
     const onward = connect(Number(target.port), target.hostname);
     socket.on('error', () => onward.destroy());
     onward.on('error', () => socket.destroy());
@@ -127,6 +130,8 @@ export async function cableTo(databaseUrl: string): Promise<Cable> {
     mend: () => ip('link', 'set', ours, 'up'),
     close: () => {
       relay.close();
+      // those of a host that ended behind the cut never hear of it
+      for (const socket of sockets) socket.destroy();
       spawnSync('ip', ['link', 'del', ours]);
       spawnSync('ip', ['netns', 'del', namespace]);
     },

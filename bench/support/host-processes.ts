@@ -31,14 +31,26 @@ interface HostOptions {
   readonly data?: string;
   /** Network namespace that it lives in. */
   readonly namespace?: string;
+  /** An option of Node. */
+  readonly node?: string;
 }
 
 /** Starts a host, and waits until it computes parts. Throws with its words where it does not. */
 export async function startHost(options: HostOptions): Promise<HostProcess> {
-  const { databaseUrl, name, threads = 1, only, data, namespace } = options;
+  const { databaseUrl, name, threads = 1, only, data, namespace, node } = options;
   const words = [
     ...(namespace ? ['ip', 'netns', 'exec', namespace] : []),
-    ...[process.execPath, '--no-warnings', PROGRAM, 'work', '--name', name, '--threads', String(threads)],
+    ...[
+      process.execPath,
+      ...(node ? [node] : []),
+      '--no-warnings',
+      PROGRAM,
+      'work',
+      '--name',
+      name,
+      '--threads',
+      String(threads),
+    ],
     ...(only ? ['--only', only] : []),
   ];
   const child = spawn(words[0]!, words.slice(1), {

@@ -106,14 +106,20 @@ interface AskedOf extends Pick<HostPartsOptions, 'here' | 'onTrouble'> {
   readonly control: Control;
 }
 
+/** A part, and which one of its work it is. */
+type Placed = PartRange & { readonly place: number };
+
 /** A work whose parts are handed out, until all are there. */
 class Asked {
-  private readonly ranges: readonly (PartRange & { readonly place: number })[];
+  private readonly ranges: readonly Placed[];
   private readonly travelling: TravellingWork;
-  private readonly results = new Map<string, Uint8Array>();
+  /** By place. */
+  private readonly results: Uint8Array[] = [];
+  private left: number;
+  /** Before this place nothing is missing. */
+  private from = 0;
   private readonly room: WorkRoom;
   private readonly of: AskedOf;
-  private done = 0;
 
   constructor(room: WorkRoom, of: AskedOf) {
     const { work, size, control } = of;
@@ -123,6 +129,7 @@ class Asked {
       ...range,
       place,
     }));
+    this.left = this.ranges.length;
     this.travelling = travelling(work, control.own);
   }
 
@@ -138,15 +145,26 @@ class Asked {
         this.of.onTrouble?.(`${error.message}, so the rest is computed here`);
         await this.doHere();
       }
-      return this.ranges.map((range) => this.results.get(partName(range))!);
+      return this.results;
     } finally {
       // whoever is at a part of it stops, unless somebody else waits for it
       await this.room.results.wantNoMore(hash, asker).catch(() => undefined);
     }
   }
 
-  private get missing(): Asked['ranges'] {
-    return this.ranges.filter((range) => !this.results.has(partName(range)));
+  /** The first ones that are missing; of a million only so many are looked at. */
+  private missing(most: number): Placed[] {
+    const { ranges, results } = this;
+    while (results[this.from]) this.from++;
+    const found: Placed[] = [];
+    for (let place = this.from; place < ranges.length && found.length < most; place++)
+      if (!results[place]) found.push(ranges[place]!);
+    return found;
+  }
+
+  private take({ place }: Placed, bytes: Uint8Array): void {
+    if (!this.results[place]) this.left--;
+    this.results[place] = bytes;
   }
 
   /** Hands out what is missing, so much at once, until it has come. Throws Silent where nothing comes any more. */
@@ -157,7 +175,7 @@ class Asked {
     const asked = new Set<string>();
     const beganAt = performance.now();
     let [said, heard, begun] = [Number.NEGATIVE_INFINITY, performance.now(), false];
-    while (this.missing.length > 0) {
+    while (this.left > 0) {
       throwIfCancelled(control.signal);
       const now = performance.now();
       try {
@@ -165,8 +183,8 @@ class Asked {
           await room.results.want(work, asker);
           begun = true;
         }
-        if (await this.collect(this.missing)) heard = now;
-        const open = this.missing.slice(0, AT_ONCE);
+        if (await this.collect(this.missing(2 * AT_ONCE))) heard = now;
+        const open = this.missing(AT_ONCE);
         const fresh = open.filter((range) => !asked.has(partName(range)));
         if (fresh.length > 0)
           await room.jobs.add(
@@ -191,7 +209,7 @@ class Asked {
         begun = false;
       }
       if (performance.now() - heard > PATIENCE_MS) throw new Silent('no host has been heard of for 20 s');
-      if (this.missing.length > 0) {
+      if (this.left > 0) {
         const elapsed = LOOK_MS.ofElapsed * (performance.now() - beganAt);
         await sleep(Math.min(LOOK_MS.last, Math.max(LOOK_MS.first, elapsed)), undefined, { ref: true });
       }
@@ -199,17 +217,16 @@ class Asked {
   }
 
   /** Takes what has come; true where something has. Throws what the work refuses with. */
-  private async collect(ranges: readonly PartRange[]): Promise<boolean> {
-    const { onProgress } = this.of.control;
-    const found = await this.room.results.found(
-      this.travelling.hash,
-      ranges.slice(0, 2 * AT_ONCE).map(partName),
-    );
-    for (const [part, result] of found) this.results.set(part, bytesOf(result));
+  private async collect(ranges: readonly Placed[]): Promise<boolean> {
+    const { count } = this.of.size;
+    const found = await this.room.results.found(this.travelling.hash, ranges.map(partName));
+    for (const range of ranges) {
+      const result = found.get(partName(range));
+      if (result) this.take(range, bytesOf(result));
+    }
     if (found.size === 0) return false;
-    const left = this.missing.reduce((sum, { count }) => sum + count, 0);
-    this.done = 1 - left / this.of.size.count;
-    onProgress?.(this.done, `${this.of.size.count - left} of ${this.of.size.count}`);
+    const done = 1 - this.left / this.ranges.length;
+    this.of.control.onProgress?.(done, `${Math.round(done * count)} of ${count}`);
     return true;
   }
 
@@ -229,8 +246,8 @@ class Asked {
     const { here, work, control } = this.of;
     const own = control.own;
     await Promise.all(
-      this.missing.map(async (range) => {
-        this.results.set(partName(range), await here.part({ work, range, own }, control));
+      this.missing(this.left).map(async (range) => {
+        this.take(range, await here.part({ work, range, own }, control));
       }),
     );
   }

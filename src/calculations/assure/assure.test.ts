@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../../foundation/errors.ts';
 import { tostProbability } from '../../models/qualification/equivalency/tost-power.ts';
 import type { Facts } from '../facts.ts';
-import { assureDocument } from './assure.ts';
+import { partsHere } from '../testing/parts-here.ts';
+import { assureDocument, assureParts } from './assure.ts';
 
 const facts = { version: 'test' } as Facts;
 const known = (sd: number) => ({ p05: sd, p95: sd });
@@ -64,6 +65,11 @@ describe('assurance of a programme', () => {
     const first = await run(order());
     expect(await run(order())).toEqual(first);
     expect((await run(order({ seed: 2 }))).designs).not.toEqual(first.designs);
+  });
+
+  it.each([1, 2, 7])('is the same in %d parts, which cut designs anywhere', async (parts) => {
+    const document = order({ properties: [property(), property({ id: 'A', designMinimum: 970 })] });
+    expect(await run(document, { pool: partsHere(parts, assureParts()) })).toEqual(await run(document));
   });
 
   it('tells its progress and stops when asked', async () => {

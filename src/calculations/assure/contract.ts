@@ -11,5 +11,7 @@ export const assure = defineCalculation({
   },
   load: async () => (await import('./assure.ts')).assureDocument,
   whenAborted: 'stops',
+  needs: ['pool'],
+  parts: async () => (await import('./assure.ts')).assureParts,
   verb: { name: 'qualify assure' },
 });

@@ -1,5 +1,5 @@
 /**
- * Hosts that share the parts of large calculations: `npm run bench -- hosts [overhead|share|again|cut|kills|faults|users ...]`, with
+ * Hosts that share the parts of large calculations: `npm run bench -- hosts [overhead|share|again|cut|kills|faults|day|users ...]`, with
  * `--kills N`. Hosts are processes of this machine, so ratios alone say something; each line has the load beside it.
  */
 import { loadavg } from 'node:os';
@@ -13,6 +13,7 @@ import { HostParts } from '../src/engine/queue/host-parts.ts';
 import { type PostgresServer, startPostgres } from '../src/evidence/ledger/testing/postgres-server.ts';
 import { fillUniform, streamKey } from '../src/foundation/numerics/random.ts';
 import { hashOf } from '../src/foundation/quantity/canonical.ts';
+import { hostDay } from './support/host-day.ts';
 import { hostFaults } from './support/host-faults.ts';
 import { cableTo, type HostProcess, hasNamespaces, startHost } from './support/host-processes.ts';
 import { usersOnTwoServers } from './support/host-users.ts';
@@ -29,6 +30,7 @@ interface Bed {
 const PARTS: Readonly<Record<string, (bed: Bed) => Promise<void>>> = {
   ...{ overhead, share, again, cut, kills },
   faults: hostFaults,
+  day: ({ tell }) => hostDay(tell),
   users: ({ tell }) => usersOnTwoServers(USERS_S, tell),
 };
 

@@ -25,7 +25,7 @@ const READS = [
 ];
 
 /** Two servers on one PostgreSQL with the demonstration in it; the caller ends them. */
-async function twoServers() {
+export async function twoServers() {
   const postgres = await startPostgres();
   const databaseUrl = await postgres.freshDatabase();
   const store = await openStore({ databaseUrl, demonstration: true, clock: () => new Date() });
@@ -47,7 +47,7 @@ async function twoServers() {
 }
 
 /** What a user does in a second at one of the servers: a read, or a booking of a lot of its own. */
-async function askOnce(
+export async function askOnce(
   address: string,
   { cookie, lot, n }: { readonly cookie: string; readonly lot: string; readonly n: number },
 ): Promise<{ readonly status: number; readonly ms: number; readonly books: boolean }> {
